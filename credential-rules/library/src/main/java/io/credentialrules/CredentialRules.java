@@ -1,0 +1,233 @@
+package io.credentialrules;
+
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.credentialrules.internal.check.Checked;
+import io.credentialrules.internal.check.PolicyCheck;
+import io.credentialrules.internal.evaluate.EmptyRecord;
+import io.credentialrules.internal.evaluate.Evaluator;
+import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.read.PolicyReader;
+import io.credentialrules.internal.read.ReadResult;
+import io.credentialrules.policy.PolicyModel;
+import io.credentialrules.policy.Problem;
+import io.credentialrules.policy.Severity;
+import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.vocabulary.Fact;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiled policy packs: decides who has earned a credential, and says why. Immutable and
+ * thread-safe: compile once, share between all threads, drop when a policy changes. It holds no
+ * resources beyond memory, so there is nothing to close.
+ */
+public final class CredentialRules {
+  private final Program program;
+  private final Evaluator evaluator;
+  private final List<Problem> warnings;
+  private final String digest;
+
+  private CredentialRules(
+      Program program, Evaluator evaluator, List<Problem> warnings, String digest) {
+    this.program = program;
+    this.evaluator = evaluator;
+    this.warnings = List.copyOf(warnings);
+    this.digest = digest;
+  }
+
+  /**
+   * Compiles packs with the standard vocabulary and limits.
+   *
+   * @throws PolicyException with every problem of every file, when one of them is an error
+   */
+  public static CredentialRules compile(PolicyPack... packs) {
+    Builder builder = builder();
+    for (PolicyPack pack : packs) {
+      builder.add(pack);
+    }
+    return builder.compile();
+  }
+
+  /** For host types and limits of the host's own. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** All credentials, in the order of packs, files and lines. */
+  public List<Credential> catalogue() {
+    return program.credentials().stream().map(Program.Award::credential).toList();
+  }
+
+  /** The rules as they were read. */
+  public PolicyModel policy() {
+    return program.model();
+  }
+
+  /** The fact types that the rules can name. */
+  public Vocabulary vocabulary() {
+    return program.vocabulary();
+  }
+
+  /** What the checks warn of, in the order of places; silenced warnings are left out. */
+  public List<Problem> warnings() {
+    return warnings;
+  }
+
+  /** SHA-256 of the packs' names, paths and texts, in lower-case hexadecimal. */
+  public String digest() {
+    return digest;
+  }
+
+  /**
+   * Weighs a record at an instant; its date in its zone is "today" for the rules.
+   *
+   * @throws LimitExceededException when it would cost more than the limits allow; there is no
+   *     partial answer
+   * @throws IllegalArgumentException when the record holds a fact of a type that is not registered
+   */
+  public Evaluation evaluate(LearnerRecord record, ZonedDateTime asOf) {
+    return evaluator.evaluate(record, asOf);
+  }
+
+  /**
+   * Weighs a record at the end of a day, so that all facts of that day are in. Throws as {@link
+   * #evaluate}.
+   */
+  public Evaluation evaluate(LearnerRecord record, LocalDate asOf, ZoneId zone) {
+    return evaluate(record, ZonedDateTime.of(asOf, LocalTime.MAX, zone));
+  }
+
+  /** Collects packs, host types and limits. Used by one thread. */
+  public static final class Builder {
+    private final List<PolicyPack> packs = new ArrayList<>();
+    private Vocabulary vocabulary = Vocabulary.standard();
+    private Limits limits = Limits.DEFAULT;
+
+    private Builder() {}
+
+    /**
+     * Adds a pack.
+     *
+     * @throws IllegalArgumentException when a pack of the same name is there already
+     */
+    @CanIgnoreReturnValue
+    public Builder add(PolicyPack pack) {
+      if (packs.stream().anyMatch(other -> other.name().equals(pack.name()))) {
+        throw new IllegalArgumentException("there are two packs `" + pack.name() + "`");
+      }
+      packs.add(pack);
+      return this;
+    }
+
+    /**
+     * Registers a fact type of the host.
+     *
+     * @throws IllegalArgumentException when the record cannot be a fact type, saying why
+     */
+    @CanIgnoreReturnValue
+    public Builder register(Class<? extends Fact> type) {
+      vocabulary = vocabulary.with(type);
+      return this;
+    }
+
+    /** Sets the limits; without it, {@link Limits#DEFAULT}. */
+    @CanIgnoreReturnValue
+    public Builder limits(Limits ownLimits) {
+      limits = ownLimits;
+      return this;
+    }
+
+    /**
+     * All problems of all packs, in the order of places, without keeping what was compiled. Never
+     * throws for what is in a pack.
+     */
+    public List<Problem> check() {
+      return built().problems();
+    }
+
+    /**
+     * Compiles the packs.
+     *
+     * @throws PolicyException with every problem, when one of them is an error
+     */
+    public CredentialRules compile() {
+      Built built = built();
+      if (built.rules() == null) {
+        throw new PolicyException(built.problems());
+      }
+      return built.rules();
+    }
+
+    private record Built(@Nullable CredentialRules rules, List<Problem> problems) {}
+
+    private Built built() {
+      ReadResult read = PolicyReader.read(packs, limits, importable());
+      Checked checked = PolicyCheck.check(read.model(), vocabulary, limits, read.leftOut());
+      List<Problem> all = new ArrayList<>(read.problems());
+      all.addAll(checked.problems());
+      Program program = checked.program();
+      if (program == null || hasErrors(all)) {
+        all.sort(null);
+        return new Built(null, List.copyOf(all));
+      }
+      Evaluator evaluator = new Evaluator(program, limits, digest());
+      all.addAll(EmptyRecord.problems(program, evaluator));
+      all.sort(null);
+      if (hasErrors(all)) {
+        return new Built(null, List.copyOf(all));
+      }
+      return new Built(new CredentialRules(program, evaluator, all, digest()), List.copyOf(all));
+    }
+
+    private static boolean hasErrors(List<Problem> problems) {
+      return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+    }
+
+    /**
+     * What rules may import beside the built-in vocabulary: the registered types, by name or by
+     * package.
+     */
+    private Predicate<String> importable() {
+      Set<String> names = new HashSet<>();
+      vocabulary.types().stream()
+          .map(type -> type.record())
+          .forEach(
+              record -> {
+                names.add(record.getName().replace('$', '.'));
+                names.add(record.getPackageName() + ".*");
+              });
+      return names::contains;
+    }
+
+    private String digest() {
+      Hasher hasher = Hashing.sha256().newHasher();
+      for (PolicyPack pack : packs) {
+        put(hasher, pack.name());
+        hasher.putInt(pack.files().size());
+        pack.files()
+            .forEach(
+                (path, text) -> {
+                  put(hasher, path);
+                  put(hasher, text);
+                });
+      }
+      return hasher.hash().toString();
+    }
+
+    private static void put(Hasher hasher, String text) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      hasher.putInt(bytes.length).putBytes(bytes);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.credentialrules;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+
+/**
+ * What the credential rules say of one learner record on a date: a decision for each credential of
+ * the catalogue. Immutable and safe to share between threads. Decisions are worked out when they
+ * are asked for, each once at every call; the same rules, record and date give equal decisions,
+ * whatever the order of facts.
+ */
+public interface Evaluation {
+
+  /** The record that was weighed. */
+  LearnerRecord record();
+
+  /** The instant and zone for which it holds; its date is "today" for the rules. */
+  ZonedDateTime asOf();
+
+  /** The digest of the policy, as {@link CredentialRules#digest()}. */
+  String policyDigest();
+
+  /** Whether a credential is earned; cheaper than its decision. Throws as {@link #decision}. */
+  boolean isEarned(String credential);
+
+  /** The ids of all credentials that are earned, in the order of the catalogue. */
+  List<String> earned();
+
+  /**
+   * The decision for one credential.
+   *
+   * @throws IllegalArgumentException when the catalogue has no such credential
+   */
+  Decision decision(String credential);
+
+  /** The decisions for all credentials, in the order of the catalogue. */
+  List<Decision> decisions();
+
+  /**
+   * Where one requirement stands, whichever credential asks for it. Throws {@link
+   * IllegalArgumentException} for an unknown id.
+   */
+  RequirementResult requirement(String id);
+
+  /** The facts of the record that do not count, with the reason, in canonical order. */
+  List<NotCounted> notCounted();
+
+  /**
+   * Waivers of the record that name no requirement of the policy: reported, never silently ignored.
+   */
+  List<Waiver> unknownWaivers();
+}

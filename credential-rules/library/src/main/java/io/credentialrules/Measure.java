@@ -1,0 +1,40 @@
+package io.credentialrules;
+
+import io.credentialrules.policy.Operator;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An amount that a requirement asks for, beside what there is.
+ *
+ * @param has what there is; null where there is no value at all
+ * @param operator how the two must compare, such as {@link Operator#AT_LEAST}
+ * @param needs what is asked for
+ * @param unit the unit of both, plural, such as {@code hours}; never blank
+ */
+public record Measure(@Nullable BigDecimal has, Operator operator, BigDecimal needs, String unit) {
+
+  /** Checks that the amounts have a unit. */
+  public Measure {
+    if (unit.isBlank()) {
+      throw new IllegalArgumentException("an amount needs a unit");
+    }
+  }
+
+  /** Whether what there is satisfies what is asked for. */
+  public boolean isSatisfied() {
+    if (has == null) {
+      return false;
+    }
+    int order = has.compareTo(needs);
+    return switch (operator) {
+      case EQUAL -> order == 0;
+      case NOT_EQUAL -> order != 0;
+      case LESS -> order < 0;
+      case AT_MOST -> order <= 0;
+      case MORE -> order > 0;
+      case AT_LEAST -> order >= 0;
+      default -> throw new IllegalStateException("amounts are not compared with " + operator);
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package io.credentialrules;
+
+import com.google.common.collect.ImmutableSortedMap;
+import io.credentialrules.internal.read.PackFolder;
+import io.credentialrules.internal.read.PackResource;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * A policy pack: the DRL files of one folder, as text, not yet read. Immutable.
+ *
+ * @param name the pack's name, normally that of its folder; messages start with it
+ * @param files the text of each file by its path within the pack, with forward slashes, in the
+ *     order of the paths
+ */
+public record PolicyPack(String name, SortedMap<String, String> files) {
+
+  /** Copies the files. */
+  public PolicyPack {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("a policy pack needs a name");
+    }
+    files = ImmutableSortedMap.copyOf(files);
+  }
+
+  /** A pack of the given files. */
+  public static PolicyPack of(String name, Map<String, String> files) {
+    return new PolicyPack(name, ImmutableSortedMap.copyOf(files));
+  }
+
+  /**
+   * The pack in a folder: all {@code *.drl} files in it and below it, in UTF-8, but for those in a
+   * folder {@code scenarios}. Links that lead out of the folder are refused.
+   *
+   * @throws PolicyException when the folder holds no policy, or a file cannot be read
+   */
+  public static PolicyPack read(Path folder) {
+    return read(folder, Limits.DEFAULT);
+  }
+
+  /** The pack in a folder, whose files are within limits. Throws as {@link #read(Path)}. */
+  public static PolicyPack read(Path folder, Limits limits) {
+    return PackFolder.read(folder, limits);
+  }
+
+  /**
+   * A pack on the class path: the files that {@code credential-rules/policies/<name>/files.txt}
+   * lists, one path a line.
+   *
+   * @throws PolicyException when there is no such pack, or a file is missing
+   */
+  public static PolicyPack fromClassPath(ClassLoader loader, String name) {
+    return PackResource.read(loader, name, Limits.DEFAULT);
+  }
+}

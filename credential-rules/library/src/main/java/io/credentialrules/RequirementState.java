@@ -1,0 +1,31 @@
+package io.credentialrules;
+
+/** Where a requirement stands. Only {@link #MET} and {@link #WAIVED} satisfy it. */
+public enum RequirementState {
+  /** Met by facts that count. */
+  MET,
+  /** Not met by facts, but waived. */
+  WAIVED,
+  /**
+   * Would be met if evidence were accepted that nobody has reviewed yet, or if the sign-off were
+   * given.
+   */
+  PENDING_REVIEW,
+  /** Would be met if work were completed that is in progress. */
+  IN_PROGRESS,
+  /** Would be met if facts were still valid that have expired. */
+  EXPIRED,
+  /** Would be met by facts that are suspended or were revoked. */
+  REVOKED,
+  /** Lacks only credentials that come first. */
+  BLOCKED,
+  /** No rule for it is in force on the date. */
+  NOT_APPLICABLE,
+  /** Not met. */
+  UNMET;
+
+  /** Whether the requirement is satisfied. */
+  public boolean isSatisfied() {
+    return this == MET || this == WAIVED;
+  }
+}

@@ -1,0 +1,43 @@
+package io.credentialrules.policy;
+
+import java.util.List;
+
+/** One condition on the fields of a fact, or on the results of an accumulate. */
+public sealed interface Constraint {
+
+  /** As the author wrote it, without line breaks. */
+  String text();
+
+  /** Where it stands. */
+  SourceSpan span();
+
+  /** Names a value: {@code $hours : hours}. Always true. */
+  record Bind(String variable, Expression value, String text, SourceSpan span)
+      implements Constraint {}
+
+  /** Compares two values: {@code hours >= 200}, {@code type in ( "JOB", "CO_OP" )}. */
+  record Compare(Expression left, Operator operator, Expression right, String text, SourceSpan span)
+      implements Constraint {}
+
+  /** A field that is true by itself: {@code siteApproved}. */
+  record IsTrue(Expression value, String text, SourceSpan span) implements Constraint {}
+
+  /** {@code a && b}. */
+  record Both(List<Constraint> parts, String text, SourceSpan span) implements Constraint {
+    /** Copies the parts. */
+    public Both {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** {@code a || b}. */
+  record Either(List<Constraint> parts, String text, SourceSpan span) implements Constraint {
+    /** Copies the parts. */
+    public Either {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** {@code !a}. */
+  record Opposite(Constraint part, String text, SourceSpan span) implements Constraint {}
+}

@@ -1,0 +1,17 @@
+package io.credentialrules.policy;
+
+/** A rule of a policy: it proves a requirement or awards a credential when its conditions hold. */
+public sealed interface PolicyRule permits RequirementRule, CredentialRule {
+
+  /** What all rules have. */
+  RuleHeader header();
+
+  /** The id of what it proves or awards. */
+  String id();
+
+  /** Where that id stands. */
+  SourceSpan idSpan();
+
+  /** What it asks for, in order. */
+  Condition.All when();
+}

@@ -1,0 +1,82 @@
+package io.credentialrules.policy;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A fact type that rules can name. Immutable. */
+public final class VocabularyType {
+  private final String name;
+  private final String noun;
+  private final String plural;
+  private final boolean needsVetting;
+  private final Class<? extends Record> record;
+  private final Map<String, VocabularyField> fields;
+
+  VocabularyType(
+      String name,
+      String noun,
+      String plural,
+      boolean needsVetting,
+      Class<? extends Record> record,
+      List<VocabularyField> fields) {
+    this.name = name;
+    this.noun = noun;
+    this.plural = plural;
+    this.needsVetting = needsVetting;
+    this.record = record;
+    this.fields = ImmutableMap.copyOf(Maps.uniqueIndex(fields, VocabularyField::name));
+  }
+
+  /** Its name in DRL. */
+  public String name() {
+    return name;
+  }
+
+  /** The noun that sentences use. */
+  public String noun() {
+    return noun;
+  }
+
+  /** The plural of the noun. */
+  public String plural() {
+    return plural;
+  }
+
+  /** Whether a fact of this type counts only once a reviewer has accepted it. */
+  public boolean needsVetting() {
+    return needsVetting;
+  }
+
+  /** The record behind it. */
+  public Class<? extends Record> record() {
+    return record;
+  }
+
+  /** Its fields, its own before those of its provenance. */
+  public List<VocabularyField> fields() {
+    return List.copyOf(fields.values());
+  }
+
+  /** A field by its name, or null. */
+  public @Nullable VocabularyField field(String field) {
+    return fields.get(field);
+  }
+
+  /**
+   * Whether the facts are derived by rules or given by the evaluation: {@code Earned}, {@code Met},
+   * {@code Today}.
+   */
+  public boolean isDerived() {
+    return name.equals(Vocabulary.EARNED)
+        || name.equals(Vocabulary.MET)
+        || name.equals(Vocabulary.TODAY);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,43 @@
+package io.credentialrules.vocabulary;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Being enrolled. Stated by the institution, so it needs no vetting (CLR 2.0: {@code Achievement}
+ * of type {@code Membership}).
+ *
+ * @param level as what
+ * @param institution where
+ * @param program in which program
+ * @param year the year or grade as the institution writes it, such as {@code JUNIOR} or {@code 11}
+ * @param startedOn first day
+ * @param endedOn last day; absent while it lasts
+ * @param provenance who vetted it, where it came from, its status and validity
+ */
+@FactType(noun = "enrolment", plural = "enrolments", needsVetting = false)
+@RecordBuilder
+public record Enrolment(
+    EnrolmentLevel level,
+    @Nullable String institution,
+    @Nullable String program,
+    @Nullable String year,
+    @Nullable LocalDate startedOn,
+    @Nullable LocalDate endedOn,
+    Provenance provenance)
+    implements Fact, EnrolmentBuilder.With {
+
+  /** Checks amounts, dates and required words. */
+  public Enrolment {
+    Objects.requireNonNull(level, "level");
+    Objects.requireNonNull(provenance, "provenance");
+    Dates.inOrder("startedOn", startedOn, "endedOn", endedOn);
+  }
+
+  @Override
+  public @Nullable LocalDate occurredOn() {
+    return startedOn;
+  }
+}

@@ -1,0 +1,26 @@
+package io.credentialrules.vocabulary;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What a component of a fact type means beyond its Java type. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Field {
+
+  /** The unit of an amount, plural, such as {@code hours}; every amount has one. */
+  String unit() default "";
+
+  /** The least value an amount can have, as a decimal number; empty where there is none. */
+  String min() default "";
+
+  /** The greatest value an amount can have, as a decimal number; empty where there is none. */
+  String max() default "";
+
+  /** Whether the text is a level of a scale that the policy orders with {@code @scale}. */
+  boolean scale() default false;
+}

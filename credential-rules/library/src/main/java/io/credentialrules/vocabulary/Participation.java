@@ -1,0 +1,47 @@
+package io.credentialrules.vocabulary;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Taking part in an event, a meeting, a team or another activity.
+ *
+ * @param type in what
+ * @param activity identifies the event, team or activity: two with the same are one activity
+ * @param subject what it was about, such as {@code HUMANITIES}
+ * @param role in which role, such as {@code MEMBER} or {@code LEADER}
+ * @param setting where
+ * @param confirmed whether the institution or the organiser confirmed it
+ * @param hours hours spent
+ * @param heldOn when
+ * @param provenance who vetted it, where it came from, its status and validity
+ */
+@FactType(noun = "participation", plural = "participations")
+@RecordBuilder
+public record Participation(
+    ParticipationType type,
+    @Nullable String activity,
+    @Nullable String subject,
+    @Nullable String role,
+    @Nullable Setting setting,
+    boolean confirmed,
+    @Field(unit = "hours", min = "0") @Nullable BigDecimal hours,
+    @Nullable LocalDate heldOn,
+    Provenance provenance)
+    implements Fact, ParticipationBuilder.With {
+
+  /** Checks amounts, dates and required words. */
+  public Participation {
+    Objects.requireNonNull(type, "type");
+    hours = Amounts.exact("hours", hours, "0", null);
+    Objects.requireNonNull(provenance, "provenance");
+  }
+
+  @Override
+  public @Nullable LocalDate occurredOn() {
+    return heldOn;
+  }
+}

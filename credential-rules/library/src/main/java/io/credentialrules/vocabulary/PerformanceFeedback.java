@@ -1,0 +1,42 @@
+package io.credentialrules.vocabulary;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Feedback on how the learner performed, given by somebody who saw it.
+ *
+ * @param outcome what it says on the whole
+ * @param providerRole in which role it was given
+ * @param provider who gave it
+ * @param experience identifies the experience or activity that it is about
+ * @param subject what it is about, such as {@code LEADERSHIP}
+ * @param givenOn when
+ * @param provenance who vetted it, where it came from, its status and validity
+ */
+@FactType(noun = "performance feedback", plural = "performance feedback")
+@RecordBuilder
+public record PerformanceFeedback(
+    FeedbackOutcome outcome,
+    ReviewerRole providerRole,
+    @Nullable String provider,
+    @Nullable String experience,
+    @Nullable String subject,
+    @Nullable LocalDate givenOn,
+    Provenance provenance)
+    implements Fact, PerformanceFeedbackBuilder.With {
+
+  /** Checks amounts, dates and required words. */
+  public PerformanceFeedback {
+    Objects.requireNonNull(outcome, "outcome");
+    Objects.requireNonNull(providerRole, "providerRole");
+    Objects.requireNonNull(provenance, "provenance");
+  }
+
+  @Override
+  public @Nullable LocalDate occurredOn() {
+    return givenOn;
+  }
+}

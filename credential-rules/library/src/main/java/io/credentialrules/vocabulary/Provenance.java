@@ -1,0 +1,50 @@
+package io.credentialrules.vocabulary;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a fact came from and whether it counts. Rules can ask for each part as a field of the fact:
+ * {@code id}, {@code source}, {@code status}, {@code reviewer}, {@code reviewerRole}, {@code
+ * vettedOn}, {@code validFrom}, {@code validUntil}.
+ *
+ * @param id identifies the fact in the host's system; two facts with different ids are two facts
+ * @param source the system, institution or person it came from
+ * @param status how far it has come
+ * @param vetting what a reviewer said of it
+ * @param validFrom the first instant at which it is valid; null for no bound
+ * @param validUntil the last instant at which it is valid, included; null for no bound
+ */
+@RecordBuilder
+public record Provenance(
+    @Nullable String id,
+    @Nullable String source,
+    FactStatus status,
+    Vetting vetting,
+    @Nullable Instant validFrom,
+    @Nullable Instant validUntil)
+    implements ProvenanceBuilder.With {
+
+  /** Completed, not reviewed by anybody. */
+  public static final Provenance UNVETTED =
+      new Provenance(null, null, FactStatus.COMPLETED, Vetting.NONE, null, null);
+
+  /** Checks that the validity does not end before it begins. */
+  public Provenance {
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(vetting, "vetting");
+    if (validFrom != null && validUntil != null && validUntil.isBefore(validFrom)) {
+      throw new IllegalArgumentException(
+          "`validUntil` " + validUntil + " is before `validFrom` " + validFrom);
+    }
+  }
+
+  /** Completed and accepted by a reviewer. */
+  public static Provenance vettedBy(String reviewer, ReviewerRole role, @Nullable LocalDate on) {
+    return new Provenance(
+        null, null, FactStatus.COMPLETED, Vetting.by(reviewer, role, on), null, null);
+  }
+}

@@ -1,0 +1,46 @@
+package io.credentialrules.vocabulary;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one criterion of a rubric was judged to be (Open Badges 3.0: a {@code Result} with its
+ * {@code achievedLevel}). Levels are ordered by the policy, with {@code @scale}; never by their
+ * points or their position.
+ *
+ * @param rubric identifies the rubric, such as {@code empathy}
+ * @param criterion identifies the criterion within the rubric, such as {@code listen-actively}
+ * @param level the achieved level, a word of the policy's scale, such as {@code PROFICIENT}
+ * @param score the achieved points, where the rubric has points
+ * @param evidence identifies the evidence that was judged
+ * @param assessedOn when
+ * @param provenance who vetted it, where it came from, its status and validity
+ */
+@FactType(noun = "rubric score", plural = "rubric scores")
+@RecordBuilder
+public record RubricScore(
+    String rubric,
+    String criterion,
+    @Field(scale = true) @Nullable String level,
+    @Field(unit = "points") @Nullable BigDecimal score,
+    @Nullable String evidence,
+    @Nullable LocalDate assessedOn,
+    Provenance provenance)
+    implements Fact, RubricScoreBuilder.With {
+
+  /** Checks amounts, dates and required words. */
+  public RubricScore {
+    Texts.require("rubric", rubric);
+    Texts.require("criterion", criterion);
+    score = Amounts.exact("score", score, null, null);
+    Objects.requireNonNull(provenance, "provenance");
+  }
+
+  @Override
+  public @Nullable LocalDate occurredOn() {
+    return assessedOn;
+  }
+}

@@ -1,0 +1,63 @@
+package io.credentialrules.vocabulary;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applied work: internship, co-op, job, apprenticeship and the like.
+ *
+ * @param type the kind of experience
+ * @param experience identifies the experience, so that feedback can refer to it
+ * @param employer employer or host
+ * @param position what the learner was there
+ * @param industry the field of work, such as {@code FOOD_PROCESSING}
+ * @param subject the kind of work within the field, such as {@code SANITATION}
+ * @param site where
+ * @param siteApproved whether the institution approved the site
+ * @param approved whether the institution approved the experience
+ * @param paid whether it was paid
+ * @param hours hours worked
+ * @param weeks weeks it lasted
+ * @param agreementSignedOn when the last of the parties signed the agreement
+ * @param startedOn first day
+ * @param endedOn last day, or the day up to which the hours were counted
+ * @param provenance who vetted it, where it came from, its status and validity
+ */
+@FactType(noun = "work experience", plural = "work experiences")
+@RecordBuilder
+public record WorkExperience(
+    WorkExperienceType type,
+    @Nullable String experience,
+    @Nullable String employer,
+    @Nullable String position,
+    @Nullable String industry,
+    @Nullable String subject,
+    @Nullable String site,
+    boolean siteApproved,
+    boolean approved,
+    boolean paid,
+    @Field(unit = "hours", min = "0") @Nullable BigDecimal hours,
+    @Field(unit = "weeks", min = "0") @Nullable BigDecimal weeks,
+    @Nullable LocalDate agreementSignedOn,
+    @Nullable LocalDate startedOn,
+    @Nullable LocalDate endedOn,
+    Provenance provenance)
+    implements Fact, WorkExperienceBuilder.With {
+
+  /** Checks amounts, dates and required words. */
+  public WorkExperience {
+    Objects.requireNonNull(type, "type");
+    hours = Amounts.exact("hours", hours, "0", null);
+    weeks = Amounts.exact("weeks", weeks, "0", null);
+    Objects.requireNonNull(provenance, "provenance");
+    Dates.inOrder("startedOn", startedOn, "endedOn", endedOn);
+  }
+
+  @Override
+  public @Nullable LocalDate occurredOn() {
+    return endedOn != null ? endedOn : startedOn;
+  }
+}
