@@ -1,0 +1,91 @@
+package io.credentialrules.internal.evaluate;
+
+import io.credentialrules.NotCounted.Reason;
+import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.Provenance;
+import io.credentialrules.vocabulary.ReviewerRole;
+import io.credentialrules.vocabulary.Vetting;
+import io.credentialrules.vocabulary.VettingStatus;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a fact counts on a date. The first reason that applies is the one that is given. */
+final class Counting {
+
+  /**
+   * The roles in which somebody may vet evidence (University of Maine System: faculty, staff, and
+   * supervisors at work).
+   */
+  private static final Set<ReviewerRole> REVIEWERS =
+      EnumSet.of(
+          ReviewerRole.FACULTY,
+          ReviewerRole.STAFF,
+          ReviewerRole.INSTRUCTOR,
+          ReviewerRole.ASSESSOR,
+          ReviewerRole.SUPERVISOR,
+          ReviewerRole.HOST,
+          ReviewerRole.REGISTRAR);
+
+  private final Instant now;
+  private final LocalDate today;
+
+  Counting(ZonedDateTime asOf) {
+    this.now = asOf.toInstant();
+    this.today = asOf.toLocalDate();
+  }
+
+  /** Why a fact does not count; null when it does. */
+  @Nullable Reason against(Fact fact, VocabularyType type) {
+    Reason byStatus = byStatus(fact.provenance());
+    if (byStatus != null) {
+      return byStatus;
+    }
+    Reason byReview = byReview(fact.provenance().vetting(), type.needsVetting());
+    return byReview != null ? byReview : byTime(fact);
+  }
+
+  private static @Nullable Reason byStatus(Provenance provenance) {
+    return switch (provenance.status()) {
+      case COMPLETED -> null;
+      case ENROLLED, IN_PROGRESS, ON_HOLD, PROVISIONAL -> Reason.IN_PROGRESS;
+      case FAILED -> Reason.FAILED;
+      case WITHDREW -> Reason.WITHDREW;
+      case SUSPENDED -> Reason.SUSPENDED;
+      case REVOKED -> Reason.REVOKED;
+    };
+  }
+
+  private @Nullable Reason byReview(Vetting vetting, boolean needsVetting) {
+    if (vetting.status() == VettingStatus.REJECTED) {
+      return Reason.REJECTED;
+    }
+    if (!needsVetting) {
+      return null;
+    }
+    if (vetting.status() == VettingStatus.UNVETTED) {
+      return Reason.UNVETTED;
+    }
+    if (!REVIEWERS.contains(vetting.role())) {
+      return Reason.REVIEWER_NOT_AUTHORISED;
+    }
+    return vetting.on() != null && vetting.on().isAfter(today) ? Reason.VETTED_LATER : null;
+  }
+
+  private @Nullable Reason byTime(Fact fact) {
+    Instant from = fact.provenance().validFrom();
+    Instant until = fact.provenance().validUntil();
+    if (until != null && now.isAfter(until)) {
+      return Reason.EXPIRED;
+    }
+    if (from != null && now.isBefore(from)) {
+      return Reason.NOT_YET_VALID;
+    }
+    LocalDate occurred = fact.occurredOn();
+    return occurred != null && occurred.isAfter(today) ? Reason.IN_THE_FUTURE : null;
+  }
+}

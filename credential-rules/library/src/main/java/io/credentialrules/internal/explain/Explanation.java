@@ -1,0 +1,502 @@
+package io.credentialrules.internal.explain;
+
+import io.credentialrules.Decision;
+import io.credentialrules.Measure;
+import io.credentialrules.NotCounted;
+import io.credentialrules.RequirementResult;
+import io.credentialrules.RequirementResult.Alternative;
+import io.credentialrules.RequirementResult.Kind;
+import io.credentialrules.RequirementState;
+import io.credentialrules.Route;
+import io.credentialrules.Shortfall;
+import io.credentialrules.Waiver;
+import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.program.Program.Award;
+import io.credentialrules.internal.program.Program.Branch;
+import io.credentialrules.internal.program.Program.Proof;
+import io.credentialrules.internal.program.Program.Requirement;
+import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.policy.CredentialSettings.VersionBy;
+import io.credentialrules.vocabulary.Earned;
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.HeldCredential;
+import io.credentialrules.vocabulary.Met;
+import io.credentialrules.vocabulary.SignOff;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says why each credential of an evaluation is earned or not. Remembers what it has worked out;
+ * used by one thread.
+ */
+public final class Explanation {
+  private static final long UNKNOWN_DAY = Long.MIN_VALUE;
+
+  private final Program program;
+  private final Situation situation;
+  private final List<NotCounted> notCounted;
+  private final Map<Integer, Waiver> waivers;
+  private final IntFunction<RequirementState> stateByWiderFacts;
+  private final Shortfalls shortfalls;
+  private final Witnesses witnesses;
+  private final Bearing bearing;
+  private final Map<Integer, RequirementResult> results = new HashMap<>();
+  private final Map<Integer, Long> requirementDays = new HashMap<>();
+  private final Map<Integer, Long> credentialDays = new HashMap<>();
+
+  /**
+   * Prepares to explain.
+   *
+   * @param notCounted in canonical order
+   * @param waivers by requirement number
+   * @param stateByWiderFacts the state of an unmet requirement if further facts counted
+   */
+  public Explanation(
+      Program program,
+      Situation situation,
+      List<NotCounted> notCounted,
+      Map<Integer, Waiver> waivers,
+      IntFunction<RequirementState> stateByWiderFacts) {
+    this.program = program;
+    this.situation = situation;
+    this.notCounted = notCounted;
+    this.waivers = waivers;
+    this.stateByWiderFacts = stateByWiderFacts;
+    Matcher matcher = new Matcher(situation);
+    this.shortfalls = new Shortfalls(program, situation, matcher);
+    this.witnesses = new Witnesses(matcher, this::day);
+    this.bearing = new Bearing(situation);
+  }
+
+  /** The decision for one credential. */
+  public Decision decision(Award award) {
+    List<Route> routes = new ArrayList<>();
+    for (Way way : waysInForce(award)) {
+      routes.add(route(way));
+    }
+    HeldCredential held = held(award);
+    if (situation.verdicts().earned(award.number())) {
+      Route complete =
+          routes.stream().filter(route -> route.missing().isEmpty()).findFirst().orElse(null);
+      long day = credentialDay(award.number());
+      return new Decision.Earned(
+          award.credential(),
+          complete,
+          held,
+          day == UNKNOWN_DAY ? null : LocalDate.ofEpochDay(day),
+          until(award));
+    }
+    routes.sort(Comparator.comparingInt(route -> route.missing().size()));
+    return new Decision.NotEarned(award.credential(), routes, lapsed(award));
+  }
+
+  /** Where one requirement stands. */
+  public RequirementResult requirement(int number) {
+    RequirementResult known = results.get(number);
+    if (known == null) {
+      known = explain(program.requirements().get(number));
+      results.put(number, known);
+    }
+    return known;
+  }
+
+  private List<Way> waysInForce(Award award) {
+    return award.ways().stream()
+        .filter(way -> way.rule().header().window().contains(decisiveDate(way)))
+        .toList();
+  }
+
+  private LocalDate decisiveDate(Way way) {
+    LocalDate policyDate = situation.policyDate();
+    return way.rule().settings().versionBy() == VersionBy.POLICY_DATE && policyDate != null
+        ? policyDate
+        : situation.today();
+  }
+
+  private Route route(Way way) {
+    List<RequirementResult> requirements =
+        new ArrayList<>(way.requires().stream().map(this::requirement).toList());
+    RequirementResult validity = validity(way);
+    if (validity != null) {
+      requirements.add(validity);
+    }
+    return new Route(
+        way.rule().header().name(),
+        way.rule().header().span(),
+        requirements,
+        way.recommends().stream().map(this::requirement).toList());
+  }
+
+  /**
+   * Whether a way whose requirements are all satisfied was completed recently enough, counting
+   * renewals.
+   */
+  public boolean isValid(Way way) {
+    LocalDate until = validUntil(way);
+    return until == null || !until.isBefore(situation.today());
+  }
+
+  /**
+   * The last day on which a complete way is valid; null for no end, and while it is not complete.
+   */
+  private @Nullable LocalDate validUntil(Way way) {
+    Period validFor = way.rule().settings().validFor();
+    LocalDate achieved = validFor == null ? null : achieved(way);
+    return achieved == null || validFor == null ? null : achieved.plus(validFor);
+  }
+
+  private @Nullable LocalDate achieved(Way way) {
+    if (!way.requires().stream().allMatch(situation.verdicts()::satisfied)) {
+      return null;
+    }
+    long latest = UNKNOWN_DAY;
+    for (int requirement : way.requires()) {
+      latest = Math.max(latest, latestDay(requirement));
+    }
+    return latest == UNKNOWN_DAY ? null : LocalDate.ofEpochDay(latest);
+  }
+
+  private long latestDay(int number) {
+    long latest = UNKNOWN_DAY;
+    for (Proof proof : inForce(program.requirements().get(number))) {
+      for (Branch branch : proof.branches()) {
+        Witness witness = witnesses.latest(branch);
+        if (witness != null) {
+          latest = Math.max(latest, lastDay(witness));
+        }
+      }
+    }
+    return latest;
+  }
+
+  /**
+   * That a complete way is still valid, as a requirement of its own; null where it is valid for
+   * ever or not complete.
+   */
+  private @Nullable RequirementResult validity(Way way) {
+    LocalDate until = validUntil(way);
+    LocalDate achieved = achieved(way);
+    if (until == null || achieved == null) {
+      return null;
+    }
+    String condition = "valid for " + way.rule().settings().validFor();
+    boolean isValid = !until.isBefore(situation.today());
+    Alternative lapsed =
+        new Alternative(
+            way.rule().header().name(),
+            way.rule().header().span(),
+            List.of(new Shortfall.Lapsed(condition, way.rule().header().span(), achieved, until)));
+    return new RequirementResult(
+        way.rule().id() + "#validity",
+        Kind.VALIDITY,
+        condition,
+        isValid ? RequirementState.MET : RequirementState.EXPIRED,
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
+        isValid ? List.of() : List.of(lapsed),
+        null);
+  }
+
+  /**
+   * The last day on which an earned credential is valid; of several ways, and the credential as
+   * held, the latest.
+   */
+  private @Nullable LocalDate until(Award award) {
+    LocalDate latest = LocalDate.MIN;
+    for (Way way : waysInForce(award)) {
+      if (way.requires().stream().allMatch(situation.verdicts()::satisfied)) {
+        LocalDate until = validUntil(way);
+        if (until == null) {
+          return null;
+        }
+        latest = until.isAfter(latest) ? until : latest;
+      }
+    }
+    HeldCredential held = held(award);
+    if (held != null) {
+      Instant until = held.provenance().validUntil();
+      if (until == null) {
+        return null;
+      }
+      LocalDate day = situation.dateOf(until);
+      latest = day.isAfter(latest) ? day : latest;
+    }
+    return latest;
+  }
+
+  private List<Proof> inForce(Requirement requirement) {
+    return requirement.proofs().stream()
+        .filter(proof -> proof.header().window().contains(situation.today()))
+        .toList();
+  }
+
+  private @Nullable HeldCredential held(Award award) {
+    for (Candidate candidate : situation.ofType(heldType())) {
+      if (candidate.fact() instanceof HeldCredential held
+          && held.credential().equals(award.credential().id())) {
+        return held;
+      }
+    }
+    return null;
+  }
+
+  private io.credentialrules.policy.VocabularyType heldType() {
+    return Objects.requireNonNull(program.vocabulary().type(HeldCredential.class.getSimpleName()));
+  }
+
+  private List<NotCounted> lapsed(Award award) {
+    return notCounted.stream()
+        .filter(
+            not ->
+                not.fact() instanceof HeldCredential held
+                    && held.credential().equals(award.credential().id()))
+        .toList();
+  }
+
+  private RequirementResult explain(Requirement requirement) {
+    List<Proof> proofs = inForce(requirement);
+    if (situation.verdicts().satisfied(requirement.number())) {
+      for (Proof proof : proofs) {
+        for (Branch branch : proof.branches()) {
+          Witness witness = witnesses.of(branch);
+          if (witness != null) {
+            return met(requirement, branch, witness);
+          }
+        }
+      }
+      Waiver waiver = waivers.get(requirement.number());
+      if (waiver == null) {
+        throw new IllegalStateException(
+            "the rules say that `" + requirement.id() + "` is met, and no fact shows it");
+      }
+      return waived(requirement, proofs, waiver);
+    }
+    return unmet(requirement, proofs);
+  }
+
+  private RequirementResult met(Requirement requirement, Branch branch, Witness witness) {
+    List<Fact> evidence = new ArrayList<>(Shortfalls.facts(witness.candidates()));
+    if (requirement.kind() == Kind.PREREQUISITE) {
+      HeldCredential held = held(program.credentials().get(credentialNumber(requirement.id())));
+      if (held != null) {
+        evidence.add(held);
+      }
+    }
+    return new RequirementResult(
+        requirement.id(),
+        requirement.kind(),
+        requirement.name(),
+        RequirementState.MET,
+        evidence,
+        shortfalls.measureOf(branch),
+        List.of(),
+        List.of(),
+        List.of(),
+        null);
+  }
+
+  private int credentialNumber(String id) {
+    return Objects.requireNonNull(program.credentialNumbers().get(id));
+  }
+
+  private RequirementResult waived(Requirement requirement, List<Proof> proofs, Waiver waiver) {
+    return new RequirementResult(
+        requirement.id(),
+        requirement.kind(),
+        requirement.name(),
+        RequirementState.WAIVED,
+        List.of(),
+        null,
+        bearing(proofs),
+        List.of(),
+        alternatives(proofs),
+        waiver);
+  }
+
+  private RequirementResult unmet(Requirement requirement, List<Proof> proofs) {
+    List<Alternative> alternatives = alternatives(proofs);
+    if (alternatives.isEmpty()) {
+      return new RequirementResult(
+          requirement.id(),
+          requirement.kind(),
+          requirement.name(),
+          RequirementState.NOT_APPLICABLE,
+          List.of(),
+          null,
+          List.of(),
+          List.of(),
+          List.of(),
+          null);
+    }
+    Set<String> blockedBy = blockedBy(alternatives);
+    RequirementState state = stateByWiderFacts.apply(requirement.number());
+    if (state == RequirementState.UNMET) {
+      if (awaitsSignOff(alternatives)) {
+        state = RequirementState.PENDING_REVIEW;
+      } else if (!blockedBy.isEmpty()) {
+        state = RequirementState.BLOCKED;
+      }
+    }
+    return new RequirementResult(
+        requirement.id(),
+        requirement.kind(),
+        requirement.name(),
+        state,
+        List.of(),
+        measure(alternatives.get(0).shortfalls()),
+        bearing(proofs),
+        List.copyOf(blockedBy),
+        alternatives,
+        null);
+  }
+
+  private List<Alternative> alternatives(List<Proof> proofs) {
+    List<Alternative> alternatives = new ArrayList<>();
+    for (Proof proof : proofs) {
+      for (Branch branch : proof.branches()) {
+        List<Shortfall> lacking = shortfalls.of(branch);
+        if (!lacking.isEmpty()) {
+          alternatives.add(new Alternative(proof.header().name(), proof.header().span(), lacking));
+        }
+      }
+    }
+    alternatives.sort(Comparator.comparingInt(one -> Distance.of(one.shortfalls())));
+    return alternatives;
+  }
+
+  /** The credentials that come first, when some alternative lacks nothing else. */
+  private static Set<String> blockedBy(List<Alternative> alternatives) {
+    Set<String> credentials = new LinkedHashSet<>();
+    for (Alternative alternative : alternatives) {
+      if (alternative.shortfalls().stream()
+          .allMatch(Shortfall.MissingCredential.class::isInstance)) {
+        for (Shortfall shortfall : alternative.shortfalls()) {
+          credentials.addAll(((Shortfall.MissingCredential) shortfall).credentials());
+        }
+      }
+    }
+    return credentials;
+  }
+
+  private static boolean awaitsSignOff(List<Alternative> alternatives) {
+    return alternatives.stream()
+        .anyMatch(
+            alternative ->
+                alternative.shortfalls().stream()
+                    .allMatch(
+                        shortfall ->
+                            shortfall instanceof Shortfall.MissingFact missing
+                                && missing.factType().equals(SignOff.class.getSimpleName())));
+  }
+
+  /** The amount that decides: a total, or else what the nearest fact misses. */
+  private static @Nullable Measure measure(List<Shortfall> lacking) {
+    for (Shortfall shortfall : lacking) {
+      if (shortfall instanceof Shortfall.Amount amount) {
+        return amount.measure();
+      }
+    }
+    for (Shortfall shortfall : lacking) {
+      if (shortfall instanceof Shortfall.MissingFact missing && !missing.nearest().isEmpty()) {
+        List<Shortfall.Miss> misses = missing.nearest().get(0).misses();
+        if (misses.size() == 1) {
+          return misses.get(0).measure();
+        }
+      }
+    }
+    return null;
+  }
+
+  private List<NotCounted> bearing(List<Proof> proofs) {
+    return notCounted.stream().filter(not -> bearing.on(proofs, not.fact())).toList();
+  }
+
+  private long day(Candidate candidate) {
+    if (candidate.fact() instanceof Fact fact) {
+      LocalDate occurred = fact.occurredOn();
+      return occurred == null ? UNKNOWN_DAY : occurred.toEpochDay();
+    }
+    if (candidate.fact() instanceof Earned earned) {
+      return credentialDay(credentialNumber(earned.credential()));
+    }
+    if (candidate.fact() instanceof Met met) {
+      return requirementDay(
+          Objects.requireNonNull(program.requirementNumbers().get(met.requirement())));
+    }
+    return UNKNOWN_DAY;
+  }
+
+  private long requirementDay(int number) {
+    Long known = requirementDays.get(number);
+    if (known != null) {
+      return known;
+    }
+    long earliest = Long.MAX_VALUE;
+    for (Proof proof : inForce(program.requirements().get(number))) {
+      for (Branch branch : proof.branches()) {
+        Witness witness = witnesses.of(branch);
+        if (witness != null) {
+          earliest = Math.min(earliest, lastDay(witness));
+        }
+      }
+    }
+    Waiver waiver = waivers.get(number);
+    if (waiver != null) {
+      earliest = Math.min(earliest, waiver.on().toEpochDay());
+    }
+    long day = earliest == Long.MAX_VALUE ? UNKNOWN_DAY : earliest;
+    requirementDays.put(number, day);
+    return day;
+  }
+
+  private long lastDay(Witness witness) {
+    long last = UNKNOWN_DAY;
+    for (Candidate candidate : witness.candidates()) {
+      last = Math.max(last, day(candidate));
+    }
+    return last;
+  }
+
+  /**
+   * The day on which the last fact came about that the credential rests on; of several ways, the
+   * earliest.
+   */
+  private long credentialDay(int number) {
+    Long known = credentialDays.get(number);
+    if (known != null) {
+      return known;
+    }
+    Award award = program.credentials().get(number);
+    long earliest = Long.MAX_VALUE;
+    for (Way way : waysInForce(award)) {
+      if (way.requires().stream().allMatch(situation.verdicts()::satisfied)) {
+        long last = UNKNOWN_DAY;
+        for (int requirement : way.requires()) {
+          last = Math.max(last, requirementDay(requirement));
+        }
+        earliest = Math.min(earliest, last);
+      }
+    }
+    HeldCredential held = held(award);
+    if (held != null && held.awardedOn() != null) {
+      earliest = Math.min(earliest, held.awardedOn().toEpochDay());
+    }
+    long day = earliest == Long.MAX_VALUE ? UNKNOWN_DAY : earliest;
+    credentialDays.put(number, day);
+    return day;
+  }
+}

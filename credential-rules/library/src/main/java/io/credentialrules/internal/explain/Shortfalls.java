@@ -1,0 +1,263 @@
+package io.credentialrules.internal.explain;
+
+import io.credentialrules.Measure;
+import io.credentialrules.Shortfall;
+import io.credentialrules.Shortfall.Miss;
+import io.credentialrules.Shortfall.NearFact;
+import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Components;
+import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.program.Program.Branch;
+import io.credentialrules.internal.program.Row;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.program.Totals;
+import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.vocabulary.Fact;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Works out what a branch lacks. */
+final class Shortfalls {
+  private static final int NEAREST_SHOWN = 3;
+  private static final int COMBINATIONS_TRIED = 200;
+
+  /** A fact of another identity is farther away than any that only measures short. */
+  private static final int IDENTITY = 100;
+
+  private final Program program;
+  private final Situation situation;
+  private final Matcher matcher;
+
+  Shortfalls(Program program, Situation situation, Matcher matcher) {
+    this.program = program;
+    this.situation = situation;
+    this.matcher = matcher;
+  }
+
+  /** What the branch lacks, in the order of its conditions; empty when it holds. */
+  List<Shortfall> of(Branch branch) {
+    List<Shortfall> shortfalls = new ArrayList<>();
+    for (List<Step> component : Components.of(branch.steps())) {
+      shortfalls.addAll(lacking(component, new @Nullable Object[branch.slots()], Set.of()));
+    }
+    shortfalls.sort(Comparator.comparing(Shortfall::place));
+    return shortfalls;
+  }
+
+  /** What steps lack that stand behind filled slots. */
+  private List<Shortfall> lacking(
+      List<Step> steps, @Nullable Object[] slots, Set<Integer> filledBefore) {
+    if (matcher.exists(steps, slots)) {
+      return List.of();
+    }
+    int reached = 0;
+    while (matcher.exists(steps.subList(0, reached + 1), slots)) {
+      reached++;
+    }
+    Step failing = steps.get(reached);
+    List<List<Shortfall>> tried = new ArrayList<>();
+    List<@Nullable Object[]> reachedRows = new ArrayList<>();
+    matcher.visit(
+        steps.subList(0, reached),
+        slots.clone(),
+        row -> {
+          tried.add(step(failing, row));
+          reachedRows.add(row.clone());
+          return tried.size() >= COMBINATIONS_TRIED;
+        });
+    int nearest = 0;
+    for (int i = 1; i < tried.size(); i++) {
+      if (Distance.of(tried.get(i)) < Distance.of(tried.get(nearest))) {
+        nearest = i;
+      }
+    }
+    List<Shortfall> shortfalls = new ArrayList<>(tried.get(nearest));
+    Set<Integer> filled = new HashSet<>(filledBefore);
+    steps.subList(0, reached).forEach(step -> filled.addAll(step.fills()));
+    shortfalls.addAll(
+        beyond(steps.subList(reached + 1, steps.size()), reachedRows.get(nearest), filled));
+    return shortfalls;
+  }
+
+  /** What further steps lack by themselves, where they do not ask about what is missing before. */
+  private List<Shortfall> beyond(List<Step> steps, @Nullable Object[] slots, Set<Integer> filled) {
+    List<Shortfall> shortfalls = new ArrayList<>();
+    for (Step step : steps) {
+      Step known = withoutUnknown(step, filled);
+      if (known != null && !matcher.exists(List.of(known), slots)) {
+        shortfalls.addAll(step(known, slots));
+      }
+    }
+    return shortfalls;
+  }
+
+  private static @Nullable Step withoutUnknown(Step step, Set<Integer> filled) {
+    if (step instanceof Step.Match match) {
+      Set<Integer> known = new HashSet<>(filled);
+      known.add(match.slot());
+      List<Test> tests =
+          match.tests().stream().filter(test -> known.containsAll(test.slots())).toList();
+      return new Step.Match(match.slot(), match.type(), tests, match.source());
+    }
+    return filled.containsAll(step.reads()) ? step : null;
+  }
+
+  private List<Shortfall> step(Step step, @Nullable Object[] slots) {
+    if (step instanceof Step.Match match) {
+      return List.of(missing(match, slots));
+    }
+    if (step instanceof Step.Total total) {
+      return total(total, slots);
+    }
+    if (step instanceof Step.Some some) {
+      return lacking(some.steps(), slots, Set.of());
+    }
+    if (step instanceof Step.Every every) {
+      Candidate misfit = matcher.misfit(every, slots);
+      return List.of(
+          new Shortfall.Excluded(
+              every.source().text(),
+              every.source().span(),
+              misfit == null ? List.of() : facts(Set.of(misfit))));
+    }
+    Step.None none = (Step.None) step;
+    Set<Candidate> excluded = new LinkedHashSet<>();
+    matcher.visit(
+        none.steps(),
+        slots.clone(),
+        row -> {
+          for (Step inner : none.steps()) {
+            if (inner instanceof Step.Match match
+                && row[match.slot()] instanceof Candidate candidate) {
+              excluded.add(candidate);
+            }
+          }
+          return true;
+        });
+    return List.of(
+        new Shortfall.Excluded(none.source().text(), none.source().span(), facts(excluded)));
+  }
+
+  private Shortfall missing(Step.Match match, @Nullable Object[] slots) {
+    String text = match.source().text();
+    if (match.type().name().equals(Vocabulary.EARNED)) {
+      return new Shortfall.MissingCredential(
+          text, match.source().span(), possible(match, slots, true));
+    }
+    if (match.type().name().equals(Vocabulary.MET)) {
+      return new Shortfall.MissingRequirement(
+          text, match.source().span(), possible(match, slots, false));
+    }
+    List<Ranked> ranked = new ArrayList<>();
+    for (Candidate candidate : situation.ofType(match.type())) {
+      if (candidate.fact() instanceof Fact fact) {
+        ranked.add(rank(match, candidate, fact, slots));
+      }
+    }
+    ranked.sort(Comparator.comparingInt(Ranked::distance));
+    return new Shortfall.MissingFact(
+        text,
+        match.source().span(),
+        match.type().name(),
+        ranked.stream().limit(NEAREST_SHOWN).map(Ranked::near).toList());
+  }
+
+  private List<String> possible(Step.Match match, @Nullable Object[] slots, boolean isCredential) {
+    return Possible.ids(program, match, slots, isCredential, situation);
+  }
+
+  private record Ranked(NearFact near, int distance) {}
+
+  private static Ranked rank(
+      Step.Match match, Candidate candidate, Fact fact, @Nullable Object[] slots) {
+    @Nullable Object[] with = slots.clone();
+    with[match.slot()] = candidate;
+    Row row = slot -> with[slot];
+    List<Miss> misses = new ArrayList<>();
+    int distance = 0;
+    for (Test test : match.tests()) {
+      if (!test.in(row)) {
+        misses.add(
+            new Miss(
+                test.source().text(),
+                test.source().span(),
+                Measures.has(test, row),
+                Measures.of(test, row)));
+        Test.Comparison comparison = test.comparison();
+        distance += comparison != null && comparison.isIdentity() ? IDENTITY : 1;
+      }
+    }
+    return new Ranked(new NearFact(fact, misses), distance);
+  }
+
+  private List<Shortfall> total(Step.Total total, @Nullable Object[] slots) {
+    Totals totals = matcher.totals(total, slots);
+    @Nullable Object[] with = slots.clone();
+    total.functions().forEach(function -> with[function.slot()] = totals.at(function.slot()));
+    Set<Candidate> counted = new LinkedHashSet<>();
+    for (@Nullable Object[] row : matcher.rows(total.steps(), slots)) {
+      for (Step inner : total.steps()) {
+        if (inner instanceof Step.Match match && row[match.slot()] instanceof Candidate candidate) {
+          counted.add(candidate);
+        }
+      }
+    }
+    Row row = slot -> with[slot];
+    List<Shortfall> shortfalls = new ArrayList<>();
+    for (Test test : total.tests()) {
+      if (!test.in(row)) {
+        Measure measure = Measures.of(test, row);
+        shortfalls.add(
+            measure == null
+                ? new Shortfall.Total(test.source().text(), test.source().span(), facts(counted))
+                : new Shortfall.Amount(
+                    test.source().text(), test.source().span(), measure, facts(counted)));
+      }
+    }
+    return shortfalls;
+  }
+
+  /** The amount that decides a branch that holds: of its first total, or else of its first fact. */
+  @Nullable Measure measureOf(Branch branch) {
+    List<Measure> measures = new ArrayList<>();
+    for (List<Step> component : Components.of(branch.steps())) {
+      matcher.visit(
+          component,
+          new @Nullable Object[branch.slots()],
+          slots -> {
+            component.forEach(step -> measures.addAll(measures(step, slots)));
+            return true;
+          });
+    }
+    return measures.isEmpty() ? null : measures.get(0);
+  }
+
+  private static List<Measure> measures(Step step, @Nullable Object[] slots) {
+    List<Test> tests =
+        step instanceof Step.Total total
+            ? total.tests()
+            : step instanceof Step.Match match ? match.tests() : List.of();
+    List<Measure> measures = new ArrayList<>();
+    for (Test test : tests) {
+      Measure measure = Measures.of(test, slot -> slots[slot]);
+      if (measure != null) {
+        measures.add(measure);
+      }
+    }
+    return measures;
+  }
+
+  static List<Fact> facts(Set<Candidate> candidates) {
+    return candidates.stream()
+        .map(Candidate::fact)
+        .filter(Fact.class::isInstance)
+        .map(Fact.class::cast)
+        .toList();
+  }
+}

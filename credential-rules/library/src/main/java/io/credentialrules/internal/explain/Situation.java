@@ -1,0 +1,98 @@
+package io.credentialrules.internal.explain;
+
+import io.credentialrules.RequirementResult.Kind;
+import io.credentialrules.internal.compile.Verdicts;
+import io.credentialrules.internal.program.Budget;
+import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Program;
+import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.vocabulary.Earned;
+import io.credentialrules.vocabulary.Met;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What holds at the end of an evaluation: the facts that count, in canonical order, and what the
+ * rules derived from them.
+ */
+public final class Situation {
+  private final Verdicts verdicts;
+  private final LocalDate today;
+  private final @Nullable LocalDate policyDate;
+  private final Budget budget;
+  private final ZonedDateTime asOf;
+  private final Map<String, List<Candidate>> byType = new HashMap<>();
+
+  /** From facts in canonical order. */
+  public Situation(
+      Program program,
+      List<Candidate> facts,
+      Verdicts verdicts,
+      ZonedDateTime asOf,
+      @Nullable LocalDate policyDate,
+      Budget budget) {
+    this.verdicts = verdicts;
+    this.today = asOf.toLocalDate();
+    this.policyDate = policyDate;
+    this.budget = budget;
+    this.asOf = asOf;
+    facts.forEach(this::add);
+    VocabularyType met = Objects.requireNonNull(program.vocabulary().type(Vocabulary.MET));
+    VocabularyType earned = Objects.requireNonNull(program.vocabulary().type(Vocabulary.EARNED));
+    for (Program.Requirement requirement : program.requirements()) {
+      if (requirement.kind() == Kind.REQUIREMENT && verdicts.satisfied(requirement.number())) {
+        add(new Candidate(new Met(requirement.id()), met, asOf, budget));
+      }
+    }
+    for (Program.Award award : program.credentials()) {
+      if (verdicts.earned(award.number())) {
+        Earned fact =
+            new Earned(
+                award.credential().id(), award.credential().pathway(), award.credential().level());
+        add(new Candidate(fact, earned, asOf, budget));
+      }
+    }
+  }
+
+  private void add(Candidate candidate) {
+    byType.computeIfAbsent(candidate.typeName(), type -> new ArrayList<>()).add(candidate);
+  }
+
+  List<Candidate> ofType(VocabularyType type) {
+    return byType.getOrDefault(type.name(), List.of());
+  }
+
+  /** A fact as if it were among them. */
+  Candidate candidate(Object fact, VocabularyType type) {
+    return new Candidate(fact, type, asOf, budget);
+  }
+
+  /** The date of an instant in the zone of the evaluation. */
+  LocalDate dateOf(Instant instant) {
+    return instant.atZone(asOf.getZone()).toLocalDate();
+  }
+
+  Verdicts verdicts() {
+    return verdicts;
+  }
+
+  LocalDate today() {
+    return today;
+  }
+
+  @Nullable LocalDate policyDate() {
+    return policyDate;
+  }
+
+  Budget budget() {
+    return budget;
+  }
+}

@@ -1,0 +1,45 @@
+package io.credentialrules.internal.program;
+
+import io.credentialrules.LimitExceededException;
+import io.credentialrules.Limits;
+
+/**
+ * What one evaluation may spend: combinations of facts looked at, and time. The engine can bound
+ * neither, so every test that joins facts spends from it. Used by one thread.
+ */
+public final class Budget {
+  private static final int ROWS_BETWEEN_LOOKS_AT_THE_CLOCK = 1024;
+
+  private final Limits limits;
+  private final long started;
+  private long rows;
+
+  /** A fresh budget, whose time starts now. */
+  public Budget(Limits limits) {
+    this.limits = limits;
+    this.started = System.nanoTime();
+  }
+
+  /** Spends one combination of facts. */
+  public void spendRow() {
+    if (++rows > limits.maxJoinRows()) {
+      throw new LimitExceededException(
+          "maxJoinRows",
+          limits.maxJoinRows(),
+          "the rules look at too many combinations of facts; join patterns by a shared field, or raise the limit");
+    }
+    if (rows % ROWS_BETWEEN_LOOKS_AT_THE_CLOCK == 0) {
+      checkTime();
+    }
+  }
+
+  /** Fails when the time is up. */
+  public void checkTime() {
+    if (System.nanoTime() - started > limits.evaluationTime().toNanos()) {
+      throw new LimitExceededException(
+          "evaluationTime",
+          limits.evaluationTime().toMillis(),
+          "the evaluation takes too many milliseconds; simplify the rules, or raise the limit");
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.credentialrules.internal.program;
+
+import io.credentialrules.policy.Operator;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares values that the checks have found comparable. A comparison with an absent value is
+ * false.
+ */
+public final class Comparing {
+  private Comparing() {}
+
+  /** Whether two values are equal; amounts by value. An absent value equals nothing. */
+  public static boolean equal(@Nullable Object left, @Nullable Object right) {
+    return left != null && right != null && canonical(left).equals(canonical(right));
+  }
+
+  /** Whether one value stands to another as the ordering operator says. */
+  public static boolean ordered(@Nullable Object left, Operator operator, @Nullable Object right) {
+    if (left == null || right == null) {
+      return false;
+    }
+    int order =
+        left instanceof LocalDate date
+            ? date.compareTo((LocalDate) right)
+            : ((BigDecimal) left).compareTo((BigDecimal) right);
+    return accepts(operator, order);
+  }
+
+  /**
+   * Whether one level stands to another on a scale from low to high; false for a level that is not
+   * on it.
+   */
+  public static boolean ordered(
+      List<String> scale, @Nullable Object left, Operator operator, @Nullable Object right) {
+    int leftPlace = scale.indexOf(left);
+    int rightPlace = scale.indexOf(right);
+    return leftPlace >= 0
+        && rightPlace >= 0
+        && accepts(operator, Integer.compare(leftPlace, rightPlace));
+  }
+
+  /** Whether a set, list or text contains a value. */
+  public static boolean contains(@Nullable Object container, @Nullable Object value) {
+    if (container == null || value == null) {
+      return false;
+    }
+    if (container instanceof String text) {
+      return text.contains((String) value);
+    }
+    for (Object element : (Collection<?>) container) {
+      if (equal(element, value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The form in which equal values are equal: facts themselves, amounts without trailing zeros. */
+  public static Object canonical(Object value) {
+    if (value instanceof Candidate candidate) {
+      return candidate.fact();
+    }
+    return value instanceof BigDecimal amount ? amount.stripTrailingZeros() : value;
+  }
+
+  private static boolean accepts(Operator operator, int order) {
+    return switch (operator) {
+      case LESS -> order < 0;
+      case AT_MOST -> order <= 0;
+      case MORE -> order > 0;
+      case AT_LEAST -> order >= 0;
+      default -> throw new IllegalStateException(operator + " does not order");
+    };
+  }
+}

@@ -1,0 +1,89 @@
+package io.credentialrules.internal.program;
+
+import io.credentialrules.Credential;
+import io.credentialrules.RequirementResult.Kind;
+import io.credentialrules.policy.CredentialRule;
+import io.credentialrules.policy.PolicyModel;
+import io.credentialrules.policy.RuleHeader;
+import io.credentialrules.policy.Vocabulary;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A policy with every name resolved.
+ *
+ * @param requirements all requirements; their position is their number
+ * @param credentials the catalogue; its position is the credential's number
+ * @param requirementNumbers the numbers of requirements by id, for each kind of id that answers use
+ * @param credentialNumbers the numbers of credentials by id
+ */
+public record Program(
+    PolicyModel model,
+    Vocabulary vocabulary,
+    List<Requirement> requirements,
+    List<Award> credentials,
+    Map<String, Integer> requirementNumbers,
+    Map<String, Integer> credentialNumbers) {
+  /** Copies all. */
+  public Program {
+    requirements = List.copyOf(requirements);
+    credentials = List.copyOf(credentials);
+    requirementNumbers = Map.copyOf(requirementNumbers);
+    credentialNumbers = Map.copyOf(credentialNumbers);
+  }
+
+  /**
+   * A requirement: one that rules name, a prerequisite, or a condition of a credential rule.
+   *
+   * @param stratum settled after all requirements and credentials of lower strata
+   * @param proofs alternative rules
+   */
+  public record Requirement(
+      int number, String id, Kind kind, String name, int stratum, List<Proof> proofs) {
+    /** Copies the proofs. */
+    public Requirement {
+      proofs = List.copyOf(proofs);
+    }
+  }
+
+  /**
+   * One rule that proves a requirement.
+   *
+   * @param branches its alternatives after {@code or} is expanded; one of them must hold
+   */
+  public record Proof(RuleHeader header, List<Branch> branches) {
+    /** Copies the branches. */
+    public Proof {
+      branches = List.copyOf(branches);
+    }
+  }
+
+  /**
+   * Conditions that must all hold.
+   *
+   * @param slots how many slots its steps fill
+   */
+  public record Branch(List<Step> steps, int slots) {
+    /** Copies the steps. */
+    public Branch {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /** A credential and the rules that award it. */
+  public record Award(int number, Credential credential, int stratum, List<Way> ways) {
+    /** Copies the ways. */
+    public Award {
+      ways = List.copyOf(ways);
+    }
+  }
+
+  /** One rule that awards a credential: all of the requirements, by number. */
+  public record Way(CredentialRule rule, List<Integer> requires, List<Integer> recommends) {
+    /** Copies the numbers. */
+    public Way {
+      requires = List.copyOf(requires);
+      recommends = List.copyOf(recommends);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.credentialrules.internal.program;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The results of the functions of one accumulate, by slot. */
+public final class Totals implements Row {
+  private final List<Step.Function> functions;
+  private final @Nullable Object[] results;
+
+  private Totals(List<Step.Function> functions, @Nullable Object[] results) {
+    this.functions = functions;
+    this.results = results;
+  }
+
+  /** Computes all functions over these combinations; values that are absent are left out. */
+  public static Totals of(List<Step.Function> functions, Collection<Row> rows) {
+    @Nullable Object[] results = new @Nullable Object[functions.size()];
+    for (int i = 0; i < results.length; i++) {
+      Step.Function function = functions.get(i);
+      Value argument = function.argument();
+      List<Object> values = new ArrayList<>();
+      for (Row row : rows) {
+        Object value = argument == null ? row : argument.in(row);
+        if (value != null) {
+          values.add(value);
+        }
+      }
+      results[i] = function.kind().of(values);
+    }
+    return new Totals(functions, results);
+  }
+
+  /** Whether the result of a function is in a slot. */
+  public boolean fills(int slot) {
+    return functions.stream().anyMatch(function -> function.slot() == slot);
+  }
+
+  @Override
+  public @Nullable Object at(int slot) {
+    for (int i = 0; i < results.length; i++) {
+      if (functions.get(i).slot() == slot) {
+        return results[i];
+      }
+    }
+    throw new IllegalStateException("slot " + slot + " is no total");
+  }
+}

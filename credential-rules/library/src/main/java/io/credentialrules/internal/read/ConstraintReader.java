@@ -1,0 +1,250 @@
+package io.credentialrules.internal.read;
+
+import io.credentialrules.policy.Constraint;
+import io.credentialrules.policy.Expression;
+import io.credentialrules.policy.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one constraint: {@code $hours : hours >= 3 && hours < 10}. */
+final class ConstraintReader {
+  private final Cursor cursor;
+  private final OperandReader operands;
+  private final OperatorReader operators;
+
+  ConstraintReader(Cursor cursor, OperandReader operands) {
+    this.cursor = cursor;
+    this.operands = operands;
+    this.operators = new OperatorReader(cursor);
+  }
+
+  /** Adds the constraint here; two of them where a value is both named and compared. */
+  void constraint(ConstraintsReader.Place place, List<Constraint> into) {
+    boolean binds =
+        cursor.peek().isWord()
+            && (cursor.peek(1).isSymbol(":")
+                || (cursor.peek(1).isSymbol(":=") && cursor.peek().text().startsWith("$")));
+    if (!binds) {
+      into.add(either(null));
+      return;
+    }
+    int first = cursor.index();
+    String variable = variable(place);
+    if (cursor.at("(") || cursor.at("!")) {
+      throw cursor.fail(
+          cursor.peek(),
+          "binding-of-expression",
+          "a name can be given to a value only",
+          "write " + Quoted.of(variable + " : field") + ", and the condition behind a comma");
+    }
+    if (cursor.at("-")) {
+      throw cursor.fail(
+          cursor.peek(),
+          "binding-of-expression",
+          "a name cannot be given to a number with a sign",
+          "write the number where it is compared");
+    }
+    int value = cursor.index();
+    Expression bound = operands.operand();
+    into.add(new Constraint.Bind(variable, bound, cursor.textFrom(first), cursor.spanFrom(first)));
+    if (!cursor.at(",") && !cursor.at(")")) {
+      Started started = new Started(value, bound);
+      boolean goesOn = goesOn(cursor.peek());
+      if (goesOn) {
+        into.add(either(started));
+      }
+    }
+  }
+
+  private boolean goesOn(Token token) {
+    return token.kind() == Token.Kind.SYMBOL
+        ? !token.isSymbol(";") && !token.isSymbol("(")
+        : token.isWord() && (Words.RESERVED.contains(token.text()) || !token.startsLine());
+  }
+
+  private String variable(ConstraintsReader.Place place) {
+    Token name = cursor.peek();
+    String variable = Variables.read(cursor);
+    if (place == ConstraintsReader.Place.ACCUMULATE) {
+      cursor.report(
+          name,
+          "binding-in-accumulate",
+          "the constraints of an accumulate compare its results; they bind nothing",
+          "bind the result of the function: `$total : sum( … )`");
+    }
+    return variable;
+  }
+
+  /** The left side of a comparison that was read already, because a name is bound to it too. */
+  private record Started(int first, Expression left) {}
+
+  private Constraint either(@Nullable Started started) {
+    int first = started == null ? cursor.index() : started.first();
+    List<Constraint> parts = new ArrayList<>();
+    parts.add(both(started));
+    while (atJoint("||", "|", "or")) {
+      parts.add(both(null));
+    }
+    return parts.size() == 1
+        ? parts.get(0)
+        : new Constraint.Either(parts, cursor.textFrom(first), cursor.spanFrom(first));
+  }
+
+  private Constraint both(@Nullable Started started) {
+    int first = started == null ? cursor.index() : started.first();
+    List<Constraint> parts = new ArrayList<>();
+    parts.add(single(started));
+    while (atJoint("&&", "&", "and")) {
+      parts.add(single(null));
+    }
+    return parts.size() == 1
+        ? parts.get(0)
+        : new Constraint.Both(parts, cursor.textFrom(first), cursor.spanFrom(first));
+  }
+
+  /** Reads {@code &&}, or what was meant to be it. */
+  private boolean atJoint(String symbol, String half, String word) {
+    Token token = cursor.peek();
+    if (token.isSymbol(symbol)) {
+      cursor.next();
+      return true;
+    }
+    if (!token.isSymbol(half) && !(token.isWord() && token.text().equalsIgnoreCase(word))) {
+      return false;
+    }
+    cursor.next();
+    cursor.report(
+        token,
+        "word-between-constraints",
+        Quoted.of(token.text()) + " does not join constraints",
+        "write `" + symbol + "`" + (symbol.equals("&&") ? " or a comma" : ""));
+    return true;
+  }
+
+  private Constraint single(@Nullable Started started) {
+    int first = started == null ? cursor.index() : started.first();
+    Token token = cursor.peek();
+    if (started == null && token.isSymbol("!")) {
+      return opposite();
+    }
+    if (started == null && token.isSymbol("(")) {
+      return group();
+    }
+    if (started == null) {
+      refuseWrongStart(token);
+    }
+    Expression left = started == null ? operands.operand() : started.left();
+    Operator operator = operators.operator();
+    if (operator == null) {
+      return truth(first, left, token);
+    }
+    Expression right =
+        operator == Operator.IN || operator == Operator.NOT_IN
+            ? operands.listing()
+            : operands.operand();
+    if (Refusals.startsComparison(cursor.peek())) {
+      throw cursor.fail(
+          cursor.peek(),
+          "chained-comparison",
+          "a comparison has two sides; this would be the third",
+          "write two: `a < b, b < c`");
+    }
+    return new Constraint.Compare(
+        left, operator, right, cursor.textFrom(first), cursor.spanFrom(first));
+  }
+
+  private void refuseWrongStart(Token token) {
+    if (token.isWord("not")) {
+      throw cursor.fail(
+          token, "negated-constraint", "`not` does not negate a constraint", "write `!( … )`");
+    }
+    if (Refusals.startsComparison(token)
+        || (token.isWord() && Words.OPERATORS.contains(token.text()))) {
+      throw cursor.fail(
+          token,
+          "half-constraint",
+          "this comparison has no left side",
+          "write the field again: " + Quoted.of("field " + token.text() + " …"));
+    }
+    if (token.isWord() && cursor.peek(1).isSymbol(":")) {
+      throw cursor.fail(
+          token,
+          "binding-inside-constraint",
+          "a name is given at the start of a constraint only",
+          "write " + Quoted.of(token.text() + " : …") + " as a constraint of its own");
+    }
+  }
+
+  private Constraint truth(int first, Expression value, Token token) {
+    boolean literal =
+        value instanceof Expression.Text
+            || value instanceof Expression.Number
+            || value instanceof Expression.Truth
+            || value instanceof Expression.Null;
+    if (literal) {
+      cursor.report(
+          cursor.spanFrom(first),
+          "value-alone",
+          "the value " + cursor.written(token) + " is compared with nothing",
+          "write the field again: `field == …`, or use `in ( … )`");
+    }
+    return new Constraint.IsTrue(value, cursor.textFrom(first), cursor.spanFrom(first));
+  }
+
+  private Constraint opposite() {
+    int first = cursor.index();
+    Token negation = cursor.peek();
+    cursor.enter(negation);
+    cursor.next();
+    Token inner = cursor.peek();
+    Constraint part;
+    if (inner.isSymbol("!")) {
+      part = opposite();
+    } else if (inner.isSymbol("(")) {
+      part = group();
+    } else {
+      int value = cursor.index();
+      part = truth(value, operands.operand(), inner);
+      Token following = cursor.peek();
+      boolean compares =
+          Refusals.startsComparison(following)
+              || (following.isWord() && Words.OPERATORS.contains(following.text()));
+      if (compares) {
+        throw cursor.fail(
+            negation,
+            "negated-comparison",
+            "`!` negates the value before the comparison, not the comparison",
+            "write `!( … )` around the comparison");
+      }
+    }
+    cursor.leave();
+    return new Constraint.Opposite(part, cursor.textFrom(first), cursor.spanFrom(first));
+  }
+
+  private Constraint group() {
+    Token parenthesis = cursor.peek();
+    cursor.enter(parenthesis);
+    cursor.open();
+    Constraint inside = either(null);
+    cursor.close("`&&`, `||` or `)`");
+    cursor.leave();
+    Token following = cursor.peek();
+    if (following.isSymbol("->")) {
+      throw cursor.fail(
+          following,
+          "lambda",
+          "`->` is code, which is not part of this language",
+          "write a condition on the facts");
+    }
+    if (Refusals.startsComparison(following)
+        || (following.isWord() && Words.OPERATORS.contains(following.text()))) {
+      throw cursor.fail(
+          parenthesis,
+          "value-in-parentheses",
+          "a value stands without parentheses here",
+          "delete the parentheses");
+    }
+    return inside;
+  }
+}

@@ -1,0 +1,155 @@
+package io.credentialrules.internal.read;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import io.credentialrules.policy.Operator;
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the operator of a comparison, and says what to write for those that a policy cannot have.
+ */
+final class OperatorReader {
+  private static final Map<String, Operator> BY_SYMBOL =
+      ImmutableMap.copyOf(Maps.uniqueIndex(Arrays.asList(Operator.values()), Operator::symbol));
+
+  /** What authors write for operators of this language, from other languages and by slips. */
+  private static final Map<String, Operator> SLIPS =
+      ImmutableMap.<String, Operator>builder()
+          .put("=", Operator.EQUAL)
+          .put("===", Operator.EQUAL)
+          .put(":=", Operator.EQUAL)
+          .put("!==", Operator.NOT_EQUAL)
+          .put("<>", Operator.NOT_EQUAL)
+          .put("=<", Operator.AT_MOST)
+          .put("=>", Operator.AT_LEAST)
+          .put("excludes", Operator.NOT_CONTAINS)
+          .build();
+
+  private final Cursor cursor;
+
+  OperatorReader(Cursor cursor) {
+    this.cursor = cursor;
+  }
+
+  /** The operator here; null where there is none, so that a value stands alone. */
+  @Nullable Operator operator() {
+    Token token = cursor.peek();
+    return switch (token.kind()) {
+      case SYMBOL -> symbol(token);
+      case WORD -> word(token);
+      case TEXT, NUMBER, UNREADABLE, END -> null;
+    };
+  }
+
+  private @Nullable Operator symbol(Token symbol) {
+    Operator slip = SLIPS.get(symbol.text());
+    if (slip != null) {
+      boolean assigns = symbol.text().equals("=") || symbol.text().equals(":=");
+      return slipped(
+          symbol,
+          slip,
+          assigns ? "assignment" : "unknown-operator",
+          assigns
+              ? Quoted.of(symbol.text()) + " does not compare"
+              : "unknown operator " + Quoted.of(symbol.text()));
+    }
+    switch (symbol.text()) {
+      case "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=" ->
+          throw cursor.fail(
+              symbol,
+              "assignment",
+              Quoted.of(symbol.text()) + " changes a value, which a policy cannot",
+              "compare with `==`");
+      case "~=" ->
+          throw cursor.fail(symbol, "unknown-operator", "unknown operator `~=`", "write `matches`");
+      default -> {
+        Operator operator = BY_SYMBOL.get(symbol.text());
+        if (operator != null) {
+          cursor.next();
+        }
+        return operator;
+      }
+    }
+  }
+
+  private @Nullable Operator word(Token word) {
+    if (word.isWord("not")) {
+      return negated();
+    }
+    Operator operator = BY_SYMBOL.get(word.text());
+    if (operator != null) {
+      cursor.next();
+      return operator;
+    }
+    Operator slip = SLIPS.get(word.text());
+    if (slip != null) {
+      return slipped(word, slip, "unknown-operator", "unknown operator " + Quoted.of(word.text()));
+    }
+    if (Words.TEMPORAL.contains(word.text())) {
+      throw cursor.fail(
+          word,
+          "temporal-operator",
+          Quoted.of(word.text()) + " is not part of this language",
+          "compare the dates with `<` or `>=`, such as `startedOn >= $signed`");
+    }
+    if (word.isWord("soundslike") || word.isWord("str")) {
+      throw cursor.fail(
+          word,
+          "custom-operator",
+          Quoted.of(word.text()) + " is not part of this language",
+          "write `matches` with a regular expression");
+    }
+    if (word.isWord("instanceof") || word.isWord("isA")) {
+      throw cursor.fail(
+          word,
+          "type-test",
+          Quoted.of(word.text()) + " is not part of this language",
+          "write a pattern of that type");
+    }
+    return unknown(word);
+  }
+
+  private Operator negated() {
+    Token not = cursor.next();
+    Token word = cursor.peek();
+    Operator operator = word.isWord() ? BY_SYMBOL.get("not " + word.text()) : null;
+    if (operator == null) {
+      throw cursor.fail(
+          not,
+          "unknown-operator",
+          "`not` negates `in`, `contains`, `memberOf` or `matches` here, but "
+              + cursor.written(word)
+              + " follows",
+          word.isWord() ? Words.maybe(word.text(), Words.OPERATORS) : "write `!( … )`");
+    }
+    cursor.next();
+    return operator;
+  }
+
+  /** A word behind a value is an operator that does not exist if a value follows it. */
+  private @Nullable Operator unknown(Token word) {
+    Token following = cursor.peek(1);
+    boolean valueFollows =
+        following.isText() || following.kind() == Token.Kind.NUMBER || following.isWord();
+    boolean joins = word.text().equalsIgnoreCase("and") || word.text().equalsIgnoreCase("or");
+    if (joins || cursor.atEndOfConditions() || word.startsLine() || !valueFollows) {
+      return null;
+    }
+    String nearest = Words.nearest(word.text(), Words.OPERATORS);
+    throw cursor.fail(
+        word,
+        "unknown-operator",
+        "unknown operator " + Quoted.of(word.text()),
+        nearest == null
+            ? "the operators are `==` `!=` `<` `<=` `>` `>=` `in` `contains` `memberOf` `matches`"
+            : "maybe `" + nearest + "`");
+  }
+
+  private Operator slipped(Token token, Operator meant, String code, String message) {
+    cursor.next();
+    cursor.report(token, code, message, "write `" + meant.symbol() + "`");
+    return meant;
+  }
+}

@@ -1,0 +1,169 @@
+package io.credentialrules.internal.read;
+
+import com.google.common.collect.ImmutableList;
+import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.Constraint;
+import io.credentialrules.policy.SourceSpan;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads patterns: {@code $w : WorkExperience( hours >= 200 )}. */
+final class PatternReader {
+  private static final List<String> LOWER_CASE_WORDS =
+      ImmutableList.of(
+          "when", "then", "end", "rule", "and", "or", "not", "exists", "forall", "accumulate");
+
+  private final Cursor cursor;
+  private final ConstraintsReader constraints;
+
+  PatternReader(Cursor cursor, ConstraintsReader constraints) {
+    this.cursor = cursor;
+    this.constraints = constraints;
+  }
+
+  Condition.Pattern pattern() {
+    int first = cursor.index();
+    String variable = Variables.isNext(cursor) ? Variables.read(cursor) : null;
+    return typed(first, variable);
+  }
+
+  private Condition.Pattern typed(int first, @Nullable String variable) {
+    Token type = cursor.peek();
+    if (!type.isWord()) {
+      throw cursor.unexpected("a condition");
+    }
+    if (Words.RESERVED.contains(type.text())) {
+      throw refusedWord(type);
+    }
+    refuseWrongCase(type);
+    cursor.next();
+    if (cursor.at(".")) {
+      type = qualified(type);
+    }
+    SourceSpan typeSpan = cursor.span(type);
+    if (cursor.at("#")) {
+      throw cursor.fail(
+          cursor.peek(),
+          "cast",
+          "`#` treats a fact as another type, which is not part of this language",
+          "write a pattern of that type");
+    }
+    List<Constraint> inside = List.of();
+    if (cursor.at("(")) {
+      inside = inParentheses();
+    } else {
+      withoutParentheses(type);
+    }
+    Condition.Pattern pattern =
+        new Condition.Pattern(
+            variable,
+            type.text(),
+            typeSpan,
+            inside,
+            cursor.textFrom(first),
+            cursor.spanFrom(first));
+    refuseWhatFollows();
+    return pattern;
+  }
+
+  private List<Constraint> inParentheses() {
+    cursor.enter(cursor.peek());
+    int parenthesis = cursor.open();
+    List<Constraint> inside =
+        cursor.at(")")
+            ? List.of()
+            : constraints.constraints(parenthesis, ConstraintsReader.Place.PATTERN);
+    cursor.close("`,` or `)`");
+    cursor.leave();
+    return inside;
+  }
+
+  private void withoutParentheses(Token type) {
+    cursor.report(
+        type,
+        "missing-parentheses",
+        "the pattern " + Quoted.of(type.text()) + " needs parentheses",
+        "write " + Quoted.of(type.text() + "()"));
+    Token next = cursor.peek();
+    boolean readable = next.startsLine() || cursor.atEndOfConditions() || next.isSymbol(")");
+    if (!readable) {
+      throw new GiveUp();
+    }
+  }
+
+  private Token qualified(Token start) {
+    int first = cursor.index() - 1;
+    Token last = start;
+    while (cursor.at(".") && cursor.peek(1).isWord()) {
+      cursor.next();
+      last = cursor.next();
+    }
+    cursor.report(
+        cursor.spanFrom(first),
+        "qualified-type",
+        "a fact type is written without its package",
+        "write " + Quoted.of(last.text() + "( … )") + ", and `import` the package if need be");
+    return last;
+  }
+
+  private GiveUp refusedWord(Token word) {
+    return switch (word.text()) {
+      case "eval" -> Refusals.eval(cursor);
+      case "collect" -> Refusals.collect(cursor);
+      case "from" -> Refusals.from(cursor);
+      case "groupby" ->
+          cursor.fail(
+              word,
+              "groupby-not-allowed",
+              "`groupby` is not part of this language",
+              "write an `accumulate` for each group");
+      case "if", "else", "break", "do" ->
+          cursor.fail(
+              word,
+              "conditional-consequence",
+              Quoted.of(word.text()) + " chooses between consequences, and a policy has none",
+              "write two rules");
+      case "over" -> Refusals.window(cursor);
+      default ->
+          cursor.atEndOfConditions()
+              ? cursor.unexpected("a condition")
+              : cursor.fail(
+                  word,
+                  "unexpected-word",
+                  "expected a condition, but found " + Quoted.of(word.text()),
+                  "");
+    };
+  }
+
+  private void refuseWrongCase(Token word) {
+    String lower = word.text().toLowerCase(Locale.ROOT);
+    boolean wrong = !lower.equals(word.text()) && LOWER_CASE_WORDS.contains(lower);
+    if (wrong && !cursor.peek(1).isSymbol(".")) {
+      throw cursor.fail(
+          word,
+          "wrong-case",
+          "the word " + Quoted.of(word.text()) + " is written in small letters",
+          "write `" + lower + "`");
+    }
+  }
+
+  private void refuseWhatFollows() {
+    if (cursor.at("@")) {
+      throw cursor.fail(
+          cursor.peek(),
+          "annotation-on-pattern",
+          "annotations belong to rules, not to patterns",
+          "delete it, or move it behind the rule's name");
+    }
+    if (cursor.atWord("over")) {
+      throw Refusals.window(cursor);
+    }
+    if (cursor.atWord("from")) {
+      throw Refusals.from(cursor);
+    }
+    if (cursor.atWord("if") || cursor.atWord("do")) {
+      throw refusedWord(cursor.peek());
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.credentialrules.internal.read;
+
+import com.google.common.collect.ImmutableSet;
+import io.credentialrules.policy.PolicyModel;
+import io.credentialrules.policy.Problem;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What came of reading packs.
+ *
+ * @param model the rules that could be read without a problem
+ * @param problems everything wrong with the texts, in the order of files and lines
+ * @param leftOut ids of requirements and credentials whose rules have a problem and are therefore
+ *     not in the model; a later check need not miss them
+ */
+public record ReadResult(PolicyModel model, List<Problem> problems, Set<String> leftOut) {
+
+  /** Copies the problems and ids. */
+  public ReadResult {
+    problems = List.copyOf(problems);
+    leftOut = ImmutableSet.copyOf(leftOut);
+  }
+
+  ReadResult(PolicyModel model, Problems problems, Collection<String> leftOut) {
+    this(model, problems.sorted(), ImmutableSet.copyOf(leftOut));
+  }
+}

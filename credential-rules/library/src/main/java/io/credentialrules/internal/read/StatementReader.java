@@ -1,0 +1,159 @@
+package io.credentialrules.internal.read;
+
+import com.google.common.collect.ImmutableSet;
+import io.credentialrules.policy.PolicyRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Reads a file: its package, its imports and its rules, and refuses every other statement. */
+final class StatementReader {
+  private static final Set<String> IMPORTED_CODE =
+      ImmutableSet.of("static", "function", "accumulate", "acc");
+
+  private final Cursor cursor;
+  private final String pack;
+  private final Predicate<String> importAllowed;
+  private final int mostRules;
+  private final List<PolicyRule> rules = new ArrayList<>();
+  private final List<String> leftOut = new ArrayList<>();
+  private int rulesRead;
+
+  StatementReader(Cursor cursor, String pack, Predicate<String> importAllowed, int mostRules) {
+    this.cursor = cursor;
+    this.pack = pack;
+    this.importAllowed = importAllowed;
+    this.mostRules = mostRules;
+  }
+
+  /** The rules that could be read. */
+  List<PolicyRule> rules() {
+    return rules;
+  }
+
+  /** The ids of what the other rules prove or award. */
+  List<String> leftOut() {
+    return leftOut;
+  }
+
+  /** How many rules there are, the others included. */
+  int rulesRead() {
+    return rulesRead;
+  }
+
+  /** Reads to the end of the file, or until there are too many rules or problems. */
+  void read() {
+    while (!cursor.peek().isEnd() && !cursor.problems().full() && rulesRead <= mostRules) {
+      int start = cursor.index();
+      try {
+        statement();
+        cursor.accept(";");
+      } catch (GiveUp problemInStatement) {
+        cursor.forgetOpenBeyond(0);
+        cursor.returnTo(0);
+        RefusedStatements.skipToNext(cursor, start);
+      }
+    }
+  }
+
+  private void statement() {
+    Token token = cursor.peek();
+    if (token.isWord("rule")) {
+      rule();
+    } else if (token.isWord("import")) {
+      importStatement();
+    } else if (token.isWord("package")) {
+      packageStatement();
+    } else if (!readMisspeltRule()) {
+      RefusedStatements.refuse(cursor);
+    }
+  }
+
+  private void rule() {
+    if (++rulesRead > mostRules) {
+      throw cursor.fail(
+          cursor.peek(),
+          "limit-rules",
+          "more than " + cursor.limits().maxRules() + " rules; what follows was not read",
+          "split the packs, or raise the limit");
+    }
+    RuleReader reader = new RuleReader(cursor, pack);
+    PolicyRule rule = reader.rule();
+    if (rule == null) {
+      leftOut.addAll(reader.ids());
+    } else {
+      rules.add(rule);
+    }
+  }
+
+  private void packageStatement() {
+    Token keyword = cursor.peek();
+    if (cursor.index() > 0) {
+      throw cursor.fail(
+          keyword,
+          "misplaced-package",
+          "`package` stands at the beginning of a file, once",
+          "move it, or delete it");
+    }
+    cursor.next();
+    qualifiedName();
+  }
+
+  private void importStatement() {
+    Token keyword = cursor.next();
+    int first = cursor.index();
+    Token start = cursor.peek();
+    if (start.isWord() && IMPORTED_CODE.contains(start.text())) {
+      throw cursor.fail(
+          keyword,
+          "import-of-code",
+          "`import " + start.text() + "` brings in code, which a policy cannot",
+          "delete it");
+    }
+    String name = qualifiedName();
+    if (cursor.at(".") && cursor.peek(1).isSymbol("*")) {
+      cursor.next();
+      cursor.next();
+      name += ".*";
+    }
+    if (!importAllowed.test(name)) {
+      cursor.report(
+          cursor.spanFrom(first),
+          "import-not-allowed",
+          "nothing can be imported from " + Quoted.of(name),
+          "write `import io.credentialrules.vocabulary.*`; the host says what else exists");
+    }
+  }
+
+  private static boolean isName(Token token) {
+    return token.isWord() && !Words.LITERALS.contains(token.text());
+  }
+
+  private String qualifiedName() {
+    Token word = cursor.peek();
+    if (!isName(word)) {
+      throw cursor.unexpected("a name");
+    }
+    cursor.next();
+    StringBuilder name = new StringBuilder(word.text());
+    while (cursor.at(".") && !cursor.peek(1).isSymbol("*")) {
+      cursor.next();
+      if (!isName(cursor.peek())) {
+        throw cursor.unexpected("a name behind `.`");
+      }
+      name.append('.').append(cursor.next().text());
+    }
+    return name.toString();
+  }
+
+  /** A misspelt {@code rule} is read as one, so that its other problems are found too. */
+  private boolean readMisspeltRule() {
+    if (!RefusedStatements.startsMisspeltRule(cursor)) {
+      return false;
+    }
+    RefusedStatements.reportUnknown(cursor);
+    rule();
+    return true;
+  }
+}

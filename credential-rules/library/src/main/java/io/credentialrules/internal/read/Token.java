@@ -1,0 +1,68 @@
+package io.credentialrules.internal.read;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A word, text, number or symbol of a policy file. It never spans lines.
+ *
+ * @param text the word, number or symbol as written; of a text in quotes, its value with the
+ *     escapes resolved
+ * @param start offset of the first character
+ * @param end offset just behind the last character
+ * @param line from 1
+ * @param column from 1
+ * @param startsLine whether nothing but space and comments stands before it on its line
+ * @param spaced whether a space belongs between it and the token before it
+ * @param fault what is wrong with its characters; reported when the token is read, not when it is
+ *     skipped
+ */
+record Token(
+    Kind kind,
+    String text,
+    int start,
+    int end,
+    int line,
+    int column,
+    boolean startsLine,
+    boolean spaced,
+    @Nullable Fault fault) {
+
+  enum Kind {
+    WORD,
+    TEXT,
+    NUMBER,
+    SYMBOL,
+    /** Characters that are no token; has a fault. */
+    UNREADABLE,
+    /** Behind the last token of the file; as long as needed. */
+    END
+  }
+
+  /** A problem without its place. */
+  record Fault(String code, String message, String hint) {}
+
+  boolean isWord() {
+    return kind == Kind.WORD;
+  }
+
+  boolean isWord(String word) {
+    return kind == Kind.WORD && text.equals(word);
+  }
+
+  boolean isSymbol(String symbol) {
+    return kind == Kind.SYMBOL && text.equals(symbol);
+  }
+
+  boolean isText() {
+    return kind == Kind.TEXT;
+  }
+
+  boolean isEnd() {
+    return kind == Kind.END;
+  }
+
+  /** Whether it follows the other without a space, as the parts of {@code date-effective} do. */
+  boolean touches(Token before) {
+    return start == before.end;
+  }
+}
