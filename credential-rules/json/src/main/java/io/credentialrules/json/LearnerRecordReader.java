@@ -1,0 +1,124 @@
+package io.credentialrules.json;
+
+import io.credentialrules.LearnerRecord;
+import io.credentialrules.policy.Vocabulary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads learner records from JSON (RFC 8259, UTF-8), in the form of {@code docs/learner-record.md},
+ * with facts of every type of a vocabulary. Immutable and thread-safe. A document is read whole or
+ * refused with a {@link RecordException} that tells all its problems: unknown and repeated names,
+ * missing fields, malformed values, whatever is not JSON, and a document that cannot be read or is
+ * too large.
+ */
+public final class LearnerRecordReader {
+
+  /** The size above which a document is refused, unless the reader is told another: 10 MB. */
+  public static final int DEFAULT_MAX_BYTES = 10_000_000;
+
+  private final Map<String, FactForm> forms;
+  private final ZoneId zone;
+  private final int maxBytes;
+
+  private LearnerRecordReader(Map<String, FactForm> forms, ZoneId zone, int maxBytes) {
+    this.forms = forms;
+    this.zone = zone;
+    this.maxBytes = maxBytes;
+  }
+
+  /**
+   * A reader of facts of these types.
+   *
+   * @param vocabulary the types, such as {@code CredentialRules.vocabulary()}
+   * @param zone where a day of {@code validFrom} begins and one of {@code validUntil} ends
+   * @throws IllegalArgumentException when a type of a host has a field {@code vetting}, which is
+   *     that of every fact
+   */
+  public static LearnerRecordReader of(Vocabulary vocabulary, ZoneId zone) {
+    return new LearnerRecordReader(FactForm.byName(vocabulary), zone, DEFAULT_MAX_BYTES);
+  }
+
+  /**
+   * This reader with another greatest size of a document.
+   *
+   * @param bytes bytes, positive; of a document that is given as a text: its characters
+   */
+  public LearnerRecordReader withMaxBytes(int bytes) {
+    if (bytes < 1 || bytes == Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("`maxBytes` must be positive, and is " + bytes);
+    }
+    return new LearnerRecordReader(forms, zone, bytes);
+  }
+
+  /**
+   * Reads a record from a text.
+   *
+   * @param source what problems call the document
+   */
+  public LearnerRecord read(String source, String json) {
+    if (json.length() > maxBytes) {
+      throw tooLarge(source);
+    }
+    DocumentText document = new DocumentText(source, json);
+    Problems problems = new Problems(document);
+    JsonValue value = DocumentParser.parse(document, problems);
+    return new RecordReading(forms, new Scalars(zone, problems), problems).record(value);
+  }
+
+  /**
+   * Reads a record from a stream, which stays open.
+   *
+   * @param source what problems call the document
+   */
+  public LearnerRecord read(String source, InputStream json) {
+    byte[] bytes;
+    try {
+      bytes = json.readNBytes(maxBytes + 1);
+    } catch (IOException problem) {
+      throw refused(source, "the document cannot be read", "");
+    }
+    if (bytes.length > maxBytes) {
+      throw tooLarge(source);
+    }
+    return read(source, Utf8.decode(source, bytes).text());
+  }
+
+  /**
+   * Reads a record from a file.
+   *
+   * @param source what problems call the document
+   */
+  public LearnerRecord read(String source, Path file) {
+    if (Files.isDirectory(file)) {
+      throw refused(source, "the learner record is a folder", "name a file in it");
+    }
+    try (InputStream json = Files.newInputStream(file)) {
+      return read(source, json);
+    } catch (NoSuchFileException missing) {
+      throw refused(source, "there is no such file", "look at its name and folder");
+    } catch (AccessDeniedException denied) {
+      throw refused(source, "the file may not be read", "ask for the right to read it");
+    } catch (IOException problem) {
+      throw refused(source, "the file cannot be read", "");
+    }
+  }
+
+  private RecordException tooLarge(String source) {
+    return refused(
+        source,
+        "the document is larger than " + maxBytes + " bytes",
+        "leave out what no rule asks for");
+  }
+
+  private static RecordException refused(String source, String message, String hint) {
+    return new RecordException(List.of(new RecordProblem(source, "", 1, 1, message, hint)));
+  }
+}

@@ -1,0 +1,31 @@
+package io.credentialrules.json;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a value stands in a document.
+ *
+ * @param parent the object or list that holds it; null for the document itself
+ * @param step its name or index there
+ * @param offset its first character, from 0
+ */
+record Place(@Nullable Place parent, String step, int offset) {
+
+  static Place root(int offset) {
+    return new Place(null, "", offset);
+  }
+
+  /** The same value, but another character of it: that of its name. */
+  Place at(int otherOffset) {
+    return new Place(parent, step, otherOffset);
+  }
+
+  /** As a JSON Pointer. */
+  String pointer() {
+    StringBuilder pointer = new StringBuilder();
+    for (Place place = this; place.parent() != null; place = place.parent()) {
+      pointer.insert(0, "/" + place.step().replace("~", "~0").replace("/", "~1"));
+    }
+    return pointer.toString();
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * Learner records and evaluations as JSON: {@link io.credentialrules.json.LearnerRecordReader}
+ * reads a record or says everything that is wrong with it, {@link
+ * io.credentialrules.json.LearnerRecordWriter} and {@link io.credentialrules.json.EvaluationWriter}
+ * write, {@link io.credentialrules.json.RecordSchema} and {@link
+ * io.credentialrules.json.EvaluationSchema} describe both. The format is told in {@code
+ * docs/learner-record.md}.
+ */
+@NullMarked
+package io.credentialrules.json;
+
+import org.jspecify.annotations.NullMarked;
