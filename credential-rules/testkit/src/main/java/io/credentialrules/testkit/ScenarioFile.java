@@ -1,0 +1,103 @@
+package io.credentialrules.testkit;
+
+import io.credentialrules.testkit.Yaml.Place;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A file {@code <pack>/scenarios/<credential>/<verdict>/<story>.yaml} in a rules folder, not read
+ * yet.
+ *
+ * @param path where it is
+ * @param pack the folder of the pack
+ * @param credential the folder below {@code scenarios}
+ * @param earned whether the folder below that is {@code earned}
+ * @param story the file's name without its ending
+ */
+record ScenarioFile(Path path, String pack, String credential, boolean earned, String story) {
+  private static final String FOLDER = "scenarios";
+  private static final String ENDING = ".yaml";
+
+  /** All scenario files of a rules folder, in the order of their names. */
+  static List<ScenarioFile> in(Path rulesFolder) {
+    List<ScenarioFile> found = new ArrayList<>();
+    for (Path pack : children(rulesFolder)) {
+      Path scenarios = pack.resolve(FOLDER);
+      if (Files.isDirectory(scenarios)) {
+        filesBelow(scenarios).forEach(file -> found.add(of(pack, scenarios.relativize(file))));
+      }
+    }
+    if (found.isEmpty()) {
+      throw new ScenarioException(
+          rulesFolder.toAbsolutePath()
+              + " holds no scenarios; they are files `<pack>/scenarios/<credential>/earned/<story>.yaml`");
+    }
+    return List.copyOf(found);
+  }
+
+  private static ScenarioFile of(Path pack, Path file) {
+    List<String> names = new ArrayList<>();
+    file.forEach(name -> names.add(name.toString()));
+    Path path = pack.resolve(FOLDER).resolve(file);
+    String packName = String.valueOf(pack.toAbsolutePath().normalize().getFileName());
+    String place = packName + "/" + FOLDER + "/" + String.join("/", names);
+    if (names.size() != 3 || !names.get(2).endsWith(ENDING)) {
+      throw new ScenarioException(
+          place + ": not a scenario; one is `<credential>/<verdict>/<story>.yaml`");
+    }
+    String verdict = names.get(1);
+    if (!verdict.equals("earned") && !verdict.equals("not-earned")) {
+      throw new ScenarioException(
+          place + ": `" + verdict + "` is no verdict; it is `earned` or `not-earned`");
+    }
+    String story = names.get(2).substring(0, names.get(2).length() - ENDING.length());
+    return new ScenarioFile(path, packName, names.get(0), verdict.equals("earned"), story);
+  }
+
+  /** Its name in test reports. */
+  String name() {
+    return pack + "/" + credential + "/" + verdict() + "/" + story;
+  }
+
+  /** Its name in messages. */
+  String display() {
+    return pack + "/" + FOLDER + "/" + credential + "/" + verdict() + "/" + story + ENDING;
+  }
+
+  String text() {
+    try {
+      return Files.readString(path, StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new ScenarioException(display() + ": cannot be read as UTF-8", unreadable);
+    }
+  }
+
+  Place start() {
+    return new Place(display(), 1, 1);
+  }
+
+  private String verdict() {
+    return earned ? "earned" : "not-earned";
+  }
+
+  private static List<Path> children(Path folder) {
+    try (Stream<Path> paths = Files.list(folder)) {
+      return paths.filter(Files::isDirectory).sorted().toList();
+    } catch (IOException unreadable) {
+      throw new ScenarioException(folder.toAbsolutePath() + " cannot be listed", unreadable);
+    }
+  }
+
+  private static List<Path> filesBelow(Path folder) {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      return paths.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException unreadable) {
+      throw new ScenarioException(folder.toAbsolutePath() + " cannot be listed", unreadable);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.credentialrules.testkit;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * A YAML value that knows where it stands, so that a mistake can be reported at its place. Lines
+ * and columns count from 1.
+ */
+sealed interface Yaml {
+
+  /** Where it stands. */
+  Place place();
+
+  /** A place in a file. */
+  record Place(String file, int line, int column) {
+    ScenarioException refuse(String message) {
+      return new ScenarioException(this + ": " + message);
+    }
+
+    @Override
+    public String toString() {
+      return file + ":" + line + ":" + column;
+    }
+  }
+
+  /** Keys and values, in the order of the file; each key is there once. */
+  record Mapping(List<Entry> entries, Place place) implements Yaml {
+    public Mapping {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /** A key and its value. */
+  record Entry(String key, Yaml value, Place place) {}
+
+  /** A sequence of values. */
+  record Items(List<Yaml> values, Place place) implements Yaml {
+    public Items {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** A text; dates are texts too. */
+  record Text(String value, Place place) implements Yaml {}
+
+  /** A number, exact. */
+  record Number(BigDecimal value, Place place) implements Yaml {}
+
+  /** {@code true} or {@code false}. */
+  record Truth(boolean value, Place place) implements Yaml {}
+
+  /** Nothing. */
+  record Nothing(Place place) implements Yaml {}
+}
