@@ -1,0 +1,82 @@
+package io.credentialrules.policies;
+
+import io.credentialrules.CredentialRules;
+import io.credentialrules.PolicyPack;
+import io.credentialrules.testkit.Scenario;
+import io.credentialrules.testkit.Scenarios;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** The packs of this module: the folders with a README. Each set of packs is compiled once. */
+final class Packs {
+  static final Path FOLDER = Path.of("").toAbsolutePath();
+  private static final String NEEDS = "needs: ";
+
+  private static final Map<List<String>, CredentialRules> COMPILED = new ConcurrentHashMap<>();
+
+  private Packs() {}
+
+  static List<String> names() {
+    try (Stream<Path> folders = Files.list(FOLDER)) {
+      return folders
+          .filter(folder -> Files.exists(folder.resolve("README.md")))
+          .map(folder -> folder.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** The packs that a pack's README says it needs. */
+  static List<String> neededBy(String pack) {
+    return text(FOLDER.resolve(pack).resolve("README.md"))
+        .lines()
+        .filter(line -> line.startsWith(NEEDS))
+        .flatMap(line -> Arrays.stream(line.substring(NEEDS.length()).split(",", -1)))
+        .map(String::strip)
+        .toList();
+  }
+
+  /** A pack and what it needs. */
+  static CredentialRules compileWithNeeds(String pack) {
+    List<String> packs = new ArrayList<>(neededBy(pack));
+    packs.add(pack);
+    return compile(packs);
+  }
+
+  static CredentialRules compile(List<String> packs) {
+    return COMPILED.computeIfAbsent(
+        packs,
+        names ->
+            CredentialRules.compile(
+                names.stream()
+                    .map(pack -> PolicyPack.read(FOLDER.resolve(pack)))
+                    .toArray(PolicyPack[]::new)));
+  }
+
+  static Stream<Scenario> scenarios(String pack) {
+    return AllScenarios.LIST.stream().filter(scenario -> scenario.packs().get(0).equals(pack));
+  }
+
+  /** Read when first asked for, and once. */
+  private static final class AllScenarios {
+    static final List<Scenario> LIST = Scenarios.in(FOLDER).toList();
+  }
+
+  static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
