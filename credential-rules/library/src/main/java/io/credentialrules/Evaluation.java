@@ -1,5 +1,6 @@
 package io.credentialrules;
 
+import io.credentialrules.vocabulary.Fact;
 import java.time.ZonedDateTime;
 import java.util.List;
 
@@ -41,6 +42,12 @@ public interface Evaluation {
    * IllegalArgumentException} for an unknown id.
    */
   RequirementResult requirement(String id);
+
+  /**
+   * The facts of the record that count, each once, in canonical order; the learner is one of them.
+   * With those of {@link #notCounted} they are all facts.
+   */
+  List<Fact> counted();
 
   /** The facts of the record that do not count, with the reason, in canonical order. */
   List<NotCounted> notCounted();

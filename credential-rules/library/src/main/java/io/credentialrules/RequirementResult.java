@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the requirement's id; for a prerequisite the credential's id; for a condition of the
  *     credential rule itself the credential's id, {@code #} and its number; for its validity the
- *     credential's id and {@code #validity}
+ *     credential's id and {@code #validity}, for its standing {@code #standing}
  * @param kind what asks for it
  * @param name the sentence that people read: the name of its first rule
  * @param state where it stands
@@ -44,7 +44,9 @@ public record RequirementResult(
     /** A condition that stands in the credential rule. */
     CONDITION,
     /** That the credential was achieved recently enough, from {@code @validFor}. */
-    VALIDITY
+    VALIDITY,
+    /** That the credential, once issued, was not suspended or revoked. */
+    STANDING
   }
 
   /**

@@ -17,6 +17,11 @@ public enum RequirementState {
   EXPIRED,
   /** Would be met by facts that are suspended or were revoked. */
   REVOKED,
+  /**
+   * Would be met by facts that serve another requirement, where evidence is exclusive: each is
+   * possible alone, not together.
+   */
+  EVIDENCE_IN_USE,
   /** Lacks only credentials that come first. */
   BLOCKED,
   /** No rule for it is in force on the date. */

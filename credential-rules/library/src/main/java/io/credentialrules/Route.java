@@ -1,6 +1,9 @@
 package io.credentialrules;
 
+import io.credentialrules.policy.CredentialSettings;
 import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.Window;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -10,12 +13,20 @@ import java.util.List;
  * @param place where it stands
  * @param requirements in the order of the rule's conditions
  * @param recommendations what is recommended beside; it decides nothing
+ * @param settings what the policy says where institutions differ
+ * @param window when the rule is in force; the rule is one version of the policy where it is
+ *     bounded
+ * @param versionDate the date that chose the version: that of evaluation or the learner's own
+ *     policy date
  */
 public record Route(
     String rule,
     SourceSpan place,
     List<RequirementResult> requirements,
-    List<RequirementResult> recommendations) {
+    List<RequirementResult> recommendations,
+    CredentialSettings settings,
+    Window window,
+    LocalDate versionDate) {
 
   /** Copies the lists. */
   public Route {

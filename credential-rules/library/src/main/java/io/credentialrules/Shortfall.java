@@ -65,6 +65,31 @@ public sealed interface Shortfall {
   record Lapsed(String condition, SourceSpan place, LocalDate achieved, LocalDate until)
       implements Shortfall {}
 
+  /**
+   * The credential was suspended or revoked after it was issued, and not reinstated since.
+   *
+   * @param held the credential as it was issued, with the reason
+   */
+  record Withdrawn(String condition, SourceSpan place, NotCounted held) implements Shortfall {}
+
+  /**
+   * The facts that would meet the requirement serve another one, and each may serve one only.
+   *
+   * @param facts the facts that are in use
+   * @param requirements the ids of the requirements that they serve, in the order of the rule
+   */
+  record InUse(String condition, SourceSpan place, List<Fact> facts, List<String> requirements)
+      implements Shortfall {
+    /** Copies the lists; something must be in use. */
+    public InUse {
+      facts = List.copyOf(facts);
+      requirements = List.copyOf(requirements);
+      if (facts.isEmpty() || requirements.isEmpty()) {
+        throw new IllegalArgumentException("evidence in use is used by a requirement");
+      }
+    }
+  }
+
   /** Another credential comes first; any one of those named. */
   record MissingCredential(String condition, SourceSpan place, List<String> credentials)
       implements Shortfall {

@@ -141,6 +141,7 @@ final class DecisionText {
       case IN_PROGRESS -> "in progress";
       case EXPIRED -> "expired";
       case REVOKED -> "suspended or revoked";
+      case EVIDENCE_IN_USE -> "possible alone, but its evidence serves another requirement";
       case BLOCKED -> "blocked by " + String.join(" or ", result.blockedBy());
       case NOT_APPLICABLE -> "no rule for it is in force on this date";
       case UNMET -> "not met" + measured(result.measure());
@@ -201,6 +202,11 @@ final class DecisionText {
       lines.add("        first earn " + String.join(" or ", missing.credentials()));
     } else if (shortfall instanceof Shortfall.MissingRequirement missing) {
       lines.add("        first meet " + String.join(" or ", missing.requirements()));
+    } else if (shortfall instanceof Shortfall.Withdrawn withdrawn) {
+      lines.add("        " + reason(withdrawn.held()) + ": " + fact(withdrawn.held().fact()));
+    } else if (shortfall instanceof Shortfall.InUse inUse) {
+      lines.add("        in use for " + String.join(" and ", inUse.requirements()) + ":");
+      inUse.facts().forEach(fact -> lines.add("          " + fact(fact)));
     } else if (shortfall instanceof Shortfall.Lapsed lapsed) {
       lines.add("        achieved on " + lapsed.achieved() + ", valid until " + lapsed.until());
     } else if (shortfall instanceof Shortfall.Excluded excluded) {

@@ -10,6 +10,7 @@ import static io.credentialrules.json.Schema.word;
 import io.credentialrules.NotCounted;
 import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementState;
+import io.credentialrules.policy.CredentialSettings;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.Vocabulary;
 import java.util.List;
@@ -103,7 +104,24 @@ public final class EvaluationSchema {
                 "place", ref("place"),
                 "progress", ref("progress"),
                 "requirements", list(ref("requirement")),
-                "recommendations", list(ref("requirement")))));
+                "recommendations", list(ref("requirement")),
+                "settings", ref("settings"),
+                "version", ref("version"))));
+    definitions.put(
+        "settings",
+        object(
+            Schema.of(
+                "validFor", text(),
+                "lapses", word(CredentialSettings.Lapses.values()),
+                "versionBy", word(CredentialSettings.VersionBy.values()),
+                "evidence", word(CredentialSettings.EvidenceUse.values())),
+            "validFor"));
+    definitions.put(
+        "version",
+        object(
+            Schema.of("from", ref("date"), "until", ref("date"), "chosenBy", ref("date")),
+            "from",
+            "until"));
     definitions.put(
         "place",
         object(
@@ -184,6 +202,13 @@ public final class EvaluationSchema {
                 shortfall("MISSING_CREDENTIAL", "credentials", list(text())),
                 shortfall("MISSING_REQUIREMENT", "requirements", list(text())),
                 shortfall("EXCLUDED", "facts", list(ref("fact"))),
+                shortfall(
+                    "WITHDRAWN",
+                    "held",
+                    ref("HeldCredential"),
+                    "reason",
+                    word(NotCounted.Reason.values())),
+                shortfall("IN_USE", "facts", list(ref("fact")), "requirements", list(text())),
                 shortfall("LAPSED", "achieved", ref("date"), "until", ref("date")))));
     definitions.put(
         "nearFact", object(Schema.of("fact", ref("fact"), "misses", list(ref("miss")))));

@@ -8,6 +8,7 @@ import io.credentialrules.Progress;
 import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementResult.Alternative;
 import io.credentialrules.Route;
+import io.credentialrules.policy.CredentialSettings;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,6 +122,26 @@ public final class EvaluationWriter {
     object.put("progress", progress(route.progress()));
     object.put("requirements", requirements(route.requirements()));
     object.put("recommendations", requirements(route.recommendations()));
+    object.put("settings", settings(route.settings()));
+    object.put("version", version(route));
+    return object;
+  }
+
+  private static Map<String, Object> settings(CredentialSettings settings) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    FactWriting.put(
+        object, "validFor", settings.validFor() == null ? null : settings.validFor().toString());
+    object.put("lapses", settings.lapses().name());
+    object.put("versionBy", settings.versionBy().name());
+    object.put("evidence", settings.evidence().name());
+    return object;
+  }
+
+  private static Map<String, Object> version(Route route) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    FactWriting.put(object, "from", route.window().from());
+    FactWriting.put(object, "until", route.window().until());
+    object.put("chosenBy", route.versionDate().toString());
     return object;
   }
 

@@ -49,6 +49,17 @@ final class ShortfallWriting {
       FactWriting.put(object, "until", lapsed.until());
       return object;
     }
+    if (shortfall instanceof Shortfall.Withdrawn withdrawn) {
+      Map<String, Object> object = start("WITHDRAWN", withdrawn);
+      object.put("held", FactWriting.typed(withdrawn.held().fact()));
+      object.put("reason", withdrawn.held().reason().name());
+      return object;
+    } else if (shortfall instanceof Shortfall.InUse inUse) {
+      Map<String, Object> object = start("IN_USE", inUse);
+      object.put("facts", facts(inUse.facts()));
+      object.put("requirements", inUse.requirements());
+      return object;
+    }
     throw new IllegalStateException("a new kind of shortfall: " + shortfall);
   }
 

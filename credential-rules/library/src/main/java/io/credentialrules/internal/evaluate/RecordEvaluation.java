@@ -124,6 +124,11 @@ final class RecordEvaluation implements Evaluation {
   }
 
   @Override
+  public List<Fact> counted() {
+    return facts.counted().stream().sorted(WeighedFacts.CANONICAL).toList();
+  }
+
+  @Override
   public List<NotCounted> notCounted() {
     List<NotCounted> sorted = new ArrayList<>(facts.notCounted());
     sorted.sort(Comparator.comparing(NotCounted::fact, WeighedFacts.CANONICAL));

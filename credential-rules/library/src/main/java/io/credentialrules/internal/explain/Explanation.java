@@ -136,7 +136,10 @@ public final class Explanation {
         way.rule().header().name(),
         way.rule().header().span(),
         requirements,
-        way.recommends().stream().map(this::requirement).toList());
+        way.recommends().stream().map(this::requirement).toList(),
+        way.rule().settings(),
+        way.rule().header().window(),
+        decisiveDate(way));
   }
 
   /**
