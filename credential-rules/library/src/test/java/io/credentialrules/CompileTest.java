@@ -93,6 +93,18 @@ class CompileTest {
   }
 
   @Test
+  void a_level_behind_one_that_cannot_be_read_is_checked_nevertheless() {
+    String drl =
+        """
+        rule "1" @credential( "a-1" ) @pathway( "a" ) @level( 1 ) when eval( true ) then end
+        rule "2" @credential( "a-2" ) @pathway( "a" ) @level( 2 ) when
+          Earned( credential == "a-1" )
+        then end
+        """;
+    assertThat(problems(drl)).extracting(Problem::code).contains("eval-not-allowed");
+  }
+
+  @Test
   void a_cycle_is_named_in_full() {
     String drl =
         """

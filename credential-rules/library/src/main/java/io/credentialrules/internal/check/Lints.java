@@ -160,15 +160,16 @@ final class Lints {
     }
   }
 
-  /** The credentials that a way asks for by name. */
+  /**
+   * The credentials that a way asks for by name. Those whose rules could not be read are not in the
+   * program.
+   */
   private List<Credential> prerequisites(Way way) {
     return way.requires().stream()
         .map(number -> program.requirements().get(number))
         .filter(requirement -> requirement.kind() == Kind.PREREQUISITE)
-        .map(
-            requirement ->
-                Objects.requireNonNull(
-                    program.credentialNumbers().get(requirement.id()), requirement.id()))
+        .map(requirement -> program.credentialNumbers().get(requirement.id()))
+        .filter(Objects::nonNull)
         .map(number -> program.credentials().get(number).credential())
         .toList();
   }
