@@ -1,0 +1,29 @@
+package io.credentialrules.examples;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Each example prints exactly what is committed beside this test. */
+final class ExamplesTest {
+  static final Path OUTPUTS = Path.of("src/test/resources/io/credentialrules/examples");
+
+  @Test
+  void the_program_of_the_readme_prints_an_earned_and_a_not_earned_decision() throws Exception {
+    Golden.check(OUTPUTS.resolve("Quickstart.txt"), Golden.printedBy(Quickstart::main));
+  }
+
+  @Test
+  void a_host_decides_on_a_fact_type_of_its_own() throws Exception {
+    Golden.check(OUTPUTS.resolve("OwnFactType.txt"), Golden.printedBy(OwnFactType::main));
+  }
+
+  @Test
+  void a_server_swaps_its_policy_while_eight_threads_evaluate() throws Exception {
+    Golden.check(OUTPUTS.resolve("Reloading.txt"), Golden.printedBy(Reloading::main));
+  }
+
+  @Test
+  void records_are_read_and_evaluations_written_as_json() throws Exception {
+    Golden.check(OUTPUTS.resolve("Json.txt"), Golden.printedBy(Json::main, "learners"));
+  }
+}
