@@ -2,12 +2,14 @@ package io.credentialrules.internal.check;
 
 import com.google.common.collect.ImmutableSet;
 import io.credentialrules.internal.program.Aggregation;
+import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.internal.program.ValueType;
 import io.credentialrules.internal.read.Words;
 import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.Constraint;
 import io.credentialrules.policy.Expression;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Scale;
@@ -26,11 +28,19 @@ final class Conditions {
 
   private final Vocabulary vocabulary;
   private final @Nullable Scale scale;
+  private final boolean onceEarned;
   private final Findings findings;
 
-  Conditions(Vocabulary vocabulary, @Nullable Scale scale, Findings findings) {
+  /**
+   * With the scale of the rule.
+   *
+   * @param onceEarned whether {@code Earned} is also true of a credential that was earned and is
+   *     not any more
+   */
+  Conditions(Vocabulary vocabulary, @Nullable Scale scale, boolean onceEarned, Findings findings) {
     this.vocabulary = vocabulary;
     this.scale = scale;
+    this.onceEarned = onceEarned;
     this.findings = findings;
   }
 
@@ -112,7 +122,23 @@ final class Conditions {
       scope.bind(variable, self);
     }
     List<Test> tests = new Constraints(scope, self, scale, findings).resolve(pattern.constraints());
+    if (tests != null && !onceEarned && type.name().equals(Vocabulary.EARNED)) {
+      tests.add(0, stillEarned(pattern, slot));
+    }
     return tests == null ? null : new Step.Match(slot, type, tests, pattern);
+  }
+
+  /**
+   * Unless the rule does not lapse with its components, what is not earned any more does not do.
+   */
+  private static Test stillEarned(Condition.Pattern pattern, int slot) {
+    return new Test(
+        new Constraint.IsTrue(
+            new Expression.This(pattern.span()), "still earned", pattern.typeSpan()),
+        ImmutableSet.of(slot),
+        "$" + slot + " still earned",
+        null,
+        row -> row.at(slot) instanceof Candidate candidate && !candidate.hasLapsed());
   }
 
   private @Nullable Step forAll(Condition.ForAll forAll, Scope inner) {
@@ -143,8 +169,7 @@ final class Conditions {
     int fitSlot = fit.slot();
     tests.add(
         new Test(
-            new io.credentialrules.policy.Constraint.Both(
-                List.of(), "the same fact", fit.source().span()),
+            new Constraint.Both(List.of(), "the same fact", fit.source().span()),
             ImmutableSet.of(eachSlot, fitSlot),
             "$" + fitSlot + " same $" + eachSlot,
             null,

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.check;
 
+import com.google.common.collect.ImmutableSortedSet;
 import io.credentialrules.Credential;
 import io.credentialrules.Limits;
 import io.credentialrules.RequirementResult.Kind;
@@ -13,6 +14,8 @@ import io.credentialrules.internal.program.Step;
 import io.credentialrules.policy.Condition;
 import io.credentialrules.policy.Constraint;
 import io.credentialrules.policy.CredentialRule;
+import io.credentialrules.policy.CredentialSettings.Lapses;
+import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.Expression;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.PolicyModel;
@@ -24,6 +27,7 @@ import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Vocabulary;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +57,7 @@ final class ProgramBuilder {
     private final String name;
     private final List<Proof> proofs = new ArrayList<>();
     private final SourceSpan place;
+    private boolean onceEarned;
 
     private Draft(int number, String id, Kind kind, String name, SourceSpan place) {
       this.number = number;
@@ -100,7 +105,9 @@ final class ProgramBuilder {
     for (PolicyRule rule : model.rules()) {
       if (rule instanceof RequirementRule requirement) {
         byRequirement.computeIfAbsent(requirement.id(), id -> new ArrayList<>()).add(requirement);
-        draft(requirement.id()).proofs.add(proof(requirement.header(), requirement.when()));
+        draft(requirement.id())
+            .proofs
+            .add(proof(requirement.header(), requirement.versionBy(), requirement.when(), false));
       }
     }
     byRequirement.values().forEach(rules -> Ownership.check("requirement", rules, findings));
@@ -115,7 +122,8 @@ final class ProgramBuilder {
     return Objects.requireNonNull(requirements.get(id), id);
   }
 
-  private Proof proof(RuleHeader header, Condition.All when) {
+  private Proof proof(
+      RuleHeader header, VersionBy versionBy, Condition.All when, boolean onceEarned) {
     if (when.parts().isEmpty()) {
       findings.error(
           "no-conditions",
@@ -133,18 +141,19 @@ final class ProgramBuilder {
               + limits.maxAlternatives()
               + " alternatives (limit `maxAlternatives`)",
           "split it into requirements of their own");
-      return new Proof(header, List.of());
+      return new Proof(header, versionBy, List.of());
     }
     List<Branch> branches = new ArrayList<>();
     for (List<Condition> conditions : Branching.expand(when)) {
       Scope scope = Scope.empty();
       List<Step> steps =
-          new Conditions(vocabulary, header.scale(), findings).resolve(conditions, scope);
+          new Conditions(vocabulary, header.scale(), onceEarned, findings)
+              .resolve(conditions, scope);
       if (steps != null) {
         branches.add(new Branch(steps, scope.slotsUsed()));
       }
     }
-    return new Proof(header, branches);
+    return new Proof(header, versionBy, branches);
   }
 
   private Award award(int number, String id, List<CredentialRule> rules) {
@@ -167,7 +176,6 @@ final class ProgramBuilder {
         }
       }
       ways.add(new Way(rule, requires, recommended(rule)));
-      Available.check(rule, findings);
     }
     CredentialRule first = rules.get(0);
     String pathway = null;
@@ -246,10 +254,13 @@ final class ProgramBuilder {
 
   private Draft synthetic(
       CredentialRule rule, List<Condition> group, String key, String id, Kind kind, String name) {
-    Draft draft = requirements.get(key);
+    boolean onceEarned = rule.settings().lapses() == Lapses.NEVER;
+    String ownKey = onceEarned ? "once " + key : key;
+    Draft draft = requirements.get(ownKey);
     if (draft == null) {
       draft = new Draft(requirements.size(), id, kind, name, group.get(0).span());
-      requirements.put(key, draft);
+      draft.onceEarned = onceEarned;
+      requirements.put(ownKey, draft);
       RuleHeader header =
           new RuleHeader(
               rule.header().pack(),
@@ -261,7 +272,7 @@ final class ProgramBuilder {
               rule.header().scale(),
               List.of());
       Condition.All all = new Condition.All(group, name, group.get(0).span());
-      draft.proofs.add(proof(header, all));
+      draft.proofs.add(proof(header, VersionBy.EVALUATION_DATE, all, onceEarned));
     }
     return draft;
   }
@@ -287,6 +298,7 @@ final class ProgramBuilder {
     References references =
         new References(vocabulary, named, awards.stream().map(Award::credential).toList(), leftOut);
     List<Draft> drafts = List.copyOf(requirements.values());
+    Set<Integer> askedOnce = new HashSet<>();
     Strata strata = new Strata(drafts.size() + awards.size());
     for (Draft draft : drafts) {
       strata.node(draft.number, draft.id, draft.kind == Kind.REQUIREMENT, draft.place);
@@ -301,6 +313,9 @@ final class ProgramBuilder {
                             ? drafts.size() + reference.number()
                             : draft(named.get(reference.number())).number;
                     strata.dependsOn(draft.number, target, negative);
+                    if (draft.onceEarned && reference.isCredential()) {
+                      askedOnce.add(reference.number());
+                    }
                   });
         }
       }
@@ -311,10 +326,11 @@ final class ProgramBuilder {
       award.ways().forEach(way -> way.requires().forEach(r -> strata.dependsOn(node, r, false)));
     }
     int[] levels = strata.settle(findings);
-    return program(awards, drafts, levels);
+    return program(awards, drafts, levels, askedOnce);
   }
 
-  private Program program(List<Award> awards, List<Draft> drafts, int[] levels) {
+  private Program program(
+      List<Award> awards, List<Draft> drafts, int[] levels, Set<Integer> askedOnce) {
     List<Requirement> resolved = new ArrayList<>();
     Map<String, Integer> requirementNumbers = new LinkedHashMap<>();
     for (Draft draft : drafts) {
@@ -334,6 +350,13 @@ final class ProgramBuilder {
               award.ways()));
       credentialNumbers.put(award.credential().id(), award.number());
     }
-    return new Program(model, vocabulary, resolved, settled, requirementNumbers, credentialNumbers);
+    return new Program(
+        model,
+        vocabulary,
+        resolved,
+        settled,
+        requirementNumbers,
+        credentialNumbers,
+        ImmutableSortedSet.copyOf(askedOnce));
   }
 }

@@ -1,17 +1,19 @@
 package io.credentialrules.internal.compile;
 
+import io.credentialrules.Credential;
 import io.credentialrules.LimitExceededException;
 import io.credentialrules.Limits;
-import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.policy.CredentialSettings;
+import io.credentialrules.policy.CredentialSettings.EvidenceUse;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Earned;
 import io.credentialrules.vocabulary.Met;
-import java.time.ZonedDateTime;
-import java.util.function.Consumer;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * What the consequences of the rules do in one evaluation: settle each requirement and credential
@@ -19,24 +21,29 @@ import java.util.function.Consumer;
  */
 public final class Firing {
   private final Verdicts verdicts = new Verdicts();
-  private final ZonedDateTime asOf;
-  private final Budget budget;
+  private final Given given;
   private final Limits limits;
-  private final Validity validity;
+  private final Completion completion;
   private final VocabularyType met;
   private final VocabularyType earned;
+  private final Map<Integer, Candidate> lapsed = new HashMap<>();
+
+  /** How facts come and go, in the words of the engine. */
+  interface Memory {
+    void insert(Object fact);
+
+    void delete(Object fact);
+  }
 
   Firing(
-      ZonedDateTime asOf,
-      Budget budget,
+      Given given,
       Limits limits,
-      Validity validity,
+      Completion completion,
       VocabularyType met,
       VocabularyType earned) {
-    this.asOf = asOf;
-    this.budget = budget;
+    this.given = given;
     this.limits = limits;
-    this.validity = validity;
+    this.completion = completion;
     this.met = met;
     this.earned = earned;
   }
@@ -45,34 +52,50 @@ public final class Firing {
     return verdicts;
   }
 
-  void satisfied(Requirement requirement, boolean isNamed, Consumer<Object> insert) {
+  void satisfied(Requirement requirement, boolean isNamed, Memory memory) {
     if (verdicts.settleRequirement(requirement.number())) {
       spend();
-      insert.accept(new Settled(requirement.number()));
+      memory.insert(new Settled(requirement.number()));
       if (isNamed) {
-        insert.accept(new Candidate(new Met(requirement.id()), met, asOf, budget));
+        memory.insert(new Candidate(new Met(requirement.id()), met, given.asOf(), given.budget()));
       }
     }
   }
 
-  /**
-   * All that a way asks for is satisfied; where it is valid for a time only, the time must not be
-   * over.
-   */
-  void complete(Award award, Way way, Consumer<Object> insert) {
-    if (way.rule().settings().validFor() == null || validity.holds(way, verdicts)) {
-      earned(award, insert);
+  /** All that a way asks for is satisfied, each by itself. */
+  void complete(Award award, Way way, Memory memory) {
+    if (!given.withdrawn().contains(award.number())
+        && (!looksAtAllTogether(way) || completion.holds(way, verdicts))) {
+      earned(award, memory);
     }
   }
 
-  void earned(Award award, Consumer<Object> insert) {
+  private static boolean looksAtAllTogether(Way way) {
+    CredentialSettings settings = way.rule().settings();
+    return settings.validFor() != null || settings.evidence() == EvidenceUse.EXCLUSIVE;
+  }
+
+  /** What was lapsed is earned again; it is there only once. */
+  void earned(Award award, Memory memory) {
     if (verdicts.settleCredential(award.number())) {
       spend();
-      Earned fact =
-          new Earned(
-              award.credential().id(), award.credential().pathway(), award.credential().level());
-      insert.accept(new Candidate(fact, earned, asOf, budget));
+      Candidate before = lapsed.remove(award.number());
+      if (before != null) {
+        memory.delete(before);
+      }
+      memory.insert(new Candidate(fact(award), earned, given.asOf(), given.budget()));
     }
+  }
+
+  void lapsed(Award award, Memory memory) {
+    Candidate candidate = Candidate.lapsed(fact(award), earned, given.asOf(), given.budget());
+    lapsed.put(award.number(), candidate);
+    memory.insert(candidate);
+  }
+
+  private static Earned fact(Award award) {
+    Credential credential = award.credential();
+    return new Earned(credential.id(), credential.pathway(), credential.level());
   }
 
   private void spend() {
@@ -82,6 +105,6 @@ public final class Firing {
           limits.maxDerivedFacts(),
           "the record satisfies too many requirements and credentials; raise the limit");
     }
-    budget.checkTime();
+    given.budget().checkTime();
   }
 }

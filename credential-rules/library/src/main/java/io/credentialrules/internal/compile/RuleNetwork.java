@@ -8,7 +8,7 @@ import com.google.common.base.Throwables;
 import io.credentialrules.LimitExceededException;
 import io.credentialrules.Limits;
 import io.credentialrules.RequirementResult.Kind;
-import io.credentialrules.internal.program.Budget;
+import io.credentialrules.internal.compile.Firing.Memory;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
@@ -16,16 +16,13 @@ import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
-import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
-import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.drools.model.DSL;
+import org.drools.model.Drools;
 import org.drools.model.Global;
 import org.drools.model.Index.ConstraintType;
 import org.drools.model.PatternDSL.PatternDef;
@@ -73,8 +70,7 @@ public final class RuleNetwork {
         for (Branch branch : proof.branches()) {
           String name = "requirement " + rules.size();
           List<RuleItemBuilder<?>> items = new ArrayList<>();
-          addWindow(
-              items, windows.number(proof.header().window(), VersionBy.EVALUATION_DATE), name);
+          addWindow(items, windows.number(proof.header().window(), proof.versionBy()), name);
           items.addAll(new BranchBuilder(name, numbers).build(branch));
           rules.add(proves(requirement, name, items));
         }
@@ -92,7 +88,7 @@ public final class RuleNetwork {
     boolean isNamed = requirement.kind() == Kind.REQUIREMENT;
     items.add(
         DSL.on(FIRING_GLOBAL)
-            .execute((drools, firing) -> firing.satisfied(requirement, isNamed, drools::insert)));
+            .execute((drools, firing) -> firing.satisfied(requirement, isNamed, memory(drools))));
     return built(name, requirement.stratum(), items);
   }
 
@@ -107,7 +103,7 @@ public final class RuleNetwork {
     }
     items.add(
         DSL.on(FIRING_GLOBAL)
-            .execute((drools, firing) -> firing.complete(award, way, drools::insert)));
+            .execute((drools, firing) -> firing.complete(award, way, memory(drools))));
     return built(name, award.stratum(), items);
   }
 
@@ -142,40 +138,63 @@ public final class RuleNetwork {
                 Integer.class, ConstraintType.EQUAL, 0, Settled::requirement, requirement));
   }
 
+  private static Memory memory(Drools drools) {
+    return new Memory() {
+      @Override
+      public void insert(Object fact) {
+        drools.insert(fact);
+      }
+
+      @Override
+      public void delete(Object fact) {
+        drools.delete(fact);
+      }
+    };
+  }
+
+  private static Memory memory(KieSession session) {
+    return new Memory() {
+      @Override
+      public void insert(Object fact) {
+        session.insert(fact);
+      }
+
+      @Override
+      public void delete(Object fact) {
+        session.delete(session.getFactHandle(fact));
+      }
+    };
+  }
+
   /**
-   * Settles all requirements and credentials for the given facts.
+   * Settles all requirements and credentials.
    *
-   * @param facts the facts that count, each once, and the date of evaluation
-   * @param satisfied requirements that are satisfied without a rule, by number
-   * @param held credentials that are held already, by number
-   * @param validity whether credentials that are valid for a time are still valid
+   * @param completion whether what is satisfied by its parts is so as a whole
    * @throws LimitExceededException when it would cost more than the limits allow
    */
-  public Verdicts settle(
-      Collection<Candidate> facts,
-      Collection<Integer> satisfied,
-      Collection<Integer> held,
-      ZonedDateTime asOf,
-      @Nullable LocalDate policyDate,
-      Budget budget,
-      Limits limits,
-      Validity validity) {
-    Firing firing = new Firing(asOf, budget, limits, validity, met, earned);
+  public Verdicts settle(Given given, Limits limits, Completion completion) {
+    Firing firing = new Firing(given, limits, completion, met, earned);
     KieSession session = base.newKieSession();
+    Memory memory = memory(session);
     try {
       session.setGlobal(FIRING, firing);
       windows.inForce(
-          asOf.toLocalDate(), policyDate, window -> session.insert(new InForce(window)));
-      for (int requirement : satisfied) {
+          given.asOf().toLocalDate(),
+          given.policyDate(),
+          window -> session.insert(new InForce(window)));
+      for (int requirement : given.satisfied()) {
         Requirement waived = program.requirements().get(requirement);
-        firing.satisfied(waived, waived.kind() == Kind.REQUIREMENT, session::insert);
+        firing.satisfied(waived, waived.kind() == Kind.REQUIREMENT, memory);
       }
-      for (int credential : held) {
-        firing.earned(program.credentials().get(credential), session::insert);
+      for (int credential : given.lapsed()) {
+        firing.lapsed(program.credentials().get(credential), memory);
       }
-      for (Candidate fact : facts) {
+      for (int credential : given.held()) {
+        firing.earned(program.credentials().get(credential), memory);
+      }
+      for (Candidate fact : given.facts()) {
         session.insert(fact);
-        budget.checkTime();
+        given.budget().checkTime();
       }
       session.fireAllRules();
       return firing.verdicts();

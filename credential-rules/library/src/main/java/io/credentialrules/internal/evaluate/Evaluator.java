@@ -1,23 +1,25 @@
 package io.credentialrules.internal.evaluate;
 
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedMap;
 import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.Limits;
 import io.credentialrules.NotCounted;
-import io.credentialrules.RequirementState;
+import io.credentialrules.internal.compile.Given;
 import io.credentialrules.internal.compile.RuleNetwork;
 import io.credentialrules.internal.compile.Verdicts;
 import io.credentialrules.internal.explain.Explanation;
+import io.credentialrules.internal.explain.Outlook;
 import io.credentialrules.internal.explain.Situation;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Program;
-import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.vocabulary.Fact;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntFunction;
 
 /** Weighs records with compiled rules. Immutable and thread-safe. */
 public final class Evaluator {
@@ -36,62 +38,72 @@ public final class Evaluator {
 
   /** Weighs a record. */
   public Evaluation evaluate(LearnerRecord record, ZonedDateTime asOf) {
-    WeighedFacts facts = WeighedFacts.of(record, program.vocabulary(), asOf, limits);
-    Waived waived = Waived.of(record.waivers(), program, asOf.toLocalDate());
-    Verdicts verdicts = settle(record, asOf, waived, facts.counted());
-    return new RecordEvaluation(this, record, asOf, facts, waived, verdicts);
-  }
-
-  Verdicts settle(
-      LearnerRecord record, ZonedDateTime asOf, Waived waived, Collection<Fact> counted) {
     Budget budget = new Budget(limits);
-    Facts facts = new Facts(program.vocabulary(), counted, asOf, budget);
-    List<Integer> held = facts.held(program);
-    return network.settle(
-        facts.all(),
-        waived.requirements().keySet(),
-        held,
-        asOf,
-        record.policyDate(),
-        budget,
-        limits,
-        (way, verdicts) -> isValid(record, asOf, waived, counted, way, verdicts));
+    Weighing weighing = weighing(record, asOf, ImmutableSortedMap.of());
+    Verdicts verdicts = settle(weighing, budget);
+    if (!program.askedOnce().stream().allMatch(verdicts::earned)) {
+      weighing =
+          weighing.with(
+              new History(program, record, asOf).earnedBefore(this, program.askedOnce(), budget));
+      verdicts = weighing.once().isEmpty() ? verdicts : settle(weighing, budget.again());
+    }
+    return new RecordEvaluation(this, weighing, verdicts);
   }
 
-  private boolean isValid(
-      LearnerRecord record,
-      ZonedDateTime asOf,
-      Waived waived,
-      Collection<Fact> counted,
-      Way way,
-      Verdicts verdicts) {
-    return explanation(
-            record, asOf, waived, counted, List.of(), verdicts, number -> RequirementState.UNMET)
-        .isValid(way);
+  Weighing weighing(
+      LearnerRecord record, ZonedDateTime asOf, ImmutableSortedMap<Integer, LocalDate> once) {
+    WeighedFacts facts = WeighedFacts.of(record, program.vocabulary(), asOf, limits);
+    return new Weighing(
+        record,
+        asOf,
+        facts,
+        Waived.of(record.waivers(), program, asOf.toLocalDate()),
+        Standing.of(program, facts.counted(), facts.notCounted()),
+        once);
+  }
+
+  Verdicts settle(Weighing weighing, Budget budget) {
+    Facts facts =
+        new Facts(program.vocabulary(), weighing.facts().counted(), weighing.asOf(), budget);
+    return network.settle(
+        new Given(
+            facts.all(),
+            ImmutableSet.copyOf(weighing.waived().requirements().keySet()),
+            facts.held(program, weighing.standing()),
+            weighing.once().keySet(),
+            weighing.standing().withdrawn().keySet(),
+            weighing.asOf(),
+            weighing.record().policyDate(),
+            budget),
+        limits,
+        (way, verdicts) ->
+            explanation(weighing, verdicts, Outlook.NONE, budget.again()).isComplete(way));
   }
 
   /**
    * Made afresh for each question, because it remembers within one question and is used by one
    * thread.
    */
-  Explanation explanation(
-      LearnerRecord record,
-      ZonedDateTime asOf,
-      Waived waived,
-      Collection<Fact> counted,
-      List<NotCounted> notCounted,
-      Verdicts verdicts,
-      IntFunction<RequirementState> stateByWiderFacts) {
-    List<Fact> sorted = new ArrayList<>(counted);
+  Explanation explanation(Weighing weighing, Verdicts verdicts, Outlook outlook, Budget budget) {
+    List<Fact> sorted = new ArrayList<>(weighing.facts().counted());
     sorted.sort(WeighedFacts.CANONICAL);
-    Budget budget = new Budget(limits);
-    Facts facts = new Facts(program.vocabulary(), sorted, asOf, budget);
+    List<NotCounted> notCounted = new ArrayList<>(weighing.facts().notCounted());
+    notCounted.sort(Comparator.comparing(NotCounted::fact, WeighedFacts.CANONICAL));
+    Facts facts = new Facts(program.vocabulary(), sorted, weighing.asOf(), budget);
     return new Explanation(
         program,
-        new Situation(program, facts.all(), verdicts, asOf, record.policyDate(), budget),
+        new Situation(
+            program,
+            facts.all(),
+            verdicts,
+            weighing.once(),
+            weighing.asOf(),
+            weighing.record().policyDate(),
+            budget),
         notCounted,
-        waived.requirements(),
-        stateByWiderFacts);
+        weighing.standing().withdrawn(),
+        weighing.waived().requirements(),
+        outlook);
   }
 
   Program program() {

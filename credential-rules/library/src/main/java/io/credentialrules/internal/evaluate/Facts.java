@@ -1,5 +1,6 @@
 package io.credentialrules.internal.evaluate;
 
+import com.google.common.collect.ImmutableSet;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program;
@@ -34,17 +35,17 @@ final class Facts {
     return all;
   }
 
-  /** The credentials of the catalogue that the learner holds. */
-  List<Integer> held(Program program) {
-    List<Integer> held = new ArrayList<>();
+  /** The credentials of the catalogue that the learner holds in good standing. */
+  ImmutableSet<Integer> held(Program program, Standing standing) {
+    ImmutableSet.Builder<Integer> held = ImmutableSet.builder();
     for (Candidate candidate : all) {
       if (candidate.fact() instanceof HeldCredential credential) {
         Integer number = program.credentialNumbers().get(credential.credential());
-        if (number != null) {
+        if (number != null && !standing.withdrawn().containsKey(number)) {
           held.add(number);
         }
       }
     }
-    return held;
+    return held.build();
   }
 }

@@ -14,14 +14,20 @@ import io.credentialrules.RequirementState;
 import io.credentialrules.Waiver;
 import io.credentialrules.internal.compile.Verdicts;
 import io.credentialrules.internal.explain.Explanation;
+import io.credentialrules.internal.explain.Outlook;
+import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.vocabulary.Fact;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Knows at once what is earned, and works out why when it is asked. */
 final class RecordEvaluation implements Evaluation {
@@ -46,39 +52,27 @@ final class RecordEvaluation implements Evaluation {
   }
 
   /** What would be satisfied if further facts counted. */
-  private record Outlook(RequirementState state, Verdicts verdicts) {}
+  private record View(RequirementState state, Verdicts verdicts) {}
 
   private final Evaluator evaluator;
-  private final LearnerRecord record;
-  private final ZonedDateTime asOf;
-  private final WeighedFacts facts;
-  private final Waived waived;
+  private final Weighing weighing;
   private final Verdicts verdicts;
-  private final Supplier<List<Outlook>> outlooks = Suppliers.memoize(this::lookFurther);
+  private final Supplier<List<View>> views = Suppliers.memoize(this::lookFurther);
 
-  RecordEvaluation(
-      Evaluator evaluator,
-      LearnerRecord record,
-      ZonedDateTime asOf,
-      WeighedFacts facts,
-      Waived waived,
-      Verdicts verdicts) {
+  RecordEvaluation(Evaluator evaluator, Weighing weighing, Verdicts verdicts) {
     this.evaluator = evaluator;
-    this.record = record;
-    this.asOf = asOf;
-    this.facts = facts;
-    this.waived = waived;
+    this.weighing = weighing;
     this.verdicts = verdicts;
   }
 
   @Override
   public LearnerRecord record() {
-    return record;
+    return weighing.record();
   }
 
   @Override
   public ZonedDateTime asOf() {
-    return asOf;
+    return weighing.asOf();
   }
 
   @Override
@@ -125,19 +119,19 @@ final class RecordEvaluation implements Evaluation {
 
   @Override
   public List<Fact> counted() {
-    return facts.counted().stream().sorted(WeighedFacts.CANONICAL).toList();
+    return weighing.facts().counted().stream().sorted(WeighedFacts.CANONICAL).toList();
   }
 
   @Override
   public List<NotCounted> notCounted() {
-    List<NotCounted> sorted = new ArrayList<>(facts.notCounted());
+    List<NotCounted> sorted = new ArrayList<>(weighing.facts().notCounted());
     sorted.sort(Comparator.comparing(NotCounted::fact, WeighedFacts.CANONICAL));
     return sorted;
   }
 
   @Override
   public List<Waiver> unknownWaivers() {
-    return waived.unknown();
+    return weighing.waived().unknown();
   }
 
   private Program program() {
@@ -163,45 +157,64 @@ final class RecordEvaluation implements Evaluation {
 
   private Explanation explanation() {
     return evaluator.explanation(
-        record, asOf, waived, facts.counted(), notCounted(), verdicts, this::stateByWiderFacts);
+        weighing,
+        verdicts,
+        new Outlook() {
+          @Override
+          public RequirementState ofRequirement(int requirement) {
+            return state(view -> view.verdicts().satisfied(requirement));
+          }
+
+          @Override
+          public RequirementState ofCredential(int credential) {
+            return state(view -> view.verdicts().earned(credential));
+          }
+        },
+        new Budget(evaluator.limits()));
   }
 
-  private RequirementState stateByWiderFacts(int requirement) {
-    for (Outlook outlook : Objects.requireNonNull(outlooks.get())) {
-      if (outlook.verdicts().satisfied(requirement)) {
-        return outlook.state();
-      }
-    }
-    return RequirementState.UNMET;
+  private RequirementState state(Predicate<View> fits) {
+    return Objects.requireNonNull(views.get()).stream()
+        .filter(fits)
+        .map(View::state)
+        .findFirst()
+        .orElse(RequirementState.UNMET);
   }
 
   /**
    * Each kind of facts alone, then together with the nearer kinds; only kinds that the record has.
    */
-  private List<Outlook> lookFurther() {
-    List<Outlook> alone = new ArrayList<>();
-    List<Outlook> together = new ArrayList<>();
-    List<Fact> all = new ArrayList<>(facts.counted());
-    boolean hasNearer = false;
+  private List<View> lookFurther() {
+    List<View> alone = new ArrayList<>();
+    List<View> together = new ArrayList<>();
+    Set<NotCounted> all = new LinkedHashSet<>();
     for (Wider wider : Wider.values()) {
-      List<Fact> further =
-          facts.notCounted().stream()
+      List<NotCounted> further =
+          weighing.facts().notCounted().stream()
               .filter(fact -> wider.reasons.contains(fact.reason()))
-              .map(NotCounted::fact)
               .toList();
       if (further.isEmpty()) {
         continue;
       }
-      List<Fact> counted = new ArrayList<>(facts.counted());
-      counted.addAll(further);
-      alone.add(new Outlook(wider.state, evaluator.settle(record, asOf, waived, counted)));
+      alone.add(new View(wider.state, counting(further)));
+      boolean hasNearer = !all.isEmpty();
       all.addAll(further);
       if (hasNearer) {
-        together.add(new Outlook(wider.state, evaluator.settle(record, asOf, waived, all)));
+        together.add(new View(wider.state, counting(all)));
       }
-      hasNearer = true;
     }
     alone.addAll(together);
     return List.copyOf(alone);
+  }
+
+  /** The verdicts if these facts counted too. */
+  private Verdicts counting(Collection<NotCounted> further) {
+    List<Fact> counted = new ArrayList<>(weighing.facts().counted());
+    further.forEach(not -> counted.add(not.fact()));
+    List<NotCounted> left = new ArrayList<>(weighing.facts().notCounted());
+    left.removeAll(Set.copyOf(further));
+    Standing standing = Standing.of(evaluator.program(), counted, left);
+    return evaluator.settle(
+        weighing.with(new WeighedFacts(counted, left), standing), new Budget(evaluator.limits()));
   }
 }

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.explain;
 
+import com.google.common.collect.ImmutableSet;
 import io.credentialrules.Decision;
 import io.credentialrules.Measure;
 import io.credentialrules.NotCounted;
@@ -17,7 +18,8 @@ import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
-import io.credentialrules.policy.CredentialSettings.VersionBy;
+import io.credentialrules.policy.CredentialSettings.EvidenceUse;
+import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.vocabulary.Earned;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.HeldCredential;
@@ -34,7 +36,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.IntFunction;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,34 +50,41 @@ public final class Explanation {
   private final Program program;
   private final Situation situation;
   private final List<NotCounted> notCounted;
+  private final Map<Integer, NotCounted> withdrawn;
   private final Map<Integer, Waiver> waivers;
-  private final IntFunction<RequirementState> stateByWiderFacts;
+  private final Outlook outlook;
+  private final Claims claims;
   private final Shortfalls shortfalls;
   private final Witnesses witnesses;
   private final Bearing bearing;
   private final Map<Integer, RequirementResult> results = new HashMap<>();
   private final Map<Integer, Long> requirementDays = new HashMap<>();
   private final Map<Integer, Long> credentialDays = new HashMap<>();
+  private final Map<Way, Allocation> allocations = new HashMap<>();
 
   /**
    * Prepares to explain.
    *
    * @param notCounted in canonical order
+   * @param withdrawn credentials that were suspended or revoked, by number
    * @param waivers by requirement number
-   * @param stateByWiderFacts the state of an unmet requirement if further facts counted
+   * @param outlook what would be if further facts counted
    */
   public Explanation(
       Program program,
       Situation situation,
       List<NotCounted> notCounted,
+      Map<Integer, NotCounted> withdrawn,
       Map<Integer, Waiver> waivers,
-      IntFunction<RequirementState> stateByWiderFacts) {
+      Outlook outlook) {
     this.program = program;
     this.situation = situation;
     this.notCounted = notCounted;
+    this.withdrawn = withdrawn;
     this.waivers = waivers;
-    this.stateByWiderFacts = stateByWiderFacts;
+    this.outlook = outlook;
     Matcher matcher = new Matcher(situation);
+    this.claims = new Claims(program, situation, matcher, waivers::containsKey);
     this.shortfalls = new Shortfalls(program, situation, matcher);
     this.witnesses = new Witnesses(matcher, this::day);
     this.bearing = new Bearing(situation);
@@ -84,7 +94,7 @@ public final class Explanation {
   public Decision decision(Award award) {
     List<Route> routes = new ArrayList<>();
     for (Way way : waysInForce(award)) {
-      routes.add(route(way));
+      routes.add(route(award, way));
     }
     HeldCredential held = held(award);
     if (situation.verdicts().earned(award.number())) {
@@ -119,15 +129,19 @@ public final class Explanation {
   }
 
   private LocalDate decisiveDate(Way way) {
-    LocalDate policyDate = situation.policyDate();
-    return way.rule().settings().versionBy() == VersionBy.POLICY_DATE && policyDate != null
-        ? policyDate
-        : situation.today();
+    return situation.decisive(way.rule().settings().versionBy());
   }
 
-  private Route route(Way way) {
-    List<RequirementResult> requirements =
-        new ArrayList<>(way.requires().stream().map(this::requirement).toList());
+  private Route route(Award award, Way way) {
+    List<RequirementResult> requirements = new ArrayList<>();
+    for (int requirement : way.requires()) {
+      requirements.add(
+          isExclusive(way) ? exclusively(award, way, requirement) : requirement(requirement));
+    }
+    RequirementResult standing = standing(award, way);
+    if (standing != null) {
+      requirements.add(standing);
+    }
     RequirementResult validity = validity(way);
     if (validity != null) {
       requirements.add(validity);
@@ -143,12 +157,108 @@ public final class Explanation {
   }
 
   /**
-   * Whether a way whose requirements are all satisfied was completed recently enough, counting
-   * renewals.
+   * Whether a way whose requirements are all satisfied, each by itself, is satisfied as a whole:
+   * together where evidence is exclusive, and recently enough, counting renewals.
    */
-  public boolean isValid(Way way) {
+  public boolean isComplete(Way way) {
     LocalDate until = validUntil(way);
-    return until == null || !until.isBefore(situation.today());
+    return isSatisfied(way) && (until == null || !until.isBefore(situation.today()));
+  }
+
+  private boolean isSatisfied(Way way) {
+    return way.requires().stream().allMatch(situation.verdicts()::satisfied)
+        && (!isExclusive(way) || allocation(way).isComplete());
+  }
+
+  private static boolean isExclusive(Way way) {
+    return way.rule().settings().evidence() == EvidenceUse.EXCLUSIVE;
+  }
+
+  private Allocation allocation(Way way) {
+    Allocation known = allocations.get(way);
+    if (known == null) {
+      known = allocation(way, fact -> true);
+      allocations.put(way, known);
+    }
+    return known;
+  }
+
+  private Allocation allocation(Way way, Predicate<Candidate> available) {
+    return Allocator.allocate(
+        way.requires().stream().filter(situation.verdicts()::satisfied).toList(),
+        claims,
+        available,
+        situation.budget());
+  }
+
+  /** Where a requirement stands beside the others of a rule whose evidence is exclusive. */
+  private RequirementResult exclusively(Award award, Way way, int number) {
+    Requirement requirement = program.requirements().get(number);
+    if (!situation.verdicts().satisfied(number)) {
+      return requirement(number);
+    }
+    List<Proof> proofs = inForce(requirement);
+    Waiver waiver = waivers.get(number);
+    if (waiver != null) {
+      return waived(requirement, proofs, waiver);
+    }
+    Allocation allocation = allocation(way);
+    ImmutableSet<Candidate> given = allocation.given().get(number);
+    if (given == null) {
+      return inUse(award, requirement, allocation);
+    }
+    return Objects.requireNonNull(
+        met(requirement, new Witnesses(claims.only(given::contains), this::day)), requirement.id());
+  }
+
+  private RequirementResult inUse(Award award, Requirement requirement, Allocation allocation) {
+    Set<Candidate> facts = Objects.requireNonNull(allocation.without().get(requirement.number()));
+    Proof proof = inForce(requirement).get(0);
+    Shortfall inUse =
+        new Shortfall.InUse(
+            requirement.name(),
+            proof.header().span(),
+            Shortfalls.facts(facts),
+            allocation.usersOf(facts).stream()
+                .map(user -> program.requirements().get(user).id())
+                .toList());
+    RequirementState state = outlook.ofCredential(award.number());
+    return new RequirementResult(
+        requirement.id(),
+        requirement.kind(),
+        requirement.name(),
+        state == RequirementState.UNMET ? RequirementState.EVIDENCE_IN_USE : state,
+        List.of(),
+        null,
+        bearing(inForce(requirement)),
+        List.of(),
+        List.of(new Alternative(proof.header().name(), proof.header().span(), List.of(inUse))),
+        null);
+  }
+
+  /** That the credential was suspended or revoked; null while it is in good standing. */
+  private @Nullable RequirementResult standing(Award award, Way way) {
+    NotCounted held = withdrawn.get(award.number());
+    if (held == null) {
+      return null;
+    }
+    String condition = "not suspended or revoked";
+    SourceSpan place = way.rule().header().span();
+    return new RequirementResult(
+        way.rule().id() + "#standing",
+        Kind.STANDING,
+        condition,
+        RequirementState.REVOKED,
+        List.of(),
+        null,
+        List.of(held),
+        List.of(),
+        List.of(
+            new Alternative(
+                way.rule().header().name(),
+                place,
+                List.of(new Shortfall.Withdrawn(condition, place, held)))),
+        null);
   }
 
   /**
@@ -161,7 +271,7 @@ public final class Explanation {
   }
 
   private @Nullable LocalDate achieved(Way way) {
-    if (!way.requires().stream().allMatch(situation.verdicts()::satisfied)) {
+    if (!isSatisfied(way)) {
       return null;
     }
     long latest = UNKNOWN_DAY;
@@ -221,7 +331,7 @@ public final class Explanation {
   private @Nullable LocalDate until(Award award) {
     LocalDate latest = LocalDate.MIN;
     for (Way way : waysInForce(award)) {
-      if (way.requires().stream().allMatch(situation.verdicts()::satisfied)) {
+      if (isSatisfied(way)) {
         LocalDate until = validUntil(way);
         if (until == null) {
           return null;
@@ -242,9 +352,7 @@ public final class Explanation {
   }
 
   private List<Proof> inForce(Requirement requirement) {
-    return requirement.proofs().stream()
-        .filter(proof -> proof.header().window().contains(situation.today()))
-        .toList();
+    return requirement.proofs().stream().filter(situation::isInForce).toList();
   }
 
   private @Nullable HeldCredential held(Award award) {
@@ -273,13 +381,9 @@ public final class Explanation {
   private RequirementResult explain(Requirement requirement) {
     List<Proof> proofs = inForce(requirement);
     if (situation.verdicts().satisfied(requirement.number())) {
-      for (Proof proof : proofs) {
-        for (Branch branch : proof.branches()) {
-          Witness witness = witnesses.of(branch);
-          if (witness != null) {
-            return met(requirement, branch, witness);
-          }
-        }
+      RequirementResult met = met(requirement, witnesses);
+      if (met != null) {
+        return met;
       }
       Waiver waiver = waivers.get(requirement.number());
       if (waiver == null) {
@@ -291,12 +395,28 @@ public final class Explanation {
     return unmet(requirement, proofs);
   }
 
-  private RequirementResult met(Requirement requirement, Branch branch, Witness witness) {
-    List<Fact> evidence = new ArrayList<>(Shortfalls.facts(witness.candidates()));
-    if (requirement.kind() == Kind.PREREQUISITE) {
-      HeldCredential held = held(program.credentials().get(credentialNumber(requirement.id())));
-      if (held != null) {
-        evidence.add(held);
+  private @Nullable RequirementResult met(Requirement requirement, Witnesses found) {
+    for (Proof proof : inForce(requirement)) {
+      for (Branch branch : proof.branches()) {
+        Witness witness = found.of(branch);
+        if (witness != null) {
+          return met(requirement, branch, witness, found);
+        }
+      }
+    }
+    return null;
+  }
+
+  private RequirementResult met(
+      Requirement requirement, Branch branch, Witness witness, Witnesses found) {
+    Set<Fact> evidence = new LinkedHashSet<>();
+    for (Candidate candidate : witness.candidates()) {
+      if (candidate.fact() instanceof Fact fact) {
+        evidence.add(fact);
+      } else if (candidate.fact() instanceof Met met) {
+        evidence.addAll(evidence(met, found));
+      } else if (candidate.fact() instanceof Earned earned) {
+        evidence.addAll(heldAs(earned));
       }
     }
     return new RequirementResult(
@@ -304,12 +424,41 @@ public final class Explanation {
         requirement.kind(),
         requirement.name(),
         RequirementState.MET,
-        evidence,
+        List.copyOf(evidence),
         shortfalls.measureOf(branch),
         List.of(),
         List.of(),
         List.of(),
         null);
+  }
+
+  /** What a requirement rests on that another asks for. */
+  private List<Fact> evidence(Met met, Witnesses found) {
+    int number = requirementNumber(met);
+    RequirementResult asked =
+        found == witnesses || waivers.containsKey(number)
+            ? requirement(number)
+            : met(program.requirements().get(number), found);
+    return asked == null ? List.of() : asked.evidence();
+  }
+
+  /** The credential as it is held, or was while it was valid. */
+  private List<Fact> heldAs(Earned earned) {
+    Award award = program.credentials().get(credentialNumber(earned.credential()));
+    HeldCredential held = held(award);
+    if (held != null) {
+      return List.of(held);
+    }
+    return situation.verdicts().earned(award.number())
+        ? List.of()
+        : lapsed(award).stream()
+            .filter(not -> not.reason() == NotCounted.Reason.EXPIRED)
+            .map(NotCounted::fact)
+            .toList();
+  }
+
+  private int requirementNumber(Met met) {
+    return Objects.requireNonNull(program.requirementNumbers().get(met.requirement()));
   }
 
   private int credentialNumber(String id) {
@@ -346,7 +495,7 @@ public final class Explanation {
           null);
     }
     Set<String> blockedBy = blockedBy(alternatives);
-    RequirementState state = stateByWiderFacts.apply(requirement.number());
+    RequirementState state = outlook.ofRequirement(requirement.number());
     if (state == RequirementState.UNMET) {
       if (awaitsSignOff(alternatives)) {
         state = RequirementState.PENDING_REVIEW;
@@ -434,11 +583,12 @@ public final class Explanation {
       return occurred == null ? UNKNOWN_DAY : occurred.toEpochDay();
     }
     if (candidate.fact() instanceof Earned earned) {
-      return credentialDay(credentialNumber(earned.credential()));
+      int number = credentialNumber(earned.credential());
+      LocalDate before = situation.earnedBefore(number);
+      return candidate.hasLapsed() && before != null ? before.toEpochDay() : credentialDay(number);
     }
     if (candidate.fact() instanceof Met met) {
-      return requirementDay(
-          Objects.requireNonNull(program.requirementNumbers().get(met.requirement())));
+      return requirementDay(requirementNumber(met));
     }
     return UNKNOWN_DAY;
   }
@@ -474,6 +624,21 @@ public final class Explanation {
     return last;
   }
 
+  /** The day from which the facts of a rule whose evidence is exclusive suffice together. */
+  private long firstDayTogether(Way way) {
+    Set<Long> days = new TreeSet<>();
+    for (int requirement : way.requires()) {
+      claims.usable(requirement).forEach(fact -> days.add(day(fact)));
+    }
+    for (long last : days) {
+      if (allocation(way, fact -> day(fact) <= last).given().size()
+          == allocation(way).given().size()) {
+        return last;
+      }
+    }
+    return UNKNOWN_DAY;
+  }
+
   /**
    * The day on which the last fact came about that the credential rests on; of several ways, the
    * earliest.
@@ -486,8 +651,8 @@ public final class Explanation {
     Award award = program.credentials().get(number);
     long earliest = Long.MAX_VALUE;
     for (Way way : waysInForce(award)) {
-      if (way.requires().stream().allMatch(situation.verdicts()::satisfied)) {
-        long last = UNKNOWN_DAY;
+      if (isSatisfied(way)) {
+        long last = isExclusive(way) ? firstDayTogether(way) : UNKNOWN_DAY;
         for (int requirement : way.requires()) {
           last = Math.max(last, requirementDay(requirement));
         }

@@ -13,9 +13,24 @@ import org.jspecify.annotations.Nullable;
 /** Finds the combinations of facts that pass steps, in canonical order. */
 final class Matcher {
   private final Situation situation;
+  private final Predicate<Candidate> given;
+  private final Matcher all;
 
   Matcher(Situation situation) {
     this.situation = situation;
+    this.given = fact -> true;
+    this.all = this;
+  }
+
+  private Matcher(Situation situation, Predicate<Candidate> given, Matcher all) {
+    this.situation = situation;
+    this.given = given;
+    this.all = all;
+  }
+
+  /** Patterns match only what is given; absences still look at all facts. */
+  Matcher only(Predicate<Candidate> someFacts) {
+    return new Matcher(situation, someFacts, all);
   }
 
   /**
@@ -38,7 +53,9 @@ final class Matcher {
       for (Candidate candidate : situation.ofType(match.type())) {
         situation.budget().spendRow();
         slots[match.slot()] = candidate;
-        if (passes(match.tests(), slots) && visit(steps, at + 1, slots, visitor)) {
+        if (passes(match.tests(), slots)
+            && given.test(candidate)
+            && visit(steps, at + 1, slots, visitor)) {
           return true;
         }
       }
@@ -56,13 +73,13 @@ final class Matcher {
   /** Whether a step that fills no slot holds. */
   boolean holds(Step step, @Nullable Object[] slots) {
     if (step instanceof Step.None none) {
-      return !exists(none.steps(), slots);
+      return !all.exists(none.steps(), slots);
     }
     if (step instanceof Step.Some some) {
       return exists(some.steps(), slots);
     }
     if (step instanceof Step.Every every) {
-      return misfit(every, slots) == null;
+      return all.misfit(every, slots) == null;
     }
     return exists(List.of(step), slots);
   }

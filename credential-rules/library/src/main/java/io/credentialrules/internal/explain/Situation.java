@@ -1,10 +1,12 @@
 package io.credentialrules.internal.explain;
 
+import com.google.common.collect.ImmutableSortedMap;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.internal.compile.Verdicts;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program;
+import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Earned;
@@ -29,13 +31,19 @@ public final class Situation {
   private final @Nullable LocalDate policyDate;
   private final Budget budget;
   private final ZonedDateTime asOf;
+  private final ImmutableSortedMap<Integer, LocalDate> once;
   private final Map<String, List<Candidate>> byType = new HashMap<>();
 
-  /** From facts in canonical order. */
+  /**
+   * From facts in canonical order.
+   *
+   * @param once the credentials that were earned before, by number, with the day
+   */
   public Situation(
       Program program,
       List<Candidate> facts,
       Verdicts verdicts,
+      ImmutableSortedMap<Integer, LocalDate> once,
       ZonedDateTime asOf,
       @Nullable LocalDate policyDate,
       Budget budget) {
@@ -44,6 +52,7 @@ public final class Situation {
     this.policyDate = policyDate;
     this.budget = budget;
     this.asOf = asOf;
+    this.once = once;
     facts.forEach(this::add);
     VocabularyType met = Objects.requireNonNull(program.vocabulary().type(Vocabulary.MET));
     VocabularyType earned = Objects.requireNonNull(program.vocabulary().type(Vocabulary.EARNED));
@@ -53,11 +62,13 @@ public final class Situation {
       }
     }
     for (Program.Award award : program.credentials()) {
+      Earned fact =
+          new Earned(
+              award.credential().id(), award.credential().pathway(), award.credential().level());
       if (verdicts.earned(award.number())) {
-        Earned fact =
-            new Earned(
-                award.credential().id(), award.credential().pathway(), award.credential().level());
         add(new Candidate(fact, earned, asOf, budget));
+      } else if (once.containsKey(award.number())) {
+        add(Candidate.lapsed(fact, earned, asOf, budget));
       }
     }
   }
@@ -68,6 +79,21 @@ public final class Situation {
 
   List<Candidate> ofType(VocabularyType type) {
     return byType.getOrDefault(type.name(), List.of());
+  }
+
+  /** The day on which a credential was first earned, by its number; null where it never was. */
+  @Nullable LocalDate earnedBefore(int credential) {
+    return once.get(credential);
+  }
+
+  /** Whether a rule is in force, by the date that chooses among its versions. */
+  boolean isInForce(Program.Proof proof) {
+    return proof.header().window().contains(decisive(proof.versionBy()));
+  }
+
+  /** The date that chooses among versions. */
+  LocalDate decisive(VersionBy by) {
+    return by == VersionBy.POLICY_DATE && policyDate != null ? policyDate : today;
   }
 
   /** A fact as if it were among them. */
@@ -86,10 +112,6 @@ public final class Situation {
 
   LocalDate today() {
     return today;
-  }
-
-  @Nullable LocalDate policyDate() {
-    return policyDate;
   }
 
   Budget budget() {

@@ -16,8 +16,17 @@ public final class Budget {
 
   /** A fresh budget, whose time starts now. */
   public Budget(Limits limits) {
+    this(limits, System.nanoTime());
+  }
+
+  private Budget(Limits limits, long started) {
     this.limits = limits;
-    this.started = System.nanoTime();
+    this.started = started;
+  }
+
+  /** As many combinations of facts again, within the time that is left. */
+  public Budget again() {
+    return new Budget(limits, started);
   }
 
   /** Spends one combination of facts. */

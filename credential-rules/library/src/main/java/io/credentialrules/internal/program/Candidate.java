@@ -2,6 +2,7 @@ package io.credentialrules.internal.program;
 
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.vocabulary.Earned;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,31 @@ public final class Candidate {
   private final VocabularyType type;
   private final ZonedDateTime asOf;
   private final Budget budget;
+  private final boolean lapsed;
 
   /** A fact that takes part in an evaluation which may spend no more than its budget. */
   public Candidate(Object fact, VocabularyType type, ZonedDateTime asOf, Budget budget) {
+    this(fact, type, asOf, budget, false);
+  }
+
+  private Candidate(
+      Object fact, VocabularyType type, ZonedDateTime asOf, Budget budget, boolean lapsed) {
     this.fact = fact;
     this.type = type;
     this.asOf = asOf;
     this.budget = budget;
+    this.lapsed = lapsed;
+  }
+
+  /** A credential that was earned once and is not any more. */
+  public static Candidate lapsed(
+      Earned fact, VocabularyType type, ZonedDateTime asOf, Budget budget) {
+    return new Candidate(fact, type, asOf, budget, true);
+  }
+
+  /** Whether it is a credential that was earned once and is not any more. */
+  public boolean hasLapsed() {
+    return lapsed;
   }
 
   /** The record. */

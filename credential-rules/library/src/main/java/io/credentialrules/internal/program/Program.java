@@ -1,8 +1,10 @@
 package io.credentialrules.internal.program;
 
+import com.google.common.collect.ImmutableSortedSet;
 import io.credentialrules.Credential;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.policy.CredentialRule;
+import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.PolicyModel;
 import io.credentialrules.policy.RuleHeader;
 import io.credentialrules.policy.Vocabulary;
@@ -16,6 +18,8 @@ import java.util.Map;
  * @param credentials the catalogue; its position is the credential's number
  * @param requirementNumbers the numbers of requirements by id, for each kind of id that answers use
  * @param credentialNumbers the numbers of credentials by id
+ * @param askedOnce the credentials, by number, of which rules that do not lapse ask only whether
+ *     they were ever earned
  */
 public record Program(
     PolicyModel model,
@@ -23,7 +27,8 @@ public record Program(
     List<Requirement> requirements,
     List<Award> credentials,
     Map<String, Integer> requirementNumbers,
-    Map<String, Integer> credentialNumbers) {
+    Map<String, Integer> credentialNumbers,
+    ImmutableSortedSet<Integer> askedOnce) {
   /** Copies all. */
   public Program {
     requirements = List.copyOf(requirements);
@@ -49,9 +54,10 @@ public record Program(
   /**
    * One rule that proves a requirement.
    *
+   * @param versionBy which date must be within the rule's window
    * @param branches its alternatives after {@code or} is expanded; one of them must hold
    */
-  public record Proof(RuleHeader header, List<Branch> branches) {
+  public record Proof(RuleHeader header, VersionBy versionBy, List<Branch> branches) {
     /** Copies the branches. */
     public Proof {
       branches = List.copyOf(branches);
@@ -78,7 +84,11 @@ public record Program(
     }
   }
 
-  /** One rule that awards a credential: all of the requirements, by number. */
+  /**
+   * One rule that awards a credential: all of the requirements, by number. What a rule asks for
+   * with {@code Earned} is a requirement of its own where the rule does not lapse with its
+   * components.
+   */
   public record Way(CredentialRule rule, List<Integer> requires, List<Integer> recommends) {
     /** Copies the numbers. */
     public Way {

@@ -40,8 +40,7 @@ final class RuleAnnotations {
   private static final Set<String> REPEATABLE = ImmutableSet.of("recommends", "silence");
 
   private static final Set<String> OF_CREDENTIALS =
-      ImmutableSet.of(
-          "pathway", "level", "validFor", "lapses", "versionBy", "evidence", "recommends");
+      ImmutableSet.of("pathway", "level", "validFor", "lapses", "evidence", "recommends");
 
   private final Problems problems;
   private final AnnotationArguments arguments;
@@ -174,7 +173,8 @@ final class RuleAnnotations {
   /** The rule; null where the annotations name neither a requirement nor a credential. */
   @Nullable PolicyRule rule(RuleHeader header, Condition.All when) {
     if (requirement != null) {
-      return new RequirementRule(header, requirement.id(), requirement.span(), when);
+      return new RequirementRule(
+          header, requirement.id(), requirement.span(), settings().versionBy(), when);
     }
     if (credential == null) {
       return null;

@@ -1,0 +1,69 @@
+package io.credentialrules.internal.evaluate;
+
+import com.google.common.collect.ImmutableMap;
+import io.credentialrules.NotCounted;
+import io.credentialrules.NotCounted.Reason;
+import io.credentialrules.internal.program.Program;
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.HeldCredential;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The credentials of the catalogue that were suspended or revoked after they were issued. No rule
+ * awards such a credential again from the facts that the record has: that would undo what the
+ * issuer decided. It is reinstated when the credential counts again, or when one that was awarded
+ * later counts.
+ *
+ * @param withdrawn the credential as it was issued last, by its number in the catalogue
+ */
+record Standing(ImmutableMap<Integer, NotCounted> withdrawn) {
+
+  static Standing of(Program program, Collection<Fact> counted, Collection<NotCounted> notCounted) {
+    Map<Integer, NotCounted> withdrawn = new TreeMap<>();
+    for (NotCounted not : notCounted) {
+      if (not.fact() instanceof HeldCredential held
+          && (not.reason() == Reason.REVOKED || not.reason() == Reason.SUSPENDED)) {
+        Integer number = program.credentialNumbers().get(held.credential());
+        if (number != null) {
+          withdrawn.merge(number, not, Standing::later);
+        }
+      }
+    }
+    if (withdrawn.isEmpty()) {
+      return new Standing(ImmutableMap.of());
+    }
+    Map<String, LocalDate> reinstated = new HashMap<>();
+    for (Fact fact : counted) {
+      if (fact instanceof HeldCredential held && held.awardedOn() != null) {
+        reinstated.merge(held.credential(), held.awardedOn(), Standing::laterDay);
+      }
+    }
+    withdrawn
+        .values()
+        .removeIf(
+            not -> {
+              HeldCredential held = (HeldCredential) not.fact();
+              LocalDate again = reinstated.get(held.credential());
+              return again != null && again.isAfter(day(held));
+            });
+    return new Standing(ImmutableMap.copyOf(withdrawn));
+  }
+
+  private static NotCounted later(NotCounted one, NotCounted other) {
+    int byDay = day((HeldCredential) one.fact()).compareTo(day((HeldCredential) other.fact()));
+    int order = byDay != 0 ? byDay : WeighedFacts.CANONICAL.compare(other.fact(), one.fact());
+    return order >= 0 ? one : other;
+  }
+
+  private static LocalDate laterDay(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static LocalDate day(HeldCredential held) {
+    return held.awardedOn() == null ? LocalDate.MIN : held.awardedOn();
+  }
+}

@@ -1,0 +1,211 @@
+package io.credentialrules.internal.explain;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import io.credentialrules.internal.program.Budget;
+import io.credentialrules.internal.program.Candidate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives each fact to at most one requirement, so that as many requirements as possible hold; where
+ * several allocations are as good, the requirements that come first in the rule are served first.
+ * Only facts that two requirements could use are in question. Requirements that sum up are served
+ * behind the others, and the last of them gets all that is left; so a total that must not exceed
+ * something is asked of all facts that no other requirement has. Deterministic, because facts come
+ * in canonical order.
+ */
+final class Allocator {
+  private final Claims claims;
+  private final Budget budget;
+  private final List<Demand> demands = new ArrayList<>();
+  private final List<Candidate> contested;
+  private final Map<State, Best> known = new HashMap<>();
+
+  /** A requirement, the facts that only it can use, and which of the contested ones it can use. */
+  private record Demand(int number, int place, Set<Candidate> own, BitSet usable, int most) {}
+
+  /** From which demand on, and which contested facts are taken. */
+  private record State(int demand, BitSet taken) {}
+
+  /** How many of the demands from here on can be served, and what the first of them is given. */
+  private record Best(int served, @Nullable BitSet given) {}
+
+  private Allocator(
+      List<Integer> requirements, Claims claims, Predicate<Candidate> available, Budget budget) {
+    this.claims = claims;
+    this.budget = budget;
+    Map<Integer, Set<Candidate>> usable = new LinkedHashMap<>();
+    Map<Candidate, Integer> users = new LinkedHashMap<>();
+    for (int requirement : requirements) {
+      Set<Candidate> own = Sets.filter(claims.usable(requirement), available::test);
+      usable.put(requirement, own);
+      own.forEach(candidate -> users.merge(candidate, 1, Integer::sum));
+    }
+    contested =
+        users.entrySet().stream()
+            .filter(entry -> entry.getValue() > 1)
+            .map(Map.Entry::getKey)
+            .toList();
+    usable.forEach(
+        (requirement, facts) -> {
+          BitSet bits = new BitSet();
+          for (int i = 0; i < contested.size(); i++) {
+            bits.set(i, facts.contains(contested.get(i)));
+          }
+          Set<Candidate> own = Sets.difference(facts, Set.copyOf(contested)).immutableCopy();
+          demands.add(new Demand(requirement, demands.size(), own, bits, claims.most(requirement)));
+        });
+    demands.sort(
+        Comparator.<Demand, Boolean>comparing(demand -> demand.most() == Integer.MAX_VALUE)
+            .thenComparing(Demand::place));
+  }
+
+  /**
+   * The best allocation.
+   *
+   * @param requirements the numbers of those that hold alone, in the order of the rule
+   * @param available which facts there are
+   */
+  static Allocation allocate(
+      List<Integer> requirements, Claims claims, Predicate<Candidate> available, Budget budget) {
+    return new Allocator(requirements, claims, available, budget).best();
+  }
+
+  private Allocation best() {
+    Map<Integer, ImmutableSet<Candidate>> given = new HashMap<>();
+    Map<Integer, ImmutableSet<Candidate>> without = new HashMap<>();
+    BitSet taken = new BitSet();
+    for (int i = 0; i < demands.size(); i++) {
+      Demand demand = demands.get(i);
+      BitSet mine = best(i, taken).given();
+      if (mine == null) {
+        without.put(demand.number(), ImmutableSet.of());
+      } else {
+        given.put(
+            demand.number(),
+            ImmutableSet.<Candidate>builder().addAll(demand.own()).addAll(facts(mine)).build());
+        taken.or(mine);
+      }
+    }
+    for (Demand demand : demands) {
+      if (without.containsKey(demand.number())) {
+        BitSet lost = (BitSet) demand.usable().clone();
+        lost.and(taken);
+        without.put(demand.number(), ImmutableSet.copyOf(facts(lost)));
+      }
+    }
+    return new Allocation(inOrder(given), inOrder(without));
+  }
+
+  private ImmutableMap<Integer, ImmutableSet<Candidate>> inOrder(
+      Map<Integer, ImmutableSet<Candidate>> byNumber) {
+    ImmutableMap.Builder<Integer, ImmutableSet<Candidate>> ordered = ImmutableMap.builder();
+    demands.stream()
+        .sorted(Comparator.comparingInt(Demand::place))
+        .forEach(
+            demand -> {
+              ImmutableSet<Candidate> facts = byNumber.get(demand.number());
+              if (facts != null) {
+                ordered.put(demand.number(), facts);
+              }
+            });
+    return ordered.build();
+  }
+
+  private List<Candidate> facts(BitSet bits) {
+    return bits.stream().mapToObj(contested::get).toList();
+  }
+
+  private Best best(int at, BitSet taken) {
+    if (at == demands.size()) {
+      return new Best(0, null);
+    }
+    State state = new State(at, (BitSet) taken.clone());
+    Best best = known.get(state);
+    if (best == null) {
+      budget.spendRow();
+      best = search(at, taken);
+      known.put(state, best);
+    }
+    return best;
+  }
+
+  private Best search(int at, BitSet taken) {
+    int left = demands.size() - at;
+    Best best = new Best(-1, null);
+    for (BitSet claim : claims(at, taken)) {
+      BitSet further = (BitSet) taken.clone();
+      further.or(claim);
+      int served = 1 + best(at + 1, further).served();
+      if (served > best.served()) {
+        best = new Best(served, claim);
+      }
+      if (served == left) {
+        return best;
+      }
+    }
+    int skipped = best(at + 1, taken).served();
+    return skipped > best.served() ? new Best(skipped, null) : best;
+  }
+
+  /** What would serve a demand: no more than it needs, but for the last, which takes all it can. */
+  private List<BitSet> claims(int at, BitSet taken) {
+    Demand demand = demands.get(at);
+    BitSet free = (BitSet) demand.usable().clone();
+    free.andNot(taken);
+    if (!holds(demand, free)) {
+      return List.of();
+    }
+    if (at == demands.size() - 1) {
+      return List.of(free);
+    }
+    List<BitSet> minimal = new ArrayList<>();
+    int most = Math.min(demand.most(), free.cardinality());
+    int[] bits = free.stream().toArray();
+    for (int size = 0; size <= most; size++) {
+      collect(demand, bits, 0, size, new BitSet(), minimal);
+    }
+    return minimal;
+  }
+
+  private void collect(
+      Demand demand, int[] bits, int from, int more, BitSet chosen, List<BitSet> minimal) {
+    if (minimal.stream().anyMatch(smaller -> contains(chosen, smaller))) {
+      return;
+    }
+    if (more == 0) {
+      if (holds(demand, chosen)) {
+        minimal.add((BitSet) chosen.clone());
+      }
+      return;
+    }
+    for (int i = from; i <= bits.length - more; i++) {
+      chosen.set(bits[i]);
+      collect(demand, bits, i + 1, more - 1, chosen, minimal);
+      chosen.clear(bits[i]);
+    }
+  }
+
+  private static boolean contains(BitSet set, BitSet part) {
+    BitSet rest = (BitSet) part.clone();
+    rest.andNot(set);
+    return rest.isEmpty();
+  }
+
+  private boolean holds(Demand demand, BitSet given) {
+    budget.spendRow();
+    Set<Candidate> facts = Set.copyOf(facts(given));
+    return claims.holds(
+        demand.number(), fact -> demand.own().contains(fact) || facts.contains(fact));
+  }
+}

@@ -1,0 +1,148 @@
+package io.credentialrules.internal.explain;
+
+import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.program.Program.Branch;
+import io.credentialrules.internal.program.Program.Proof;
+import io.credentialrules.internal.program.Program.Requirement;
+import io.credentialrules.internal.program.Row;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.Learner;
+import io.credentialrules.vocabulary.Met;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What a requirement can be met with, and whether it is met with only some facts. Facts of the
+ * record are evidence, but for the learner; what rules derived is not. A requirement that another
+ * asks for with {@code Met} is asked with the facts of the one that asks. Absences look at all
+ * facts.
+ */
+final class Claims {
+  private final Program program;
+  private final Situation situation;
+  private final Matcher matcher;
+  private final Predicate<Integer> isWaived;
+
+  Claims(Program program, Situation situation, Matcher matcher, Predicate<Integer> isWaived) {
+    this.program = program;
+    this.situation = situation;
+    this.matcher = matcher;
+    this.isWaived = isWaived;
+  }
+
+  private static boolean isEvidence(Candidate candidate) {
+    return candidate.fact() instanceof Fact && !(candidate.fact() instanceof Learner);
+  }
+
+  /** Whether a requirement holds when the only evidence is what is given. */
+  boolean holds(int number, Predicate<Candidate> given) {
+    if (isWaived.test(number)) {
+      return true;
+    }
+    Matcher only = only(given);
+    for (Branch branch : branches(number)) {
+      if (only.exists(branch.steps(), new Object[branch.slots()])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Finds combinations in which the only evidence is what is given. */
+  Matcher only(Predicate<Candidate> given) {
+    return matcher.only(candidate -> isVisible(candidate, given));
+  }
+
+  private boolean isVisible(Candidate candidate, Predicate<Candidate> given) {
+    if (candidate.fact() instanceof Met met) {
+      return holds(number(met), given);
+    }
+    return !isEvidence(candidate) || given.test(candidate);
+  }
+
+  /** The facts that a requirement could use: each passes what a pattern asks of it alone. */
+  Set<Candidate> usable(int number) {
+    Set<Candidate> usable = new LinkedHashSet<>();
+    if (!isWaived.test(number)) {
+      branches(number).forEach(branch -> usable(branch.steps(), usable));
+    }
+    return usable;
+  }
+
+  private void usable(List<Step> steps, Set<Candidate> usable) {
+    for (Step step : steps) {
+      if (step instanceof Step.Match match) {
+        for (Candidate candidate : situation.ofType(match.type())) {
+          if (fits(match, candidate)) {
+            if (candidate.fact() instanceof Met met) {
+              usable.addAll(usable(number(met)));
+            } else if (isEvidence(candidate)) {
+              usable.add(candidate);
+            }
+          }
+        }
+      } else if (step instanceof Step.Some some) {
+        usable(some.steps(), usable);
+      } else if (step instanceof Step.Total total) {
+        usable(total.steps(), usable);
+      }
+    }
+  }
+
+  private static boolean fits(Step.Match match, Candidate candidate) {
+    Row row = Row.of(candidate);
+    return match.tests().stream()
+        .filter(test -> test.slots().stream().allMatch(slot -> slot == match.slot()))
+        .allMatch(test -> test.in(row));
+  }
+
+  /**
+   * How many facts a requirement can need at the most: as many as it has patterns; any number where
+   * it sums up.
+   */
+  int most(int number) {
+    return branches(number).stream().mapToInt(branch -> most(branch.steps())).max().orElse(0);
+  }
+
+  private int most(List<Step> steps) {
+    int most = 0;
+    for (Step step : steps) {
+      int own = 0;
+      if (step instanceof Step.Total) {
+        return Integer.MAX_VALUE;
+      } else if (step instanceof Step.Some some) {
+        own = most(some.steps());
+      } else if (step instanceof Step.Match match) {
+        own = 1;
+        for (Candidate candidate : situation.ofType(match.type())) {
+          if (candidate.fact() instanceof Met met && fits(match, candidate)) {
+            own = Math.max(own, most(number(met)));
+          }
+        }
+      }
+      if (own == Integer.MAX_VALUE) {
+        return own;
+      }
+      most += own;
+    }
+    return most;
+  }
+
+  private List<Branch> branches(int number) {
+    Requirement requirement = program.requirements().get(number);
+    return requirement.proofs().stream()
+        .filter(situation::isInForce)
+        .map(Proof::branches)
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private int number(Met met) {
+    return Objects.requireNonNull(program.requirementNumbers().get(met.requirement()));
+  }
+}
