@@ -27,7 +27,16 @@ final class Suggestion {
         nearest = word;
       }
     }
+    if (nearest.isEmpty()) {
+      nearest = begunBy(plain(written), words);
+    }
     return nearest.isEmpty() ? "" : "maybe `" + nearest + "`";
+  }
+
+  /** The one word that begins with what was written; empty where there is none, or several. */
+  private static String begunBy(String written, Collection<String> words) {
+    List<String> begun = words.stream().filter(word -> plain(word).startsWith(written)).toList();
+    return written.length() > 2 && begun.size() == 1 ? begun.get(0) : "";
   }
 
   /** The nearest word, or all of them where none is near. */

@@ -1,0 +1,364 @@
+package io.credentialrules.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.credentialrules.Credential;
+import io.credentialrules.CredentialRules;
+import io.credentialrules.Decision;
+import io.credentialrules.Evaluation;
+import io.credentialrules.LearnerRecord;
+import io.credentialrules.Measure;
+import io.credentialrules.NotCounted;
+import io.credentialrules.PolicyPack;
+import io.credentialrules.RequirementResult;
+import io.credentialrules.RequirementResult.Alternative;
+import io.credentialrules.RequirementResult.Kind;
+import io.credentialrules.RequirementState;
+import io.credentialrules.Route;
+import io.credentialrules.Shortfall;
+import io.credentialrules.Waiver;
+import io.credentialrules.policy.CredentialSettings;
+import io.credentialrules.policy.CredentialSettings.EvidenceUse;
+import io.credentialrules.policy.CredentialSettings.Lapses;
+import io.credentialrules.policy.CredentialSettings.VersionBy;
+import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.Window;
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.HeldCredential;
+import io.credentialrules.vocabulary.Learner;
+import io.credentialrules.vocabulary.Provenance;
+import io.credentialrules.vocabulary.ReviewerRole;
+import io.credentialrules.vocabulary.SignOff;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class EvaluationWriterTest {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final ZonedDateTime AS_OF =
+      ZonedDateTime.of(2026, 5, 1, 23, 59, 59, 999_999_999, ZoneId.of("America/New_York"));
+
+  private static final List<Kind> KINDS = List.of(Kind.values());
+
+  private int unique;
+
+  private String text() {
+    return "text-" + ++unique + ".";
+  }
+
+  private LocalDate date() {
+    return LocalDate.of(2000, 1, 1).plusDays(++unique);
+  }
+
+  private SourceSpan place() {
+    return new SourceSpan(
+        text(), 1000 + ++unique, 1000 + ++unique, 3000 + ++unique, 3000 + ++unique);
+  }
+
+  private Measure measure() {
+    return new Measure(
+        new BigDecimal(1000 + ++unique + ".5"),
+        Operator.AT_LEAST,
+        new BigDecimal(5000 + ++unique + ".25"),
+        text());
+  }
+
+  private Fact fact() {
+    return new SignOff(text(), text(), ReviewerRole.HOST, date(), text(), Provenance.UNVETTED);
+  }
+
+  private HeldCredential held() {
+    return new HeldCredential(text(), text(), date(), Provenance.UNVETTED);
+  }
+
+  private NotCounted notCounted(NotCounted.Reason reason) {
+    return new NotCounted(fact(), reason);
+  }
+
+  private Waiver waiver() {
+    return new Waiver(text(), text(), ReviewerRole.REGISTRAR, text(), date());
+  }
+
+  private Credential credential() {
+    return new Credential(text(), text(), text(), 7000 + ++unique, text());
+  }
+
+  private List<Shortfall> everyShortfall() {
+    return List.of(
+        new Shortfall.MissingFact(
+            text(),
+            place(),
+            text(),
+            List.of(
+                new Shortfall.NearFact(
+                    fact(),
+                    List.of(
+                        new Shortfall.Miss(text(), place(), text(), measure()),
+                        new Shortfall.Miss(text(), place(), "", null))))),
+        new Shortfall.Amount(text(), place(), measure(), List.of(fact())),
+        new Shortfall.Amount(
+            text(), place(), new Measure(null, Operator.LESS, BigDecimal.TEN, text()), List.of()),
+        new Shortfall.Total(text(), place(), List.of(fact())),
+        new Shortfall.Lapsed(text(), place(), date(), date()),
+        new Shortfall.Withdrawn(
+            text(), place(), new NotCounted(held(), NotCounted.Reason.SUSPENDED)),
+        new Shortfall.InUse(text(), place(), List.of(fact()), List.of(text())),
+        new Shortfall.MissingCredential(text(), place(), List.of(text())),
+        new Shortfall.MissingRequirement(text(), place(), List.of(text())),
+        new Shortfall.Excluded(text(), place(), List.of(fact())));
+  }
+
+  private RequirementResult requirement(Kind kind, RequirementState state) {
+    return new RequirementResult(
+        text(),
+        kind,
+        text(),
+        state,
+        state.isSatisfied() && state != RequirementState.WAIVED ? List.of(fact()) : List.of(),
+        measure(),
+        List.of(notCounted(NotCounted.Reason.UNVETTED)),
+        List.of(text()),
+        state == RequirementState.MET
+            ? List.of()
+            : List.of(new Alternative(text(), place(), everyShortfall())),
+        state == RequirementState.WAIVED ? waiver() : null);
+  }
+
+  private Route route(RequirementState... states) {
+    List<RequirementResult> requirements = new ArrayList<>();
+    for (RequirementState state : states) {
+      requirements.add(requirement(KINDS.get(requirements.size() % KINDS.size()), state));
+    }
+    return new Route(
+        text(),
+        place(),
+        requirements,
+        List.of(requirement(Kind.REQUIREMENT, RequirementState.UNMET)),
+        new CredentialSettings(
+            Period.ofMonths(13), Lapses.NEVER, VersionBy.POLICY_DATE, EvidenceUse.EXCLUSIVE),
+        new Window(date(), date()),
+        date());
+  }
+
+  private Evaluation everything() {
+    List<NotCounted> everyReason =
+        Stream.of(NotCounted.Reason.values()).map(this::notCounted).toList();
+    return new GivenEvaluation(
+        LearnerRecord.of(new Learner(text(), null, null, Set.of(), Provenance.UNVETTED)),
+        AS_OF,
+        text(),
+        List.of(
+            new Decision.Earned(
+                credential(),
+                route(RequirementState.MET, RequirementState.WAIVED),
+                held(),
+                date(),
+                date()),
+            new Decision.Earned(credential(), null, held(), null, null),
+            new Decision.NotEarned(
+                credential(),
+                List.of(route(RequirementState.values()), route(RequirementState.UNMET)),
+                List.of(notCounted(NotCounted.Reason.REVOKED))),
+            new Decision.NotEarned(
+                new Credential(text(), text(), null, null, text()), List.of(), List.of())),
+        everyReason,
+        List.of(waiver()));
+  }
+
+  @Test
+  void nothing_of_an_evaluation_is_left_out() throws JsonProcessingException {
+    Evaluation evaluation = everything();
+    Set<String> told = new HashSet<>();
+    leaves(JSON.readTree(EvaluationWriter.write(evaluation)), told);
+    List<String> known = new ArrayList<>();
+    leaves(evaluation.decisions(), known);
+    leaves(evaluation.notCounted(), known);
+    leaves(evaluation.unknownWaivers(), known);
+
+    assertThat(known).hasSizeGreaterThan(1000);
+    assertThat(told).containsAll(known);
+    assertThat(told)
+        .contains(
+            evaluation.record().learner().id(),
+            evaluation.policyDigest(),
+            "America/New_York",
+            "2026-05-01T23:59:59.999999999-04:00");
+  }
+
+  /** The values within records and lists; provenance is left to the tests of facts. */
+  private static void leaves(Object value, List<String> found) {
+    if (value instanceof Collection<?> values) {
+      values.forEach(element -> leaves(element, found));
+    } else if (value instanceof Provenance) {
+      assertThat(value).isEqualTo(Provenance.UNVETTED);
+    } else if (value instanceof Record record) {
+      for (RecordComponent component : record.getClass().getRecordComponents()) {
+        try {
+          Object part = component.getAccessor().invoke(record);
+          if (part != null && !part.equals("")) {
+            leaves(part, found);
+          }
+        } catch (ReflectiveOperationException problem) {
+          throw new IllegalStateException(component.toString(), problem);
+        }
+      }
+    } else if (value instanceof Operator operator) {
+      found.add(operator.symbol());
+    } else if (value instanceof Enum<?> word) {
+      found.add(word.name());
+    } else {
+      found.add(value.toString());
+    }
+  }
+
+  private static void leaves(JsonNode node, Set<String> found) {
+    if (node.isContainerNode()) {
+      node.elements().forEachRemaining(child -> leaves(child, found));
+    } else {
+      found.add(node.asText());
+    }
+  }
+
+  @Test
+  void everything_that_is_written_is_valid_by_the_schema() {
+    assertThat(Schemas.EVALUATION.problems(EvaluationWriter.write(everything()))).isEmpty();
+  }
+
+  @Test
+  void the_schema_refuses_another_word_another_field_and_a_field_that_is_missing() {
+    String json = EvaluationWriter.write(everything());
+
+    assertThat(Schemas.EVALUATION.problems(json.replaceFirst("\"NOT_EARNED\"", "\"REFUSED\"")))
+        .isNotEmpty();
+    assertThat(Schemas.EVALUATION.problems(json.replaceFirst("\"learner\"", "\"student\"")))
+        .isNotEmpty();
+    assertThat(Schemas.EVALUATION.problems(json.replaceFirst("\"zone\": \"[^\"]*\",", "")))
+        .isNotEmpty();
+    assertThat(Schemas.EVALUATION.problems(json.replaceFirst("\"AT_LEAST\"|\">=\"", "\"=>\"")))
+        .isNotEmpty();
+  }
+
+  @Test
+  void decisions_are_included_and_excluded_by_id_in_the_order_of_the_catalogue()
+      throws JsonProcessingException {
+    Evaluation evaluation = everything();
+    List<String> ids =
+        evaluation.decisions().stream().map(decision -> decision.credential().id()).toList();
+
+    assertThat(written(evaluation, Set.of(), Set.of())).isEqualTo(ids);
+    assertThat(written(evaluation, Set.of(ids.get(2), ids.get(0)), Set.of()))
+        .containsExactly(ids.get(0), ids.get(2));
+    assertThat(written(evaluation, Set.of(), Set.of(ids.get(1))))
+        .containsExactly(ids.get(0), ids.get(2), ids.get(3));
+    assertThat(written(evaluation, Set.of(ids.get(1)), Set.of(ids.get(1)))).isEmpty();
+  }
+
+  private static List<String> written(
+      Evaluation evaluation, Set<String> include, Set<String> exclude)
+      throws JsonProcessingException {
+    String json =
+        EvaluationWriter.write(evaluation, new EvaluationWriter.Options(include, exclude));
+    return JSON.readTree(json).findPath("decisions").findValues("credential").stream()
+        .filter(JsonNode::isObject)
+        .map(credential -> credential.path("id").asText())
+        .toList();
+  }
+
+  @Test
+  void amounts_are_written_in_plain_digits() {
+    RequirementResult result =
+        new RequirementResult(
+            "r",
+            Kind.CONDITION,
+            "r",
+            RequirementState.MET,
+            List.of(),
+            new Measure(new BigDecimal("1E+3"), Operator.AT_LEAST, new BigDecimal("0.1"), "hours"),
+            List.of(),
+            List.of(),
+            List.of(),
+            null);
+    Route route =
+        new Route(
+            "r",
+            new SourceSpan("p/a.drl", 1, 1, 1, 1),
+            List.of(result),
+            List.of(),
+            CredentialSettings.DEFAULT,
+            Window.ALWAYS,
+            AS_OF.toLocalDate());
+    Evaluation evaluation =
+        new GivenEvaluation(
+            LearnerRecord.of(new Learner("ada", null, null, Set.of(), Provenance.UNVETTED)),
+            AS_OF,
+            "d",
+            List.of(
+                new Decision.Earned(
+                    new Credential("c", "c", null, null, "p"), route, null, null, null)),
+            List.of(),
+            List.of());
+
+    assertThat(EvaluationWriter.write(evaluation))
+        .contains("\"has\": 1000,", "\"needs\": 0.1,")
+        .doesNotContain("validFor", "since", "until", "pathway", "waiver\"");
+  }
+
+  @Test
+  void the_order_of_facts_and_their_repetition_change_no_byte() {
+    CredentialRules rules =
+        CredentialRules.compile(
+            PolicyPack.of(
+                "p",
+                Map.of(
+                    "a.drl",
+                    """
+                    package p
+                    import io.credentialrules.vocabulary.*
+                    rule "two hundred hours" @requirement( "hours" )
+                    when
+                      accumulate( WorkExperience( $h : hours ); $t : sum( $h ); $t >= 200 )
+                    then end
+                    rule "the badge" @credential( "badge" )
+                    when Met( requirement == "hours" ) then end
+                    """)));
+    LearnerRecordReader reader =
+        LearnerRecordReader.of(rules.vocabulary(), ZoneId.of("America/New_York"));
+    for (int seed = 0; seed < 30; seed++) {
+      LearnerRecord record = GeneratedRecords.record(seed);
+      List<Fact> facts =
+          new ArrayList<>(
+              record.facts().stream().filter(fact -> !(fact instanceof Visit)).toList());
+      LearnerRecord some =
+          new LearnerRecord(record.learner(), facts, record.waivers(), record.policyDate());
+      List<Fact> shuffled = new ArrayList<>(facts);
+      shuffled.addAll(facts);
+      Collections.shuffle(shuffled, new java.util.Random(seed));
+      LearnerRecord other =
+          new LearnerRecord(record.learner(), shuffled, record.waivers(), record.policyDate());
+      String written = EvaluationWriter.write(rules.evaluate(some, AS_OF));
+
+      assertThat(EvaluationWriter.write(rules.evaluate(other, AS_OF))).isEqualTo(written);
+      assertThat(
+              EvaluationWriter.write(
+                  rules.evaluate(reader.read("a.json", LearnerRecordWriter.write(some)), AS_OF)))
+          .isEqualTo(written);
+      assertThat(Schemas.EVALUATION.problems(written)).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.credentialrules.json;
+
+import io.credentialrules.Decision;
+import io.credentialrules.Evaluation;
+import io.credentialrules.LearnerRecord;
+import io.credentialrules.NotCounted;
+import io.credentialrules.RequirementResult;
+import io.credentialrules.Waiver;
+import io.credentialrules.vocabulary.Fact;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+/** An evaluation whose parts are given, to write parts that few policies bring together. */
+record GivenEvaluation(
+    LearnerRecord record,
+    ZonedDateTime asOf,
+    String policyDigest,
+    List<Decision> decisions,
+    List<NotCounted> notCounted,
+    List<Waiver> unknownWaivers)
+    implements Evaluation {
+
+  @Override
+  public Decision decision(String credential) {
+    return decisions.stream()
+        .filter(decision -> decision.credential().id().equals(credential))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public boolean isEarned(String credential) {
+    return decision(credential).isEarned();
+  }
+
+  @Override
+  public List<String> earned() {
+    return decisions.stream()
+        .filter(Decision::isEarned)
+        .map(decision -> decision.credential().id())
+        .toList();
+  }
+
+  @Override
+  public RequirementResult requirement(String id) {
+    return decisions.stream()
+        .flatMap(decision -> decision.requirements().stream())
+        .filter(requirement -> requirement.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public List<Fact> counted() {
+    return List.of();
+  }
+}
