@@ -16,11 +16,13 @@ import io.credentialrules.policy.Operator;
 import io.credentialrules.vocabulary.FactStatus;
 import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.ReviewerRole;
+import io.credentialrules.vocabulary.RubricScore;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DecisionTest {
@@ -204,6 +206,26 @@ class DecisionTest {
     assertThat(evaluation.unknownWaivers()).containsExactly(unknown);
     Evaluation before = RULES.evaluate(record, LocalDate.of(2026, 3, 31), Records.ZONE);
     assertThat(before.isEarned("level-1")).isFalse();
+  }
+
+  @Test
+  void a_rubric_score_without_a_level_or_with_one_off_the_scale_meets_no_comparison() {
+    CredentialRules rules =
+        rules(
+            """
+            rule "R" @requirement( "r" ) @scale( "LOW < HIGH" ) when
+            RubricScore( level >= "LOW" )
+            then end
+            rule "C" @credential( "c" ) when Met( requirement == "r" ) then end
+            """);
+    assertThat(evaluate(rules, scored("LOW")).isEarned("c")).isTrue();
+    assertThat(evaluate(rules, scored(null)).isEarned("c")).isFalse();
+    assertThat(evaluate(rules, scored("HIGHER")).isEarned("c")).isFalse();
+    assertThat(evaluate(rules, scored(null)).decision("c").isEarned()).isFalse();
+  }
+
+  private static RubricScore scored(@Nullable String level) {
+    return new RubricScore("rubric", "criterion", level, null, null, null, Records.VETTED);
   }
 
   @Test

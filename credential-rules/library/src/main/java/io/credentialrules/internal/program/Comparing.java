@@ -32,11 +32,14 @@ public final class Comparing {
   }
 
   /**
-   * Whether one level stands to another on a scale from low to high; false for a level that is not
-   * on it.
+   * Whether one level stands to another on a scale from low to high; false for a level that is
+   * absent or not on it.
    */
   public static boolean ordered(
       List<String> scale, @Nullable Object left, Operator operator, @Nullable Object right) {
+    if (left == null || right == null) {
+      return false;
+    }
     int leftPlace = scale.indexOf(left);
     int rightPlace = scale.indexOf(right);
     return leftPlace >= 0
