@@ -2,6 +2,7 @@ package io.credentialrules;
 
 import io.credentialrules.policy.Operator;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,5 +37,29 @@ public record Measure(@Nullable BigDecimal has, Operator operator, BigDecimal ne
       case AT_LEAST -> order >= 0;
       default -> throw new IllegalStateException("amounts are not compared with " + operator);
     };
+  }
+
+  /**
+   * How much of what is asked for is there: never more than that, so that three where two are
+   * needed are 2 of 2. Zero where there is no value, and for comparisons that are not {@link
+   * Operator#AT_LEAST} either nothing or all.
+   */
+  public BigDecimal counts() {
+    if (isSatisfied()) {
+      return needs;
+    }
+    return operator == Operator.AT_LEAST && has != null
+        ? has.max(BigDecimal.ZERO)
+        : BigDecimal.ZERO;
+  }
+
+  /** Whole percent, rounded down, so that it is 100 only when what is asked for is there. */
+  public int percent() {
+    if (isSatisfied()) {
+      return 100;
+    }
+    return needs.signum() <= 0
+        ? 0
+        : counts().movePointRight(2).divide(needs, 0, RoundingMode.DOWN).intValueExact();
   }
 }
