@@ -1,0 +1,166 @@
+package io.credentialrules.report;
+
+import io.credentialrules.CredentialRules;
+import io.credentialrules.Decision;
+import io.credentialrules.Measure;
+import io.credentialrules.NotCounted;
+import io.credentialrules.RequirementResult;
+import io.credentialrules.RequirementState;
+import io.credentialrules.Route;
+import io.credentialrules.Shortfall;
+import io.credentialrules.Waiver;
+import io.credentialrules.policy.Condition;
+import io.credentialrules.report.internal.words.Messages;
+import io.credentialrules.report.internal.words.Speech;
+import io.credentialrules.vocabulary.Fact;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Each part of an answer in words of a language: generated from the policy and the facts, so that
+ * authors write nothing for it. What authors and records say stays as they wrote it and is not
+ * escaped; whoever shows a sentence escapes it for the place where it stands. Most sentences are
+ * the middle of one: without a capital letter and without a full stop. Used by one thread.
+ */
+public final class Sentences {
+  private final Speech speech;
+
+  private Sentences(Speech speech) {
+    this.speech = speech;
+  }
+
+  /**
+   * For answers of compiled rules.
+   *
+   * @param asOf the instant and zone of the evaluation, by which ages and days of validity are said
+   * @param locale one of the {@link #languages()}; its region shapes numbers and dates
+   * @throws IllegalArgumentException when there are no sentences in that language
+   */
+  public static Sentences of(CredentialRules rules, ZonedDateTime asOf, Locale locale) {
+    return new Sentences(new Speech(rules, asOf, locale));
+  }
+
+  /** The languages that there are sentences in. */
+  public static List<Locale> languages() {
+    return Messages.LANGUAGES;
+  }
+
+  /** The text as the start of a sentence. */
+  public String sentence(String text) {
+    return speech.writing().sentence(text);
+  }
+
+  /** A number, exact up to six decimals. */
+  public String number(BigDecimal number) {
+    return speech.writing().number(number);
+  }
+
+  /** A date, written out. */
+  public String date(LocalDate date) {
+    return speech.writing().date(date);
+  }
+
+  /** An amount with its unit. */
+  public String amount(BigDecimal number, String unit) {
+    return speech.lexicon().amount(number, unit);
+  }
+
+  /** All of several things, joined. */
+  public String all(List<String> items) {
+    return speech.writing().and(items);
+  }
+
+  /** One of several things, joined. */
+  public String any(List<String> items) {
+    return speech.writing().or(items);
+  }
+
+  /** The name of a credential, or else of a requirement, or else the id itself. */
+  public String name(String id) {
+    return speech.policy().name(id);
+  }
+
+  /**
+   * A condition of the policy, such as: at least 200 hours of apprenticeship at an approved site.
+   *
+   * @throws IllegalArgumentException when the condition is not one of the rules'
+   */
+  public String condition(Condition condition) {
+    return speech.condition(condition);
+  }
+
+  /** What a requirement asks for: the author's name of it, or a sentence where it has none. */
+  public String requirement(RequirementResult result) {
+    return speech.requirement(result);
+  }
+
+  /** A state in a word or two. */
+  public String state(RequirementState state) {
+    return speech.messages().say("state." + state);
+  }
+
+  /** Why a requirement stands where it does, in one sentence; a waiver with who, when and why. */
+  public String why(RequirementResult result) {
+    return speech.why(result);
+  }
+
+  /** What there is and what is asked for. */
+  public String measure(Measure measure) {
+    return speech.missing().measure(measure);
+  }
+
+  /**
+   * One thing that is missing, such as: 60 more hours of apprenticeship at an approved site are
+   * needed: has 140 hours, needs at least 200 hours.
+   */
+  public String shortfall(Shortfall shortfall) {
+    return speech.missing().of(shortfall);
+  }
+
+  /**
+   * The facts that nearly fit, each with what it misses; facts of another name altogether are left
+   * out.
+   */
+  public List<String> nearest(Shortfall.MissingFact missing) {
+    return speech.nearest(missing);
+  }
+
+  /** What is known of a fact, without who vetted it. */
+  public String fact(Fact fact) {
+    return speech.facts().of(fact);
+  }
+
+  /** Who vetted a fact, in which role and when. */
+  public String vetting(Fact fact) {
+    return speech.facts().vetting(fact);
+  }
+
+  /** Who accepted a fact, in which role; null where nobody did. */
+  public @Nullable String who(Fact fact) {
+    return speech.facts().who(fact);
+  }
+
+  /** A fact that does not count, with the reason. */
+  public String notCounted(NotCounted notCounted) {
+    return speech.notCounted(notCounted);
+  }
+
+  /** Who waived a requirement, in which role, when and why. */
+  public String waiver(Waiver waiver) {
+    return speech.waiver(waiver);
+  }
+
+  /** A decision in one sentence. */
+  public String decision(Decision decision) {
+    return speech.decision(decision);
+  }
+
+  /** What the policy says where institutions differ, for one route. */
+  public List<String> settings(Route route) {
+    return speech.settings().of(route);
+  }
+}

@@ -1,0 +1,160 @@
+package io.credentialrules.report.internal.words;
+
+import io.credentialrules.policy.Constraint;
+import io.credentialrules.policy.Expression;
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.VocabularyField;
+import io.credentialrules.policy.VocabularyType;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked of one field, in words. */
+final class Comparisons {
+  private final Messages messages;
+  private final Lexicon lexicon;
+  private final Values values;
+
+  Comparisons(Messages messages, Lexicon lexicon, Values values) {
+    this.messages = messages;
+    this.lexicon = lexicon;
+    this.values = values;
+  }
+
+  /**
+   * What is asked.
+   *
+   * @param c after a verb: at least 80 percent
+   * @param of after a noun, where that differs
+   * @param on after a participle, for a day: on March 2
+   * @param isComputed whether it is no value of its own but one of another fact
+   * @param form which of the messages of a field fits: plain, or with a suffix
+   */
+  record Asked(String c, String of, String on, boolean isComputed, String form) {}
+
+  /** A comparison with a field on the left; literals on the left are turned to the right. */
+  static Constraint.Compare turned(Constraint.Compare compare) {
+    boolean isLiteral =
+        compare.left() instanceof Expression.Text
+            || compare.left() instanceof Expression.Number
+            || compare.left() instanceof Expression.Truth
+            || compare.left() instanceof Expression.Null;
+    if (!isLiteral) {
+      return compare;
+    }
+    Operator operator =
+        switch (compare.operator()) {
+          case LESS -> Operator.MORE;
+          case AT_MOST -> Operator.AT_LEAST;
+          case MORE -> Operator.LESS;
+          case AT_LEAST -> Operator.AT_MOST;
+          default -> compare.operator();
+        };
+    return new Constraint.Compare(
+        /* left= */ compare.right(),
+        operator,
+        /* right= */ compare.left(),
+        compare.text(),
+        compare.span());
+  }
+
+  /** What a comparison asks of a field of a type. */
+  Asked asked(
+      VocabularyType type,
+      VocabularyField field,
+      Operator operator,
+      Expression right,
+      Scope scope) {
+    if (right instanceof Expression.Null) {
+      return new Asked("", "", "", false, operator == Operator.EQUAL ? ".absent" : ".present");
+    }
+    Values.Said said = values.ofRule(right, type, field, field.unit(), scope);
+    Asked asked = asked(field, operator, said);
+    return new Asked(asked.c(), asked.of(), asked.on(), Values.isComputed(right), asked.form());
+  }
+
+  private Asked asked(VocabularyField field, Operator operator, Values.Said said) {
+    return switch (field.kind()) {
+      case AMOUNT -> amount(operator, said);
+      case DATE -> date(operator, said);
+      case LEVEL -> plain("c.level.", operator, said, "");
+      case TEXTS -> plain("c.", operator, said, including(operator, "includes"));
+      default -> plain("c.", operator, said, including(operator, "contains"));
+    };
+  }
+
+  /** What is asked of an amount. */
+  Asked amount(Operator operator, Values.Said said) {
+    String key = messages.has("c.amount." + operator) ? "c.amount." : "c.";
+    String ofKey = messages.has("of.amount." + operator) ? "of.amount." : "c.";
+    return new Asked(
+        messages.say(key + operator, "v", said.plain()),
+        messages.say(ofKey + operator, "v", said.plain()),
+        "",
+        false,
+        ".amount");
+  }
+
+  private Asked date(Operator operator, Values.Said said) {
+    if (!messages.has("c.date." + operator)) {
+      return plain("c.", operator, said, "");
+    }
+    String asked = messages.say("c.date." + operator, "v", said.plain(), "at", said.at());
+    return new Asked(
+        asked,
+        asked,
+        messages.say("on.date." + operator, "v", said.plain(), "at", said.at()),
+        false,
+        "");
+  }
+
+  private Asked plain(String prefix, Operator operator, Values.Said said, String form) {
+    String key = messages.has(prefix + operator) ? prefix + operator : "c." + operator;
+    String asked = messages.has(key) ? messages.say(key, "v", said.plain()) : said.plain();
+    return new Asked(asked, asked, "", false, form);
+  }
+
+  private static String including(Operator operator, String verb) {
+    return switch (operator) {
+      case CONTAINS -> "." + verb;
+      case NOT_CONTAINS -> "." + verb + "Not";
+      default -> "";
+    };
+  }
+
+  /** A phrase behind a noun: with a score of at least 80 percent. */
+  String phrase(VocabularyType type, VocabularyField field, Operator operator, Asked asked) {
+    String own = isPositive(operator) && !isIncluding(asked) ? lexicon.phrase(type, field) : null;
+    boolean isDay = field.kind() == FieldKind.DATE;
+    boolean fits = isDay ? !asked.on().isEmpty() : !asked.isComputed();
+    String key = own != null && fits ? own : "with.any" + asked.form();
+    Lexicon.Label label = lexicon.label(type, field);
+    return messages.say(
+        key,
+        "one",
+        label.one(),
+        "the",
+        label.the(),
+        "c",
+        asked.c(),
+        "of",
+        asked.of(),
+        "on",
+        asked.on());
+  }
+
+  private static boolean isIncluding(Asked asked) {
+    return !asked.form().isEmpty() && !asked.form().equals(".amount");
+  }
+
+  private static boolean isPositive(Operator operator) {
+    return switch (operator) {
+      case NOT_EQUAL, NOT_IN, NOT_CONTAINS, NOT_MEMBER_OF, MATCHES, NOT_MATCHES -> false;
+      default -> true;
+    };
+  }
+
+  /** The field that a comparison asks about; null where it is none of the type's own. */
+  static @Nullable VocabularyField field(@Nullable VocabularyType type, Expression left) {
+    return type != null && left instanceof Expression.Field field ? type.field(field.name()) : null;
+  }
+}

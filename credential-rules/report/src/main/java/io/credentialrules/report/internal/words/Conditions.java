@@ -1,0 +1,186 @@
+package io.credentialrules.report.internal.words;
+
+import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.Constraint;
+import io.credentialrules.policy.Expression;
+import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.VocabularyType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a rule asks for, in words. */
+final class Conditions {
+  private final Messages messages;
+  private final Writing writing;
+  private final Phrases phrases;
+  private final Totals totals;
+  private final Policy policy;
+
+  Conditions(Messages messages, Writing writing, Phrases phrases, Totals totals, Policy policy) {
+    this.messages = messages;
+    this.writing = writing;
+    this.phrases = phrases;
+    this.totals = totals;
+    this.policy = policy;
+  }
+
+  /** A condition in the middle of a sentence. */
+  String of(Condition condition, Scope scope) {
+    if (condition instanceof Condition.Pattern pattern) {
+      return pattern(pattern, scope);
+    }
+    if (condition instanceof Condition.Accumulate accumulate) {
+      return accumulate(accumulate, scope);
+    }
+    if (condition instanceof Condition.Not not) {
+      return none(not.part(), scope);
+    }
+    if (condition instanceof Condition.Exists exists) {
+      return of(exists.part(), scope);
+    }
+    if (condition instanceof Condition.ForAll all) {
+      return each(all, scope);
+    }
+    List<String> parts = new ArrayList<>();
+    for (Condition part : Parts.of(condition)) {
+      if (!isOnlyToday(part)) {
+        parts.add(of(part, scope));
+      }
+    }
+    if (parts.isEmpty()) {
+      return messages.say("condition.nothing");
+    }
+    return condition instanceof Condition.Any ? either(parts) : writing.and(parts);
+  }
+
+  private String either(List<String> parts) {
+    String said = parts.get(0);
+    for (String part : parts.subList(1, parts.size())) {
+      said = messages.say("condition.or", "left", said, "right", part);
+    }
+    return said;
+  }
+
+  private static boolean isOnlyToday(Condition condition) {
+    return condition instanceof Condition.Pattern pattern
+        && pattern.type().equals(Vocabulary.TODAY)
+        && pattern.constraints().stream().allMatch(Constraint.Bind.class::isInstance);
+  }
+
+  private String pattern(Condition.Pattern pattern, Scope scope) {
+    String named = named(pattern);
+    return named != null
+        ? named
+        : messages.say("condition.any-fact", "a", phrases.noun(pattern, scope).a());
+  }
+
+  /** A credential or requirement by its name, where the pattern names nothing else. */
+  private @Nullable String named(Condition.Pattern pattern) {
+    boolean isCredential = pattern.type().equals(Vocabulary.EARNED);
+    if (!isCredential && !pattern.type().equals(Vocabulary.MET)) {
+      return null;
+    }
+    List<String> names = new ArrayList<>();
+    for (Constraint constraint : pattern.constraints()) {
+      if (constraint instanceof Constraint.Bind) {
+        continue;
+      }
+      if (!(constraint instanceof Constraint.Compare compare)
+          || !(compare.left() instanceof Expression.Field field)
+          || !field.name().equals(isCredential ? "credential" : "requirement")
+          || (compare.operator() != Operator.EQUAL && compare.operator() != Operator.IN)) {
+        return null;
+      }
+      List<Expression> values =
+          compare.right() instanceof Expression.Listing listing
+              ? listing.values()
+              : List.of(compare.right());
+      for (Expression value : values) {
+        if (!(value instanceof Expression.Text text)) {
+          return null;
+        }
+        names.add(
+            writing.quote(isCredential ? credential(text.value()) : requirement(text.value())));
+      }
+    }
+    return names.isEmpty()
+        ? null
+        : messages.say(
+            isCredential ? "condition.credential" : "condition.requirement",
+            "names",
+            writing.or(names));
+  }
+
+  private String credential(String id) {
+    String name = policy.credentialName(id);
+    return name == null ? id : name;
+  }
+
+  private String requirement(String id) {
+    String name = policy.requirementName(id);
+    return name == null ? id : name;
+  }
+
+  private String none(Condition part, Scope scope) {
+    if (part instanceof Condition.Pattern pattern && named(pattern) == null) {
+      Noun noun = phrases.noun(pattern, scope);
+      return messages.say("condition.not", "one", noun.one(), "of", noun.of());
+    }
+    return messages.say("condition.not-so", "c", of(part, scope));
+  }
+
+  private String each(Condition.ForAll all, Scope scope) {
+    Noun each = phrases.noun(all.each(), scope);
+    List<String> fits = new ArrayList<>();
+    List<String> has = new ArrayList<>();
+    for (Condition.Pattern fit : all.fits()) {
+      VocabularyType type = scope.type(fit);
+      if (fit.type().equals(all.each().type()) && type != null) {
+        fits.add(phrases.asked(fit.constraints(), type, scope));
+      } else {
+        has.add(phrases.noun(fit, scope).a());
+      }
+    }
+    List<String> said = new ArrayList<>();
+    fits.removeIf(String::isEmpty);
+    if (!fits.isEmpty()) {
+      said.add(messages.say("condition.each", "one", each.one(), "fits", writing.and(fits)));
+    }
+    if (!has.isEmpty()) {
+      said.add(messages.say("condition.each-has", "one", each.one(), "fits", writing.and(has)));
+    }
+    return said.isEmpty() ? each.a() : writing.and(said);
+  }
+
+  private String accumulate(Condition.Accumulate accumulate, Scope scope) {
+    Noun things = things(accumulate, scope);
+    List<String> said = new ArrayList<>();
+    for (Constraint constraint : accumulate.constraints()) {
+      said.add(totals.of(constraint, accumulate, things, scope));
+    }
+    return said.isEmpty() ? things.a() : writing.and(said);
+  }
+
+  /** What is summed up: the first pattern, and beside it what else is asked. */
+  Noun things(Condition.Accumulate accumulate, Scope scope) {
+    Condition source = accumulate.source();
+    Condition.Pattern first = Parts.firstPattern(source);
+    if (first == null) {
+      return new Noun("", "", "", "", "");
+    }
+    Noun noun = phrases.noun(first, scope);
+    List<String> others = new ArrayList<>();
+    for (Condition part : Parts.of(source)) {
+      if (part != first && !isOnlyToday(part)) {
+        others.add(of(part, scope));
+      }
+    }
+    if (others.isEmpty()) {
+      return noun;
+    }
+    String also = writing.and(others);
+    return noun.map(form -> messages.say("condition.where", "things", form, "c", also));
+  }
+}

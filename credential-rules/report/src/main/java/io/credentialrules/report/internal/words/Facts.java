@@ -1,0 +1,175 @@
+package io.credentialrules.report.internal.words;
+
+import io.credentialrules.NotCounted;
+import io.credentialrules.NotCounted.Reason;
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.VocabularyField;
+import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.Vetting;
+import io.credentialrules.vocabulary.VettingStatus;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Facts of a record in words: what they are, who vetted them, why they do not count. */
+public final class Facts {
+  private static final Set<String> SAID_WITH_THEIR_NAME = Set.of("percent", "years", "level");
+  private static final Set<String> PERSONAL = Set.of("Learner.birthDate");
+
+  private final Messages messages;
+  private final Writing writing;
+  private final Lexicon lexicon;
+  private final Values values;
+  private final Vocabulary vocabulary;
+  private final ZonedDateTime asOf;
+
+  Facts(
+      Messages messages,
+      Writing writing,
+      Lexicon lexicon,
+      Values values,
+      Vocabulary vocabulary,
+      ZonedDateTime asOf) {
+    this.messages = messages;
+    this.writing = writing;
+    this.lexicon = lexicon;
+    this.values = values;
+    this.vocabulary = vocabulary;
+    this.asOf = asOf;
+  }
+
+  /** When, and in which zone. */
+  ZonedDateTime asOf() {
+    return asOf;
+  }
+
+  /** What is known of a fact, without who vetted it. */
+  public String of(Fact fact) {
+    VocabularyType type = vocabulary.typeOf(fact);
+    if (type == null) {
+      return Lexicon.split(fact.getClass().getSimpleName());
+    }
+    List<String> details = new ArrayList<>();
+    for (VocabularyField field : type.fields()) {
+      String detail = field.ofProvenance() ? null : detail(type, field, fact);
+      if (detail != null) {
+        details.add(detail);
+      }
+    }
+    String what = noun(type, fact).one();
+    return details.isEmpty()
+        ? what
+        : messages.say("fact", "what", what, "details", String.join(", ", details));
+  }
+
+  /** The noun of a fact, or of its kind. */
+  Noun noun(VocabularyType type, Fact fact) {
+    VocabularyField kind = type.field(Lexicon.KIND);
+    if (kind != null && kind.value(fact, asOf) instanceof String word) {
+      Noun noun = lexicon.noun(type, word);
+      if (noun != null) {
+        return noun;
+      }
+    }
+    return lexicon.noun(type);
+  }
+
+  private @Nullable String detail(VocabularyType type, VocabularyField field, Fact fact) {
+    Object value = field.value(fact, asOf);
+    if (value == null
+        || value.equals(false)
+        || (value instanceof Set<?> texts && texts.isEmpty())
+        || PERSONAL.contains(type.name() + "." + field.name())) {
+      return null;
+    }
+    if (value instanceof Boolean) {
+      return lexicon.truth(type, field, true);
+    }
+    if (value instanceof String word
+        && field.name().equals(Lexicon.KIND)
+        && lexicon.noun(type, word) != null) {
+      return null;
+    }
+    String said = value(type, field, value);
+    boolean isSelfExplaining =
+        value instanceof BigDecimal && !SAID_WITH_THEIR_NAME.contains(field.unit());
+    return isSelfExplaining
+        ? said
+        : messages.say("fact.field", "one", lexicon.label(type, field).one(), "v", said);
+  }
+
+  private String value(VocabularyType type, VocabularyField field, Object value) {
+    return field.kind() == FieldKind.WORD
+        ? lexicon.word(type, field, value.toString())
+        : values.ofFact(type, field, value);
+  }
+
+  /** The value of a field of a fact; null where it is absent. */
+  @Nullable String value(VocabularyType type, VocabularyField field, Fact fact) {
+    Object value = field.value(fact, asOf);
+    return value == null ? null : values.ofFact(type, field, value);
+  }
+
+  /** Who vetted a fact, in which role and when. */
+  public String vetting(Fact fact) {
+    Vetting vetting = fact.provenance().vetting();
+    if (vetting.status() == VettingStatus.UNVETTED || vetting.role() == null) {
+      VocabularyType type = vocabulary.typeOf(fact);
+      return messages.say(
+          type == null || type.needsVetting() ? "vetting.none" : "vetting.not-needed");
+    }
+    String role = lexicon.role(vetting.role());
+    String who =
+        vetting.reviewer() == null
+            ? role
+            : messages.say("vetting.who", "reviewer", vetting.reviewer(), "role", role);
+    String key = vetting.status() == VettingStatus.VETTED ? "vetting.accepted" : "vetting.rejected";
+    return vetting.on() == null
+        ? messages.say(key, "who", who)
+        : messages.say(key + "-on", "who", who, "date", writing.date(vetting.on()));
+  }
+
+  /** Who says so: the reviewer and the role; null where nobody accepted it. */
+  public @Nullable String who(Fact fact) {
+    Vetting vetting = fact.provenance().vetting();
+    if (vetting.status() != VettingStatus.VETTED || vetting.role() == null) {
+      return null;
+    }
+    String role = lexicon.role(vetting.role());
+    return vetting.reviewer() == null
+        ? role
+        : messages.say("vetting.who", "reviewer", vetting.reviewer(), "role", role);
+  }
+
+  /** A fact and who vetted it. */
+  public String withVetting(Fact fact) {
+    String source = fact.provenance().source();
+    return of(fact)
+        + "; "
+        + vetting(fact)
+        + (source == null ? "" : "; " + messages.say("fact.source", "source", source));
+  }
+
+  /** Why a fact does not count. */
+  public String reason(NotCounted notCounted) {
+    Reason reason = notCounted.reason();
+    Instant instant =
+        switch (reason) {
+          case EXPIRED -> notCounted.fact().provenance().validUntil();
+          case NOT_YET_VALID -> notCounted.fact().provenance().validFrom();
+          default -> null;
+        };
+    if (instant == null) {
+      return messages.say("reason." + reason);
+    }
+    LocalDate date = instant.atZone(asOf.getZone()).toLocalDate();
+    return messages.say("reason." + reason + ".on", "date", writing.date(date));
+  }
+}

@@ -1,0 +1,209 @@
+package io.credentialrules.report.internal.words;
+
+import com.google.common.base.CharMatcher;
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.VocabularyField;
+import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.FactStatus;
+import io.credentialrules.vocabulary.ReviewerRole;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What fact types, fields, words and units are called. Types of a host are called by their noun,
+ * their fields and words by their names, split into words.
+ */
+public final class Lexicon {
+  /** The field by which a type has kinds: the kind's noun stands in for that of the type. */
+  static final String KIND = "type";
+
+  private static final String BUILT_IN = Fact.class.getPackageName();
+  private static final CharMatcher CAPITALS = CharMatcher.inRange('A', 'Z');
+  private static final int SHORTEST_WORD_IN_CAPITALS = 5;
+
+  private final Messages messages;
+  private final Writing writing;
+  private final Vocabulary vocabulary;
+
+  /** For a language and the types that rules can name. */
+  public Lexicon(Messages messages, Writing writing, Vocabulary vocabulary) {
+    this.messages = messages;
+    this.writing = writing;
+    this.vocabulary = vocabulary;
+  }
+
+  /** A field's name alone, with its article, and of many. */
+  public record Label(String one, String the, String many) {}
+
+  /** The noun of a type. */
+  public Noun noun(VocabularyType type) {
+    if (isBuiltIn(type)) {
+      return noun("noun." + type.name());
+    }
+    return new Noun(
+        host("noun.host.one", type),
+        host("noun.host.a", type),
+        host("noun.host.of", type),
+        host("noun.host.ofThe", type),
+        host("noun.host.many", type));
+  }
+
+  private String host(String key, VocabularyType type) {
+    return messages.say(key, "noun", type.noun(), "plural", type.plural());
+  }
+
+  /** The noun of a kind of a type, such as an apprenticeship; null where kinds have none. */
+  @Nullable Noun noun(VocabularyType type, String kind) {
+    VocabularyField field = type.field(KIND);
+    if (field == null || field.kind() != FieldKind.WORD) {
+      return null;
+    }
+    String key = "noun." + enumeration(type, field) + "." + kind;
+    return messages.has(key + ".one") ? noun(key) : null;
+  }
+
+  private Noun noun(String key) {
+    return new Noun(
+        messages.say(key + ".one"),
+        messages.say(key + ".a"),
+        messages.say(key + ".of"),
+        messages.say(key + ".ofThe"),
+        messages.say(key + ".many"));
+  }
+
+  /** What a field is called. */
+  public Label label(VocabularyType type, VocabularyField field) {
+    String key = "field." + owner(type, field) + "." + field.name();
+    if (messages.has(key + ".one")) {
+      return new Label(
+          messages.say(key + ".one"), messages.say(key + ".the"), messages.say(key + ".many"));
+    }
+    String name = split(field.name());
+    return new Label(
+        messages.say("field.host.one", "name", name),
+        messages.say("field.host.the", "name", name),
+        messages.say("field.host.many", "name", name));
+  }
+
+  /** What follows a noun where a field is true, or is not. */
+  String truth(VocabularyType type, VocabularyField field, boolean value) {
+    String verb = value ? "is." : "isNot.";
+    String key = verb + owner(type, field) + "." + field.name();
+    return messages.has(key)
+        ? messages.say(key)
+        : messages.say(verb + "host", "name", split(field.name()));
+  }
+
+  /** The key of the phrase of a field, or null where it has none of its own. */
+  @Nullable String phrase(VocabularyType type, VocabularyField field) {
+    String key = "with." + owner(type, field) + "." + field.name();
+    return messages.has(key) ? key : null;
+  }
+
+  /** A word of a field. */
+  public String word(VocabularyType type, VocabularyField field, String word) {
+    String key = "word." + enumeration(type, field) + "." + word;
+    return messages.has(key) ? messages.say(key) : split(word);
+  }
+
+  /** A role. */
+  public String role(ReviewerRole role) {
+    return messages.say("word.ReviewerRole." + role.name());
+  }
+
+  /** An amount with its unit. */
+  public String amount(BigDecimal number, String unit) {
+    return amount("unit.", number, unit, writing.number(number));
+  }
+
+  /** An amount with its unit, to the last decimal. */
+  public String exactAmount(BigDecimal number, String unit) {
+    return amount("unit.", number, unit, writing.exact(number));
+  }
+
+  /** An amount that is still to come. */
+  public String more(BigDecimal number, String unit) {
+    return amount("more.", number, unit, writing.exact(number));
+  }
+
+  private String amount(String form, BigDecimal number, String unit, String written) {
+    String key = form + unit.replace(' ', '-');
+    if (messages.has(key)) {
+      return messages.say(key, "n", number, "number", written);
+    }
+    if (unit.startsWith("different ")) {
+      String noun = split(unit.substring("different ".length()));
+      return messages.say(
+          form + "different", "n", number, "number", written, "noun", noun, "one", singular(noun));
+    }
+    for (VocabularyType type : vocabulary.types()) {
+      if (type.plural().equals(unit)) {
+        return count(form, number, written, noun(type));
+      }
+    }
+    return messages.say(form + "host", "n", number, "number", written, "unit", split(unit));
+  }
+
+  /** The author's own noun: its plural was made from a name in the rule by these endings. */
+  private static String singular(String noun) {
+    if (noun.endsWith("ies")) {
+      return noun.substring(0, noun.length() - "ies".length()) + "y";
+    }
+    return noun.endsWith("s") ? noun.substring(0, noun.length() - 1) : noun;
+  }
+
+  /** A number of things. */
+  String count(BigDecimal number, Noun noun, boolean isStillToCome) {
+    return count(isStillToCome ? "more." : "unit.", number, writing.exact(number), noun);
+  }
+
+  private String count(String form, BigDecimal number, String written, Noun noun) {
+    return messages.say(
+        form + "type", "n", number, "number", written, "one", noun.one(), "many", noun.many());
+  }
+
+  private static boolean isBuiltIn(VocabularyType type) {
+    return type.record().getPackageName().equals(BUILT_IN);
+  }
+
+  private static String owner(VocabularyType type, VocabularyField field) {
+    if (field.ofProvenance()) {
+      return "Fact";
+    }
+    return isBuiltIn(type) ? type.name() : "host " + type.name();
+  }
+
+  private static String enumeration(VocabularyType type, VocabularyField field) {
+    if (field.ofProvenance()) {
+      return field.name().equals("status")
+          ? FactStatus.class.getSimpleName()
+          : ReviewerRole.class.getSimpleName();
+    }
+    for (RecordComponent component : type.record().getRecordComponents()) {
+      if (component.getName().equals(field.name())
+          && component.getType().getPackageName().equals(BUILT_IN)) {
+        return component.getType().getSimpleName();
+      }
+    }
+    return "host";
+  }
+
+  /** A name of a program in separate lower-case words: {@code drillDate}, {@code WOODS_WORK}. */
+  static String split(String name) {
+    String spaced = name.replace('_', ' ').replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ");
+    return spaced.toLowerCase(Locale.ROOT).strip();
+  }
+
+  /** An author's word as it stands; words in capitals are written in small letters. */
+  static String readable(String text) {
+    boolean isShouted =
+        text.length() >= SHORTEST_WORD_IN_CAPITALS
+            && CAPITALS.or(CharMatcher.inRange('0', '9')).or(CharMatcher.is('_')).matchesAllOf(text)
+            && CAPITALS.matchesAnyOf(text);
+    return isShouted ? split(text) : text;
+  }
+}

@@ -1,0 +1,133 @@
+package io.credentialrules.report.internal.words;
+
+import io.credentialrules.Shortfall;
+import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.Constraint;
+import io.credentialrules.policy.Expression;
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.VocabularyField;
+import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.vocabulary.Fact;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a fact misses that nearly fits, in words. */
+final class Misses {
+  private final Messages messages;
+  private final Lexicon lexicon;
+  private final Phrases phrases;
+  private final Comparisons comparisons;
+  private final Facts facts;
+  private final Policy policy;
+
+  Misses(
+      Messages messages,
+      Lexicon lexicon,
+      Phrases phrases,
+      Comparisons comparisons,
+      Facts facts,
+      Policy policy) {
+    this.messages = messages;
+    this.lexicon = lexicon;
+    this.phrases = phrases;
+    this.comparisons = comparisons;
+    this.facts = facts;
+    this.policy = policy;
+  }
+
+  /** What the fact misses, joined. */
+  String of(Shortfall.NearFact near, Writing writing) {
+    List<String> misses =
+        near.misses().stream().map(miss -> of(miss, near.fact())).distinct().toList();
+    return writing.and(misses);
+  }
+
+  /** Whether a fact shares with what is asked for at least one thing that tells facts apart. */
+  boolean isWorthTelling(Shortfall.NearFact near, SourceSpan place) {
+    Policy.Placed placed = policy.condition(place);
+    if (placed == null || !(placed.condition() instanceof Condition.Pattern pattern)) {
+      return true;
+    }
+    VocabularyType type = placed.scope().type(pattern);
+    Set<SourceSpan> identities = new HashSet<>();
+    for (Constraint constraint : pattern.constraints()) {
+      if (type != null && isIdentity(constraint, type)) {
+        identities.add(constraint.span());
+      }
+    }
+    long missed = near.misses().stream().filter(miss -> identities.contains(miss.place())).count();
+    return identities.isEmpty() || missed < identities.size();
+  }
+
+  private static boolean isIdentity(Constraint constraint, VocabularyType type) {
+    if (!(constraint instanceof Constraint.Compare compare)
+        || (compare.operator() != Operator.EQUAL && compare.operator() != Operator.IN)
+        || Values.isComputed(compare.right())) {
+      return false;
+    }
+    VocabularyField field = Comparisons.field(type, compare.left());
+    return field != null && (field.kind() == FieldKind.TEXT || field.kind() == FieldKind.WORD);
+  }
+
+  private String of(Shortfall.Miss miss, Fact fact) {
+    Policy.PlacedConstraint placed = policy.constraint(miss.place());
+    VocabularyType type = placed == null ? null : placed.type();
+    if (placed == null || type == null) {
+      return messages.say("miss.unknown");
+    }
+    Constraint constraint = placed.constraint();
+    if (constraint instanceof Constraint.IsTrue isTrue) {
+      VocabularyField field = Comparisons.field(type, isTrue.value());
+      if (field != null) {
+        return messages.say("miss.truth", "c", lexicon.truth(type, field, false));
+      }
+    }
+    if (constraint instanceof Constraint.Compare written) {
+      Constraint.Compare compare = Comparisons.turned(written);
+      VocabularyField field = Comparisons.field(type, compare.left());
+      if (field != null) {
+        return compared(compare, type, field, fact, placed.scope());
+      }
+    }
+    String phrase = phrases.phrase(constraint, type, placed.scope());
+    return phrase == null ? messages.say("miss.unknown") : messages.say("miss.other", "c", phrase);
+  }
+
+  private String compared(
+      Constraint.Compare compare,
+      VocabularyType type,
+      VocabularyField field,
+      Fact fact,
+      Scope scope) {
+    if (field.kind() == FieldKind.TRUTH && field.value(fact, facts.asOf()) instanceof Boolean is) {
+      return messages.say("miss.truth", "c", lexicon.truth(type, field, is));
+    }
+    Comparisons.Asked asked =
+        comparisons.asked(type, field, compare.operator(), compare.right(), scope);
+    if (compare.right() instanceof Expression.Null || asked.form().endsWith("Not")) {
+      return messages.say(
+          "miss.other", "c", comparisons.phrase(type, field, compare.operator(), asked));
+    }
+    String has = facts.value(type, field, fact);
+    boolean isAmount = field.kind() == FieldKind.AMOUNT;
+    String key =
+        has == null
+            ? isAmount ? "miss.absent-amount" : "miss.absent"
+            : isAmount ? "miss.amount" : asked.form().isEmpty() ? "miss.value" : "miss.includes";
+    return messages.say(
+        key,
+        "the",
+        lexicon.label(type, field).the(),
+        "has",
+        has == null ? "" : has,
+        "hasOf",
+        has == null ? "" : messages.say("value.has", "v", has),
+        "c",
+        asked.c(),
+        "of",
+        asked.of());
+  }
+}

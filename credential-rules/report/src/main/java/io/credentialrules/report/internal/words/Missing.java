@@ -1,0 +1,224 @@
+package io.credentialrules.report.internal.words;
+
+import io.credentialrules.Measure;
+import io.credentialrules.Shortfall;
+import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.Constraint;
+import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.vocabulary.Learner;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a requirement lacks, in words. */
+public final class Missing {
+  private final Messages messages;
+  private final Writing writing;
+  private final Lexicon lexicon;
+  private final Conditions conditions;
+  private final Totals totals;
+  private final Facts facts;
+  private final Policy policy;
+
+  Missing(
+      Messages messages,
+      Writing writing,
+      Lexicon lexicon,
+      Conditions conditions,
+      Totals totals,
+      Facts facts,
+      Policy policy) {
+    this.messages = messages;
+    this.writing = writing;
+    this.lexicon = lexicon;
+    this.conditions = conditions;
+    this.totals = totals;
+    this.facts = facts;
+    this.policy = policy;
+  }
+
+  /** One shortfall, as the middle of a sentence. */
+  public String of(Shortfall shortfall) {
+    if (shortfall instanceof Shortfall.Amount amount) {
+      return amount(amount);
+    }
+    if (shortfall instanceof Shortfall.MissingFact missing) {
+      return fact(missing);
+    }
+    if (shortfall instanceof Shortfall.MissingCredential missing) {
+      return named("short.credential", missing.credentials());
+    }
+    if (shortfall instanceof Shortfall.MissingRequirement missing) {
+      return named("short.requirement", missing.requirements());
+    }
+    if (shortfall instanceof Shortfall.Lapsed lapsed) {
+      return messages.say(
+          "short.lapsed",
+          "achieved",
+          writing.date(lapsed.achieved()),
+          "until",
+          writing.date(lapsed.until()));
+    }
+    if (shortfall instanceof Shortfall.Withdrawn withdrawn) {
+      return messages.say(
+          "short.withdrawn",
+          "fact",
+          facts.of(withdrawn.held().fact()),
+          "reason",
+          facts.reason(withdrawn.held()));
+    }
+    if (shortfall instanceof Shortfall.InUse inUse) {
+      return named("short.in-use", inUse.requirements());
+    }
+    if (shortfall instanceof Shortfall.Excluded excluded) {
+      return excluded(excluded);
+    }
+    return total(shortfall.place());
+  }
+
+  private String named(String key, List<String> ids) {
+    return ids.isEmpty()
+        ? messages.say("short.nothing-fits")
+        : messages.say(
+            key, "names", writing.or(ids.stream().map(policy::name).map(writing::quote).toList()));
+  }
+
+  private String fact(Shortfall.MissingFact missing) {
+    Policy.Placed placed = policy.condition(missing.place());
+    boolean isTheLearner = missing.factType().equals(Learner.class.getSimpleName());
+    return messages.say(
+        isTheLearner ? "short.needed" : "short.missing",
+        "a",
+        placed == null
+            ? Lexicon.split(missing.factType())
+            : conditions.of(placed.condition(), placed.scope()));
+  }
+
+  private String excluded(Shortfall.Excluded excluded) {
+    Policy.Placed placed = policy.condition(excluded.place());
+    if (placed == null) {
+      return messages.say("short.excluded-unknown");
+    }
+    String key = placed.condition() instanceof Condition.ForAll ? "short.each" : "short.excluded";
+    return messages.say(key, "c", conditions.of(placed.condition(), placed.scope()));
+  }
+
+  private String total(SourceSpan place) {
+    Policy.PlacedConstraint placed = policy.constraint(place);
+    if (placed == null || placed.accumulate() == null) {
+      return messages.say("short.total-unknown");
+    }
+    return messages.say("short.total", "c", asked(placed, placed.accumulate()));
+  }
+
+  private String asked(Policy.PlacedConstraint placed, Condition.Accumulate accumulate) {
+    return totals.of(
+        placed.constraint(),
+        accumulate,
+        conditions.things(accumulate, placed.scope()),
+        placed.scope());
+  }
+
+  private String amount(Shortfall.Amount shortfall) {
+    Measure measure = shortfall.measure();
+    Policy.PlacedConstraint placed = policy.constraint(shortfall.place());
+    Condition.Accumulate accumulate = placed == null ? null : placed.accumulate();
+    if (placed == null || accumulate == null) {
+      return measured("short.amount", measure, "");
+    }
+    Noun things = conditions.things(accumulate, placed.scope());
+    Constraint constraint = placed.constraint();
+    Condition.Aggregate function = Totals.function(constraint, accumulate);
+    BigDecimal more = more(measure);
+    if (function != null && more != null && function.function().equals("sum")) {
+      return still("short.sum", measure, more, things);
+    }
+    if (function != null && more != null && function.function().equals("count")) {
+      return messages.say(
+          "short.count",
+          "n",
+          more,
+          "more",
+          lexicon.count(more, things, true),
+          "amount",
+          lexicon.count(more, things, false),
+          "has",
+          has(measure),
+          "needs",
+          needs(measure));
+    }
+    if (function != null && more != null && function.function().equals("countDistinct")) {
+      return still("short.distinct", measure, more, things);
+    }
+    return measured("short.value", measure, asked(placed, accumulate));
+  }
+
+  private String still(String key, Measure measure, BigDecimal more, Noun things) {
+    return messages.say(
+        key,
+        "n",
+        more,
+        "more",
+        lexicon.more(more, measure.unit()),
+        "amount",
+        lexicon.exactAmount(more, measure.unit()),
+        "of",
+        things.of(),
+        "many",
+        things.many(),
+        "has",
+        has(measure),
+        "needs",
+        needs(measure));
+  }
+
+  /** How much is still to come; null where that is not what decides. */
+  private static @Nullable BigDecimal more(Measure measure) {
+    if (measure.has() == null || measure.operator() != Operator.AT_LEAST) {
+      return null;
+    }
+    BigDecimal more = measure.needs().subtract(measure.has());
+    return more.signum() > 0 ? more : null;
+  }
+
+  private String measured(String key, Measure measure, String asked) {
+    return messages.say(
+        measure.has() == null ? key + "-none" : key,
+        "has",
+        has(measure),
+        "needs",
+        needs(measure),
+        "c",
+        asked);
+  }
+
+  /** What there is and what is asked for. */
+  public String measure(Measure measure) {
+    return messages.say(
+        measure.has() == null ? "measure.none" : "measure.has",
+        "has",
+        has(measure),
+        "needs",
+        needs(measure));
+  }
+
+  private String has(Measure measure) {
+    BigDecimal has = measure.has();
+    if (has == null) {
+      return "";
+    }
+    boolean looksSatisfied =
+        writing.number(has).equals(writing.number(measure.needs())) && !measure.isSatisfied();
+    return looksSatisfied
+        ? lexicon.exactAmount(has, measure.unit())
+        : lexicon.amount(has, measure.unit());
+  }
+
+  private String needs(Measure measure) {
+    return messages.say(
+        "c.amount." + measure.operator(),
+        "v",
+        lexicon.exactAmount(measure.needs(), measure.unit()));
+  }
+}

@@ -1,0 +1,128 @@
+package io.credentialrules.report.internal.words;
+
+import io.credentialrules.Credential;
+import io.credentialrules.CredentialRules;
+import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.Constraint;
+import io.credentialrules.policy.CredentialRule;
+import io.credentialrules.policy.PolicyRule;
+import io.credentialrules.policy.RequirementRule;
+import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.VocabularyType;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The policy by places and ids: answers name places, and sentences are made from what is there. */
+public final class Policy {
+  private final Map<SourceSpan, Placed> conditions = new HashMap<>();
+  private final Map<SourceSpan, PlacedConstraint> constraints = new HashMap<>();
+  private final Map<String, String> requirementNames = new HashMap<>();
+  private final Map<String, String> credentialNames = new HashMap<>();
+  private final Map<String, Placed> ofCredentials = new HashMap<>();
+  private final List<CredentialRule> credentialRules = new ArrayList<>();
+
+  /** A condition and what its variables stand for. */
+  record Placed(Condition condition, Scope scope) {}
+
+  /**
+   * A constraint, where it stands.
+   *
+   * @param type the type of the pattern around it; null in an accumulate
+   * @param accumulate the accumulate around it; null in a pattern
+   */
+  record PlacedConstraint(
+      Constraint constraint,
+      @Nullable VocabularyType type,
+      Condition.@Nullable Accumulate accumulate,
+      Scope scope) {}
+
+  /** Of compiled rules. */
+  public Policy(CredentialRules rules) {
+    for (PolicyRule rule : rules.policy().rules()) {
+      Scope scope = new Scope(rules.vocabulary(), rule);
+      rule.when().parts().forEach(part -> index(part, scope));
+      if (rule instanceof RequirementRule) {
+        requirementNames.putIfAbsent(rule.id(), rule.header().name());
+      } else if (rule instanceof CredentialRule credentialRule) {
+        credentialRules.add(credentialRule);
+        for (Condition part : rule.when().parts()) {
+          ofCredentials.putIfAbsent(rule.id() + " " + part.text(), new Placed(part, scope));
+        }
+      }
+    }
+    for (Credential credential : rules.catalogue()) {
+      credentialNames.put(credential.id(), credential.name());
+    }
+  }
+
+  private void index(Condition condition, Scope scope) {
+    if (condition instanceof Condition.Pattern pattern) {
+      VocabularyType type = scope.type(pattern);
+      pattern.constraints().forEach(one -> index(one, type, null, scope));
+    } else if (condition instanceof Condition.Accumulate accumulate) {
+      index(accumulate.source(), scope);
+      accumulate.constraints().forEach(one -> index(one, null, accumulate, scope));
+    }
+    Parts.of(condition).forEach(part -> index(part, scope));
+    conditions.putIfAbsent(condition.span(), new Placed(condition, scope));
+  }
+
+  private void index(
+      Constraint constraint,
+      @Nullable VocabularyType type,
+      Condition.@Nullable Accumulate accumulate,
+      Scope scope) {
+    constraints.putIfAbsent(
+        constraint.span(), new PlacedConstraint(constraint, type, accumulate, scope));
+    Parts.of(constraint).forEach(part -> index(part, type, accumulate, scope));
+  }
+
+  /** The condition at a place; null where there is none. */
+  @Nullable Placed condition(SourceSpan place) {
+    return conditions.get(place);
+  }
+
+  /** The constraint at a place; null where there is none. */
+  @Nullable PlacedConstraint constraint(SourceSpan place) {
+    return constraints.get(place);
+  }
+
+  /** The condition that stands in a rule of a credential with this text; null where none does. */
+  @Nullable Placed conditionOf(String credential, String text) {
+    return ofCredentials.get(credential + " " + text);
+  }
+
+  /** For how long a credential is valid, by the id and the name of its requirement of validity. */
+  Optional<Period> validity(String id, String name) {
+    for (CredentialRule rule : credentialRules) {
+      Period validFor = rule.settings().validFor();
+      if (validFor != null
+          && id.equals(rule.id() + "#validity")
+          && name.endsWith(validFor.toString())) {
+        return Optional.of(validFor);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The name of a requirement; null for an unknown one. */
+  public @Nullable String requirementName(String id) {
+    return requirementNames.get(id);
+  }
+
+  /** The name of a credential; null for an unknown one. */
+  public @Nullable String credentialName(String id) {
+    return credentialNames.get(id);
+  }
+
+  /** The name of a credential, or else of a requirement, or else the id. */
+  public String name(String id) {
+    String credential = credentialNames.get(id);
+    return credential != null ? credential : requirementNames.getOrDefault(id, id);
+  }
+}

@@ -1,0 +1,75 @@
+package io.credentialrules.report.internal.words;
+
+import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.Constraint;
+import io.credentialrules.policy.Expression;
+import io.credentialrules.policy.PolicyRule;
+import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.VocabularyType;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the variables of one rule stand for. */
+final class Scope {
+  private final Vocabulary vocabulary;
+  private final Map<String, Meaning> meanings = new HashMap<>();
+
+  /** What a variable stands for. */
+  sealed interface Meaning {}
+
+  /** A fact. */
+  record OfFact(VocabularyType type) implements Meaning {}
+
+  /** A value of a fact. */
+  record OfValue(Expression value, VocabularyType type) implements Meaning {}
+
+  /** A total. */
+  record OfTotal(Condition.Aggregate total, Condition.Accumulate of) implements Meaning {}
+
+  Scope(Vocabulary vocabulary, PolicyRule rule) {
+    this.vocabulary = vocabulary;
+    condition(rule.when());
+  }
+
+  /** What a variable stands for; null where the rule does not bind it. */
+  @Nullable Meaning meaning(String variable) {
+    return meanings.get(variable);
+  }
+
+  /** The type of a pattern; null where it is not registered. */
+  @Nullable VocabularyType type(Condition.Pattern pattern) {
+    return vocabulary.type(pattern.type());
+  }
+
+  private void condition(Condition condition) {
+    if (condition instanceof Condition.Pattern pattern) {
+      pattern(pattern);
+    } else if (condition instanceof Condition.Accumulate accumulate) {
+      condition(accumulate.source());
+      for (Condition.Aggregate total : accumulate.functions()) {
+        bind(total.variable(), new OfTotal(total, accumulate));
+      }
+    }
+    Parts.of(condition).forEach(this::condition);
+  }
+
+  private void pattern(Condition.Pattern pattern) {
+    VocabularyType type = type(pattern);
+    if (type == null) {
+      return;
+    }
+    bind(pattern.variable(), new OfFact(type));
+    for (Constraint constraint : pattern.constraints()) {
+      if (constraint instanceof Constraint.Bind bound) {
+        bind(bound.variable(), new OfValue(bound.value(), type));
+      }
+    }
+  }
+
+  private void bind(@Nullable String variable, Meaning meaning) {
+    if (variable != null) {
+      meanings.putIfAbsent(variable, meaning);
+    }
+  }
+}

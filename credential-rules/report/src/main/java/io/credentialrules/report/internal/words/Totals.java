@@ -1,0 +1,175 @@
+package io.credentialrules.report.internal.words;
+
+import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.Constraint;
+import io.credentialrules.policy.Expression;
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.VocabularyField;
+import io.credentialrules.policy.VocabularyType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked of sums, counts and other totals, in words. */
+final class Totals {
+  private final Messages messages;
+  private final Writing writing;
+  private final Lexicon lexicon;
+  private final Values values;
+  private final Comparisons comparisons;
+
+  Totals(
+      Messages messages, Writing writing, Lexicon lexicon, Values values, Comparisons comparisons) {
+    this.messages = messages;
+    this.writing = writing;
+    this.lexicon = lexicon;
+    this.values = values;
+    this.comparisons = comparisons;
+  }
+
+  /** The field that is summed up, and its type. */
+  record Summed(VocabularyType type, VocabularyField field) {}
+
+  /** The function that a constraint of an accumulate asks about; null where it is no single one. */
+  static Condition.@Nullable Aggregate function(
+      Constraint constraint, Condition.Accumulate accumulate) {
+    if (constraint instanceof Constraint.Compare compare
+        && Comparisons.turned(compare).left() instanceof Expression.Variable variable) {
+      for (Condition.Aggregate function : accumulate.functions()) {
+        if (variable.name().equals(function.variable())) {
+          return function;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** What a function sums up; null where that is no field of a fact. */
+  static @Nullable Summed summed(Condition.Aggregate function, Scope scope) {
+    Expression argument = function.argument();
+    if (argument instanceof Expression.Variable variable) {
+      Scope.Meaning meaning = scope.meaning(variable.name());
+      if (meaning instanceof Scope.OfValue value) {
+        VocabularyField field = Comparisons.field(value.type(), value.value());
+        return field == null ? null : new Summed(value.type(), field);
+      }
+    }
+    if (argument instanceof Expression.Property property
+        && property.target() instanceof Expression.Variable variable
+        && scope.meaning(variable.name()) instanceof Scope.OfFact fact) {
+      VocabularyField field = fact.type().field(property.name());
+      return field == null ? null : new Summed(fact.type(), field);
+    }
+    return null;
+  }
+
+  /** What a constraint asks of the totals over some things. */
+  String of(Constraint constraint, Condition.Accumulate accumulate, Noun things, Scope scope) {
+    Condition.Aggregate function = function(constraint, accumulate);
+    if (function == null || !(constraint instanceof Constraint.Compare written)) {
+      return combined(constraint, accumulate, things, scope);
+    }
+    Constraint.Compare compare = Comparisons.turned(written);
+    Summed summed = summed(function, scope);
+    return switch (function.function()) {
+      case "sum" ->
+          messages.say(
+              "condition.sum",
+              "c",
+              amount(compare, summed == null ? "" : summed.field().unit(), scope).c(),
+              "of",
+              things.of());
+      case "count" -> count(compare, things, scope);
+      case "countDistinct" -> distinct(compare, summed, things, scope);
+      case "min", "max", "average" -> extreme(function, compare, summed, things, scope);
+      default -> collected(compare, summed, things, scope);
+    };
+  }
+
+  private String combined(
+      Constraint constraint, Condition.Accumulate accumulate, Noun things, Scope scope) {
+    List<String> parts = new ArrayList<>();
+    for (Constraint part : Parts.of(constraint)) {
+      parts.add(of(part, accumulate, things, scope));
+    }
+    if (parts.isEmpty()) {
+      return messages.say("condition.totals", "many", things.many());
+    }
+    if (constraint instanceof Constraint.Opposite) {
+      return messages.say("condition.not-so", "c", parts.get(0));
+    }
+    return constraint instanceof Constraint.Either ? writing.or(parts) : writing.and(parts);
+  }
+
+  private Comparisons.Asked amount(Constraint.Compare compare, String unit, Scope scope) {
+    return comparisons.amount(
+        compare.operator(), values.ofRule(compare.right(), null, null, unit, scope));
+  }
+
+  private String count(Constraint.Compare compare, Noun things, Scope scope) {
+    Values.Said said =
+        compare.right() instanceof Expression.Number number
+            ? new Values.Said(lexicon.count(number.value(), things, false))
+            : values.ofRule(compare.right(), null, null, "", scope);
+    return messages.say("condition.count", "c", comparisons.amount(compare.operator(), said).c());
+  }
+
+  private String distinct(
+      Constraint.Compare compare, @Nullable Summed summed, Noun things, Scope scope) {
+    String many =
+        summed == null ? things.many() : lexicon.label(summed.type(), summed.field()).many();
+    Values.Said said =
+        compare.right() instanceof Expression.Number number
+            ? new Values.Said(lexicon.exactAmount(number.value(), "different " + many))
+            : values.ofRule(compare.right(), null, null, "", scope);
+    return messages.say(
+        "condition.distinct",
+        "c",
+        comparisons.amount(compare.operator(), said).c(),
+        "many",
+        things.many());
+  }
+
+  private String extreme(
+      Condition.Aggregate function,
+      Constraint.Compare compare,
+      @Nullable Summed summed,
+      Noun things,
+      Scope scope) {
+    if (summed == null) {
+      return messages.say("condition.totals", "many", things.many());
+    }
+    Comparisons.Asked asked =
+        summed.field().kind() == FieldKind.AMOUNT
+            ? amount(compare, summed.field().unit(), scope)
+            : comparisons.asked(
+                summed.type(), summed.field(), compare.operator(), compare.right(), scope);
+    return messages.say(
+        "condition." + function.function(),
+        "field",
+        lexicon.label(summed.type(), summed.field()).one(),
+        "many",
+        things.many(),
+        "c",
+        asked.c(),
+        "of",
+        asked.of());
+  }
+
+  private String collected(
+      Constraint.Compare compare, @Nullable Summed summed, Noun things, Scope scope) {
+    boolean isPositive = compare.operator() == Operator.CONTAINS;
+    if (summed == null || (!isPositive && compare.operator() != Operator.NOT_CONTAINS)) {
+      return messages.say("condition.totals", "many", things.many());
+    }
+    return messages.say(
+        isPositive ? "condition.collect" : "condition.collect-not",
+        "fields",
+        lexicon.label(summed.type(), summed.field()).many(),
+        "many",
+        things.many(),
+        "v",
+        values.ofRule(compare.right(), summed.type(), summed.field(), "", scope).plain());
+  }
+}

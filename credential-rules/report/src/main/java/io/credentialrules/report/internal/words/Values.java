@@ -1,0 +1,215 @@
+package io.credentialrules.report.internal.words;
+
+import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.Expression;
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.VocabularyField;
+import io.credentialrules.policy.VocabularyType;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Values of facts and of rules in words. */
+final class Values {
+  private static final Set<String> NAMES_CREDENTIALS =
+      Set.of("HeldCredential.credential", "Endorsement.credential", "SignOff.subject");
+
+  private final Messages messages;
+  private final Writing writing;
+  private final Lexicon lexicon;
+  private final Policy policy;
+
+  Values(Messages messages, Writing writing, Lexicon lexicon, Policy policy) {
+    this.messages = messages;
+    this.writing = writing;
+    this.lexicon = lexicon;
+    this.policy = policy;
+  }
+
+  /** A value alone and, for a day, with its preposition. */
+  record Said(String plain, String at) {
+    Said(String both) {
+      this(both, both);
+    }
+  }
+
+  /** A value that a fact has, as {@link VocabularyField#value} gives it. */
+  String ofFact(VocabularyType type, VocabularyField field, Object value) {
+    if (value instanceof BigDecimal amount) {
+      return lexicon.amount(amount, field.unit());
+    }
+    if (value instanceof LocalDate date) {
+      return writing.date(date);
+    }
+    if (value instanceof Boolean truth) {
+      return messages.say(truth ? "value.true" : "value.false");
+    }
+    if (value instanceof Set<?> texts) {
+      List<String> quoted = texts.stream().map(text -> writing.quote(text.toString())).toList();
+      return quoted.isEmpty() ? messages.say("value.absent") : writing.and(quoted);
+    }
+    return text(type, field, value.toString());
+  }
+
+  /** A text, word or level of a field, in quotation marks. */
+  String text(VocabularyType type, VocabularyField field, String text) {
+    if (field.kind() == FieldKind.WORD) {
+      return writing.quote(lexicon.word(type, field, text));
+    }
+    if (NAMES_CREDENTIALS.contains(type.name() + "." + field.name())) {
+      return writing.quote(policy.name(text));
+    }
+    return writing.quote(Lexicon.readable(text));
+  }
+
+  /**
+   * A value of a rule that is compared with a field.
+   *
+   * @param type the type of the pattern around it, whose fields it can name; null where there is
+   *     none
+   * @param field the field that it is compared with; null where there is none
+   * @param unit the unit of an amount
+   */
+  Said ofRule(
+      Expression value,
+      @Nullable VocabularyType type,
+      @Nullable VocabularyField field,
+      String unit,
+      Scope scope) {
+    if (value instanceof Expression.Text text) {
+      return text(text.value(), type, field);
+    }
+    if (value instanceof Expression.Number number) {
+      return new Said(
+          unit.isEmpty()
+              ? writing.exact(number.value())
+              : lexicon.exactAmount(number.value(), unit));
+    }
+    if (value instanceof Expression.Truth truth) {
+      return new Said(messages.say(truth.value() ? "value.true" : "value.false"));
+    }
+    if (value instanceof Expression.Null) {
+      return new Said(messages.say("value.absent"));
+    }
+    if (value instanceof Expression.Listing listing) {
+      List<String> said = new ArrayList<>();
+      for (Expression one : listing.values()) {
+        said.add(ofRule(one, type, field, unit, scope).plain());
+      }
+      return new Said(writing.or(said));
+    }
+    String computed = computed(value, type, scope);
+    return new Said(computed, messages.say("value.at", "v", computed));
+  }
+
+  /** Whether a value is worked out, rather than written in the rule. */
+  static boolean isComputed(Expression value) {
+    return value instanceof Expression.Variable
+        || value instanceof Expression.Field
+        || value instanceof Expression.Property
+        || value instanceof Expression.Call;
+  }
+
+  private Said text(String text, @Nullable VocabularyType type, @Nullable VocabularyField field) {
+    if (field == null || type == null) {
+      return new Said(writing.quote(Lexicon.readable(text)));
+    }
+    if (field.kind() == FieldKind.DATE) {
+      try {
+        String date = writing.date(LocalDate.parse(text));
+        return new Said(
+            messages.say("value.date", "date", date), messages.say("value.date.at", "date", date));
+      } catch (DateTimeParseException notADate) {
+        return new Said(writing.quote(text));
+      }
+    }
+    return new Said(text(type, field, text));
+  }
+
+  /** What a computed value is, such as: one year after the completion date of the training. */
+  String computed(Expression value, @Nullable VocabularyType type, Scope scope) {
+    if (value instanceof Expression.Field field && type != null) {
+      VocabularyField known = type.field(field.name());
+      return known == null ? Lexicon.split(field.name()) : lexicon.label(type, known).the();
+    }
+    if (value instanceof Expression.Variable variable) {
+      return variable(variable.name(), scope);
+    }
+    if (value instanceof Expression.Property property) {
+      return property(property, type, scope);
+    }
+    if (value instanceof Expression.Call call) {
+      return call(call, type, scope);
+    }
+    return value instanceof Expression.This && type != null
+        ? lexicon.noun(type).a()
+        : ofRule(value, null, null, "", scope).plain();
+  }
+
+  private String variable(String name, Scope scope) {
+    Scope.Meaning meaning = scope.meaning(name);
+    if (meaning instanceof Scope.OfFact fact) {
+      return lexicon.noun(fact.type()).a();
+    }
+    if (meaning instanceof Scope.OfTotal total) {
+      return total(total.total());
+    }
+    if (meaning instanceof Scope.OfValue value) {
+      if (value.value() instanceof Expression.Field field) {
+        return fieldOf(value.type(), field.name());
+      }
+      return computed(value.value(), value.type(), scope);
+    }
+    return Lexicon.split(name.replace("$", ""));
+  }
+
+  private String total(Condition.Aggregate total) {
+    String key = "value." + total.function();
+    return messages.has(key) ? messages.say(key) : messages.say("value.sum");
+  }
+
+  private String fieldOf(VocabularyType type, String name) {
+    VocabularyField field = type.field(name);
+    if (field == null) {
+      return Lexicon.split(name);
+    }
+    if (type.name().equals(io.credentialrules.policy.Vocabulary.TODAY)) {
+      return lexicon.label(type, field).the();
+    }
+    return messages.say(
+        "value.of", "the", lexicon.label(type, field).the(), "ofThe", lexicon.noun(type).ofThe());
+  }
+
+  private String property(
+      Expression.Property property, @Nullable VocabularyType type, Scope scope) {
+    if (property.target() instanceof Expression.Variable variable
+        && scope.meaning(variable.name()) instanceof Scope.OfFact fact) {
+      return fieldOf(fact.type(), property.name());
+    }
+    if (property.target() instanceof Expression.This && type != null) {
+      return computed(new Expression.Field(property.name(), property.nameSpan()), type, scope);
+    }
+    String target = computed(property.target(), type, scope);
+    return messages.say(
+        property.name().equals("size") ? "value.size" : "value.worked-out", "v", target);
+  }
+
+  private String call(Expression.Call call, @Nullable VocabularyType type, Scope scope) {
+    String target = computed(call.target(), type, scope);
+    if (call.method().equals("size")) {
+      return messages.say("value.size", "v", target);
+    }
+    String key = "value." + call.method();
+    if (messages.has(key)
+        && call.arguments().size() == 1
+        && call.arguments().get(0) instanceof Expression.Number number) {
+      return messages.say(
+          key, "n", number.value(), "number", writing.exact(number.value()), "v", target);
+    }
+    return messages.say("value.worked-out", "v", target);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of what people read. */
+@NullMarked
+package io.credentialrules.report;
+
+import org.jspecify.annotations.NullMarked;
