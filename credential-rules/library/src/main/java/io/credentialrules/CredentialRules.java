@@ -1,7 +1,8 @@
 package io.credentialrules;
 
-import com.google.common.hash.Hasher;
-import com.google.common.hash.Hashing;
+import static com.google.common.collect.ImmutableMap.toImmutableMap;
+
+import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.credentialrules.internal.check.Checked;
 import io.credentialrules.internal.check.PolicyCheck;
@@ -15,7 +16,6 @@ import io.credentialrules.policy.Problem;
 import io.credentialrules.policy.Severity;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.vocabulary.Fact;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -23,6 +23,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +37,19 @@ public final class CredentialRules {
   private final Program program;
   private final Evaluator evaluator;
   private final List<Problem> warnings;
+  private final ImmutableMap<String, String> packs;
   private final String digest;
 
   private CredentialRules(
-      Program program, Evaluator evaluator, List<Problem> warnings, String digest) {
+      Program program,
+      Evaluator evaluator,
+      List<Problem> warnings,
+      ImmutableMap<String, String> packs,
+      String digest) {
     this.program = program;
     this.evaluator = evaluator;
     this.warnings = List.copyOf(warnings);
+    this.packs = packs;
     this.digest = digest;
   }
 
@@ -82,6 +89,13 @@ public final class CredentialRules {
   /** What the checks warn of, in the order of places; silenced warnings are left out. */
   public List<Problem> warnings() {
     return warnings;
+  }
+
+  /**
+   * The digest of each pack, {@link PolicyPack#digest()}, by its name, in the order of the packs.
+   */
+  public Map<String, String> packs() {
+    return packs;
   }
 
   /** SHA-256 of the packs' names, paths and texts, in lower-case hexadecimal. */
@@ -181,13 +195,17 @@ public final class CredentialRules {
         all.sort(null);
         return new Built(null, List.copyOf(all));
       }
-      Evaluator evaluator = new Evaluator(program, limits, digest());
+      String digest = Digests.of(packs);
+      Evaluator evaluator = new Evaluator(program, limits, digest);
       all.addAll(EmptyRecord.problems(program, evaluator));
       all.sort(null);
       if (hasErrors(all)) {
         return new Built(null, List.copyOf(all));
       }
-      return new Built(new CredentialRules(program, evaluator, all, digest()), List.copyOf(all));
+      ImmutableMap<String, String> digests =
+          packs.stream().collect(toImmutableMap(PolicyPack::name, PolicyPack::digest));
+      return new Built(
+          new CredentialRules(program, evaluator, all, digests, digest), List.copyOf(all));
     }
 
     private static boolean hasErrors(List<Problem> problems) {
@@ -208,26 +226,6 @@ public final class CredentialRules {
                 names.add(record.getPackageName() + ".*");
               });
       return names::contains;
-    }
-
-    private String digest() {
-      Hasher hasher = Hashing.sha256().newHasher();
-      for (PolicyPack pack : packs) {
-        put(hasher, pack.name());
-        hasher.putInt(pack.files().size());
-        pack.files()
-            .forEach(
-                (path, text) -> {
-                  put(hasher, path);
-                  put(hasher, text);
-                });
-      }
-      return hasher.hash().toString();
-    }
-
-    private static void put(Hasher hasher, String text) {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      hasher.putInt(bytes.length).putBytes(bytes);
     }
   }
 }

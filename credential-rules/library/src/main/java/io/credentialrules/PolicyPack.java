@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSortedMap;
 import io.credentialrules.internal.read.PackFolder;
 import io.credentialrules.internal.read.PackResource;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -22,6 +23,11 @@ public record PolicyPack(String name, SortedMap<String, String> files) {
       throw new IllegalArgumentException("a policy pack needs a name");
     }
     files = ImmutableSortedMap.copyOf(files);
+  }
+
+  /** SHA-256 of its name, and of the paths and texts of its files, in lower-case hexadecimal. */
+  public String digest() {
+    return Digests.of(List.of(this));
   }
 
   /** A pack of the given files. */

@@ -12,4 +12,12 @@ public record PolicyModel(List<PolicyRule> rules) {
   public PolicyModel {
     rules = List.copyOf(rules);
   }
+
+  /**
+   * Every place at which a rule reads a field of a fact, by type, field and place. A field that is
+   * not among them can hold anything without changing what is decided.
+   */
+  public List<FieldUse> fieldUses() {
+    return FieldUses.in(rules);
+  }
 }

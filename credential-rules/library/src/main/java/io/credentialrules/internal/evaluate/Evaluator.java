@@ -17,8 +17,6 @@ import io.credentialrules.internal.program.Program;
 import io.credentialrules.vocabulary.Fact;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Weighs records with compiled rules. Immutable and thread-safe. */
@@ -27,6 +25,7 @@ public final class Evaluator {
   private final RuleNetwork network;
   private final Limits limits;
   private final String policyDigest;
+  private final CanonicalOrder order;
 
   /** Builds the network of a program. */
   public Evaluator(Program program, Limits limits, String policyDigest) {
@@ -34,6 +33,7 @@ public final class Evaluator {
     this.network = new RuleNetwork(program);
     this.limits = limits;
     this.policyDigest = policyDigest;
+    this.order = new CanonicalOrder(program);
   }
 
   /** Weighs a record. */
@@ -58,7 +58,7 @@ public final class Evaluator {
         asOf,
         facts,
         Waived.of(record.waivers(), program, asOf.toLocalDate()),
-        Standing.of(program, facts.counted(), facts.notCounted()),
+        Standing.of(program, order, facts.counted(), facts.notCounted()),
         once);
   }
 
@@ -85,11 +85,9 @@ public final class Evaluator {
    * thread.
    */
   Explanation explanation(Weighing weighing, Verdicts verdicts, Outlook outlook, Budget budget) {
-    List<Fact> sorted = new ArrayList<>(weighing.facts().counted());
-    sorted.sort(WeighedFacts.CANONICAL);
-    List<NotCounted> notCounted = new ArrayList<>(weighing.facts().notCounted());
-    notCounted.sort(Comparator.comparing(NotCounted::fact, WeighedFacts.CANONICAL));
-    Facts facts = new Facts(program.vocabulary(), sorted, weighing.asOf(), budget);
+    List<Fact> counted = order.sorted(weighing.facts().counted());
+    List<NotCounted> notCounted = order.sortedNotCounted(weighing.facts().notCounted());
+    Facts facts = new Facts(program.vocabulary(), counted, weighing.asOf(), budget);
     return new Explanation(
         program,
         new Situation(
@@ -108,6 +106,10 @@ public final class Evaluator {
 
   Program program() {
     return program;
+  }
+
+  CanonicalOrder order() {
+    return order;
   }
 
   Limits limits() {

@@ -22,7 +22,6 @@ import io.credentialrules.vocabulary.Fact;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -119,14 +118,12 @@ final class RecordEvaluation implements Evaluation {
 
   @Override
   public List<Fact> counted() {
-    return weighing.facts().counted().stream().sorted(WeighedFacts.CANONICAL).toList();
+    return evaluator.order().sorted(weighing.facts().counted());
   }
 
   @Override
   public List<NotCounted> notCounted() {
-    List<NotCounted> sorted = new ArrayList<>(weighing.facts().notCounted());
-    sorted.sort(Comparator.comparing(NotCounted::fact, WeighedFacts.CANONICAL));
-    return sorted;
+    return evaluator.order().sortedNotCounted(weighing.facts().notCounted());
   }
 
   @Override
@@ -213,7 +210,7 @@ final class RecordEvaluation implements Evaluation {
     further.forEach(not -> counted.add(not.fact()));
     List<NotCounted> left = new ArrayList<>(weighing.facts().notCounted());
     left.removeAll(Set.copyOf(further));
-    Standing standing = Standing.of(evaluator.program(), counted, left);
+    Standing standing = Standing.of(evaluator.program(), evaluator.order(), counted, left);
     return evaluator.settle(
         weighing.with(new WeighedFacts(counted, left), standing), new Budget(evaluator.limits()));
   }

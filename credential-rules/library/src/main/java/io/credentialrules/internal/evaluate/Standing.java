@@ -22,14 +22,18 @@ import java.util.TreeMap;
  */
 record Standing(ImmutableMap<Integer, NotCounted> withdrawn) {
 
-  static Standing of(Program program, Collection<Fact> counted, Collection<NotCounted> notCounted) {
+  static Standing of(
+      Program program,
+      CanonicalOrder order,
+      Collection<Fact> counted,
+      Collection<NotCounted> notCounted) {
     Map<Integer, NotCounted> withdrawn = new TreeMap<>();
     for (NotCounted not : notCounted) {
       if (not.fact() instanceof HeldCredential held
           && (not.reason() == Reason.REVOKED || not.reason() == Reason.SUSPENDED)) {
         Integer number = program.credentialNumbers().get(held.credential());
         if (number != null) {
-          withdrawn.merge(number, not, Standing::later);
+          withdrawn.merge(number, not, (one, other) -> later(one, other, order));
         }
       }
     }
@@ -53,10 +57,10 @@ record Standing(ImmutableMap<Integer, NotCounted> withdrawn) {
     return new Standing(ImmutableMap.copyOf(withdrawn));
   }
 
-  private static NotCounted later(NotCounted one, NotCounted other) {
+  private static NotCounted later(NotCounted one, NotCounted other, CanonicalOrder order) {
     int byDay = day((HeldCredential) one.fact()).compareTo(day((HeldCredential) other.fact()));
-    int order = byDay != 0 ? byDay : WeighedFacts.CANONICAL.compare(other.fact(), one.fact());
-    return order >= 0 ? one : other;
+    int later = byDay != 0 ? byDay : order.compare(other.fact(), one.fact());
+    return later >= 0 ? one : other;
   }
 
   private static LocalDate laterDay(LocalDate one, LocalDate other) {

@@ -22,7 +22,11 @@ record Waived(Map<Integer, Waiver> requirements, List<Waiver> unknown) {
     Map<Integer, Waiver> requirements = new TreeMap<>();
     List<Waiver> unknown = new ArrayList<>();
     List<Waiver> sorted = new ArrayList<>(waivers);
-    sorted.sort(Comparator.comparing(Waiver::on).thenComparing(Waiver::toString));
+    sorted.sort(
+        Comparator.comparing(Waiver::on)
+            .thenComparing(Waiver::requirement)
+            .thenComparing(Waiver::role)
+            .thenComparing(Waiver::toString));
     for (Waiver waiver : sorted) {
       Integer number = program.requirementNumbers().get(waiver.requirement());
       if (number == null) {

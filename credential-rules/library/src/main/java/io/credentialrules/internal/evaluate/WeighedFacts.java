@@ -11,7 +11,6 @@ import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,11 +22,6 @@ import java.util.Set;
  * @param notCounted in the order of the record
  */
 record WeighedFacts(List<Fact> counted, List<NotCounted> notCounted) {
-
-  /** The order that does not depend on that of the record. */
-  static final Comparator<Object> CANONICAL =
-      Comparator.<Object, String>comparing(fact -> fact.getClass().getSimpleName())
-          .thenComparing(Object::toString);
 
   static WeighedFacts of(
       LearnerRecord record, Vocabulary vocabulary, ZonedDateTime asOf, Limits limits) {
