@@ -208,6 +208,28 @@ class SettingsTest {
   }
 
   @Test
+  void a_requirement_that_builds_on_another_of_the_same_rule_needs_no_evidence_of_its_own_for_it() {
+    String nested =
+        """
+        rule "Base" @requirement( "base" ) when SubmittedEvidence( type == "REFLECTION" ) then end
+        rule "More" @requirement( "more" )
+        when Met( requirement == "base" ) WorkExperience() then end
+        rule "C" @credential( "c" ) @evidence( "exclusive" )
+        when %s Met( requirement == "more" ) SubmittedEvidence() then end
+        """;
+    Fact[] facts = {reflection(VETTED), reflection(VETTED).withTitle("another"), work("a", "1")};
+    assertThat(
+            evaluate(rules(nested.formatted("Met( requirement == \"base\" )")), facts)
+                .isEarned("c"))
+        .isTrue();
+    CredentialRules hidden = rules(nested.formatted(""));
+    assertThat(evaluate(hidden, facts).isEarned("c")).isTrue();
+    assertThat(evaluate(hidden, facts[0], facts[2]).isEarned("c"))
+        .as("the only reflection is part of the evidence of the requirement that asks for it")
+        .isFalse();
+  }
+
+  @Test
   void the_date_of_an_exclusive_award_is_that_on_which_the_facts_first_sufficed_together() {
     CredentialRules exclusive = rules(TWO_PIECES.formatted("exclusive"));
     SubmittedEvidence later =

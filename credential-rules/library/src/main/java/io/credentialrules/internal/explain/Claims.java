@@ -10,6 +10,7 @@ import io.credentialrules.internal.program.Step;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
 import io.credentialrules.vocabulary.Met;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,16 +20,29 @@ import java.util.function.Predicate;
 /**
  * What a requirement can be met with, and whether it is met with only some facts. Facts of the
  * record are evidence, but for the learner; what rules derived is not. A requirement that another
- * asks for with {@code Met} is asked with the facts of the one that asks. Absences look at all
- * facts.
+ * asks for with {@code Met} is asked with the facts of the one that asks; where the rule asks for
+ * it by itself as well, it is enough that it is met, and its evidence is its own. Absences look at
+ * all facts.
  */
 final class Claims {
   private final Program program;
   private final Situation situation;
   private final Matcher matcher;
   private final Predicate<Integer> isWaived;
+  private final Set<Integer> asked;
 
-  Claims(Program program, Situation situation, Matcher matcher, Predicate<Integer> isWaived) {
+  /**
+   * Of the requirements that one rule asks for.
+   *
+   * @param asked their numbers
+   */
+  Claims(
+      Program program,
+      Situation situation,
+      Matcher matcher,
+      Predicate<Integer> isWaived,
+      Collection<Integer> asked) {
+    this.asked = Set.copyOf(asked);
     this.program = program;
     this.situation = situation;
     this.matcher = matcher;
@@ -60,7 +74,7 @@ final class Claims {
 
   private boolean isVisible(Candidate candidate, Predicate<Candidate> given) {
     if (candidate.fact() instanceof Met met) {
-      return holds(number(met), given);
+      return asked.contains(number(met)) || holds(number(met), given);
     }
     return !isEvidence(candidate) || given.test(candidate);
   }
@@ -80,7 +94,9 @@ final class Claims {
         for (Candidate candidate : situation.ofType(match.type())) {
           if (fits(match, candidate)) {
             if (candidate.fact() instanceof Met met) {
-              usable.addAll(usable(number(met)));
+              if (!asked.contains(number(met))) {
+                usable.addAll(usable(number(met)));
+              }
             } else if (isEvidence(candidate)) {
               usable.add(candidate);
             }
@@ -120,7 +136,9 @@ final class Claims {
       } else if (step instanceof Step.Match match) {
         own = 1;
         for (Candidate candidate : situation.ofType(match.type())) {
-          if (candidate.fact() instanceof Met met && fits(match, candidate)) {
+          if (candidate.fact() instanceof Met met
+              && !asked.contains(number(met))
+              && fits(match, candidate)) {
             own = Math.max(own, most(number(met)));
           }
         }

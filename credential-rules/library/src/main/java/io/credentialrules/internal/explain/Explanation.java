@@ -53,7 +53,7 @@ public final class Explanation {
   private final Map<Integer, NotCounted> withdrawn;
   private final Map<Integer, Waiver> waivers;
   private final Outlook outlook;
-  private final Claims claims;
+  private final Matcher matcher;
   private final Shortfalls shortfalls;
   private final Witnesses witnesses;
   private final Bearing bearing;
@@ -83,8 +83,7 @@ public final class Explanation {
     this.withdrawn = withdrawn;
     this.waivers = waivers;
     this.outlook = outlook;
-    Matcher matcher = new Matcher(situation);
-    this.claims = new Claims(program, situation, matcher, waivers::containsKey);
+    this.matcher = new Matcher(situation);
     this.shortfalls = new Shortfalls(program, situation, matcher);
     this.witnesses = new Witnesses(matcher, this::day);
     this.bearing = new Bearing(situation);
@@ -186,9 +185,13 @@ public final class Explanation {
   private Allocation allocation(Way way, Predicate<Candidate> available) {
     return Allocator.allocate(
         way.requires().stream().filter(situation.verdicts()::satisfied).toList(),
-        claims,
+        claims(way),
         available,
         situation.budget());
+  }
+
+  private Claims claims(Way way) {
+    return new Claims(program, situation, matcher, waivers::containsKey, way.requires());
   }
 
   /** Where a requirement stands beside the others of a rule whose evidence is exclusive. */
@@ -208,7 +211,8 @@ public final class Explanation {
       return inUse(award, requirement, allocation);
     }
     return Objects.requireNonNull(
-        met(requirement, new Witnesses(claims.only(given::contains), this::day)), requirement.id());
+        met(requirement, new Witnesses(claims(way).only(given::contains), this::day)),
+        requirement.id());
   }
 
   private RequirementResult inUse(Award award, Requirement requirement, Allocation allocation) {
@@ -628,7 +632,7 @@ public final class Explanation {
   private long firstDayTogether(Way way) {
     Set<Long> days = new TreeSet<>();
     for (int requirement : way.requires()) {
-      claims.usable(requirement).forEach(fact -> days.add(day(fact)));
+      claims(way).usable(requirement).forEach(fact -> days.add(day(fact)));
     }
     for (long last : days) {
       if (allocation(way, fact -> day(fact) <= last).given().size()
