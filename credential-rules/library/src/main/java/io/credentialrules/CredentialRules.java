@@ -187,7 +187,9 @@ public final class CredentialRules {
 
     private Built built() {
       ReadResult read = PolicyReader.read(packs, limits, importable());
-      Checked checked = PolicyCheck.check(read.model(), vocabulary, limits, read.leftOut());
+      Checked checked =
+          PolicyCheck.check(
+              read.model(), vocabulary, limits, read.leftOut(), read.problems().isEmpty());
       List<Problem> all = new ArrayList<>(read.problems());
       all.addAll(checked.problems());
       Program program = checked.program();

@@ -184,7 +184,7 @@ class CompileTest {
     CredentialRules rules =
         rules(
             requirement(
-                "AssessmentResult( $score : score ) WorkExperience( hours >= $score, experience != \"x\" )"));
+                "AssessmentResult( score >= 50 ) WorkExperience( hours >= 50, experience != \"x\" )"));
     List<LearnerRecord> records = new ArrayList<>();
     for (int i = 0; i < 400; i++) {
       records.add(record(quiz(String.valueOf(i % 101), VETTED), work("w" + i, "50")));

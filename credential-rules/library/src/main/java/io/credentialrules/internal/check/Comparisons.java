@@ -16,10 +16,12 @@ import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.Scale;
 import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.Vocabulary;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +30,14 @@ import org.jspecify.annotations.Nullable;
  * converted with loss.
  */
 final class Comparisons {
+  private final Vocabulary vocabulary;
   private final Expressions expressions;
   private final @Nullable Scale scale;
   private final Findings findings;
 
-  Comparisons(Expressions expressions, @Nullable Scale scale, Findings findings) {
+  Comparisons(
+      Vocabulary vocabulary, Expressions expressions, @Nullable Scale scale, Findings findings) {
+    this.vocabulary = vocabulary;
     this.expressions = expressions;
     this.scale = scale;
     this.findings = findings;
@@ -54,6 +59,22 @@ final class Comparisons {
           compare.span(),
           "`" + compare.text() + "` compares two constants, so it is always true or always false",
           "compare a field");
+      return null;
+    }
+    if (left.key().equals(right.key())) {
+      findings.error(
+          "same-values",
+          compare.span(),
+          "`" + compare.text() + "` compares a value with itself",
+          "compare it with another one");
+      return null;
+    }
+    if (Units.differ(vocabulary, left, right)) {
+      findings.error(
+          "different-units",
+          compare.span(),
+          "`" + compare.text() + "` compares " + left.unit() + " with " + right.unit(),
+          "compare amounts of one unit");
       return null;
     }
     return switch (operator) {
@@ -152,7 +173,10 @@ final class Comparisons {
     Value left = expressions.resolve(compare.left());
     if (!(compare.right() instanceof Expression.Listing listing)) {
       findings.error(
-          "misplaced-list", compare.right().span(), "behind `in` stands a list in parentheses", "");
+          "list-without-parentheses",
+          compare.right().span(),
+          "behind `in` stands a list in parentheses",
+          "");
       return null;
     }
     List<Value> values = new ArrayList<>();
@@ -352,6 +376,12 @@ final class Comparisons {
         return "write a number without quotes";
       }
     }
+    if (leftKind == FieldKind.TRUTH && right.literal() instanceof String text) {
+      String truth = text.strip().toLowerCase(Locale.ROOT);
+      return truth.equals("true") || truth.equals("false")
+          ? "maybe `" + truth + "` without quotes"
+          : "write `true` or `false`";
+    }
     if (isText(leftKind) && right.literal() != null) {
       return "maybe `\"" + right.literal() + "\"` in quotes";
     }
@@ -387,7 +417,7 @@ final class Comparisons {
 
   private @Nullable Value date(String text, SourceSpan span) {
     LocalDate date = PolicyDates.parse(text);
-    if (date == null) {
+    if (date == null || date.getYear() < 1000) {
       findings.error(
           "bad-date",
           span,

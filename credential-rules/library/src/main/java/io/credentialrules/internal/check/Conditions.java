@@ -50,6 +50,7 @@ final class Conditions {
     for (Condition condition : conditions) {
       Step step = resolve(condition, scope);
       if (step == null) {
+        Variables.boundIn(condition).forEach(scope::spoil);
         complete = false;
       } else {
         steps.add(step);
@@ -121,7 +122,8 @@ final class Conditions {
       }
       scope.bind(variable, self);
     }
-    List<Test> tests = new Constraints(scope, self, scale, findings).resolve(pattern.constraints());
+    List<Test> tests =
+        new Constraints(vocabulary, scope, self, scale, findings).resolve(pattern.constraints());
     if (tests != null && !onceEarned && type.name().equals(Vocabulary.EARNED)) {
       tests.add(0, stillEarned(pattern, slot));
     }
@@ -181,7 +183,7 @@ final class Conditions {
     List<List<Condition>> branches = Branching.expand(accumulate.source());
     if (branches.size() > 1) {
       findings.error(
-          "alternatives-in-accumulate",
+          "source-of-accumulate",
           accumulate.source().span(),
           "an accumulate cannot sum up alternatives",
           "use `in ( … )` or `||` within one pattern");
@@ -210,7 +212,7 @@ final class Conditions {
     }
     if (steps.stream().anyMatch(Step.Total.class::isInstance)) {
       findings.error(
-          "accumulate-in-accumulate",
+          "source-of-accumulate",
           accumulate.source().span(),
           "an accumulate cannot stand within another",
           "bind the first total before, and compare with it");
@@ -229,7 +231,7 @@ final class Conditions {
       return null;
     }
     List<Test> tests =
-        new Constraints(scope, null, scale, findings).resolve(accumulate.constraints());
+        new Constraints(vocabulary, scope, null, scale, findings).resolve(accumulate.constraints());
     return tests == null ? null : new Step.Total(steps, functions, tests, accumulate);
   }
 

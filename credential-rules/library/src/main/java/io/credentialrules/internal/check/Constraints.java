@@ -7,6 +7,7 @@ import io.credentialrules.internal.program.Value;
 import io.credentialrules.policy.Constraint;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Scale;
+import io.credentialrules.policy.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -22,10 +23,15 @@ final class Constraints {
   private final Comparisons comparisons;
   private final Findings findings;
 
-  Constraints(Scope scope, @Nullable Value self, @Nullable Scale scale, Findings findings) {
+  Constraints(
+      Vocabulary vocabulary,
+      Scope scope,
+      @Nullable Value self,
+      @Nullable Scale scale,
+      Findings findings) {
     this.scope = scope;
     this.expressions = new Expressions(scope, self, findings);
-    this.comparisons = new Comparisons(expressions, scale, findings);
+    this.comparisons = new Comparisons(vocabulary, expressions, scale, findings);
     this.findings = findings;
   }
 
@@ -59,9 +65,11 @@ final class Constraints {
   private boolean bind(Constraint.Bind bind) {
     Value value = expressions.resolve(bind.value());
     if (value == null) {
+      scope.spoil(bind.variable());
       return false;
     }
     if (value.isLiteral()) {
+      scope.spoil(bind.variable());
       findings.error(
           "constant-binding", bind.span(), "`" + bind.variable() + "` is bound to a constant", "");
       return false;
@@ -94,7 +102,13 @@ final class Constraints {
       Test part = resolve(opposite.part());
       return part == null
           ? null
-          : new Test(constraint, part.slots(), "!(" + part.key() + ")", null, row -> !part.in(row));
+          : new Test(
+              constraint,
+              part.slots(),
+              "!(" + part.key() + ")",
+              null,
+              List.of(part),
+              row -> !part.in(row));
     }
     if (constraint instanceof Constraint.Both both) {
       return combined(
@@ -111,7 +125,7 @@ final class Constraints {
           tests -> row -> tests.stream().anyMatch(test -> test.in(row)));
     }
     findings.error(
-        "misplaced-binding",
+        "binding-inside-constraint",
         constraint.span(),
         "a variable cannot be bound within `!`, `&&` or `||`",
         "bind it as a constraint of its own, followed by a comma");
@@ -136,7 +150,7 @@ final class Constraints {
     ImmutableSet.Builder<Integer> slots = ImmutableSet.builder();
     tests.forEach(test -> slots.addAll(test.slots()));
     String key = String.join(joiner, tests.stream().map(test -> "(" + test.key() + ")").toList());
-    return new Test(constraint, slots.build(), key, null, combine.apply(List.copyOf(tests)));
+    return new Test(constraint, slots.build(), key, null, tests, combine.apply(List.copyOf(tests)));
   }
 
   private @Nullable Test truth(Constraint.IsTrue isTrue) {

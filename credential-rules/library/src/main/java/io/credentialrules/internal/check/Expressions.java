@@ -80,7 +80,7 @@ final class Expressions {
       return call(call);
     }
     findings.error(
-        "misplaced-list",
+        "value-in-parentheses",
         expression.span(),
         "a list of values stands only behind `in`",
         "write `field in ( … )`");
@@ -101,7 +101,7 @@ final class Expressions {
 
   private @Nullable Value variable(String name, SourceSpan span) {
     Value bound = scope.variable(name);
-    if (bound == null) {
+    if (bound == null && !scope.isSpoilt(name)) {
       findings.error(
           "unknown-variable",
           span,
@@ -116,10 +116,16 @@ final class Expressions {
     if (bound != null) {
       return bound;
     }
-    if (self == null) {
+    if (self == null || (scope.isSpoilt(name) && !hasField(name))) {
       return variable(name, span);
     }
     return property(self, name, span);
+  }
+
+  private boolean hasField(String name) {
+    return self != null
+        && self.type() instanceof ValueType.OfFact fact
+        && fact.type().field(name) != null;
   }
 
   private @Nullable Value property(Value target, String name, SourceSpan span) {

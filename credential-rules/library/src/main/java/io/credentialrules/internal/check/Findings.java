@@ -1,14 +1,19 @@
 package io.credentialrules.internal.check;
 
 import io.credentialrules.policy.Problem;
+import io.credentialrules.policy.Severity;
+import io.credentialrules.policy.Silence;
 import io.credentialrules.policy.SourceSpan;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Collects what is wrong; the same problem at the same place is one problem. */
 final class Findings {
   private final TreeSet<Problem> problems = new TreeSet<>();
+  private final Set<Silence> silenced = new HashSet<>();
 
   void error(String code, SourceSpan span, String message, String hint) {
     problems.add(Problem.error(code, span, message, hint));
@@ -18,9 +23,24 @@ final class Findings {
     problems.add(Problem.warning(code, span, message, hint));
   }
 
+  /** Remembers that a silence was needed. */
+  void silenced(Silence silence) {
+    silenced.add(silence);
+  }
+
+  boolean needed(Silence silence) {
+    return silenced.contains(silence);
+  }
+
+  /** Whether there is an error between the first and the last line of a rule. */
+  boolean hasErrors(SourceSpan rule) {
+    SourceSpan end = new SourceSpan(rule.file(), rule.endLine() + 1, 1, rule.endLine() + 1, 1);
+    return problems.subSet(Problem.error("", rule, "", ""), Problem.error("", end, "", "")).stream()
+        .anyMatch(problem -> problem.severity() == Severity.ERROR);
+  }
+
   boolean hasErrors() {
-    return problems.stream()
-        .anyMatch(problem -> problem.severity() == io.credentialrules.policy.Severity.ERROR);
+    return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
   }
 
   List<Problem> inOrder() {

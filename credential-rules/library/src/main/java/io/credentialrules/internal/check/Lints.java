@@ -4,86 +4,53 @@ import io.credentialrules.Credential;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
-import io.credentialrules.internal.program.Program.Branch;
-import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
-import io.credentialrules.internal.program.Step;
 import io.credentialrules.policy.CredentialRule;
 import io.credentialrules.policy.RuleHeader;
-import io.credentialrules.policy.SourceSpan;
-import io.credentialrules.policy.Vocabulary;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** Finds what can be written and is hardly meant. Authors silence a warning with a reason. */
+/**
+ * Finds what can be written and is hardly meant, in the policy as a whole. Authors silence a
+ * warning with a reason.
+ */
 final class Lints {
+  private static final int MOST_COMPARISONS = 50_000;
+
   private final Program program;
+  private final Graph graph;
   private final Findings findings;
 
-  Lints(Program program, Findings findings) {
+  Lints(Program program, Graph graph, Findings findings) {
     this.program = program;
+    this.graph = graph;
     this.findings = findings;
   }
 
   void check() {
     unusedRequirements();
-    for (Requirement requirement : program.requirements()) {
-      sameAlternatives(requirement);
-      for (Proof proof : requirement.proofs()) {
-        for (Branch branch : proof.branches()) {
-          new Reach(findings, proof.header()).check(branch.steps());
-        }
-      }
-    }
     for (Award award : program.credentials()) {
-      overlappingWindows(award);
       for (Way way : award.ways()) {
         levelGap(award, way);
         mixedPathways(award, way);
+        levelWithoutPathway(way);
       }
+      sameWays(award);
     }
+    sameLevels();
   }
 
-  static void warn(
-      Findings findings,
-      RuleHeader header,
-      String code,
-      SourceSpan span,
-      String message,
-      String hint) {
-    if (header.silences().stream().noneMatch(silence -> silence.code().equals(code))) {
-      findings.warning(code, span, message, hint);
-    }
-  }
-
+  /** Those that no credential asks for, nor another requirement that is reported itself. */
   private void unusedRequirements() {
-    Set<Integer> used = new HashSet<>();
-    program.credentials().stream()
-        .flatMap(award -> award.ways().stream())
-        .forEach(
-            way -> {
-              used.addAll(way.requires());
-              used.addAll(way.recommends());
-            });
-    Set<String> asked = new HashSet<>();
-    boolean anyMet = false;
+    Set<Integer> asked = graph.askedRequirements();
     for (Requirement requirement : program.requirements()) {
-      for (Proof proof : requirement.proofs()) {
-        for (Branch branch : proof.branches()) {
-          anyMet |= branch.steps().stream().anyMatch(step -> asksForMet(step, asked));
-        }
-      }
-    }
-    for (Requirement requirement : program.requirements()) {
-      if (requirement.kind() == Kind.REQUIREMENT
-          && !used.contains(requirement.number())
-          && !anyMet) {
+      if (requirement.kind() == Kind.REQUIREMENT && !asked.contains(requirement.number())) {
         RuleHeader header = requirement.proofs().get(0).header();
-        warn(
+        Warnings.warn(
             findings,
             header,
             "unused-requirement",
@@ -96,66 +63,83 @@ final class Lints {
     }
   }
 
-  private static boolean asksForMet(Step step, Set<String> asked) {
-    if (step instanceof Step.Match match) {
-      return match.type().name().equals(Vocabulary.MET) && asked.add(match.source().text());
-    }
-    if (step instanceof Step.None none) {
-      return none.steps().stream().anyMatch(inner -> asksForMet(inner, asked));
-    }
-    if (step instanceof Step.Some some) {
-      return some.steps().stream().anyMatch(inner -> asksForMet(inner, asked));
-    }
-    return step instanceof Step.Total total
-        && total.steps().stream().anyMatch(inner -> asksForMet(inner, asked));
-  }
-
-  private void sameAlternatives(Requirement requirement) {
-    Set<String> seen = new HashSet<>();
-    for (Proof proof : requirement.proofs()) {
-      for (Branch branch : proof.branches()) {
-        String text =
-            proof.header().window()
-                + " "
-                + proof.header().scale()
-                + String.join(
-                    "; ",
-                    new TreeSet<>(
-                        branch.steps().stream().map(step -> step.source().text()).toList()));
-        if (!seen.add(text)) {
-          warn(
-              findings,
-              proof.header(),
-              "same-alternative",
-              proof.header().nameSpan(),
-              "this alternative of `" + requirement.id() + "` asks for the same as another",
-              "remove one of them");
+  /** A route that asks for all that another route asks for, and more. */
+  private void sameWays(Award award) {
+    List<Way> ways = award.ways();
+    int comparisons = 0;
+    for (int i = 0; i < ways.size(); i++) {
+      for (int j = 0; j < ways.size() && ++comparisons < MOST_COMPARISONS; j++) {
+        if (i != j && addsNothing(ways.get(i), ways.get(j))) {
+          boolean same = addsNothing(ways.get(j), ways.get(i));
+          if (!same || j < i) {
+            reportWay(ways.get(i), ways.get(j), same);
+            break;
+          }
         }
       }
     }
   }
 
-  private void overlappingWindows(Award award) {
-    List<Way> ways = award.ways();
-    for (int i = 0; i < ways.size(); i++) {
-      CredentialRule rule = ways.get(i).rule();
-      boolean isVersion = !rule.header().window().equals(io.credentialrules.policy.Window.ALWAYS);
-      for (int j = 0; isVersion && j < i; j++) {
-        CredentialRule other = ways.get(j).rule();
-        boolean otherIsVersion =
-            !other.header().window().equals(io.credentialrules.policy.Window.ALWAYS);
-        if (otherIsVersion && rule.header().window().overlaps(other.header().window())) {
-          warn(
-              findings,
-              rule.header(),
-              "overlapping-windows",
-              rule.header().nameSpan(),
-              "two versions of `"
-                  + rule.id()
-                  + "` are in force on the same days; the other is at "
-                  + other.header().nameSpan(),
-              "let one expire on the day on which the other becomes effective");
-        }
+  private static boolean addsNothing(Way stricter, Way wider) {
+    return Subsumption.encloses(wider.rule().header().window(), stricter.rule().header().window())
+        && stricter.rule().settings().equals(wider.rule().settings())
+        && stricter.requires().containsAll(wider.requires());
+  }
+
+  private void reportWay(Way stricter, Way wider, boolean same) {
+    RuleHeader header = stricter.rule().header();
+    RuleHeader other = wider.rule().header();
+    Warnings.warn(
+        findings,
+        header,
+        same ? "same-alternative" : "subsumed-alternative",
+        header.nameSpan(),
+        (same ? "this rule asks for the same as `" : "whoever satisfies this rule satisfies `")
+            + other.name()
+            + "` ("
+            + other.nameSpan()
+            + ")"
+            + (same ? "" : " already"),
+        same ? "remove one of them" : "remove it, or correct one of the two");
+  }
+
+  private void levelWithoutPathway(Way way) {
+    if (way.rule().level() != null && way.rule().pathway() == null) {
+      RuleHeader header = way.rule().header();
+      Warnings.warn(
+          findings,
+          header,
+          "level-without-pathway",
+          way.rule().idSpan(),
+          "`" + way.rule().id() + "` has a level but no pathway",
+          "add `@pathway( \"…\" )`, or remove `@level`");
+    }
+  }
+
+  private void sameLevels() {
+    Map<String, CredentialRule> levels = new HashMap<>();
+    for (Award award : program.credentials()) {
+      Credential credential = award.credential();
+      CredentialRule rule = award.ways().get(0).rule();
+      CredentialRule other =
+          credential.level() == null || credential.pathway() == null
+              ? null
+              : levels.putIfAbsent(credential.pathway() + " " + credential.level(), rule);
+      if (other != null) {
+        Warnings.warn(
+            findings,
+            rule.header(),
+            "same-level",
+            rule.idSpan(),
+            "level "
+                + credential.level()
+                + " of `"
+                + credential.pathway()
+                + "` is `"
+                + other.id()
+                + "` already, at "
+                + other.idSpan(),
+            "correct the level, or silence this with a reason");
       }
     }
   }
@@ -188,7 +172,7 @@ final class Lints {
                         && lower.level() != null
                         && lower.level() == level - 1);
     if (!hasLower) {
-      warn(
+      Warnings.warn(
           findings,
           way.rule().header(),
           "level-gap",
@@ -205,7 +189,7 @@ final class Lints {
     }
     for (Credential component : prerequisites(way)) {
       if (component.level() != null && !pathway.equals(component.pathway())) {
-        warn(
+        Warnings.warn(
             findings,
             way.rule().header(),
             "mixed-pathways",

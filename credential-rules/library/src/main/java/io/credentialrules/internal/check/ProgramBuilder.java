@@ -46,6 +46,7 @@ final class ProgramBuilder {
   private final Limits limits;
   private final Findings findings;
   private final Set<String> leftOut;
+  private final boolean complete;
   private final Map<String, Draft> requirements = new LinkedHashMap<>();
   private final Map<String, List<CredentialRule>> credentials = new LinkedHashMap<>();
 
@@ -77,7 +78,9 @@ final class ProgramBuilder {
       Vocabulary vocabulary,
       Limits limits,
       Set<String> leftOut,
+      boolean complete,
       Findings findings) {
+    this.complete = complete;
     this.model = model;
     this.vocabulary = vocabulary;
     this.limits = limits;
@@ -208,7 +211,7 @@ final class ProgramBuilder {
     if (leftOut.contains(id)) {
       return;
     }
-    References.unknown("requirement", id, span, named(), findings);
+    References.unknown("requirement", id, span, named(), credentials.containsKey(id), findings);
   }
 
   private List<String> named() {
@@ -270,7 +273,7 @@ final class ProgramBuilder {
               rule.header().source(),
               io.credentialrules.policy.Window.ALWAYS,
               rule.header().scale(),
-              List.of());
+              rule.header().silences());
       Condition.All all = new Condition.All(group, name, group.get(0).span());
       draft.proofs.add(proof(header, VersionBy.EVALUATION_DATE, all, onceEarned));
     }
@@ -296,7 +299,8 @@ final class ProgramBuilder {
   private Program assemble(List<Award> awards) {
     List<String> named = named();
     References references =
-        new References(vocabulary, named, awards.stream().map(Award::credential).toList(), leftOut);
+        new References(
+            vocabulary, named, awards.stream().map(Award::credential).toList(), leftOut, complete);
     List<Draft> drafts = List.copyOf(requirements.values());
     Set<Integer> askedOnce = new HashSet<>();
     Strata strata = new Strata(drafts.size() + awards.size());

@@ -2,8 +2,12 @@ package io.credentialrules.internal.check;
 
 import io.credentialrules.Credential;
 import io.credentialrules.Limits;
+import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.program.Program.Award;
+import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
@@ -39,6 +43,7 @@ final class References {
   private final Map<String, Integer> credentialNumbers = new LinkedHashMap<>();
   private final List<Credential> credentials;
   private final Set<String> leftOut;
+  private final boolean complete;
   private final VocabularyType met;
   private final VocabularyType earned;
 
@@ -49,8 +54,10 @@ final class References {
       Vocabulary vocabulary,
       List<String> requirementIds,
       List<Credential> credentials,
-      Set<String> leftOut) {
+      Set<String> leftOut,
+      boolean complete) {
     this.leftOut = leftOut;
+    this.complete = complete;
     this.requirementIds = requirementIds;
     this.credentials = credentials;
     this.credentialIds = credentials.stream().map(Credential::id).toList();
@@ -58,6 +65,24 @@ final class References {
     credentialIds.forEach(id -> credentialNumbers.put(id, credentialNumbers.size()));
     this.met = Objects.requireNonNull(vocabulary.type(Vocabulary.MET));
     this.earned = Objects.requireNonNull(vocabulary.type(Vocabulary.EARNED));
+  }
+
+  /** The references of a program whose rules are all there. */
+  static References of(Program program, Vocabulary vocabulary) {
+    return new References(
+        vocabulary,
+        program.requirements().stream()
+            .filter(requirement -> requirement.kind() == Kind.REQUIREMENT)
+            .map(Requirement::id)
+            .toList(),
+        program.credentials().stream().map(Award::credential).toList(),
+        Set.of(),
+        true);
+  }
+
+  /** How many requirements or credentials a pattern on them can stand for. */
+  int most(Step.Match match) {
+    return possible(match, new Findings()).size();
   }
 
   /**
@@ -94,7 +119,7 @@ final class References {
     if (!isMet && match.type() != earned) {
       return possible;
     }
-    reportUnknown(match, isMet, findings);
+    boolean known = !reportUnknown(match, isMet, findings);
     List<Test> own =
         match.tests().stream()
             .filter(test -> test.slots().stream().allMatch(slot -> slot == match.slot()))
@@ -109,6 +134,17 @@ final class References {
       if (own.stream().allMatch(test -> test.in(row))) {
         possible.add(new Reference(!isMet, number));
       }
+    }
+    if (known && complete && possible.isEmpty()) {
+      findings.error(
+          "unreachable",
+          match.source().span(),
+          "no rule "
+              + (isMet ? "proves a requirement" : "awards a credential")
+              + " that fits `"
+              + match.source().text()
+              + "`",
+          "correct the pathway, the level or the id, or add the rule that is missing");
     }
     return possible;
   }
@@ -148,33 +184,84 @@ final class References {
     return all;
   }
 
-  private void reportUnknown(Step.Match match, boolean isMet, Findings findings) {
+  /** Reports ids and pathways that no rule has; whether there are any. */
+  private boolean reportUnknown(Step.Match match, boolean isMet, Findings findings) {
     String idField = isMet ? "requirement" : "credential";
-    List<String> known = isMet ? requirementIds : credentialIds;
-    Map<String, Integer> numbers = isMet ? requirementNumbers : credentialNumbers;
+    boolean reported = false;
     for (Test test : match.tests()) {
       if (test.source() instanceof Constraint.Compare compare
           && compare.left() instanceof Expression.Field field
-          && field.name().equals(idField)) {
-        List<Expression> ids =
-            compare.right() instanceof Expression.Listing listing
-                ? listing.values()
-                : List.of(compare.right());
-        for (Expression id : ids) {
-          if (id instanceof Expression.Text text
-              && !numbers.containsKey(text.value())
-              && !leftOut.contains(text.value())
-              && !compare.operator().symbol().contains("match")) {
-            unknown(
-                isMet ? "requirement" : "credential", text.value(), text.span(), known, findings);
+          && !compare.operator().symbol().contains("match")) {
+        for (Expression.Text text : texts(compare)) {
+          if (field.name().equals(idField)) {
+            reported |= unknownId(isMet, text, findings);
+          } else if (field.name().equals("pathway") && !isMet) {
+            reported |= unknownPathway(text, findings);
           }
         }
       }
     }
+    return reported;
+  }
+
+  private static List<Expression.Text> texts(Constraint.Compare compare) {
+    List<Expression> values =
+        compare.right() instanceof Expression.Listing listing
+            ? listing.values()
+            : List.of(compare.right());
+    return values.stream()
+        .filter(Expression.Text.class::isInstance)
+        .map(Expression.Text.class::cast)
+        .toList();
+  }
+
+  private boolean unknownId(boolean isMet, Expression.Text id, Findings findings) {
+    Map<String, Integer> numbers = isMet ? requirementNumbers : credentialNumbers;
+    if (numbers.containsKey(id.value())) {
+      return false;
+    }
+    if (!leftOut.contains(id.value())) {
+      boolean ofOtherKind =
+          (isMet ? credentialNumbers : requirementNumbers).containsKey(id.value());
+      unknown(
+          isMet ? "requirement" : "credential",
+          id.value(),
+          id.span(),
+          isMet ? requirementIds : credentialIds,
+          ofOtherKind,
+          findings);
+    }
+    return true;
+  }
+
+  private boolean unknownPathway(Expression.Text pathway, Findings findings) {
+    Set<String> pathways = new LinkedHashSet<>();
+    for (Credential credential : credentials) {
+      if (credential.pathway() != null) {
+        pathways.add(credential.pathway());
+      }
+    }
+    if (!complete || pathways.contains(pathway.value())) {
+      return false;
+    }
+    String maybe = Words.maybe(pathway.value(), pathways);
+    findings.error(
+        "unknown-pathway",
+        pathway.span(),
+        "no credential is of the pathway `" + pathway.value() + "`",
+        maybe.isEmpty()
+            ? "write `@pathway( \"" + pathway.value() + "\" )` in the rules of its credentials"
+            : maybe);
+    return true;
   }
 
   static void unknown(
-      String what, String id, SourceSpan span, Collection<String> known, Findings findings) {
+      String what,
+      String id,
+      SourceSpan span,
+      Collection<String> known,
+      boolean ofOtherKind,
+      Findings findings) {
     String maybe = Words.maybe(id, known);
     findings.error(
         "unknown-" + what,
@@ -184,8 +271,12 @@ final class References {
             + " `"
             + id
             + "`",
-        maybe.isEmpty()
-            ? "write a rule with `@" + what + "( \"" + id + "\" )`, or add the pack that has it"
-            : maybe);
+        ofOtherKind
+            ? what.equals("requirement")
+                ? "it is a credential: write `Earned( credential == \"" + id + "\" )`"
+                : "it is a requirement: write `Met( requirement == \"" + id + "\" )`"
+            : maybe.isEmpty()
+                ? "write a rule with `@" + what + "( \"" + id + "\" )`, or add the pack that has it"
+                : maybe);
   }
 }

@@ -1,6 +1,7 @@
 package io.credentialrules.internal.check;
 
 import io.credentialrules.internal.program.Value;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The variables that are bound at one point of a branch. Each conjunct sees those before it. */
 final class Scope {
   private final Map<String, Value> variables = new LinkedHashMap<>();
+  private final Set<String> spoilt = new HashSet<>();
   private final Counter slots;
 
   private Scope(Counter slots) {
@@ -23,6 +25,7 @@ final class Scope {
   Scope inner() {
     Scope inner = new Scope(slots);
     inner.variables.putAll(variables);
+    inner.spoilt.addAll(spoilt);
     return inner;
   }
 
@@ -44,6 +47,15 @@ final class Scope {
 
   void bind(String name, Value value) {
     variables.put(name, value);
+  }
+
+  /** Remembers a name whose value has a problem, which is reported already. */
+  void spoil(String name) {
+    spoilt.add(name);
+  }
+
+  boolean isSpoilt(String name) {
+    return spoilt.contains(name);
   }
 
   private static final class Counter {

@@ -4,6 +4,7 @@ import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.policy.Expression;
+import io.credentialrules.policy.Vocabulary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,22 @@ final class Units {
       case COUNT_DISTINCT -> "different " + name(argument, steps);
       case COLLECT_LIST, COLLECT_SET -> "";
     };
+  }
+
+  /** Whether both are amounts of a field, or totals of them, and of different units. */
+  static boolean differ(Vocabulary vocabulary, Value one, Value other) {
+    return !one.isLiteral()
+        && !other.isLiteral()
+        && !one.unit().equals(other.unit())
+        && isOfField(vocabulary, one.unit())
+        && isOfField(vocabulary, other.unit());
+  }
+
+  private static boolean isOfField(Vocabulary vocabulary, String unit) {
+    return !unit.isEmpty()
+        && vocabulary.types().stream()
+            .flatMap(type -> type.fields().stream())
+            .anyMatch(field -> field.unit().equals(unit));
   }
 
   /**

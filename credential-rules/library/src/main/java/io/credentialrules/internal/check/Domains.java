@@ -1,0 +1,219 @@
+package io.credentialrules.internal.check;
+
+import com.google.common.collect.Range;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.program.Value;
+import io.credentialrules.internal.program.ValueType;
+import io.credentialrules.policy.Constraint;
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.Scale;
+import io.credentialrules.policy.VocabularyField;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says of constraints which values they leave. Exact for comparisons of a value with literals and
+ * whatever joins them; of anything else it knows only that the same constraint holds or does not.
+ */
+final class Domains {
+  private static final Domain TRUE = Domain.oneOf(List.of(Point.of("true")), false);
+  private static final Domain TRUTHS =
+      Domain.oneOf(List.of(Point.of("true"), Point.of("false")), false);
+
+  /** How two values stand to each other: less, equal or more; absent where one of them is. */
+  private static final Domain ORDERS =
+      Domain.oneOf(List.of(Point.of(-1), Point.of(0), Point.of(1)), false).orAbsent(true);
+
+  private final WholeNumbers wholeNumbers;
+  private final @Nullable Scale scale;
+
+  Domains(WholeNumbers wholeNumbers, @Nullable Scale scale) {
+    this.wholeNumbers = wholeNumbers;
+    this.scale = scale;
+  }
+
+  /** What the constraint asks of one value; null where it asks something of several. */
+  @Nullable Asked asked(Test test) {
+    if (test.parts().isEmpty()) {
+      return single(test);
+    }
+    Asked all = null;
+    for (Test part : test.parts()) {
+      Asked asked = asked(part);
+      if (asked == null || (all != null && !all.key().equals(asked.key()))) {
+        return null;
+      }
+      if (all == null) {
+        all = asked;
+      } else if (test.source() instanceof Constraint.Either) {
+        all = all.with(all.domain().or(asked.domain()));
+      } else {
+        all = all.with(all.domain().and(asked.domain()));
+      }
+    }
+    return all != null && test.source() instanceof Constraint.Opposite
+        ? all.with(all.domain().opposite())
+        : all;
+  }
+
+  private Asked single(Test test) {
+    Test.Comparison comparison = test.comparison();
+    if (comparison == null) {
+      return new Asked(test.key(), TRUE, TRUTHS, FieldKind.TRUTH);
+    }
+    Value left = comparison.left();
+    Value right = comparison.right();
+    Domain natural = natural(left);
+    if (right.type() instanceof ValueType.Absent) {
+      Domain domain = Domain.onlyAbsent();
+      return new Asked(
+          left.key(),
+          comparison.operator() == Operator.EQUAL ? domain : domain.opposite(),
+          natural,
+          left.type().kind());
+    }
+    Domain domain = right.isLiteral() ? literal(comparison, natural) : null;
+    if (domain != null) {
+      return new Asked(left.key(), domain, natural, left.type().kind());
+    }
+    return right.isLiteral() ? proposition(comparison) : between(comparison);
+  }
+
+  /** Of what is not understood it is known that its opposite does not hold as well. */
+  private static Asked proposition(Test.Comparison comparison) {
+    Operator operator = comparison.operator();
+    boolean negative = operator.symbol().startsWith("not ") || operator == Operator.NOT_EQUAL;
+    String key =
+        comparison.left().key()
+            + " "
+            + operator.symbol().replace("not ", "").replace("!=", "==")
+            + " "
+            + comparison.right().key();
+    return new Asked(key, negative ? TRUE.opposite() : TRUE, TRUTHS.orAbsent(true), null);
+  }
+
+  private static Asked between(Test.Comparison comparison) {
+    String left = comparison.left().key();
+    String right = comparison.right().key();
+    boolean swapped = left.compareTo(right) > 0;
+    Domain order =
+        switch (comparison.operator()) {
+          case EQUAL -> orders(0);
+          case NOT_EQUAL -> orders(0).opposite();
+          case LESS -> orders(swapped ? 1 : -1);
+          case MORE -> orders(swapped ? -1 : 1);
+          case AT_MOST -> orders(swapped ? 1 : -1, 0);
+          case AT_LEAST -> orders(swapped ? -1 : 1, 0);
+          default -> null;
+        };
+    if (order == null) {
+      return proposition(comparison);
+    }
+    String key = swapped ? right + " to " + left : left + " to " + right;
+    return new Asked(key, order, ORDERS, null);
+  }
+
+  private static Domain orders(int... points) {
+    List<Point> orders = new ArrayList<>();
+    for (int point : points) {
+      orders.add(Point.of(point));
+    }
+    return Domain.oneOf(orders, false);
+  }
+
+  private @Nullable Domain literal(Test.Comparison comparison, Domain natural) {
+    boolean whole = natural.whole();
+    Object literal = comparison.right().literal();
+    Operator operator = comparison.operator();
+    if (operator == Operator.IN || operator == Operator.NOT_IN) {
+      Domain listed = literal instanceof List<?> list ? listed(list, whole) : null;
+      return listed == null || operator == Operator.IN ? listed : listed.opposite();
+    }
+    Point point = Point.ofLiteral(literal);
+    if (point == null) {
+      return null;
+    }
+    boolean isLevel = comparison.left().type().is(FieldKind.LEVEL);
+    return switch (operator) {
+      case EQUAL -> Domain.oneOf(List.of(point), whole);
+      case NOT_EQUAL -> Domain.oneOf(List.of(point), whole).opposite();
+      case LESS, AT_MOST, MORE, AT_LEAST ->
+          isLevel ? levels(operator, point.text()) : Domain.of(range(operator, point), whole);
+      default -> null;
+    };
+  }
+
+  private static @Nullable Domain listed(Collection<?> literals, boolean whole) {
+    List<Point> points = new ArrayList<>();
+    for (Object literal : literals) {
+      Point point = Point.ofLiteral(literal);
+      if (point == null) {
+        return null;
+      }
+      points.add(point);
+    }
+    return Domain.oneOf(points, whole);
+  }
+
+  private @Nullable Domain levels(Operator operator, String level) {
+    if (scale == null) {
+      return null;
+    }
+    List<String> levels = scale.levels();
+    int at = levels.indexOf(level);
+    return words(
+        switch (operator) {
+          case LESS -> levels.subList(0, at);
+          case AT_MOST -> levels.subList(0, at + 1);
+          case MORE -> levels.subList(at + 1, levels.size());
+          default -> levels.subList(at, levels.size());
+        });
+  }
+
+  private static Domain words(Collection<String> words) {
+    return Domain.oneOf(words.stream().map(Point::of).toList(), false);
+  }
+
+  private static Range<Point> range(Operator operator, Point point) {
+    return switch (operator) {
+      case LESS -> Range.lessThan(point);
+      case AT_MOST -> Range.atMost(point);
+      case MORE -> Range.greaterThan(point);
+      default -> Range.atLeast(point);
+    };
+  }
+
+  /** What a value can be, whatever is asked of it. */
+  Domain natural(Value value) {
+    VocabularyField field = value.field();
+    boolean absent = field == null || !field.required();
+    FieldKind kind = value.type().kind();
+    if (value.type() instanceof ValueType.Plain plain && kind == FieldKind.WORD) {
+      return words(plain.words()).orAbsent(absent);
+    }
+    if (kind == FieldKind.TRUTH) {
+      return TRUTHS.orAbsent(absent);
+    }
+    if (kind == FieldKind.LEVEL && scale != null) {
+      return words(scale.levels()).orAbsent(absent);
+    }
+    if (field == null) {
+      boolean isSize = value.unit().equals("elements");
+      return isSize
+          ? Domain.of(Range.atLeast(Point.of(0)), true).orAbsent(true)
+          : Domain.anything(absent, kind == FieldKind.DATE);
+    }
+    Range<Point> range = Range.all();
+    if (field.min() != null) {
+      range = range.intersection(Range.atLeast(Point.of(field.min())));
+    }
+    if (field.max() != null) {
+      range = range.intersection(Range.atMost(Point.of(field.max())));
+    }
+    boolean whole = kind == FieldKind.DATE || wholeNumbers.contains(field);
+    return Domain.of(range, whole).orAbsent(absent);
+  }
+}

@@ -1,0 +1,102 @@
+package io.credentialrules.internal.check;
+
+import io.credentialrules.policy.CredentialRule;
+import io.credentialrules.policy.PolicyModel;
+import io.credentialrules.policy.PolicyRule;
+import io.credentialrules.policy.RuleHeader;
+import io.credentialrules.policy.SourceSpan;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Finds names and ids that would stand for two things. */
+final class Ids {
+  private Ids() {}
+
+  static void check(PolicyModel model, Findings findings) {
+    ruleNames(model, findings);
+    kinds(model, findings);
+    places(model, findings);
+  }
+
+  /** Other DRL tools refuse them as well, and explanations could not tell the two apart. */
+  private static void ruleNames(PolicyModel model, Findings findings) {
+    Map<String, RuleHeader> names = new HashMap<>();
+    for (PolicyRule rule : model.rules()) {
+      RuleHeader header = rule.header();
+      RuleHeader other = names.putIfAbsent(header.pack() + "\n" + header.name(), header);
+      if (other != null) {
+        findings.error(
+            "duplicate-rule-name",
+            header.nameSpan(),
+            "there is a rule of this name in the pack already, at " + other.nameSpan(),
+            "give it a name of its own: it is the sentence that people read");
+      }
+    }
+  }
+
+  private static void kinds(PolicyModel model, Findings findings) {
+    Map<String, SourceSpan> requirements = new HashMap<>();
+    Map<String, SourceSpan> credentials = new HashMap<>();
+    for (PolicyRule rule : model.rules()) {
+      boolean isCredential = rule instanceof CredentialRule;
+      SourceSpan other = (isCredential ? requirements : credentials).get(rule.id());
+      SourceSpan own =
+          (isCredential ? credentials : requirements).putIfAbsent(rule.id(), rule.idSpan());
+      if (other != null && own == null) {
+        findings.error(
+            "id-of-two-kinds",
+            rule.idSpan(),
+            "`"
+                + rule.id()
+                + "` is the id of a "
+                + (isCredential ? "requirement" : "credential")
+                + " already, at "
+                + other,
+            "give one of the two another id");
+      }
+    }
+  }
+
+  /** All rules of a credential must put it on the same level of the same pathway. */
+  private static void places(PolicyModel model, Findings findings) {
+    Map<String, CredentialRule> pathways = new HashMap<>();
+    Map<String, CredentialRule> levels = new HashMap<>();
+    for (PolicyRule rule : model.rules()) {
+      if (rule instanceof CredentialRule credential) {
+        compare("pathway", credential, credential.pathway(), pathways, findings);
+        compare("level", credential, credential.level(), levels, findings);
+      }
+    }
+  }
+
+  private static void compare(
+      String what,
+      CredentialRule rule,
+      @Nullable Object value,
+      Map<String, CredentialRule> first,
+      Findings findings) {
+    CredentialRule other = value == null ? null : first.putIfAbsent(rule.id(), rule);
+    if (other == null) {
+      return;
+    }
+    Object otherValue = what.equals("level") ? other.level() : other.pathway();
+    if (!Objects.equals(value, otherValue)) {
+      findings.error(
+          "contradicting-rules",
+          rule.idSpan(),
+          "`"
+              + rule.id()
+              + "` has the "
+              + what
+              + " `"
+              + value
+              + "` here and `"
+              + otherValue
+              + "` at "
+              + other.idSpan(),
+          "write the same `@" + what + "` in all of its rules, or use two ids");
+    }
+  }
+}

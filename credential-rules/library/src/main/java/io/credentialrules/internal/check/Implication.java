@@ -1,0 +1,145 @@
+package io.credentialrules.internal.check;
+
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Whether what satisfies some conditions satisfies others as well. Sound and not complete: it
+ * compares steps of the same form one by one, and knows the values that comparisons with literals
+ * leave.
+ */
+final class Implication {
+  private final Domains domains;
+  private final IdentityHashMap<Test, Optional<Asked>> asked = new IdentityHashMap<>();
+
+  Implication(Domains domains) {
+    this.domains = domains;
+  }
+
+  /** Whether it does, step by step in order. */
+  boolean holds(List<? extends Step> stricter, List<? extends Step> wider) {
+    return holds(stricter, wider, new HashMap<>());
+  }
+
+  private boolean holds(
+      List<? extends Step> stricter, List<? extends Step> wider, Map<Integer, Integer> slots) {
+    if (stricter.size() != wider.size()) {
+      return false;
+    }
+    for (int i = 0; i < stricter.size(); i++) {
+      if (!holds(stricter.get(i), wider.get(i), slots)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean holds(Step stricter, Step wider, Map<Integer, Integer> slots) {
+    if (stricter instanceof Step.Match one && wider instanceof Step.Match other) {
+      slots.put(other.slot(), one.slot());
+      return one.type() == other.type() && passes(one.tests(), other.tests(), slots);
+    }
+    if (stricter instanceof Step.Some one && wider instanceof Step.Some other) {
+      return holds(one.steps(), other.steps(), new HashMap<>(slots));
+    }
+    if (stricter instanceof Step.None one && wider instanceof Step.None other) {
+      return same(one.steps(), other.steps(), slots);
+    }
+    if (stricter instanceof Step.Every one && wider instanceof Step.Every other) {
+      return same(List.of(one.each()), List.of(other.each()), slots)
+          && one.fits().size() == 1
+          && other.fits().size() == 1
+          && sameAfter(one, other, slots);
+    }
+    return stricter instanceof Step.Total one
+        && wider instanceof Step.Total other
+        && same(one.steps(), other.steps(), slots)
+        && sameFunctions(one, other, slots)
+        && passes(one.tests(), other.tests(), slots);
+  }
+
+  private boolean sameAfter(Step.Every one, Step.Every other, Map<Integer, Integer> slots) {
+    Map<Integer, Integer> inner = new HashMap<>(slots);
+    inner.put(other.each().slot(), one.each().slot());
+    return same(one.fits(), other.fits(), inner);
+  }
+
+  private boolean same(
+      List<? extends Step> one, List<? extends Step> other, Map<Integer, Integer> slots) {
+    Map<Integer, Integer> back = new HashMap<>();
+    slots.forEach((from, to) -> back.put(to, from));
+    return holds(one, other, new HashMap<>(slots)) && holds(other, one, back);
+  }
+
+  private static boolean sameFunctions(
+      Step.Total one, Step.Total other, Map<Integer, Integer> slots) {
+    if (one.functions().size() != other.functions().size()) {
+      return false;
+    }
+    Map<Integer, Integer> inner = new HashMap<>(slots);
+    pair(one.steps(), other.steps(), inner);
+    for (int i = 0; i < one.functions().size(); i++) {
+      Step.Function mine = one.functions().get(i);
+      Step.Function theirs = other.functions().get(i);
+      String argument =
+          theirs.argument() == null ? "" : SlotNames.renamed(theirs.argument().key(), inner);
+      boolean sameArgument = argument.equals(mine.argument() == null ? "" : mine.argument().key());
+      if (mine.kind() != theirs.kind() || !sameArgument) {
+        return false;
+      }
+      slots.put(theirs.slot(), mine.slot());
+    }
+    return true;
+  }
+
+  private static void pair(List<Step> one, List<Step> other, Map<Integer, Integer> slots) {
+    for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+      if (one.get(i) instanceof Step.Match mine && other.get(i) instanceof Step.Match theirs) {
+        slots.put(theirs.slot(), mine.slot());
+      }
+    }
+  }
+
+  /** Whether the first tests leave no value that the others refuse. */
+  private boolean passes(List<Test> stricter, List<Test> wider, Map<Integer, Integer> slots) {
+    for (Test test : wider) {
+      if (!implied(stricter, test, slots)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean implied(List<Test> stricter, Test wider, Map<Integer, Integer> slots) {
+    String key = SlotNames.renamed(wider.key(), slots);
+    for (Test test : stricter) {
+      if (test.key().equals(key)) {
+        return true;
+      }
+    }
+    Asked wanted = asked(wider).orElse(null);
+    if (wanted == null) {
+      return false;
+    }
+    String wantedKey = SlotNames.renamed(wanted.key(), slots);
+    Domain left = null;
+    for (Test test : stricter) {
+      Asked given = asked(test).orElse(null);
+      if (given != null && given.key().equals(wantedKey)) {
+        left = (left == null ? given.natural() : left).and(given.domain());
+      }
+    }
+    return left != null && wanted.domain().encloses(left);
+  }
+
+  private Optional<Asked> asked(Test test) {
+    return Objects.requireNonNull(
+        asked.computeIfAbsent(test, each -> Optional.ofNullable(domains.asked(each))));
+  }
+}

@@ -1,0 +1,171 @@
+package io.credentialrules.internal.check;
+
+import io.credentialrules.internal.program.Aggregation;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.RuleHeader;
+import io.credentialrules.policy.Vocabulary;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds patterns that are combined without a value that they share: each fact of one with each of
+ * the other. In a total that counts facts several times; elsewhere it costs time and is hardly
+ * meant.
+ */
+final class Joins {
+  private static final Set<Operator> KEYS =
+      Set.of(Operator.EQUAL, Operator.IN, Operator.MEMBER_OF, Operator.CONTAINS);
+  private static final Set<Aggregation> COUNTS_TWICE =
+      Set.of(Aggregation.SUM, Aggregation.COUNT, Aggregation.AVERAGE, Aggregation.COLLECT_LIST);
+
+  private final Findings findings;
+  private final RuleHeader header;
+
+  Joins(Findings findings, RuleHeader header) {
+    this.findings = findings;
+    this.header = header;
+  }
+
+  void check(List<Step> steps) {
+    tiedByOrder(steps);
+    for (Step step : steps) {
+      if (step instanceof Step.Total total) {
+        summed(total);
+      }
+    }
+  }
+
+  private void summed(Step.Total total) {
+    boolean countsTwice =
+        total.functions().stream().anyMatch(function -> COUNTS_TWICE.contains(function.kind()));
+    List<Step.Match> matches = matches(total.steps());
+    Groups groups = new Groups(matches);
+    for (Step.Match match : matches) {
+      keys(match, groups);
+    }
+    for (int i = 1; countsTwice && i < matches.size(); i++) {
+      Step.Match match = matches.get(i);
+      if (!groups.joined(matches.get(0).slot(), match.slot())) {
+        Warnings.warn(
+            findings,
+            header,
+            "join-without-key",
+            match.source().span(),
+            "each fact is summed up once for each `"
+                + match.source().text()
+                + "`, because the two patterns share no value",
+            "join them by a field that is equal in both, or write `exists( … )`");
+      }
+    }
+  }
+
+  private void tiedByOrder(List<Step> steps) {
+    List<Step.Match> matches = matches(steps);
+    Groups keyed = new Groups(matches);
+    for (Step.Match match : matches) {
+      keys(match, keyed);
+    }
+    for (Step.Match match : matches) {
+      for (Test test : match.tests()) {
+        for (int slot : test.slots()) {
+          Step.Match other = bySlot(matches, slot);
+          if (other != null
+              && other.slot() != match.slot()
+              && !keyed.joined(slot, match.slot())
+              && !isSelective(match)
+              && !isSelective(other)) {
+            Warnings.warn(
+                findings,
+                header,
+                "join-without-key",
+                test.source().span(),
+                "`"
+                    + test.source().text()
+                    + "` compares each "
+                    + match.type().noun()
+                    + " with each "
+                    + other.type().noun()
+                    + ", because the two patterns share no value",
+                "join them by a field that is equal in both, such as `experience == $experience`");
+          }
+        }
+      }
+    }
+  }
+
+  private static Step.@org.jspecify.annotations.Nullable Match bySlot(
+      List<Step.Match> matches, int slot) {
+    for (Step.Match match : matches) {
+      if (match.slot() == slot) {
+        return match;
+      }
+    }
+    return null;
+  }
+
+  /** Patterns of which there can be many facts. */
+  private static List<Step.Match> matches(List<Step> steps) {
+    List<Step.Match> matches = new ArrayList<>();
+    for (Step step : steps) {
+      if (step instanceof Step.Match match
+          && !match.type().name().equals(Vocabulary.TODAY)
+          && match.type().record() != io.credentialrules.vocabulary.Learner.class) {
+        matches.add(match);
+      }
+    }
+    return matches;
+  }
+
+  /** Whether a text field must equal a literal, so that few facts fit. */
+  private static boolean isSelective(Step.Match match) {
+    return match.tests().stream()
+        .map(Test::comparison)
+        .anyMatch(
+            comparison ->
+                comparison != null
+                    && comparison.isIdentity()
+                    && comparison.left().type().is(FieldKind.TEXT));
+  }
+
+  private static void keys(Step.Match match, Groups groups) {
+    for (Test test : match.tests()) {
+      Test.Comparison comparison = test.comparison();
+      if (comparison != null && KEYS.contains(comparison.operator())) {
+        test.slots().forEach(slot -> groups.join(match.slot(), slot));
+      }
+    }
+  }
+
+  /** Slots that share a value, each through some other. */
+  private static final class Groups {
+    private final Map<Integer, Integer> leaders = new HashMap<>();
+
+    private Groups(List<Step.Match> matches) {
+      matches.forEach(match -> leaders.put(match.slot(), match.slot()));
+    }
+
+    private int leader(int slot) {
+      int leader = slot;
+      Integer next = leaders.get(leader);
+      while (next != null && next != leader) {
+        leader = next;
+        next = leaders.get(leader);
+      }
+      return leader;
+    }
+
+    private void join(int one, int other) {
+      leaders.put(leader(one), leader(other));
+    }
+
+    private boolean joined(int one, int other) {
+      return leader(one) == leader(other);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package io.credentialrules.internal.check;
+
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.policy.Constraint;
+import io.credentialrules.policy.Expression;
+import io.credentialrules.policy.RuleHeader;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Learns from the constraints of a pattern one by one; the first that leaves no value is the
+ * mistake, and one that takes none away says nothing.
+ */
+final class Narrowing {
+  private final Domains domains;
+  private final Findings findings;
+  private final RuleHeader header;
+
+  Narrowing(Domains domains, Findings findings, RuleHeader header) {
+    this.domains = domains;
+    this.findings = findings;
+    this.header = header;
+  }
+
+  Domains domains() {
+    return domains;
+  }
+
+  /** A constraint of this pattern that was learnt. */
+  private record Learnt(Asked asked, Test test) {}
+
+  void tests(List<Test> tests, Known known) {
+    List<Learnt> learnt = new ArrayList<>();
+    tests.forEach(test -> learn(test, known, learnt));
+  }
+
+  private void learn(Test test, Known known, List<Learnt> learnt) {
+    Asked asked = domains.asked(test);
+    if (asked != null) {
+      learn(test, known.withTotal(asked), known, learnt);
+    } else if (test.source() instanceof Constraint.Both) {
+      test.parts().forEach(part -> learn(part, known, learnt));
+    } else if (test.source() instanceof Constraint.Either) {
+      alternatives(test, known);
+    }
+  }
+
+  /** Each alternative must be possible by itself. */
+  private void alternatives(Test either, Known known) {
+    for (Test part : either.parts()) {
+      tests(List.of(part), known.copy());
+    }
+  }
+
+  private void learn(Test test, Asked asked, Known known, List<Learnt> learnt) {
+    if (asked.domain().isEmpty() || asked.domain().and(asked.natural()).isEmpty()) {
+      neverMet(test, outOfReach(asked));
+      return;
+    }
+    Domain before = known.before(asked);
+    if (!known.learn(asked)) {
+      neverMet(test, contradicted(asked, before, learnt));
+      return;
+    }
+    if (saysNothing(test, asked, asked.natural())) {
+      alwaysTrue(test, asked);
+    } else if (known.before(asked).equals(before) && saysNothing(test, asked, before)) {
+      repeats(test, asked, before, learnt);
+    } else {
+      for (Learnt earlier : learnt) {
+        if (earlier.asked().key().equals(asked.key())
+            && earlier.asked().domain().encloses(asked.domain())) {
+          redundant(earlier.test(), test);
+        }
+      }
+      deadAlternatives(test, before);
+    }
+    learnt.add(new Learnt(asked, test));
+  }
+
+  private static boolean saysNothing(Test test, Asked asked, Domain before) {
+    boolean asksForPresence =
+        test.source() instanceof Constraint.Compare compare
+            && compare.right() instanceof Expression.Null;
+    return asksForPresence
+        ? asked.domain().encloses(before)
+        : asked.domain().enclosesValues(before)
+            && (asked.domain().absent() || !before.absent() || isMeasured(asked));
+  }
+
+  /** Of what has an order authors ask to know it with {@code != null}, not with a bound. */
+  private static boolean isMeasured(Asked asked) {
+    return asked.kind() != null;
+  }
+
+  private void repeats(Test test, Asked asked, Domain before, List<Learnt> learnt) {
+    for (Learnt earlier : learnt) {
+      if (earlier.asked().key().equals(asked.key())
+          && asked.domain().encloses(earlier.asked().domain())) {
+        redundant(test, earlier.test());
+        return;
+      }
+    }
+    String can = DomainWords.of(before, asked.kind());
+    Warnings.warn(
+        findings,
+        header,
+        "redundant-constraint",
+        test.source().span(),
+        "`"
+            + test.source().text()
+            + "` says nothing new: "
+            + (can.isEmpty() ? "what stands before asks for it already" : "it can only be " + can),
+        "remove it");
+  }
+
+  private void redundant(Test weaker, Test stronger) {
+    boolean same = weaker.source().text().equals(stronger.source().text());
+    Warnings.warn(
+        findings,
+        header,
+        "redundant-constraint",
+        weaker.source().span(),
+        same
+            ? "`" + weaker.source().text() + "` stands here twice"
+            : "`"
+                + weaker.source().text()
+                + "` says nothing new beside `"
+                + stronger.source().text()
+                + "`",
+        "remove it, or correct one of the two");
+  }
+
+  private void alwaysTrue(Test test, Asked asked) {
+    String can = DomainWords.of(asked.natural(), asked.kind());
+    Warnings.warn(
+        findings,
+        header,
+        "always-true",
+        test.source().span(),
+        "`"
+            + test.source().text()
+            + "` is true of every value that can be there"
+            + (can.isEmpty() ? "" : ": " + can),
+        asked.natural().absent()
+            ? "ask for more; or, to ask only that it is known, write `… != null`"
+            : "remove it, or ask for more");
+  }
+
+  /** An alternative of one value that leaves none, as in {@code hours > 3 || hours < 0}. */
+  private void deadAlternatives(Test test, Domain before) {
+    if (test.source() instanceof Constraint.Either) {
+      for (Test part : test.parts()) {
+        Asked asked = domains.asked(part);
+        if (asked != null && before.and(asked.domain()).isEmpty()) {
+          neverMet(part, outOfReach(asked.with(asked.domain())));
+        } else if (asked != null && asked.domain().enclosesValues(asked.natural())) {
+          alwaysTrue(part, asked);
+        }
+      }
+    }
+  }
+
+  private void neverMet(Test test, String why) {
+    findings.error(
+        "never-met",
+        test.source().span(),
+        "nothing can ever satisfy `" + test.source().text() + "`" + why,
+        "change it, or what it contradicts");
+  }
+
+  private static String outOfReach(Asked asked) {
+    String can = DomainWords.of(asked.natural(), asked.kind());
+    if (asked.domain().onlyAsksForAbsence() && !asked.natural().absent()) {
+      return ": it is always there";
+    }
+    return can.isEmpty() ? "" : ": it can only be " + can;
+  }
+
+  private static String contradicted(Asked asked, Domain before, List<Learnt> learnt) {
+    for (Learnt earlier : learnt) {
+      if (earlier.asked().key().equals(asked.key())
+          && earlier.asked().domain().and(asked.domain()).and(asked.natural()).isEmpty()) {
+        return " together with `" + earlier.test().source().text() + "`";
+      }
+    }
+    String can = DomainWords.of(before, asked.kind());
+    return can.isEmpty() ? ": it contradicts what is asked before" : ": here it can only be " + can;
+  }
+}

@@ -1,0 +1,36 @@
+package io.credentialrules.internal.check;
+
+import io.credentialrules.internal.program.Step;
+import java.util.List;
+
+/** Finds rules that ask for a fact and for its absence at once. */
+final class Opposites {
+  private final Implication implication;
+  private final Findings findings;
+
+  Opposites(Domains domains, Findings findings) {
+    this.implication = new Implication(domains);
+    this.findings = findings;
+  }
+
+  void check(List<Step> steps) {
+    for (Step step : steps) {
+      if (step instanceof Step.None none && none.steps().size() == 1) {
+        for (Step other : steps) {
+          List<Step> asked = other instanceof Step.Some some ? some.steps() : List.of(other);
+          if (other != none && implication.holds(asked, none.steps())) {
+            findings.error(
+                "never-met",
+                none.source().span(),
+                "nothing can ever satisfy `"
+                    + none.source().text()
+                    + "` together with `"
+                    + other.source().text()
+                    + "`",
+                "remove one of the two");
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package io.credentialrules.internal.check;
+
+import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.Constraint;
+import io.credentialrules.policy.Expression;
+import io.credentialrules.policy.RuleHeader;
+import io.credentialrules.policy.SourceSpan;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what is easily written and easily misread. Keeps in mind how other rules spell a text. */
+final class Spelling {
+  private final Findings findings;
+  private final Map<String, Expression.Text> spellings = new HashMap<>();
+
+  Spelling(Findings findings) {
+    this.findings = findings;
+  }
+
+  void check(RuleHeader header, Condition.All when) {
+    new OfRule(header).condition(when);
+  }
+
+  private final class OfRule implements Walk {
+    private final RuleHeader header;
+
+    private OfRule(RuleHeader header) {
+      this.header = header;
+    }
+
+    @Override
+    public void condition(Condition condition) {
+      if (condition instanceof Condition.All all) {
+        repeated(all.parts());
+      } else if (condition instanceof Condition.Any any) {
+        repeated(any.parts());
+        any.parts().stream()
+            .filter(part -> part instanceof Condition.All && isBare(part.text(), any.text()))
+            .forEach(part -> mixed(part.span(), "and", "or"));
+      }
+      Walk.super.condition(condition);
+    }
+
+    @Override
+    public void constraint(Constraint constraint, Condition.@Nullable Pattern pattern) {
+      if (constraint instanceof Constraint.Either either) {
+        either.parts().stream()
+            .filter(part -> part instanceof Constraint.Both && isBare(part.text(), either.text()))
+            .forEach(part -> mixed(part.span(), "&&", "||"));
+      } else if (constraint instanceof Constraint.Compare compare) {
+        compared(compare, pattern);
+      }
+      Walk.super.constraint(constraint, pattern);
+    }
+
+    private void repeated(List<Condition> parts) {
+      Set<String> seen = new HashSet<>();
+      for (Condition part : parts) {
+        if (!seen.add(part.text())) {
+          warn(
+              "duplicate-condition",
+              part.span(),
+              "`" + part.text() + "` stands here for the second time",
+              "remove it, or correct one of the two; to ask for two facts, count them with"
+                  + " `accumulate`");
+        }
+      }
+    }
+
+    private void mixed(SourceSpan span, String inner, String outer) {
+      warn(
+          "mixed-and-or",
+          span,
+          "`" + inner + "` binds closer than `" + outer + "` here, which is easily misread",
+          "put this part in parentheses, or the one that you mean");
+    }
+
+    private void compared(Constraint.Compare compare, Condition.@Nullable Pattern pattern) {
+      if (compare.right() instanceof Expression.Text text) {
+        text(text, field(compare, pattern));
+      } else if (compare.right() instanceof Expression.Listing listing) {
+        Set<Object> seen = new HashSet<>();
+        for (Expression value : listing.values()) {
+          if (value instanceof Expression.Text text) {
+            text(text, field(compare, pattern));
+          }
+          Object literal = literal(value);
+          if (literal != null && !seen.add(literal)) {
+            warn(
+                "duplicate-value",
+                value.span(),
+                "`" + literal + "` stands in this list for the second time",
+                "remove it, or correct one of the two");
+          }
+        }
+      }
+    }
+
+    private static @Nullable Object literal(Expression value) {
+      if (value instanceof Expression.Text text) {
+        return text.value();
+      }
+      return value instanceof Expression.Number number
+          ? number.value().stripTrailingZeros().toPlainString()
+          : null;
+    }
+
+    private static @Nullable String field(
+        Constraint.Compare compare, Condition.@Nullable Pattern pattern) {
+      return pattern != null && compare.left() instanceof Expression.Field field
+          ? pattern.type() + "." + field.name()
+          : null;
+    }
+
+    private void text(Expression.Text text, @Nullable String field) {
+      String value = text.value();
+      if (!value.equals(value.strip()) || value.isEmpty()) {
+        warn(
+            "stray-space",
+            text.span(),
+            value.isBlank()
+                ? "the text is blank"
+                : "the text `" + value + "` begins or ends with a space",
+            value.isBlank()
+                ? "write the text, or ask with `== null` whether it is absent"
+                : "remove the space, unless the records have it too");
+      } else if (field != null) {
+        Expression.Text other =
+            spellings.putIfAbsent(field + "=" + value.toLowerCase(Locale.ROOT), text);
+        if (other != null && !other.value().equals(value)) {
+          warn(
+              "two-spellings",
+              text.span(),
+              "`" + value + "` is spelt `" + other.value() + "` at " + other.span(),
+              "write both alike: capitals make a difference");
+        }
+      }
+    }
+
+    private void warn(String code, SourceSpan span, String message, String hint) {
+      Warnings.warn(findings, header, code, span, message, hint);
+    }
+  }
+
+  /** Whether a part stands without parentheses in the whole. */
+  private static boolean isBare(String part, String whole) {
+    int at = whole.indexOf(part);
+    int before = at - 1;
+    while (before >= 0 && whole.charAt(before) == ' ') {
+      before--;
+    }
+    return before < 0 || whole.charAt(before) != '(';
+  }
+}

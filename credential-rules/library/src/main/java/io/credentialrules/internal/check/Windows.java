@@ -1,0 +1,114 @@
+package io.credentialrules.internal.check;
+
+import io.credentialrules.policy.PolicyRule;
+import io.credentialrules.policy.RuleHeader;
+import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.Window;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds versions of a policy that are in force on the same days, and days between two versions on
+ * which none is.
+ */
+final class Windows {
+  private Windows() {}
+
+  /** The versions: the rules that have a window, by their start. */
+  private static List<RuleHeader> versions(List<? extends PolicyRule> rules) {
+    List<RuleHeader> versions = new ArrayList<>();
+    for (PolicyRule rule : rules) {
+      if (!rule.header().window().equals(Window.ALWAYS)) {
+        versions.add(rule.header());
+      }
+    }
+    versions.sort(
+        Comparator.comparing(
+                (RuleHeader header) -> header.window().from(),
+                Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
+            .thenComparing(RuleHeader::nameSpan));
+    return versions;
+  }
+
+  static void check(String id, List<? extends PolicyRule> rules, Findings findings) {
+    List<RuleHeader> versions = versions(rules);
+    LocalDate end = null;
+    boolean open = versions.isEmpty();
+    RuleHeader last = null;
+    for (RuleHeader version : versions) {
+      Window window = version.window();
+      if (last != null) {
+        if (handsOver(last.window(), window)) {
+          overlap(id, version, last, findings);
+        } else if (!open && isAfter(window.from(), end) && versions.size() == rules.size()) {
+          gap(id, version, last, window.from(), end, findings);
+        }
+      }
+      open |= window.until() == null;
+      if (last == null || isAfter(window.until(), end)) {
+        end = window.until();
+        last = version;
+      }
+    }
+  }
+
+  private static boolean isAfter(@Nullable LocalDate one, @Nullable LocalDate other) {
+    return one != null && other != null && one.isAfter(other);
+  }
+
+  /** Whether one was meant to end where the other begins: both windows have a part of their own. */
+  private static boolean handsOver(Window earlier, Window later) {
+    boolean begins = later.from() != null && !later.from().equals(earlier.from());
+    boolean ends = earlier.until() != null && !earlier.until().equals(later.until());
+    boolean outlasts = later.until() == null || isAfter(later.until(), earlier.until());
+    return begins && ends && outlasts && earlier.overlaps(later);
+  }
+
+  private static void overlap(String id, RuleHeader version, RuleHeader other, Findings findings) {
+    Warnings.warn(
+        findings,
+        version,
+        "overlapping-windows",
+        version.nameSpan(),
+        "two versions of `"
+            + id
+            + "` are in force from "
+            + version.window().from()
+            + " until before "
+            + other.window().until()
+            + "; the other is at "
+            + other.nameSpan(),
+        "let one expire on the day on which the other becomes effective");
+  }
+
+  private static void gap(
+      String id,
+      RuleHeader version,
+      RuleHeader other,
+      @Nullable LocalDate from,
+      @Nullable LocalDate end,
+      Findings findings) {
+    boolean oneDay = from != null && end != null && ChronoUnit.DAYS.between(end, from) == 1;
+    SourceSpan place = other.nameSpan();
+    Warnings.warn(
+        findings,
+        version,
+        "window-gap",
+        version.nameSpan(),
+        "no version of `"
+            + id
+            + "` is in force "
+            + (oneDay ? "on " + end : "from " + end + " until before " + from)
+            + "; the one before is at "
+            + place,
+        oneDay
+            ? "`date-expires` is the first day on which a rule is not in force any more; write \""
+                + from
+                + "\" there"
+            : "let one expire on the day on which the next becomes effective");
+  }
+}
