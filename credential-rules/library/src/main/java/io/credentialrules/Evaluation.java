@@ -44,6 +44,15 @@ public interface Evaluation {
   RequirementResult requirement(String id);
 
   /**
+   * What would earn a credential: a plan that was verified by evaluating again, or why there is
+   * none. What is new in it happens on the date of evaluation. It costs many evaluations, all
+   * within the time of {@link Limits#evaluationTime}. Throws as {@link #decision}.
+   *
+   * @throws LimitExceededException when finding it would take longer than the limits allow
+   */
+  Plan plan(String credential);
+
+  /**
    * The facts of the record that count, each once, in canonical order; the learner is one of them.
    * With those of {@link #notCounted} they are all facts.
    */

@@ -139,6 +139,7 @@ public sealed interface Plan {
    * What stands in the way.
    *
    * @param reason why no further fact helps
+   * @param isCertain whether it is certain that none does; otherwise only that none was found
    * @param credential the credential that asks for it: the one aimed at, or one that comes first
    * @param requirement the id of its requirement
    * @param name the sentence of that requirement
@@ -149,6 +150,7 @@ public sealed interface Plan {
    */
   record Obstacle(
       Reason reason,
+      boolean isCertain,
       String credential,
       String requirement,
       String name,
@@ -165,29 +167,18 @@ public sealed interface Plan {
   /** Why no further fact helps. */
   enum Reason {
     /** It is about the learner: age, campus, role. */
-    LEARNER(true),
+    LEARNER,
     /** Something is there that must not be. */
-    EXCLUDED(true),
+    EXCLUDED,
     /** An amount is already past its upper bound. */
-    TOO_MUCH(true),
+    TOO_MUCH,
     /** No rule for it is in force on the date. */
-    NOT_IN_FORCE(true),
-    /** It was suspended or revoked, and first has to be reinstated. */
-    REVOKED(true),
+    NOT_IN_FORCE,
+    /** The credential was suspended or revoked, and first has to be reinstated. */
+    REVOKED,
     /** It had to happen before the date of evaluation. */
-    TOO_LATE(false),
-    /** The search found no fact, or not within its limit. */
-    NOT_FOUND(false);
-
-    private final boolean isCertain;
-
-    Reason(boolean isCertain) {
-      this.isCertain = isCertain;
-    }
-
-    /** Whether it is certain that no further fact helps. */
-    public boolean isCertain() {
-      return isCertain;
-    }
+    TOO_LATE,
+    /** No fact was found that satisfies it, together with those that are there. */
+    NOT_FOUND
   }
 }

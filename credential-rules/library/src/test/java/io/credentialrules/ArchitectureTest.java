@@ -63,7 +63,8 @@ class ArchitectureTest {
             "io.credentialrules.internal.program..",
             "io.credentialrules.internal.compile..",
             "io.credentialrules.internal.evaluate..",
-            "io.credentialrules.internal.explain..")
+            "io.credentialrules.internal.explain..",
+            "io.credentialrules.internal.plan..")
         .because("the reader must work on any text, whatever the rest does")
         .check(LIBRARY);
     noClasses()
@@ -74,8 +75,21 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "io.credentialrules.internal.compile..",
             "io.credentialrules.internal.evaluate..",
-            "io.credentialrules.internal.explain..")
+            "io.credentialrules.internal.explain..",
+            "io.credentialrules.internal.plan..")
         .because("a policy is checked before anything is built from it")
+        .check(LIBRARY);
+    noClasses()
+        .that()
+        .resideInAPackage("io.credentialrules.internal.plan..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.credentialrules.internal.read..",
+            "io.credentialrules.internal.check..",
+            "io.credentialrules.internal.evaluate..",
+            "io.credentialrules.internal.explain..")
+        .because("a plan only asks what the rules would say, and leaves weighing to them")
         .check(LIBRARY);
   }
 

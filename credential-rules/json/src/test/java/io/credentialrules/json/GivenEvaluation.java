@@ -4,6 +4,7 @@ import io.credentialrules.Decision;
 import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.NotCounted;
+import io.credentialrules.Plan;
 import io.credentialrules.RequirementResult;
 import io.credentialrules.Waiver;
 import io.credentialrules.vocabulary.Fact;
@@ -39,6 +40,11 @@ record GivenEvaluation(
         .filter(Decision::isEarned)
         .map(decision -> decision.credential().id())
         .toList();
+  }
+
+  @Override
+  public Plan plan(String credential) {
+    throw new UnsupportedOperationException("no policy is behind this evaluation");
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.credentialrules.internal.evaluate;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
-import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.Limits;
 import io.credentialrules.NotCounted;
@@ -37,7 +36,7 @@ public final class Evaluator {
   }
 
   /** Weighs a record. */
-  public Evaluation evaluate(LearnerRecord record, ZonedDateTime asOf) {
+  public RecordEvaluation evaluate(LearnerRecord record, ZonedDateTime asOf) {
     Budget budget = new Budget(limits);
     Weighing weighing = weighing(record, asOf, ImmutableSortedMap.of());
     Verdicts verdicts = settle(weighing, budget);

@@ -9,12 +9,14 @@ import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.NotCounted;
 import io.credentialrules.NotCounted.Reason;
+import io.credentialrules.Plan;
 import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementState;
 import io.credentialrules.Waiver;
 import io.credentialrules.internal.compile.Verdicts;
 import io.credentialrules.internal.explain.Explanation;
 import io.credentialrules.internal.explain.Outlook;
+import io.credentialrules.internal.plan.Planner;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
@@ -29,7 +31,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Knows at once what is earned, and works out why when it is asked. */
-final class RecordEvaluation implements Evaluation {
+public final class RecordEvaluation implements Evaluation {
 
   /**
    * Facts that do not count, and the state of a requirement that they would meet; the nearest
@@ -117,6 +119,19 @@ final class RecordEvaluation implements Evaluation {
   }
 
   @Override
+  public Plan plan(String credential) {
+    return new Planner(
+            program(),
+            evaluator.limits(),
+            weighing.record(),
+            weighing.asOf(),
+            counted(),
+            notCounted(),
+            new PlanTrial(evaluator, weighing.asOf()))
+        .plan(number(credential));
+  }
+
+  @Override
   public List<Fact> counted() {
     return evaluator.order().sorted(weighing.facts().counted());
   }
@@ -129,6 +144,14 @@ final class RecordEvaluation implements Evaluation {
   @Override
   public List<Waiver> unknownWaivers() {
     return weighing.waived().unknown();
+  }
+
+  Verdicts verdicts() {
+    return verdicts;
+  }
+
+  Weighing weighing() {
+    return weighing;
   }
 
   private Program program() {

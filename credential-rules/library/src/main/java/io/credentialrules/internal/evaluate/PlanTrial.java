@@ -1,0 +1,39 @@
+package io.credentialrules.internal.evaluate;
+
+import com.google.common.collect.ImmutableSet;
+import io.credentialrules.LearnerRecord;
+import io.credentialrules.internal.plan.Trial;
+import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.vocabulary.Fact;
+import java.time.ZonedDateTime;
+import java.util.Objects;
+
+/** Weighs the records that a plan would lead to. */
+final class PlanTrial implements Trial {
+  private final Evaluator evaluator;
+  private final ZonedDateTime asOf;
+  private final Counting counting;
+
+  PlanTrial(Evaluator evaluator, ZonedDateTime asOf) {
+    this.evaluator = evaluator;
+    this.asOf = asOf;
+    this.counting = new Counting(asOf);
+  }
+
+  @Override
+  public Answer answer(LearnerRecord record) {
+    RecordEvaluation evaluation = evaluator.evaluate(record, asOf);
+    Weighing weighing = evaluation.weighing();
+    return new Answer(
+        evaluation.verdicts(),
+        ImmutableSet.copyOf(weighing.once().keySet()),
+        ImmutableSet.copyOf(weighing.standing().withdrawn().keySet()));
+  }
+
+  @Override
+  public boolean counts(Fact fact) {
+    VocabularyType type =
+        Objects.requireNonNull(evaluator.program().vocabulary().typeOf(fact), "a registered type");
+    return counting.against(fact, type) == null;
+  }
+}

@@ -1,0 +1,275 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.Measure;
+import io.credentialrules.Plan.ClosedRoute;
+import io.credentialrules.Plan.Obstacle;
+import io.credentialrules.Plan.Reason;
+import io.credentialrules.Plan.Unreachable;
+import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Program.Award;
+import io.credentialrules.internal.program.Program.Branch;
+import io.credentialrules.internal.program.Program.Proof;
+import io.credentialrules.internal.program.Program.Requirement;
+import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.Learner;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says why no plan was found: of each route the requirements that no further fact meets. */
+final class Diagnosis {
+  private final World world;
+  private final Solver solver;
+  private final Solver anyDate;
+  private final Matching matching;
+  private final Set<Integer> asked = new HashSet<>();
+
+  Diagnosis(World world, Solver solver) {
+    this.world = world;
+    this.solver = solver;
+    this.anyDate = new Solver(world, true, Set.of());
+    this.matching = new Matching(world);
+  }
+
+  /** What stands in the way, and whether it is certain that one of it cannot be removed. */
+  private record Found(List<Obstacle> obstacles, boolean isCertain) {}
+
+  Unreachable of(Award award) {
+    List<ClosedRoute> routes = new ArrayList<>();
+    boolean isCertain = true;
+    for (Way way : solver.waysInForce(award)) {
+      Found found = of(award, way);
+      isCertain &= found.isCertain();
+      routes.add(
+          new ClosedRoute(
+              way.rule().header().name(), way.rule().header().span(), found.obstacles()));
+    }
+    routes.sort(Comparator.comparingInt(route -> route.obstacles().size()));
+    return new Unreachable(award.credential(), isCertain, routes);
+  }
+
+  private Found of(Award award, Way way) {
+    if (world.empty().answer(world).withdrawn().contains(award.number())) {
+      return new Found(
+          List.of(ofRoute(award, way, Reason.REVOKED, true, "not suspended or revoked")), true);
+    }
+    List<Obstacle> obstacles = new ArrayList<>();
+    boolean isCertain = false;
+    State state = world.empty();
+    for (Requirement requirement : solver.inOrder(way)) {
+      State met = solver.requirement(requirement, award.number(), state);
+      if (met == null) {
+        Found found = of(requirement, award, state);
+        obstacles.addAll(found.obstacles());
+        isCertain |= found.isCertain();
+      } else {
+        state = met;
+      }
+    }
+    if (obstacles.isEmpty()) {
+      return new Found(
+          List.of(ofRoute(award, way, Reason.NOT_FOUND, false, way.rule().header().name())), false);
+    }
+    return new Found(obstacles, isCertain);
+  }
+
+  private Obstacle ofRoute(
+      Award award, Way way, Reason reason, boolean isCertain, String condition) {
+    return new Obstacle(
+        reason,
+        isCertain,
+        award.credential().id(),
+        award.credential().id(),
+        way.rule().header().name(),
+        condition,
+        way.rule().header().span(),
+        heldFacts(award, reason),
+        null);
+  }
+
+  private List<Fact> heldFacts(Award award, Reason reason) {
+    return reason == Reason.REVOKED ? world.withdrawnFacts(award.credential().id()) : List.of();
+  }
+
+  /** Why a requirement cannot be met: each of its alternatives is closed. */
+  private Found of(Requirement requirement, Award award, State state) {
+    List<Obstacle> obstacles = new ArrayList<>();
+    boolean isCertain = true;
+    List<Proof> proofs = solver.inForce(requirement);
+    if (proofs.isEmpty()) {
+      Proof first = requirement.proofs().get(0);
+      obstacles.add(
+          new Obstacle(
+              Reason.NOT_IN_FORCE,
+              true,
+              award.credential().id(),
+              requirement.id(),
+              requirement.name(),
+              first.header().name(),
+              first.header().span(),
+              List.of(),
+              null));
+    }
+    for (Proof proof : proofs) {
+      for (Branch branch : proof.branches()) {
+        Found found = of(requirement, award, proof, branch, state);
+        obstacles.addAll(found.obstacles());
+        isCertain &= found.isCertain();
+      }
+    }
+    return new Found(distinct(obstacles), isCertain);
+  }
+
+  private static List<Obstacle> distinct(List<Obstacle> obstacles) {
+    return List.copyOf(new LinkedHashSet<>(obstacles));
+  }
+
+  private Found of(Requirement requirement, Award award, Proof proof, Branch branch, State state) {
+    int reached = reached(solver, requirement, award, proof, branch, state);
+    Step step = branch.steps().get(Math.min(reached, branch.steps().size() - 1));
+    if (step instanceof Step.Match match && World.isDerived(match.type())) {
+      Found nested = prerequisites(match, branch, award, state);
+      if (!nested.obstacles().isEmpty()) {
+        return nested;
+      }
+    }
+    boolean isTooLate = reached(anyDate, requirement, award, proof, branch, state) > reached;
+    Obstacle obstacle = obstacle(requirement, award, step, branch, state, isTooLate);
+    return new Found(List.of(obstacle), obstacle.isCertain());
+  }
+
+  /** How many of the steps can be made to hold together. */
+  private int reached(
+      Solver by, Requirement requirement, Award award, Proof proof, Branch branch, State state) {
+    int reached = 0;
+    while (reached < branch.steps().size()) {
+      List<Step> steps = branch.steps().subList(0, reached + 1);
+      Walk walk = by.walk(requirement, award.number(), proof, state, 128);
+      boolean holds =
+          by.search()
+              .visit(
+                  walk,
+                  steps,
+                  0,
+                  new @Nullable Object[branch.slots()],
+                  state,
+                  (row, found) -> true);
+      if (!holds) {
+        return reached;
+      }
+      reached++;
+    }
+    return reached;
+  }
+
+  private Found prerequisites(Step.Match match, Branch branch, Award award, State state) {
+    List<Obstacle> obstacles = new ArrayList<>();
+    boolean isCertain = true;
+    @Nullable Object[] slots = new @Nullable Object[branch.slots()];
+    if (match.tests().stream().anyMatch(test -> test.slots().size() > 1)) {
+      return new Found(List.of(), false);
+    }
+    if (match.type().name().equals(Vocabulary.EARNED)) {
+      for (Award one : solver.possibleCredentials(match, slots, state)) {
+        if (asked.add(one.number())) {
+          boolean isOneClosed = false;
+          for (Way way : solver.waysInForce(one)) {
+            Found found = of(one, way);
+            obstacles.addAll(found.obstacles());
+            isOneClosed |= found.isCertain();
+          }
+          isCertain &= isOneClosed;
+          asked.remove(one.number());
+        }
+      }
+    } else {
+      for (Requirement one : solver.possibleRequirements(match, slots, state)) {
+        Found found = of(one, award, state);
+        obstacles.addAll(found.obstacles());
+        isCertain &= found.isCertain();
+      }
+    }
+    return new Found(distinct(obstacles), isCertain);
+  }
+
+  private Obstacle obstacle(
+      Requirement requirement,
+      Award award,
+      Step step,
+      Branch branch,
+      State state,
+      boolean isTooLate) {
+    Reason reason = Reason.NOT_FOUND;
+    boolean isCertain = false;
+    List<Fact> facts = List.of();
+    Measure measure = null;
+    boolean isFree = step.reads().isEmpty();
+    @Nullable Object[] slots = new @Nullable Object[branch.slots()];
+    if (step instanceof Step.Match match && match.type().record() == Learner.class) {
+      reason = Reason.LEARNER;
+      isCertain = isFree;
+      facts = List.of(world.record().learner());
+    } else if (isTooLate) {
+      reason = Reason.TOO_LATE;
+      isCertain = isFree;
+    } else if (isFree && step instanceof Step.None none) {
+      reason = Reason.EXCLUDED;
+      isCertain = true;
+      facts = facts(none.steps(), matching.first(none.steps(), slots, world.empty()));
+      isCertain = !facts.isEmpty();
+    } else if (isFree && step instanceof Step.Every every) {
+      Candidate misfit = matching.misfit(every, slots, world.empty());
+      reason = misfit == null ? Reason.NOT_FOUND : Reason.EXCLUDED;
+      facts = misfit != null && misfit.fact() instanceof Fact fact ? List.of(fact) : List.of();
+      isCertain = misfit != null && asksForTheSameFact(every);
+    } else if (isFree && step instanceof Step.Total total) {
+      Excess excess = Excess.of(total, matching.totalled(total, slots, state));
+      if (excess != null) {
+        reason = Reason.TOO_MUCH;
+        isCertain = excess.isCertain();
+        measure = excess.measure();
+      }
+    }
+    return new Obstacle(
+        reason,
+        isCertain,
+        award.credential().id(),
+        requirement.id(),
+        requirement.name(),
+        step.source().text(),
+        step.source().span(),
+        facts,
+        measure);
+  }
+
+  private static List<Fact> facts(List<Step> steps, @Nullable Object @Nullable [] row) {
+    List<Fact> facts = new ArrayList<>();
+    for (Step step : steps) {
+      if (row != null
+          && step instanceof Step.Match match
+          && row[match.slot()] instanceof Candidate candidate
+          && candidate.fact() instanceof Fact fact) {
+        facts.add(fact);
+      }
+    }
+    return facts;
+  }
+
+  /** Whether the fact itself has to fit, so that no other fact can help. */
+  private static boolean asksForTheSameFact(Step.Every every) {
+    return every.fits().size() == 1
+        && every.fits().get(0) instanceof Step.Match match
+        && match.tests().stream()
+            .anyMatch(
+                test ->
+                    test.key().equals("$" + match.slot() + " same $" + every.each().slot())
+                        || test.key().equals("$" + match.slot() + " == $" + every.each().slot()));
+  }
+}

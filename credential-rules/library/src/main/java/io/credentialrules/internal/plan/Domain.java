@@ -1,0 +1,327 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.VocabularyField;
+import io.credentialrules.policy.VocabularyType;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The few values that are worth trying for a field: those of the policy and their neighbours, those
+ * that it is compared with, and some that nobody has yet.
+ */
+final class Domain {
+  private static final int SAMPLES = 40;
+
+  private final World world;
+  private final boolean allowsPast;
+
+  /**
+   * With dates of new facts that lie before the date of evaluation, or without.
+   *
+   * @param allowsPast whether something new can have happened before today, beside what the order
+   *     of several new facts asks for
+   */
+  Domain(World world, boolean allowsPast) {
+    this.world = world;
+    this.allowsPast = allowsPast;
+  }
+
+  LocalDate today() {
+    return world.today();
+  }
+
+  /** Whether something new can be dated so. */
+  boolean canHappenOn(LocalDate day) {
+    return allowsPast || !day.isBefore(world.today());
+  }
+
+  /**
+   * What a field is looked at for.
+   *
+   * @param test the test that has to pass
+   * @param tests all tests of the pattern
+   * @param slots what the other slots hold
+   * @param scale the levels of the rule, from low to high
+   */
+  @SuppressWarnings("ArrayRecordComponent") // passed on at once, never compared or changed
+  record Question(
+      Test test, List<Test> tests, @Nullable Object[] slots, State state, List<String> scale) {}
+
+  /** The values to try, the present one first; an empty one is an absent value. */
+  List<Optional<Object>> values(Draft draft, int slot, String name, Question question) {
+    VocabularyField field = draft.type().field(name);
+    if (field == null) {
+      return List.of();
+    }
+    Set<Optional<Object>> values = new LinkedHashSet<>();
+    values.add(Optional.ofNullable(draft.value(name)));
+    List<TestKey> own = new ArrayList<>();
+    for (Test test : question.tests()) {
+      TestKey key = TestKey.of(test);
+      if (key.reads(slot, name)) {
+        own.add(key);
+      }
+    }
+    own.add(TestKey.of(question.test()));
+    switch (field.kind()) {
+      case WORD -> words(field, own, values);
+      case TRUTH -> List.of(true, false).forEach(value -> values.add(Optional.of(value)));
+      case LEVEL -> {
+        own.forEach(key -> key.texts().forEach(text -> values.add(Optional.of(text))));
+        question.scale().forEach(level -> values.add(Optional.of(level)));
+        texts(draft, slot, name, question, own, values);
+      }
+      case TEXT -> texts(draft, slot, name, question, own, values);
+      case TEXTS -> sets(draft, own, name, values);
+      case AMOUNT -> amounts(field, slot, name, question, own, values);
+      case DATE -> dates(draft, slot, name, question, own, values);
+    }
+    values.add(Optional.empty());
+    if (draft.preset().containsKey(name) && draft.value(name) instanceof BigDecimal least) {
+      values.removeIf(
+          value ->
+              !(value.orElse(null) instanceof BigDecimal amount) || amount.compareTo(least) < 0);
+    }
+    return List.copyOf(values);
+  }
+
+  private static void words(
+      VocabularyField field, List<TestKey> own, Set<Optional<Object>> values) {
+    for (TestKey key : own) {
+      key.texts().stream()
+          .filter(field.words()::contains)
+          .forEach(word -> values.add(Optional.of(word)));
+    }
+    field.words().forEach(word -> values.add(Optional.of(word)));
+  }
+
+  private void texts(
+      Draft draft,
+      int slot,
+      String name,
+      Question question,
+      List<TestKey> own,
+      Set<Optional<Object>> values) {
+    for (TestKey key : own) {
+      key.texts().forEach(text -> values.add(Optional.of(text)));
+    }
+    others(slot, name, question)
+        .forEach(
+            other -> {
+              if (other instanceof String text) {
+                values.add(Optional.of(text));
+              } else if (other instanceof Collection<?> texts) {
+                texts.forEach(text -> values.add(Optional.of(text)));
+              }
+            });
+    values.addAll(fresh(draft.type(), name, question.tests(), named(draft, question)));
+  }
+
+  /** Texts that no fact has in this field: samples of expressions first, then names. */
+  List<Optional<Object>> fresh(VocabularyType type, String name, List<Test> tests) {
+    return fresh(type, name, tests, type);
+  }
+
+  /** The first type that a test compares, so that both sides are tried with the same names. */
+  private static VocabularyType named(Draft draft, Question question) {
+    return TestKey.of(question.test()).reads().stream()
+        .filter(read -> read.field() != null)
+        .sorted(Comparator.comparingInt(TestKey.Read::slot))
+        .map(read -> question.slots()[read.slot()])
+        .filter(Candidate.class::isInstance)
+        .map(held -> ((Candidate) held).type())
+        .findFirst()
+        .orElse(draft.type());
+  }
+
+  private List<Optional<Object>> fresh(
+      VocabularyType type, String name, List<Test> tests, VocabularyType namedAfter) {
+    VocabularyField field = type.field(name);
+    if (field == null || (field.kind() != FieldKind.TEXT && field.kind() != FieldKind.LEVEL)) {
+      return List.of();
+    }
+    Set<Object> taken = new LinkedHashSet<>();
+    for (Candidate candidate : world.candidates(type, world.empty())) {
+      Object value = candidate.value(field);
+      if (value != null) {
+        taken.add(value);
+      }
+    }
+    List<Optional<Object>> fresh = new ArrayList<>();
+    for (Test test : tests) {
+      for (String expression : TestKey.of(test).expressions()) {
+        for (int i = 1; i <= SAMPLES; i++) {
+          String sample = Samples.of(expression, i);
+          if (sample != null && !taken.contains(sample)) {
+            fresh.add(Optional.of(sample));
+          }
+        }
+      }
+    }
+    String noun = namedAfter.noun().toLowerCase(Locale.ROOT).replace(' ', '-');
+    for (int i = 1; i <= SAMPLES && fresh.size() < SAMPLES; i++) {
+      String text = noun + "-" + i;
+      if (!taken.contains(text)) {
+        fresh.add(Optional.of(text));
+      }
+    }
+    return fresh;
+  }
+
+  private static void sets(
+      Draft draft, List<TestKey> own, String name, Set<Optional<Object>> values) {
+    TreeSet<String> all = new TreeSet<>();
+    if (draft.value(name) instanceof Collection<?> present) {
+      present.forEach(text -> all.add((String) text));
+    }
+    for (TestKey key : own) {
+      for (String text : key.texts()) {
+        values.add(Optional.of(new TreeSet<>(Set.of(text))));
+        all.add(text);
+      }
+    }
+    values.add(Optional.of(all));
+    values.add(Optional.of(new TreeSet<String>()));
+  }
+
+  private void amounts(
+      VocabularyField field,
+      int slot,
+      String name,
+      Question question,
+      List<TestKey> own,
+      Set<Optional<Object>> values) {
+    Set<BigDecimal> bounds = new LinkedHashSet<>();
+    own.forEach(key -> bounds.addAll(key.amounts()));
+    others(slot, name, question)
+        .forEach(
+            other -> {
+              if (other instanceof BigDecimal amount) {
+                bounds.add(amount);
+              }
+            });
+    bounds.forEach(bound -> values.add(Optional.of(bound)));
+    for (BigDecimal bound : bounds) {
+      BigDecimal least = BigDecimal.ONE.movePointLeft(Math.max(0, bound.scale()));
+      values.add(Optional.of(bound.add(BigDecimal.ONE)));
+      values.add(Optional.of(bound.subtract(BigDecimal.ONE)));
+      values.add(Optional.of(bound.add(least)));
+      values.add(Optional.of(bound.subtract(least)));
+      values.add(Optional.of(bound.add(new BigDecimal("0.1"))));
+      values.add(Optional.of(bound.subtract(new BigDecimal("0.1"))));
+    }
+    if (field.max() != null) {
+      values.add(Optional.of(field.max()));
+    }
+    values.add(Optional.of(field.min() == null ? BigDecimal.ZERO : field.min()));
+    values.add(Optional.of(BigDecimal.ONE));
+  }
+
+  /**
+   * What is new happens today; before today only where it is compared with other new facts, so that
+   * they can come one after the other.
+   */
+  private void dates(
+      Draft draft,
+      int slot,
+      String name,
+      Question question,
+      List<TestKey> own,
+      Set<Optional<Object>> values) {
+    LocalDate today = world.today();
+    values.add(Optional.of(today));
+    TestKey key = TestKey.of(question.test());
+    List<LocalDate> free = new ArrayList<>();
+    List<LocalDate> given = new ArrayList<>();
+    boolean isAmongNew = true;
+    boolean isCompared = false;
+    for (TestKey.Read read : key.reads()) {
+      if (read.equals(new TestKey.Read(slot, name))) {
+        continue;
+      }
+      isCompared = true;
+      Draft other = question.state().draft(question.slots()[read.slot()]);
+      boolean isFresh = other != null && other.isFresh();
+      isAmongNew &= isFresh;
+      if (value(read, question) instanceof LocalDate date) {
+        (isFresh ? free : given).add(date);
+      }
+    }
+    own.forEach(each -> given.addAll(each.dates()));
+    if (isCompared && isAmongNew) {
+      free.add(today);
+    }
+    boolean canBePast = allowsPast || !draft.isFresh();
+    Set<LocalDate> dates = new LinkedHashSet<>();
+    free.forEach(date -> around(date, key.shifts(), dates));
+    Set<LocalDate> bounded = new LinkedHashSet<>();
+    given.forEach(date -> around(date, key.shifts(), bounded));
+    if (allowsPast) {
+      around(today, key.shifts(), bounded);
+    }
+    bounded.stream().filter(date -> canBePast || !date.isBefore(today)).forEach(dates::add);
+    dates.forEach(date -> values.add(Optional.of(date)));
+  }
+
+  private static void around(LocalDate date, List<Period> shifts, Set<LocalDate> dates) {
+    List<Period> all = new ArrayList<>(List.of(Period.ZERO));
+    for (Period shift : shifts) {
+      all.add(shift);
+      all.add(shift.negated());
+    }
+    for (Period shift : all) {
+      for (int days : new int[] {0, -1, 1}) {
+        LocalDate shifted = shifted(date, shift, days);
+        if (shifted != null) {
+          dates.add(shifted);
+        }
+      }
+    }
+  }
+
+  private static @Nullable LocalDate shifted(LocalDate date, Period shift, int days) {
+    try {
+      return date.plus(shift).plusDays(days);
+    } catch (DateTimeException beyondTheCalendar) {
+      return null;
+    }
+  }
+
+  /** The values that a test compares a field with. */
+  private static List<Object> others(int slot, String name, Question question) {
+    List<Object> others = new ArrayList<>();
+    for (TestKey.Read read : TestKey.of(question.test()).reads()) {
+      if (!read.equals(new TestKey.Read(slot, name))) {
+        Object value = value(read, question);
+        if (value != null) {
+          others.add(value);
+        }
+      }
+    }
+    return others;
+  }
+
+  private static @Nullable Object value(TestKey.Read read, Question question) {
+    Object held = question.slots()[read.slot()];
+    if (held instanceof Candidate candidate && read.field() != null) {
+      VocabularyField field = candidate.type().field(read.field());
+      return field == null ? null : candidate.value(field);
+    }
+    return held;
+  }
+}

@@ -1,0 +1,196 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.VocabularyField;
+import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.FactStatus;
+import io.credentialrules.vocabulary.Provenance;
+import io.credentialrules.vocabulary.ReviewerRole;
+import io.credentialrules.vocabulary.Vetting;
+import io.credentialrules.vocabulary.VettingStatus;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes records of any fact type from the values of some fields. What is left open is absent where
+ * it may be; a fact happens today unless its values say otherwise, and somebody has accepted it.
+ */
+final class FactMaker {
+  private final LocalDate today;
+  private final ZoneId zone;
+  private final Map<String, Optional<String>> dayFields = new HashMap<>();
+
+  FactMaker(LocalDate today, ZoneId zone) {
+    this.today = today;
+    this.zone = zone;
+  }
+
+  /**
+   * The fact, or null when the type refuses these values.
+   *
+   * @param template what its provenance is where no value says otherwise
+   */
+  @Nullable Fact make(
+      VocabularyType type, Map<String, Optional<Object>> values, Provenance template) {
+    String dayField = dayField(type);
+    if (dayField != null && !values.containsKey(dayField)) {
+      Map<String, Optional<Object>> dated = new HashMap<>(values);
+      dated.put(dayField, Optional.of(today));
+      return construct(type, dated, template);
+    }
+    return construct(type, values, template);
+  }
+
+  /** The field that says when a fact of this type happened; null where there is none. */
+  @Nullable String dayField(VocabularyType type) {
+    return dayFields
+        .computeIfAbsent(type.name(), name -> Optional.ofNullable(findDayField(type)))
+        .orElse(null);
+  }
+
+  private @Nullable String findDayField(VocabularyType type) {
+    String found = null;
+    for (VocabularyField field : type.fields()) {
+      if (field.kind() == FieldKind.DATE && !field.ofProvenance()) {
+        Fact fact = construct(type, Map.of(field.name(), Optional.of(today)), Provenance.UNVETTED);
+        if (fact != null && today.equals(fact.occurredOn())) {
+          found = field.name();
+        }
+      }
+    }
+    return found;
+  }
+
+  private @Nullable Fact construct(
+      VocabularyType type, Map<String, Optional<Object>> values, Provenance template) {
+    RecordComponent[] components = type.record().getRecordComponents();
+    @Nullable Object[] arguments = new @Nullable Object[components.length];
+    try {
+      for (int i = 0; i < components.length; i++) {
+        arguments[i] =
+            components[i].getType().equals(Provenance.class)
+                ? provenance(type, values, template)
+                : argument(type, components[i], values);
+      }
+      Class<?>[] types =
+          Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      return (Fact) type.record().getDeclaredConstructor(types).newInstance(arguments);
+    } catch (InvocationTargetException | ArithmeticException | IllegalArgumentException refused) {
+      return null;
+    } catch (ReflectiveOperationException failure) {
+      throw new IllegalStateException(
+          "a fact of type `" + type.name() + "` cannot be made", failure);
+    }
+  }
+
+  private @Nullable Object argument(
+      VocabularyType type, RecordComponent component, Map<String, Optional<Object>> values) {
+    VocabularyField field = Objects.requireNonNull(type.field(component.getName()));
+    Optional<Object> known = values.get(field.name());
+    Object value = known != null ? known.orElse(null) : field.required() ? usual(field) : null;
+    return value == null ? null : converted(value, component.getType());
+  }
+
+  private Object usual(VocabularyField field) {
+    return switch (field.kind()) {
+      case TEXT, LEVEL -> "any " + spaced(field.name());
+      case WORD -> field.words().contains("OTHER") ? "OTHER" : field.words().get(0);
+      case AMOUNT -> field.min() == null ? BigDecimal.ZERO : field.min();
+      case TRUTH -> false;
+      case DATE -> today;
+      case TEXTS -> new TreeSet<String>();
+    };
+  }
+
+  private static String spaced(String camelCase) {
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < camelCase.length(); i++) {
+      char c = camelCase.charAt(i);
+      if (Character.isUpperCase(c)) {
+        words.append(' ').append(Character.toLowerCase(c));
+      } else {
+        words.append(c);
+      }
+    }
+    return words.toString();
+  }
+
+  private static Object converted(Object value, Class<?> type) {
+    if (type.isEnum()) {
+      for (Object word : type.getEnumConstants()) {
+        if (((Enum<?>) word).name().equals(value)) {
+          return word;
+        }
+      }
+      throw new IllegalArgumentException("no such word");
+    }
+    if (value instanceof BigDecimal amount) {
+      if (type == int.class || type == Integer.class) {
+        return amount.intValueExact();
+      }
+      if (type == long.class || type == Long.class) {
+        return amount.longValueExact();
+      }
+    }
+    return type == List.class && value instanceof Collection<?> texts ? List.copyOf(texts) : value;
+  }
+
+  private Provenance provenance(
+      VocabularyType type, Map<String, Optional<Object>> values, Provenance template) {
+    String id = (String) of(type, values, "id");
+    String source = (String) of(type, values, "source");
+    String status = (String) of(type, values, "status");
+    LocalDate from = (LocalDate) of(type, values, "validFrom");
+    LocalDate until = (LocalDate) of(type, values, "validUntil");
+    return new Provenance(
+        id == null ? template.id() : id,
+        source == null ? template.source() : source,
+        status == null ? template.status() : FactStatus.valueOf(status),
+        vetting(type, values, template.vetting()),
+        from == null ? template.validFrom() : from.atStartOfDay(zone).toInstant(),
+        until == null
+            ? template.validUntil()
+            : until.atTime(LocalTime.MAX).atZone(zone).toInstant());
+  }
+
+  private Vetting vetting(
+      VocabularyType type, Map<String, Optional<Object>> values, Vetting template) {
+    String role = (String) of(type, values, "reviewerRole");
+    String reviewer = (String) of(type, values, "reviewer");
+    LocalDate on = (LocalDate) of(type, values, "vettedOn");
+    if (role == null && reviewer == null && on == null) {
+      return template.status() == VettingStatus.UNVETTED && type.needsVetting()
+          ? new Vetting(VettingStatus.VETTED, null, ReviewerRole.FACULTY, today)
+          : template;
+    }
+    return new Vetting(
+        VettingStatus.VETTED,
+        reviewer == null ? template.reviewer() : reviewer,
+        role != null
+            ? ReviewerRole.valueOf(role)
+            : template.role() == null ? ReviewerRole.FACULTY : template.role(),
+        on == null ? values.containsKey("vettedOn") ? null : today : on);
+  }
+
+  /** A value of the provenance; null where it is left open or the type has such a field itself. */
+  private static @Nullable Object of(
+      VocabularyType type, Map<String, Optional<Object>> values, String name) {
+    VocabularyField field = type.field(name);
+    Optional<Object> value = values.get(name);
+    return field == null || !field.ofProvenance() || value == null ? null : value.orElse(null);
+  }
+}

@@ -1,0 +1,235 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.Plan.Action;
+import io.credentialrules.internal.plan.Draft.Origin;
+import io.credentialrules.internal.program.Step;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a total to where it must be, one fact after the other: each time the one that closes the
+ * gap, or else the one that leaves the smallest.
+ */
+final class Lift {
+  private final World world;
+  private final Matching matching;
+  private final StepSearch search;
+  private final Wants wants;
+
+  Lift(World world, Domain domain, Matching matching, StepSearch search) {
+    this.world = world;
+    this.matching = matching;
+    this.search = search;
+    this.wants = new Wants(domain, matching);
+  }
+
+  /** States in which the total passes its tests, the smallest first. */
+  List<State> states(Walk walk, Step.Total total, @Nullable Object[] slots, State state) {
+    List<State> lifted = new ArrayList<>();
+    for (boolean onlyNew : new boolean[] {false, true}) {
+      State found = new Climb(walk, total, slots, state, onlyNew).climb();
+      if (found != null
+          && lifted.stream()
+              .noneMatch(
+                  one -> one.steps() == found.steps() && one.additions() <= found.additions())) {
+        lifted.add(found);
+      }
+    }
+    lifted.sort(Comparator.comparingInt(State::steps).thenComparingLong(State::additions));
+    return lifted;
+  }
+
+  /** States with one more fact among those that are summed up, whether or not tests pass. */
+  List<State> further(Walk walk, Step.Total total, @Nullable Object[] slots, State state) {
+    Climb climb = new Climb(walk, total, slots, state, false);
+    climb.isFree = true;
+    climb.look(state, matching.totalled(total, slots, state));
+    return climb.better == null ? List.of() : List.of(climb.better);
+  }
+
+  /** One way up. */
+  private final class Climb {
+    private final Walk walk;
+    private final Step.Total total;
+    private final @Nullable Object[] slots;
+    private final State start;
+    private final boolean onlyNew;
+    private final @Nullable Object[] before;
+    private boolean isFree;
+    private @Nullable State better;
+    private BigDecimal smallest = BigDecimal.ZERO;
+
+    private Climb(
+        Walk walk, Step.Total total, @Nullable Object[] slots, State start, boolean onlyNew) {
+      this.walk = walk;
+      this.total = total;
+      this.slots = slots;
+      this.start = start;
+      this.onlyNew = onlyNew;
+      this.before = matching.totalled(total, slots, start);
+    }
+
+    private @Nullable State climb() {
+      State current = start;
+      while (true) {
+        @Nullable Object[] filled = filled(current);
+        if (Matching.passes(total.tests(), filled)) {
+          return current;
+        }
+        better = null;
+        smallest = Wants.gap(total, filled);
+        look(current, filled);
+        if (better == null) {
+          return null;
+        }
+        current = better;
+      }
+    }
+
+    private @Nullable Object[] filled(State state) {
+      return matching.totalled(total, StepSearch.refreshed(slots, start, state), state);
+    }
+
+    /** Looks at all states that one fact leads to, until one passes. */
+    private void look(State current, @Nullable Object[] filled) {
+      List<Step.Match> patterns =
+          total.steps().stream()
+              .filter(Step.Match.class::isInstance)
+              .map(Step.Match.class::cast)
+              .toList();
+      for (Step.Match match : patterns) {
+        if (!isFree && (changed(match, current) || raised(match, current, filled))) {
+          return;
+        }
+      }
+      if (walk.left(current) < 1) {
+        walk.cut();
+        return;
+      }
+      for (Step.Match match : patterns) {
+        Origin origin = wants.origin(total, match, before, walk);
+        if (!onlyNew && upgraded(match, current, origin)) {
+          return;
+        }
+        if (added(match, current, filled, origin)) {
+          return;
+        }
+      }
+    }
+
+    /** Takes facts of the plan in that are not summed up yet. */
+    private boolean changed(Step.Match match, State current) {
+      for (Draft draft : current.drafts()) {
+        if (draft.type() == match.type() && take(match, draft, current)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** Makes amounts larger of what is planned or still in progress. */
+    private boolean raised(Step.Match match, State current, @Nullable Object[] filled) {
+      for (Wants.Want want : wants.amounts(total, match, filled)) {
+        for (Draft draft : current.drafts()) {
+          boolean canGrow = draft.action() == Action.ADD || draft.action() == Action.COMPLETE;
+          if (draft.type() == match.type()
+              && canGrow
+              && draft.value(want.field()) instanceof BigDecimal has) {
+            Map<String, Optional<Object>> fixed = new HashMap<>(draft.fixed());
+            fixed.put(want.field(), Optional.of(has.add(want.amount())));
+            Draft grown = world.changed(draft, fixed);
+            if (grown != null && consider(current.with(grown))) {
+              return true;
+            }
+          }
+        }
+      }
+      return false;
+    }
+
+    private boolean upgraded(Step.Match match, State current, Origin origin) {
+      if (World.canBeAdded(match.type())) {
+        for (Draft draft : world.upgrades(match.type(), current, origin)) {
+          if (take(match, draft, current) || grown(match, draft, current)) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+
+    /** With as much of what is still in progress as is wanted. */
+    private boolean grown(Step.Match match, Draft draft, State current) {
+      for (Wants.Want want : wants.amounts(total, match, filled(current))) {
+        if (draft.preset().containsKey(want.field())
+            && draft.value(want.field()) instanceof BigDecimal least
+            && least.compareTo(want.amount()) < 0) {
+          Map<String, Optional<Object>> fixed = new HashMap<>(draft.fixed());
+          fixed.put(want.field(), Optional.of(want.amount()));
+          Draft larger = world.changed(draft, fixed);
+          if (larger != null && take(match, larger, current)) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+
+    private boolean added(
+        Step.Match match, State current, @Nullable Object[] filled, Origin origin) {
+      if (World.isDerived(match.type())) {
+        return take(match, null, current);
+      }
+      if (!World.canBeAdded(match.type())) {
+        return false;
+      }
+      State known = better;
+      for (Map<String, Optional<Object>> values :
+          wants.values(
+              total, match, filled, StepSearch.refreshed(slots, start, current), current)) {
+        Draft draft = world.draft(match.type(), values, origin);
+        if (draft != null && take(match, draft, current)) {
+          return true;
+        }
+        if (better != known) {
+          return false;
+        }
+      }
+      return false;
+    }
+
+    private boolean take(Step.Match match, @Nullable Draft draft, State current) {
+      List<State> taken = new ArrayList<>();
+      search.visit(
+          walk.forcing(match, draft == null ? List.of() : List.of(draft)),
+          total.steps(),
+          0,
+          StepSearch.refreshed(slots, start, current),
+          current,
+          (row, reached) -> taken.add(reached));
+      return !taken.isEmpty() && consider(taken.get(0));
+    }
+
+    /** Keeps a state that is nearer; whether it passes. */
+    private boolean consider(State state) {
+      @Nullable Object[] filled = filled(state);
+      boolean passes = Matching.passes(total.tests(), filled);
+      if (isFree) {
+        better = passes ? state : better;
+        return passes;
+      }
+      BigDecimal gap = passes ? BigDecimal.ZERO : Wants.gap(total, filled);
+      if (gap.compareTo(smallest) < 0) {
+        smallest = gap;
+        better = state;
+      }
+      return passes;
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Row;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.program.Totals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Finds combinations of the facts that there are, without adding any. */
+final class Matching {
+  private final World world;
+
+  Matching(World world) {
+    this.world = world;
+  }
+
+  /**
+   * The first combination that passes all steps, with its slots filled; null when there is none.
+   */
+  @Nullable Object @Nullable [] first(List<Step> steps, @Nullable Object[] slots, State state) {
+    List<@Nullable Object[]> found = new ArrayList<>();
+    visit(steps, 0, slots.clone(), state, row -> found.add(row.clone()));
+    return found.isEmpty() ? null : found.get(0);
+  }
+
+  /** The first fact that should fit and does not; null when all do. */
+  @Nullable Candidate misfit(Step.Every every, @Nullable Object[] slots, State state) {
+    List<Candidate> misfit = new ArrayList<>();
+    visit(
+        List.of(every.each()),
+        0,
+        slots.clone(),
+        state,
+        row ->
+            first(every.fits(), row, state) == null
+                && row[every.each().slot()] instanceof Candidate candidate
+                && misfit.add(candidate));
+    return misfit.isEmpty() ? null : misfit.get(0);
+  }
+
+  /** All combinations of a total's source. */
+  List<@Nullable Object[]> rows(Step.Total total, @Nullable Object[] slots, State state) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    visit(
+        total.steps(),
+        0,
+        slots.clone(),
+        state,
+        row -> {
+          rows.add(row.clone());
+          return false;
+        });
+    return rows;
+  }
+
+  /** The slots with the results of a total filled in. */
+  @Nullable Object[] totalled(Step.Total total, @Nullable Object[] slots, State state) {
+    List<Row> rows = new ArrayList<>();
+    for (@Nullable Object[] row : rows(total, slots, state)) {
+      rows.add(slot -> row[slot]);
+    }
+    Totals totals = Totals.of(total.functions(), rows);
+    @Nullable Object[] filled = slots.clone();
+    total.functions().forEach(function -> filled[function.slot()] = totals.at(function.slot()));
+    return filled;
+  }
+
+  private boolean visit(
+      List<Step> steps,
+      int at,
+      @Nullable Object[] slots,
+      State state,
+      Predicate<@Nullable Object[]> visitor) {
+    if (at == steps.size()) {
+      return visitor.test(slots);
+    }
+    Step step = steps.get(at);
+    if (step instanceof Step.Match match) {
+      for (Candidate candidate : world.candidates(match.type(), state)) {
+        world.budget().spendRow();
+        slots[match.slot()] = candidate;
+        if (passes(match.tests(), slots) && visit(steps, at + 1, slots, state, visitor)) {
+          return true;
+        }
+      }
+      slots[match.slot()] = null;
+      return false;
+    }
+    if (step instanceof Step.Total total) {
+      @Nullable Object[] filled = totalled(total, slots, state);
+      return passes(total.tests(), filled) && visit(steps, at + 1, filled, state, visitor);
+    }
+    return holds(step, slots, state) && visit(steps, at + 1, slots, state, visitor);
+  }
+
+  private boolean holds(Step step, @Nullable Object[] slots, State state) {
+    if (step instanceof Step.None none) {
+      return first(none.steps(), slots, state) == null;
+    }
+    if (step instanceof Step.Some some) {
+      return first(some.steps(), slots, state) != null;
+    }
+    return step instanceof Step.Every every && misfit(every, slots, state) == null;
+  }
+
+  static boolean passes(List<Test> tests, @Nullable Object[] slots) {
+    for (Test test : tests) {
+      if (!passes(test, slots)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static boolean passes(Test test, @Nullable Object[] slots) {
+    return test.in(slot -> slots[slot]);
+  }
+}

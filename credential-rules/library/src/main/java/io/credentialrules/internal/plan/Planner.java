@@ -1,0 +1,188 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.LearnerRecord;
+import io.credentialrules.Limits;
+import io.credentialrules.NotCounted;
+import io.credentialrules.Plan;
+import io.credentialrules.internal.program.Budget;
+import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.program.Program.Award;
+import io.credentialrules.internal.program.Program.Requirement;
+import io.credentialrules.policy.Condition;
+import io.credentialrules.vocabulary.Fact;
+import java.math.BigDecimal;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans for one record: finds facts that would earn a credential, takes away what is not needed,
+ * looks for less, and verifies. Used by one thread.
+ */
+public final class Planner {
+  private static final int ATTEMPTS = 40;
+
+  private final Program program;
+  private final World world;
+
+  /**
+   * Prepares to plan.
+   *
+   * @param counted the facts that count, in canonical order
+   * @param notCounted the others, in canonical order
+   */
+  public Planner(
+      Program program,
+      Limits limits,
+      LearnerRecord record,
+      ZonedDateTime asOf,
+      List<Fact> counted,
+      List<NotCounted> notCounted,
+      Trial trial) {
+    this.program = program;
+    this.world = new World(program, record, asOf, counted, notCounted, trial, new Budget(limits));
+  }
+
+  /** The plan for a credential. */
+  public Plan plan(int credential) {
+    Award award = program.credentials().get(credential);
+    if (world.isEarned(world.empty(), credential)) {
+      return new Plan.Earned(award.credential());
+    }
+    Solver solver = new Solver(world, false, Set.of());
+    State found = minimal(solver.credential(award, world.empty()), award);
+    if (found == null) {
+      return new Diagnosis(world, solver).of(award);
+    }
+    return steps(award, smaller(found, award));
+  }
+
+  private Plan steps(Award award, State found) {
+    State numbered = world.empty();
+    for (Draft draft : new Order(world, award).of(found)) {
+      numbered = numbered.plus(world.numbered(draft, numbered.steps()));
+    }
+    if (!isMinimal(numbered, award)) {
+      throw new IllegalStateException(
+          "the plan for `" + award.credential().id() + "` changes with the ids of its facts");
+    }
+    List<Plan.Step> steps = new ArrayList<>();
+    for (Draft draft : numbered.drafts()) {
+      steps.add(step(draft));
+    }
+    return new Plan.Steps(award.credential(), steps);
+  }
+
+  private Plan.Step step(Draft draft) {
+    Requirement requirement = program.requirements().get(draft.origin().requirement());
+    return new Plan.Step(
+        draft.action(),
+        program.credentials().get(draft.origin().credential()).credential().id(),
+        requirement.id(),
+        requirement.name(),
+        draft.fact(),
+        draft.base(),
+        draft.adds(),
+        draft.origin().measure(),
+        draft.origin().condition().text(),
+        draft.origin().condition().span());
+  }
+
+  private boolean isEarned(State state, Award award) {
+    return world.isEarned(state, award.number());
+  }
+
+  /** Whether all steps together earn the credential, and no smaller number of them does. */
+  private boolean isMinimal(State state, Award award) {
+    return isEarned(state, award)
+        && state.drafts().stream()
+            .noneMatch(draft -> isEarned(state.without(Set.of(draft.number())), award));
+  }
+
+  /** Without the steps that are not needed; null for steps that do not earn the credential. */
+  private @Nullable State minimal(@Nullable State found, Award award) {
+    if (found == null || !isEarned(found, award)) {
+      return null;
+    }
+    return State.smaller(pruned(found, award, true), pruned(found, award, false));
+  }
+
+  private State pruned(State found, Award award, boolean lastFirst) {
+    State state = found;
+    boolean isSmaller = true;
+    while (isSmaller) {
+      isSmaller = false;
+      List<Draft> drafts = new ArrayList<>(state.drafts());
+      if (lastFirst) {
+        Collections.reverse(drafts);
+      }
+      for (Draft draft : drafts) {
+        State without = state.without(Set.of(draft.number()));
+        if (isEarned(without, award)) {
+          state = without;
+          isSmaller = true;
+        }
+      }
+    }
+    return state;
+  }
+
+  /**
+   * Looks for less: without the conditions that facts were added for, one after the other, and with
+   * one fact in place of two.
+   */
+  private State smaller(State found, Award award) {
+    State best = found;
+    State before = null;
+    int attempts = 0;
+    while (best != before && best.steps() > 1 && attempts < ATTEMPTS) {
+      before = best;
+      Set<Condition> conditions = new LinkedHashSet<>();
+      before.drafts().forEach(draft -> conditions.add(draft.origin().condition()));
+      conditions.removeAll(new Unavoidable(world, award).conditions());
+      for (Condition condition : conditions) {
+        best = better(best, new Solver(world, false, Set.of(condition)), world.empty(), award);
+        attempts++;
+      }
+      for (Set<Integer> pair : pairs(before)) {
+        if (attempts++ < ATTEMPTS) {
+          best = better(best, new Solver(world, false, Set.of()), before.without(pair), award);
+        }
+      }
+    }
+    return best;
+  }
+
+  private State better(State best, Solver solver, State from, Award award) {
+    State other = minimal(solver.credential(award, from), award);
+    return other != null && State.SMALLEST.compare(other, best) < 0 ? other : best;
+  }
+
+  /** Whether what two facts were fixed to does not rule out that one fact does for both. */
+  private static boolean canBeOne(Draft one, Draft other) {
+    return one.type() == other.type()
+        && one.fixed().entrySet().stream()
+            .noneMatch(
+                field ->
+                    !(field.getValue().orElse(null) instanceof BigDecimal)
+                        && !field
+                            .getValue()
+                            .equals(other.fixed().getOrDefault(field.getKey(), field.getValue())));
+  }
+
+  private static List<Set<Integer>> pairs(State state) {
+    List<Set<Integer>> pairs = new ArrayList<>();
+    for (Draft one : state.drafts()) {
+      for (Draft other : state.drafts()) {
+        if (one.number() < other.number() && canBeOne(one, other)) {
+          pairs.add(Set.of(one.number(), other.number()));
+        }
+      }
+    }
+    return pairs;
+  }
+}

@@ -1,0 +1,141 @@
+package io.credentialrules.internal.plan;
+
+import com.google.common.collect.ImmutableList;
+import io.credentialrules.LearnerRecord;
+import io.credentialrules.Plan.Action;
+import io.credentialrules.internal.compile.Verdicts;
+import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.vocabulary.Fact;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of a plan while it is made. Immutable but for what it remembers. */
+final class State {
+
+  private final ImmutableList<Draft> drafts;
+  private Trial.@Nullable Answer answer;
+  private @Nullable List<Candidate> derived;
+
+  private State(ImmutableList<Draft> drafts) {
+    this.drafts = drafts;
+  }
+
+  /** A state without facts, for one plan: it remembers what the rules say of the record. */
+  static State empty() {
+    return new State(ImmutableList.of());
+  }
+
+  ImmutableList<Draft> drafts() {
+    return drafts;
+  }
+
+  int steps() {
+    return drafts.size();
+  }
+
+  /** How many of the steps are new facts. */
+  long additions() {
+    return drafts.stream().filter(draft -> draft.action() == Action.ADD).count();
+  }
+
+  /** How much all steps add to amounts. */
+  BigDecimal amount() {
+    BigDecimal amount = BigDecimal.ZERO;
+    for (Draft draft : drafts) {
+      BigDecimal adds = draft.adds();
+      amount = adds == null ? amount : amount.add(adds);
+    }
+    return amount;
+  }
+
+  /** Fewer steps, then fewer new facts, then smaller amounts. */
+  static final Comparator<State> SMALLEST =
+      Comparator.comparingInt(State::steps)
+          .thenComparingLong(State::additions)
+          .thenComparing(State::amount);
+
+  /** The smaller of two; null when both are. */
+  static @Nullable State smaller(@Nullable State one, @Nullable State other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return SMALLEST.compare(other, one) < 0 ? other : one;
+  }
+
+  State plus(Draft draft) {
+    return new State(ImmutableList.<Draft>builder().addAll(drafts).add(draft).build());
+  }
+
+  State with(Draft changed) {
+    return new State(
+        drafts.stream()
+            .map(draft -> draft.number() == changed.number() ? changed : draft)
+            .collect(ImmutableList.toImmutableList()));
+  }
+
+  State without(Set<Integer> numbers) {
+    return new State(
+        drafts.stream()
+            .filter(draft -> !numbers.contains(draft.number()))
+            .collect(ImmutableList.toImmutableList()));
+  }
+
+  boolean replaces(Fact fact) {
+    return drafts.stream().anyMatch(draft -> fact.equals(draft.base()));
+  }
+
+  @Nullable Draft draft(@Nullable Object candidate) {
+    for (Draft draft : drafts) {
+      if (draft.candidate() == candidate) {
+        return draft;
+      }
+    }
+    return null;
+  }
+
+  LearnerRecord appliedTo(LearnerRecord record) {
+    Set<Fact> replaced = new HashSet<>();
+    List<Fact> facts = new ArrayList<>();
+    for (Draft draft : drafts) {
+      if (draft.base() != null) {
+        replaced.add(draft.base());
+      }
+    }
+    for (Fact fact : record.facts()) {
+      if (!replaced.contains(fact)) {
+        facts.add(fact);
+      }
+    }
+    drafts.forEach(draft -> facts.add(draft.fact()));
+    return new LearnerRecord(record.learner(), facts, record.waivers(), record.policyDate());
+  }
+
+  /** What the rules say of the record with these facts. */
+  Verdicts verdicts(World world) {
+    return answer(world).verdicts();
+  }
+
+  Trial.Answer answer(World world) {
+    Trial.Answer known = answer;
+    if (known == null) {
+      known = world.answer(this);
+      answer = known;
+    }
+    return known;
+  }
+
+  /** The credentials and requirements that the rules derive. */
+  List<Candidate> derived(World world) {
+    List<Candidate> known = derived;
+    if (known == null) {
+      known = world.derived(answer(world));
+      derived = known;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,25 @@
+package io.credentialrules.internal.plan;
+
+import com.google.common.collect.ImmutableSet;
+import io.credentialrules.LearnerRecord;
+import io.credentialrules.internal.compile.Verdicts;
+import io.credentialrules.vocabulary.Fact;
+
+/** Asks the rules what they would say, on the date of the evaluation that is planned from. */
+public interface Trial {
+
+  /** What the rules say of a record. */
+  Answer answer(LearnerRecord record);
+
+  /**
+   * What the rules say.
+   *
+   * @param lapsed the credentials, by number, that were earned once and are not any more; only
+   *     where a rule asks for it
+   * @param withdrawn the credentials, by number, that were suspended or revoked
+   */
+  record Answer(Verdicts verdicts, ImmutableSet<Integer> lapsed, ImmutableSet<Integer> withdrawn) {}
+
+  /** Whether a fact counts. */
+  boolean counts(Fact fact);
+}

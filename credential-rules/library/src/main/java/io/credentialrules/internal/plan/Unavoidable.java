@@ -1,0 +1,67 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.internal.program.Program.Award;
+import io.credentialrules.internal.program.Program.Branch;
+import io.credentialrules.internal.program.Program.Requirement;
+import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.Vocabulary;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The conditions of a credential that have no alternative on any level. */
+final class Unavoidable {
+  private final World world;
+  private final Solver solver;
+  private final Set<Condition> conditions = new HashSet<>();
+  private final Set<Integer> visited = new HashSet<>();
+
+  Unavoidable(World world, Award target) {
+    this.world = world;
+    this.solver = new Solver(world, false, Set.of());
+    visit(target);
+  }
+
+  Set<Condition> conditions() {
+    return conditions;
+  }
+
+  private void visit(Award award) {
+    List<Way> ways = solver.waysInForce(award);
+    if (ways.size() == 1 && visited.add(award.number())) {
+      solver.inOrder(ways.get(0)).forEach(this::visit);
+    }
+  }
+
+  private void visit(Requirement requirement) {
+    List<Branch> branches =
+        solver.inForce(requirement).stream().flatMap(proof -> proof.branches().stream()).toList();
+    if (branches.size() == 1) {
+      branches.get(0).steps().forEach(step -> visit(step, branches.get(0).slots()));
+    }
+  }
+
+  private void visit(Step step, int size) {
+    conditions.add(step.source());
+    if (!(step instanceof Step.Match match)
+        || !World.isDerived(match.type())
+        || match.tests().stream().anyMatch(test -> test.slots().size() > 1)) {
+      return;
+    }
+    @Nullable Object[] slots = new @Nullable Object[size];
+    if (match.type().name().equals(Vocabulary.EARNED)) {
+      List<Award> awards = solver.possibleCredentials(match, slots, world.empty());
+      if (awards.size() == 1) {
+        visit(awards.get(0));
+      }
+    } else {
+      List<Requirement> requirements = solver.possibleRequirements(match, slots, world.empty());
+      if (requirements.size() == 1) {
+        visit(requirements.get(0));
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.internal.plan.Draft.Origin;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.policy.Condition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How far one search through the steps of a branch may go. Used by one thread. */
+final class Walk {
+  private static final int NODES = 20_000;
+
+  private final int credential;
+  private final int requirement;
+  private final List<String> scale;
+  private final int start;
+  private final @Nullable Forced forced;
+  private final Walk whole;
+  private int most;
+  private int nodes = NODES;
+  private boolean isCut;
+
+  /** A pattern that has to be matched by one of these facts of the plan. */
+  record Forced(Step.Match match, List<Draft> drafts) {}
+
+  Walk(int credential, int requirement, List<String> scale, int start, int most) {
+    this.credential = credential;
+    this.requirement = requirement;
+    this.scale = scale;
+    this.start = start;
+    this.most = most;
+    this.forced = null;
+    this.whole = this;
+  }
+
+  private Walk(Walk outer, Forced forced) {
+    this.credential = outer.credential;
+    this.requirement = outer.requirement;
+    this.scale = outer.scale;
+    this.start = outer.start;
+    this.forced = forced;
+    this.whole = outer.whole;
+  }
+
+  /** The same walk, in which a pattern has to be matched by one of these facts. */
+  Walk forcing(Step.Match match, List<Draft> drafts) {
+    return new Walk(this, new Forced(match, drafts));
+  }
+
+  @Nullable List<Draft> forcedFor(Step.Match match) {
+    return forced != null && forced.match().equals(match) ? forced.drafts() : null;
+  }
+
+  /** Whether a state is within the bounds; counts the question. */
+  boolean allows(State state) {
+    if (state.steps() - start > whole.most) {
+      whole.isCut = true;
+      return false;
+    }
+    if (whole.nodes <= 0) {
+      whole.isCut = true;
+      return false;
+    }
+    whole.nodes--;
+    return true;
+  }
+
+  /** How many more facts a state may have. */
+  int left(State state) {
+    return whole.most - (state.steps() - start);
+  }
+
+  /** From now on only fewer further facts than this. */
+  void below(State found) {
+    whole.most = found.steps() - start - 1;
+  }
+
+  /** Notes that something was left out because of the bound. */
+  void cut() {
+    whole.isCut = true;
+  }
+
+  /** Whether something was left out because of a bound. */
+  boolean isCut() {
+    return whole.isCut;
+  }
+
+  boolean isExhausted() {
+    return whole.nodes <= 0;
+  }
+
+  int credential() {
+    return credential;
+  }
+
+  int requirement() {
+    return requirement;
+  }
+
+  List<String> scale() {
+    return scale;
+  }
+
+  Origin origin(Condition condition) {
+    return new Origin(credential, requirement, condition, null, null);
+  }
+}

@@ -1,0 +1,133 @@
+package io.credentialrules.policies;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credentialrules.CredentialRules;
+import io.credentialrules.LearnerRecord;
+import io.credentialrules.Plan;
+import io.credentialrules.Plan.Reason;
+import io.credentialrules.testkit.Scenario;
+import io.credentialrules.testkit.Scenarios;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * For each scenario that is not earned: a plan that earns it and is minimal, or why there is none.
+ */
+final class PlanScenarios {
+
+  /** Nobody can change their age, and the institution decides who is a student. */
+  private static final Map<String, Reason> UNREACHABLE =
+      Map.ofEntries(
+          entry(
+              "maine-nursing-assistant/maine-nursing-assistant/not-earned/one-day-before-the-16th-birthday",
+              Reason.LEARNER),
+          entry(
+              "ums-career-prepared/career-prepared-level-1/not-earned/not-a-student",
+              Reason.LEARNER),
+          entry("ums-career-prepared/career-prepared/not-earned/without-level-1", Reason.LEARNER),
+          entry("ums-maple-sugaring/maple-sugaring-level-1/not-earned/age-unknown", Reason.LEARNER),
+          entry(
+              "ums-maple-sugaring/maple-sugaring-level-1/not-earned/one-day-before-the-14th-birthday",
+              Reason.LEARNER),
+          entry("ums-maple-sugaring/maple-sugaring/not-earned/level-3-only", Reason.LEARNER),
+          entry("ums-maple-sugaring/maple-sugaring/not-earned/without-level-1", Reason.LEARNER));
+
+  /** Counted by hand, from the rules and the records. */
+  private static final Map<String, Integer> SIZES =
+      Map.ofEntries(
+          // one badge of the seven
+          entry("eagle-scout/eagle-scout-merit-badges/not-earned/twenty-badges", 1),
+          // the certification is renewed, and a new cycle needs 50 units, in one course
+          entry("comptia-stacks/comptia-security-plus-renewal/not-earned/certification-expired", 2),
+          // the training again, because the application came too late for it, and an application
+          entry("maine-nursing-assistant/maine-nursing-assistant/not-earned/applied-a-day-late", 2),
+          entry("maine-nursing-assistant/maine-nursing-assistant/not-earned/clinical-short", 1),
+          // the badge has four sub-competencies
+          entry("ums-career-prepared/career-prepared-level-3/not-earned/no-skill-badge", 4),
+          // four scores, an experience, its evaluation, a reflection
+          entry("ums-career-prepared/career-prepared/not-earned/without-level-3", 7),
+          // 200 hours, feedback, five areas, and the course again: its year is over
+          entry("ums-horticulture/horticulture/not-earned/without-level-3", 8),
+          // the course again, so that every hour is within a year of it
+          entry("ums-horticulture/horticulture-level-3/not-earned/one-day-late", 1),
+          entry("ums-horticulture/horticulture-level-3/not-earned/four-areas", 1),
+          // another badge, in which four sub-competencies are shown
+          entry("ums-leadership/leadership-level-2/not-earned/empathy-badge-at-farmington", 4),
+          // a reflection and a quiz
+          entry(
+              "ums-micro-credential-development/micro-credential-development-level-1/not-earned/empty-record",
+              2),
+          // four micro-badges and the externship
+          entry("ums-aquaculture/aquaculture/not-earned/without-level-3", 5),
+          // two badges of four scores each and an idea session lack, and level 3's project and
+          // score
+          entry("ums-innovation/innovation-level-3/not-earned/without-level-2", 10),
+          entry("us-apprenticeship/us-apprenticeship/not-earned/one-hour-short", 1));
+
+  @TestFactory
+  Stream<DynamicTest> every_plan_earns_and_is_minimal() {
+    return notEarned()
+        .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> verify(scenario)));
+  }
+
+  @Test
+  void every_expectation_has_its_scenario() {
+    List<String> names = notEarned().map(Scenario::name).toList();
+
+    assertThat(names).containsAll(UNREACHABLE.keySet()).containsAll(SIZES.keySet());
+  }
+
+  private static Stream<Scenario> notEarned() {
+    return Scenarios.in(Packs.FOLDER).filter(scenario -> !scenario.earned());
+  }
+
+  private static void verify(Scenario scenario) {
+    CredentialRules rules = Packs.compile(scenario.packs().stream().sorted().toList());
+    Plan plan = rules.evaluate(scenario.record(), scenario.asOf()).plan(scenario.credential());
+
+    Reason closed = UNREACHABLE.get(scenario.name());
+    if (closed != null) {
+      assertThat(plan).isInstanceOf(Plan.Unreachable.class);
+      Plan.Unreachable unreachable = (Plan.Unreachable) plan;
+      assertThat(unreachable.isCertain()).isTrue();
+      assertThat(unreachable.routes().get(0).obstacles())
+          .extracting(Plan.Obstacle::reason)
+          .containsOnly(closed);
+      return;
+    }
+    assertThat(plan).isInstanceOf(Plan.Steps.class);
+    Plan.Steps steps = (Plan.Steps) plan;
+    assertThat(isEarned(rules, scenario, steps.steps())).isTrue();
+    for (Plan.Step left : steps.steps()) {
+      assertThat(
+              isEarned(
+                  rules,
+                  scenario,
+                  steps.steps().stream().filter(step -> !step.equals(left)).toList()))
+          .as("without %s", left)
+          .isFalse();
+    }
+    assertThat(steps.steps()).hasSize(SIZES.getOrDefault(scenario.name(), steps.steps().size()));
+  }
+
+  private static boolean isEarned(CredentialRules rules, Scenario scenario, List<Plan.Step> steps) {
+    LearnerRecord record = scenario.record();
+    if (!steps.isEmpty()) {
+      record =
+          new Plan.Steps(
+                  rules.catalogue().stream()
+                      .filter(credential -> credential.id().equals(scenario.credential()))
+                      .findFirst()
+                      .orElseThrow(),
+                  steps)
+              .appliedTo(record);
+    }
+    return rules.evaluate(record, scenario.asOf()).isEarned(scenario.credential());
+  }
+}
