@@ -33,22 +33,32 @@ public final class EvaluationSchema {
   public static String of(Vocabulary vocabulary) {
     Map<String, FactForm> forms = FactForm.byName(vocabulary);
     Map<String, Object> definitions = FactSchema.definitions();
+    putAll(definitions, forms, NUMBER);
+    forms.forEach((name, form) -> definitions.put(name, FactSchema.typed(form)));
+    return JsonPrinter.print(Schema.document("evaluation", "Evaluation", root(), definitions));
+  }
+
+  static Map<String, Object> root() {
+    return object(
+        Schema.of(
+            "learner", name(),
+            "asOf", Schema.time(),
+            "zone", name(),
+            "policyDigest", name(),
+            "decisions", list(ref("decision")),
+            "notCounted", list(ref("notCounted")),
+            "unknownWaivers", list(ref("waiver"))));
+  }
+
+  /**
+   * Everything that an evaluation refers to but the fact types; amounts have a form of their own.
+   */
+  static void putAll(
+      Map<String, Object> definitions, Map<String, FactForm> forms, Map<String, Object> amount) {
     definitions.put("fact", Schema.of("oneOf", forms.keySet().stream().map(Schema::ref).toList()));
     putDecision(definitions);
-    putRequirement(definitions);
+    putRequirement(definitions, amount);
     putShortfall(definitions);
-    forms.forEach((name, form) -> definitions.put(name, FactSchema.typed(form)));
-    Map<String, Object> root =
-        object(
-            Schema.of(
-                "learner", name(),
-                "asOf", Schema.time(),
-                "zone", name(),
-                "policyDigest", name(),
-                "decisions", list(ref("decision")),
-                "notCounted", list(ref("notCounted")),
-                "unknownWaivers", list(ref("waiver"))));
-    return JsonPrinter.print(Schema.document("evaluation", "Evaluation", root, definitions));
   }
 
   private static void putDecision(Map<String, Object> definitions) {
@@ -133,7 +143,7 @@ public final class EvaluationSchema {
                 "endColumn", POSITIVE)));
   }
 
-  private static void putRequirement(Map<String, Object> definitions) {
+  private static void putRequirement(Map<String, Object> definitions, Map<String, Object> amount) {
     definitions.put(
         "requirement",
         object(
@@ -162,7 +172,7 @@ public final class EvaluationSchema {
         object(
             Schema.of(
                 "has",
-                NUMBER,
+                amount,
                 "operator",
                 Schema.of(
                     "enum",
@@ -176,7 +186,7 @@ public final class EvaluationSchema {
                         .map(Operator::symbol)
                         .toList()),
                 "needs",
-                NUMBER,
+                amount,
                 "unit",
                 name()),
             "has"));

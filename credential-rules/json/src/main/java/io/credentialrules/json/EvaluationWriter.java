@@ -55,6 +55,11 @@ public final class EvaluationWriter {
    * the end.
    */
   public static String write(Evaluation evaluation, Options options) {
+    return JsonPrinter.print(document(evaluation, options));
+  }
+
+  /** The evaluation as a value to print. */
+  static Map<String, Object> document(Evaluation evaluation, Options options) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("learner", evaluation.record().learner().id());
     document.put("asOf", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(evaluation.asOf()));
@@ -69,7 +74,7 @@ public final class EvaluationWriter {
     document.put("notCounted", notCounted(evaluation.notCounted()));
     document.put(
         "unknownWaivers", evaluation.unknownWaivers().stream().map(FactWriting::waiver).toList());
-    return JsonPrinter.print(document);
+    return document;
   }
 
   private static Map<String, Object> decision(Decision decision) {

@@ -23,14 +23,7 @@ public final class LearnerRecordWriter {
    *     id} of the learner's provenance, beside the learner's own, or a learner among the facts
    */
   public static String write(LearnerRecord record) {
-    if (record.learner().provenance().id() != null) {
-      throw new IllegalArgumentException(
-          "the provenance of the learner has an id, which JSON has no room for; the learner's own id"
-              + " is enough");
-    }
-    if (record.facts().stream().anyMatch(Learner.class::isInstance)) {
-      throw new IllegalArgumentException("a learner is among the facts; a record has one learner");
-    }
+    requireRoom(record);
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("learner", FactWriting.fact(record.learner()));
     FactWriting.put(document, "policyDate", record.policyDate());
@@ -41,6 +34,18 @@ public final class LearnerRecordWriter {
       document.put("waivers", record.waivers().stream().map(FactWriting::waiver).toList());
     }
     return JsonPrinter.print(document);
+  }
+
+  /** Refuses what the form has no room for. */
+  static void requireRoom(LearnerRecord record) {
+    if (record.learner().provenance().id() != null) {
+      throw new IllegalArgumentException(
+          "the provenance of the learner has an id, which JSON has no room for; the learner's own"
+              + " id is enough");
+    }
+    if (record.facts().stream().anyMatch(Learner.class::isInstance)) {
+      throw new IllegalArgumentException("a learner is among the facts; a record has one learner");
+    }
   }
 
   private static Map<String, List<Object>> byType(List<Fact> facts) {

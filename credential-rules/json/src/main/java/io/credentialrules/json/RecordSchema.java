@@ -22,21 +22,24 @@ public final class RecordSchema {
     Map<String, FactForm> forms = FactForm.byName(vocabulary);
     Map<String, Object> definitions = FactSchema.definitions();
     forms.forEach((name, form) -> definitions.put(name, FactSchema.of(form)));
+    return JsonPrinter.print(
+        Schema.document("learner-record", "Learner record", root(forms, ""), definitions));
+  }
+
+  /** A record whose fact types are defined under their names with a prefix. */
+  static Map<String, Object> root(Map<String, FactForm> forms, String prefix) {
     List<String> names = new ArrayList<>(forms.keySet());
     names.remove(LEARNER);
     Map<String, Object> facts = Schema.of();
-    names.forEach(name -> facts.put(name, Schema.list(Schema.ref(name))));
-    Map<String, Object> root =
-        Schema.object(
-            Schema.of(
-                "learner", Schema.ref(LEARNER),
-                "policyDate", Schema.ref("date"),
-                "facts", Schema.object(facts, names.toArray(String[]::new)),
-                "waivers", Schema.list(Schema.ref("waiver"))),
-            "policyDate",
-            "facts",
-            "waivers");
-    return JsonPrinter.print(
-        Schema.document("learner-record", "Learner record", root, definitions));
+    names.forEach(name -> facts.put(name, Schema.list(Schema.ref(prefix + name))));
+    return Schema.object(
+        Schema.of(
+            "learner", Schema.ref(prefix + LEARNER),
+            "policyDate", Schema.ref("date"),
+            "facts", Schema.object(facts, names.toArray(String[]::new)),
+            "waivers", Schema.list(Schema.ref("waiver"))),
+        "policyDate",
+        "facts",
+        "waivers");
   }
 }

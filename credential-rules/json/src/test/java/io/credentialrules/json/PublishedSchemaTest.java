@@ -20,7 +20,8 @@ class PublishedSchemaTest {
   private static final Map<String, String> SCHEMAS =
       Map.of(
           "learner-record", RecordSchema.of(Vocabulary.standard()),
-          "evaluation", EvaluationSchema.of(Vocabulary.standard()));
+          "evaluation", EvaluationSchema.of(Vocabulary.standard()),
+          "audit-record", AuditSchema.of(Vocabulary.standard()));
 
   /** Set to {@code true} to write the schemas anew after the vocabulary changed. */
   private static final boolean UPDATES =

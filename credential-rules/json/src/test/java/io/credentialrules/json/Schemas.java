@@ -11,6 +11,7 @@ import java.util.List;
 final class Schemas {
   static final Schemas RECORD = new Schemas(RecordSchema.of(GeneratedRecords.VOCABULARY));
   static final Schemas EVALUATION = new Schemas(EvaluationSchema.of(GeneratedRecords.VOCABULARY));
+  static final Schemas AUDIT = new Schemas(AuditSchema.of(GeneratedRecords.VOCABULARY));
 
   private final Schema schema;
 
