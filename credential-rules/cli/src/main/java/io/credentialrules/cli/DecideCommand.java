@@ -17,6 +17,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -69,12 +70,15 @@ final class DecideCommand implements Callable<Integer> {
   @Option(names = "--json", description = "print the evaluation as JSON")
   private boolean json;
 
+  @Mixin private AuditOptions audit = new AuditOptions();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     ZonedDateTime instant = instant();
+    audit.check();
     Packs read = new Packs(packs);
     CredentialRules rules;
     try {
@@ -94,7 +98,10 @@ final class DecideCommand implements Callable<Integer> {
       err.println("the record `" + learner + "` cannot be read: check that the file is there");
       return Main.BAD_RECORD;
     }
-    print(rules.evaluate(record, instant));
+    if (!audit.isPrinted()) {
+      print(rules.evaluate(record, instant));
+    }
+    audit.write(rules, record, instant);
     return 0;
   }
 

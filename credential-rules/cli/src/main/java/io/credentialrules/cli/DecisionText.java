@@ -264,7 +264,7 @@ final class DecisionText {
   }
 
   /** Without control characters, which could move the cursor of a terminal. */
-  private static String plain(String text) {
+  static String plain(String text) {
     return text.replaceAll("[\\p{Cntrl}&&[^\\n]]", "\uFFFD");
   }
 }

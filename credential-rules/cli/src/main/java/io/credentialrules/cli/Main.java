@@ -12,18 +12,20 @@ import picocli.CommandLine.Command;
 /**
  * The command {@code credential-rules}. Results go to standard output, messages to standard error,
  * both in UTF-8. Exit codes: 0 when it did what was asked, 1 when a check found errors, 2 for a bad
- * policy, 3 for a bad record, 64 for a bad option, 70 for an error of the program itself.
+ * policy, 3 for a bad record, 4 when an audit record is not confirmed, 64 for a bad option, 70 for
+ * an error of the program itself.
  */
 @Command(
     name = "credential-rules",
     description = "Decides who has earned a credential, and says why.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {DecideCommand.class, CheckCommand.class})
+    subcommands = {DecideCommand.class, CheckCommand.class, ReplayCommand.class})
 public final class Main {
   static final int CHECK_FAILED = 1;
   static final int BAD_POLICY = 2;
   static final int BAD_RECORD = 3;
+  static final int NOT_CONFIRMED = 4;
   static final int BAD_OPTION = 64;
   static final int PROGRAM_ERROR = 70;
 

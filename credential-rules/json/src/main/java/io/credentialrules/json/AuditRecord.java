@@ -5,6 +5,7 @@ import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.LimitExceededException;
 import io.credentialrules.policy.Vocabulary;
+import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * write, or sign it.
  */
 public final class AuditRecord {
+  private static final int MAX_BYTES = 100_000_000;
+
   private final String json;
   private final AuditContents contents;
 
@@ -72,7 +75,22 @@ public final class AuditRecord {
    * @throws RecordException with every problem and its place, when it is no audit record
    */
   public static AuditRecord read(String source, String json, Vocabulary vocabulary) {
-    DocumentText document = new DocumentText(source, json);
+    return read(new DocumentText(source, json), vocabulary);
+  }
+
+  /**
+   * Reads an audit record from a file of at most 100 MB in UTF-8.
+   *
+   * @param source what problems call the document
+   * @param vocabulary the fact types that its record may hold, such as those of the rules
+   * @throws RecordException with every problem and its place, when it is no audit record, or cannot
+   *     be read
+   */
+  public static AuditRecord read(String source, Path file, Vocabulary vocabulary) {
+    return read(Documents.of(source, file, MAX_BYTES), vocabulary);
+  }
+
+  private static AuditRecord read(DocumentText document, Vocabulary vocabulary) {
     Problems problems = new Problems(document);
     JsonValue value = DocumentParser.parse(document, problems);
     AuditContents contents = AuditContents.of(value, vocabulary, problems);

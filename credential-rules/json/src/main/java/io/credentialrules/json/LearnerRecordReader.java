@@ -2,14 +2,9 @@ package io.credentialrules.json;
 
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.policy.Vocabulary;
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -65,7 +60,7 @@ public final class LearnerRecordReader {
    */
   public LearnerRecord read(String source, String json) {
     if (json.length() > maxBytes) {
-      throw tooLarge(source);
+      throw Documents.tooLarge(source, maxBytes);
     }
     DocumentText document = new DocumentText(source, json);
     Problems problems = new Problems(document);
@@ -79,16 +74,7 @@ public final class LearnerRecordReader {
    * @param source what problems call the document
    */
   public LearnerRecord read(String source, InputStream json) {
-    byte[] bytes;
-    try {
-      bytes = json.readNBytes(maxBytes + 1);
-    } catch (IOException problem) {
-      throw refused(source, "the document cannot be read", "");
-    }
-    if (bytes.length > maxBytes) {
-      throw tooLarge(source);
-    }
-    return read(source, Utf8.decode(source, bytes).text());
+    return read(source, Documents.of(source, json, maxBytes).text());
   }
 
   /**
@@ -97,28 +83,6 @@ public final class LearnerRecordReader {
    * @param source what problems call the document
    */
   public LearnerRecord read(String source, Path file) {
-    if (Files.isDirectory(file)) {
-      throw refused(source, "the learner record is a folder", "name a file in it");
-    }
-    try (InputStream json = Files.newInputStream(file)) {
-      return read(source, json);
-    } catch (NoSuchFileException missing) {
-      throw refused(source, "there is no such file", "look at its name and folder");
-    } catch (AccessDeniedException denied) {
-      throw refused(source, "the file may not be read", "ask for the right to read it");
-    } catch (IOException problem) {
-      throw refused(source, "the file cannot be read", "");
-    }
-  }
-
-  private RecordException tooLarge(String source) {
-    return refused(
-        source,
-        "the document is larger than " + maxBytes + " bytes",
-        "leave out what no rule asks for");
-  }
-
-  private static RecordException refused(String source, String message, String hint) {
-    return new RecordException(List.of(new RecordProblem(source, "", 1, 1, message, hint)));
+    return read(source, Documents.of(source, file, maxBytes).text());
   }
 }

@@ -407,7 +407,7 @@ class RecordRefusalTest {
         .hasMessage("gone.json:1:1: there is no such file; look at its name and folder");
     assertThatThrownBy(() -> READER.read("a.json", folder))
         .isInstanceOf(RecordException.class)
-        .hasMessage("a.json:1:1: the learner record is a folder; name a file in it");
+        .hasMessage("a.json:1:1: the document is a folder; name a file in it");
   }
 
   @Test

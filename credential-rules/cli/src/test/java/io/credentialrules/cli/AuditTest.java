@@ -1,0 +1,192 @@
+package io.credentialrules.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditTest {
+  private static final String RULE =
+      """
+      rule "A quiz of at least 80 percent" @credential( "level-1" )
+      when
+        AssessmentResult( assessment == "quiz", score >= 80 )
+      then
+      end
+      """;
+  private static final String RECORD =
+      """
+      { "learner": { "id": "ada", "birthDate": "2001-02-03" },
+        "facts": { "AssessmentResult": [
+          { "type": "QUIZ", "assessment": "quiz", "score": 79.99, "takenOn": "2026-03-01",
+            "vetting": { "reviewer": "Dr. Fox", "role": "FACULTY", "on": "2026-03-02" } } ] } }
+      """;
+
+  @TempDir private Path folder = Path.of("");
+
+  private record Outcome(int code, String out, String err) {}
+
+  private static Outcome run(List<String> arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        Main.run(
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            arguments.toArray(String[]::new));
+    return new Outcome(code, out.toString(), err.toString());
+  }
+
+  private String path(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private Outcome decide(String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "decide",
+                "--pack",
+                path("quiz-pack"),
+                "--learner",
+                path("ada.json"),
+                "--as-of",
+                "2026-05-01"));
+    arguments.addAll(List.of(more));
+    return run(arguments);
+  }
+
+  private Outcome replay() {
+    return run(List.of("replay", path("audit.json"), "--pack", path("quiz-pack")));
+  }
+
+  private void change(String file, String from, String to) throws IOException {
+    String text = Files.readString(folder.resolve(file));
+    assertThat(text).contains(from);
+    Files.writeString(folder.resolve(file), text.replace(from, to));
+  }
+
+  @BeforeEach
+  void writePackAndRecord() throws IOException {
+    Files.createDirectories(folder.resolve("quiz-pack"));
+    Files.writeString(folder.resolve("quiz-pack/level-1.drl"), RULE);
+    Files.writeString(folder.resolve("ada.json"), RECORD);
+  }
+
+  @Test
+  void an_audit_record_is_written_beside_the_decisions_and_confirmed() throws IOException {
+    Outcome decided = decide("--audit", path("audit.json"));
+    assertThat(decided.code()).isZero();
+    assertThat(decided.out()).contains("NOT EARNED");
+
+    Outcome confirmed = replay();
+    assertThat(confirmed.code()).isZero();
+    assertThat(confirmed.out())
+        .startsWith("confirmed: learner ada on 2026-05-01 (America/New_York), policy ");
+    assertThat(confirmed.err()).isEmpty();
+    assertThat(Files.readString(folder.resolve("audit.json"))).contains("Dr. Fox");
+  }
+
+  @Test
+  void an_audit_record_can_be_printed_instead_of_the_decisions() throws IOException {
+    Outcome decided = decide("--audit", "-");
+    assertThat(decided.code()).isZero();
+    assertThat(decided.out()).startsWith("{\"asOf\":").doesNotContain("NOT EARNED");
+
+    Files.writeString(folder.resolve("audit.json"), decided.out());
+    assertThat(replay().code()).isZero();
+  }
+
+  @Test
+  void another_policy_is_not_confirmed_and_named() throws IOException {
+    decide("--audit", path("audit.json"));
+    change("quiz-pack/level-1.drl", "80", "79");
+
+    Outcome outcome = replay();
+    assertThat(outcome.code()).isEqualTo(Main.NOT_CONFIRMED);
+    assertThat(outcome.out())
+        .startsWith("policy changed: ")
+        .contains("the pack `quiz-pack` is another than the one that decided")
+        .contains("/evaluation/decisions/0/decision: the document says `NOT_EARNED`");
+  }
+
+  @Test
+  void a_changed_record_is_not_confirmed() throws IOException {
+    decide("--audit", path("audit.json"));
+    change("audit.json", "\"score\":\"79.99\"", "\"score\":\"80\"");
+
+    Outcome outcome = replay();
+    assertThat(outcome.code()).isEqualTo(Main.NOT_CONFIRMED);
+    assertThat(outcome.out()).startsWith("record changed: ");
+  }
+
+  @Test
+  void a_changed_decision_is_not_confirmed() throws IOException {
+    decide("--audit", path("audit.json"));
+    change("audit.json", "\"decision\":\"NOT_EARNED\"", "\"decision\":\"EARNED\"");
+
+    Outcome outcome = replay();
+    assertThat(outcome.code()).isEqualTo(Main.NOT_CONFIRMED);
+    assertThat(outcome.out()).startsWith("document changed: ");
+  }
+
+  @Test
+  void personal_data_is_taken_out_with_a_key_and_the_record_is_still_confirmed()
+      throws IOException {
+    Files.write(folder.resolve("key"), new byte[32]);
+    Outcome decided = decide("--audit", path("audit.json"), "--pseudonym-key", path("key"));
+    assertThat(decided.code()).isZero();
+
+    assertThat(Files.readString(folder.resolve("audit.json")))
+        .doesNotContain("\"ada\"", "Dr. Fox", "2001-02-03")
+        .contains("79.99");
+    assertThat(replay().code()).isZero();
+    assertThat(replay().out()).startsWith("confirmed: learner p-");
+  }
+
+  @Test
+  void a_bad_key_and_a_key_without_an_audit_record_are_bad_options() throws IOException {
+    Files.write(folder.resolve("key"), new byte[31]);
+
+    Outcome tooShort = decide("--audit", path("audit.json"), "--pseudonym-key", path("key"));
+    assertThat(tooShort.code()).isEqualTo(Main.BAD_OPTION);
+    assertThat(tooShort.err()).contains("the key has 31 bytes; it needs at least 32");
+    assertThat(folder.resolve("audit.json")).doesNotExist();
+    Outcome missing = decide("--audit", path("audit.json"), "--pseudonym-key", path("no-key"));
+    assertThat(missing.code()).isEqualTo(Main.BAD_OPTION);
+    Outcome alone = decide("--pseudonym-key", path("key"));
+    assertThat(alone.code()).isEqualTo(Main.BAD_OPTION);
+    assertThat(alone.err()).contains("there is no audit record to write; add `--audit`");
+  }
+
+  @Test
+  void a_file_that_cannot_be_written_is_a_bad_option() {
+    Outcome outcome = decide("--audit", path("no-folder/audit.json"));
+    assertThat(outcome.code()).isEqualTo(Main.BAD_OPTION);
+    assertThat(outcome.err()).contains("cannot be written; look at its folder");
+  }
+
+  @Test
+  void what_is_no_audit_record_ends_with_3_and_a_bad_policy_with_2() throws IOException {
+    Files.writeString(folder.resolve("audit.json"), "{}");
+    Outcome outcome = replay();
+    assertThat(outcome.code()).isEqualTo(Main.BAD_RECORD);
+    assertThat(outcome.err()).contains("`record` of the audit record is missing");
+
+    change("quiz-pack/level-1.drl", "score", "scores");
+    assertThat(replay().code()).isEqualTo(Main.BAD_POLICY);
+  }
+
+  @Test
+  void the_help_of_replay_tells_the_exit_codes() {
+    assertThat(run(List.of("replay", "--help")).out()).contains("Exit codes:", "not confirmed");
+  }
+}
