@@ -382,6 +382,12 @@ final class Comparisons {
           ? "maybe `" + truth + "` without quotes"
           : "write `true` or `false`";
     }
+    if (leftKind == FieldKind.TRUTH) {
+      return "write `true` or `false`";
+    }
+    if (leftKind == FieldKind.TEXTS) {
+      return "ask with `contains` what is in it";
+    }
     if (isText(leftKind) && right.literal() != null) {
       return "maybe `\"" + right.literal() + "\"` in quotes";
     }
@@ -418,11 +424,7 @@ final class Comparisons {
   private @Nullable Value date(String text, SourceSpan span) {
     LocalDate date = PolicyDates.parse(text);
     if (date == null || date.getYear() < 1000) {
-      findings.error(
-          "bad-date",
-          span,
-          "`" + text + "` is not a date",
-          "write year, month and day, such as `\"2025-03-17\"`");
+      findings.error("bad-date", span, "`" + text + "` is not a date", PolicyDates.hint(text));
       return null;
     }
     return Value.literal(ValueType.of(FieldKind.DATE), date, "@" + date);

@@ -19,12 +19,28 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves the conditions of one branch. Returns null where it has reported a problem. */
 final class Conditions {
   private static final int MOST_PATTERNS_SUMMED = 4;
+
+  /** What other languages call the functions. */
+  private static final Map<String, String> OTHER_NAMES =
+      Map.of(
+          "avg", "average",
+          "mean", "average",
+          "total", "sum",
+          "size", "count",
+          "number", "count",
+          "distinct", "countDistinct",
+          "minimum", "min",
+          "maximum", "max",
+          "list", "collectList",
+          "set", "collectSet");
 
   private final Vocabulary vocabulary;
   private final @Nullable Scale scale;
@@ -240,7 +256,9 @@ final class Conditions {
     Aggregation kind = Aggregation.of(aggregate.function());
     if (kind == null) {
       List<String> names = Arrays.stream(Aggregation.values()).map(Aggregation::written).toList();
-      String maybe = Words.maybe(aggregate.function(), names);
+      String other = OTHER_NAMES.get(aggregate.function().toLowerCase(Locale.ROOT));
+      String maybe =
+          other == null ? Words.maybe(aggregate.function(), names) : "maybe `" + other + "`";
       findings.error(
           "unknown-function",
           aggregate.functionSpan(),

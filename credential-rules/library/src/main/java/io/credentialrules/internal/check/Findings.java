@@ -39,11 +39,27 @@ final class Findings {
         .anyMatch(problem -> problem.severity() == Severity.ERROR);
   }
 
+  private boolean hasErrorInside(SourceSpan span) {
+    SourceSpan end =
+        new SourceSpan(
+            span.file(), span.endLine(), span.endColumn(), span.endLine(), span.endColumn());
+    return problems.subSet(Problem.error("", span, "", ""), Problem.error("", end, "", "")).stream()
+        .anyMatch(problem -> !problem.span().equals(span));
+  }
+
   boolean hasErrors() {
     return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
   }
 
+  /** All problems, but for those that another one explains. */
   List<Problem> inOrder() {
-    return new ArrayList<>(problems);
+    List<Problem> all = new ArrayList<>();
+    for (Problem problem : problems) {
+      boolean explained = problem.code().equals("unreachable") && hasErrorInside(problem.span());
+      if (!explained) {
+        all.add(problem);
+      }
+    }
+    return all;
   }
 }

@@ -82,7 +82,8 @@ final class Ids {
       return;
     }
     Object otherValue = what.equals("level") ? other.level() : other.pathway();
-    if (!Objects.equals(value, otherValue)) {
+    boolean onePack = rule.header().pack().equals(other.header().pack());
+    if (onePack && !Objects.equals(value, otherValue)) {
       findings.error(
           "contradicting-rules",
           rule.idSpan(),

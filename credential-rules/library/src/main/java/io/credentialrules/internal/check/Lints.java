@@ -164,13 +164,14 @@ final class Lints {
     if (level == null || level == 1 || pathway == null) {
       return;
     }
+    // One without a pathway, or on the level itself, is reported for that.
     boolean hasLower =
         prerequisites(way).stream()
             .anyMatch(
                 lower ->
-                    pathway.equals(lower.pathway())
+                    (lower.pathway() == null || pathway.equals(lower.pathway()))
                         && lower.level() != null
-                        && lower.level() == level - 1);
+                        && (lower.level() == level - 1 || lower.level().equals(level)));
     if (!hasLower) {
       Warnings.warn(
           findings,
@@ -188,7 +189,9 @@ final class Lints {
       return;
     }
     for (Credential component : prerequisites(way)) {
-      if (component.level() != null && !pathway.equals(component.pathway())) {
+      if (component.level() != null
+          && component.pathway() != null
+          && !pathway.equals(component.pathway())) {
         Warnings.warn(
             findings,
             way.rule().header(),

@@ -174,6 +174,9 @@ final class Narrowing {
     if (asked.domain().onlyAsksForAbsence() && !asked.natural().absent()) {
       return ": it is always there";
     }
+    if (asked.natural().whole() && asked.domain().isEmpty()) {
+      return ": it is a whole number";
+    }
     return can.isEmpty() ? "" : ": it can only be " + can;
   }
 

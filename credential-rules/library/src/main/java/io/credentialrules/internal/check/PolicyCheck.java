@@ -44,7 +44,7 @@ public final class PolicyCheck {
         new ProgramBuilder(model, vocabulary, limits, Set.copyOf(leftOut), complete, check.findings)
             .build();
     check.conditions(program, leftOut, complete);
-    check.rules();
+    check.rules(Set.copyOf(leftOut));
     if (complete && !check.findings.hasErrors()) {
       new Lints(program, new Graph(program, vocabulary), check.findings).check();
       Silences.idle(model, check.findings);
@@ -53,7 +53,7 @@ public final class PolicyCheck {
   }
 
   /** What can be seen in the rules as they are written. */
-  private void rules() {
+  private void rules(Set<String> leftOut) {
     Ids.check(model, findings);
     Silences.unknown(model, findings);
     Spelling spelling = new Spelling(findings);
@@ -66,7 +66,12 @@ public final class PolicyCheck {
         Variables.check(rule.header(), rule.when(), findings);
       }
     }
-    byId.values().forEach(rules -> Windows.check(rules.get(0).id(), rules, findings));
+    for (List<PolicyRule> rules : byId.values()) {
+      String id = rules.get(0).id();
+      if (!leftOut.contains(id)) {
+        Windows.check(id, rules, findings);
+      }
+    }
   }
 
   /** What can be seen once names and types are known. */

@@ -7,6 +7,9 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,9 @@ final class PolicyDates {
               .appendPattern("dd-MMM-uuuu")
               .toFormatter(Locale.ENGLISH)
               .withResolverStyle(ResolverStyle.STRICT));
+
+  private static final Pattern NUMBERS =
+      Pattern.compile("([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})");
 
   private PolicyDates() {}
 
@@ -41,5 +47,31 @@ final class PolicyDates {
     } catch (DateTimeException otherForm) {
       return null;
     }
+  }
+
+  /** What an author may have meant by a text that is no date. */
+  static String hint(String text) {
+    Matcher matcher = NUMBERS.matcher(text.strip());
+    if (matcher.matches()) {
+      String dayFirst = iso(matcher.group(3), matcher.group(2), matcher.group(1));
+      String monthFirst = iso(matcher.group(3), matcher.group(1), matcher.group(2));
+      List<String> meant =
+          Stream.of(monthFirst, dayFirst).distinct().filter(iso -> parse(iso) != null).toList();
+      if (!meant.isEmpty()) {
+        return "write year, month and day: `\"" + String.join("\"` or `\"", meant) + "\"`";
+      }
+    }
+    boolean isForm = text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    return isForm
+        ? "the calendar has no such day"
+        : "write year, month and day, such as `\"2025-03-17\"`";
+  }
+
+  private static String iso(String year, String month, String day) {
+    return year + "-" + padded(month) + "-" + padded(day);
+  }
+
+  private static String padded(String digits) {
+    return digits.length() == 1 ? "0" + digits : digits;
   }
 }

@@ -11,6 +11,7 @@ import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.read.ReadResult;
 import io.credentialrules.policy.Condition;
 import io.credentialrules.policy.Constraint;
 import io.credentialrules.policy.CredentialRule;
@@ -211,7 +212,14 @@ final class ProgramBuilder {
     if (leftOut.contains(id)) {
       return;
     }
-    References.unknown("requirement", id, span, named(), credentials.containsKey(id), findings);
+    References.unknown(
+        "requirement",
+        id,
+        span,
+        named(),
+        credentials.containsKey(id),
+        leftOut.contains(ReadResult.UNNAMED),
+        findings);
   }
 
   private List<String> named() {

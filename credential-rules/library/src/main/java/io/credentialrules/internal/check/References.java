@@ -11,6 +11,7 @@ import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.read.ReadResult;
 import io.credentialrules.internal.read.Words;
 import io.credentialrules.policy.Constraint;
 import io.credentialrules.policy.Expression;
@@ -229,6 +230,7 @@ final class References {
           id.span(),
           isMet ? requirementIds : credentialIds,
           ofOtherKind,
+          leftOut.contains(ReadResult.UNNAMED),
           findings);
     }
     return true;
@@ -255,14 +257,22 @@ final class References {
     return true;
   }
 
+  /**
+   * Reports an id, unless a rule of which not even the id could be read may be the one that is
+   * missed.
+   */
   static void unknown(
       String what,
       String id,
       SourceSpan span,
       Collection<String> known,
       boolean ofOtherKind,
+      boolean someUnnamed,
       Findings findings) {
     String maybe = Words.maybe(id, known);
+    if (someUnnamed && !ofOtherKind && maybe.isEmpty()) {
+      return;
+    }
     findings.error(
         "unknown-" + what,
         span,

@@ -167,12 +167,37 @@ final class ConstraintReader {
           "this comparison has no left side",
           "write the field again: " + Quoted.of("field " + token.text() + " …"));
     }
+    if (token.kind() == Token.Kind.NUMBER) {
+      refuseComma(token);
+    }
     if (token.isWord() && cursor.peek(1).isSymbol(":")) {
       throw cursor.fail(
           token,
           "binding-inside-constraint",
           "a name is given at the start of a constraint only",
           "write " + Quoted.of(token.text() + " : …") + " as a constraint of its own");
+    }
+  }
+
+  /** {@code 2,000} and {@code 79,5}: to the language, a number behind a comma. */
+  private void refuseComma(Token decimals) {
+    Token comma = cursor.previous();
+    Token whole = cursor.tokenAt(cursor.index() - 2);
+    Token behind = cursor.peek(1);
+    boolean isAlone = behind.isSymbol(",") || behind.isSymbol(")") || behind.isSymbol(";");
+    if (isAlone
+        && comma.isSymbol(",")
+        && whole.kind() == Token.Kind.NUMBER
+        && comma.touches(whole)
+        && decimals.touches(comma)) {
+      String digits = cursor.written(decimals).replace("`", "");
+      boolean thousands = decimals.end() - decimals.start() == 3;
+      cursor.report(
+          cursor.span(whole).to(cursor.span(decimals)),
+          "bad-number",
+          Quoted.of(whole.text() + "," + digits) + " is no number: the comma ends it",
+          "write " + Quoted.of(whole.text() + (thousands ? "" : ".") + digits));
+      throw new GiveUp();
     }
   }
 

@@ -49,6 +49,11 @@ final class Cursor {
     return tokens.get(Math.min(index + ahead, tokens.size() - 1));
   }
 
+  /** A token before or behind the next one, by its index; the first or the last beyond the ends. */
+  Token tokenAt(int other) {
+    return tokens.get(Math.max(0, Math.min(other, tokens.size() - 1)));
+  }
+
   Token previous() {
     return tokens.get(Math.max(index - 1, 0));
   }

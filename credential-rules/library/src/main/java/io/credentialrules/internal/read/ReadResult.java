@@ -17,6 +17,9 @@ import java.util.Set;
  */
 public record ReadResult(PolicyModel model, List<Problem> problems, Set<String> leftOut) {
 
+  /** Stands in {@link #leftOut} for rules of which not even the id could be read. */
+  public static final String UNNAMED = "";
+
   /** Copies the problems and ids. */
   public ReadResult {
     problems = List.copyOf(problems);

@@ -10,7 +10,10 @@ final class Refusals {
         token,
         "arithmetic",
         "arithmetic with " + Quoted.of(token.text()) + " is not part of this language",
-        "write the result, sum amounts with `accumulate`, or move a date with `plusDays( … )`");
+        token.isSymbol("%")
+            ? "a percentage is a plain number, such as `80`"
+            : "write the result, sum amounts with `accumulate`, or move a date with"
+                + " `plusDays( … )`");
   }
 
   static GiveUp eval(Cursor cursor) {

@@ -48,6 +48,7 @@ final class RuleAnnotations {
   private final List<Annotation> ofCredentials = new ArrayList<>();
   private final List<Silence> silences = new ArrayList<>();
   private final List<Reference> recommends = new ArrayList<>();
+  private final List<String> meantIds = new ArrayList<>();
   private boolean someUnread;
   private @Nullable Reference requirement;
   private @Nullable Reference credential;
@@ -75,6 +76,7 @@ final class RuleAnnotations {
     if (!AnnotationArguments.annotations().contains(name)) {
       String nearest = Words.nearest(name, AnnotationArguments.annotations());
       someUnread = true;
+      rememberIds(nearest, annotation);
       problems.add(
           "unknown-annotation",
           annotation.nameSpan(),
@@ -96,10 +98,32 @@ final class RuleAnnotations {
     read(annotation);
   }
 
+  /** What was meant to be the id of the rule exists, so that nobody need miss it. */
+  private void rememberIds(@Nullable String meant, Annotation annotation) {
+    if ("requirement".equals(meant) || "credential".equals(meant)) {
+      annotation.values().forEach(value -> meantIds.add(value.text()));
+    }
+  }
+
+  private void rememberNearest(@Nullable Reference id, Annotation annotation) {
+    for (Annotation.Value value : annotation.values()) {
+      String nearest = id == null ? AnnotationValues.nearestId(value.text()) : null;
+      if (nearest != null) {
+        meantIds.add(nearest);
+      }
+    }
+  }
+
   private void read(Annotation annotation) {
     switch (annotation.name()) {
-      case "requirement" -> requirement = arguments.id(annotation);
-      case "credential" -> credential = arguments.id(annotation);
+      case "requirement" -> {
+        requirement = arguments.id(annotation);
+        rememberNearest(requirement, annotation);
+      }
+      case "credential" -> {
+        credential = arguments.id(annotation);
+        rememberNearest(credential, annotation);
+      }
       case "pathway" -> pathway = arguments.id(annotation);
       case "level" -> level = arguments.level(annotation);
       case "source" -> source = arguments.text(annotation);
@@ -148,7 +172,7 @@ final class RuleAnnotations {
 
   /** The ids of what the rule proves or awards, as far as they could be read. */
   List<String> ids() {
-    List<String> ids = new ArrayList<>();
+    List<String> ids = new ArrayList<>(meantIds);
     if (requirement != null) {
       ids.add(requirement.id());
     }

@@ -81,7 +81,7 @@ final class StatementReader {
     RuleReader reader = new RuleReader(cursor, pack);
     PolicyRule rule = reader.rule();
     if (rule == null) {
-      leftOut.addAll(reader.ids());
+      leftOut.addAll(reader.ids().isEmpty() ? List.of(ReadResult.UNNAMED) : reader.ids());
     } else {
       rules.add(rule);
     }

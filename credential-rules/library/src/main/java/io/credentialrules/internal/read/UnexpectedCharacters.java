@@ -1,6 +1,7 @@
 package io.credentialrules.internal.read;
 
 import io.credentialrules.internal.read.Token.Fault;
+import java.util.Map;
 
 /**
  * A run of characters that can begin no token.
@@ -8,6 +9,12 @@ import io.credentialrules.internal.read.Token.Fault;
  * @param end offset just behind the run
  */
 record UnexpectedCharacters(int end, Fault fault) {
+
+  /** Signs that word processors and books have for those of the language. */
+  private static final Map<Character, String> MEANT =
+      Map.of(
+          '\u2265', ">=", '\u2264', "<=", '\u2260', "!=", '\u2013', "-", '\u2014', "-", '\u2212',
+          "-", '\u2227', "&&", '\u2228', "||", '\u00ac', "!");
 
   private static final String OPENING_QUOTES = "\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb";
 
@@ -54,6 +61,13 @@ record UnexpectedCharacters(int end, Fault fault) {
           "unexpected-character",
           "the backslash `\\` stands outside a text",
           "escapes such as `\\\"` are for texts in quotes; delete it here");
+    }
+    String meant = MEANT.get(characters.charAt(0));
+    if (meant != null) {
+      return new Fault(
+          "unexpected-character",
+          Quoted.of(characters) + " is no sign of this language",
+          "write `" + meant + "`");
     }
     return new Fault(
         "unexpected-character",

@@ -75,17 +75,22 @@ public final class Words {
     if (word.length() > LONGEST_SUGGESTION) {
       return null;
     }
-    String lower = word.toLowerCase(Locale.ROOT);
+    String lower = plain(word);
     String nearest = null;
     int least = word.length() <= 4 ? 2 : 3;
     for (String candidate : candidates) {
-      int distance = distance(lower, candidate.toLowerCase(Locale.ROOT));
+      int distance = distance(lower, plain(candidate));
       if (distance < least) {
         least = distance;
         nearest = candidate;
       }
     }
     return nearest;
+  }
+
+  /** Capitals, and what separates the parts of a word, are no differences to speak of. */
+  private static String plain(String word) {
+    return word.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
   }
 
   /** Edits between two words, a swap of neighbours being one. */
