@@ -2,8 +2,10 @@ package io.credentialrules.report;
 
 import io.credentialrules.CredentialRules;
 import io.credentialrules.Decision;
+import io.credentialrules.Difference;
 import io.credentialrules.Measure;
 import io.credentialrules.NotCounted;
+import io.credentialrules.Plan;
 import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementState;
 import io.credentialrules.Route;
@@ -157,6 +159,29 @@ public final class Sentences {
   /** A decision in one sentence. */
   public String decision(Decision decision) {
     return speech.decision(decision);
+  }
+
+  /**
+   * A plan: a line for each step, such as: 60 more hours of apprenticeship at an approved site, for
+   * “At least 200 hours at an approved site”; or a line for each reason why there is none.
+   */
+  public List<String> plan(Plan plan) {
+    return speech.plans().of(plan);
+  }
+
+  /** One step of a plan, and the requirement that it is for. */
+  public String step(Plan.Step step) {
+    return speech.plans().step(step);
+  }
+
+  /** What becomes of a credential from one evaluation to another. */
+  public String change(Difference.Change change) {
+    return speech.changes().of(change);
+  }
+
+  /** What made it so: a line for each requirement and setting that decides. */
+  public List<String> reasons(Difference.Change change) {
+    return speech.changes().reasons(change);
   }
 
   /** What the policy says where institutions differ, for one route. */

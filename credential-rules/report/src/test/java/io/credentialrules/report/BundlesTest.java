@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
+import io.credentialrules.Difference;
 import io.credentialrules.NotCounted;
+import io.credentialrules.Plan;
 import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementState;
 import io.credentialrules.policy.CredentialSettings;
@@ -113,6 +115,15 @@ class BundlesTest {
     }
     for (var status : io.credentialrules.vocabulary.VettingStatus.values()) {
       need(lacking, "word.VettingStatus." + status);
+    }
+    for (Plan.Action action : Plan.Action.values()) {
+      need(lacking, "step." + action);
+    }
+    for (Plan.Reason reason : Plan.Reason.values()) {
+      need(lacking, "obstacle." + reason);
+    }
+    for (Difference.Kind kind : Difference.Kind.values()) {
+      need(lacking, "change." + kind);
     }
     for (Enum<?> setting : settings()) {
       need(lacking, "setting." + setting);

@@ -69,6 +69,11 @@ public final class Facts {
         : messages.say("fact", "what", what, "details", String.join(", ", details));
   }
 
+  /** The type of a fact; null where it is not registered. */
+  @Nullable VocabularyType type(Fact fact) {
+    return vocabulary.typeOf(fact);
+  }
+
   /** The noun of a fact, or of its kind. */
   Noun noun(VocabularyType type, Fact fact) {
     VocabularyField kind = type.field(Lexicon.KIND);

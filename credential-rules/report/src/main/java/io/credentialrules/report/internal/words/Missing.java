@@ -203,7 +203,7 @@ public final class Missing {
         needs(measure));
   }
 
-  private String has(Measure measure) {
+  String has(Measure measure) {
     BigDecimal has = measure.has();
     if (has == null) {
       return "";
@@ -215,7 +215,7 @@ public final class Missing {
         : lexicon.amount(has, measure.unit());
   }
 
-  private String needs(Measure measure) {
+  String needs(Measure measure) {
     return messages.say(
         "c.amount." + measure.operator(),
         "v",

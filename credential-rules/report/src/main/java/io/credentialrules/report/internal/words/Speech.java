@@ -27,6 +27,8 @@ public final class Speech {
   private final Missing missing;
   private final Misses misses;
   private final Settings settings;
+  private final Plans plans;
+  private final Changes changes;
 
   /** For answers of compiled rules. */
   public Speech(CredentialRules rules, ZonedDateTime asOf, Locale locale) {
@@ -43,6 +45,8 @@ public final class Speech {
     this.missing = new Missing(messages, writing, lexicon, conditions, totals, facts, policy);
     this.misses = new Misses(messages, lexicon, phrases, comparisons, facts, policy);
     this.settings = new Settings(messages, writing);
+    this.plans = new Plans(messages, writing, lexicon, conditions, facts, missing, policy);
+    this.changes = new Changes(messages, writing, missing);
   }
 
   /** The messages. */
@@ -78,6 +82,16 @@ public final class Speech {
   /** Settings in words. */
   public Settings settings() {
     return settings;
+  }
+
+  /** Plans in words. */
+  public Plans plans() {
+    return plans;
+  }
+
+  /** Differences in words. */
+  public Changes changes() {
+    return changes;
   }
 
   /** A condition of the policy. */

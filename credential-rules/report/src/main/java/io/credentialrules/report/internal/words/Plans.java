@@ -1,0 +1,152 @@
+package io.credentialrules.report.internal.words;
+
+import io.credentialrules.Measure;
+import io.credentialrules.Plan;
+import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.vocabulary.Fact;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Plans in words. */
+public final class Plans {
+  private final Messages messages;
+  private final Writing writing;
+  private final Lexicon lexicon;
+  private final Conditions conditions;
+  private final Facts facts;
+  private final Missing missing;
+  private final Policy policy;
+
+  Plans(
+      Messages messages,
+      Writing writing,
+      Lexicon lexicon,
+      Conditions conditions,
+      Facts facts,
+      Missing missing,
+      Policy policy) {
+    this.messages = messages;
+    this.writing = writing;
+    this.lexicon = lexicon;
+    this.conditions = conditions;
+    this.facts = facts;
+    this.missing = missing;
+    this.policy = policy;
+  }
+
+  /** A plan, a line for each step or for each reason why there is none. */
+  public List<String> of(Plan plan) {
+    if (plan instanceof Plan.Earned) {
+      return List.of(messages.say("plan.earned"));
+    }
+    if (plan instanceof Plan.Steps steps) {
+      return steps.steps().stream().map(this::step).toList();
+    }
+    Plan.Unreachable unreachable = (Plan.Unreachable) plan;
+    List<String> lines = new ArrayList<>();
+    lines.add(messages.say(unreachable.isCertain() ? "plan.certain" : "plan.unknown"));
+    if (unreachable.routes().isEmpty()) {
+      lines.add(messages.say("plan.no-rule"));
+    }
+    for (Plan.ClosedRoute route : unreachable.routes()) {
+      route.obstacles().stream().map(this::obstacle).distinct().forEach(lines::add);
+    }
+    return lines;
+  }
+
+  /** One step, and the requirement that it is for. */
+  public String step(Plan.Step step) {
+    return messages.say(
+        "plan.step", "step", action(step), "requirement", writing.quote(step.name()));
+  }
+
+  private String action(Plan.Step step) {
+    Fact replaced = step.replaces();
+    if (replaced == null) {
+      return added(step);
+    }
+    VocabularyType type = facts.type(step.fact());
+    var role = step.fact().provenance().vetting().role();
+    return messages.say(
+        "step." + step.action(),
+        "one", type == null ? facts.of(replaced) : facts.noun(type, replaced).one(),
+        "role", role == null ? "" : writing.quote(lexicon.role(role)),
+        "fact", facts.of(replaced));
+  }
+
+  private String added(Plan.Step step) {
+    BigDecimal adds = step.adds();
+    Measure measure = step.measure();
+    Amount amount = adds == null ? null : amount(step.place());
+    if (adds == null || measure == null || amount == null) {
+      return messages.say("step." + step.action(), "a", condition(step.place(), step.condition()));
+    }
+    boolean isCount = amount.key().equals("step.count");
+    String said =
+        messages.say(
+            amount.key(),
+            "more",
+            isCount
+                ? lexicon.count(adds, amount.things(), true)
+                : lexicon.more(adds, measure.unit()),
+            "amount",
+            isCount
+                ? lexicon.count(adds, amount.things(), false)
+                : lexicon.exactAmount(adds, measure.unit()),
+            "of",
+            amount.things().of(),
+            "many",
+            amount.things().many());
+    return messages.say(
+        "step.has",
+        "step", said,
+        "has", missing.has(measure),
+        "needs", missing.needs(measure));
+  }
+
+  private record Amount(String key, Noun things) {}
+
+  private @Nullable Amount amount(SourceSpan place) {
+    Policy.Placed placed = policy.condition(place);
+    Policy.PlacedConstraint constraint = policy.constraint(place);
+    Condition.Accumulate accumulate =
+        placed != null && placed.condition() instanceof Condition.Accumulate own
+            ? own
+            : constraint == null ? null : constraint.accumulate();
+    if (accumulate == null || accumulate.functions().isEmpty()) {
+      return null;
+    }
+    Scope scope = placed != null ? placed.scope() : constraint == null ? null : constraint.scope();
+    if (scope == null) {
+      return null;
+    }
+    Noun things = conditions.things(accumulate, scope);
+    return switch (accumulate.functions().get(0).function()) {
+      case "sum" -> new Amount("step.amount", things);
+      case "count" -> new Amount("step.count", things);
+      case "countDistinct" -> new Amount("step.distinct", things);
+      default -> null;
+    };
+  }
+
+  private String condition(SourceSpan place, String text) {
+    Policy.Placed placed = policy.condition(place);
+    return placed == null ? text : conditions.of(placed.condition(), placed.scope());
+  }
+
+  private String obstacle(Plan.Obstacle obstacle) {
+    return messages.say(
+        "obstacle",
+        "requirement",
+        writing.quote(obstacle.name()),
+        "reason",
+        messages.say(
+            "obstacle." + obstacle.reason(),
+            "c",
+            condition(obstacle.place(), obstacle.condition())));
+  }
+}
