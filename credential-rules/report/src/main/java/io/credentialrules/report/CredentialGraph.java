@@ -1,0 +1,136 @@
+package io.credentialrules.report;
+
+import io.credentialrules.Credential;
+import io.credentialrules.CredentialRules;
+import io.credentialrules.Evaluation;
+import io.credentialrules.report.internal.page.GraphText;
+import io.credentialrules.report.internal.page.Templates;
+import io.credentialrules.report.internal.picture.Boxes;
+import io.credentialrules.report.internal.picture.Drawing;
+import io.credentialrules.report.internal.picture.Layout;
+import io.credentialrules.report.internal.words.Messages;
+import io.credentialrules.report.internal.words.Speech;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Credentials, what each requires, and which come before which: as a picture or as text. With an
+ * evaluation it says where the learner stands. The same rules give the same graph, byte for byte.
+ * Immutable and safe to share between threads.
+ */
+public final class CredentialGraph {
+  private final CredentialRules rules;
+  private final @Nullable Evaluation evaluation;
+  private final Locale locale;
+  private final List<Credential> credentials;
+
+  private CredentialGraph(
+      CredentialRules rules,
+      @Nullable Evaluation evaluation,
+      Locale locale,
+      List<Credential> credentials) {
+    this.rules = rules;
+    this.evaluation = evaluation;
+    this.locale = locale;
+    this.credentials = List.copyOf(credentials);
+  }
+
+  /**
+   * Of all credentials of some rules.
+   *
+   * @throws IllegalArgumentException when there are no sentences in that language
+   */
+  public static CredentialGraph of(CredentialRules rules, Locale locale) {
+    return new CredentialGraph(rules, null, Messages.in(locale).locale(), rules.catalogue());
+  }
+
+  /**
+   * With where a learner stands.
+   *
+   * @throws IllegalArgumentException when the evaluation is by other rules
+   */
+  public CredentialGraph with(Evaluation states) {
+    if (!rules.digest().equals(states.policyDigest())) {
+      throw new IllegalArgumentException(
+          "the evaluation is by other rules; draw the graph of those that made it");
+    }
+    return new CredentialGraph(rules, states, locale, credentials);
+  }
+
+  /**
+   * Of some credentials and all that come before them.
+   *
+   * @param ids ids of credentials; none means all
+   * @throws IllegalArgumentException when the catalogue has no such credential
+   */
+  public CredentialGraph only(Collection<String> ids) {
+    Selection.check(rules, ids);
+    if (ids.isEmpty()) {
+      return this;
+    }
+    Set<String> wanted = Set.copyOf(ids);
+    List<Credential> own =
+        rules.catalogue().stream().filter(one -> wanted.contains(one.id())).toList();
+    return new CredentialGraph(
+        rules, evaluation, locale, new Boxes(rules, speech(), evaluation).withPrerequisites(own));
+  }
+
+  private Speech speech() {
+    ZonedDateTime asOf =
+        evaluation == null ? Instant.EPOCH.atZone(ZoneOffset.UTC) : evaluation.asOf();
+    return new Speech(rules, asOf, locale);
+  }
+
+  /** As a picture in SVG that stands alone, for light and dark. */
+  public String svg() {
+    Speech speech = speech();
+    Boxes boxes = new Boxes(rules, speech, evaluation);
+    Drawing drawing =
+        Layout.wide()
+            .draw(
+                "graph",
+                title(speech),
+                speech
+                    .messages()
+                    .say(
+                        "graph.description",
+                        "credentials", credentials.size(),
+                        "number", speech.writing().number(BigDecimal.valueOf(credentials.size()))),
+                boxes.of(credentials),
+                boxes.links(credentials),
+                locale);
+    return Templates.write(
+            "graph.svg.ftl",
+            speech.messages(),
+            Map.of("drawing", drawing, "lang", locale.toLanguageTag()))
+        .strip()
+        + "\n";
+  }
+
+  /** As text: each credential, what comes first, and what it requires. */
+  public String text() {
+    Speech speech = speech();
+    Boxes boxes = new Boxes(rules, speech, evaluation);
+    return Templates.write(
+            "graph.txt.ftl",
+            speech.messages(),
+            Map.of(
+                "title",
+                title(speech),
+                "boxes",
+                GraphText.of(boxes.of(credentials), boxes.links(credentials), speech)))
+        .strip();
+  }
+
+  private static String title(Speech speech) {
+    return speech.messages().say("graph.title");
+  }
+}

@@ -1,0 +1,109 @@
+package io.credentialrules.report;
+
+import io.credentialrules.Credential;
+import io.credentialrules.CredentialRules;
+import io.credentialrules.Evaluation;
+import io.credentialrules.report.internal.page.Pages;
+import io.credentialrules.report.internal.page.Templates;
+import io.credentialrules.report.internal.words.Messages;
+import io.credentialrules.report.internal.words.Speech;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An evaluation as people read it: plain text for a terminal, Markdown, or a page of HTML in one
+ * file, without scripts and without requests to anybody, for light, dark and print. Text from packs
+ * and records is escaped for each. The same rules, evaluation and language give the same report,
+ * byte for byte. Immutable and safe to share between threads.
+ */
+public final class Report {
+  private final CredentialRules rules;
+  private final Evaluation evaluation;
+  private final Locale locale;
+  private final List<Credential> credentials;
+
+  private Report(
+      CredentialRules rules, Evaluation evaluation, Locale locale, List<Credential> credentials) {
+    this.rules = rules;
+    this.evaluation = evaluation;
+    this.locale = locale;
+    this.credentials = List.copyOf(credentials);
+  }
+
+  /**
+   * Of an evaluation by these rules, with all credentials of the catalogue.
+   *
+   * @param locale one of {@link Sentences#languages()}; its region shapes numbers and dates
+   * @throws IllegalArgumentException when there are no sentences in that language, or the
+   *     evaluation is by other rules
+   */
+  public static Report of(CredentialRules rules, Evaluation evaluation, Locale locale) {
+    if (!rules.digest().equals(evaluation.policyDigest())) {
+      throw new IllegalArgumentException(
+          "the evaluation is by other rules; report it with those that made it");
+    }
+    return new Report(rules, evaluation, Messages.in(locale).locale(), rules.catalogue());
+  }
+
+  /**
+   * Of some credentials only, in the order of the catalogue.
+   *
+   * @param ids ids of credentials; none means all
+   * @throws IllegalArgumentException when the catalogue has no such credential
+   */
+  public Report only(Collection<String> ids) {
+    Selection.check(rules, ids);
+    Set<String> wanted = Set.copyOf(ids);
+    return wanted.isEmpty()
+        ? this
+        : new Report(
+            rules,
+            evaluation,
+            locale,
+            rules.catalogue().stream().filter(one -> wanted.contains(one.id())).toList());
+  }
+
+  /**
+   * Of the credentials of one pathway only.
+   *
+   * @throws IllegalArgumentException when the catalogue has no such pathway
+   */
+  public Report pathway(String pathway) {
+    List<Credential> own =
+        rules.catalogue().stream().filter(one -> pathway.equals(one.pathway())).toList();
+    if (own.isEmpty()) {
+      throw new IllegalArgumentException("the packs have no pathway `" + pathway + "`");
+    }
+    return new Report(rules, evaluation, locale, own);
+  }
+
+  /** As text for a terminal: one line for each thing, without control characters. */
+  public String text() {
+    return write("report.txt.ftl", false).strip();
+  }
+
+  /** As Markdown (CommonMark, with tables as GitHub has them). */
+  public String markdown() {
+    return write("report.md.ftl", false).strip() + "\n";
+  }
+
+  /** As a page of HTML that stands alone. */
+  public String html() {
+    return write("report.html.ftl", true).strip() + "\n";
+  }
+
+  private String write(String template, boolean withPictures) {
+    Speech speech = new Speech(rules, evaluation.asOf(), locale);
+    return Templates.write(
+        template,
+        speech.messages(),
+        Map.of(
+            "page",
+            new Pages(rules, evaluation, speech).of(credentials, withPictures),
+            "showSettings",
+            false));
+  }
+}

@@ -1,0 +1,5 @@
+/** An evaluation as a page: what stands on it, and the templates that write it. */
+@NullMarked
+package io.credentialrules.report.internal.page;
+
+import org.jspecify.annotations.NullMarked;

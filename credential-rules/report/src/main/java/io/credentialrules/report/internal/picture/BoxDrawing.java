@@ -1,0 +1,89 @@
+package io.credentialrules.report.internal.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Sets the text of a box. */
+final class BoxDrawing {
+  private static final int PADDING = 12;
+  private static final int ICON = 16;
+  private static final int ICON_GAP = 8;
+  private static final double TITLE_SIZE = 15;
+  private static final double TEXT_SIZE = 13;
+  private static final int TITLE_LINE = 19;
+  private static final int TEXT_LINE = 17;
+  private static final int ROW_GAP = 6;
+
+  private final List<Drawing.Line> lines = new ArrayList<>();
+  private final List<Drawing.Icon> icons = new ArrayList<>();
+  private final int width;
+  private final Locale locale;
+  private int y = PADDING;
+
+  private BoxDrawing(int width, Locale locale) {
+    this.width = width;
+    this.locale = locale;
+  }
+
+  /** A box of a width, as high as its text, with its corner at the origin. */
+  static Drawing.Placed of(Box box, int width, Locale locale) {
+    BoxDrawing drawing = new BoxDrawing(width, locale);
+    drawing.head(box);
+    box.rows().forEach(drawing::row);
+    return new Drawing.Placed(
+        0,
+        0,
+        width,
+        drawing.y + PADDING - ROW_GAP / 2,
+        box.state() == null ? "PLAIN" : box.state(),
+        box.isMacro(),
+        label(box),
+        drawing.lines,
+        drawing.icons);
+  }
+
+  private void head(Box box) {
+    if (!box.caption().isEmpty()) {
+      text(box.caption(), "caption", PADDING, TEXT_SIZE, TEXT_LINE);
+    }
+    int left = PADDING;
+    if (box.state() != null) {
+      icons.add(new Drawing.Icon(PADDING, y + 1, box.state()));
+      left += ICON + ICON_GAP;
+    }
+    text(box.name(), "name", left, TITLE_SIZE, TITLE_LINE);
+    if (!box.summary().isEmpty()) {
+      text(box.summary(), "summary", left, TEXT_SIZE, TEXT_LINE);
+    }
+    y += ROW_GAP;
+  }
+
+  private void row(Box.Row row) {
+    int left = PADDING;
+    if (row.state() != null) {
+      icons.add(new Drawing.Icon(PADDING, y, row.state()));
+      left += ICON + ICON_GAP;
+    }
+    text(row.text(), row.isHeading() ? "heading" : "row", left, TEXT_SIZE, TEXT_LINE);
+    if (!row.word().isEmpty()) {
+      text(row.word(), "word", left, TEXT_SIZE, TEXT_LINE);
+    }
+    y += ROW_GAP;
+  }
+
+  private void text(String text, String style, int left, double size, int lineHeight) {
+    for (String line : TextLines.of(text, size, width - left - (double) PADDING, locale)) {
+      lines.add(new Drawing.Line(left, y + (int) size, style, line));
+      y += lineHeight;
+    }
+  }
+
+  private static String label(Box box) {
+    StringBuilder label = new StringBuilder(box.name());
+    if (!box.summary().isEmpty()) {
+      label.append(": ").append(box.summary());
+    }
+    return label.toString();
+  }
+}

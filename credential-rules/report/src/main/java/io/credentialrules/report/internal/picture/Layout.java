@@ -1,0 +1,157 @@
+package io.credentialrules.report.internal.picture;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
+import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.OrderingStrategy;
+import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
+import org.eclipse.elk.core.data.LayoutMetaDataService;
+import org.eclipse.elk.core.math.ElkPadding;
+import org.eclipse.elk.core.options.CoreOptions;
+import org.eclipse.elk.core.options.Direction;
+import org.eclipse.elk.core.options.EdgeRouting;
+import org.eclipse.elk.core.util.BasicProgressMonitor;
+import org.eclipse.elk.graph.ElkBendPoint;
+import org.eclipse.elk.graph.ElkEdge;
+import org.eclipse.elk.graph.ElkEdgeSection;
+import org.eclipse.elk.graph.ElkNode;
+import org.eclipse.elk.graph.util.ElkGraphUtil;
+
+/**
+ * Finds a place for each box and a way for each arrow, with the layered algorithm of Eclipse ELK.
+ * The same boxes and arrows get the same places.
+ */
+public final class Layout {
+  private static final int MARGIN = 12;
+  private static final double NODE_SPACING = 20;
+  private static final double LAYER_SPACING = 44;
+  private static final double EDGE_SPACING = 12;
+  private static final Object REGISTRATION = new Object();
+
+  private final boolean isDownward;
+  private final int boxWidth;
+  private final double aspectRatio;
+
+  private Layout(boolean isDownward, int boxWidth, double aspectRatio) {
+    this.isDownward = isDownward;
+    this.boxWidth = boxWidth;
+    this.aspectRatio = aspectRatio;
+  }
+
+  /** One column, for a narrow screen. */
+  public static Layout narrow() {
+    return new Layout(true, 272, 0.05);
+  }
+
+  /** From left to right, for a wide screen. */
+  public static Layout wide() {
+    return new Layout(false, 236, 1.9);
+  }
+
+  /** The picture of some boxes. */
+  public Drawing draw(
+      String id,
+      String title,
+      String description,
+      List<Box> boxes,
+      List<Box.Link> links,
+      Locale locale) {
+    synchronized (REGISTRATION) {
+      LayoutMetaDataService.getInstance()
+          .registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
+    }
+    ElkNode graph = ElkGraphUtil.createGraph();
+    options(graph);
+    Map<String, Drawing.Placed> texts = new LinkedHashMap<>();
+    Map<String, ElkNode> nodes = new LinkedHashMap<>();
+    for (Box box : boxes) {
+      Drawing.Placed text = BoxDrawing.of(box, boxWidth, locale);
+      ElkNode node = ElkGraphUtil.createNode(graph);
+      node.setIdentifier(box.id());
+      node.setDimensions(text.width(), text.height());
+      texts.put(box.id(), text);
+      nodes.put(box.id(), node);
+    }
+    List<Box.Link> drawn = new ArrayList<>();
+    List<ElkEdge> edges = new ArrayList<>();
+    for (Box.Link link : links) {
+      ElkNode from = nodes.get(link.from());
+      ElkNode to = nodes.get(link.to());
+      if (from != null && to != null) {
+        drawn.add(link);
+        edges.add(ElkGraphUtil.createSimpleEdge(from, to));
+      }
+    }
+    new RecursiveGraphLayoutEngine().layout(graph, new BasicProgressMonitor());
+    List<Drawing.Placed> placed = new ArrayList<>();
+    nodes.forEach((box, node) -> placed.add(moved(texts.get(box), node)));
+    List<Drawing.Arrow> arrows = new ArrayList<>();
+    for (int i = 0; i < edges.size(); i++) {
+      arrows.add(new Drawing.Arrow(path(edges.get(i)), drawn.get(i).isNeeded()));
+    }
+    return new Drawing(
+        id,
+        title,
+        description,
+        (int) Math.ceil(graph.getWidth()),
+        (int) Math.ceil(graph.getHeight()),
+        placed,
+        arrows);
+  }
+
+  private void options(ElkNode graph) {
+    graph.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
+    graph.setProperty(CoreOptions.DIRECTION, isDownward ? Direction.DOWN : Direction.RIGHT);
+    graph.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
+    graph.setProperty(CoreOptions.RANDOM_SEED, 1);
+    graph.setProperty(CoreOptions.PADDING, new ElkPadding(MARGIN));
+    graph.setProperty(CoreOptions.ASPECT_RATIO, aspectRatio);
+    graph.setProperty(CoreOptions.SPACING_COMPONENT_COMPONENT, NODE_SPACING);
+    graph.setProperty(LayeredOptions.SPACING_NODE_NODE, NODE_SPACING);
+    graph.setProperty(LayeredOptions.SPACING_EDGE_NODE, EDGE_SPACING);
+    graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE, EDGE_SPACING);
+    graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, LAYER_SPACING);
+    graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, EDGE_SPACING);
+    graph.setProperty(
+        LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
+  }
+
+  private static Drawing.Placed moved(Drawing.Placed box, ElkNode node) {
+    int x = (int) Math.round(node.getX());
+    int y = (int) Math.round(node.getY());
+    return new Drawing.Placed(
+        x,
+        y,
+        box.width(),
+        box.height(),
+        box.kind(),
+        box.isMacro(),
+        box.label(),
+        box.lines().stream()
+            .map(line -> new Drawing.Line(line.x() + x, line.y() + y, line.style(), line.text()))
+            .toList(),
+        box.icons().stream()
+            .map(icon -> new Drawing.Icon(icon.x() + x, icon.y() + y, icon.state()))
+            .toList());
+  }
+
+  private static String path(ElkEdge edge) {
+    StringBuilder path = new StringBuilder();
+    for (ElkEdgeSection section : edge.getSections()) {
+      point(path, 'M', section.getStartX(), section.getStartY());
+      for (ElkBendPoint bend : section.getBendPoints()) {
+        point(path, 'L', bend.getX(), bend.getY());
+      }
+      point(path, 'L', section.getEndX(), section.getEndY());
+    }
+    return path.toString();
+  }
+
+  private static void point(StringBuilder path, char command, double x, double y) {
+    path.append(command).append(Math.round(x)).append(' ').append(Math.round(y));
+  }
+}

@@ -1,0 +1,173 @@
+package io.credentialrules.report.internal.picture;
+
+import io.credentialrules.Credential;
+import io.credentialrules.CredentialRules;
+import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.Constraint;
+import io.credentialrules.policy.CredentialRule;
+import io.credentialrules.policy.Expression;
+import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.PolicyRule;
+import io.credentialrules.policy.RequirementRule;
+import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.report.internal.words.Parts;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which credentials come before which, by the rules: directly or through requirements. Prerequisites
+ * that must not be held are left out.
+ */
+public final class Prerequisites {
+  private final List<Credential> catalogue;
+  private final Map<String, List<RequirementRule>> requirements = new LinkedHashMap<>();
+  private final Map<String, Map<String, Boolean>> before = new LinkedHashMap<>();
+
+  /** Of compiled rules. */
+  public Prerequisites(CredentialRules rules) {
+    this.catalogue = rules.catalogue();
+    for (PolicyRule rule : rules.policy().rules()) {
+      if (rule instanceof RequirementRule requirement) {
+        requirements.computeIfAbsent(rule.id(), id -> new ArrayList<>()).add(requirement);
+      }
+    }
+    for (PolicyRule rule : rules.policy().rules()) {
+      if (rule instanceof CredentialRule) {
+        collect(rule.when(), rule.id(), true, new HashSet<>());
+      }
+    }
+  }
+
+  /**
+   * The credentials that come directly before one, in the order of the rules.
+   *
+   * @return for each whether it is needed; otherwise it is one of several
+   */
+  public Map<String, Boolean> of(String credential) {
+    return before.getOrDefault(credential, Map.of());
+  }
+
+  /** Whether a needed one is also needed by another needed one, so that an arrow says nothing new. */
+  public boolean isImplied(String credential, String prerequisite) {
+    return of(credential).entrySet().stream()
+        .anyMatch(
+            other ->
+                other.getValue()
+                    && !other.getKey().equals(prerequisite)
+                    && needs(other.getKey(), prerequisite, new HashSet<>()));
+  }
+
+  private boolean needs(String credential, String prerequisite, Set<String> seen) {
+    if (!seen.add(credential)) {
+      return false;
+    }
+    for (Map.Entry<String, Boolean> one : of(credential).entrySet()) {
+      if (one.getValue()
+          && (one.getKey().equals(prerequisite) || needs(one.getKey(), prerequisite, seen))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void collect(Condition condition, String id, boolean isNeeded, Set<String> seen) {
+    if (condition instanceof Condition.Not) {
+      return;
+    }
+    if (condition instanceof Condition.Accumulate accumulate) {
+      collect(accumulate.source(), id, false, seen);
+    } else if (condition instanceof Condition.Pattern pattern) {
+      if (pattern.type().equals(Vocabulary.EARNED)) {
+        List<String> named = credentials(pattern);
+        named.forEach(one -> put(id, one, isNeeded && named.size() == 1));
+      } else if (pattern.type().equals(Vocabulary.MET)) {
+        List<String> named = named(pattern, "requirement");
+        for (String one : named) {
+          List<RequirementRule> rules = requirements.getOrDefault(one, List.of());
+          if (seen.add(one)) {
+            boolean isOnly = isNeeded && named.size() == 1 && rules.size() == 1;
+            rules.forEach(rule -> collect(rule.when(), id, isOnly, seen));
+          }
+        }
+      }
+    }
+    boolean isChoice = condition instanceof Condition.Any;
+    Parts.of(condition).forEach(part -> collect(part, id, isNeeded && !isChoice, seen));
+  }
+
+  private void put(String credential, String prerequisite, boolean isNeeded) {
+    if (!credential.equals(prerequisite)) {
+      before
+          .computeIfAbsent(credential, id -> new LinkedHashMap<>())
+          .merge(prerequisite, isNeeded, Boolean::logicalOr);
+    }
+  }
+
+  private List<String> credentials(Condition.Pattern pattern) {
+    List<String> ids = new ArrayList<>();
+    for (Credential credential : catalogue) {
+      boolean fits =
+          fits(pattern, "credential", credential.id())
+              && fits(pattern, "pathway", credential.pathway())
+              && fits(pattern, "level", credential.level());
+      if (fits) {
+        ids.add(credential.id());
+      }
+    }
+    return ids;
+  }
+
+  /** Whether a value passes all equalities that a pattern asks of a field. */
+  private static boolean fits(Condition.Pattern pattern, String field, @Nullable Object value) {
+    for (Constraint constraint : pattern.constraints()) {
+      List<Object> allowed = allowed(constraint, field);
+      if (allowed != null && (value == null || !allowed.contains(comparable(value)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Object comparable(Object value) {
+    return value instanceof Integer number ? BigDecimal.valueOf(number) : value;
+  }
+
+  static List<String> named(Condition.Pattern pattern, String field) {
+    List<String> texts = new ArrayList<>();
+    for (Constraint constraint : pattern.constraints()) {
+      List<Object> allowed = allowed(constraint, field);
+      if (allowed != null) {
+        allowed.forEach(one -> texts.add(one.toString()));
+      }
+    }
+    return texts;
+  }
+
+  private static @Nullable List<Object> allowed(Constraint constraint, String field) {
+    if (!(constraint instanceof Constraint.Compare compare)
+        || !(compare.left() instanceof Expression.Field left)
+        || !left.name().equals(field)
+        || (compare.operator() != Operator.EQUAL && compare.operator() != Operator.IN)) {
+      return null;
+    }
+    List<Expression> values =
+        compare.right() instanceof Expression.Listing listing
+            ? listing.values()
+            : List.of(compare.right());
+    List<Object> allowed = new ArrayList<>();
+    for (Expression value : values) {
+      if (value instanceof Expression.Text text) {
+        allowed.add(text.value());
+      } else if (value instanceof Expression.Number number) {
+        allowed.add(number.value().stripTrailingZeros());
+      }
+    }
+    return allowed.isEmpty() ? null : allowed;
+  }
+}

@@ -1,0 +1,109 @@
+<#ftl output_format="markdown">
+<#macro item it>
+- ${it.satisfied?then('☑', '☐')} **${it.name}** (${it.id}): ${it.word}<#if it.measure?has_content>, ${it.measure}</#if>
+<#if it.state != "MET" && it.state != "UNMET">
+  - ${it.why}
+</#if>
+<#list it.evidence as proof>
+  - ${proof.fact}; ${proof.vetting}
+</#list>
+<#if it.moreEvidence != 0>
+  - ${say('page.evidence.more', 'n', it.moreEvidence?string, 'number', it.moreEvidence?string)}
+</#if>
+<#list it.missing as lack>
+<#if lack.heading?has_content>
+  - ${lack.heading}
+</#if>
+<#list lack.lines as line>
+${lack.heading?has_content?then('  ', '')}  - ${line.text} (${line.place})
+<#list line.nearest as near>
+${lack.heading?has_content?then('  ', '')}    - ${near}
+</#list>
+</#list>
+</#list>
+<#list it.notCounted as fact>
+  - ${fact}
+</#list>
+</#macro>
+# ${page.title}
+
+${page.learner} · ${page.date} · ${say('page.policy')} ${page.digest}<#if page.policyDate??> · ${say('page.policy-date')} ${page.policyDate}</#if>
+
+## ${say('page.glance')}
+
+${page.glance}
+<#if page.held?has_content>
+
+| ${say('page.credential')} | ${say('page.since')} | ${say('page.until')} | ${say('page.who')} |
+| --- | --- | --- | --- |
+<#list page.held as held>
+| ${held.name} | ${held.since} | ${held.until} | ${held.who?has_content?then(held.who?join('; '), say('page.who.none'))} |
+</#list>
+</#if>
+<#list page.sections as section>
+
+## ${section.title}
+<#list section.credentials as credential>
+
+### ${credential.earned?then('☑', '☐')} ${credential.name} (${credential.id}): ${credential.word}
+
+<#if credential.earned>
+<#if credential.since?has_content>${credential.since}<#if credential.until?has_content>, </#if></#if>${credential.until}
+
+<#else>
+${credential.progress}
+
+</#if>
+<#if credential.held??>
+${credential.held}
+
+</#if>
+<#list credential.lapsed as lapsed>
+${lapsed}
+
+</#list>
+<#list credential.ways as way>
+<#if way.name??>
+#### ${way.name}: ${way.progress}
+
+</#if>
+<#list way.requirements as it>
+<@item it/>
+</#list>
+<#if way.recommendations?has_content>
+
+${say('page.recommendations')}
+
+<#list way.recommendations as it>
+<@item it/>
+</#list>
+</#if>
+
+${say('page.settings')}: ${way.settings?join('; ')}
+
+</#list>
+<#if credential.plan?has_content>
+#### ${say('page.plan')}
+
+<#list credential.plan as step>
+${step?counter}. ${step}
+</#list>
+
+</#if>
+</#list>
+</#list>
+<#if page.notCounted?has_content>
+## ${say('page.records')}
+
+<#list page.notCounted as fact>
+- ${fact}
+</#list>
+</#if>
+<#if page.notes?has_content>
+
+## ${say('page.notes')}
+
+<#list page.notes as note>
+- ${note}
+</#list>
+</#if>

@@ -1,0 +1,69 @@
+<#ftl output_format="plain">
+<#macro item it mark>
+  ${mark} ${it.name} (${it.id}): ${it.word}<#if it.measure?has_content>, ${it.measure}</#if>
+<#if it.state != "MET" && it.state != "UNMET">
+        ${it.why}
+</#if>
+<#list it.evidence as proof>
+        ${proof.fact}; ${proof.vetting}
+</#list>
+<#if it.moreEvidence != 0>
+        ${say('page.evidence.more', 'n', it.moreEvidence?string, 'number', it.moreEvidence?string)}
+</#if>
+<#list it.missing as lack>
+<#if lack.heading?has_content>
+        ${lack.heading}
+</#if>
+<#list lack.lines as line>
+        ${line.text} (${line.place})
+<#list line.nearest as near>
+          ${near}
+</#list>
+</#list>
+</#list>
+<#list it.notCounted as fact>
+        ${fact}
+</#list>
+</#macro>
+${page.line}
+${page.glance}
+<#list page.sections as section>
+<#list section.credentials as credential>
+
+${credential.word?upper_case?right_pad(12)}${credential.name} (${credential.id})${credential.span}<#if !credential.earned>: ${credential.progress}</#if>
+<#if credential.held??>
+  ${credential.held}
+</#if>
+<#list credential.lapsed as lapsed>
+  ${lapsed}
+</#list>
+<#list credential.ways as way>
+<#if way.name??>
+  ${way.name}: ${way.progress}
+</#if>
+<#list way.requirements as it>
+<@item it it.satisfied?then('[x]', '[ ]')/>
+</#list>
+<#list way.recommendations as it>
+<@item it '(' + say('recommended') + ')'/>
+</#list>
+</#list>
+<#if credential.plan?has_content>
+  ${say('page.plan')}
+<#list credential.plan as step>
+    ${step?counter}. ${step}
+</#list>
+</#if>
+<#if showSettings>
+<#list credential.ways as way>
+  ${say('page.settings')}: ${way.settings?join('; ')}
+</#list>
+</#if>
+</#list>
+</#list>
+<#if page.notes?has_content>
+
+<#list page.notes as note>
+${note}
+</#list>
+</#if>
