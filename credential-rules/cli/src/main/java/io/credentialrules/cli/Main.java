@@ -20,7 +20,13 @@ import picocli.CommandLine.Command;
     description = "Decides who has earned a credential, and says why.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {DecideCommand.class, CheckCommand.class, ReplayCommand.class})
+    subcommands = {
+      DecideCommand.class,
+      ExplainCommand.class,
+      GraphCommand.class,
+      CheckCommand.class,
+      ReplayCommand.class
+    })
 public final class Main {
   static final int CHECK_FAILED = 1;
   static final int BAD_POLICY = 2;

@@ -72,18 +72,18 @@ final class ReplayCommand implements Callable<Integer> {
     out.println(
         outcome
             + ": learner "
-            + DecisionText.plain(audit.record().learner().id())
+            + Terminal.plain(audit.record().learner().id())
             + " on "
             + audit.asOf().toLocalDate()
             + " ("
             + audit.asOf().getZone()
             + "), policy "
-            + DecisionText.plain(audit.policyDigest())
+            + Terminal.plain(audit.policyDigest())
             + ", digest "
             + audit.digest());
     replay
         .findings()
-        .forEach(finding -> out.println("  " + DecisionText.plain(finding.toString())));
+        .forEach(finding -> out.println("  " + Terminal.plain(finding.toString())));
     return replay.isConfirmed() ? 0 : Main.NOT_CONFIRMED;
   }
 }

@@ -73,8 +73,9 @@ class MainTest {
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out())
         .startsWith("Learner ada on 2026-05-01 (America/New_York), policy ")
-        .contains("NOT EARNED  Level 1 (level-1): 0 of 1 requirements met")
-        .contains("not met, has 79.99, needs at least 80 percent");
+        .contains("NOT EARNED  Level 1 (level-1): 0 of 1 requirement met")
+        .contains("not met, has 79.99 percent, needs at least 80 percent")
+        .contains("the score is 79.99 percent, should be at least 80 percent");
     assertThat(outcome.err()).isEmpty();
   }
 
@@ -84,7 +85,7 @@ class MainTest {
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out())
         .contains("EARNED      Level 1 (level-1), since 2026-03-01")
-        .contains("vetted by Dr. Fox, faculty");
+        .contains("vetted by Dr. Fox (faculty) on March 2, 2026");
   }
 
   @Test

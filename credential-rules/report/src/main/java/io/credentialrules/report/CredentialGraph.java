@@ -102,16 +102,18 @@ public final class CredentialGraph {
                     .messages()
                     .say(
                         "graph.description",
-                        "credentials", credentials.size(),
-                        "number", speech.writing().number(BigDecimal.valueOf(credentials.size()))),
+                        "credentials",
+                        credentials.size(),
+                        "number",
+                        speech.writing().number(BigDecimal.valueOf(credentials.size()))),
                 boxes.of(credentials),
                 boxes.links(credentials),
                 locale);
     return Templates.write(
-            "graph.svg.ftl",
-            speech.messages(),
-            Map.of("drawing", drawing, "lang", locale.toLanguageTag()))
-        .strip()
+                "graph.svg.ftl",
+                speech.messages(),
+                Map.of("drawing", drawing, "lang", locale.toLanguageTag()))
+            .strip()
         + "\n";
   }
 

@@ -30,7 +30,7 @@
 </#list>
 </tbody>
 </table>
-<#if it.moreEvidence != 0><p>${say('page.evidence.more', 'n', it.moreEvidence?string, 'number', it.moreEvidence?string)}</p></#if>
+<#if it.moreEvidence?has_content><p>${it.moreEvidence}</p></#if>
 </#if>
 <#if it.notCounted?has_content>
 <div class="missing">

@@ -7,8 +7,8 @@
 <#list it.evidence as proof>
         ${proof.fact}; ${proof.vetting}
 </#list>
-<#if it.moreEvidence != 0>
-        ${say('page.evidence.more', 'n', it.moreEvidence?string, 'number', it.moreEvidence?string)}
+<#if it.moreEvidence?has_content>
+        ${it.moreEvidence}
 </#if>
 <#list it.missing as lack>
 <#if lack.heading?has_content>

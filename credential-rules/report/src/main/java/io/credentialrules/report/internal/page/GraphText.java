@@ -32,8 +32,13 @@ public record GraphText(Box box, String first, List<String> anyOf) {
       texts.add(
           new GraphText(
               box,
-              needed.isEmpty() ? "" : speech.messages().say("graph.first", "names", speech.writing().and(needed)),
-              anyOf.isEmpty() ? List.of() : List.of(speech.messages().say("graph.any", "names", speech.writing().or(anyOf)))));
+              needed.isEmpty()
+                  ? ""
+                  : speech.messages().say("graph.first", "names", speech.writing().and(needed)),
+              anyOf.isEmpty()
+                  ? List.of()
+                  : List.of(
+                      speech.messages().say("graph.any", "names", speech.writing().or(anyOf)))));
     }
     return texts;
   }

@@ -6,6 +6,7 @@ import io.credentialrules.RequirementState;
 import io.credentialrules.Shortfall;
 import io.credentialrules.report.internal.words.Speech;
 import io.credentialrules.vocabulary.Fact;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,9 +37,22 @@ final class Items {
         result.measure() == null ? "" : speech.missing().measure(result.measure()),
         speech.why(result),
         evidence,
-        Math.max(0, result.evidence().size() - FACTS_SHOWN),
+        more(result.evidence().size() - FACTS_SHOWN),
         isWaived || isToldByName(result) ? List.of() : missing(result),
         result.notCounted().stream().map(speech::notCounted).toList());
+  }
+
+  private String more(int number) {
+    return number <= 0
+        ? ""
+        : speech
+            .messages()
+            .say(
+                "page.evidence.more",
+                "n",
+                number,
+                "number",
+                speech.writing().number(BigDecimal.valueOf(number)));
   }
 
   /** A prerequisite that is not earned lacks exactly what its name says. */

@@ -39,7 +39,12 @@ public record Page(
 
   /** A credential that is earned. */
   public record Held(
-      String anchor, String name, String since, String until, List<String> who, List<String> what) {}
+      String anchor,
+      String name,
+      String since,
+      String until,
+      List<String> who,
+      List<String> what) {}
 
   /** A pathway, or the credentials of a pack that belong to none. */
   public record Section(
@@ -94,6 +99,7 @@ public record Page(
    * @param word its state in words
    * @param measure what there is and what is asked for; empty where it is no amount
    * @param why why it stands there
+   * @param moreEvidence how much evidence is left out; empty for none
    * @param missing what each way to meet it lacks
    */
   public record Item(
@@ -105,7 +111,7 @@ public record Page(
       String measure,
       String why,
       List<Proof> evidence,
-      int moreEvidence,
+      String moreEvidence,
       List<Lack> missing,
       List<String> notCounted) {}
 

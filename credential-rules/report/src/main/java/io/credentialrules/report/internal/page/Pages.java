@@ -57,10 +57,14 @@ public final class Pages {
         say("page.title", "learner", learner, "date", speech.writing().date(today)),
         say(
             "page.line",
-            "learner", learner,
-            "date", today.toString(),
-            "zone", evaluation.asOf().getZone().toString(),
-            "digest", evaluation.policyDigest().substring(0, DIGEST_SHOWN)),
+            "learner",
+            learner,
+            "date",
+            today.toString(),
+            "zone",
+            evaluation.asOf().getZone().toString(),
+            "digest",
+            evaluation.policyDigest().substring(0, DIGEST_SHOWN)),
         learner,
         speech.writing().date(today) + " (" + evaluation.asOf().getZone() + ")",
         evaluation.policyDigest(),
@@ -73,8 +77,10 @@ public final class Pages {
                 waiver ->
                     say(
                         "waiver.unknown",
-                        "by", waiver.by(),
-                        "requirement", speech.writing().quote(waiver.requirement())))
+                        "by",
+                        waiver.by(),
+                        "requirement",
+                        speech.writing().quote(waiver.requirement())))
             .map(speech.writing()::sentence)
             .toList(),
         evaluation.notCounted().stream().map(speech::notCounted).toList(),
@@ -91,9 +97,12 @@ public final class Pages {
         ? say("page.glance.none")
         : say(
             "page.glance.count",
-            "n", earned,
-            "number", number(earned),
-            "totalText", number(decisions.size()));
+            "n",
+            earned,
+            "number",
+            number(earned),
+            "totalText",
+            number(decisions.size()));
   }
 
   private String number(int number) {
@@ -210,9 +219,12 @@ public final class Pages {
     }
     return say(
         "page.picture.description",
-        "credentials", group.size(),
-        "number", number(group.size()),
-        "earned", number(earned));
+        "credentials",
+        group.size(),
+        "number",
+        number(group.size()),
+        "earned",
+        number(earned));
   }
 
   private String title(List<Credential> group) {
@@ -261,8 +273,10 @@ public final class Pages {
                 lapsed ->
                     say(
                         "decision.lapsed",
-                        "reason", speech.facts().reason(lapsed),
-                        "fact", speech.facts().of(lapsed.fact())))
+                        "reason",
+                        speech.facts().reason(lapsed),
+                        "fact",
+                        speech.facts().of(lapsed.fact())))
             .toList(),
         ways,
         List.of());

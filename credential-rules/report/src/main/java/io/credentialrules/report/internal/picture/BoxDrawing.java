@@ -9,8 +9,12 @@ final class BoxDrawing {
   private static final int PADDING = 12;
   private static final int ICON = 16;
   private static final int ICON_GAP = 8;
-  private static final double TITLE_SIZE = 15;
-  private static final double TEXT_SIZE = 13;
+
+  /** Bold letters are about an eighth wider than others, so that a title is measured as larger. */
+  private static final double BOLD = 1.15;
+
+  private static final int TITLE_SIZE = 15;
+  private static final int TEXT_SIZE = 13;
   private static final int TITLE_LINE = 19;
   private static final int TEXT_LINE = 17;
   private static final int ROW_GAP = 6;
@@ -72,9 +76,10 @@ final class BoxDrawing {
     y += ROW_GAP;
   }
 
-  private void text(String text, String style, int left, double size, int lineHeight) {
-    for (String line : TextLines.of(text, size, width - left - (double) PADDING, locale)) {
-      lines.add(new Drawing.Line(left, y + (int) size, style, line));
+  private void text(String text, String style, int left, int size, int lineHeight) {
+    double measured = size == TITLE_SIZE ? size * BOLD : size;
+    for (String line : TextLines.of(text, measured, width - left - (double) PADDING, locale)) {
+      lines.add(new Drawing.Line(left, y + size, style, line));
       y += lineHeight;
     }
   }

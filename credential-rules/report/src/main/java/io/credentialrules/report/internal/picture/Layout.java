@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.OrderingStrategy;
@@ -88,7 +89,7 @@ public final class Layout {
     }
     new RecursiveGraphLayoutEngine().layout(graph, new BasicProgressMonitor());
     List<Drawing.Placed> placed = new ArrayList<>();
-    nodes.forEach((box, node) -> placed.add(moved(texts.get(box), node)));
+    texts.forEach((box, text) -> placed.add(moved(text, Objects.requireNonNull(nodes.get(box)))));
     List<Drawing.Arrow> arrows = new ArrayList<>();
     for (int i = 0; i < edges.size(); i++) {
       arrows.add(new Drawing.Arrow(path(edges.get(i)), drawn.get(i).isNeeded()));

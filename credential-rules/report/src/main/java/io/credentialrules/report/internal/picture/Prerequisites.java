@@ -21,8 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which credentials come before which, by the rules: directly or through requirements. Prerequisites
- * that must not be held are left out.
+ * Which credentials come before which, by the rules: directly or through requirements.
+ * Prerequisites that must not be held are left out.
  */
 public final class Prerequisites {
   private final List<Credential> catalogue;
@@ -53,7 +53,9 @@ public final class Prerequisites {
     return before.getOrDefault(credential, Map.of());
   }
 
-  /** Whether a needed one is also needed by another needed one, so that an arrow says nothing new. */
+  /**
+   * Whether a needed one is also needed by another needed one, so that an arrow says nothing new.
+   */
   public boolean isImplied(String credential, String prerequisite) {
     return of(credential).entrySet().stream()
         .anyMatch(

@@ -36,9 +36,12 @@ public final class Changes {
       lines.add(
           messages.say(
               "change.detail",
-              "detail", messages.say("detail." + detail.name().replace(' ', '-')),
-              "before", value(detail.before()),
-              "after", value(detail.after())));
+              "detail",
+              messages.say("detail." + detail.name().replace(' ', '-')),
+              "before",
+              value(detail.before()),
+              "after",
+              value(detail.after())));
     }
     return lines;
   }
@@ -54,9 +57,12 @@ public final class Changes {
             : change.after() == null ? "change.asked-no-more" : "change.requirement";
     return messages.say(
         key,
-        "name", writing.quote(change.name()),
-        "before", state(change.before(), change.measureBefore()),
-        "after", state(change.after(), change.measureAfter()));
+        "name",
+        writing.quote(change.name()),
+        "before",
+        state(change.before(), change.measureBefore()),
+        "after",
+        state(change.after(), change.measureAfter()));
   }
 
   private String state(@Nullable RequirementState state, @Nullable Measure measure) {

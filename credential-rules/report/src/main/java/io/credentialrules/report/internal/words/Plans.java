@@ -73,9 +73,12 @@ public final class Plans {
     var role = step.fact().provenance().vetting().role();
     return messages.say(
         "step." + step.action(),
-        "one", type == null ? facts.of(replaced) : facts.noun(type, replaced).one(),
-        "role", role == null ? "" : writing.quote(lexicon.role(role)),
-        "fact", facts.of(replaced));
+        "one",
+        type == null ? facts.of(replaced) : facts.noun(type, replaced).one(),
+        "role",
+        role == null ? "" : writing.quote(lexicon.role(role)),
+        "fact",
+        facts.of(replaced));
   }
 
   private String added(Plan.Step step) {
@@ -102,10 +105,7 @@ public final class Plans {
             "many",
             amount.things().many());
     return messages.say(
-        "step.has",
-        "step", said,
-        "has", missing.has(measure),
-        "needs", missing.needs(measure));
+        "step.has", "step", said, "has", missing.has(measure), "needs", missing.needs(measure));
   }
 
   private record Amount(String key, Noun things) {}

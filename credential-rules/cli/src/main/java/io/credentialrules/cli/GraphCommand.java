@@ -1,0 +1,54 @@
+package io.credentialrules.cli;
+
+import io.credentialrules.CredentialRules;
+import io.credentialrules.report.CredentialGraph;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Draws the credentials of packs, what they require and which come first. */
+@Command(
+    name = "graph",
+    description =
+        "Draws the credentials of packs and what they require; with a learner, where they stand.",
+    mixinStandardHelpOptions = true)
+final class GraphCommand implements Callable<Integer> {
+  /** How a graph is written. */
+  enum Format {
+    SVG,
+    TEXT
+  }
+
+  @Mixin private Weighing weighing = new Weighing();
+
+  @Mixin private Output output = new Output();
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      paramLabel = "FORMAT",
+      description = "svg or text")
+  private Format format = Format.TEXT;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Locale locale = output.locale(spec);
+    if (weighing.hasLearner()) {
+      return weighing.weigh(
+          spec, (rules, evaluation) -> write(CredentialGraph.of(rules, locale).with(evaluation)));
+    }
+    CredentialRules rules = weighing.compile(spec);
+    return rules == null ? Main.BAD_POLICY : write(CredentialGraph.of(rules, locale));
+  }
+
+  private int write(CredentialGraph all) {
+    CredentialGraph graph = all.only(weighing.credentials());
+    return output.write(spec, format == Format.SVG ? graph.svg() : graph.text());
+  }
+}

@@ -1,0 +1,62 @@
+package io.credentialrules.cli;
+
+import io.credentialrules.report.Sentences;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The options of commands that write for people: in which language, and where to. */
+final class Output {
+  @Option(
+      names = "--lang",
+      paramLabel = "LANGUAGE",
+      defaultValue = "en",
+      description = "the language: en or fr, also with a region, such as en-GB")
+  private String language = "en";
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "write to this file, in UTF-8, instead of standard output")
+  private @Nullable Path file;
+
+  /** The language. */
+  Locale locale(CommandSpec spec) {
+    Locale locale = Locale.forLanguageTag(language);
+    if (Sentences.languages().stream()
+        .noneMatch(one -> one.getLanguage().equals(locale.getLanguage()))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--lang: there are no sentences in `"
+              + language
+              + "`; there are in "
+              + Sentences.languages().stream()
+                  .map(Locale::toLanguageTag)
+                  .collect(Collectors.joining(", ")));
+    }
+    return locale;
+  }
+
+  /** Writes a text, which ends with a line break; the exit code says whether that was possible. */
+  int write(CommandSpec spec, String text) {
+    if (file == null) {
+      spec.commandLine().getOut().println(text.strip());
+      return 0;
+    }
+    try {
+      Files.writeString(file, text.strip() + "\n");
+      return 0;
+    } catch (IOException failure) {
+      spec.commandLine()
+          .getErr()
+          .println("--out: `" + file + "` cannot be written: check that its folder is there");
+      return Main.BAD_OPTION;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.credentialrules.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplainTest {
+  private static final Path RULES = Path.of("../../rules");
+  private static final String RECORD =
+      """
+      { "learner": { "id": "ada" },
+        "facts": { "WorkExperience": [
+          { "type": "APPRENTICESHIP", "siteApproved": true, "hours": 140, "endedOn": "2026-03-01",
+            "vetting": { "reviewer": "Dr. Fox", "role": "FACULTY", "on": "2026-03-02" } } ] } }
+      """;
+
+  @TempDir private Path folder = Path.of("");
+
+  private record Outcome(int code, String out, String err) {}
+
+  private Outcome run(String command, String... more) throws IOException {
+    Path learner = Files.writeString(folder.resolve("ada.json"), RECORD);
+    List<String> all =
+        new ArrayList<>(List.of(command, "--pack", RULES.resolve("ums-horticulture").toString()));
+    all.addAll(List.of("--learner", learner.toString(), "--as-of", "2026-05-01"));
+    all.addAll(List.of(more));
+    return outcome(all);
+  }
+
+  private static Outcome outcome(List<String> arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        Main.run(
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            arguments.toArray(String[]::new));
+    return new Outcome(code, out.toString(), err.toString());
+  }
+
+  @Test
+  void explain_says_what_is_missing_in_a_sentence() throws IOException {
+    Outcome outcome = run("explain", "--credential", "horticulture-level-3");
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out())
+        .contains(
+            "60 more hours of apprenticeship at an approved site are needed: has 140 hours, needs"
+                + " at least 200 hours")
+        .doesNotContain("(horticulture-level-1):");
+  }
+
+  @Test
+  void explain_speaks_french_too() throws IOException {
+    assertThat(run("explain", "--lang", "fr").out())
+        .contains("faut encore 60 heures d’apprentissage sur un site approuvé");
+  }
+
+  @Test
+  void a_language_without_sentences_is_a_bad_option() throws IOException {
+    Outcome outcome = run("explain", "--lang", "tr");
+    assertThat(outcome.code()).isEqualTo(Main.BAD_OPTION);
+    assertThat(outcome.err()).contains("there are no sentences in `tr`; there are in en, fr");
+  }
+
+  @Test
+  void explain_writes_each_format_to_a_file() throws IOException {
+    Path page = folder.resolve("page.html");
+    Outcome outcome = run("explain", "--format", "html", "--out", page.toString());
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out()).isEmpty();
+    assertThat(page).content().startsWith("<!DOCTYPE html>").endsWith("</html>\n");
+    assertThat(run("explain", "--format", "markdown").out()).startsWith("# Credentials of learner");
+    assertThat(run("explain", "--format", "json", "--credential", "horticulture").out())
+        .startsWith("{")
+        .doesNotContain("\"horticulture-level-2\",\n    \"name\"");
+  }
+
+  @Test
+  void a_file_that_cannot_be_written_is_said() throws IOException {
+    Outcome outcome = run("explain", "--out", folder.resolve("nowhere/page.html").toString());
+    assertThat(outcome.code()).isEqualTo(Main.BAD_OPTION);
+    assertThat(outcome.err()).contains("cannot be written");
+  }
+
+  @Test
+  void explain_needs_a_learner_and_a_date() {
+    List<String> pack = List.of("explain", "--pack", RULES.resolve("ums-horticulture").toString());
+    Outcome outcome = outcome(pack);
+    assertThat(outcome.code()).isEqualTo(Main.BAD_OPTION);
+    assertThat(outcome.err()).contains("--as-of");
+  }
+
+  @Test
+  void graph_draws_packs_without_a_learner_and_with_one() throws IOException {
+    Outcome plain =
+        outcome(List.of("graph", "--pack", RULES.resolve("ums-horticulture").toString()));
+    assertThat(plain.code()).isZero();
+    assertThat(plain.out())
+        .contains("  <- first earn Maine Horticulture, Level 2: Training and Practice")
+        .contains("  - At least 200 hours at an approved site")
+        .doesNotContain("not met");
+    assertThat(run("graph").out()).contains("  - At least 200 hours at an approved site: not met");
+    assertThat(run("graph", "--format", "svg").out()).startsWith("<?xml").contains("</svg>");
+  }
+}

@@ -1,0 +1,63 @@
+package io.credentialrules.report;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ReportArchitectureTest {
+  private static final JavaClasses REPORT =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.credentialrules.report");
+
+  @Test
+  void reports_are_made_of_what_every_host_can_see() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.credentialrules.internal..", "org.drools..", "org.kie..")
+        .because("whatever a report tells, a host can find out by itself")
+        .check(REPORT);
+  }
+
+  @Test
+  void only_three_types_are_for_hosts() {
+    classes()
+        .that()
+        .resideInAPackage("io.credentialrules.report")
+        .and()
+        .arePublic()
+        .should()
+        .haveSimpleName("Sentences")
+        .orShould()
+        .haveSimpleName("Report")
+        .orShould()
+        .haveSimpleName("CredentialGraph")
+        .because("a public type is a promise")
+        .check(REPORT);
+  }
+
+  @Test
+  void each_library_is_known_by_one_package() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.credentialrules.report.internal.picture..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.eclipse..")
+        .because("the layout can then change without anybody noticing")
+        .check(REPORT);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.credentialrules.report.internal.page..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("freemarker..")
+        .because("templates are how pages are written, and nothing else")
+        .check(REPORT);
+  }
+}
