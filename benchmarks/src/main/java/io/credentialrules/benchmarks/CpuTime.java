@@ -1,7 +1,11 @@
 package io.credentialrules.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
+import io.credentialrules.Credential;
 import io.credentialrules.CredentialRules;
+import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
+import io.credentialrules.PolicyPack;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -10,16 +14,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Learners for each second of processor time of one thread, and ratios to the library. For machines
+ * Learners for each second of processor time of one thread, ratios to the library, and the processor
+ * time of compiling. For machines
  * that do other work too, where a clock measures that work as well; the engines take turns, so that
  * whatever disturbs them disturbs all.
  */
 public final class CpuTime {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final OperatingSystemMXBean PROCESS =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private static final int LEARNERS = 1_000;
+  private static final int BETWEEN_LOOKS_AT_THE_CLOCK = 20;
 
   private CpuTime() {}
 
@@ -31,6 +40,7 @@ public final class CpuTime {
   public static void main(String[] arguments) {
     int rounds = arguments.length == 0 ? 15 : Integer.parseInt(arguments[0]);
     for (PackSet set : PackSet.values()) {
+      compiling(set, rounds);
       measure(set, rounds);
     }
   }
@@ -48,6 +58,8 @@ public final class CpuTime {
     contenders.put(
         "library, decisions with reasons",
         record -> rules.evaluate(record, Engine.AS_OF).decisions());
+    contenders.put("library, one decision", record -> oneDecision(rules, record));
+    contenders.put("library, one plan", record -> onePlan(rules, record));
     Map<String, List<Double>> speeds = new LinkedHashMap<>();
     for (int round = 0; round < rounds; round++) {
       boolean warm = round >= rounds / 3;
@@ -66,7 +78,7 @@ public final class CpuTime {
         (name, all) ->
             System.out.printf(
                 Locale.ROOT,
-                "  %-32s %,10.0f a second (%,.0f to %,.0f), %.2f of the library%n",
+                "  %-32s %,10.0f a second (%,.0f to %,.0f), %.3f of the library%n",
                 name,
                 quantile(all, 0.5),
                 quantile(all, 0.25),
@@ -74,13 +86,66 @@ public final class CpuTime {
                 quantile(all, 0.5) / library));
   }
 
+  /** Of the first credential that is not earned. */
+  private static void oneDecision(CredentialRules rules, LearnerRecord record) {
+    Evaluation evaluation = rules.evaluate(record, Engine.AS_OF);
+    evaluation.decision(firstNotEarned(rules, evaluation));
+  }
+
+  private static void onePlan(CredentialRules rules, LearnerRecord record) {
+    Evaluation evaluation = rules.evaluate(record, Engine.AS_OF);
+    evaluation.plan(firstNotEarned(rules, evaluation));
+  }
+
+  private static String firstNotEarned(CredentialRules rules, Evaluation evaluation) {
+    return rules.catalogue().stream()
+        .map(Credential::id)
+        .filter(id -> !evaluation.isEarned(id))
+        .findFirst()
+        .orElse(rules.catalogue().get(0).id());
+  }
+
+  /** The processor time of the whole process, with that of the JVM's own compiler and collector. */
+  private static void compiling(PackSet set, int rounds) {
+    List<PolicyPack> packs = set.packs();
+    Map<String, String> plain = PlainDrl.of(packs);
+    List<Double> library = new ArrayList<>();
+    List<Double> drools = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      double first = milliseconds(() -> Library.compile(packs));
+      double second = milliseconds(() -> PlainDrools.compile(plain, Set.of()));
+      if (round >= rounds / 3) {
+        library.add(first);
+        drools.add(second);
+      }
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%s, compile: library %.0f ms (%.0f to %.0f), plain Drools %.0f ms (%.0f to %.0f), %.1f times%n",
+        set,
+        quantile(library, 0.5),
+        quantile(library, 0.25),
+        quantile(library, 0.75),
+        quantile(drools, 0.5),
+        quantile(drools, 0.25),
+        quantile(drools, 0.75),
+        quantile(drools, 0.5) / quantile(library, 0.5));
+  }
+
+  private static double milliseconds(Runnable work) {
+    long started = PROCESS.getProcessCpuTime();
+    work.run();
+    return (PROCESS.getProcessCpuTime() - started) / 1e6;
+  }
+
   private static double speed(Consumer<LearnerRecord> contender, List<LearnerRecord> learners) {
     long started = THREADS.getCurrentThreadCpuTime();
     long done = 0;
     long spent;
     do {
-      learners.forEach(contender);
-      done += learners.size();
+      for (int i = 0; i < BETWEEN_LOOKS_AT_THE_CLOCK; i++) {
+        contender.accept(learners.get((int) (done++ % learners.size())));
+      }
       spent = THREADS.getCurrentThreadCpuTime() - started;
     } while (spent < 500_000_000L);
     return done * 1e9 / spent;
