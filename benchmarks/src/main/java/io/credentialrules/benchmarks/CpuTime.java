@@ -18,10 +18,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Learners for each second of processor time of one thread, ratios to the library, and the processor
- * time of compiling. For machines
- * that do other work too, where a clock measures that work as well; the engines take turns, so that
- * whatever disturbs them disturbs all.
+ * Learners for each second of processor time of one thread, ratios to the library, and the
+ * processor time of compiling. For machines that do other work too, where a clock measures that
+ * work as well; the engines take turns, so that whatever disturbs them disturbs all.
  */
 public final class CpuTime {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

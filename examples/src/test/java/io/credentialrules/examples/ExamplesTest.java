@@ -26,4 +26,10 @@ final class ExamplesTest {
   void records_are_read_and_evaluations_written_as_json() throws Exception {
     Golden.check(OUTPUTS.resolve("Json.txt"), Golden.printedBy(Json::main, "learners"));
   }
+
+  @Test
+  void an_adviser_sees_what_is_to_do_and_what_it_changes() throws Exception {
+    Golden.check(
+        OUTPUTS.resolve("Advice.txt"), Golden.printedBy(Advice::main, "learners/maria.json"));
+  }
 }
