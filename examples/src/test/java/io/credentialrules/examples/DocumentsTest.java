@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credentialrules.CredentialRules;
 import io.credentialrules.PolicyPack;
+import io.credentialrules.json.LearnerRecordReader;
 import io.credentialrules.policy.Problem;
 import io.credentialrules.policy.Severity;
+import io.credentialrules.policy.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +97,16 @@ final class DocumentsTest {
     assertThat(scenarios.text())
         .contains(Golden.ROOT.relativize(file).toString().replace('\\', '/'));
     assertThat(scenarios.blocks("yaml").get(0).text()).isEqualTo(Files.readString(file));
+  }
+
+  @Test
+  void the_learner_record_in_the_document_of_json_is_read() {
+    Document json = Document.read(Golden.ROOT.resolve("docs/json.md"));
+    LearnerRecordReader reader =
+        LearnerRecordReader.of(Vocabulary.standard(), ZoneId.of("America/New_York"));
+    assertThat(json.blocks("json record"))
+        .singleElement()
+        .satisfies(block -> assertThat(reader.read("json.md", block.text()).facts()).hasSize(3));
   }
 
   private static String unindented(String java) {

@@ -4,7 +4,7 @@
  * io.credentialrules.json.LearnerRecordWriter} and {@link io.credentialrules.json.EvaluationWriter}
  * write, {@link io.credentialrules.json.RecordSchema} and {@link
  * io.credentialrules.json.EvaluationSchema} describe both. The format is told in {@code
- * docs/learner-record.md}.
+ * docs/json.md}.
  */
 @NullMarked
 package io.credentialrules.json;
