@@ -8,10 +8,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.credentialrules.testkit.Yaml.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class YamlReader {
   private static final YAMLFactory YAML = new YAMLFactory();
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,6})?");
 
   private final String file;
   private final YAMLParser parser;
@@ -34,7 +38,7 @@ final class YamlReader {
     } catch (JsonProcessingException malformed) {
       Place place = place(file, malformed.getLocation());
       throw new ScenarioException(
-          place + ": this is not YAML: " + firstLine(malformed.getOriginalMessage()), malformed);
+          place + ": this is not YAML: " + problem(malformed.getOriginalMessage()), malformed);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(file, unreadable);
     }
@@ -60,12 +64,38 @@ final class YamlReader {
     return switch (token) {
       case START_OBJECT -> mapping(place);
       case START_ARRAY -> items(place);
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Yaml.Number(parser.getDecimalValue(), place);
-      case VALUE_TRUE -> new Yaml.Truth(true, place);
-      case VALUE_FALSE -> new Yaml.Truth(false, place);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(place);
+      case VALUE_TRUE, VALUE_FALSE -> truth(place);
       case VALUE_NULL -> new Yaml.Nothing(place);
-      default -> new Yaml.Text(parser.getText(), place);
+      case VALUE_STRING -> new Yaml.Text(parser.getText(), place);
+      default -> throw place.refuse("a value that is no text, number or truth; write it as one");
     };
+  }
+
+  /** YAML has octal, hexadecimal and other numbers, which nobody means who writes 011. */
+  private Yaml.Number number(Place place) throws IOException {
+    String written = parser.getText();
+    if (!NUMBER.matcher(written).matches()) {
+      throw place.refuse(
+          "`"
+              + written
+              + "` is another number in YAML than it looks; write plain digits such as 12.5, or"
+              + " quote it where it is a text");
+    }
+    return new Yaml.Number(new BigDecimal(written), place);
+  }
+
+  /** YAML takes {@code no} and {@code on} for truths, which may be meant as texts. */
+  private Yaml.Truth truth(Place place) throws IOException {
+    String written = parser.getText();
+    if (!written.equals("true") && !written.equals("false")) {
+      throw place.refuse(
+          "`"
+              + written
+              + "` is true or false in YAML; write `true` or `false`, or quote it where it is a"
+              + " text");
+    }
+    return new Yaml.Truth(written.equals("true"), place);
   }
 
   private Yaml.Mapping mapping(Place place) throws IOException {
@@ -102,7 +132,13 @@ final class YamlReader {
         : new Place(file, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
   }
 
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("");
+  /** The parser tells first what it was doing, and then what it expected. */
+  private static String problem(String message) {
+    return message
+        .lines()
+        .filter(line -> line.startsWith("expected"))
+        .findFirst()
+        .or(() -> message.lines().findFirst())
+        .orElse("");
   }
 }
