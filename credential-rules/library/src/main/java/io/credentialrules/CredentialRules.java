@@ -4,6 +4,7 @@ import static com.google.common.collect.ImmutableMap.toImmutableMap;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.credentialrules.internal.check.ChainLength;
 import io.credentialrules.internal.check.Checked;
 import io.credentialrules.internal.check.PolicyCheck;
 import io.credentialrules.internal.evaluate.EmptyRecord;
@@ -193,6 +194,9 @@ public final class CredentialRules {
       List<Problem> all = new ArrayList<>(read.problems());
       all.addAll(checked.problems());
       Program program = checked.program();
+      if (program != null) {
+        all.addAll(ChainLength.problems(program, limits));
+      }
       if (program == null || hasErrors(all)) {
         all.sort(null);
         return new Built(null, List.copyOf(all));

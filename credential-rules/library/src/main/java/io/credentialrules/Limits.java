@@ -1,230 +1,124 @@
 package io.credentialrules;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 
 /**
  * How much a policy may ask of the host that loads it. Reading, compiling or evaluating beyond a
- * limit ends in a problem that names the limit, never in an error of the machine. Immutable; all
- * limits are positive.
+ * limit ends in a problem that names the limit, or in a {@link LimitExceededException}; never in an
+ * error of the machine, and never in a partial decision. Immutable; all limits are positive. {@code
+ * docs/limits.md} tells what each one is for and what happens beyond it.
  *
+ * @param maxFiles policy files of one pack
  * @param maxFileCharacters characters (UTF-16 units) of one policy file
+ * @param maxPolicyCharacters characters of all policy files of all packs together
+ * @param maxTextCharacters characters of one text in quotes, or of one name
  * @param maxNesting how deep parentheses, {@code not}, {@code exists} and calls may stand in each
  *     other; at most 500, so that no stack overflows
  * @param maxRules rules of all packs together
  * @param maxProblems problems that are reported before reading stops
+ * @param maxConditions conditions, constraints and listed values of one rule; at most 2,000, so
+ *     that no stack overflows
  * @param maxAlternatives alternatives of one rule once each {@code or} is expanded
+ * @param maxExpandedConditions conditions of all rules together once each {@code or} is expanded,
+ *     and the sizes of their regular expressions
+ * @param maxRegularExpression size of one regular expression once its repetitions are expanded
+ * @param maxDependencies requirements and credentials that the conditions on {@code Met} and {@code
+ *     Earned} may stand for, all rules together
+ * @param maxChain requirements and credentials that stand behind each other, each asking for the
+ *     next; at most 200, so that no stack overflows
  * @param maxFacts facts of one learner record
  * @param maxDerivedFacts facts that the rules may derive in one evaluation
- * @param maxJoinRows combinations of facts that one evaluation may look at
- * @param maxTextCharacters characters of one text in quotes, or of one name
- * @param evaluationTime the longest that one evaluation may take
+ * @param maxJoinRows combinations of facts that one evaluation, or one decision that explains it,
+ *     may look at
+ * @param evaluationTime the longest that one evaluation, or one question to it, may take
  */
+@RecordBuilder
 public record Limits(
+    int maxFiles,
     int maxFileCharacters,
+    int maxPolicyCharacters,
+    int maxTextCharacters,
     int maxNesting,
     int maxRules,
     int maxProblems,
+    int maxConditions,
     int maxAlternatives,
+    int maxExpandedConditions,
+    int maxRegularExpression,
+    int maxDependencies,
+    int maxChain,
     int maxFacts,
     int maxDerivedFacts,
     int maxJoinRows,
-    int maxTextCharacters,
-    Duration evaluationTime) {
+    Duration evaluationTime)
+    implements LimitsBuilder.With {
 
   private static final int DEEPEST_NESTING = 500;
+  private static final int MOST_CONDITIONS = 2_000;
+  private static final int LONGEST_CHAIN = 200;
 
   /**
-   * A million characters a file, nesting 50, 50,000 rules, 1,000 problems, 1,000 alternatives,
-   * 10,000 facts, 100,000 derived facts, 1,000,000 combinations, 10,000 characters a text, 10
-   * seconds.
+   * 10,000 files, a million characters a file and 20 million in all, 10,000 characters a text,
+   * nesting 50, 50,000 rules, 1,000 problems, 1,000 conditions and 1,000 alternatives a rule,
+   * 200,000 expanded conditions, regular expressions of size 1,000, 2,000,000 dependencies, chains
+   * of 100, 10,000 facts, 100,000 derived facts, 1,000,000 combinations, 10 seconds.
    */
   public static final Limits DEFAULT =
-      new Limits(
-          1_000_000,
-          50,
-          50_000,
-          1_000,
-          1_000,
-          10_000,
-          100_000,
-          1_000_000,
-          10_000,
-          Duration.ofSeconds(10));
+      LimitsBuilder.builder()
+          .maxFiles(10_000)
+          .maxFileCharacters(1_000_000)
+          .maxPolicyCharacters(20_000_000)
+          .maxTextCharacters(10_000)
+          .maxNesting(50)
+          .maxRules(50_000)
+          .maxProblems(1_000)
+          .maxConditions(1_000)
+          .maxAlternatives(1_000)
+          .maxExpandedConditions(200_000)
+          .maxRegularExpression(1_000)
+          .maxDependencies(2_000_000)
+          .maxChain(100)
+          .maxFacts(10_000)
+          .maxDerivedFacts(100_000)
+          .maxJoinRows(1_000_000)
+          .evaluationTime(Duration.ofSeconds(10))
+          .build();
 
-  /** Checks that each limit is positive, and nesting within what a stack holds. */
+  /**
+   * Checks that each limit is positive, and nesting, conditions and chains within what a stack
+   * holds.
+   */
   public Limits {
-    positive("maxFileCharacters", maxFileCharacters);
-    positive("maxNesting", maxNesting);
-    if (maxNesting > DEEPEST_NESTING) {
-      throw new IllegalArgumentException(
-          "`maxNesting` must be at most " + DEEPEST_NESTING + ", but is " + maxNesting);
-    }
-    positive("maxRules", maxRules);
-    positive("maxProblems", maxProblems);
-    positive("maxAlternatives", maxAlternatives);
-    positive("maxFacts", maxFacts);
-    positive("maxDerivedFacts", maxDerivedFacts);
-    positive("maxJoinRows", maxJoinRows);
-    positive("maxTextCharacters", maxTextCharacters);
+    within("maxFiles", maxFiles, Integer.MAX_VALUE);
+    within("maxFileCharacters", maxFileCharacters, Integer.MAX_VALUE);
+    within("maxPolicyCharacters", maxPolicyCharacters, Integer.MAX_VALUE);
+    within("maxTextCharacters", maxTextCharacters, Integer.MAX_VALUE);
+    within("maxNesting", maxNesting, DEEPEST_NESTING);
+    within("maxRules", maxRules, Integer.MAX_VALUE);
+    within("maxProblems", maxProblems, Integer.MAX_VALUE);
+    within("maxConditions", maxConditions, MOST_CONDITIONS);
+    within("maxAlternatives", maxAlternatives, Integer.MAX_VALUE);
+    within("maxExpandedConditions", maxExpandedConditions, Integer.MAX_VALUE);
+    within("maxRegularExpression", maxRegularExpression, Integer.MAX_VALUE);
+    within("maxDependencies", maxDependencies, Integer.MAX_VALUE);
+    within("maxChain", maxChain, LONGEST_CHAIN);
+    within("maxFacts", maxFacts, Integer.MAX_VALUE);
+    within("maxDerivedFacts", maxDerivedFacts, Integer.MAX_VALUE);
+    within("maxJoinRows", maxJoinRows, Integer.MAX_VALUE);
     if (evaluationTime.isNegative() || evaluationTime.isZero()) {
       throw new IllegalArgumentException(
           "`evaluationTime` must be positive, but is " + evaluationTime);
     }
   }
 
-  /** These limits with another number of characters of one policy file. */
-  public Limits withMaxFileCharacters(int characters) {
-    return new Limits(
-        characters,
-        maxNesting,
-        maxRules,
-        maxProblems,
-        maxAlternatives,
-        maxFacts,
-        maxDerivedFacts,
-        maxJoinRows,
-        maxTextCharacters,
-        evaluationTime);
-  }
-
-  /** These limits with another depth of nesting. */
-  public Limits withMaxNesting(int depth) {
-    return new Limits(
-        maxFileCharacters,
-        depth,
-        maxRules,
-        maxProblems,
-        maxAlternatives,
-        maxFacts,
-        maxDerivedFacts,
-        maxJoinRows,
-        maxTextCharacters,
-        evaluationTime);
-  }
-
-  /** These limits with another number of rules. */
-  public Limits withMaxRules(int rules) {
-    return new Limits(
-        maxFileCharacters,
-        maxNesting,
-        rules,
-        maxProblems,
-        maxAlternatives,
-        maxFacts,
-        maxDerivedFacts,
-        maxJoinRows,
-        maxTextCharacters,
-        evaluationTime);
-  }
-
-  /** These limits with another number of reported problems. */
-  public Limits withMaxProblems(int problems) {
-    return new Limits(
-        maxFileCharacters,
-        maxNesting,
-        maxRules,
-        problems,
-        maxAlternatives,
-        maxFacts,
-        maxDerivedFacts,
-        maxJoinRows,
-        maxTextCharacters,
-        evaluationTime);
-  }
-
-  /** These limits with another number of alternatives of one rule. */
-  public Limits withMaxAlternatives(int alternatives) {
-    return new Limits(
-        maxFileCharacters,
-        maxNesting,
-        maxRules,
-        maxProblems,
-        alternatives,
-        maxFacts,
-        maxDerivedFacts,
-        maxJoinRows,
-        maxTextCharacters,
-        evaluationTime);
-  }
-
-  /** These limits with another number of facts of one learner record. */
-  public Limits withMaxFacts(int facts) {
-    return new Limits(
-        maxFileCharacters,
-        maxNesting,
-        maxRules,
-        maxProblems,
-        maxAlternatives,
-        facts,
-        maxDerivedFacts,
-        maxJoinRows,
-        maxTextCharacters,
-        evaluationTime);
-  }
-
-  /** These limits with another number of derived facts. */
-  public Limits withMaxDerivedFacts(int facts) {
-    return new Limits(
-        maxFileCharacters,
-        maxNesting,
-        maxRules,
-        maxProblems,
-        maxAlternatives,
-        maxFacts,
-        facts,
-        maxJoinRows,
-        maxTextCharacters,
-        evaluationTime);
-  }
-
-  /** These limits with another number of combinations of facts. */
-  public Limits withMaxJoinRows(int rows) {
-    return new Limits(
-        maxFileCharacters,
-        maxNesting,
-        maxRules,
-        maxProblems,
-        maxAlternatives,
-        maxFacts,
-        maxDerivedFacts,
-        rows,
-        maxTextCharacters,
-        evaluationTime);
-  }
-
-  /** These limits with another number of characters of one text or name. */
-  public Limits withMaxTextCharacters(int characters) {
-    return new Limits(
-        maxFileCharacters,
-        maxNesting,
-        maxRules,
-        maxProblems,
-        maxAlternatives,
-        maxFacts,
-        maxDerivedFacts,
-        maxJoinRows,
-        characters,
-        evaluationTime);
-  }
-
-  /** These limits with another longest time of one evaluation. */
-  public Limits withEvaluationTime(Duration time) {
-    return new Limits(
-        maxFileCharacters,
-        maxNesting,
-        maxRules,
-        maxProblems,
-        maxAlternatives,
-        maxFacts,
-        maxDerivedFacts,
-        maxJoinRows,
-        maxTextCharacters,
-        time);
-  }
-
-  private static void positive(String limit, int value) {
+  private static void within(String limit, int value, int most) {
     if (value <= 0) {
       throw new IllegalArgumentException("`" + limit + "` must be positive, but is " + value);
+    }
+    if (value > most) {
+      throw new IllegalArgumentException(
+          "`" + limit + "` must be at most " + most + ", but is " + value);
     }
   }
 }

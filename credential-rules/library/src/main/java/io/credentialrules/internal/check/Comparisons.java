@@ -17,7 +17,6 @@ import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.Scale;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Vocabulary;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * converted with loss.
  */
 final class Comparisons {
+  /** Without an exponent, which could stand for more digits than fit into memory. */
+  private static final Pattern PLAIN_NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
+
   private final Vocabulary vocabulary;
   private final Expressions expressions;
   private final @Nullable Scale scale;
@@ -370,11 +372,10 @@ final class Comparisons {
 
   private static String mismatchHint(@Nullable FieldKind leftKind, Value right) {
     if (leftKind == FieldKind.AMOUNT && right.literal() instanceof String text) {
-      try {
-        return "maybe " + new BigDecimal(text.trim()).toPlainString() + " without quotes";
-      } catch (NumberFormatException notANumber) {
-        return "write a number without quotes";
-      }
+      String number = text.strip();
+      return PLAIN_NUMBER.matches(number)
+          ? "maybe `" + number + "` without quotes"
+          : "write a number without quotes";
     }
     if (leftKind == FieldKind.TRUTH && right.literal() instanceof String text) {
       String truth = text.strip().toLowerCase(Locale.ROOT);

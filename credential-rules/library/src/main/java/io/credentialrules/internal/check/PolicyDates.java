@@ -29,9 +29,15 @@ final class PolicyDates {
   private static final Pattern NUMBERS =
       Pattern.compile("([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})");
 
+  /** So that a year has four digits. */
+  private static final int LONGEST = "01-Jan-2014".length();
+
   private PolicyDates() {}
 
   static @Nullable LocalDate parse(String text) {
+    if (text.length() > LONGEST) {
+      return null;
+    }
     for (DateTimeFormatter form : FORMS) {
       LocalDate date = parse(text, form);
       if (date != null) {

@@ -2,6 +2,7 @@ package io.credentialrules.internal.evaluate;
 
 import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
+import io.credentialrules.LimitExceededException;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.policy.CredentialRule;
@@ -31,10 +32,23 @@ public final class EmptyRecord {
    * meant.
    */
   public static List<Problem> problems(Program program, Evaluator evaluator) {
-    Evaluation evaluation =
-        evaluator.evaluate(
-            LearnerRecord.of(new Learner("nobody", null, null, Set.of(), Provenance.UNVETTED)),
-            SOME_DAY);
+    try {
+      return problems(
+          program,
+          evaluator.evaluate(
+              LearnerRecord.of(new Learner("nobody", null, null, Set.of(), Provenance.UNVETTED)),
+              SOME_DAY));
+    } catch (LimitExceededException tooMuch) {
+      return List.of(
+          Problem.error(
+              "limit-empty-record",
+              program.model().rules().get(0).header().nameSpan(),
+              "the rules cannot even weigh an empty record: " + tooMuch.getMessage(),
+              "ask for facts before anything else, or raise the limit"));
+    }
+  }
+
+  private static List<Problem> problems(Program program, Evaluation evaluation) {
     Set<String> met = new LinkedHashSet<>();
     for (Program.Requirement requirement : program.requirements()) {
       if (requirement.kind() == Kind.REQUIREMENT

@@ -208,6 +208,7 @@ public final class RecordEvaluation implements Evaluation {
     List<View> alone = new ArrayList<>();
     List<View> together = new ArrayList<>();
     Set<NotCounted> all = new LinkedHashSet<>();
+    Budget budget = new Budget(evaluator.limits());
     for (Wider wider : Wider.values()) {
       List<NotCounted> further =
           weighing.facts().notCounted().stream()
@@ -216,11 +217,11 @@ public final class RecordEvaluation implements Evaluation {
       if (further.isEmpty()) {
         continue;
       }
-      alone.add(new View(wider.state, counting(further)));
+      alone.add(new View(wider.state, counting(further, budget.again())));
       boolean hasNearer = !all.isEmpty();
       all.addAll(further);
       if (hasNearer) {
-        together.add(new View(wider.state, counting(all)));
+        together.add(new View(wider.state, counting(all, budget.again())));
       }
     }
     alone.addAll(together);
@@ -228,13 +229,12 @@ public final class RecordEvaluation implements Evaluation {
   }
 
   /** The verdicts if these facts counted too. */
-  private Verdicts counting(Collection<NotCounted> further) {
+  private Verdicts counting(Collection<NotCounted> further, Budget budget) {
     List<Fact> counted = new ArrayList<>(weighing.facts().counted());
     further.forEach(not -> counted.add(not.fact()));
     List<NotCounted> left = new ArrayList<>(weighing.facts().notCounted());
     left.removeAll(Set.copyOf(further));
     Standing standing = Standing.of(evaluator.program(), evaluator.order(), counted, left);
-    return evaluator.settle(
-        weighing.with(new WeighedFacts(counted, left), standing), new Budget(evaluator.limits()));
+    return evaluator.settle(weighing.with(new WeighedFacts(counted, left), standing), budget);
   }
 }

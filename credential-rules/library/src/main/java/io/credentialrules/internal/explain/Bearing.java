@@ -42,6 +42,7 @@ final class Bearing {
   }
 
   private boolean identifies(Step.Match match, Fact fact) {
+    situation.budget().spendRow();
     boolean isHeld =
         match.type().name().equals(Vocabulary.EARNED) && fact instanceof HeldCredential;
     if (!isHeld && match.type().record() != fact.getClass()) {

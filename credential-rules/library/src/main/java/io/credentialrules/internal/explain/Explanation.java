@@ -91,6 +91,7 @@ public final class Explanation {
 
   /** The decision for one credential. */
   public Decision decision(Award award) {
+    situation.budget().refill();
     List<Route> routes = new ArrayList<>();
     for (Way way : waysInForce(award)) {
       routes.add(route(award, way));

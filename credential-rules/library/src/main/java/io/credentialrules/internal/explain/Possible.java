@@ -3,6 +3,8 @@ package io.credentialrules.internal.explain;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.policy.Operator;
 import io.credentialrules.vocabulary.Earned;
 import io.credentialrules.vocabulary.Met;
 import java.util.ArrayList;
@@ -20,8 +22,11 @@ final class Possible {
       boolean isCredential,
       Situation situation) {
     List<String> ids = new ArrayList<>();
+    Integer named = named(program, match, isCredential);
     if (isCredential) {
-      for (Program.Award award : program.credentials()) {
+      List<Program.Award> awards =
+          named == null ? program.credentials() : List.of(program.credentials().get(named));
+      for (Program.Award award : awards) {
         Earned fact =
             new Earned(
                 award.credential().id(), award.credential().pathway(), award.credential().level());
@@ -30,7 +35,9 @@ final class Possible {
         }
       }
     } else {
-      for (Program.Requirement requirement : program.requirements()) {
+      List<Program.Requirement> requirements =
+          named == null ? program.requirements() : List.of(program.requirements().get(named));
+      for (Program.Requirement requirement : requirements) {
         if (requirement.kind() == Kind.REQUIREMENT
             && fits(match, slots, new Met(requirement.id()), situation)) {
           ids.add(requirement.id());
@@ -40,8 +47,26 @@ final class Possible {
     return ids;
   }
 
+  /** The one that the pattern names; null where it may be any. */
+  private static @Nullable Integer named(Program program, Step.Match match, boolean isCredential) {
+    String idField = isCredential ? "credential" : "requirement";
+    for (Test test : match.tests()) {
+      Test.Comparison comparison = test.comparison();
+      if (comparison != null
+          && comparison.operator() == Operator.EQUAL
+          && comparison.left().field() != null
+          && comparison.left().slots().contains(match.slot())
+          && comparison.left().field().name().equals(idField)
+          && comparison.right().literal() instanceof String id) {
+        return (isCredential ? program.credentialNumbers() : program.requirementNumbers()).get(id);
+      }
+    }
+    return null;
+  }
+
   private static boolean fits(
       Step.Match match, @Nullable Object[] slots, Object fact, Situation situation) {
+    situation.budget().spendRow();
     @Nullable Object[] with = slots.clone();
     with[match.slot()] = situation.candidate(fact, match.type());
     return Matcher.passes(match.tests(), with);

@@ -156,6 +156,7 @@ final class Shortfalls {
     }
     List<Ranked> ranked = new ArrayList<>();
     for (Candidate candidate : situation.ofType(match.type())) {
+      situation.budget().spendRow();
       if (candidate.fact() instanceof Fact fact) {
         ranked.add(rank(match, candidate, fact, slots));
       }

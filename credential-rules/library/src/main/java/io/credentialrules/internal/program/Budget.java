@@ -8,7 +8,7 @@ import io.credentialrules.Limits;
  * neither, so every test that joins facts spends from it. Used by one thread.
  */
 public final class Budget {
-  private static final int ROWS_BETWEEN_LOOKS_AT_THE_CLOCK = 1024;
+  private static final int ROWS_BETWEEN_LOOKS_AT_THE_CLOCK = 64;
 
   private final Limits limits;
   private final long started;
@@ -27,6 +27,11 @@ public final class Budget {
   /** As many combinations of facts again, within the time that is left. */
   public Budget again() {
     return new Budget(limits, started);
+  }
+
+  /** Begins to count combinations of facts anew; the time runs on. */
+  public void refill() {
+    rows = 0;
   }
 
   /** Spends one combination of facts. */

@@ -2,6 +2,9 @@ package io.credentialrules.internal.read;
 
 /** Which characters stand where. None of it depends on the locale. */
 final class Characters {
+  /** Begins the tag characters, which hide any text of plain letters behind another. */
+  private static final char FIRST_HALF_OF_TAGS = '\udb40';
+
   private Characters() {}
 
   /** The line ends are space too; nothing else is. */
@@ -49,6 +52,7 @@ final class Characters {
         || c == '\u2060'
         || (c >= '\u2028' && c <= '\u202e')
         || (c >= '\u2066' && c <= '\u2069')
+        || c == FIRST_HALF_OF_TAGS
         || c == '\ufeff';
   }
 

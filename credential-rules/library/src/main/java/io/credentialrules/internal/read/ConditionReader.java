@@ -93,11 +93,7 @@ final class ConditionReader {
           "`?` calls a query, and a policy has none",
           "name a requirement instead: `Met( requirement == \"…\" )`");
     } else if (token.isSymbol("/") || token.isSymbol("?/")) {
-      throw cursor.fail(
-          token,
-          "path-expression",
-          "paths such as `/a/b` are not part of this language",
-          "write a pattern for each fact");
+      throw Refusals.path(cursor);
     } else {
       condition = pattern();
     }

@@ -143,6 +143,9 @@ final class ConstraintReader {
         operator == Operator.IN || operator == Operator.NOT_IN
             ? operands.listing()
             : operands.operand();
+    if (RuleSize.isRegularExpression(operator) && right instanceof Expression.Text text) {
+      checkSize(text);
+    }
     if (Refusals.startsComparison(cursor.peek())) {
       throw cursor.fail(
           cursor.peek(),
@@ -152,6 +155,19 @@ final class ConstraintReader {
     }
     return new Constraint.Compare(
         left, operator, right, cursor.textFrom(first), cursor.spanFrom(first));
+  }
+
+  private void checkSize(Expression.Text regularExpression) {
+    int most = cursor.limits().maxRegularExpression();
+    if (RegularExpressionSize.of(regularExpression.value(), most) > most) {
+      cursor.report(
+          regularExpression.span(),
+          "limit-regular-expression",
+          "the regular expression is larger than "
+              + most
+              + " once its repetitions are expanded (limit `maxRegularExpression`)",
+          "repeat less, or nest fewer parentheses");
+    }
   }
 
   private void refuseWrongStart(Token token) {
@@ -255,6 +271,14 @@ final class ConstraintReader {
     cursor.close("`&&`, `||` or `)`");
     cursor.leave();
     Token following = cursor.peek();
+    boolean named = inside instanceof Constraint.IsTrue only && isName(only.value());
+    if (named && following.isWord() && !Words.RESERVED.contains(following.text())) {
+      throw cursor.fail(
+          parenthesis,
+          "cast",
+          "a type in parentheses treats a value as another type, which is not part of this language",
+          "delete it; if it is a constraint, write `,` behind it");
+    }
     if (following.isSymbol("->")) {
       throw cursor.fail(
           following,
@@ -271,5 +295,10 @@ final class ConstraintReader {
           "delete the parentheses");
     }
     return inside;
+  }
+
+  private static boolean isName(Expression value) {
+    return value instanceof Expression.Field
+        || (value instanceof Expression.Property property && isName(property.target()));
   }
 }

@@ -177,7 +177,7 @@ final class Cursor {
       throw fail(
           token,
           "limit-nesting",
-          "nested more than " + limits.maxNesting() + " deep",
+          "nested more than " + limits.maxNesting() + " deep (limit `maxNesting`)",
           "split the rule into several");
     }
     depth++;

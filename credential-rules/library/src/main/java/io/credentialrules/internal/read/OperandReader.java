@@ -126,12 +126,7 @@ final class OperandReader {
         cursor.next();
         return new Expression.Null(cursor.span(word));
       }
-      case "new" ->
-          throw cursor.fail(
-              word,
-              "new-not-allowed",
-              "`new` is not part of this language: rules make nothing",
-              "compare with a text, a number or another field");
+      case "new" -> throw Refusals.construction(cursor);
       case "eval" -> throw Refusals.eval(cursor);
       default -> {
         return path();

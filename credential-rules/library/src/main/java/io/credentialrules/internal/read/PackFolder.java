@@ -6,20 +6,26 @@ import io.credentialrules.PolicyPack;
 import io.credentialrules.policy.Problem;
 import io.credentialrules.policy.SourceSpan;
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the files of a pack from a folder, and nothing from outside it. */
 public final class PackFolder {
   private static final int DEEPEST = 16;
-  private static final int MOST_FILES = 10_000;
+
+  /** Other files may stand in the folder too, but not without end. */
+  private static final int OTHER_FILES_A_FILE = 100;
+
   private static final String SCENARIOS = "scenarios";
 
   private final Path folder;
@@ -45,11 +51,24 @@ public final class PackFolder {
     if (!Files.isDirectory(folder)) {
       problem("", "missing-folder", "there is no folder `" + folder + "`", "check the path");
     } else {
+      long characters = 0;
       for (Path file : drlFiles()) {
         String path = folder.relativize(file).toString().replace('\\', '/');
         String text = text(file, path);
         if (text != null) {
           files.put(path, text);
+          characters += text.length();
+        }
+        if (characters > limits.maxPolicyCharacters()) {
+          problem(
+              path,
+              "limit-policy-size",
+              "more than "
+                  + limits.maxPolicyCharacters()
+                  + " characters of all files; what follows was not read (limit"
+                  + " `maxPolicyCharacters`)",
+              "split the pack, or raise the limit");
+          break;
         }
       }
       if (files.isEmpty() && problems.isEmpty()) {
@@ -63,47 +82,78 @@ public final class PackFolder {
   }
 
   private List<Path> drlFiles() {
-    List<Path> files = new ArrayList<>();
-    try (Stream<Path> all = Files.walk(folder, DEEPEST, new FileVisitOption[0])) {
-      all.filter(file -> file.getFileName().toString().endsWith(".drl"))
-          .filter(file -> !folder.relativize(file).startsWith(SCENARIOS))
-          .limit(MOST_FILES + 1L)
-          .sorted()
-          .forEach(files::add);
-    } catch (IOException | java.io.UncheckedIOException unreadable) {
+    Visitor visitor = new Visitor();
+    try {
+      Files.walkFileTree(
+          folder, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST, visitor);
+    } catch (IOException unreadable) {
       problem("", "unreadable-folder", "the folder cannot be read", "check its permissions");
     }
-    if (files.size() > MOST_FILES) {
-      problem("", "limit-files", "the pack has more than " + MOST_FILES + " files", "split it");
+    if (visitor.tooMany) {
+      problem(
+          "",
+          "limit-files",
+          "the pack has more than " + limits.maxFiles() + " files (limit `maxFiles`)",
+          "split it");
       return List.of();
     }
-    return files;
+    visitor.files.sort(null);
+    return visitor.files;
   }
 
-  private @org.jspecify.annotations.Nullable String text(Path file, String path) {
+  /** Collects policy files. Links are not followed, and scenarios are not looked at. */
+  private final class Visitor extends SimpleFileVisitor<Path> {
+    private final List<Path> files = new ArrayList<>();
+    private long looked;
+    private boolean tooMany;
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+      return folder.relativize(directory).startsWith(SCENARIOS)
+          ? FileVisitResult.SKIP_SUBTREE
+          : look(directory, false);
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      return look(file, true);
+    }
+
+    private FileVisitResult look(Path path, boolean isFile) {
+      if (isPolicy(path) && (isFile || !path.equals(folder))) {
+        files.add(path);
+      }
+      looked++;
+      tooMany =
+          files.size() > limits.maxFiles()
+              || looked > (long) OTHER_FILES_A_FILE * limits.maxFiles();
+      return tooMany ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+    }
+
+    private boolean isPolicy(Path path) {
+      return path.getFileName().toString().endsWith(".drl");
+    }
+  }
+
+  private @Nullable String text(Path file, String path) {
     try {
       if (!file.toRealPath().startsWith(folder.toRealPath())) {
         problem(path, "link-out-of-pack", "the file is a link out of the pack", "copy it in");
         return null;
       }
-      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file)) {
+      if (!Files.isRegularFile(file)) {
         problem(path, "not-a-file", "it is not a file", "remove it");
         return null;
       }
-      if (Files.size(file) > 4L * limits.maxFileCharacters()) {
-        problem(
-            path,
-            "limit-file-size",
-            "the file has more than "
-                + limits.maxFileCharacters()
-                + " characters (limit `maxFileCharacters`)",
-            "split it");
+      PackText text;
+      try (InputStream bytes = Files.newInputStream(file)) {
+        text = PackText.read(bytes, limits);
+      }
+      if (text.fault() != null) {
+        problem(path, text.fault().code(), text.fault().message(), text.fault().hint());
         return null;
       }
-      return Files.readString(file);
-    } catch (java.nio.charset.CharacterCodingException notUtf8) {
-      problem(path, "not-utf-8", "the file is not in UTF-8", "save it as UTF-8");
-      return null;
+      return text.text();
     } catch (IOException unreadable) {
       problem(path, "unreadable-file", "the file cannot be read", "check its permissions");
       return null;

@@ -30,6 +30,9 @@ final class PatternReader {
 
   private Condition.Pattern typed(int first, @Nullable String variable) {
     Token type = cursor.peek();
+    if (type.isSymbol("/") || type.isSymbol("?/")) {
+      throw Refusals.path(cursor);
+    }
     if (!type.isWord()) {
       throw cursor.unexpected("a condition");
     }
@@ -125,6 +128,7 @@ final class PatternReader {
               Quoted.of(word.text()) + " chooses between consequences, and a policy has none",
               "write two rules");
       case "over" -> Refusals.window(cursor);
+      case "new" -> Refusals.construction(cursor);
       default ->
           cursor.atEndOfConditions()
               ? cursor.unexpected("a condition")

@@ -23,6 +23,9 @@ public final class PolicyReader {
   private final List<PolicyRule> rules = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
   private int rulesRead;
+  private long charactersRead;
+  private long expandedConditions;
+  private boolean stopped;
 
   private PolicyReader(Limits limits, Predicate<String> importAllowed) {
     this.limits = limits;
@@ -45,17 +48,60 @@ public final class PolicyReader {
       List<PolicyPack> packs, Limits limits, Predicate<String> importAllowed) {
     PolicyReader reader = new PolicyReader(limits, importAllowed);
     for (PolicyPack pack : packs) {
-      for (Map.Entry<String, String> file : pack.files().entrySet()) {
-        if (reader.goesOn()) {
-          reader.readFile(pack.name(), file.getKey(), file.getValue());
-        }
-      }
+      reader.readPack(pack);
     }
+    reader.checkDependencies();
     return new ReadResult(new PolicyModel(reader.rules), reader.problems, reader.leftOut);
   }
 
+  private void readPack(PolicyPack pack) {
+    int files = 0;
+    for (Map.Entry<String, String> file : pack.files().entrySet()) {
+      if (!goesOn()) {
+        return;
+      }
+      if (++files > limits.maxFiles()) {
+        beyond(
+            pack.name() + "/" + file.getKey(),
+            "limit-files",
+            "more than " + limits.maxFiles() + " files (limit `maxFiles`)");
+      } else {
+        readFile(pack.name(), file.getKey(), file.getValue());
+      }
+    }
+  }
+
   private boolean goesOn() {
-    return !problems.full() && rulesRead <= limits.maxRules();
+    return !stopped
+        && !problems.full()
+        && rulesRead <= limits.maxRules()
+        && expandedConditions <= limits.maxExpandedConditions();
+  }
+
+  /** Reports that nothing more is read. */
+  private void beyond(String file, String code, String message) {
+    stopped = true;
+    problems.add(
+        code,
+        new SourceSpan(file, 1, 1, 1, 1),
+        message + "; what follows was not read",
+        "split the packs, or raise the limit");
+  }
+
+  /** Without the rules nothing can be built that would take too much. */
+  private void checkDependencies() {
+    SourceSpan beyond = Dependencies.beyond(rules, limits.maxDependencies());
+    if (beyond != null) {
+      problems.add(
+          "limit-dependencies",
+          beyond,
+          "with this condition, those on `Met` and `Earned` may stand for more than "
+              + limits.maxDependencies()
+              + " requirements and credentials (limit `maxDependencies`)",
+          "name the requirement, the credential or the pathway: `pathway == \"…\"`");
+      rules.forEach(rule -> leftOut.add(rule.id()));
+      rules.clear();
+    }
   }
 
   private void readFile(String pack, String path, String text) {
@@ -66,18 +112,34 @@ public final class PolicyReader {
           new SourceSpan(file, 1, 1, 1, 1),
           "the file has "
               + text.length()
-              + " characters; the limit is "
+              + " characters; the limit `maxFileCharacters` is "
               + limits.maxFileCharacters(),
           "split it into several files");
       return;
     }
+    charactersRead += text.length();
+    if (charactersRead > limits.maxPolicyCharacters()) {
+      beyond(
+          file,
+          "limit-policy-size",
+          "more than "
+              + limits.maxPolicyCharacters()
+              + " characters of all files (limit `maxPolicyCharacters`)");
+      return;
+    }
     Cursor cursor = new Cursor(file, text, limits, problems);
     StatementReader statements =
-        new StatementReader(cursor, pack, this::canImport, limits.maxRules() - rulesRead);
+        new StatementReader(
+            cursor,
+            pack,
+            this::canImport,
+            limits.maxRules() - rulesRead,
+            limits.maxExpandedConditions() - expandedConditions);
     statements.read();
     rules.addAll(statements.rules());
     leftOut.addAll(statements.leftOut());
     rulesRead += statements.rulesRead();
+    expandedConditions += statements.expandedConditions();
   }
 
   private boolean canImport(String name) {

@@ -18,6 +18,9 @@ final class Problems {
 
   void add(String code, SourceSpan span, String message, String hint) {
     count++;
+    if (isRepeated(code, span)) {
+      return;
+    }
     if (found.size() < limit) {
       found.add(Problem.error(code, span, message, hint));
     } else if (found.size() == limit) {
@@ -25,9 +28,18 @@ final class Problems {
           Problem.error(
               "too-many-problems",
               span,
-              "more than " + limit + " problems; what follows was not read",
+              "more than " + limit + " problems; what follows was not read (limit `maxProblems`)",
               "correct the others first"));
     }
+  }
+
+  /** Whether reading on has come to the same problem again. */
+  private boolean isRepeated(String code, SourceSpan span) {
+    if (found.isEmpty()) {
+      return false;
+    }
+    Problem last = found.get(found.size() - 1);
+    return last.code().equals(code) && last.span().equals(span);
   }
 
   /** Counts a problem that another one, reported already, explains. */

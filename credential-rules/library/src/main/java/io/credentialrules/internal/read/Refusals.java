@@ -72,6 +72,22 @@ final class Refusals {
         "compare dates, such as `completedOn >= $today.minusYears( 2 )`");
   }
 
+  static GiveUp path(Cursor cursor) {
+    return cursor.fail(
+        cursor.peek(),
+        "path-expression",
+        "paths such as `/a/b` are not part of this language",
+        "write a pattern for each fact");
+  }
+
+  static GiveUp construction(Cursor cursor) {
+    return cursor.fail(
+        cursor.peek(),
+        "new-not-allowed",
+        "`new` is not part of this language: rules make nothing",
+        "compare with a text, a number or another field");
+  }
+
   static void reportComma(Cursor cursor) {
     Token comma = cursor.next();
     cursor.report(
@@ -130,7 +146,7 @@ final class Refusals {
       }
       words++;
     }
-    if (words == 2) {
+    if (words == 2 && !cursor.peek(3).isSymbol(".")) {
       return;
     }
     Token last = base;

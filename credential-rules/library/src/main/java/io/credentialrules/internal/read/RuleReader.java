@@ -16,6 +16,7 @@ final class RuleReader {
   private final HeaderReader header;
   private final int problemsBefore;
   private final int first;
+  private long expandedConditions;
 
   RuleReader(Cursor cursor, String pack) {
     this.cursor = cursor;
@@ -46,7 +47,7 @@ final class RuleReader {
             : new Condition.All(
                 conditions, cursor.textFrom(firstCondition), cursor.spanFrom(firstCondition));
     readConsequence(name);
-    checkAlternatives(all, nameSpan);
+    checkSize(all, nameSpan);
     if (cursor.problems().count() > problemsBefore) {
       return null;
     }
@@ -68,14 +69,37 @@ final class RuleReader {
     return annotations.ids();
   }
 
-  private void checkAlternatives(Condition.All all, SourceSpan nameSpan) {
-    int most = cursor.limits().maxAlternatives();
-    if (Alternatives.of(all, most) > most) {
+  /** How much the rule adds to the conditions of all rules once each {@code or} is expanded. */
+  long expandedConditions() {
+    return expandedConditions;
+  }
+
+  private void checkSize(Condition.All all, SourceSpan nameSpan) {
+    int mostAlternatives = cursor.limits().maxAlternatives();
+    long alternatives = Alternatives.of(all, mostAlternatives);
+    RuleSize size = RuleSize.of(all);
+    if (alternatives > mostAlternatives) {
       cursor.report(
           nameSpan,
           "limit-alternatives",
-          "the rule has more than " + most + " alternatives once each `or` is expanded",
+          "the rule has more than "
+              + mostAlternatives
+              + " alternatives once each `or` is expanded (limit `maxAlternatives`)",
           "split it into requirements, and join them with `Met( … )`");
+    }
+    int mostConditions = cursor.limits().maxConditions();
+    if (size.conditions() > mostConditions) {
+      cursor.report(
+          nameSpan,
+          "limit-conditions",
+          "the rule has "
+              + size.conditions()
+              + " conditions, constraints and listed values; the limit `maxConditions` is "
+              + mostConditions,
+          "split it into requirements, and join them with `Met( … )`");
+    }
+    if (cursor.problems().count() == problemsBefore) {
+      expandedConditions = size.expanded(alternatives);
     }
   }
 

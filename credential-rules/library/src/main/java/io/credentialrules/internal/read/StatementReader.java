@@ -16,15 +16,23 @@ final class StatementReader {
   private final String pack;
   private final Predicate<String> importAllowed;
   private final int mostRules;
+  private final long mostExpandedConditions;
   private final List<PolicyRule> rules = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
   private int rulesRead;
+  private long expandedConditions;
 
-  StatementReader(Cursor cursor, String pack, Predicate<String> importAllowed, int mostRules) {
+  StatementReader(
+      Cursor cursor,
+      String pack,
+      Predicate<String> importAllowed,
+      int mostRules,
+      long mostExpandedConditions) {
     this.cursor = cursor;
     this.pack = pack;
     this.importAllowed = importAllowed;
     this.mostRules = mostRules;
+    this.mostExpandedConditions = mostExpandedConditions;
   }
 
   /** The rules that could be read. */
@@ -42,9 +50,17 @@ final class StatementReader {
     return rulesRead;
   }
 
+  /** How many conditions the rules have once each {@code or} is expanded. */
+  long expandedConditions() {
+    return expandedConditions;
+  }
+
   /** Reads to the end of the file, or until there are too many rules or problems. */
   void read() {
-    while (!cursor.peek().isEnd() && !cursor.problems().full() && rulesRead <= mostRules) {
+    while (!cursor.peek().isEnd()
+        && !cursor.problems().full()
+        && rulesRead <= mostRules
+        && expandedConditions <= mostExpandedConditions) {
       int start = cursor.index();
       try {
         statement();
@@ -75,11 +91,26 @@ final class StatementReader {
       throw cursor.fail(
           cursor.peek(),
           "limit-rules",
-          "more than " + cursor.limits().maxRules() + " rules; what follows was not read",
+          "more than "
+              + cursor.limits().maxRules()
+              + " rules; what follows was not read (limit `maxRules`)",
           "split the packs, or raise the limit");
     }
+    Token keyword = cursor.peek();
     RuleReader reader = new RuleReader(cursor, pack);
     PolicyRule rule = reader.rule();
+    expandedConditions += reader.expandedConditions();
+    if (expandedConditions > mostExpandedConditions) {
+      cursor.report(
+          keyword,
+          "limit-expanded-conditions",
+          "more than "
+              + cursor.limits().maxExpandedConditions()
+              + " conditions of all rules once each `or` is expanded; what follows was not read"
+              + " (limit `maxExpandedConditions`)",
+          "split the packs, or raise the limit");
+      return;
+    }
     if (rule == null) {
       leftOut.addAll(reader.ids().isEmpty() ? List.of(ReadResult.UNNAMED) : reader.ids());
     } else {

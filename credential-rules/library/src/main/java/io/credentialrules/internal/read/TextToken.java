@@ -19,7 +19,7 @@ record TextToken(String value, int end, boolean closed, @Nullable Fault fault) {
   static Fault tooLong(String what, int length, int longest) {
     return new Fault(
         "limit-text",
-        "a " + what + " of " + length + " characters; the limit is " + longest,
+        "a " + what + " of " + length + " characters; the limit `maxTextCharacters` is " + longest,
         "shorten it");
   }
 

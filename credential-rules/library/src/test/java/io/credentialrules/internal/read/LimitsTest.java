@@ -105,19 +105,133 @@ class LimitsTest {
   }
 
   @Test
-  void each_limit_is_changed_alone() {
+  void limits_that_a_stack_must_hold_are_bounded() {
+    assertThatThrownBy(() -> Limits.DEFAULT.withMaxConditions(2_001))
+        .hasMessage("`maxConditions` must be at most 2000, but is 2001");
+    assertThatThrownBy(() -> Limits.DEFAULT.withMaxChain(201))
+        .hasMessage("`maxChain` must be at most 200, but is 201");
+  }
+
+  @Test
+  void a_rule_may_have_as_many_conditions_constraints_and_values_as_the_limit() {
+    Limits limits = Limits.DEFAULT.withMaxConditions(5);
+    assertThat(codes(file(ruleOf("A( x == 1, y in ( 1, 2 ) )"), limits))).isEmpty();
+    assertThat(codes(file(ruleOf("A( x == 1, y in ( 1, 2, 3 ) )"), limits)))
+        .containsExactly("limit-conditions");
+    assertThat(codes(file(ruleOf("A()\nnot B()\nexists C()"), limits))).isEmpty();
+    assertThat(codes(file(ruleOf("A( x || y && !( z == 1 ), $z : z, w )"), limits)))
+        .containsExactly("limit-conditions");
     assertThat(
-            Limits.DEFAULT
-                .withMaxFileCharacters(1)
-                .withMaxNesting(2)
-                .withMaxRules(3)
-                .withMaxProblems(4)
-                .withMaxAlternatives(5)
-                .withMaxFacts(6)
-                .withMaxDerivedFacts(7)
-                .withMaxJoinRows(8)
-                .withMaxTextCharacters(9)
-                .withEvaluationTime(Duration.ofSeconds(10)))
-        .isEqualTo(new Limits(1, 2, 3, 4, 5, 6, 7, 8, 9, Duration.ofSeconds(10)));
+            codes(
+                file(ruleOf("accumulate( A( $x : x ); sum( $x ), $n : count(); $n > 1 )"), limits)))
+        .containsExactly("limit-conditions");
+  }
+
+  @Test
+  void all_rules_may_have_as_many_conditions_as_the_limit_once_each_or_is_expanded() {
+    Limits limits = Limits.DEFAULT.withMaxExpandedConditions(8);
+    String rule = ruleOf("( A() or B() )\nC()\nD()");
+    assertThat(codes(file(rule, limits))).isEmpty();
+    ReadResult result = file(rule + ruleOf("A()") + ruleOf("A( x = 1 )"), limits);
+    assertThat(result.problems().get(0).toString())
+        .startsWith("pack/file.drl:8:1: more than 8 conditions of all rules");
+    assertThat(codes(result)).containsExactly("limit-expanded-conditions");
+    assertThat(codes(file(ruleOf("A( x matches \"a{5}\" )"), limits))).isEmpty();
+    assertThat(codes(file(ruleOf("A( x matches \"a{7}\" )"), limits)))
+        .containsExactly("limit-expanded-conditions");
+  }
+
+  @Test
+  void there_may_be_as_many_files_and_characters_as_the_limits() {
+    String rule = ruleOf("A()");
+    PolicyPack pack = PolicyPack.of("p", Map.of("a", rule, "b", rule, "c", rule));
+    Limits files = Limits.DEFAULT.withMaxFiles(3);
+    assertThat(codes(PolicyReader.read(List.of(pack), files))).isEmpty();
+    assertThat(PolicyReader.read(List.of(pack), files.withMaxFiles(2)).problems())
+        .singleElement()
+        .asString()
+        .startsWith("p/c:1:1: more than 2 files (limit `maxFiles`)");
+    Limits characters = Limits.DEFAULT.withMaxPolicyCharacters(3 * rule.length());
+    assertThat(codes(PolicyReader.read(List.of(pack), characters))).isEmpty();
+    assertThat(
+            PolicyReader.read(List.of(pack, PolicyPack.of("q", Map.of("a", "rule"))), characters)
+                .problems())
+        .singleElement()
+        .asString()
+        .startsWith("q/a:1:1: more than " + 3 * rule.length() + " characters of all files");
+  }
+
+  @Test
+  void a_regular_expression_may_be_as_large_as_the_limit() {
+    Limits limits = Limits.DEFAULT.withMaxRegularExpression(20);
+    assertThat(codes(file(ruleOf("A( x matches \"[a-z]{20}\" )"), limits))).isEmpty();
+    assertThat(codes(file(ruleOf("A( x matches \"[a-z]{20}b\" )"), limits)))
+        .containsExactly("limit-regular-expression");
+    assertThat(codes(file(ruleOf("A( x not matches \"((a{3}){3}){3}\" )"), limits)))
+        .containsExactly("limit-regular-expression");
+    assertThat(codes(file(ruleOf("A( x == \"a{1000}\" )"), limits))).isEmpty();
+  }
+
+  @Test
+  void conditions_on_met_and_earned_may_stand_for_as_many_as_the_limit() {
+    String credentials =
+        """
+        rule "1" @credential( "c-1" ) @pathway( "p" ) when A() then end
+        rule "2" @credential( "c-2" ) @pathway( "p" ) when A() then end
+        rule "3" @credential( "c-3" ) when
+        """;
+    Limits limits = Limits.DEFAULT.withMaxDependencies(2);
+    assertThat(codes(file(credentials + "Earned( pathway == \"p\" ) then end", limits))).isEmpty();
+    assertThat(codes(file(credentials + "Earned( level == 1 ) then end", limits)))
+        .containsExactly("limit-dependencies");
+    assertThat(
+            codes(
+                file(
+                    credentials
+                        + "Earned( credential in ( \"c-1\", \"c-2\" ) )\n"
+                        + "Earned( credential == \"c-1\" ) then end",
+                    limits)))
+        .containsExactly("limit-dependencies");
+  }
+
+  @Test
+  void reading_takes_time_in_proportion_to_the_text_whatever_repeats() {
+    for (String text :
+        List.of(
+            "(",
+            ")",
+            "{",
+            "\"",
+            "'",
+            "/*",
+            "*/",
+            "//\n",
+            "@",
+            "rule ",
+            "end ",
+            "import a.",
+            "rule \"x\" when A( ",
+            "not ",
+            "not( ",
+            "!",
+            "x.",
+            "A() or ",
+            "A( x == 1 ) and ",
+            "accumulate( ",
+            "-",
+            "\\u",
+            "\ufeff",
+            "\ud800",
+            "a",
+            "1",
+            "\n",
+            "function f() { ",
+            "then ",
+            "declare X ",
+            "salience ")) {
+      assertThat(file(text.repeat(1_000_000 / text.length())).problems())
+          .as(text)
+          .hasSizeLessThanOrEqualTo(Limits.DEFAULT.maxProblems() + 1);
+    }
   }
 }

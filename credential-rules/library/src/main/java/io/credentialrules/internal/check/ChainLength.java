@@ -1,0 +1,42 @@
+package io.credentialrules.internal.check;
+
+import io.credentialrules.Limits;
+import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.program.Program.Award;
+import io.credentialrules.internal.program.Program.Requirement;
+import io.credentialrules.policy.Problem;
+import io.credentialrules.policy.RuleHeader;
+import java.util.List;
+
+/**
+ * Bounds how many requirements and credentials stand behind each other: each is explained by those
+ * before it, and a stack is only so deep.
+ */
+public final class ChainLength {
+  private ChainLength() {}
+
+  /** The problem of the first rule that is too far behind; empty where none is. */
+  public static List<Problem> problems(Program program, Limits limits) {
+    for (Requirement requirement : program.requirements()) {
+      if (requirement.stratum() >= limits.maxChain()) {
+        return List.of(problem(requirement.proofs().get(0).header(), limits));
+      }
+    }
+    for (Award award : program.credentials()) {
+      if (award.stratum() >= limits.maxChain()) {
+        return List.of(problem(award.ways().get(0).rule().header(), limits));
+      }
+    }
+    return List.of();
+  }
+
+  private static Problem problem(RuleHeader header, Limits limits) {
+    return Problem.error(
+        "limit-chain",
+        header.nameSpan(),
+        "more than "
+            + limits.maxChain()
+            + " requirements and credentials stand behind each other here (limit `maxChain`)",
+        "ask for what is needed itself, instead of for what asks for it");
+  }
+}

@@ -1,0 +1,5 @@
+/** What hostile policies reach for. */
+@NullMarked
+package planted;
+
+import org.jspecify.annotations.NullMarked;
