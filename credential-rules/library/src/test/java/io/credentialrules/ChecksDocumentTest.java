@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -35,6 +34,7 @@ class ChecksDocumentTest {
   /** Problems of files and folders, which no text of a policy can have, and one for a thousand. */
   private static final Set<String> WITHOUT_EXAMPLE =
       Set.of(
+          "bad-path",
           "empty-pack",
           "limit-files",
           "link-out-of-pack",
@@ -131,13 +131,20 @@ class ChecksDocumentTest {
   }
 
   private static Limits limited(String name, int value) {
-    Map<String, Limits> limits =
-        Map.of(
-            "maxAlternatives", Limits.DEFAULT.withMaxAlternatives(value),
-            "maxFileCharacters", Limits.DEFAULT.withMaxFileCharacters(value),
-            "maxNesting", Limits.DEFAULT.withMaxNesting(value),
-            "maxRules", Limits.DEFAULT.withMaxRules(value),
-            "maxTextCharacters", Limits.DEFAULT.withMaxTextCharacters(value));
-    return Objects.requireNonNull(limits.get(name), name);
+    return switch (name) {
+      case "maxAlternatives" -> Limits.DEFAULT.withMaxAlternatives(value);
+      case "maxChain" -> Limits.DEFAULT.withMaxChain(value);
+      case "maxConditions" -> Limits.DEFAULT.withMaxConditions(value);
+      case "maxDependencies" -> Limits.DEFAULT.withMaxDependencies(value);
+      case "maxDerivedFacts" -> Limits.DEFAULT.withMaxDerivedFacts(value);
+      case "maxExpandedConditions" -> Limits.DEFAULT.withMaxExpandedConditions(value);
+      case "maxFileCharacters" -> Limits.DEFAULT.withMaxFileCharacters(value);
+      case "maxNesting" -> Limits.DEFAULT.withMaxNesting(value);
+      case "maxPolicyCharacters" -> Limits.DEFAULT.withMaxPolicyCharacters(value);
+      case "maxRegularExpression" -> Limits.DEFAULT.withMaxRegularExpression(value);
+      case "maxRules" -> Limits.DEFAULT.withMaxRules(value);
+      case "maxTextCharacters" -> Limits.DEFAULT.withMaxTextCharacters(value);
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 }

@@ -33,11 +33,19 @@ class MistakesTest {
   /** What needs other limits or a file that is no text; `docs/checks.md` has examples of those. */
   private static final Set<String> WITHOUT_FOLDER =
       Set.of(
+          "bad-path",
           "empty-pack",
           "limit-alternatives",
+          "limit-chain",
+          "limit-conditions",
+          "limit-dependencies",
+          "limit-empty-record",
+          "limit-expanded-conditions",
           "limit-file-size",
           "limit-files",
           "limit-nesting",
+          "limit-policy-size",
+          "limit-regular-expression",
           "limit-rules",
           "limit-text",
           "link-out-of-pack",

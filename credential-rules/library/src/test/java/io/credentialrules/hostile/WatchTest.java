@@ -74,7 +74,8 @@ class WatchTest {
   @Test
   void it_sees_a_connection() {
     try (Watch watch = new Watch()) {
-      assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), 9).close()).isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), 9).close())
+          .isInstanceOf(IOException.class);
       assertThatThrownBy(watch::sawNothing).hasMessageContaining("connection");
     }
   }

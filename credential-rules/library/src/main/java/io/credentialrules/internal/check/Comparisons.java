@@ -374,7 +374,7 @@ final class Comparisons {
     if (leftKind == FieldKind.AMOUNT && right.literal() instanceof String text) {
       String number = text.strip();
       return PLAIN_NUMBER.matches(number)
-          ? "maybe `" + number + "` without quotes"
+          ? "maybe " + number + " without quotes"
           : "write a number without quotes";
     }
     if (leftKind == FieldKind.TRUTH && right.literal() instanceof String text) {
