@@ -2,11 +2,16 @@ package io.credentialrules.cli;
 
 import io.credentialrules.policy.Problem;
 import io.credentialrules.policy.Severity;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -16,16 +21,108 @@ import picocli.CommandLine.Spec;
     description = "Says everything that is wrong with policy packs; exit code 1 for errors.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
+  private static final long MOMENT = 30;
+
   @Parameters(arity = "1..*", paramLabel = "DIR", description = "the folders of the packs")
   private List<Path> folders = List.of();
+
+  @ArgGroup private Format format = new Format();
+
+  /** At most one of them. */
+  static final class Format {
+    @Option(names = "--json", description = "print the problems as JSON")
+    private boolean json;
+
+    @Option(names = "--sarif", description = "print the problems as SARIF 2.1.0")
+    private boolean sarif;
+  }
+
+  @Option(
+      names = "--docs",
+      paramLabel = "URI",
+      defaultValue = "docs/checks.md",
+      description = "where docs/checks.md is published, for the links of --sarif")
+  private String docs = "docs/checks.md";
+
+  @Option(
+      names = "--watch",
+      description = "check again whenever a file changes, until Ctrl-C; not with --sarif")
+  private boolean watch;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() {
-    Packs packs = new Packs(folders);
+  public Integer call() throws IOException {
+    if (watch && format.sarif) {
+      throw new ParameterException(spec.commandLine(), "--watch does not go with --sarif");
+    }
+    Packs packs = read();
+    List<Problem> problems = check(packs);
+    if (watch) {
+      return again(packs, problems);
+    }
+    return code(problems);
+  }
+
+  private Packs read() {
+    return Packs.read(folders, spec);
+  }
+
+  private List<Problem> check(Packs packs) {
+    long started = System.nanoTime();
     List<Problem> problems = packs.problems();
-    spec.commandLine().getOut().println(new ProblemText(packs.packs()).of(problems));
+    PrintWriter out = spec.commandLine().getOut();
+    if (format.json) {
+      out.println(ProblemJson.of(problems, packs, watch));
+    } else if (format.sarif) {
+      String version = new Version().getVersion()[0].replace("credential-rules ", "");
+      out.println(new Sarif(packs, docs, version).of(problems));
+    } else {
+      out.println(new ProblemText(packs.packs()).of(problems));
+      if (watch) {
+        long millis = (System.nanoTime() - started) / 1_000_000;
+        out.println("checked in " + millis + " ms; waiting for changes, Ctrl-C ends");
+      }
+    }
+    out.flush();
+    return problems;
+  }
+
+  /** Until the thread is interrupted, as by Ctrl-C; the code is that of the last check. */
+  private int again(Packs before, List<Problem> problemsBefore) throws IOException {
+    Packs last = before;
+    List<Problem> problems = problemsBefore;
+    try (Watch changes = new Watch(folders)) {
+      while (!Thread.currentThread().isInterrupted()) {
+        // What changed before the folders were watched is found by comparing too.
+        Packs now = settled(last);
+        if (now.differs(last)) {
+          problems = check(now);
+          last = now;
+        }
+        changes.await();
+      }
+    } catch (InterruptedException asked) {
+      Thread.currentThread().interrupt();
+    }
+    return code(problems);
+  }
+
+  /** The packs as they are now; where they differ, once nobody is writing them any more. */
+  private Packs settled(Packs last) throws InterruptedException {
+    Packs now = read();
+    while (now.differs(last)) {
+      Thread.sleep(MOMENT);
+      Packs next = read();
+      if (!next.differs(now)) {
+        break;
+      }
+      now = next;
+    }
+    return now;
+  }
+
+  private static int code(List<Problem> problems) {
     boolean hasErrors = problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
     return hasErrors ? Main.CHECK_FAILED : 0;
   }

@@ -6,24 +6,65 @@ import io.credentialrules.PolicyPack;
 import io.credentialrules.policy.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /** Packs from folders, with all problems of all of them. */
 final class Packs {
   private final List<Problem> unreadable = new ArrayList<>();
   private final List<PolicyPack> packs = new ArrayList<>();
+  private final Map<String, Path> folders = new LinkedHashMap<>();
 
-  Packs(List<Path> folders) {
+  /** Reads the folders of a command; one that is named twice is read once. */
+  static Packs read(List<Path> folders, CommandSpec command) {
+    return new Packs(folders, command);
+  }
+
+  private Packs(List<Path> folders, CommandSpec command) {
     for (Path folder : folders) {
       try {
         PolicyPack pack = PolicyPack.read(folder);
-        if (packs.stream().noneMatch(other -> other.name().equals(pack.name()))) {
+        Path other = this.folders.putIfAbsent(pack.name(), folder);
+        if (other == null) {
           packs.add(pack);
+        } else if (!same(other, folder)) {
+          throw new ParameterException(
+              command.commandLine(),
+              "`"
+                  + other
+                  + "` and `"
+                  + folder
+                  + "` would both be the pack `"
+                  + pack.name()
+                  + "`; a pack is named after its folder");
         }
       } catch (PolicyException failure) {
         unreadable.addAll(failure.problems());
       }
     }
+  }
+
+  private static boolean same(Path one, Path other) {
+    return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+  }
+
+  /** The path of a file, as the folder of its pack was given; of a folder, where there is none. */
+  String path(String file) {
+    int slash = file.indexOf('/');
+    Path folder = folders.get(slash < 0 ? file : file.substring(0, slash));
+    if (folder == null) {
+      return file;
+    }
+    Path path = slash < 0 ? folder : folder.resolve(file.substring(slash + 1));
+    return path.normalize().toString().replace('\\', '/');
+  }
+
+  /** Whether the other packs say something else. */
+  boolean differs(Packs other) {
+    return !packs.equals(other.packs) || !unreadable.equals(other.unreadable);
   }
 
   List<PolicyPack> packs() {

@@ -32,9 +32,9 @@ final class ProblemText {
       text.add(span + ": " + severity + " [" + problem.code() + "] " + problem.message());
       List<String> file = lines.getOrDefault(span.file(), List.of());
       if (span.line() <= file.size()) {
-        String line = file.get(span.line() - 1);
-        text.add("    " + line.replace('\t', ' '));
-        text.add("    " + " ".repeat(span.column() - 1) + carets(span, line));
+        Excerpt excerpt = Excerpt.of(file.get(span.line() - 1), span);
+        text.add("    " + excerpt.line());
+        text.add("    " + excerpt.carets());
       }
       if (!problem.hint().isEmpty()) {
         text.add("    hint: " + problem.hint());
@@ -43,11 +43,6 @@ final class ProblemText {
     long errors = problems.stream().filter(problem -> problem.severity() == Severity.ERROR).count();
     text.add(count(errors, "error") + ", " + count(problems.size() - errors, "warning"));
     return String.join("\n", text);
-  }
-
-  private static String carets(SourceSpan span, String line) {
-    int end = span.endLine() == span.line() ? span.endColumn() : line.length() + 1;
-    return "^".repeat(Math.max(1, end - span.column()));
   }
 
   private static String count(long number, String noun) {

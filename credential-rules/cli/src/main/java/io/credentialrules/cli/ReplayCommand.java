@@ -48,7 +48,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    Packs read = new Packs(packs);
+    Packs read = Packs.read(packs, spec);
     CredentialRules rules;
     try {
       rules = read.compile();
@@ -81,9 +81,7 @@ final class ReplayCommand implements Callable<Integer> {
             + Terminal.plain(audit.policyDigest())
             + ", digest "
             + audit.digest());
-    replay
-        .findings()
-        .forEach(finding -> out.println("  " + Terminal.plain(finding.toString())));
+    replay.findings().forEach(finding -> out.println("  " + Terminal.plain(finding.toString())));
     return replay.isConfirmed() ? 0 : Main.NOT_CONFIRMED;
   }
 }

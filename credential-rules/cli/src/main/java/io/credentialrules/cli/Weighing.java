@@ -108,7 +108,7 @@ final class Weighing {
 
   /** The compiled rules; null when they have problems, which are then printed. */
   @Nullable CredentialRules compile(CommandSpec spec) {
-    Packs read = new Packs(packs);
+    Packs read = Packs.read(packs, spec);
     try {
       CredentialRules rules = read.compile();
       checkCredentials(spec, rules);
