@@ -3,6 +3,7 @@ package io.credentialrules.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credentialrules.CredentialRules;
+import io.credentialrules.Limits;
 import io.credentialrules.PolicyPack;
 import io.credentialrules.json.LearnerRecordReader;
 import io.credentialrules.policy.Problem;
@@ -10,11 +11,14 @@ import io.credentialrules.policy.Severity;
 import io.credentialrules.policy.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -107,6 +111,27 @@ final class DocumentsTest {
     assertThat(json.blocks("json record"))
         .singleElement()
         .satisfies(block -> assertThat(reader.read("json.md", block.text()).facts()).hasSize(3));
+  }
+
+  @Test
+  void the_limits_in_the_document_of_embedding_are_those_that_are_set() throws Exception {
+    List<String> rows = new ArrayList<>();
+    for (RecordComponent limit : Limits.class.getRecordComponents()) {
+      Object value = limit.getAccessor().invoke(Limits.DEFAULT);
+      String written =
+          value instanceof Duration time
+              ? time.toSeconds() + " seconds"
+              : String.format(Locale.ROOT, "%,d", value);
+      rows.add("| `" + limit.getName() + "` | " + written + " |");
+    }
+    List<String> documented =
+        Document.read(Golden.ROOT.resolve("docs/embedding.md"))
+            .text()
+            .lines()
+            .filter(line -> line.startsWith("| `max") || line.startsWith("| `evaluationTime`"))
+            .map(line -> line.substring(0, line.indexOf('|', line.indexOf('|', 1) + 1) + 1))
+            .toList();
+    assertThat(documented).isEqualTo(rows);
   }
 
   private static String unindented(String java) {
