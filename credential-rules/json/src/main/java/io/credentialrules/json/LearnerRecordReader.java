@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import java.util.Map;
 
 /**
- * Reads learner records from JSON (RFC 8259, UTF-8), in the form of {@code docs/json.md},
- * with facts of every type of a vocabulary. Immutable and thread-safe. A document is read whole or
+ * Reads learner records from JSON (RFC 8259, UTF-8), in the form of {@code docs/json.md}, with
+ * facts of every type of a vocabulary. Immutable and thread-safe. A document is read whole or
  * refused with a {@link RecordException} that tells all its problems: unknown and repeated names,
  * missing fields, malformed values, whatever is not JSON, and a document that cannot be read or is
  * too large.
