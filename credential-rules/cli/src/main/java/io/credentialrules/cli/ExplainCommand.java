@@ -34,6 +34,9 @@ final class ExplainCommand implements Callable<Integer> {
       description = "text, markdown, html or json")
   private Format format = Format.TEXT;
 
+  @Option(names = "--no-plan", description = "leave out what would earn a credential")
+  private boolean isWithoutPlan;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -42,7 +45,8 @@ final class ExplainCommand implements Callable<Integer> {
     return weighing.weigh(
         spec,
         (rules, evaluation) -> {
-          Report report = Report.of(rules, evaluation, locale).only(weighing.credentials());
+          Report decided = Report.of(rules, evaluation, locale).only(weighing.credentials());
+          Report report = isWithoutPlan ? decided : decided.withPlans();
           return output.write(
               spec,
               switch (format) {

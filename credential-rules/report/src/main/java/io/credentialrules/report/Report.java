@@ -24,13 +24,19 @@ public final class Report {
   private final Evaluation evaluation;
   private final Locale locale;
   private final List<Credential> credentials;
+  private final boolean hasPlans;
 
   private Report(
-      CredentialRules rules, Evaluation evaluation, Locale locale, List<Credential> credentials) {
+      CredentialRules rules,
+      Evaluation evaluation,
+      Locale locale,
+      List<Credential> credentials,
+      boolean hasPlans) {
     this.rules = rules;
     this.evaluation = evaluation;
     this.locale = locale;
     this.credentials = List.copyOf(credentials);
+    this.hasPlans = hasPlans;
   }
 
   /**
@@ -45,7 +51,7 @@ public final class Report {
       throw new IllegalArgumentException(
           "the evaluation is by other rules; report it with those that made it");
     }
-    return new Report(rules, evaluation, Messages.in(locale).locale(), rules.catalogue());
+    return new Report(rules, evaluation, Messages.in(locale).locale(), rules.catalogue(), false);
   }
 
   /**
@@ -63,7 +69,8 @@ public final class Report {
             rules,
             evaluation,
             locale,
-            rules.catalogue().stream().filter(one -> wanted.contains(one.id())).toList());
+            rules.catalogue().stream().filter(one -> wanted.contains(one.id())).toList(),
+            hasPlans);
   }
 
   /**
@@ -77,7 +84,15 @@ public final class Report {
     if (own.isEmpty()) {
       throw new IllegalArgumentException("the packs have no pathway `" + pathway + "`");
     }
-    return new Report(rules, evaluation, locale, own);
+    return new Report(rules, evaluation, locale, own, hasPlans);
+  }
+
+  /**
+   * With what would earn each credential that is not earned, verified by evaluating again. It costs
+   * many evaluations; where it would pass the limits, the report says so.
+   */
+  public Report withPlans() {
+    return new Report(rules, evaluation, locale, credentials, true);
   }
 
   /** As text for a terminal: one line for each thing, without control characters. */
@@ -102,7 +117,7 @@ public final class Report {
         speech.messages(),
         Map.of(
             "page",
-            new Pages(rules, evaluation, speech).of(credentials, withPictures),
+            new Pages(rules, evaluation, speech, hasPlans).of(credentials, withPictures),
             "showSettings",
             false));
   }

@@ -5,7 +5,7 @@
 <li class="item ${it.state}">
 <p class="head"><@sign it.state/><span class="what">${it.name}</span> <strong class="badge ${it.state}">${it.word}</strong></p>
 <#if it.measure?has_content><p class="measure">${it.measure}</p></#if>
-<#if it.state != "MET" && it.state != "UNMET"><p>${it.why}</p></#if>
+<#if it.state != "MET" && it.state != "UNMET" && it.why?has_content><p>${it.why}</p></#if>
 <#if it.missing?has_content>
 <div class="missing">
 <p class="label">${say('page.missing')}</p>

@@ -1,11 +1,11 @@
 <#ftl output_format="markdown">
 <#macro item it>
 - ${it.satisfied?then('☑', '☐')} **${it.name}** (${it.id}): ${it.word}<#if it.measure?has_content>, ${it.measure}</#if>
-<#if it.state != "MET" && it.state != "UNMET">
+<#if it.state != "MET" && it.state != "UNMET" && it.why?has_content>
   - ${it.why}
 </#if>
 <#list it.evidence as proof>
-  - ${proof.fact}; ${proof.vetting}
+  - ${say('fact.vetted', 'fact', proof.fact, 'vetting', proof.vetting)}
 </#list>
 <#if it.moreEvidence?has_content>
   - ${it.moreEvidence}

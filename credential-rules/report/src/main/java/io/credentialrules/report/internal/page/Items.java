@@ -35,11 +35,14 @@ final class Items {
         speech.messages().say("state." + result.state()),
         result.isSatisfied(),
         result.measure() == null ? "" : speech.missing().measure(result.measure()),
-        speech.why(result),
+        isToldByName(result) ? "" : speech.writing().sentence(speech.why(result)),
         evidence,
         more(result.evidence().size() - FACTS_SHOWN),
         isWaived || isToldByName(result) ? List.of() : missing(result),
-        result.notCounted().stream().map(speech::notCounted).toList());
+        result.notCounted().stream()
+            .map(speech::notCounted)
+            .map(speech.writing()::sentence)
+            .toList());
   }
 
   private String more(int number) {

@@ -4,6 +4,7 @@ import io.credentialrules.Credential;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.Decision;
 import io.credentialrules.Evaluation;
+import io.credentialrules.LimitExceededException;
 import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementState;
 import io.credentialrules.Route;
@@ -32,13 +33,15 @@ public final class Pages {
   private final Evaluation evaluation;
   private final Speech speech;
   private final Items items;
+  private final boolean hasPlans;
 
-  /** For one evaluation. */
-  public Pages(CredentialRules rules, Evaluation evaluation, Speech speech) {
+  /** For one evaluation, with plans or without. */
+  public Pages(CredentialRules rules, Evaluation evaluation, Speech speech, boolean hasPlans) {
     this.rules = rules;
     this.evaluation = evaluation;
     this.speech = speech;
     this.items = new Items(speech);
+    this.hasPlans = hasPlans;
   }
 
   /**
@@ -83,7 +86,10 @@ public final class Pages {
                         speech.writing().quote(waiver.requirement())))
             .map(speech.writing()::sentence)
             .toList(),
-        evaluation.notCounted().stream().map(speech::notCounted).toList(),
+        evaluation.notCounted().stream()
+            .map(speech::notCounted)
+            .map(speech.writing()::sentence)
+            .toList(),
         legend(decisions));
   }
 
@@ -188,7 +194,7 @@ public final class Pages {
                   ? draw(Layout.narrow(), id + "-narrow", title, description, drawn, links)
                   : null,
               withPictures
-                  ? draw(Layout.wide(), id + "-wide", title, description, drawn, links)
+                  ? draw(Layout.page(), id + "-wide", title, description, drawn, links)
                   : null,
               group.stream().map(one -> entry(decisions, one)).toList()));
     }
@@ -277,9 +283,23 @@ public final class Pages {
                         speech.facts().reason(lapsed),
                         "fact",
                         speech.facts().of(lapsed.fact())))
+            .map(speech.writing()::sentence)
             .toList(),
         ways,
-        List.of());
+        plan(credential));
+  }
+
+  private List<String> plan(Credential credential) {
+    if (!hasPlans) {
+      return List.of();
+    }
+    try {
+      return speech.plans().of(evaluation.plan(credential.id())).stream()
+          .map(speech.writing()::sentence)
+          .toList();
+    } catch (LimitExceededException tooCostly) {
+      return List.of(speech.writing().sentence(say("plan.limit")));
+    }
   }
 
   private Page.Entry earned(Decision.Earned earned, @Nullable String level) {
@@ -301,7 +321,9 @@ public final class Pages {
         100,
         earned.held() == null
             ? null
-            : say("decision.held", "fact", speech.facts().withVetting(earned.held())),
+            : speech
+                .writing()
+                .sentence(say("decision.held", "fact", speech.facts().withVetting(earned.held()))),
         List.of(),
         route == null ? List.of() : List.of(way(route, false, true)),
         List.of());

@@ -31,26 +31,35 @@ public final class Layout {
   private static final double NODE_SPACING = 20;
   private static final double LAYER_SPACING = 44;
   private static final double EDGE_SPACING = 12;
+  private static final double NARROWER = 0.7;
+  private static final double NARROWEST = 0.2;
   private static final Object REGISTRATION = new Object();
 
   private final boolean isDownward;
   private final int boxWidth;
   private final double aspectRatio;
+  private final int widest;
 
-  private Layout(boolean isDownward, int boxWidth, double aspectRatio) {
+  private Layout(boolean isDownward, int boxWidth, double aspectRatio, int widest) {
     this.isDownward = isDownward;
     this.boxWidth = boxWidth;
     this.aspectRatio = aspectRatio;
+    this.widest = widest;
   }
 
   /** One column, for a narrow screen. */
   public static Layout narrow() {
-    return new Layout(true, 272, 0.05);
+    return new Layout(true, 272, 0.05, Integer.MAX_VALUE);
   }
 
   /** From left to right, for a wide screen. */
   public static Layout wide() {
-    return new Layout(false, 236, 1.9);
+    return new Layout(false, 236, 1.9, Integer.MAX_VALUE);
+  }
+
+  /** From left to right, and boxes that hang together with nothing in rows that fit on a page. */
+  public static Layout page() {
+    return new Layout(false, 236, 1.9, 1200);
   }
 
   /** The picture of some boxes. */
@@ -61,12 +70,29 @@ public final class Layout {
       List<Box> boxes,
       List<Box.Link> links,
       Locale locale) {
+    double ratio = aspectRatio;
+    Drawing drawing = draw(id, title, description, boxes, links, locale, ratio);
+    while (drawing.width() > widest && ratio > NARROWEST) {
+      ratio *= NARROWER;
+      drawing = draw(id, title, description, boxes, links, locale, ratio);
+    }
+    return drawing;
+  }
+
+  private Drawing draw(
+      String id,
+      String title,
+      String description,
+      List<Box> boxes,
+      List<Box.Link> links,
+      Locale locale,
+      double ratio) {
     synchronized (REGISTRATION) {
       LayoutMetaDataService.getInstance()
           .registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
     }
     ElkNode graph = ElkGraphUtil.createGraph();
-    options(graph);
+    options(graph, ratio);
     Map<String, Drawing.Placed> texts = new LinkedHashMap<>();
     Map<String, ElkNode> nodes = new LinkedHashMap<>();
     for (Box box : boxes) {
@@ -104,13 +130,13 @@ public final class Layout {
         arrows);
   }
 
-  private void options(ElkNode graph) {
+  private void options(ElkNode graph, double ratio) {
     graph.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
     graph.setProperty(CoreOptions.DIRECTION, isDownward ? Direction.DOWN : Direction.RIGHT);
     graph.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
     graph.setProperty(CoreOptions.RANDOM_SEED, 1);
     graph.setProperty(CoreOptions.PADDING, new ElkPadding(MARGIN));
-    graph.setProperty(CoreOptions.ASPECT_RATIO, aspectRatio);
+    graph.setProperty(CoreOptions.ASPECT_RATIO, ratio);
     graph.setProperty(CoreOptions.SPACING_COMPONENT_COMPONENT, NODE_SPACING);
     graph.setProperty(LayeredOptions.SPACING_NODE_NODE, NODE_SPACING);
     graph.setProperty(LayeredOptions.SPACING_EDGE_NODE, EDGE_SPACING);

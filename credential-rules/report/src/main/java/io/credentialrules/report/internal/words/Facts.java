@@ -56,6 +56,13 @@ public final class Facts {
     if (type == null) {
       return Lexicon.split(fact.getClass().getSimpleName());
     }
+    String details = details(type, fact);
+    String what = noun(type, fact).one();
+    return details.isEmpty() ? what : messages.say("fact", "what", what, "details", details);
+  }
+
+  /** What is known of a fact, without what it is; empty for nothing. */
+  String details(VocabularyType type, Fact fact) {
     List<String> details = new ArrayList<>();
     for (VocabularyField field : type.fields()) {
       String detail = field.ofProvenance() ? null : detail(type, field, fact);
@@ -63,10 +70,7 @@ public final class Facts {
         details.add(detail);
       }
     }
-    String what = noun(type, fact).one();
-    return details.isEmpty()
-        ? what
-        : messages.say("fact", "what", what, "details", String.join(", ", details));
+    return String.join(", ", details);
   }
 
   /** The type of a fact; null where it is not registered. */
@@ -156,10 +160,11 @@ public final class Facts {
   /** A fact and who vetted it. */
   public String withVetting(Fact fact) {
     String source = fact.provenance().source();
-    return of(fact)
-        + "; "
-        + vetting(fact)
-        + (source == null ? "" : "; " + messages.say("fact.source", "source", source));
+    String said = messages.say("fact.vetted", "fact", of(fact), "vetting", vetting(fact));
+    return source == null
+        ? said
+        : messages.say(
+            "fact.vetted", "fact", said, "vetting", messages.say("fact.source", "source", source));
   }
 
   /** Why a fact does not count. */

@@ -8,7 +8,9 @@ import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Plans in words. */
@@ -44,7 +46,7 @@ public final class Plans {
       return List.of(messages.say("plan.earned"));
     }
     if (plan instanceof Plan.Steps steps) {
-      return steps.steps().stream().map(this::step).toList();
+      return merged(steps.steps()).stream().map(this::step).toList();
     }
     Plan.Unreachable unreachable = (Plan.Unreachable) plan;
     List<String> lines = new ArrayList<>();
@@ -56,6 +58,42 @@ public final class Plans {
       route.obstacles().stream().map(this::obstacle).distinct().forEach(lines::add);
     }
     return lines;
+  }
+
+  /** Steps that add to one amount are one: two meetings are said as two, not twice as one. */
+  private static List<Plan.Step> merged(List<Plan.Step> steps) {
+    Map<SourceSpan, Plan.Step> amounts = new LinkedHashMap<>();
+    List<Plan.Step> merged = new ArrayList<>();
+    for (Plan.Step step : steps) {
+      BigDecimal adds = step.adds();
+      Plan.Step before = adds == null || step.replaces() != null ? null : amounts.get(step.place());
+      BigDecimal addedBefore = before == null ? null : before.adds();
+      Plan.Step sum = step;
+      if (before != null && adds != null && addedBefore != null) {
+        sum = withAmount(step, addedBefore.add(adds));
+        merged.set(merged.indexOf(before), sum);
+      } else {
+        merged.add(step);
+      }
+      if (adds != null && step.replaces() == null) {
+        amounts.put(step.place(), sum);
+      }
+    }
+    return merged;
+  }
+
+  private static Plan.Step withAmount(Plan.Step step, BigDecimal adds) {
+    return new Plan.Step(
+        step.action(),
+        step.credential(),
+        step.requirement(),
+        step.name(),
+        step.fact(),
+        step.replaces(),
+        adds,
+        step.measure(),
+        step.condition(),
+        step.place());
   }
 
   /** One step, and the requirement that it is for. */
@@ -78,7 +116,7 @@ public final class Plans {
         "role",
         role == null ? "" : writing.quote(lexicon.role(role)),
         "fact",
-        facts.of(replaced));
+        type == null ? "" : facts.details(type, replaced));
   }
 
   private String added(Plan.Step step) {
