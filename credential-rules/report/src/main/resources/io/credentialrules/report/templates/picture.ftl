@@ -16,7 +16,7 @@
 <marker id="arrow-head" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path d="M0 0 10 5 0 10Z" class="arrow-head"/></marker>
 </#macro>
 <#macro colours>
---ink:#1b1f24;--soft:#4a525c;--paper:#ffffff;--panel:#f5f7f9;--edge:#8a939e;--link:#0b57a4;--good:#14662f;--wait:#7a4a00;--stop:#a11622;--past:#67338a;--rest:#4a525c;--goodback:#eaf5ed
+--ink:#1b1f24;--soft:#4a525c;--paper:#ffffff;--panel:#f5f7f9;--edge:#757e8a;--link:#0b57a4;--good:#14662f;--wait:#7a4a00;--stop:#a11622;--past:#67338a;--rest:#4a525c;--goodback:#eaf5ed
 </#macro>
 <#macro darkColours>
 --ink:#e8ebee;--soft:#b6bec7;--paper:#14181d;--panel:#1d232a;--edge:#7d8894;--link:#8cc2ff;--good:#7fd69a;--wait:#f2bd62;--stop:#ff9c9c;--past:#d3aef0;--rest:#b6bec7;--goodback:#17301f

@@ -31,7 +31,7 @@ public final class Layout {
   private static final double NODE_SPACING = 20;
   private static final double LAYER_SPACING = 44;
   private static final double EDGE_SPACING = 12;
-  private static final double NARROWER = 0.7;
+  private static final double NARROWER = 0.85;
   private static final double NARROWEST = 0.2;
   private static final Object REGISTRATION = new Object();
 

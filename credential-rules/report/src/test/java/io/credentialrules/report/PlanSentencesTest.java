@@ -1,0 +1,64 @@
+package io.credentialrules.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credentialrules.CredentialRules;
+import io.credentialrules.Evaluation;
+import io.credentialrules.testkit.Scenario;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class PlanSentencesTest {
+  private static List<String> plan(String story, String credential, Locale locale) {
+    Scenario scenario = Stories.named(story);
+    CredentialRules rules = Stories.rules(scenario);
+    Evaluation evaluation = Stories.evaluation(scenario);
+    return Sentences.of(rules, evaluation.asOf(), locale).plan(evaluation.plan(credential));
+  }
+
+  @Test
+  void hours_that_are_short_are_a_step_with_what_there_is() {
+    String story = "ums-horticulture/horticulture/not-earned/whole-journey-one-hour-short";
+    assertThat(plan(story, "horticulture-level-3", Locale.ENGLISH))
+        .containsExactly(
+            "1 more hour of apprenticeship at an approved site: has 199 hours, needs at least 200"
+                + " hours, for “At least 200 hours at an approved site”");
+    assertThat(plan(story, "horticulture-level-3", Locale.FRENCH))
+        .singleElement()
+        .asString()
+        .startsWith("encore 1 heure d’apprentissage sur un site approuvé");
+    assertThat(plan(story, "horticulture-level-2", Locale.ENGLISH))
+        .containsExactly("earned already, nothing is left to do");
+  }
+
+  @Test
+  void evidence_that_nobody_reviewed_is_to_be_reviewed() {
+    assertThat(
+            plan(
+                "ums-micro-credential-development/micro-credential-development-level-1/not-earned/"
+                    + "reflection-not-reviewed",
+                "micro-credential-development-level-1",
+                Locale.ENGLISH))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "have the reflection reviewed and accepted by an authorised reviewer, such as"
+                + " “faculty”: topic “micro-credential-development”");
+  }
+
+  @Test
+  void a_report_tells_plans_only_when_asked() {
+    Scenario scenario =
+        Stories.named("ums-horticulture/horticulture/not-earned/whole-journey-one-hour-short");
+    Report report =
+        Report.of(Stories.rules(scenario), Stories.evaluation(scenario), Locale.ENGLISH)
+            .only(List.of("horticulture-level-3"));
+    assertThat(report.text()).doesNotContain("What to do next");
+    assertThat(report.withPlans().text())
+        .contains("What to do next")
+        .contains("    1. 1 more hour of apprenticeship at an approved site");
+    assertThat(report.withPlans().html()).contains("<h4>What to do next</h4>");
+    assertThat(report.withPlans().markdown()).contains("#### What to do next");
+  }
+}
