@@ -21,11 +21,11 @@ class PlanSentencesTest {
   void hours_that_are_short_are_a_step_with_what_there_is() {
     String story = "ums-horticulture/horticulture/not-earned/whole-journey-one-hour-short";
     assertThat(plan(story, "horticulture-level-3", Locale.ENGLISH))
-        .containsExactly(
+        .startsWith(
             "1 more hour of apprenticeship at an approved site: has 199 hours, needs at least 200"
                 + " hours, for “At least 200 hours at an approved site”");
     assertThat(plan(story, "horticulture-level-3", Locale.FRENCH))
-        .singleElement()
+        .first()
         .asString()
         .startsWith("encore 1 heure d’apprentissage sur un site approuvé");
     assertThat(plan(story, "horticulture-level-2", Locale.ENGLISH))
