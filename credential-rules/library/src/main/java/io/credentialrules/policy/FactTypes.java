@@ -214,7 +214,7 @@ final class FactTypes {
         false,
         (fact, asOf) -> {
           LocalDate birth = ((Learner) fact).birthDate();
-          return birth == null
+          return birth == null || birth.isAfter(asOf.toLocalDate())
               ? null
               : BigDecimal.valueOf(Period.between(birth, asOf.toLocalDate()).getYears());
         });

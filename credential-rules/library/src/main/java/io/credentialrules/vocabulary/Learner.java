@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * between birth and the date of evaluation. Stated by the institution, so it needs no vetting.
  *
  * @param id identifies the learner in the host's system
- * @param birthDate date of birth; without it the age is unknown and meets no condition
+ * @param birthDate date of birth; without it, and before it, the age is unknown and meets no
+ *     condition
  * @param campus the campus, as the institution abbreviates it, such as {@code UM} or {@code UMF}
  * @param roles the roles that the institution gives the learner, such as {@code STUDENT}; sorted,
  *     never null

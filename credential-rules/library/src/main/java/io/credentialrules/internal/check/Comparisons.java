@@ -143,11 +143,13 @@ final class Comparisons {
         return null;
       }
       List<String> levels = known.levels();
-      return test(
-          compare,
-          left,
-          fitting,
-          row -> Comparing.ordered(levels, left.in(row), operator, fitting.in(row)));
+      Test byScale =
+          test(
+              compare,
+              left,
+              fitting,
+              row -> Comparing.ordered(levels, left.in(row), operator, fitting.in(row)));
+      return byScale.withKey(byScale.key() + " on " + levels);
     }
     return test(
         compare, left, fitting, row -> Comparing.ordered(left.in(row), operator, fitting.in(row)));

@@ -24,6 +24,7 @@ import io.credentialrules.policy.PolicyRule;
 import io.credentialrules.policy.Reference;
 import io.credentialrules.policy.RequirementRule;
 import io.credentialrules.policy.RuleHeader;
+import io.credentialrules.policy.Scale;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Vocabulary;
 import java.math.BigInteger;
@@ -254,7 +255,9 @@ final class ProgramBuilder {
       }
     }
     String text = String.join("; ", group.stream().map(Condition::text).toList());
-    String id = known.computeIfAbsent(text, same -> rule.id() + "#" + (known.size() + 1));
+    Scale scale = rule.header().scale();
+    String meaning = scale == null ? text : text + " on " + scale.levels();
+    String id = known.computeIfAbsent(meaning, same -> rule.id() + "#" + (known.size() + 1));
     return synthetic(rule, group, "condition " + id, id, Kind.CONDITION, text);
   }
 

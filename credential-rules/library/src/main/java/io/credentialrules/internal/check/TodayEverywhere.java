@@ -1,13 +1,15 @@
 package io.credentialrules.internal.check;
 
 import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.Constraint;
 import io.credentialrules.policy.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Splits a credential rule into requirements. The date of evaluation is the same for all of them,
- * so that two conditions which compare with it stay two requirements.
+ * so that two conditions which compare with it stay two requirements. Where the date itself must
+ * satisfy something, that is a condition like any other.
  */
 final class TodayEverywhere {
   private TodayEverywhere() {}
@@ -30,7 +32,8 @@ final class TodayEverywhere {
     if (condition instanceof Condition.All all) {
       all.parts().forEach(part -> flatten(part, today, others));
     } else if (condition instanceof Condition.Pattern pattern
-        && pattern.type().equals(Vocabulary.TODAY)) {
+        && pattern.type().equals(Vocabulary.TODAY)
+        && pattern.constraints().stream().allMatch(Constraint.Bind.class::isInstance)) {
       today.add(pattern);
     } else {
       others.add(condition);

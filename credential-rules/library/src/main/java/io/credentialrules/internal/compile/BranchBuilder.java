@@ -144,7 +144,7 @@ final class BranchBuilder {
    * equal one word or text.
    */
   private void own(PatternDef<Object> pattern, Step.Match match, Test test) {
-    String key = match.type().name() + " " + test.key().replace("$" + match.slot(), "$");
+    String key = match.type().name() + " " + withoutSlot(test.key(), match.slot());
     Keyed<Object> keyed = new Keyed<>(key, fact -> test.in(Row.of(fact)));
     AlphaIndex<Object, String> index = index(test);
     if (index == null) {
@@ -152,6 +152,25 @@ final class BranchBuilder {
     } else {
       pattern.expr(key, keyed, index);
     }
+  }
+
+  /** The key of a test, whichever slot it reads; what an author put into quotes stays as it is. */
+  private static String withoutSlot(String key, int slot) {
+    String own = "$" + slot;
+    StringBuilder without = new StringBuilder();
+    boolean quoted = false;
+    for (int at = 0; at < key.length(); at++) {
+      char character = key.charAt(at);
+      without.append(character);
+      if (quoted && character == '\\') {
+        without.append(key.charAt(++at));
+      } else if (character == '"') {
+        quoted = !quoted;
+      } else if (!quoted && key.startsWith(own, at)) {
+        at += own.length() - 1;
+      }
+    }
+    return without.toString();
   }
 
   private @Nullable AlphaIndex<Object, String> index(Test test) {

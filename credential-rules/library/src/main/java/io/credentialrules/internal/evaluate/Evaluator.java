@@ -14,7 +14,6 @@ import io.credentialrules.internal.explain.Situation;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.vocabulary.Fact;
-import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 
@@ -38,7 +37,7 @@ public final class Evaluator {
   /** Weighs a record. */
   public RecordEvaluation evaluate(LearnerRecord record, ZonedDateTime asOf) {
     Budget budget = new Budget(limits);
-    Weighing weighing = weighing(record, asOf, ImmutableSortedMap.of());
+    Weighing weighing = weighing(record, asOf);
     Verdicts verdicts = settle(weighing, budget);
     if (!program.askedOnce().stream().allMatch(verdicts::earned)) {
       weighing =
@@ -49,16 +48,15 @@ public final class Evaluator {
     return new RecordEvaluation(this, weighing, verdicts);
   }
 
-  Weighing weighing(
-      LearnerRecord record, ZonedDateTime asOf, ImmutableSortedMap<Integer, LocalDate> once) {
+  Weighing weighing(LearnerRecord record, ZonedDateTime asOf) {
     WeighedFacts facts = WeighedFacts.of(record, program.vocabulary(), asOf, limits);
     return new Weighing(
         record,
         asOf,
         facts,
         Waived.of(record.waivers(), program, asOf.toLocalDate()),
-        Standing.of(program, order, facts.counted(), facts.notCounted()),
-        once);
+        Standing.of(program, order, facts.counted(), facts.notCounted(), asOf.toLocalDate()),
+        ImmutableSortedMap.of());
   }
 
   Verdicts settle(Weighing weighing, Budget budget) {

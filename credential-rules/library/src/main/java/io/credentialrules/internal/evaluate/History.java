@@ -51,7 +51,7 @@ final class History {
         break;
       }
       ZonedDateTime then = instant.atZone(asOf.getZone());
-      Weighing weighing = evaluator.weighing(record, then, ImmutableSortedMap.copyOf(once));
+      Weighing weighing = evaluator.weighing(record, then).with(once);
       Verdicts verdicts = evaluator.settle(weighing, budget.again());
       for (Program.Award award : program.credentials()) {
         if (verdicts.earned(award.number())) {

@@ -234,7 +234,8 @@ public final class RecordEvaluation implements Evaluation {
     further.forEach(not -> counted.add(not.fact()));
     List<NotCounted> left = new ArrayList<>(weighing.facts().notCounted());
     left.removeAll(Set.copyOf(further));
-    Standing standing = Standing.of(evaluator.program(), evaluator.order(), counted, left);
+    Standing standing =
+        Standing.of(evaluator.program(), evaluator.order(), counted, left, asOf().toLocalDate());
     return evaluator.settle(weighing.with(new WeighedFacts(counted, left), standing), budget);
   }
 }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * The credentials of the catalogue that were suspended or revoked after they were issued. No rule
  * awards such a credential again from the facts that the record has: that would undo what the
  * issuer decided. It is reinstated when the credential counts again, or when one that was awarded
- * later counts.
+ * later counts. What is awarded after the date of evaluation was not issued yet.
  *
  * @param withdrawn the credential as it was issued last, by its number in the catalogue
  */
@@ -26,11 +26,13 @@ record Standing(ImmutableMap<Integer, NotCounted> withdrawn) {
       Program program,
       CanonicalOrder order,
       Collection<Fact> counted,
-      Collection<NotCounted> notCounted) {
+      Collection<NotCounted> notCounted,
+      LocalDate today) {
     Map<Integer, NotCounted> withdrawn = new TreeMap<>();
     for (NotCounted not : notCounted) {
       if (not.fact() instanceof HeldCredential held
-          && (not.reason() == Reason.REVOKED || not.reason() == Reason.SUSPENDED)) {
+          && (not.reason() == Reason.REVOKED || not.reason() == Reason.SUSPENDED)
+          && !day(held).isAfter(today)) {
         Integer number = program.credentialNumbers().get(held.credential());
         if (number != null) {
           withdrawn.merge(number, not, (one, other) -> later(one, other, order));

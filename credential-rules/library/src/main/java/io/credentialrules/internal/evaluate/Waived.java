@@ -1,5 +1,6 @@
 package io.credentialrules.internal.evaluate;
 
+import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.Waiver;
 import io.credentialrules.internal.program.Program;
 import java.time.LocalDate;
@@ -28,15 +29,28 @@ record Waived(Map<Integer, Waiver> requirements, List<Waiver> unknown) {
             .thenComparing(Waiver::role)
             .thenComparing(Waiver::toString));
     for (Waiver waiver : sorted) {
-      Integer number = program.requirementNumbers().get(waiver.requirement());
-      if (number == null) {
-        if (!unknown.contains(waiver)) {
-          unknown.add(waiver);
-        }
+      List<Integer> numbers = numbers(waiver.requirement(), program);
+      if (numbers.isEmpty() && !unknown.contains(waiver)) {
+        unknown.add(waiver);
       } else if (!waiver.on().isAfter(today)) {
-        requirements.putIfAbsent(number, waiver);
+        numbers.forEach(number -> requirements.putIfAbsent(number, waiver));
       }
     }
     return new Waived(requirements, unknown);
+  }
+
+  /**
+   * The requirement that rules name; or else all that have the id, which are several where two
+   * rules ask for one credential under different settings.
+   */
+  private static List<Integer> numbers(String id, Program program) {
+    Integer first = program.requirementNumbers().get(id);
+    if (first == null || program.requirements().get(first).kind() == Kind.REQUIREMENT) {
+      return first == null ? List.of() : List.of(first);
+    }
+    return program.requirements().stream()
+        .filter(requirement -> requirement.id().equals(id))
+        .map(Program.Requirement::number)
+        .toList();
   }
 }

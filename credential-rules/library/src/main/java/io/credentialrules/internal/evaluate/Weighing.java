@@ -1,9 +1,11 @@
 package io.credentialrules.internal.evaluate;
 
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
 import io.credentialrules.LearnerRecord;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Map;
 
 /**
  * A record at an instant, with which of its facts count.
@@ -19,8 +21,13 @@ record Weighing(
     Standing standing,
     ImmutableSortedMap<Integer, LocalDate> once) {
 
-  Weighing with(ImmutableSortedMap<Integer, LocalDate> earnedBefore) {
-    return new Weighing(record, asOf, facts, waived, standing, earnedBefore);
+  /** With what was earned before, but for what was suspended or revoked since. */
+  Weighing with(Map<Integer, LocalDate> earnedBefore) {
+    ImmutableSortedMap<Integer, LocalDate> inStanding =
+        ImmutableSortedMap.copyOf(
+            Maps.filterKeys(
+                earnedBefore, credential -> !standing.withdrawn().containsKey(credential)));
+    return new Weighing(record, asOf, facts, waived, standing, inStanding);
   }
 
   /** The same with more facts that count. */

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -58,8 +59,10 @@ public final class Explanation {
   private final Witnesses witnesses;
   private final Bearing bearing;
   private final Map<Integer, RequirementResult> results = new HashMap<>();
-  private final Map<Integer, Long> requirementDays = new HashMap<>();
-  private final Map<Integer, Long> credentialDays = new HashMap<>();
+  private final Map<Integer, Long> firstRequirementDays = new HashMap<>();
+  private final Map<Integer, Long> latestRequirementDays = new HashMap<>();
+  private final Map<Integer, Long> firstCredentialDays = new HashMap<>();
+  private final Map<Integer, Long> latestCredentialDays = new HashMap<>();
   private final Map<Way, Allocation> allocations = new HashMap<>();
 
   /**
@@ -100,7 +103,7 @@ public final class Explanation {
     if (situation.verdicts().earned(award.number())) {
       Route complete =
           routes.stream().filter(route -> route.missing().isEmpty()).findFirst().orElse(null);
-      long day = credentialDay(award.number());
+      long day = credentialDay(award.number(), false);
       return new Decision.Earned(
           award.credential(),
           complete,
@@ -281,22 +284,9 @@ public final class Explanation {
     }
     long latest = UNKNOWN_DAY;
     for (int requirement : way.requires()) {
-      latest = Math.max(latest, latestDay(requirement));
+      latest = Math.max(latest, requirementDay(requirement, true));
     }
     return latest == UNKNOWN_DAY ? null : LocalDate.ofEpochDay(latest);
-  }
-
-  private long latestDay(int number) {
-    long latest = UNKNOWN_DAY;
-    for (Proof proof : inForce(program.requirements().get(number))) {
-      for (Branch branch : proof.branches()) {
-        Witness witness = witnesses.latest(branch);
-        if (witness != null) {
-          latest = Math.max(latest, lastDay(witness));
-        }
-      }
-    }
-    return latest;
   }
 
   /**
@@ -344,8 +334,7 @@ public final class Explanation {
         latest = until.isAfter(latest) ? until : latest;
       }
     }
-    HeldCredential held = held(award);
-    if (held != null) {
+    for (HeldCredential held : allHeld(award)) {
       Instant until = held.provenance().validUntil();
       if (until == null) {
         return null;
@@ -360,14 +349,17 @@ public final class Explanation {
     return requirement.proofs().stream().filter(situation::isInForce).toList();
   }
 
+  /** The credential as the learner holds it; the first where it is held several times. */
   private @Nullable HeldCredential held(Award award) {
-    for (Candidate candidate : situation.ofType(heldType())) {
-      if (candidate.fact() instanceof HeldCredential held
-          && held.credential().equals(award.credential().id())) {
-        return held;
-      }
-    }
-    return null;
+    List<HeldCredential> all = allHeld(award);
+    return all.isEmpty() ? null : all.get(0);
+  }
+
+  private List<HeldCredential> allHeld(Award award) {
+    return situation.ofType(heldType()).stream()
+        .map(candidate -> (HeldCredential) candidate.fact())
+        .filter(held -> held.credential().equals(award.credential().id()))
+        .toList();
   }
 
   private io.credentialrules.policy.VocabularyType heldType() {
@@ -582,7 +574,7 @@ public final class Explanation {
     return notCounted.stream().filter(not -> bearing.on(proofs, not.fact())).toList();
   }
 
-  private long day(Candidate candidate) {
+  private long day(Candidate candidate, boolean isLatest) {
     if (candidate.fact() instanceof Fact fact) {
       LocalDate occurred = fact.occurredOn();
       return occurred == null ? UNKNOWN_DAY : occurred.toEpochDay();
@@ -590,53 +582,66 @@ public final class Explanation {
     if (candidate.fact() instanceof Earned earned) {
       int number = credentialNumber(earned.credential());
       LocalDate before = situation.earnedBefore(number);
-      return candidate.hasLapsed() && before != null ? before.toEpochDay() : credentialDay(number);
+      return candidate.hasLapsed() && before != null
+          ? before.toEpochDay()
+          : credentialDay(number, isLatest);
     }
     if (candidate.fact() instanceof Met met) {
-      return requirementDay(requirementNumber(met));
+      return requirementDay(requirementNumber(met), isLatest);
     }
     return UNKNOWN_DAY;
   }
 
-  private long requirementDay(int number) {
-    Long known = requirementDays.get(number);
-    if (known != null) {
-      return known;
-    }
-    long earliest = Long.MAX_VALUE;
-    for (Proof proof : inForce(program.requirements().get(number))) {
-      for (Branch branch : proof.branches()) {
-        Witness witness = witnesses.of(branch);
-        if (witness != null) {
-          earliest = Math.min(earliest, lastDay(witness));
+  /**
+   * The day on which a requirement was met: of all alternatives, the waiver among them, the first,
+   * or the latest, by which a credential is renewed.
+   */
+  private long requirementDay(int number, boolean isLatest) {
+    Map<Integer, Long> known = isLatest ? latestRequirementDays : firstRequirementDays;
+    Long day = known.get(number);
+    if (day == null) {
+      List<Long> days = new ArrayList<>();
+      for (Proof proof : inForce(program.requirements().get(number))) {
+        for (Branch branch : proof.branches()) {
+          Witness witness = isLatest ? witnesses.latest(branch) : witnesses.of(branch);
+          if (witness != null) {
+            days.add(lastDay(witness, isLatest));
+          }
         }
       }
+      Waiver waiver = waivers.get(number);
+      if (waiver != null) {
+        days.add(waiver.on().toEpochDay());
+      }
+      day = chosen(days, isLatest);
+      known.put(number, day);
     }
-    Waiver waiver = waivers.get(number);
-    if (waiver != null) {
-      earliest = Math.min(earliest, waiver.on().toEpochDay());
-    }
-    long day = earliest == Long.MAX_VALUE ? UNKNOWN_DAY : earliest;
-    requirementDays.put(number, day);
     return day;
   }
 
-  private long lastDay(Witness witness) {
+  private long lastDay(Witness witness, boolean isLatest) {
     long last = UNKNOWN_DAY;
     for (Candidate candidate : witness.candidates()) {
-      last = Math.max(last, day(candidate));
+      last = Math.max(last, day(candidate, isLatest));
     }
     return last;
+  }
+
+  private static long chosen(List<Long> days, boolean isLatest) {
+    if (days.isEmpty()) {
+      return UNKNOWN_DAY;
+    }
+    return isLatest ? Collections.max(days) : Collections.min(days);
   }
 
   /** The day from which the facts of a rule whose evidence is exclusive suffice together. */
   private long firstDayTogether(Way way) {
     Set<Long> days = new TreeSet<>();
     for (int requirement : way.requires()) {
-      claims(way).usable(requirement).forEach(fact -> days.add(day(fact)));
+      claims(way).usable(requirement).forEach(fact -> days.add(day(fact, false)));
     }
     for (long last : days) {
-      if (allocation(way, fact -> day(fact) <= last).given().size()
+      if (allocation(way, fact -> day(fact, false) <= last).given().size()
           == allocation(way).given().size()) {
         return last;
       }
@@ -645,31 +650,32 @@ public final class Explanation {
   }
 
   /**
-   * The day on which the last fact came about that the credential rests on; of several ways, the
-   * earliest.
+   * The day on which the last fact came about that the credential rests on: of all ways that award
+   * it, and of the credential as it is held, the first, or the latest.
    */
-  private long credentialDay(int number) {
-    Long known = credentialDays.get(number);
-    if (known != null) {
-      return known;
-    }
-    Award award = program.credentials().get(number);
-    long earliest = Long.MAX_VALUE;
-    for (Way way : waysInForce(award)) {
-      if (isSatisfied(way)) {
-        long last = isExclusive(way) ? firstDayTogether(way) : UNKNOWN_DAY;
-        for (int requirement : way.requires()) {
-          last = Math.max(last, requirementDay(requirement));
+  private long credentialDay(int number, boolean isLatest) {
+    Map<Integer, Long> known = isLatest ? latestCredentialDays : firstCredentialDays;
+    Long day = known.get(number);
+    if (day == null) {
+      Award award = program.credentials().get(number);
+      List<Long> days = new ArrayList<>();
+      for (Way way : waysInForce(award)) {
+        if (isComplete(way)) {
+          long last = isExclusive(way) && !isLatest ? firstDayTogether(way) : UNKNOWN_DAY;
+          for (int requirement : way.requires()) {
+            last = Math.max(last, requirementDay(requirement, isLatest));
+          }
+          days.add(last);
         }
-        earliest = Math.min(earliest, last);
       }
+      for (HeldCredential held : allHeld(award)) {
+        if (held.awardedOn() != null) {
+          days.add(held.awardedOn().toEpochDay());
+        }
+      }
+      day = chosen(days, isLatest);
+      known.put(number, day);
     }
-    HeldCredential held = held(award);
-    if (held != null && held.awardedOn() != null) {
-      earliest = Math.min(earliest, held.awardedOn().toEpochDay());
-    }
-    long day = earliest == Long.MAX_VALUE ? UNKNOWN_DAY : earliest;
-    credentialDays.put(number, day);
     return day;
   }
 }

@@ -4,6 +4,7 @@ import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Components;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Step;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,11 @@ final class Witnesses {
   private final Matcher matcher;
   private final Dates dates;
 
-  /** When what a fact says came about; the epoch where it is not known. */
+  /** When what a fact says came about. */
   interface Dates {
-    long day(Candidate candidate);
+
+    /** The day of the epoch: the first, or the last on which it came about anew. */
+    long day(Candidate candidate, boolean isLatest);
   }
 
   Witnesses(Matcher matcher, Dates dates) {
@@ -38,44 +41,47 @@ final class Witnesses {
   private @Nullable Witness of(Branch branch, boolean isLatest) {
     Witness witness = new Witness();
     for (List<Step> component : Components.of(branch.steps())) {
-      @Nullable Object[] slots = chosen(component, branch.slots(), isLatest);
-      if (slots == null) {
+      Set<Candidate> chosen = chosen(component, new @Nullable Object[branch.slots()], isLatest);
+      if (chosen == null) {
         return null;
       }
-      component.forEach(step -> collect(step, slots, witness.candidates()));
+      witness.candidates().addAll(chosen);
     }
     return witness;
   }
 
-  private @Nullable Object @Nullable [] chosen(List<Step> component, int size, boolean isLatest) {
-    Choice choice = new Choice(isLatest);
-    matcher.visit(component, new @Nullable Object[size], slots -> choice.look(slots, component));
+  private @Nullable Set<Candidate> chosen(
+      List<Step> steps, @Nullable Object[] slots, boolean isLatest) {
+    Choice choice = new Choice(steps, isLatest);
+    matcher.visit(steps, slots, choice::look);
     return choice.best;
   }
 
   /**
-   * Remembers the combination whose last fact is the earliest, or the latest; the first where
-   * several are.
+   * Remembers the facts of the combination whose last fact is the earliest, or the latest; of the
+   * first where several are.
    */
   private final class Choice {
+    private final List<Step> steps;
     private final boolean isLatest;
-    private @Nullable Object @Nullable [] best;
+    private @Nullable Set<Candidate> best;
     private long bestDay;
     private int looked;
 
-    private Choice(boolean isLatest) {
+    private Choice(List<Step> steps, boolean isLatest) {
+      this.steps = steps;
       this.isLatest = isLatest;
     }
 
-    private boolean look(@Nullable Object[] slots, List<Step> component) {
+    private boolean look(@Nullable Object[] slots) {
+      Set<Candidate> facts = new LinkedHashSet<>();
+      steps.forEach(step -> collect(step, slots, isLatest, facts));
       long day = Long.MIN_VALUE;
-      for (Step step : component) {
-        if (step instanceof Step.Match match && slots[match.slot()] instanceof Candidate fact) {
-          day = Math.max(day, dates.day(fact));
-        }
+      for (Candidate fact : facts) {
+        day = Math.max(day, dates.day(fact, isLatest));
       }
       if (best == null || (isLatest ? day > bestDay : day < bestDay)) {
-        best = slots.clone();
+        best = facts;
         bestDay = day;
       }
       return ++looked >= COMBINATIONS_COMPARED;
@@ -84,23 +90,21 @@ final class Witnesses {
 
   /**
    * Patterns rest on their fact, totals on all facts that they count, {@code exists} on the first
-   * that there is.
+   * that there is, or the last.
    */
-  private void collect(Step step, @Nullable Object[] slots, Set<Candidate> candidates) {
+  private void collect(
+      Step step, @Nullable Object[] slots, boolean isLatest, Set<Candidate> facts) {
     if (step instanceof Step.Match match && slots[match.slot()] instanceof Candidate fact) {
-      candidates.add(fact);
+      facts.add(fact);
     } else if (step instanceof Step.Total total) {
       for (@Nullable Object[] row : matcher.rows(total.steps(), slots)) {
-        total.steps().forEach(inner -> collect(inner, row, candidates));
+        total.steps().forEach(inner -> collect(inner, row, isLatest, facts));
       }
     } else if (step instanceof Step.Some some) {
-      matcher.visit(
-          some.steps(),
-          slots.clone(),
-          row -> {
-            some.steps().forEach(inner -> collect(inner, row, candidates));
-            return true;
-          });
+      Set<Candidate> chosen = chosen(some.steps(), slots.clone(), isLatest);
+      if (chosen != null) {
+        facts.addAll(chosen);
+      }
     }
   }
 }

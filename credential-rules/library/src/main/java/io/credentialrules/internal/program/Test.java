@@ -55,6 +55,11 @@ public record Test(
     }
   }
 
+  /** This test with another key. */
+  public Test withKey(String other) {
+    return new Test(source, slots, other, comparison, holds);
+  }
+
   /** Whether it holds in a row. */
   public boolean in(Row row) {
     return holds.test(row);

@@ -1,0 +1,123 @@
+package io.credentialrules;
+
+import static io.credentialrules.Records.TODAY;
+import static io.credentialrules.Records.VETTED;
+import static io.credentialrules.Records.ZONE;
+import static io.credentialrules.Records.evaluate;
+import static io.credentialrules.Records.held;
+import static io.credentialrules.Records.record;
+import static io.credentialrules.Records.rules;
+import static io.credentialrules.Records.work;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.FactStatus;
+import io.credentialrules.vocabulary.HeldCredential;
+import io.credentialrules.vocabulary.Provenance;
+import io.credentialrules.vocabulary.ReviewerRole;
+import io.credentialrules.vocabulary.WorkExperience;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+/** When something was achieved, and by what it is renewed. */
+class RenewalTest {
+  private static final LocalDate LONG_AGO = LocalDate.of(2020, 3, 1);
+  private static final LocalDate LATELY = LocalDate.of(2026, 4, 20);
+
+  private static WorkExperience workOn(String experience, LocalDate day) {
+    return work(experience, "1").withStartedOn(null).withEndedOn(day);
+  }
+
+  private static CredentialRules valid(String condition) {
+    return rules(
+        """
+        rule "Work" @requirement( "work" ) when WorkExperience( experience == "a" ) then end
+        rule "Deep" @requirement( "deep" ) when Met( requirement == "work" ) then end
+        rule "Level 1" @credential( "level-1" ) when Met( requirement == "deep" ) then end
+        rule "C" @credential( "c" ) @validFor( "P30D" ) when %s then end
+        """
+            .formatted(condition));
+  }
+
+  private static void isRenewed(String condition) {
+    CredentialRules rules = valid(condition);
+    Fact[] old = {workOn("a", LONG_AGO), workOn("b", LONG_AGO)};
+    assertThat(evaluate(rules, old).isEarned("c")).as("%s", condition).isFalse();
+    Evaluation again = evaluate(rules, old[0], old[1], workOn("a", LATELY));
+    Decision.Earned renewed = (Decision.Earned) again.decision("c");
+    assertThat(renewed.until()).as("%s", condition).isEqualTo(LATELY.plusDays(30));
+    assertThat(renewed.since()).as("%s", condition).isEqualTo(LONG_AGO);
+  }
+
+  @Test
+  void later_work_renews_wherever_the_condition_stands() {
+    isRenewed("WorkExperience( experience == \"a\" )");
+    isRenewed("Met( requirement == \"work\" )");
+    isRenewed("Met( requirement == \"deep\" )");
+    isRenewed("Earned( credential == \"level-1\" )");
+    isRenewed("exists WorkExperience( experience == \"a\" )");
+  }
+
+  @Test
+  void the_facts_of_a_total_that_another_fact_chooses_renew_too() {
+    CredentialRules rules =
+        valid(
+            """
+            WorkExperience( experience != "a", $of : employer )
+            accumulate( WorkExperience( experience == $of, $h : hours ); $sum : sum( $h ); $sum >= 1 )
+            """);
+    WorkExperience one = workOn("one", LONG_AGO).withEmployer("x");
+    WorkExperience two = workOn("two", LONG_AGO).withEmployer("y");
+    Fact[] old = {one, two, workOn("x", LONG_AGO), workOn("y", LONG_AGO)};
+    assertThat(evaluate(rules, old).isEarned("c")).isFalse();
+    assertThat(evaluate(rules, one, two, old[2], workOn("y", LATELY)).isEarned("c")).isTrue();
+  }
+
+  @Test
+  void what_is_waived_was_achieved_on_the_day_of_the_waiver() {
+    CredentialRules rules = valid("Met( requirement == \"work\" )");
+    Waiver waiver = new Waiver("work", "Dean", ReviewerRole.STAFF, "transfer", LONG_AGO);
+    assertThat(rules.evaluate(record().waiving(waiver), TODAY, ZONE).isEarned("c")).isFalse();
+    Waiver recent = new Waiver("work", "Dean", ReviewerRole.STAFF, "transfer", LATELY);
+    Evaluation evaluation = rules.evaluate(record().waiving(recent), TODAY, ZONE);
+    assertThat(((Decision.Earned) evaluation.decision("c")).until()).isEqualTo(LATELY.plusDays(30));
+  }
+
+  @Test
+  void a_route_that_is_no_longer_valid_does_not_say_since_when_it_is_earned() {
+    CredentialRules rules =
+        rules(
+            """
+            rule "A" @credential( "c" ) @validFor( "P30D" )
+            when WorkExperience( experience == "a" ) then end
+            rule "B" @credential( "c" ) when WorkExperience( experience == "b" ) then end
+            """);
+    Evaluation evaluation = evaluate(rules, workOn("a", LONG_AGO), workOn("b", LATELY));
+    assertThat(((Decision.Earned) evaluation.decision("c")).since()).isEqualTo(LATELY);
+  }
+
+  @Test
+  void what_is_issued_tomorrow_is_not_withdrawn_today() {
+    CredentialRules rules = valid("WorkExperience()");
+    HeldCredential revoked =
+        held("c", Provenance.UNVETTED.withStatus(FactStatus.REVOKED)).withAwardedOn(TODAY);
+    assertThat(evaluate(rules, workOn("a", LATELY), revoked).isEarned("c")).isFalse();
+    HeldCredential tomorrow = revoked.withAwardedOn(TODAY.plusDays(1));
+    assertThat(evaluate(rules, workOn("a", LATELY), tomorrow).isEarned("c")).isTrue();
+  }
+
+  @Test
+  void a_waiver_reaches_every_rule_that_asks_for_the_credential() {
+    CredentialRules rules =
+        rules(
+            """
+            rule "A" @credential( "a" ) when WorkExperience( experience == "a" ) then end
+            rule "B" @credential( "b" ) when Earned( credential == "a" ) then end
+            rule "C" @credential( "c" ) @lapses( "never" ) when Earned( credential == "a" ) then end
+            """);
+    Waiver waiver = new Waiver("a", "Dean", ReviewerRole.STAFF, "transfer", LATELY);
+    Evaluation evaluation = rules.evaluate(record().waiving(waiver), TODAY, ZONE);
+    assertThat(evaluation.earned()).containsExactly("b", "c");
+    assertThat(evaluate(rules, work("b", "1").withProvenance(VETTED)).earned()).isEmpty();
+  }
+}

@@ -1,0 +1,330 @@
+package io.credentialrules.oracle;
+
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.VocabularyField;
+import io.credentialrules.policy.VocabularyType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the conditions of one rule: every form that the language has. */
+final class ConditionWriter {
+  private final Choices choices;
+  private final ConstraintWriter constraints;
+  private final List<String> requirements;
+  private final List<String> credentials;
+  private final List<String> pathways;
+
+  /** With the ids that stand below the rule, so that the policy has no cycle. */
+  ConditionWriter(
+      Choices choices, List<String> requirements, List<String> credentials, List<String> pathways) {
+    this.choices = choices;
+    this.constraints = new ConstraintWriter(choices);
+    this.requirements = requirements;
+    this.credentials = credentials;
+    this.pathways = pathways;
+  }
+
+  /** Conditions, one a line; the first asks for a fact where an empty record must not do. */
+  List<String> conditions(boolean asksForAFact) {
+    Names names = new Names();
+    List<String> conditions = new ArrayList<>();
+    if (choices.chance(25)) {
+      conditions.add("Today( " + names.value(FieldKind.DATE) + " : date )");
+    }
+    if (asksForAFact) {
+      conditions.add(positive(names));
+    }
+    int count = choices.of(1, 2, 1, 0, 3);
+    for (int i = 0; i < count || conditions.isEmpty(); i++) {
+      conditions.add(condition(names));
+    }
+    return conditions;
+  }
+
+  /**
+   * Conditions that more facts cannot undo: patterns, and totals that must reach something and are
+   * compared with nothing else. Requirements and credentials are those that are written alike.
+   */
+  List<String> lowerBounds() {
+    Names names = new Names();
+    List<String> conditions = new ArrayList<>();
+    if (choices.chance(25)) {
+      conditions.add("Today( " + names.value(FieldKind.DATE) + " : date )");
+    }
+    int count = choices.of(1, 2, 2, 3);
+    for (int i = 0; i < count; i++) {
+      conditions.add(
+          switch (choices.below(8)) {
+            case 3 -> requirements.isEmpty() && credentials.isEmpty() ? fact(names) : derived();
+            case 4 -> "exists " + constraints.pattern(factType(), names.inner());
+            case 5, 6 -> atLeast(names.inner());
+            case 7 ->
+                "( "
+                    + constraints.pattern(factType(), names.inner())
+                    + " or "
+                    + atLeast(names.inner())
+                    + " )";
+            default -> constraints.pattern(factType(), names);
+          });
+    }
+    return conditions;
+  }
+
+  private String atLeast(Names names) {
+    String type = choices.of("WorkExperience", "TrainingCompletion", "Participation");
+    String value = names.value(FieldKind.AMOUNT);
+    String total = names.value(FieldKind.AMOUNT);
+    String filter =
+        choices.chance(50)
+            ? constraints.simple(constraints.field(ConstraintWriter.type(type)), new Names()) + ", "
+            : "";
+    return "accumulate( "
+        + type
+        + "( "
+        + filter
+        + value
+        + " : hours ); "
+        + total
+        + " : "
+        + choices.of("sum", "max", "count", "countDistinct")
+        + "( "
+        + value
+        + " ); "
+        + total
+        + choices.of(" >= 1", " > 1", " >= 2", " > 0")
+        + " )";
+  }
+
+  private String positive(Names names) {
+    return choices.chance(30) && !(requirements.isEmpty() && credentials.isEmpty())
+        ? derived()
+        : constraints.pattern(factType(), names);
+  }
+
+  private String condition(Names names) {
+    boolean hasDerived = !requirements.isEmpty() || !credentials.isEmpty();
+    return switch (choices.below(20)) {
+      case 6, 7, 8 -> hasDerived ? derived() : constraints.pattern(anyType(), names);
+      case 9, 10, 11 -> accumulate(names);
+      case 12 -> "not " + constraints.pattern(anyType(), names.inner());
+      case 13 -> hasDerived ? "not( " + derived() + " )" : "exists " + fact(names);
+      case 14 -> "exists " + fact(names);
+      case 15 -> forAll(names);
+      case 16 -> either(names);
+      case 17 -> nested(names);
+      case 18 -> today(names);
+      case 19 -> hasDerived ? countOfDerived(names) : accumulate(names);
+      default -> constraints.pattern(anyType(), names);
+    };
+  }
+
+  private String fact(Names names) {
+    return constraints.pattern(anyType(), names.inner());
+  }
+
+  private String factType() {
+    return ConstraintWriter.TYPES.get(choices.below(ConstraintWriter.TYPES.size() - 1));
+  }
+
+  private String anyType() {
+    return choices.of(ConstraintWriter.TYPES);
+  }
+
+  /** A requirement that is met, or a credential that is earned. */
+  private String derived() {
+    if (!credentials.isEmpty() && (requirements.isEmpty() || choices.chance(50))) {
+      String id = World.quoted(choices.of(credentials));
+      return switch (choices.below(8)) {
+        case 5 ->
+            "Earned( credential in ( " + id + ", " + World.quoted(choices.of(credentials)) + " ) )";
+        case 6 -> pathways.isEmpty() ? earned(id) : byPathway();
+        case 7 -> "exists " + earned(id);
+        default -> earned(id);
+      };
+    }
+    String id = World.quoted(choices.of(requirements));
+    return choices.chance(15)
+        ? "Met( requirement in ( " + id + ", " + World.quoted(choices.of(requirements)) + " ) )"
+        : "Met( requirement == " + id + " )";
+  }
+
+  private static String earned(String id) {
+    return "Earned( credential == " + id + " )";
+  }
+
+  private String byPathway() {
+    return "Earned( pathway == "
+        + World.quoted(choices.of(pathways))
+        + choices.of(" )", ", level >= 1 )", ", level == 2 )");
+  }
+
+  private String countOfDerived(Names names) {
+    Names inner = names.inner();
+    String id = inner.value(FieldKind.TEXT);
+    String source;
+    boolean many = Math.max(requirements.size(), credentials.size()) > 1;
+    if (!pathways.isEmpty() && choices.chance(50)) {
+      source =
+          "Earned( pathway == "
+              + World.quoted(choices.of(pathways))
+              + ", "
+              + id
+              + " : credential )";
+    } else if (requirements.size() > credentials.size()) {
+      source = "Met( requirement in " + list(requirements) + ", " + id + " : requirement )";
+    } else {
+      source = "Earned( credential in " + list(credentials) + ", " + id + " : credential )";
+    }
+    String count = names.value(FieldKind.AMOUNT);
+    return "accumulate( "
+        + source
+        + "; "
+        + count
+        + " : countDistinct( "
+        + id
+        + " ); "
+        + count
+        + choices.of(" >= 1", many ? " >= 2" : " >= 1", " == 0", many ? " < 2" : " < 1")
+        + " )";
+  }
+
+  private static String list(List<String> ids) {
+    return "( " + String.join(", ", ids.stream().map(World::quoted).toList()) + " )";
+  }
+
+  private String today(Names names) {
+    Names known = names.inner();
+    return "Today( " + constraints.date("date", known) + " )";
+  }
+
+  private String forAll(Names names) {
+    Names inner = names.inner();
+    String type = factType();
+    if (choices.chance(40)) {
+      return "forall( " + constraints.pattern(type, inner) + " )";
+    }
+    VocabularyType known = ConstraintWriter.type(type);
+    String variable = inner.fact(type);
+    String first =
+        variable + " : " + type + "( " + constraints.simple(constraints.field(known), names) + " )";
+    String second =
+        choices.chance(50)
+            ? constraints.pattern(anyType(), inner)
+            : type
+                + "( this == "
+                + variable
+                + ", "
+                + constraints.simple(constraints.field(known), names)
+                + " )";
+    return "forall( " + first + " " + second + " )";
+  }
+
+  private String either(Names names) {
+    return "( " + alternative(names) + " or " + alternative(names) + " )";
+  }
+
+  private String alternative(Names names) {
+    Names inner = names.inner();
+    return switch (choices.below(6)) {
+      case 3 ->
+          "( "
+              + constraints.pattern(anyType(), inner)
+              + " and "
+              + constraints.pattern(anyType(), inner)
+              + " )";
+      case 4 -> requirements.isEmpty() && credentials.isEmpty() ? fact(names) : derived();
+      case 5 -> accumulate(inner);
+      default -> constraints.pattern(anyType(), inner);
+    };
+  }
+
+  private String nested(Names names) {
+    Names inner = names.inner();
+    String first = constraints.pattern(anyType(), inner);
+    String second =
+        choices.of("", "", "not ", "exists ") + constraints.pattern(anyType(), inner.inner());
+    String both = first + choices.of(" and ", " and ", " or ") + second;
+    return choices.of("not", "exists") + "( " + both + " )";
+  }
+
+  private String accumulate(Names names) {
+    Names inner = names.inner();
+    String type = anyType();
+    VocabularyType known = ConstraintWriter.type(type);
+    VocabularyField summed = summed(known);
+    String source;
+    String argument;
+    if (choices.chance(25)) {
+      String fact = inner.fact(type);
+      source =
+          fact + " : " + type + "( " + constraints.simple(constraints.field(known), names) + " )";
+      argument = fact + "." + summed.name();
+    } else {
+      Names own = names.inner();
+      argument = inner.value(summed.kind());
+      String filter =
+          choices.chance(60) ? constraints.simple(constraints.field(known), own) + ", " : "";
+      source = type + "( " + filter + argument + " : " + summed.name() + " )";
+    }
+    if (choices.chance(20)) {
+      source +=
+          " and " + choices.of("", "", "not ", "exists ") + constraints.pattern(anyType(), inner);
+    }
+    return "accumulate( " + source + "; " + totals(summed, argument, names) + " )";
+  }
+
+  private VocabularyField summed(VocabularyType type) {
+    List<VocabularyField> amounts =
+        type.fields().stream().filter(field -> field.kind() == FieldKind.AMOUNT).toList();
+    if (!amounts.isEmpty() && choices.chance(60)) {
+      return choices.of(amounts);
+    }
+    return choices.of(
+        type.fields().stream().filter(field -> field.kind() != FieldKind.TEXTS).toList());
+  }
+
+  private String totals(VocabularyField summed, String argument, Names names) {
+    FieldKind kind = summed.kind();
+    List<String> functions = new ArrayList<>();
+    List<String> tests = new ArrayList<>();
+    int count = choices.of(1, 1, 2);
+    for (int i = 0; i < count; i++) {
+      Names known = names.inner();
+      String function = function(kind);
+      String result;
+      switch (function) {
+        case "collectSet", "collectList" -> {
+          result = names.collection(kind);
+          tests.add(
+              kind == FieldKind.TEXT && choices.chance(50)
+                  ? result + choices.of(" contains ", " not contains ") + constraints.text()
+                  : result + ".size" + constraints.order() + choices.of("1", "2", "0"));
+        }
+        case "count", "countDistinct" -> {
+          result = names.value(FieldKind.AMOUNT);
+          tests.add(result + constraints.order() + choices.of("1", "2", "3"));
+        }
+        default -> {
+          result = names.value(kind);
+          tests.add(
+              kind == FieldKind.DATE
+                  ? constraints.date(result, known)
+                  : constraints.amount(result, known));
+        }
+      }
+      String of = function.equals("count") && choices.chance(50) ? "()" : "( " + argument + " )";
+      functions.add(result + " : " + function + of);
+    }
+    return String.join(", ", functions) + "; " + String.join(", ", tests);
+  }
+
+  private String function(FieldKind kind) {
+    return switch (kind) {
+      case AMOUNT ->
+          choices.of(
+              "sum", "sum", "count", "countDistinct", "min", "max", "average", "collectList");
+      case DATE -> choices.of("count", "countDistinct", "min", "max", "collectSet");
+      default -> choices.of("count", "countDistinct", "collectSet", "collectList");
+    };
+  }
+}

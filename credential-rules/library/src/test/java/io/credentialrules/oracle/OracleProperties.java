@@ -1,0 +1,52 @@
+package io.credentialrules.oracle;
+
+import io.credentialrules.CredentialRules;
+import java.util.function.Consumer;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The library and the oracle agree on generated policies and learners. */
+class OracleProperties {
+
+  @Property
+  void the_library_decides_as_the_oracle(
+      @ForAll("policies") Policy policy, @ForAll("learners") Learners learners) {
+    compare(policy, learners, comparison -> comparison.facts().verdicts().decisions());
+  }
+
+  @Property
+  void a_credential_is_earned_since_and_until_the_days_that_the_oracle_finds(
+      @ForAll("policies") Policy policy, @ForAll("learners") Learners learners) {
+    compare(policy, learners, Comparison::dates);
+  }
+
+  private static void compare(Policy policy, Learners learners, Consumer<Comparison> what) {
+    CredentialRules rules = policy.rules();
+    if (rules == null) {
+      return;
+    }
+    Oracle oracle = new Oracle(rules.policy());
+    for (Learners.Case learner : learners.of(rules.policy())) {
+      Comparison comparison =
+          new Comparison(oracle, rules.evaluate(learner.record(), learner.asOf()), learner);
+      try {
+        what.accept(comparison);
+      } catch (Sharing.TooManyException beyondTheOracle) {
+        continue;
+      }
+      comparison.holds();
+    }
+  }
+
+  @Provide
+  Arbitrary<Policy> policies() {
+    return Policy.of(PolicyWriter.Form.ANY);
+  }
+
+  @Provide
+  Arbitrary<Learners> learners() {
+    return Learners.any();
+  }
+}

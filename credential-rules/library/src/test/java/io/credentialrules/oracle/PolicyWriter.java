@@ -1,0 +1,146 @@
+package io.credentialrules.oracle;
+
+import io.credentialrules.PolicyPack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Writes small policies: requirements and credentials that build on each other without a cycle, in
+ * one or two packs.
+ */
+final class PolicyWriter {
+  private static final String SILENCE = " @silence( \"empty-record\", \"generated\" )";
+
+  /** What kind of policy is written. */
+  enum Form {
+    /** Of every kind; all rules say that an empty record may satisfy them. */
+    ANY,
+    /** Of every kind; no rule says so. */
+    UNSILENCED,
+    /** Such as more facts cannot undo. */
+    LOWER_BOUNDS
+  }
+
+  private final Choices choices;
+  private final Form form;
+  private final List<String> requirements = new ArrayList<>();
+  private final List<String> lowerBounds = new ArrayList<>();
+  private final List<String> credentials = new ArrayList<>();
+  private final List<String> pathways = new ArrayList<>();
+  private final Map<String, StringBuilder> packs = new TreeMap<>();
+  private int rules;
+
+  private PolicyWriter(Choices choices, Form form) {
+    this.choices = choices;
+    this.form = form;
+  }
+
+  static List<PolicyPack> packs(Choices choices, Form form) {
+    PolicyWriter writer = new PolicyWriter(choices, form);
+    writer.write();
+    return writer.packs.entrySet().stream()
+        .map(pack -> PolicyPack.of(pack.getKey(), Map.of("rules.drl", pack.getValue().toString())))
+        .toList();
+  }
+
+  private void write() {
+    int count = choices.of(2, 3, 4, 5, 6);
+    boolean inTwoPacks = choices.chance(30);
+    for (int i = 0; i < count; i++) {
+      StringBuilder pack =
+          packs.computeIfAbsent(
+              inTwoPacks && i % 2 == 1 ? "other" : "pack",
+              name -> new StringBuilder("import io.credentialrules.vocabulary.*\n\n"));
+      boolean isCredential = i == count - 1 || choices.chance(50);
+      int alternatives = choices.of(1, 1, 1, 2, 2, 3);
+      boolean exclusive = isCredential && choices.chance(12);
+      boolean bounded = form == Form.LOWER_BOUNDS || exclusive || choices.chance(25);
+      String id = (isCredential ? "c" : "r") + i;
+      String place =
+          isCredential && choices.chance(70)
+              ? " @pathway( \"p" + i / 3 + "\" ) @level( " + (1 + i % 3) + " )"
+              : "";
+      for (int j = 0; j < alternatives; j++) {
+        String settings =
+            isCredential
+                ? settings() + (exclusive ? " @evidence( \"exclusive\" )" : "")
+                : version();
+        pack.append(
+            rule(
+                (isCredential ? "@credential( \"" : "@requirement( \"")
+                    + id
+                    + "\" )"
+                    + place
+                    + settings,
+                bounded));
+      }
+      if (bounded && !isCredential) {
+        lowerBounds.add(id);
+      }
+      (isCredential ? credentials : requirements).add(id);
+      String finished = "p" + (i - 2) / 3;
+      if (i % 3 == 2 && pack.indexOf("\"" + finished + "\"") >= 0) {
+        pathways.add(finished);
+      }
+    }
+  }
+
+  private String rule(String annotations, boolean bounded) {
+    boolean asksForAFact = form == Form.LOWER_BOUNDS || choices.chance(60);
+    List<String> known = form == Form.LOWER_BOUNDS ? credentials : List.of();
+    List<String> conditions =
+        bounded
+            ? new ConditionWriter(choices, lowerBounds, known, List.of()).lowerBounds()
+            : new ConditionWriter(choices, requirements, credentials, pathways)
+                .conditions(asksForAFact);
+    boolean usesLevels = conditions.stream().anyMatch(condition -> condition.contains("level"));
+    return "rule \"Rule "
+        + ++rules
+        + "\"\n  "
+        + annotations
+        + (usesLevels ? scale() : "")
+        + (form == Form.UNSILENCED ? "" : SILENCE)
+        + window()
+        + "\nwhen\n  "
+        + String.join("\n  ", conditions)
+        + "\nthen\nend\n\n";
+  }
+
+  private String scale() {
+    return choices.of(
+        " @scale( \"LOW < MID < HIGH\" )",
+        " @scale( \"HIGH < MID < LOW\" )",
+        " @scale( \"MID < LOW < HIGH\" )");
+  }
+
+  private String settings() {
+    String settings = "";
+    if (choices.chance(30)) {
+      settings +=
+          " @validFor( \"" + choices.of("1 year", "7 days", "1 month", "P1Y", "2 years") + "\" )";
+    }
+    if (choices.chance(10)) {
+      settings += " @lapses( \"never\" )";
+    }
+    settings += version();
+    if (choices.chance(10) && !requirements.isEmpty()) {
+      settings += " @recommends( \"" + choices.of(requirements) + "\" )";
+    }
+    return settings;
+  }
+
+  private String version() {
+    return choices.chance(20) ? " @versionBy( \"policy-date\" )" : "";
+  }
+
+  private String window() {
+    if (!choices.chance(20)) {
+      return "";
+    }
+    String from = "\n  date-effective \"" + World.TODAY.minusDays(choices.below(3) - 1) + "\"";
+    String until = "\n  date-expires \"" + World.TODAY.plusDays(choices.below(3)) + "\"";
+    return choices.of(from, until, from.replace("2026", "2025") + until);
+  }
+}

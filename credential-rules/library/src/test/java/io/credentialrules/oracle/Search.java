@@ -1,0 +1,222 @@
+package io.credentialrules.oracle;
+
+import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.Constraint;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds every combination of facts that satisfies conditions, by trying all in the author's order.
+ */
+final class Search {
+
+  /** What patterns can stand for. */
+  interface Facts {
+
+    /** All facts of a type that are true, and those of which it is not known yet. */
+    Collection<?> possible(String type);
+
+    /** When a fact came about; null when it is not true after all. */
+    @Nullable Days days(Object fact);
+  }
+
+  /** One combination: what its variables are bound to, and when it came about. */
+  record Found(Map<String, @Nullable Object> variables, Days days) {
+    static final Found NOTHING_YET = new Found(Map.of(), Days.UNDATED);
+
+    Found bind(@Nullable String variable, @Nullable Object value) {
+      if (variable == null) {
+        return this;
+      }
+      Map<String, @Nullable Object> more = new HashMap<>(variables);
+      more.put(variable, value);
+      return new Found(more, days);
+    }
+
+    Found and(Days further) {
+      return new Found(variables, days.and(further));
+    }
+
+    Found undated() {
+      return new Found(variables, Days.UNDATED);
+    }
+  }
+
+  private final Facts facts;
+  private final Values values;
+  private final Search absences;
+
+  Search(Facts facts, Values values) {
+    this.facts = facts;
+    this.values = values;
+    this.absences = this;
+  }
+
+  /** With only some of the facts; what must be absent is looked for among all. */
+  Search(Facts some, Search all) {
+    this.facts = some;
+    this.values = all.values;
+    this.absences = all;
+  }
+
+  List<Found> all(List<Condition> conditions) {
+    return all(conditions, Found.NOTHING_YET);
+  }
+
+  private List<Found> all(List<? extends Condition> conditions, Found from) {
+    List<Found> found = List.of(from);
+    for (Condition condition : conditions) {
+      List<Found> next = new ArrayList<>();
+      found.forEach(so -> next.addAll(each(condition, so)));
+      found = next;
+    }
+    return found;
+  }
+
+  private List<Found> each(Condition condition, Found from) {
+    if (condition instanceof Condition.Pattern pattern) {
+      return pattern(pattern, from);
+    }
+    if (condition instanceof Condition.All all) {
+      return all(all.parts(), from);
+    }
+    if (condition instanceof Condition.Any any) {
+      List<Found> found = new ArrayList<>();
+      any.parts().forEach(part -> found.addAll(each(part, from)));
+      return found;
+    }
+    if (condition instanceof Condition.Not not) {
+      return absences.each(not.part(), from).isEmpty() ? List.of(from) : List.of();
+    }
+    if (condition instanceof Condition.Exists exists) {
+      return each(exists.part(), from.undated()).stream()
+          .map(Found::days)
+          .reduce(Days::or)
+          .map(days -> List.of(from.and(days)))
+          .orElse(List.of());
+    }
+    if (condition instanceof Condition.ForAll forAll) {
+      return absences.forAll(forAll, from) ? List.of(from) : List.of();
+    }
+    return accumulate((Condition.Accumulate) condition, from);
+  }
+
+  private List<Found> pattern(Condition.Pattern pattern, Found from) {
+    List<Found> found = new ArrayList<>();
+    for (Object fact : facts.possible(pattern.type())) {
+      Found with = constrained(pattern.constraints(), from.bind(pattern.variable(), fact), fact);
+      Days days = with == null ? null : facts.days(fact);
+      if (with != null && days != null) {
+        found.add(with.and(days));
+      }
+    }
+    return found;
+  }
+
+  /** With what the constraints bind; null when one of them does not hold. */
+  private @Nullable Found constrained(
+      List<Constraint> constraints, Found from, @Nullable Object self) {
+    Found with = from;
+    for (Constraint constraint : constraints) {
+      if (constraint instanceof Constraint.Bind bind) {
+        with = with.bind(bind.variable(), values.of(bind.value(), with.variables(), self));
+      } else if (!values.holds(constraint, with.variables(), self)) {
+        return null;
+      }
+    }
+    return with;
+  }
+
+  /** With one pattern, which the model shows twice at one place, each fact must fit it itself. */
+  private boolean forAll(Condition.ForAll forAll, Found from) {
+    Condition.Pattern first = forAll.fits().get(0);
+    if (forAll.each().span().equals(first.span())) {
+      return facts.possible(first.type()).stream()
+          .filter(fact -> facts.days(fact) != null)
+          .allMatch(
+              fact ->
+                  constrained(first.constraints(), from.bind(first.variable(), fact), fact)
+                      != null);
+    }
+    return pattern(forAll.each(), from).stream()
+        .noneMatch(each -> all(forAll.fits(), each).isEmpty());
+  }
+
+  private List<Found> accumulate(Condition.Accumulate accumulate, Found from) {
+    List<Found> rows = each(accumulate.source(), from.undated());
+    Found with = from;
+    for (Found row : rows) {
+      with = with.and(row.days());
+    }
+    for (Condition.Aggregate function : accumulate.functions()) {
+      with = with.bind(function.variable(), total(function, rows));
+    }
+    Found result = constrained(accumulate.constraints(), with, null);
+    return result == null ? List.of() : List.of(result);
+  }
+
+  /** Exact, over the values that are present. */
+  private @Nullable Object total(Condition.Aggregate function, List<Found> rows) {
+    if (function.argument() == null) {
+      return BigDecimal.valueOf(rows.size());
+    }
+    List<Object> present = new ArrayList<>();
+    for (Found row : rows) {
+      Object value = values.of(function.argument(), row.variables(), null);
+      if (value != null) {
+        present.add(value);
+      }
+    }
+    return switch (function.function()) {
+      case "sum" -> sum(present);
+      case "count" -> BigDecimal.valueOf(present.size());
+      case "countDistinct" -> BigDecimal.valueOf(different(present).size());
+      case "min" -> extreme(present, -1);
+      case "max" -> extreme(present, 1);
+      case "average" ->
+          present.isEmpty()
+              ? null
+              : sum(present).divide(BigDecimal.valueOf(present.size()), MathContext.DECIMAL128);
+      case "collectList" -> present;
+      case "collectSet" -> different(present);
+      default -> throw new IllegalArgumentException(function.function());
+    };
+  }
+
+  private static BigDecimal sum(List<Object> amounts) {
+    return amounts.stream().map(BigDecimal.class::cast).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private static List<Object> different(List<Object> present) {
+    List<Object> different = new ArrayList<>();
+    for (Object value : present) {
+      if (different.stream().noneMatch(other -> Values.equal(other, value))) {
+        different.add(value);
+      }
+    }
+    return different;
+  }
+
+  private static @Nullable Object extreme(List<Object> present, int direction) {
+    Object extreme = null;
+    for (Object value : present) {
+      if (extreme == null || direction * order(value, extreme) > 0) {
+        extreme = value;
+      }
+    }
+    return extreme;
+  }
+
+  private static int order(Object value, Object other) {
+    return value instanceof LocalDate date
+        ? date.compareTo((LocalDate) other)
+        : ((BigDecimal) value).compareTo((BigDecimal) other);
+  }
+}

@@ -1,0 +1,201 @@
+package io.credentialrules.oracle;
+
+import io.credentialrules.policy.Constraint;
+import io.credentialrules.policy.Expression;
+import io.credentialrules.policy.Operator;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What expressions are worth and whether constraints hold, for one rule with its scale. An absent
+ * value is null, and a comparison with it is false, but for {@code == null}; negative operators are
+ * the opposites of the positive ones.
+ */
+final class Values {
+  private final Fields fields;
+  private final List<String> scale;
+
+  Values(ZonedDateTime asOf, List<String> scale) {
+    this.fields = new Fields(asOf);
+    this.scale = scale;
+  }
+
+  @Nullable Object of(
+      Expression expression, Map<String, @Nullable Object> variables, @Nullable Object self) {
+    if (expression instanceof Expression.Field field) {
+      return variables.containsKey(field.name()) || self == null
+          ? variables.get(field.name())
+          : fields.of(self, field.name());
+    }
+    if (expression instanceof Expression.Variable variable) {
+      return variables.get(variable.name());
+    }
+    if (expression instanceof Expression.This) {
+      return self;
+    }
+    if (expression instanceof Expression.Text text) {
+      return text.value();
+    }
+    if (expression instanceof Expression.Number number) {
+      return number.value();
+    }
+    if (expression instanceof Expression.Truth truth) {
+      return truth.value();
+    }
+    if (expression instanceof Expression.Property property) {
+      Object target = of(property.target(), variables, self);
+      return target == null ? null : property(target, property.name());
+    }
+    if (expression instanceof Expression.Call call) {
+      Object target = of(call.target(), variables, self);
+      return target == null ? null : called(target, call, variables, self);
+    }
+    if (expression instanceof Expression.Listing listing) {
+      List<@Nullable Object> all = new ArrayList<>();
+      listing.values().forEach(value -> all.add(of(value, variables, self)));
+      return all;
+    }
+    return null;
+  }
+
+  private @Nullable Object property(Object target, String name) {
+    return target instanceof Collection<?> elements
+        ? BigDecimal.valueOf(elements.size())
+        : fields.of(target, name);
+  }
+
+  private @Nullable Object called(
+      Object target,
+      Expression.Call call,
+      Map<String, @Nullable Object> variables,
+      @Nullable Object self) {
+    if (target instanceof Collection<?> elements) {
+      return BigDecimal.valueOf(elements.size());
+    }
+    LocalDate date = (LocalDate) target;
+    Object argument = of(call.arguments().get(0), variables, self);
+    long amount = argument instanceof BigDecimal number ? number.longValueExact() : 0;
+    return switch (call.method()) {
+      case "plusDays" -> date.plusDays(amount);
+      case "plusWeeks" -> date.plusDays(7 * amount);
+      case "plusMonths" -> date.plusMonths(amount);
+      case "plusYears" -> date.plusYears(amount);
+      case "minusDays" -> date.plusDays(-amount);
+      case "minusWeeks" -> date.plusDays(-7 * amount);
+      case "minusMonths" -> date.plusMonths(-amount);
+      case "minusYears" -> date.plusYears(-amount);
+      default -> throw new IllegalArgumentException(call.method());
+    };
+  }
+
+  boolean holds(
+      Constraint constraint, Map<String, @Nullable Object> variables, @Nullable Object self) {
+    if (constraint instanceof Constraint.Compare compare) {
+      return compare(compare, variables, self);
+    }
+    if (constraint instanceof Constraint.IsTrue isTrue) {
+      return Boolean.TRUE.equals(of(isTrue.value(), variables, self));
+    }
+    if (constraint instanceof Constraint.Both both) {
+      return both.parts().stream().allMatch(part -> holds(part, variables, self));
+    }
+    if (constraint instanceof Constraint.Either either) {
+      return either.parts().stream().anyMatch(part -> holds(part, variables, self));
+    }
+    if (constraint instanceof Constraint.Opposite opposite) {
+      return !holds(opposite.part(), variables, self);
+    }
+    throw new IllegalArgumentException("bindings stand alone: " + constraint);
+  }
+
+  private boolean compare(
+      Constraint.Compare compare, Map<String, @Nullable Object> variables, @Nullable Object self) {
+    Object left = of(compare.left(), variables, self);
+    Object right = of(compare.right(), variables, self);
+    boolean asksForAbsence =
+        compare.left() instanceof Expression.Null || compare.right() instanceof Expression.Null;
+    return switch (compare.operator()) {
+      case EQUAL -> asksForAbsence ? left == null && right == null : equal(left, right);
+      case NOT_EQUAL -> asksForAbsence ? left != null || right != null : !equal(left, right);
+      case LESS, AT_MOST, MORE, AT_LEAST -> ordered(compare.operator(), left, right);
+      case IN, MEMBER_OF -> contains(right, left);
+      case NOT_IN, NOT_MEMBER_OF -> !contains(right, left);
+      case CONTAINS -> contains(left, right);
+      case NOT_CONTAINS -> !contains(left, right);
+      case MATCHES -> matches(left, right);
+      case NOT_MATCHES -> !matches(left, right);
+    };
+  }
+
+  private static boolean matches(@Nullable Object left, @Nullable Object right) {
+    return left instanceof String text && right instanceof String regex && text.matches(regex);
+  }
+
+  private static boolean contains(@Nullable Object all, @Nullable Object one) {
+    if (all instanceof String text) {
+      return one instanceof String part && text.contains(part);
+    }
+    return all instanceof Collection<?> elements
+        && elements.stream().anyMatch(element -> equal(element, one));
+  }
+
+  static boolean equal(@Nullable Object left, @Nullable Object right) {
+    if (left == null || right == null) {
+      return false;
+    }
+    if (left instanceof BigDecimal a && right instanceof BigDecimal b) {
+      return a.compareTo(b) == 0;
+    }
+    if (left instanceof LocalDate date && right instanceof String text) {
+      return date.equals(day(text));
+    }
+    if (left instanceof String text && right instanceof LocalDate date) {
+      return date.equals(day(text));
+    }
+    return left.equals(right);
+  }
+
+  private boolean ordered(Operator operator, @Nullable Object left, @Nullable Object right) {
+    if (left == null || right == null) {
+      return false;
+    }
+    int order;
+    if (left instanceof BigDecimal a && right instanceof BigDecimal b) {
+      order = a.compareTo(b);
+    } else if (left instanceof LocalDate || right instanceof LocalDate) {
+      order = date(left).compareTo(date(right));
+    } else {
+      int low = scale.indexOf(left);
+      int high = scale.indexOf(right);
+      if (low < 0 || high < 0) {
+        return false;
+      }
+      order = Integer.compare(low, high);
+    }
+    return switch (operator) {
+      case LESS -> order < 0;
+      case AT_MOST -> order <= 0;
+      case MORE -> order > 0;
+      default -> order >= 0;
+    };
+  }
+
+  private static LocalDate date(Object value) {
+    return value instanceof LocalDate date ? date : day((String) value);
+  }
+
+  /** ISO 8601, or such as {@code 01-Jan-2014}. */
+  private static LocalDate day(String text) {
+    return text.contains("-") && Character.isLetter(text.charAt(3))
+        ? LocalDate.parse(text, DateTimeFormatter.ofPattern("dd-MMM-yyyy", Locale.ENGLISH))
+        : LocalDate.parse(text);
+  }
+}

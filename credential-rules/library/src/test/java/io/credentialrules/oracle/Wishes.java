@@ -1,0 +1,124 @@
+package io.credentialrules.oracle;
+
+import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.Constraint;
+import io.credentialrules.policy.Expression;
+import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.PolicyModel;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a policy asks of facts, so that generated learners come near it, just below and above. */
+final class Wishes {
+  private static final BigDecimal NEAR = new BigDecimal("0.01");
+
+  private final Choices choices;
+
+  Wishes(Choices choices) {
+    this.choices = choices;
+  }
+
+  /** All patterns of a policy, wherever they stand. */
+  static List<Condition.Pattern> patterns(PolicyModel model) {
+    List<Condition.Pattern> patterns = new ArrayList<>();
+    model.rules().forEach(rule -> collect(rule.when(), patterns));
+    return patterns;
+  }
+
+  private static void collect(Condition condition, List<Condition.Pattern> patterns) {
+    if (condition instanceof Condition.Pattern pattern) {
+      patterns.add(pattern);
+    } else if (condition instanceof Condition.All all) {
+      all.parts().forEach(part -> collect(part, patterns));
+    } else if (condition instanceof Condition.Any any) {
+      any.parts().forEach(part -> collect(part, patterns));
+    } else if (condition instanceof Condition.Not not) {
+      collect(not.part(), patterns);
+    } else if (condition instanceof Condition.Exists exists) {
+      collect(exists.part(), patterns);
+    } else if (condition instanceof Condition.Accumulate accumulate) {
+      collect(accumulate.source(), patterns);
+    } else if (condition instanceof Condition.ForAll forAll) {
+      patterns.add(forAll.each());
+      patterns.addAll(forAll.fits());
+    }
+  }
+
+  /** Values for the fields that a pattern compares with literals, most of them satisfying it. */
+  Map<String, @Nullable Object> of(Condition.Pattern pattern, Class<? extends Record> type) {
+    Map<String, @Nullable Object> wanted = new HashMap<>();
+    Map<String, Class<?>> fields = new HashMap<>();
+    Arrays.stream(type.getRecordComponents())
+        .forEach(component -> fields.put(component.getName(), component.getType()));
+    pattern.constraints().forEach(constraint -> add(constraint, fields, wanted));
+    return wanted;
+  }
+
+  private void add(
+      Constraint constraint, Map<String, Class<?>> fields, Map<String, @Nullable Object> wanted) {
+    if (constraint instanceof Constraint.IsTrue isTrue
+        && isTrue.value() instanceof Expression.Field field
+        && fields.get(field.name()) == boolean.class) {
+      wanted.put(field.name(), !choices.chance(10));
+    } else if (constraint instanceof Constraint.Either either) {
+      add(choices.of(either.parts()), fields, wanted);
+    } else if (constraint instanceof Constraint.Both both) {
+      both.parts().forEach(part -> add(part, fields, wanted));
+    } else if (constraint instanceof Constraint.Compare compare
+        && compare.left() instanceof Expression.Field field
+        && fields.get(field.name()) != null) {
+      Expression right = compare.right();
+      if (right instanceof Expression.Listing listing) {
+        right = choices.of(listing.values());
+      }
+      Object value = near(compare.operator(), right, fields.get(field.name()));
+      if (value != null) {
+        wanted.put(field.name(), value);
+      }
+    }
+  }
+
+  private @Nullable Object near(Operator operator, Expression literal, @Nullable Class<?> type) {
+    int step =
+        switch (operator) {
+          case LESS -> -1;
+          case MORE -> 1;
+          default -> 0;
+        };
+    step += choices.chance(15) ? choices.of(1, -1) : 0;
+    if (literal instanceof Expression.Number number && type == BigDecimal.class) {
+      BigDecimal near = number.value().add(NEAR.multiply(BigDecimal.valueOf(step)));
+      return near.max(BigDecimal.ZERO).min(BigDecimal.valueOf(100));
+    }
+    if (literal instanceof Expression.Truth truth && type == boolean.class) {
+      return truth.value() == (operator == Operator.EQUAL);
+    }
+    if (!(literal instanceof Expression.Text text) || operator.symbol().startsWith("not")) {
+      return null;
+    }
+    if (type == LocalDate.class) {
+      return LocalDate.parse(text.value()).plusDays(step);
+    }
+    if ((type == String.class && operator == Operator.EQUAL) || operator == Operator.IN) {
+      return type == String.class ? text.value() : word(type, text.value());
+    }
+    return type != null && type.isEnum() && operator == Operator.EQUAL
+        ? word(type, text.value())
+        : null;
+  }
+
+  private static @Nullable Object word(@Nullable Class<?> type, String name) {
+    return type == null || type.getEnumConstants() == null
+        ? null
+        : Arrays.stream(type.getEnumConstants())
+            .filter(word -> ((Enum<?>) word).name().equals(name))
+            .findFirst()
+            .orElse(null);
+  }
+}
