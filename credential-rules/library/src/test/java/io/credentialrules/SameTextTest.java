@@ -9,8 +9,10 @@ import static io.credentialrules.Records.rules;
 import static io.credentialrules.Records.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credentialrules.policy.Problem;
 import io.credentialrules.vocabulary.RubricScore;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -104,5 +106,27 @@ class SameTextTest {
     assertThat(rules.evaluate(record(), LocalDate.of(2000, 12, 31), ZONE).earned())
         .containsExactly("c");
     assertThat(rules.evaluate(record(), LocalDate.of(1999, 12, 31), ZONE).earned()).isEmpty();
+  }
+
+  @Test
+  void a_version_that_awards_by_itself_on_some_day_is_refused() {
+    String drl =
+        """
+        rule "Now" @credential( "c" ) date-expires "2031-01-01" when WorkExperience() then end
+        rule "Later" @credential( "c" ) date-effective "2031-01-01" when
+          %s
+        then end
+        """;
+    assertThat(codes(drl.formatted("not WorkExperience( hours < 5 )"))).contains("empty-record");
+    assertThat(codes(drl.formatted("WorkExperience( hours >= 5 )"))).doesNotContain("empty-record");
+    assertThat(
+            codes("rule \"R\" @credential( \"c\" ) when Today( date > \"2031-05-05\" ) then end"))
+        .contains("empty-record");
+  }
+
+  private static List<String> codes(String drl) {
+    return CredentialRules.builder().add(Records.pack(drl)).check().stream()
+        .map(Problem::code)
+        .toList();
   }
 }

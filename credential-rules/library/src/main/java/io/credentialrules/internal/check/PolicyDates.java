@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Dates as policies write them: ISO 8601, or the form that DRL uses by default, such as {@code
  * 01-Jan-2014}.
  */
-final class PolicyDates {
+public final class PolicyDates {
   private static final List<DateTimeFormatter> FORMS =
       List.of(
           DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT),
@@ -34,7 +34,8 @@ final class PolicyDates {
 
   private PolicyDates() {}
 
-  static @Nullable LocalDate parse(String text) {
+  /** The date that a text is; null where it is none. */
+  public static @Nullable LocalDate parse(String text) {
     if (text.length() > LONGEST) {
       return null;
     }

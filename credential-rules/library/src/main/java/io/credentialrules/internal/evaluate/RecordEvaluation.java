@@ -131,6 +131,11 @@ public final class RecordEvaluation implements Evaluation {
         .plan(number(credential));
   }
 
+  /** Whether a requirement is satisfied, by its number; cheaper than its result. */
+  boolean isSatisfied(int requirement) {
+    return verdicts.satisfied(requirement);
+  }
+
   @Override
   public List<Fact> counted() {
     return evaluator.order().sorted(weighing.facts().counted());
