@@ -8,8 +8,8 @@ import io.credentialrules.policy.PolicyModel;
 import io.credentialrules.policy.PolicyRule;
 import io.credentialrules.policy.Window;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**

@@ -1,0 +1,166 @@
+package io.credentialrules;
+
+import static io.credentialrules.Records.TODAY;
+import static io.credentialrules.Records.VETTED;
+import static io.credentialrules.Records.ZONE;
+import static io.credentialrules.Records.pack;
+import static io.credentialrules.Records.quiz;
+import static io.credentialrules.Records.record;
+import static io.credentialrules.Records.reflection;
+import static io.credentialrules.Records.work;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credentialrules.vocabulary.Fact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What an evaluation costs, counted as the least limit under which it ends; in time only where one
+ * answer is compared with thousands.
+ */
+class CostTest {
+  private static final int BEYOND = 1_000_000;
+
+  /**
+   * Conditions with nothing in common, a join by a shared field, a total, and a chain of levels.
+   */
+  private static final String POLICY =
+      """
+      rule "Beside each other" @requirement( "beside" ) when
+        WorkExperience( hours >= 1 ) AssessmentResult( score >= 1 ) SubmittedEvidence()
+      then end
+      rule "A total" @requirement( "total" ) when
+        accumulate( WorkExperience( $h : hours ); $t : sum( $h ); $t >= 1 )
+      then end
+      rule "Both" @requirement( "both" ) when
+        Met( requirement == "beside" ) Met( requirement == "total" )
+      then end
+      rule "Level 1" @credential( "l1" ) when Met( requirement == "both" ) then end
+      rule "Level 2" @credential( "l2" ) when
+        Earned( credential == "l1" ) Met( requirement == "total" )
+      then end
+      rule "Level 3" @credential( "l3" ) when
+        Earned( credential == "l2" ) Earned( credential == "l1" )
+      then end
+      """;
+
+  private static final String JOIN =
+      """
+      rule "Joined" @credential( "c" ) when
+        WorkExperience( $e : experience, $s : startedOn )
+        WorkExperience( experience == $e, startedOn > $s )
+      then end
+      """;
+
+  private static List<Fact> facts(int copies) {
+    List<Fact> facts = new ArrayList<>();
+    for (int i = 0; i < copies; i++) {
+      var provenance = VETTED.withId("copy " + i);
+      facts.add(quiz("90", provenance));
+      facts.add(reflection(provenance));
+      for (String experience : List.of("a", "b", "c")) {
+        facts.add(work(experience, "5").withProvenance(provenance));
+      }
+    }
+    return facts;
+  }
+
+  /** The least limit under which it ends; it ends under every greater one. */
+  private static int least(
+      IntFunction<Limits> limits, String policy, Consumer<CredentialRules> use) {
+    int low = 1;
+    int high = BEYOND;
+    while (low < high) {
+      int middle = (low + high) / 2;
+      CredentialRules rules =
+          CredentialRules.builder().limits(limits.apply(middle)).add(pack(policy)).compile();
+      try {
+        use.accept(rules);
+        high = middle;
+      } catch (LimitExceededException tooLittle) {
+        low = middle + 1;
+      }
+    }
+    assertThat(low).isLessThan(BEYOND);
+    return low;
+  }
+
+  private static int rows(String policy, List<Fact> facts) {
+    return least(
+        Limits.DEFAULT::withMaxJoinRows,
+        policy,
+        rules -> rules.evaluate(record(facts.toArray(new Fact[0])), TODAY, ZONE));
+  }
+
+  private static int derived(List<Fact> facts) {
+    return least(
+        Limits.DEFAULT::withMaxDerivedFacts,
+        POLICY,
+        rules ->
+            assertThat(rules.evaluate(record(facts.toArray(new Fact[0])), TODAY, ZONE).earned())
+                .hasSize(3));
+  }
+
+  @Test
+  void three_copies_of_every_fact_cost_as_much_as_one() {
+    List<Fact> once = facts(1);
+    List<Fact> thrice = new ArrayList<>(once);
+    thrice.addAll(once);
+    thrice.addAll(once);
+    assertThat(rows(POLICY, thrice)).isEqualTo(rows(POLICY, once));
+    assertThat(rows(JOIN, thrice)).isEqualTo(rows(JOIN, once)).isGreaterThan(1);
+    assertThat(derived(thrice)).isEqualTo(derived(once));
+  }
+
+  @Test
+  void
+      copies_of_other_provenance_derive_nothing_more_and_do_not_multiply_where_nothing_is_shared() {
+    assertThat(derived(facts(10))).isEqualTo(derived(facts(1))).isGreaterThan(5);
+    assertThat(rows(POLICY, facts(10))).isLessThanOrEqualTo(10 * rows(POLICY, facts(1)));
+  }
+
+  @Test
+  void a_join_looks_at_each_pair_of_its_facts_once() {
+    assertThat(rows(JOIN, facts(1))).isEqualTo(3 * 3);
+    assertThat(rows(JOIN, facts(10))).isEqualTo(30 * 30);
+  }
+
+  @Test
+  void one_decision_of_two_thousand_is_worked_out_by_itself() {
+    StringBuilder policy = new StringBuilder();
+    IntStream.range(0, 2_000)
+        .forEach(
+            i ->
+                policy
+                    .append("rule \"Credential ")
+                    .append(i)
+                    .append("\" @credential( \"c")
+                    .append(i)
+                    .append("\" ) when WorkExperience( experience == \"e")
+                    .append(i)
+                    .append("\", hours >= 1 ) then end\n"));
+    LearnerRecord learner = record(work("e1", "5"), work("e2", "5"), work("e3", "0"));
+    CredentialRules rules = CredentialRules.compile(pack(policy.toString()));
+    Evaluation evaluation = rules.evaluate(learner, TODAY, ZONE);
+    assertThat(evaluation.earned()).containsExactly("c1", "c2");
+    assertThat(evaluation.decision("c1").isEarned()).isTrue();
+    assertThat(evaluation.decision("c3").isEarned()).isFalse();
+    long one = shortest(() -> evaluation.decision("c1999"));
+    long all = shortest(evaluation::decisions);
+    assertThat(all).as("one takes %s ns", one).isGreaterThan(10 * one);
+  }
+
+  private static long shortest(Runnable work) {
+    long shortest = Long.MAX_VALUE;
+    for (int i = 0; i < 10; i++) {
+      long start = System.nanoTime();
+      work.run();
+      shortest = Math.min(shortest, System.nanoTime() - start);
+    }
+    return shortest;
+  }
+}
