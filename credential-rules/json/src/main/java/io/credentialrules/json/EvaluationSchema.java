@@ -31,11 +31,17 @@ public final class EvaluationSchema {
 
   /** The schema of evaluations of records with facts of these types. */
   public static String of(Vocabulary vocabulary) {
+    return JsonPrinter.print(
+        Schema.document("evaluation", "Evaluation", root(), definitions(vocabulary)));
+  }
+
+  /** Everything that an evaluation refers to. */
+  static Map<String, Object> definitions(Vocabulary vocabulary) {
     Map<String, FactForm> forms = FactForm.byName(vocabulary);
     Map<String, Object> definitions = FactSchema.definitions();
     putAll(definitions, forms, NUMBER);
     forms.forEach((name, form) -> definitions.put(name, FactSchema.typed(form)));
-    return JsonPrinter.print(Schema.document("evaluation", "Evaluation", root(), definitions));
+    return definitions;
   }
 
   static Map<String, Object> root() {

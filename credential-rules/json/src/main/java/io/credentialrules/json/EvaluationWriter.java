@@ -95,7 +95,7 @@ public final class EvaluationWriter {
     return object;
   }
 
-  private static Map<String, Object> credential(Credential credential) {
+  static Map<String, Object> credential(Credential credential) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("id", credential.id());
     object.put("name", credential.name());

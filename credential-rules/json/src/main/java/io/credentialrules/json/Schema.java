@@ -1,12 +1,18 @@
 package io.credentialrules.json;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The pieces of which JSON Schemas (draft 2020-12) are made here. */
 final class Schema {
+  private static final String DEFINITIONS = "#/$defs/";
+
   private Schema() {}
 
   /** A map in this order: name, value, name, value. */
@@ -34,6 +40,30 @@ final class Schema {
     return document;
   }
 
+  /** The definitions that a schema refers to, at first or by others, in their order. */
+  static Map<String, Object> reachable(Map<String, Object> root, Map<String, Object> definitions) {
+    Set<String> found = new HashSet<>();
+    collect(root, definitions, found);
+    Map<String, Object> kept = new LinkedHashMap<>(definitions);
+    kept.keySet().retainAll(found);
+    return kept;
+  }
+
+  private static void collect(
+      @Nullable Object schema, Map<String, Object> definitions, Set<String> found) {
+    if (schema instanceof Map<?, ?> object) {
+      object.values().forEach(value -> collect(value, definitions, found));
+      if (object.get("$ref") instanceof String reference) {
+        String name = reference.substring(DEFINITIONS.length());
+        if (found.add(name)) {
+          collect(definitions.get(name), definitions, found);
+        }
+      }
+    } else if (schema instanceof Collection<?> values) {
+      values.forEach(value -> collect(value, definitions, found));
+    }
+  }
+
   /**
    * An object with these members and no others; those that are not listed as optional are required.
    */
@@ -55,7 +85,7 @@ final class Schema {
   }
 
   static Map<String, Object> ref(String definition) {
-    return of("$ref", "#/$defs/" + definition);
+    return of("$ref", DEFINITIONS + definition);
   }
 
   static Map<String, Object> text() {

@@ -21,7 +21,10 @@ class PublishedSchemaTest {
       Map.of(
           "learner-record", RecordSchema.of(Vocabulary.standard()),
           "evaluation", EvaluationSchema.of(Vocabulary.standard()),
-          "audit-record", AuditSchema.of(Vocabulary.standard()));
+          "audit-record", AuditSchema.of(Vocabulary.standard()),
+          "plan", PlanSchema.of(Vocabulary.standard()),
+          "difference", DifferenceSchema.ofDifference(),
+          "impact", DifferenceSchema.ofImpact());
 
   /** Set to {@code true} to write the schemas anew after the vocabulary changed. */
   private static final boolean UPDATES =
