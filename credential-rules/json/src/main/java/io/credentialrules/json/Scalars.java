@@ -26,6 +26,9 @@ final class Scalars {
   static final String TIME =
       DATE + "T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2}(:[0-9]{2})?)";
 
+  /** So that comparing it with a regular expression takes no more than about a second. */
+  static final int LONGEST_TEXT = 100_000;
+
   private static final int LONGEST_NUMERAL = 200;
   private static final Pattern DECIMAL_PATTERN = Pattern.compile(DECIMAL);
   private static final Pattern DATE_PATTERN = Pattern.compile(DATE);
@@ -40,6 +43,13 @@ final class Scalars {
   }
 
   @Nullable String text(String name, JsonValue value) {
+    if (value instanceof JsonValue.Text text && text.text().length() > LONGEST_TEXT) {
+      problems.add(
+          value.place(),
+          "`" + name.replace("`", "") + "` has more than " + LONGEST_TEXT + " characters",
+          "shorten it");
+      return null;
+    }
     if (value instanceof JsonValue.Text text) {
       return text.text();
     }

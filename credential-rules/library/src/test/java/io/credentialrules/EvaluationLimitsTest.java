@@ -1,0 +1,147 @@
+package io.credentialrules;
+
+import static io.credentialrules.Records.TODAY;
+import static io.credentialrules.Records.ZONE;
+import static io.credentialrules.Records.pack;
+import static io.credentialrules.Records.record;
+import static io.credentialrules.Records.work;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.WorkExperience;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** An evaluation that asks too much ends in an exception that names the limit, and in no answer. */
+@Timeout(60)
+class EvaluationLimitsTest {
+  private static final String JOIN =
+      """
+      rule "A" @credential( "a" )
+      when
+          WorkExperience( $a : experience )
+          WorkExperience( employer == $a )
+      then
+      end
+      """;
+
+  private static final String TWO =
+      """
+      rule "R" @requirement( "r" ) when WorkExperience() then end
+      rule "A" @credential( "a" ) when Met( requirement == "r" ) then end
+      """;
+
+  private static LearnerRecord jobs(int number) {
+    List<WorkExperience> jobs =
+        IntStream.range(0, number).mapToObj(i -> work("job-" + i, "1")).toList();
+    return record(jobs.toArray(new Fact[0]));
+  }
+
+  private static Evaluation evaluate(String policy, Limits limits, LearnerRecord record) {
+    return CredentialRules.builder()
+        .add(pack(policy))
+        .limits(limits)
+        .compile()
+        .evaluate(record, TODAY, ZONE);
+  }
+
+  private static String limit(String policy, Limits limits, LearnerRecord record) {
+    LimitExceededException exceeded =
+        catchThrowableOfType(
+            LimitExceededException.class, () -> evaluate(policy, limits, record).decisions());
+    if (exceeded == null) {
+      return "none";
+    }
+    assertThat(exceeded).hasMessageStartingWith("limit `" + exceeded.limit() + "` of ");
+    return exceeded.limit();
+  }
+
+  @Test
+  void a_record_may_have_as_many_facts_as_the_limit() {
+    Limits limits = Limits.DEFAULT.withMaxFacts(3);
+    assertThat(limit(TWO, limits, jobs(3))).isEqualTo("none");
+    assertThat(limit(TWO, limits, jobs(4))).isEqualTo("maxFacts");
+  }
+
+  @Test
+  void rules_may_derive_as_many_facts_as_the_limit() {
+    assertThat(limit(TWO, Limits.DEFAULT.withMaxDerivedFacts(2), jobs(1))).isEqualTo("none");
+    assertThat(limit(TWO, Limits.DEFAULT.withMaxDerivedFacts(1), jobs(1)))
+        .isEqualTo("maxDerivedFacts");
+  }
+
+  @Test
+  void an_evaluation_may_look_at_as_many_combinations_as_the_limit() {
+    assertThat(limit(JOIN, Limits.DEFAULT.withMaxJoinRows(10_000), jobs(20))).isEqualTo("none");
+    assertThat(limit(JOIN, Limits.DEFAULT.withMaxJoinRows(100), jobs(20))).isEqualTo("maxJoinRows");
+  }
+
+  @Test
+  void explaining_looks_at_no_more_combinations_than_the_limit_either() {
+    Evaluation evaluation = evaluate(TWO, Limits.DEFAULT.withMaxJoinRows(40), record());
+    assertThat(evaluation.decisions()).hasSize(1);
+    Evaluation wide =
+        evaluate(
+            """
+            rule "A" @credential( "a" ) when WorkExperience( hours > 1000 ) then end
+            """,
+            Limits.DEFAULT.withMaxJoinRows(40),
+            jobs(100));
+    assertThat(wide.isEarned("a")).isFalse();
+    assertThatThrownBy(wide::decisions)
+        .isInstanceOfSatisfying(
+            LimitExceededException.class,
+            exceeded -> assertThat(exceeded.limit()).isEqualTo("maxJoinRows"));
+  }
+
+  @Test
+  void each_decision_of_a_long_catalogue_may_look_at_as_many_combinations_as_the_limit() {
+    StringBuilder policy = new StringBuilder();
+    for (int i = 0; i < 50; i++) {
+      policy
+          .append("rule \"")
+          .append(i)
+          .append("\" @credential( \"c-")
+          .append(i)
+          .append("\" ) when WorkExperience( experience == \"none-")
+          .append(i)
+          .append("\" ) then end\n");
+    }
+    Evaluation evaluation =
+        evaluate(policy.toString(), Limits.DEFAULT.withMaxJoinRows(100), jobs(10));
+    assertThat(evaluation.decisions()).hasSize(50);
+  }
+
+  @Test
+  void an_evaluation_takes_hardly_longer_than_its_time() {
+    Limits limits =
+        Limits.DEFAULT.withEvaluationTime(Duration.ofMillis(50)).withMaxJoinRows(Integer.MAX_VALUE);
+    CredentialRules rules =
+        CredentialRules.builder().limits(Limits.DEFAULT).add(pack(JOIN)).compile();
+    assertThat(rules.evaluate(jobs(10), TODAY, ZONE).earned()).isEmpty();
+    long start = System.nanoTime();
+    assertThat(limit(JOIN, limits, jobs(9_000))).isEqualTo("evaluationTime");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void a_wide_join_ends_in_its_limit() {
+    String wide =
+        """
+        rule "A" @credential( "a" )
+        when
+            WorkExperience( $a : hours )
+            WorkExperience( $b : hours, hours >= $a )
+            WorkExperience( $c : hours, hours >= $b )
+            WorkExperience( hours > $c )
+        then
+        end
+        """;
+    assertThat(limit(wide, Limits.DEFAULT, jobs(2_000))).isIn("maxJoinRows", "evaluationTime");
+  }
+}
