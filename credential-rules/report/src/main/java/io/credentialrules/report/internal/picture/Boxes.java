@@ -78,7 +78,7 @@ public final class Boxes {
 
   private Box box(Credential credential, Set<String> shown) {
     Integer level = credential.level();
-    boolean isMacro = credential.pathway() != null && level == null;
+    boolean isMacro = crownsLevels(credential);
     String caption =
         level != null
             ? speech.messages().say("page.level", "level", level)
@@ -108,6 +108,15 @@ public final class Boxes {
         decision.isEarned() ? "EARNED" : "NOT_EARNED",
         summary(decision),
         rows);
+  }
+
+  /** Whether it has no level in a pathway that has levels. */
+  private boolean crownsLevels(Credential credential) {
+    String pathway = credential.pathway();
+    return pathway != null
+        && credential.level() == null
+        && rules.catalogue().stream()
+            .anyMatch(other -> pathway.equals(other.pathway()) && other.level() != null);
   }
 
   private Box.Row row(RequirementResult result) {
