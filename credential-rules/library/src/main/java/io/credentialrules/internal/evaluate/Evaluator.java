@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSortedMap;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.Limits;
 import io.credentialrules.NotCounted;
+import io.credentialrules.internal.compile.Completion;
 import io.credentialrules.internal.compile.Given;
 import io.credentialrules.internal.compile.RuleNetwork;
 import io.credentialrules.internal.compile.Verdicts;
@@ -16,6 +17,8 @@ import io.credentialrules.internal.program.Program;
 import io.credentialrules.vocabulary.Fact;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Weighs records with compiled rules. Immutable and thread-safe. */
 public final class Evaluator {
@@ -73,8 +76,24 @@ public final class Evaluator {
             weighing.record().policyDate(),
             budget),
         limits,
-        (way, verdicts) ->
-            explanation(weighing, verdicts, Outlook.NONE, budget.again()).isComplete(way));
+        completion(weighing, budget.again()));
+  }
+
+  /**
+   * One explanation for all questions of one evaluation: what a rule depends on is settled when it
+   * is asked about, so what was worked out stays true.
+   */
+  private Completion completion(Weighing weighing, Budget budget) {
+    AtomicReference<@Nullable Explanation> shared = new AtomicReference<>();
+    return (way, verdicts) -> {
+      Explanation explanation = shared.get();
+      if (explanation == null) {
+        explanation = explanation(weighing, verdicts, Outlook.NONE, budget);
+        shared.set(explanation);
+      }
+      budget.refill();
+      return explanation.isComplete(way);
+    };
   }
 
   /**

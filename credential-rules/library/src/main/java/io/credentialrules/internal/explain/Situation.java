@@ -1,7 +1,6 @@
 package io.credentialrules.internal.explain;
 
 import com.google.common.collect.ImmutableSortedMap;
-import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.internal.compile.Verdicts;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
@@ -9,8 +8,6 @@ import io.credentialrules.internal.program.Program;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
-import io.credentialrules.vocabulary.Earned;
-import io.credentialrules.vocabulary.Met;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -18,12 +15,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds at the end of an evaluation: the facts that count, in canonical order, and what the
- * rules derived from them.
+ * What holds in an evaluation: the facts that count, in canonical order, and what the rules have
+ * derived from them so far.
  */
 public final class Situation {
   private final Verdicts verdicts;
@@ -33,6 +29,7 @@ public final class Situation {
   private final ZonedDateTime asOf;
   private final ImmutableSortedMap<Integer, LocalDate> once;
   private final Map<String, List<Candidate>> byType = new HashMap<>();
+  private final Derived derived;
 
   /**
    * From facts in canonical order.
@@ -54,23 +51,7 @@ public final class Situation {
     this.asOf = asOf;
     this.once = once;
     facts.forEach(this::add);
-    VocabularyType met = Objects.requireNonNull(program.vocabulary().type(Vocabulary.MET));
-    VocabularyType earned = Objects.requireNonNull(program.vocabulary().type(Vocabulary.EARNED));
-    for (Program.Requirement requirement : program.requirements()) {
-      if (requirement.kind() == Kind.REQUIREMENT && verdicts.satisfied(requirement.number())) {
-        add(new Candidate(new Met(requirement.id()), met, asOf, budget));
-      }
-    }
-    for (Program.Award award : program.credentials()) {
-      Earned fact =
-          new Earned(
-              award.credential().id(), award.credential().pathway(), award.credential().level());
-      if (verdicts.earned(award.number())) {
-        add(new Candidate(fact, earned, asOf, budget));
-      } else if (once.containsKey(award.number())) {
-        add(Candidate.lapsed(fact, earned, asOf, budget));
-      }
-    }
+    this.derived = new Derived(program, verdicts, once, asOf, budget);
   }
 
   private void add(Candidate candidate) {
@@ -78,7 +59,9 @@ public final class Situation {
   }
 
   List<Candidate> ofType(VocabularyType type) {
-    return byType.getOrDefault(type.name(), List.of());
+    return type.isDerived() && !type.name().equals(Vocabulary.TODAY)
+        ? derived.ofType(type)
+        : byType.getOrDefault(type.name(), List.of());
   }
 
   /** The day on which a credential was first earned, by its number; null where it never was. */

@@ -1,0 +1,92 @@
+package io.credentialrules.internal.explain;
+
+import com.google.common.collect.ImmutableSortedMap;
+import io.credentialrules.Credential;
+import io.credentialrules.RequirementResult.Kind;
+import io.credentialrules.internal.compile.Verdicts;
+import io.credentialrules.internal.program.Budget;
+import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Program;
+import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.vocabulary.Earned;
+import io.credentialrules.vocabulary.Met;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the rules have derived so far, in the order of the policy. It follows the verdicts, because
+ * some rules are asked about all of their requirements while others still have to fire.
+ */
+final class Derived {
+  private final Program program;
+  private final Verdicts verdicts;
+  private final ZonedDateTime asOf;
+  private final Budget budget;
+  private final VocabularyType met;
+  private final VocabularyType earned;
+  private final SortedMap<Integer, Candidate> metByNumber = new TreeMap<>();
+  private final SortedMap<Integer, Candidate> earnedByNumber = new TreeMap<>();
+  private List<Candidate> allMet = List.of();
+  private List<Candidate> allEarned = List.of();
+  private int requirementsSeen;
+  private int credentialsSeen;
+
+  Derived(
+      Program program,
+      Verdicts verdicts,
+      ImmutableSortedMap<Integer, LocalDate> once,
+      ZonedDateTime asOf,
+      Budget budget) {
+    this.program = program;
+    this.verdicts = verdicts;
+    this.asOf = asOf;
+    this.budget = budget;
+    this.met = Objects.requireNonNull(program.vocabulary().type(Vocabulary.MET));
+    this.earned = Objects.requireNonNull(program.vocabulary().type(Vocabulary.EARNED));
+    for (int credential : once.keySet()) {
+      earnedByNumber.put(credential, Candidate.lapsed(fact(credential), earned, asOf, budget));
+    }
+    allEarned = List.copyOf(earnedByNumber.values());
+  }
+
+  List<Candidate> ofType(VocabularyType type) {
+    return type == met ? met() : earned();
+  }
+
+  private List<Candidate> met() {
+    List<Integer> settled = verdicts.requirementsInTurn();
+    if (requirementsSeen < settled.size()) {
+      for (int number : settled.subList(requirementsSeen, settled.size())) {
+        Program.Requirement requirement = program.requirements().get(number);
+        if (requirement.kind() == Kind.REQUIREMENT) {
+          metByNumber.put(number, new Candidate(new Met(requirement.id()), met, asOf, budget));
+        }
+      }
+      requirementsSeen = settled.size();
+      allMet = List.copyOf(metByNumber.values());
+    }
+    return allMet;
+  }
+
+  private List<Candidate> earned() {
+    List<Integer> settled = verdicts.credentialsInTurn();
+    if (credentialsSeen < settled.size()) {
+      for (int number : settled.subList(credentialsSeen, settled.size())) {
+        earnedByNumber.put(number, new Candidate(fact(number), earned, asOf, budget));
+      }
+      credentialsSeen = settled.size();
+      allEarned = List.copyOf(earnedByNumber.values());
+    }
+    return allEarned;
+  }
+
+  private Earned fact(int credentialNumber) {
+    Credential credential = program.credentials().get(credentialNumber).credential();
+    return new Earned(credential.id(), credential.pathway(), credential.level());
+  }
+}
