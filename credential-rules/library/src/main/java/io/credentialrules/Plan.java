@@ -176,7 +176,10 @@ public sealed interface Plan {
     NOT_IN_FORCE,
     /** The credential was suspended or revoked, and first has to be reinstated. */
     REVOKED,
-    /** It had to happen before the date of evaluation. */
+    /**
+     * It had to happen before the date of evaluation. Never certain: it may have happened, and not
+     * be in the record yet.
+     */
     TOO_LATE,
     /** No fact was found that satisfies it, together with those that are there. */
     NOT_FOUND

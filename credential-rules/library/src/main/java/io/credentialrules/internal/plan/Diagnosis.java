@@ -218,7 +218,6 @@ final class Diagnosis {
       facts = List.of(world.record().learner());
     } else if (isTooLate) {
       reason = Reason.TOO_LATE;
-      isCertain = isFree;
     } else if (isFree && step instanceof Step.None none) {
       reason = Reason.EXCLUDED;
       isCertain = true;

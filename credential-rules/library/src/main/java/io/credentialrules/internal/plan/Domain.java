@@ -72,12 +72,12 @@ final class Domain {
     values.add(Optional.ofNullable(draft.value(name)));
     List<TestKey> own = new ArrayList<>();
     for (Test test : question.tests()) {
-      TestKey key = TestKey.of(test);
+      TestKey key = world.key(test.key());
       if (key.reads(slot, name)) {
         own.add(key);
       }
     }
-    own.add(TestKey.of(question.test()));
+    own.add(world.key(question.test().key()));
     switch (field.kind()) {
       case WORD -> words(field, own, values);
       case TRUTH -> List.of(true, false).forEach(value -> values.add(Optional.of(value)));
@@ -138,8 +138,8 @@ final class Domain {
   }
 
   /** The first type that a test compares, so that both sides are tried with the same names. */
-  private static VocabularyType named(Draft draft, Question question) {
-    return TestKey.of(question.test()).reads().stream()
+  private VocabularyType named(Draft draft, Question question) {
+    return world.key(question.test().key()).reads().stream()
         .filter(read -> read.field() != null)
         .sorted(Comparator.comparingInt(TestKey.Read::slot))
         .map(read -> question.slots()[read.slot()])
@@ -164,7 +164,7 @@ final class Domain {
     }
     List<Optional<Object>> fresh = new ArrayList<>();
     for (Test test : tests) {
-      for (String expression : TestKey.of(test).expressions()) {
+      for (String expression : world.key(test.key()).expressions()) {
         for (int i = 1; i <= SAMPLES; i++) {
           String sample = Samples.of(expression, i);
           if (sample != null && !taken.contains(sample)) {
@@ -245,7 +245,7 @@ final class Domain {
       Set<Optional<Object>> values) {
     LocalDate today = world.today();
     values.add(Optional.of(today));
-    TestKey key = TestKey.of(question.test());
+    TestKey key = world.key(question.test().key());
     List<LocalDate> free = new ArrayList<>();
     List<LocalDate> given = new ArrayList<>();
     boolean isAmongNew = true;
@@ -303,9 +303,9 @@ final class Domain {
   }
 
   /** The values that a test compares a field with. */
-  private static List<Object> others(int slot, String name, Question question) {
+  private List<Object> others(int slot, String name, Question question) {
     List<Object> others = new ArrayList<>();
-    for (TestKey.Read read : TestKey.of(question.test()).reads()) {
+    for (TestKey.Read read : world.key(question.test().key()).reads()) {
       if (!read.equals(new TestKey.Read(slot, name))) {
         Object value = value(read, question);
         if (value != null) {

@@ -9,13 +9,13 @@ import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.ReviewerRole;
 import io.credentialrules.vocabulary.Vetting;
 import io.credentialrules.vocabulary.VettingStatus;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +33,21 @@ final class FactMaker {
   private final LocalDate today;
   private final ZoneId zone;
   private final Map<String, Optional<String>> dayFields = new HashMap<>();
+  private final Map<String, Shape> shapes = new HashMap<>();
+
+  /** How records of a type are made. */
+  private record Shape(
+      List<RecordComponent> components, Constructor<? extends Record> constructor) {
+    private static Shape of(VocabularyType type) {
+      List<RecordComponent> components = List.of(type.record().getRecordComponents());
+      Class<?>[] types = components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
+      try {
+        return new Shape(components, type.record().getDeclaredConstructor(types));
+      } catch (NoSuchMethodException impossible) {
+        throw new IllegalStateException("every record has this constructor", impossible);
+      }
+    }
+  }
 
   FactMaker(LocalDate today, ZoneId zone) {
     this.today = today;
@@ -77,18 +92,17 @@ final class FactMaker {
 
   private @Nullable Fact construct(
       VocabularyType type, Map<String, Optional<Object>> values, Provenance template) {
-    RecordComponent[] components = type.record().getRecordComponents();
-    @Nullable Object[] arguments = new @Nullable Object[components.length];
+    Shape shape = shapes.computeIfAbsent(type.name(), name -> Shape.of(type));
+    @Nullable Object[] arguments = new @Nullable Object[shape.components().size()];
     try {
-      for (int i = 0; i < components.length; i++) {
+      for (int i = 0; i < arguments.length; i++) {
+        RecordComponent component = shape.components().get(i);
         arguments[i] =
-            components[i].getType().equals(Provenance.class)
+            component.getType().equals(Provenance.class)
                 ? provenance(type, values, template)
-                : argument(type, components[i], values);
+                : argument(type, component, values);
       }
-      Class<?>[] types =
-          Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-      return (Fact) type.record().getDeclaredConstructor(types).newInstance(arguments);
+      return (Fact) shape.constructor().newInstance(arguments);
     } catch (InvocationTargetException | ArithmeticException | IllegalArgumentException refused) {
       return null;
     } catch (ReflectiveOperationException failure) {

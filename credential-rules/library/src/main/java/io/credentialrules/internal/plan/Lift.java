@@ -26,7 +26,7 @@ final class Lift {
     this.world = world;
     this.matching = matching;
     this.search = search;
-    this.wants = new Wants(domain, matching);
+    this.wants = new Wants(world, domain, matching);
   }
 
   /** States in which the total passes its tests, the smallest first. */

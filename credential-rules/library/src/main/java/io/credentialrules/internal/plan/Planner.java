@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Planner {
   private static final int ATTEMPTS = 40;
+  private static final int ANSWERS = 2_000;
 
   private final Program program;
   private final World world;
@@ -133,7 +134,8 @@ public final class Planner {
 
   /**
    * Looks for less: without the conditions that facts were added for, one after the other, and with
-   * one fact in place of two.
+   * one fact in place of two. Bounded by how often the rules are asked, never by the clock, so that
+   * the same question has the same plan.
    */
   private State smaller(State found, Award award) {
     State best = found;
@@ -145,11 +147,14 @@ public final class Planner {
       before.drafts().forEach(draft -> conditions.add(draft.origin().condition()));
       conditions.removeAll(new Unavoidable(world, award).conditions());
       for (Condition condition : conditions) {
+        if (world.answers() > ANSWERS) {
+          return best;
+        }
         best = better(best, new Solver(world, false, Set.of(condition)), world.empty(), award);
         attempts++;
       }
       for (Set<Integer> pair : pairs(before)) {
-        if (attempts++ < ATTEMPTS) {
+        if (attempts++ < ATTEMPTS && world.answers() <= ANSWERS) {
           best = better(best, new Solver(world, false, Set.of()), before.without(pair), award);
         }
       }

@@ -215,7 +215,7 @@ final class StepSearch {
 
   private List<Open> open(Test test, @Nullable Object[] slots, State state) {
     List<Open> open = new ArrayList<>();
-    for (TestKey.Read read : TestKey.of(test).reads()) {
+    for (TestKey.Read read : world.key(test.key()).reads()) {
       Draft draft = state.draft(slots[read.slot()]);
       if (draft != null
           && read.field() != null

@@ -1,6 +1,5 @@
 package io.credentialrules.internal.plan;
 
-import io.credentialrules.internal.program.Test;
 import io.credentialrules.policy.Operator;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -44,10 +43,6 @@ record TestKey(
               + "|\\$([0-9]+)((?:\\.[A-Za-z_][A-Za-z0-9_]*(?:\\(-?[0-9]+\\))?)*)",
           Pattern.DOTALL);
   private static final Pattern PART = Pattern.compile("\\.([A-Za-z_]\\w*)(?:\\((-?[0-9]+)\\))?");
-
-  static TestKey of(Test test) {
-    return of(test.key());
-  }
 
   static TestKey of(String key) {
     Set<Read> reads = new LinkedHashSet<>();

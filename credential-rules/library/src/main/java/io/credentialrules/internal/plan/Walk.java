@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How far one search through the steps of a branch may go. Used by one thread. */
 final class Walk {
-  private static final int NODES = 20_000;
+  private static final int NODES = 5_000;
 
   private final int credential;
   private final int requirement;

@@ -30,10 +30,12 @@ final class Wants {
   private static final int MOST_VALUES = 50;
   private static final int DAYS = 20;
 
+  private final World world;
   private final Domain domain;
   private final Matching matching;
 
-  Wants(Domain domain, Matching matching) {
+  Wants(World world, Domain domain, Matching matching) {
+    this.world = world;
     this.domain = domain;
     this.matching = matching;
   }
@@ -123,11 +125,11 @@ final class Wants {
   }
 
   /** The field of a pattern that a function sums up; null when it is none. */
-  private static @Nullable String field(Step.Function function, Step.Match match) {
+  private @Nullable String field(Step.Function function, Step.Match match) {
     if (function.argument() == null) {
       return null;
     }
-    List<TestKey.Read> reads = TestKey.of(function.argument().key()).reads();
+    List<TestKey.Read> reads = world.key(function.argument().key()).reads();
     return reads.size() == 1 && reads.get(0).slot() == match.slot() ? reads.get(0).field() : null;
   }
 
@@ -321,7 +323,7 @@ final class Wants {
     }
     VocabularyField known = match.type().field(field);
     for (Test test : match.tests()) {
-      TestKey key = TestKey.of(test);
+      TestKey key = world.key(test.key());
       if (key.reads(match.slot(), field) && known != null) {
         if (known.kind() == FieldKind.TEXT || known.kind() == FieldKind.LEVEL) {
           wanted.addAll(key.texts());

@@ -51,8 +51,10 @@ final class World {
   private final Map<String, List<Candidate>> counted = new HashMap<>();
   private final List<NotCounted> notCounted;
   private final Set<String> ids = new HashSet<>();
+  private final Map<String, TestKey> keys = new HashMap<>();
   private final State empty = State.empty();
   private int drafted;
+  private int answers;
 
   World(
       Program program,
@@ -99,6 +101,16 @@ final class World {
     return asOf.toLocalDate();
   }
 
+  /** How often the rules were asked. */
+  int answers() {
+    return answers;
+  }
+
+  /** What a test or value looks at, by its key. */
+  TestKey key(String key) {
+    return keys.computeIfAbsent(key, TestKey::of);
+  }
+
   Budget budget() {
     return budget;
   }
@@ -109,6 +121,7 @@ final class World {
 
   Trial.Answer answer(State state) {
     budget.checkTime();
+    answers++;
     return trial.answer(state.appliedTo(record));
   }
 

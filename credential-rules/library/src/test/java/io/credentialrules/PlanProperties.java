@@ -1,0 +1,164 @@
+package io.credentialrules;
+
+import static io.credentialrules.Records.TODAY;
+import static io.credentialrules.Records.ZONE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.HeldCredential;
+import io.credentialrules.vocabulary.ReviewerRole;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class PlanProperties {
+  private static final ZonedDateTime AS_OF = TODAY.atTime(18, 0).atZone(ZONE);
+
+  private static CredentialRules rules(SmallWorld world) {
+    try {
+      return Records.rules(world.policy());
+    } catch (PolicyException refused) {
+      Assume.that(false);
+      throw refused;
+    }
+  }
+
+  @Property
+  void a_plan_earns_and_none_of_its_steps_can_be_left_out(@ForAll long seed) {
+    SmallWorld world = new SmallWorld(seed);
+    CredentialRules rules = rules(world);
+    LearnerRecord record = world.record();
+    LearnerRecord shuffled = shuffledAndRepeated(record, world.random());
+    Evaluation evaluation = rules.evaluate(record, AS_OF);
+    for (Credential credential : rules.catalogue()) {
+      Plan plan = evaluation.plan(credential.id());
+      assertThat(plan instanceof Plan.Earned).isEqualTo(evaluation.isEarned(credential.id()));
+      assertThat(rules.evaluate(shuffled, AS_OF).plan(credential.id())).isEqualTo(plan);
+      if (plan instanceof Plan.Steps steps) {
+        earnsAndIsMinimal(rules, record, steps);
+      } else if (plan instanceof Plan.Unreachable unreachable && unreachable.isCertain()) {
+        isNotEarnedByFurtherFacts(rules, record, credential, world);
+      }
+    }
+  }
+
+  private static LearnerRecord shuffledAndRepeated(LearnerRecord record, Random random) {
+    List<Fact> facts = new ArrayList<>(record.facts());
+    facts.addAll(record.facts());
+    Collections.shuffle(facts, random);
+    return new LearnerRecord(record.learner(), facts, record.waivers(), record.policyDate());
+  }
+
+  private static void earnsAndIsMinimal(
+      CredentialRules rules, LearnerRecord record, Plan.Steps steps) {
+    Credential credential = steps.credential();
+    assertThat(isEarned(rules, steps.appliedTo(record), credential)).isTrue();
+    for (int left = 0; left < steps.steps().size(); left++) {
+      List<Plan.Step> others = new ArrayList<>(steps.steps());
+      others.remove(left);
+      LearnerRecord without =
+          others.isEmpty() ? record : new Plan.Steps(credential, others).appliedTo(record);
+      assertThat(isEarned(rules, without, credential)).isFalse();
+    }
+  }
+
+  /** Nothing that a chance brings earns what is certainly out of reach. */
+  private static void isNotEarnedByFurtherFacts(
+      CredentialRules rules, LearnerRecord record, Credential credential, SmallWorld world) {
+    for (int tries = 0; tries < 10; tries++) {
+      List<Fact> further = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        Fact fact = world.fact();
+        if (!(fact instanceof HeldCredential)) {
+          further.add(fact);
+        }
+      }
+      assertThat(isEarned(rules, record.with(further.toArray(Fact[]::new)), credential)).isFalse();
+    }
+  }
+
+  private static boolean isEarned(
+      CredentialRules rules, LearnerRecord record, Credential credential) {
+    return rules.evaluate(record, AS_OF).isEarned(credential.id());
+  }
+
+  @Property
+  void equal_evaluations_do_not_differ_and_others_differ_both_ways_alike(@ForAll long seed) {
+    SmallWorld world = new SmallWorld(seed);
+    CredentialRules one = rules(world);
+    CredentialRules other = rules(world);
+    LearnerRecord record = world.record();
+    LearnerRecord shuffled = shuffledAndRepeated(record, world.random());
+    LearnerRecord further =
+        record
+            .with(world.fact(), world.fact())
+            .waiving(
+                new Waiver("r0", "Dean", ReviewerRole.FACULTY, "why", LocalDate.of(2026, 1, 1)));
+    Evaluation before = one.evaluate(record, AS_OF);
+    assertThat(Difference.between(before, one.evaluate(shuffled, AS_OF)).isEmpty()).isTrue();
+    for (Evaluation after :
+        List.of(
+            other.evaluate(record, AS_OF),
+            one.evaluate(further, AS_OF),
+            one.evaluate(record, AS_OF.minusDays(60)),
+            other.evaluate(further, AS_OF.plusDays(60)))) {
+      Difference difference = Difference.between(before, after);
+      assertThat(Difference.between(after, before)).isEqualTo(difference.reversed());
+      assertThat(difference.reversed().reversed()).isEqualTo(difference);
+      assertThat(difference.changes(Difference.Kind.GAINED))
+          .extracting(change -> change.credential().id())
+          .containsExactlyInAnyOrderElementsOf(newlyEarned(before, after));
+    }
+  }
+
+  private static List<String> newlyEarned(Evaluation before, Evaluation after) {
+    List<String> gained = new ArrayList<>(after.earned());
+    gained.removeAll(before.earned());
+    return gained;
+  }
+
+  @Property
+  void the_impact_is_what_all_differences_say(@ForAll long seed) {
+    SmallWorld world = new SmallWorld(seed);
+    CredentialRules before = rules(world);
+    CredentialRules after = rules(world);
+    List<LearnerRecord> records = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      records.add(world.record());
+    }
+
+    Impact impact = Impact.of(before, after, records, AS_OF);
+
+    List<Impact.Effect> effects = new ArrayList<>();
+    for (LearnerRecord record : records) {
+      List<Difference.Change> changes =
+          new ArrayList<>(
+              Difference.between(before.evaluate(record, AS_OF), after.evaluate(record, AS_OF))
+                  .changes());
+      changes.removeIf(
+          change ->
+              change.kind() != Difference.Kind.GAINED && change.kind() != Difference.Kind.LOST);
+      if (!changes.isEmpty()) {
+        effects.add(new Impact.Effect(record.learner().id(), changes));
+      }
+    }
+    assertThat(impact.effects()).isEqualTo(effects);
+    assertThat(impact.counts().stream().mapToLong(Impact.Count::gained).sum())
+        .isEqualTo(count(effects, Difference.Kind.GAINED));
+    assertThat(impact.counts().stream().mapToLong(Impact.Count::lost).sum())
+        .isEqualTo(count(effects, Difference.Kind.LOST));
+  }
+
+  private static long count(List<Impact.Effect> effects, Difference.Kind kind) {
+    return effects.stream()
+        .flatMap(effect -> effect.changes().stream())
+        .filter(change -> change.kind() == kind)
+        .count();
+  }
+}
