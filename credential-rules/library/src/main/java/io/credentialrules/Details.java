@@ -14,6 +14,9 @@ final class Details {
   private Details() {}
 
   static List<Difference.Detail> of(@Nullable Decision before, @Nullable Decision after) {
+    if (before == null || after == null) {
+      return List.of();
+    }
     Map<String, String> one = of(before);
     Map<String, String> other = of(after);
     Map<String, String> all = new TreeMap<>(Comparator.naturalOrder());

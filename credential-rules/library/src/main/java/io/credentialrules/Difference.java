@@ -62,8 +62,8 @@ public record Difference(Side before, Side after, List<Change> changes) {
    * @param kind what becomes of it
    * @param presence which policy awards it
    * @param requirements the requirements that stand otherwise, by id
-   * @param details what else differs, by name: {@code route}, {@code since}, {@code until}, {@code
-   *     held}, the window in which the route is in force and its settings
+   * @param details what else differs where both award it, by name: {@code route}, {@code since},
+   *     {@code until}, {@code held}, the window in which the route is in force and its settings
    */
   public record Change(
       Credential credential,

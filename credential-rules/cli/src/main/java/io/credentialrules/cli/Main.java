@@ -23,6 +23,9 @@ import picocli.CommandLine.Command;
     subcommands = {
       DecideCommand.class,
       ExplainCommand.class,
+      PlanCommand.class,
+      DiffCommand.class,
+      ImpactCommand.class,
       GraphCommand.class,
       CheckCommand.class,
       ReplayCommand.class

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Planner {
   private static final int ATTEMPTS = 40;
-  private static final int ANSWERS = 2_000;
+  private static final int WORK = 30_000;
 
   private final Program program;
   private final World world;
@@ -134,8 +134,7 @@ public final class Planner {
 
   /**
    * Looks for less: without the conditions that facts were added for, one after the other, and with
-   * one fact in place of two. Bounded by how often the rules are asked, never by the clock, so that
-   * the same question has the same plan.
+   * one fact in place of two.
    */
   private State smaller(State found, Award award) {
     State best = found;
@@ -147,14 +146,14 @@ public final class Planner {
       before.drafts().forEach(draft -> conditions.add(draft.origin().condition()));
       conditions.removeAll(new Unavoidable(world, award).conditions());
       for (Condition condition : conditions) {
-        if (world.answers() > ANSWERS) {
+        if (world.work() > WORK) {
           return best;
         }
         best = better(best, new Solver(world, false, Set.of(condition)), world.empty(), award);
         attempts++;
       }
       for (Set<Integer> pair : pairs(before)) {
-        if (attempts++ < ATTEMPTS && world.answers() <= ANSWERS) {
+        if (attempts++ < ATTEMPTS && world.work() <= WORK) {
           best = better(best, new Solver(world, false, Set.of()), before.without(pair), award);
         }
       }

@@ -191,6 +191,7 @@ final class Solver implements StepSearch.Goals {
   Walk walk(Requirement requirement, int credential, Proof proof, State from, int most) {
     var scale = proof.header().scale();
     return new Walk(
+        world,
         credential,
         requirement.number(),
         scale == null ? List.of() : scale.levels(),

@@ -200,7 +200,7 @@ final class StepSearch {
     return combinations(open, question)
         .visit(
             values -> {
-              Changed changed = change(open, values, slots, state);
+              Changed changed = walk.allows(state) ? change(open, values, slots, state) : null;
               return changed != null
                   && Matching.passes(test, changed.slots())
                   && satisfy(walk, tests, at + 1, changed.slots(), changed.state(), next);
@@ -315,7 +315,8 @@ final class StepSearch {
             combinations(open, question)
                 .visit(
                     values -> {
-                      Changed changed = change(open, values, row, state);
+                      Changed changed =
+                          walk.allows(state) ? change(open, values, row, state) : null;
                       return changed != null
                           && !Matching.passes(test, changed.slots())
                           && again.at(refreshed(slots, state, changed.state()), changed.state());

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How far one search through the steps of a branch may go. Used by one thread. */
 final class Walk {
-  private static final int NODES = 5_000;
+  private static final int NODES = 8_000;
 
+  private final World world;
   private final int credential;
   private final int requirement;
   private final List<String> scale;
@@ -23,7 +24,8 @@ final class Walk {
   /** A pattern that has to be matched by one of these facts of the plan. */
   record Forced(Step.Match match, List<Draft> drafts) {}
 
-  Walk(int credential, int requirement, List<String> scale, int start, int most) {
+  Walk(World world, int credential, int requirement, List<String> scale, int start, int most) {
+    this.world = world;
     this.credential = credential;
     this.requirement = requirement;
     this.scale = scale;
@@ -34,6 +36,7 @@ final class Walk {
   }
 
   private Walk(Walk outer, Forced forced) {
+    this.world = outer.world;
     this.credential = outer.credential;
     this.requirement = outer.requirement;
     this.scale = outer.scale;
@@ -57,7 +60,7 @@ final class Walk {
       whole.isCut = true;
       return false;
     }
-    if (whole.nodes <= 0) {
+    if (isExhausted()) {
       whole.isCut = true;
       return false;
     }
@@ -86,7 +89,7 @@ final class Walk {
   }
 
   boolean isExhausted() {
-    return whole.nodes <= 0;
+    return whole.nodes <= 0 || world.isTired();
   }
 
   int credential() {

@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a plan starts from: the record, the date, and the facts that count and do not count. */
 final class World {
+  private static final int WORK_OF_AN_ANSWER = 20;
+  private static final long MOST_WORK = 120_000;
+
   private final Program program;
   private final LearnerRecord record;
   private final ZonedDateTime asOf;
@@ -54,7 +57,7 @@ final class World {
   private final Map<String, TestKey> keys = new HashMap<>();
   private final State empty = State.empty();
   private int drafted;
-  private int answers;
+  private long work;
 
   World(
       Program program,
@@ -101,9 +104,17 @@ final class World {
     return asOf.toLocalDate();
   }
 
-  /** How often the rules were asked. */
-  int answers() {
-    return answers;
+  /**
+   * How much was looked at, in facts that were made: what bounds a search is never the clock, so
+   * that the same question has the same plan.
+   */
+  long work() {
+    return work;
+  }
+
+  /** Whether the search for a plan has to end. */
+  boolean isTired() {
+    return work > MOST_WORK;
   }
 
   /** What a test or value looks at, by its key. */
@@ -121,7 +132,7 @@ final class World {
 
   Trial.Answer answer(State state) {
     budget.checkTime();
-    answers++;
+    work += WORK_OF_AN_ANSWER;
     return trial.answer(state.appliedTo(record));
   }
 
@@ -359,6 +370,7 @@ final class World {
       Map<String, Optional<Object>> fixed,
       Origin origin) {
     budget.checkTime();
+    work++;
     Map<String, Optional<Object>> values = new HashMap<>(preset);
     values.putAll(fixed);
     Fact fact = maker.make(type, values, template);

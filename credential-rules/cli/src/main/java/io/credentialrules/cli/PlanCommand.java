@@ -1,0 +1,62 @@
+package io.credentialrules.cli;
+
+import io.credentialrules.Credential;
+import io.credentialrules.CredentialRules;
+import io.credentialrules.Evaluation;
+import io.credentialrules.Plan;
+import io.credentialrules.report.Sentences;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Says what a learner must do to earn each credential, or why nothing helps. */
+@Command(
+    name = "plan",
+    description = "Says what a learner must do to earn each credential, or why nothing helps.",
+    mixinStandardHelpOptions = true)
+final class PlanCommand implements Callable<Integer> {
+  @Mixin private Weighing weighing = new Weighing();
+
+  @Mixin private Output output = new Output();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Locale locale = output.locale(spec);
+    return weighing.weigh(
+        spec, (rules, evaluation) -> output.write(spec, text(rules, evaluation, locale)));
+  }
+
+  private String text(CredentialRules rules, Evaluation evaluation, Locale locale) {
+    Sentences sentences = Sentences.of(rules, evaluation.asOf(), locale);
+    List<String> lines = new ArrayList<>();
+    for (Credential credential : rules.catalogue()) {
+      List<String> asked = weighing.credentials();
+      if (asked.isEmpty() || asked.contains(credential.id())) {
+        lines.add(credential.name() + " (" + credential.id() + ")");
+        Plan plan = evaluation.plan(credential.id());
+        List<String> said = sentences.plan(plan).stream().map(sentences::sentence).toList();
+        lines.addAll(plan instanceof Plan.Steps ? numbered(said) : indented(said));
+      }
+    }
+    return Terminal.plain(String.join("\n", lines));
+  }
+
+  private static List<String> indented(List<String> said) {
+    return said.stream().map(line -> "  " + line).toList();
+  }
+
+  private static List<String> numbered(List<String> said) {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < said.size(); i++) {
+      lines.add("  " + (i + 1) + ". " + said.get(i));
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,181 @@
+package io.credentialrules.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanCommandsTest {
+  private static final String RULES =
+      """
+      rule "A quiz of enough percent" @requirement( "quiz" )
+      when AssessmentResult( assessment == "quiz", score >= %s ) then end
+      rule "Level 1" @credential( "level-1" ) when Met( requirement == "quiz" ) then end
+      """;
+
+  @TempDir private Path folder = Path.of("");
+
+  private record Outcome(int code, String out, String err) {}
+
+  private static Outcome run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    return new Outcome(code, out.toString(), err.toString());
+  }
+
+  private String pack(String name, String score) throws IOException {
+    Path pack = Files.createDirectories(folder.resolve(name));
+    Files.writeString(pack.resolve("level-1.drl"), RULES.formatted(score));
+    return pack.toString();
+  }
+
+  private String learner(String id, String score) throws IOException {
+    Path records = Files.createDirectories(folder.resolve("learners"));
+    return Files.writeString(
+            records.resolve(id + ".json"),
+            """
+            { "learner": { "id": "%s" },
+              "facts": { "AssessmentResult": [
+                { "type": "QUIZ", "assessment": "quiz", "score": %s, "takenOn": "2026-03-01",
+                  "vetting": { "reviewer": "Dr. Fox", "role": "FACULTY", "on": "2026-03-02" } } ] } }
+            """
+                .formatted(id, score))
+        .toString();
+  }
+
+  @Test
+  void a_plan_names_what_to_do_and_what_it_is_for() throws IOException {
+    Outcome outcome =
+        run(
+            "plan",
+            "--pack",
+            pack("p", "80"),
+            "--learner",
+            learner("ada", "79"),
+            "--as-of",
+            "2026-05-01");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out())
+        .startsWith("Level 1 (level-1)\n  1. ")
+        .contains("80")
+        .contains("quiz");
+  }
+
+  @Test
+  void what_is_earned_needs_nothing() throws IOException {
+    assertThat(
+            run(
+                    "plan",
+                    "--pack",
+                    pack("p", "80"),
+                    "--learner",
+                    learner("ada", "80"),
+                    "--as-of",
+                    "2026-05-01")
+                .out())
+        .contains("Earned already");
+  }
+
+  @Test
+  void a_plan_is_said_in_french() throws IOException {
+    assertThat(
+            run(
+                    "plan",
+                    "--pack",
+                    pack("p", "80"),
+                    "--learner",
+                    learner("ada", "80"),
+                    "--as-of",
+                    "2026-05-01",
+                    "--lang",
+                    "fr")
+                .out())
+        .contains("Déjà obtenu");
+  }
+
+  @Test
+  void a_difference_with_other_packs_and_with_another_record() throws IOException {
+    String[] common = {
+      "diff", "--pack", pack("p", "80"), "--learner", learner("ada", "85"), "--as-of", "2026-05-01"
+    };
+
+    assertThat(run(with(common, "--to-pack", pack("q", "90"))).out())
+        .contains("is lost (level-1)")
+        .contains("A quiz of enough percent");
+    assertThat(run(with(common, "--to-learner", learner("bob", "85"))).out())
+        .isEqualTo("Nothing changes.\n");
+    assertThat(run(with(common, "--to-as-of", "2026-01-01")).out()).contains("is lost (level-1)");
+  }
+
+  @Test
+  void a_difference_needs_something_to_compare_with() throws IOException {
+    Outcome outcome =
+        run(
+            "diff",
+            "--pack",
+            pack("p", "80"),
+            "--learner",
+            learner("ada", "85"),
+            "--as-of",
+            "2026-05-01");
+
+    assertThat(outcome.code()).isEqualTo(Main.BAD_OPTION);
+    assertThat(outcome.err()).contains("--to-pack");
+  }
+
+  private static String[] with(String[] common, String... more) {
+    String[] all = java.util.Arrays.copyOf(common, common.length + more.length);
+    System.arraycopy(more, 0, all, common.length, more.length);
+    return all;
+  }
+
+  @Test
+  void the_impact_counts_and_names_who_loses_and_reports_what_cannot_be_read() throws IOException {
+    learner("ada", "85");
+    learner("bob", "95");
+    String before = pack("p", "80");
+    String after = pack("q", "90");
+    String learners = folder.resolve("learners").toString();
+
+    Outcome clean =
+        run(
+            "impact",
+            "--before",
+            before,
+            "--after",
+            after,
+            "--learners",
+            learners,
+            "--as-of",
+            "2026-05-01");
+    Files.writeString(folder.resolve("learners").resolve("broken.json"), "{");
+    Outcome broken =
+        run(
+            "impact",
+            "--before",
+            before,
+            "--after",
+            after,
+            "--learners",
+            learners,
+            "--as-of",
+            "2026-05-01");
+
+    assertThat(clean.code()).isZero();
+    assertThat(clean.out())
+        .startsWith("2 records on 2026-05-01\n")
+        .contains("level-1: earned by 2 before and 1 after; 0 gained, 1 lost")
+        .contains("Learner ada")
+        .doesNotContain("Learner bob");
+    assertThat(broken.code()).isEqualTo(Main.BAD_RECORD);
+    assertThat(broken.out()).contains("1 record could not be weighed").contains("Learner ada");
+    assertThat(broken.err()).contains("broken.json");
+  }
+}
