@@ -37,6 +37,9 @@ public final class EmptyRecord {
    * that this is meant.
    */
   public static List<Problem> problems(Program program, Evaluator evaluator) {
+    if (program.model().rules().isEmpty()) {
+      return List.of();
+    }
     try {
       return found(program, evaluator);
     } catch (LimitExceededException tooMuch) {
