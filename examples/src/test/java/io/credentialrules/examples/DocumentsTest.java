@@ -121,7 +121,7 @@ final class DocumentsTest {
       String written =
           value instanceof Duration time
               ? time.toSeconds() + " seconds"
-              : String.format(Locale.ROOT, "%,d", value);
+              : String.format(Locale.ROOT, "%,d", (Integer) value);
       rows.add("| `" + limit.getName() + "` | " + written + " |");
     }
     List<String> documented =

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What institutions answer differently; a policy states it and every answer reports it.
  *
  * @param validFor how long the credential is valid after it was achieved, from {@code @validFor(
- *     "P1Y" )}; null for ever
+ *     "P1Y" )}; null for ever. It was achieved on the day of the latest fact that it rests on;
+ *     where no fact has a date, nobody can say when, and it does not end
  * @param lapses whether a stack is lost when a component is, from {@code @lapses( "with-components"
  *     )} or {@code "never"}
  * @param versionBy which date chooses the version of the policy, from {@code @versionBy(
