@@ -128,6 +128,28 @@ class DecisionTest {
     assertThat(state(VETTED.withStatus(FactStatus.FAILED))).isEqualTo(RequirementState.UNMET);
   }
 
+  @Test
+  void evidence_against_which_two_things_speak_has_the_state_of_the_farther_one() {
+    Provenance unvettedAndExpired =
+        Provenance.UNVETTED.withValidUntil(Instant.parse("2026-04-30T00:00:00Z"));
+    assertThat(state(unvettedAndExpired)).isEqualTo(RequirementState.EXPIRED);
+    assertThat(state(Provenance.UNVETTED.withStatus(FactStatus.IN_PROGRESS)))
+        .isEqualTo(RequirementState.IN_PROGRESS);
+    Provenance rejectedInProgress =
+        new Provenance(
+            null,
+            null,
+            FactStatus.IN_PROGRESS,
+            new io.credentialrules.vocabulary.Vetting(
+                io.credentialrules.vocabulary.VettingStatus.REJECTED,
+                null,
+                ReviewerRole.STAFF,
+                null),
+            null,
+            null);
+    assertThat(state(rejectedInProgress)).isEqualTo(RequirementState.UNMET);
+  }
+
   private static RequirementState state(Provenance provenance) {
     return evaluate(RULES, quiz("95", provenance)).requirement("quiz").state();
   }

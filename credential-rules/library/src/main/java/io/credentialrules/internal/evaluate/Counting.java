@@ -1,5 +1,6 @@
 package io.credentialrules.internal.evaluate;
 
+import com.google.common.collect.ImmutableSet;
 import io.credentialrules.NotCounted.Reason;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
@@ -10,6 +11,7 @@ import io.credentialrules.vocabulary.VettingStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,24 @@ final class Counting {
     }
     Reason byReview = byReview(fact.provenance().vetting(), type.needsVetting());
     return byReview != null ? byReview : byTime(fact);
+  }
+
+  /**
+   * Everything that speaks against a fact: evidence that waits for review and has expired would
+   * still be expired once it was accepted.
+   */
+  ImmutableSet<Reason> allAgainst(Fact fact, VocabularyType type) {
+    ImmutableSet.Builder<Reason> all = ImmutableSet.builder();
+    for (Reason reason :
+        Arrays.asList(
+            byStatus(fact.provenance()),
+            byReview(fact.provenance().vetting(), type.needsVetting()),
+            byTime(fact))) {
+      if (reason != null) {
+        all.add(reason);
+      }
+    }
+    return all.build();
   }
 
   private static @Nullable Reason byStatus(Provenance provenance) {

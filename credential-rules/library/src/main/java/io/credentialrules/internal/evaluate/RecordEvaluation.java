@@ -3,6 +3,7 @@ package io.credentialrules.internal.evaluate;
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import io.credentialrules.Decision;
 import io.credentialrules.Evaluation;
@@ -20,12 +21,15 @@ import io.credentialrules.internal.plan.Planner;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
+import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -208,29 +212,40 @@ public final class RecordEvaluation implements Evaluation {
 
   /**
    * Each kind of facts alone, then together with the nearer kinds; only kinds that the record has.
+   * A fact is of a kind when nothing else speaks against it.
    */
   private List<View> lookFurther() {
+    Budget budget = new Budget(evaluator.limits());
+    Map<NotCounted, ImmutableSet<Reason>> against = new LinkedHashMap<>();
+    Counting counting = new Counting(asOf());
+    for (NotCounted not : weighing.facts().notCounted()) {
+      VocabularyType type =
+          Objects.requireNonNull(program().vocabulary().typeOf(not.fact()), "it was weighed");
+      against.put(not, counting.allAgainst(not.fact(), type));
+    }
     List<View> alone = new ArrayList<>();
     List<View> together = new ArrayList<>();
-    Set<NotCounted> all = new LinkedHashSet<>();
-    Budget budget = new Budget(evaluator.limits());
+    Set<Reason> nearer = EnumSet.noneOf(Reason.class);
+    Set<NotCounted> before = ImmutableSet.of();
     for (Wider wider : Wider.values()) {
-      List<NotCounted> further =
-          weighing.facts().notCounted().stream()
-              .filter(fact -> wider.reasons.contains(fact.reason()))
-              .toList();
-      if (further.isEmpty()) {
-        continue;
+      nearer.addAll(wider.reasons);
+      Set<NotCounted> own = within(against, wider.reasons);
+      if (!own.isEmpty()) {
+        alone.add(new View(wider.state, counting(own, budget.again())));
       }
-      alone.add(new View(wider.state, counting(further, budget.again())));
-      boolean hasNearer = !all.isEmpty();
-      all.addAll(further);
-      if (hasNearer) {
+      Set<NotCounted> all = within(against, nearer);
+      if (!all.equals(own) && !all.equals(before)) {
         together.add(new View(wider.state, counting(all, budget.again())));
       }
+      before = all;
     }
     alone.addAll(together);
     return List.copyOf(alone);
+  }
+
+  private static Set<NotCounted> within(
+      Map<NotCounted, ImmutableSet<Reason>> against, Set<Reason> reasons) {
+    return ImmutableSet.copyOf(Maps.filterValues(against, reasons::containsAll).keySet());
   }
 
   /** The verdicts if these facts counted too. */
