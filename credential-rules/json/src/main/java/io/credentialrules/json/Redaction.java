@@ -158,6 +158,8 @@ public final class Redaction {
       return birthDate(Action.KEPT, "a rule reads it at " + readItself);
     } else if (readAge == null) {
       return birthDate(Action.DROPPED, "no rule reads it, nor the age");
+    } else if (birth.isAfter(today)) {
+      return birthDate(Action.DROPPED, "it is after the date, and says no age");
     } else if (looksBack) {
       return birthDate(
           Action.KEPT, "a rule reads the age at " + readAge + ", and asks for earlier days too");

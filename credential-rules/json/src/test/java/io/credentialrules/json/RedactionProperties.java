@@ -7,6 +7,7 @@ import io.credentialrules.LearnerRecord;
 import io.credentialrules.json.Redaction.Redacted;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -25,6 +26,11 @@ class RedactionProperties {
 
     assertThat(masking.mask(AuditedPolicy.RULES.evaluate(redacted.record(), AS_OF)))
         .isEqualTo(masking.mask(AuditedPolicy.RULES.evaluate(record, AS_OF)));
+  }
+
+  @Example
+  void a_birth_date_after_the_date_gives_no_age() throws JsonProcessingException {
+    a_redacted_record_is_decided_as_the_original_up_to_the_replaced_texts(-424812421802603774L);
   }
 
   @Property(tries = 60)
