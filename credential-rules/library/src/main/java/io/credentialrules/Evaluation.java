@@ -62,7 +62,9 @@ public interface Evaluation {
   List<NotCounted> notCounted();
 
   /**
-   * Waivers of the record that name no requirement of the policy: reported, never silently ignored.
+   * Waivers of the record that do not count because they name no requirement of the policy, or were
+   * given in a role that may not vet evidence either, such as by the learner: reported, never
+   * silently ignored.
    */
   List<Waiver> unknownWaivers();
 }

@@ -9,7 +9,7 @@ import java.time.LocalDate;
  *
  * @param requirement the requirement's id
  * @param by who waived it
- * @param role in which role
+ * @param role in which role; one in which evidence may be vetted, else the waiver does not count
  * @param why the reason
  * @param on when; a waiver dated after the date of evaluation does not count yet
  */

@@ -365,6 +365,16 @@ class CasesTest {
   }
 
   @Test
+  void a_learner_cannot_waive_a_requirement() {
+    Waiver own =
+        new Waiver("one", "Me", ReviewerRole.LEARNER, "I know it", LocalDate.of(2026, 4, 1));
+    Evaluation evaluation =
+        rules(GROUP).evaluate(record().waiving(own), Records.TODAY, Records.ZONE);
+    assertThat(evaluation.requirement("one").isSatisfied()).isFalse();
+    assertThat(evaluation.unknownWaivers()).containsExactly(own);
+  }
+
+  @Test
   void empty_conditions_and_rules_that_an_empty_record_satisfies_are_refused() {
     assertThat(problems("rule \"E\" @credential( \"e\" ) when then end"))
         .extracting(Problem::code)

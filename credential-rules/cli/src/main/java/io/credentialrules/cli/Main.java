@@ -6,6 +6,8 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -59,6 +61,7 @@ public final class Main {
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.registerConverter(ZoneId.class, Main::zone);
     line.getSubcommands()
         .values()
         .forEach(command -> command.getCommandSpec().exitCodeOnInvalidInput(BAD_OPTION));
@@ -80,5 +83,14 @@ public final class Main {
     }
     err.println("this is an error of the program itself, please report it: " + failure);
     return PROGRAM_ERROR;
+  }
+
+  private static ZoneId zone(String text) {
+    try {
+      return ZoneId.of(text);
+    } catch (DateTimeException unknown) {
+      throw new CommandLine.TypeConversionException(
+          "`" + text + "` is no time zone; write one such as `America/New_York`");
+    }
   }
 }

@@ -28,6 +28,7 @@ import io.credentialrules.policy.Scale;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Vocabulary;
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -190,10 +191,20 @@ final class ProgramBuilder {
       level = level == null ? rule.level() : level;
     }
     return new Award(
-        number,
-        new Credential(id, first.header().name(), pathway, level, first.header().pack()),
-        0,
-        ways);
+        number, new Credential(id, nameOf(rules), pathway, level, first.header().pack()), 0, ways);
+  }
+
+  /** The name of the newest version; of several the first. */
+  private static String nameOf(List<CredentialRule> rules) {
+    CredentialRule newest = rules.get(0);
+    for (CredentialRule rule : rules) {
+      LocalDate from = rule.header().window().from();
+      LocalDate newestFrom = newest.header().window().from();
+      if (from != null && (newestFrom == null || from.isAfter(newestFrom))) {
+        newest = rule;
+      }
+    }
+    return newest.header().name();
   }
 
   private List<Integer> recommended(CredentialRule rule) {
@@ -263,7 +274,7 @@ final class ProgramBuilder {
 
   private String prerequisiteName(Expression.Text earned) {
     List<CredentialRule> rules = credentials.get(earned.value());
-    return rules == null ? earned.value() : rules.get(0).header().name();
+    return rules == null ? earned.value() : nameOf(rules);
   }
 
   private Draft synthetic(

@@ -41,6 +41,11 @@ final class Counting {
     this.today = asOf.toLocalDate();
   }
 
+  /** Whether somebody in a role may vet evidence, or waive a requirement. */
+  static boolean isAuthorised(@Nullable ReviewerRole role) {
+    return role != null && REVIEWERS.contains(role);
+  }
+
   /** Why a fact does not count; null when it does. */
   @Nullable Reason against(Fact fact, VocabularyType type) {
     Reason byStatus = byStatus(fact.provenance());

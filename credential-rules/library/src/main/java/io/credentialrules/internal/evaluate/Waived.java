@@ -15,7 +15,7 @@ import java.util.TreeMap;
  *
  * @param requirements the waiver of each waived requirement, by number: the earliest where there
  *     are several
- * @param unknown waivers that name no requirement
+ * @param unknown waivers that name no requirement, or were given by somebody who may not
  */
 record Waived(Map<Integer, Waiver> requirements, List<Waiver> unknown) {
 
@@ -30,8 +30,10 @@ record Waived(Map<Integer, Waiver> requirements, List<Waiver> unknown) {
             .thenComparing(Waiver::toString));
     for (Waiver waiver : sorted) {
       List<Integer> numbers = numbers(waiver.requirement(), program);
-      if (numbers.isEmpty() && !unknown.contains(waiver)) {
-        unknown.add(waiver);
+      if (numbers.isEmpty() || !Counting.isAuthorised(waiver.role())) {
+        if (!unknown.contains(waiver)) {
+          unknown.add(waiver);
+        }
       } else if (!waiver.on().isAfter(today)) {
         numbers.forEach(number -> requirements.putIfAbsent(number, waiver));
       }

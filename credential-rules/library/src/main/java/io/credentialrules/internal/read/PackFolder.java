@@ -131,7 +131,7 @@ public final class PackFolder {
     }
 
     private boolean isPolicy(Path path) {
-      return path.getFileName().toString().endsWith(".drl");
+      return path.toString().endsWith(".drl");
     }
   }
 
