@@ -276,4 +276,25 @@ class SettingsTest {
     assertThat(evaluation.counted()).hasSize(2).contains(quiz("90", VETTED));
     assertThat(evaluation.notCounted()).hasSize(1);
   }
+
+  @Test
+  void a_plan_renews_a_component_although_another_rule_never_lapses() {
+    CredentialRules rules =
+        rules(
+            """
+            rule "Comp" @credential( "comp" ) when WorkExperience( experience == "a" ) then end
+            rule "With" @credential( "with" ) when Earned( credential == "comp" ) then end
+            rule "Never" @credential( "never" ) @lapses( "never" )
+            when Earned( credential == "comp" ) then end
+            """);
+    Evaluation evaluation = evaluate(rules, expired("a"));
+    assertThat(evaluation.earned()).containsExactly("never");
+    assertThat(evaluation.plan("with"))
+        .isInstanceOfSatisfying(
+            Plan.Steps.class,
+            plan ->
+                assertThat(plan.steps())
+                    .extracting(Plan.Step::action)
+                    .containsExactly(Plan.Action.RENEW));
+  }
 }

@@ -165,8 +165,12 @@ final class StepSearch {
     return false;
   }
 
+  /** What is there; a credential that has lapsed is there again only when it is earned anew. */
   private List<Object> facts(Step.Match match, State state) {
-    return world.candidates(match.type(), state).stream().map(Candidate::fact).toList();
+    return world.candidates(match.type(), state).stream()
+        .filter(candidate -> !candidate.hasLapsed())
+        .map(Candidate::fact)
+        .toList();
   }
 
   private boolean by(
