@@ -28,8 +28,9 @@ public sealed interface Decision {
    * @param route the first complete route; null when the credential is held and no route is
    *     complete
    * @param held the credential as the learner holds it; null when it is earned by a route only
-   * @param since the day from which it is earned: that of the last fact it rests on; null where no
-   *     fact is dated
+   * @param since the day from which it is earned: that of the last fact it rests on, of several
+   *     ways the earliest; where its first validity had ended before it was achieved anew, that of
+   *     the latest; null where no fact is dated
    * @param until the last day on which it is valid by {@code @validFor} or by the validity of the
    *     held credential; null where neither sets an end. Evidence and components that expire can
    *     end it earlier

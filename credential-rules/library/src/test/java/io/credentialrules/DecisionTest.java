@@ -198,6 +198,11 @@ class DecisionTest {
         record.with(work("licensed", "2").withEndedOn(LocalDate.of(2026, 2, 20)));
     assertThat(RULES.evaluate(renewed, LocalDate.of(2026, 3, 2), Records.ZONE).isEarned("licence"))
         .isTrue();
+    LearnerRecord lapsedBetween =
+        record.with(work("licensed", "2").withEndedOn(LocalDate.of(2026, 4, 20)));
+    Decision again =
+        RULES.evaluate(lapsedBetween, LocalDate.of(2026, 5, 2), Records.ZONE).decision("licence");
+    assertThat(((Decision.Earned) again).since()).isEqualTo(LocalDate.of(2026, 4, 20));
     LearnerRecord late = record.with(work("licensed", "2").withEndedOn(LocalDate.of(2026, 1, 20)));
     assertThat(RULES.evaluate(late, LocalDate.of(2026, 3, 2), Records.ZONE).isEarned("licence"))
         .isFalse();

@@ -170,14 +170,14 @@ class RedactionTest {
   }
 
   @Test
-  void a_birth_date_after_the_date_is_kept_where_no_coarser_one_serves() {
+  void a_birth_date_after_the_date_is_dropped_because_it_says_no_age() {
     LearnerRecord record = read("{\"learner\":{\"id\":\"ada\",\"birthDate\":\"2028-06-01\"}}");
 
     assertThat(redact(record).treatments())
         .filteredOn(treatment -> treatment.field().equals("birthDate"))
         .singleElement()
         .extracting(Redaction.Treatment::action)
-        .isEqualTo(Action.KEPT);
+        .isEqualTo(Action.DROPPED);
   }
 
   @Test

@@ -20,6 +20,7 @@ import io.credentialrules.vocabulary.Learner;
 import io.credentialrules.vocabulary.Met;
 import io.credentialrules.vocabulary.Today;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -179,10 +180,20 @@ final class Judgement {
       throw new AssertionError("the parts of a rule are not the whole of it: " + rule);
     }
     if (!all || rule.settings().evidence() == EvidenceUse.SHARED) {
-      return all ? days : null;
+      return all ? sinceRenewed(rule, days) : null;
     }
     Days together = together(rule);
-    return together == null ? null : days.and(together);
+    return together == null ? null : sinceRenewed(rule, days.and(together));
+  }
+
+  /** What lapsed between the first and the last day is held from the last. */
+  private static Days sinceRenewed(CredentialRule rule, Days days) {
+    LocalDate first = Days.date(days.first());
+    LocalDate last = Days.date(days.last());
+    Period validFor = rule.settings().validFor();
+    return validFor != null && first != null && last != null && first.plus(validFor).isBefore(last)
+        ? new Days(days.last(), days.last())
+        : days;
   }
 
   /**

@@ -649,6 +649,18 @@ public final class Explanation {
     return UNKNOWN_DAY;
   }
 
+  /** Where the first validity ended before the latest began, the day from which it is held anew. */
+  private long sinceRenewed(Way way, long first) {
+    Period validFor = way.rule().settings().validFor();
+    LocalDate latest = validFor == null ? null : achieved(way);
+    return validFor == null
+            || latest == null
+            || first == UNKNOWN_DAY
+            || !LocalDate.ofEpochDay(first).plus(validFor).isBefore(latest)
+        ? first
+        : latest.toEpochDay();
+  }
+
   /**
    * The day on which the last fact came about that the credential rests on: of all ways that award
    * it, and of the credential as it is held, the first, or the latest.
@@ -665,7 +677,7 @@ public final class Explanation {
           for (int requirement : way.requires()) {
             last = Math.max(last, requirementDay(requirement, isLatest));
           }
-          days.add(last);
+          days.add(isLatest ? last : sinceRenewed(way, last));
         }
       }
       for (HeldCredential held : allHeld(award)) {
