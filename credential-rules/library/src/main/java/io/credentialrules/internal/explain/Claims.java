@@ -13,7 +13,6 @@ import io.credentialrules.vocabulary.Met;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -74,7 +73,7 @@ final class Claims {
 
   private boolean isVisible(Candidate candidate, Predicate<Candidate> given) {
     if (candidate.fact() instanceof Met met) {
-      return asked.contains(number(met)) || holds(number(met), given);
+      return asked.contains(program.number(met)) || holds(program.number(met), given);
     }
     return !isEvidence(candidate) || given.test(candidate);
   }
@@ -94,8 +93,8 @@ final class Claims {
         for (Candidate candidate : situation.ofType(match.type())) {
           if (fits(match, candidate)) {
             if (candidate.fact() instanceof Met met) {
-              if (!asked.contains(number(met))) {
-                usable.addAll(usable(number(met)));
+              if (!asked.contains(program.number(met))) {
+                usable.addAll(usable(program.number(met)));
               }
             } else if (isEvidence(candidate)) {
               usable.add(candidate);
@@ -137,9 +136,9 @@ final class Claims {
         own = 1;
         for (Candidate candidate : situation.ofType(match.type())) {
           if (candidate.fact() instanceof Met met
-              && !asked.contains(number(met))
+              && !asked.contains(program.number(met))
               && fits(match, candidate)) {
-            own = Math.max(own, most(number(met)));
+            own = Math.max(own, most(program.number(met)));
           }
         }
       }
@@ -153,14 +152,9 @@ final class Claims {
 
   private List<Branch> branches(int number) {
     Requirement requirement = program.requirements().get(number);
-    return requirement.proofs().stream()
-        .filter(situation::isInForce)
+    return situation.proofsInForce(requirement).stream()
         .map(Proof::branches)
         .flatMap(List::stream)
         .toList();
-  }
-
-  private int number(Met met) {
-    return Objects.requireNonNull(program.requirementNumbers().get(met.requirement()));
   }
 }

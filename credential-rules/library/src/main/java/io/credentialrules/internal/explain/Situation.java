@@ -69,9 +69,22 @@ public final class Situation {
     return once.get(credential);
   }
 
-  /** Whether a rule is in force, by the date that chooses among its versions. */
-  boolean isInForce(Program.Proof proof) {
+  private boolean isInForce(Program.Proof proof) {
     return proof.header().window().contains(decisive(proof.versionBy()));
+  }
+
+  /** The rules that prove a requirement and are in force. */
+  List<Program.Proof> proofsInForce(Program.Requirement requirement) {
+    return requirement.proofs().stream().filter(this::isInForce).toList();
+  }
+
+  /** The rules that award a credential and are in force. */
+  List<Program.Way> waysInForce(Program.Award award) {
+    return award.ways().stream()
+        .filter(
+            way ->
+                way.rule().header().window().contains(decisive(way.rule().settings().versionBy())))
+        .toList();
   }
 
   /** The date that chooses among versions. */

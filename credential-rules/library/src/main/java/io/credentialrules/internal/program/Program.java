@@ -8,8 +8,11 @@ import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.PolicyModel;
 import io.credentialrules.policy.RuleHeader;
 import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.vocabulary.Earned;
+import io.credentialrules.vocabulary.Met;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A policy with every name resolved.
@@ -35,6 +38,16 @@ public record Program(
     credentials = List.copyOf(credentials);
     requirementNumbers = Map.copyOf(requirementNumbers);
     credentialNumbers = Map.copyOf(credentialNumbers);
+  }
+
+  /** The number of a requirement that is met. */
+  public int number(Met met) {
+    return Objects.requireNonNull(requirementNumbers.get(met.requirement()), met.requirement());
+  }
+
+  /** The number of a credential that is earned. */
+  public int number(Earned earned) {
+    return Objects.requireNonNull(credentialNumbers.get(earned.credential()), earned.credential());
   }
 
   /**

@@ -1,0 +1,67 @@
+package io.credentialrules.internal.explain;
+
+import io.credentialrules.NotCounted;
+import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.program.Program.Award;
+import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.vocabulary.Earned;
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.HeldCredential;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The credentials of the catalogue as the learner holds them, or held them once. */
+final class Holdings {
+  private final Program program;
+  private final Situation situation;
+  private final List<NotCounted> notCounted;
+  private final VocabularyType type;
+
+  Holdings(Program program, Situation situation, List<NotCounted> notCounted) {
+    this.program = program;
+    this.situation = situation;
+    this.notCounted = notCounted;
+    this.type =
+        Objects.requireNonNull(program.vocabulary().type(HeldCredential.class.getSimpleName()));
+  }
+
+  /** The credential as it is held; the first where it is held several times, null where never. */
+  @Nullable HeldCredential first(Award award) {
+    List<HeldCredential> all = all(award);
+    return all.isEmpty() ? null : all.get(0);
+  }
+
+  List<HeldCredential> all(Award award) {
+    return situation.ofType(type).stream()
+        .map(candidate -> (HeldCredential) candidate.fact())
+        .filter(held -> isOf(award, held))
+        .toList();
+  }
+
+  /** The credential as it was held where that does not count any more, with the reason. */
+  List<NotCounted> lapsed(Award award) {
+    return notCounted.stream()
+        .filter(not -> not.fact() instanceof HeldCredential held && isOf(award, held))
+        .toList();
+  }
+
+  /** What shows that a credential is earned: it as it is held, or was while it was valid. */
+  List<Fact> showing(Earned earned) {
+    Award award = program.credentials().get(program.number(earned));
+    HeldCredential held = first(award);
+    if (held != null) {
+      return List.of(held);
+    }
+    return situation.verdicts().earned(award.number())
+        ? List.of()
+        : lapsed(award).stream()
+            .filter(not -> not.reason() == NotCounted.Reason.EXPIRED)
+            .map(NotCounted::fact)
+            .toList();
+  }
+
+  private static boolean isOf(Award award, HeldCredential held) {
+    return held.credential().equals(award.credential().id());
+  }
+}
