@@ -36,7 +36,7 @@ final class DiffCommand implements Callable<Integer> {
   private List<Path> packs = List.of();
 
   @Option(names = "--to-learner", paramLabel = "FILE", description = "compare with this record")
-  private @Nullable Path learner;
+  private @Nullable String learner;
 
   @Option(names = "--to-as-of", paramLabel = "DATE", description = "compare with this date")
   private @Nullable String asOf;
@@ -56,7 +56,7 @@ final class DiffCommand implements Callable<Integer> {
     Reading reading = new Reading(spec);
     ZoneId zone = before.asOf().getZone();
     ZonedDateTime instant =
-        asOf == null ? before.asOf() : reading.instant("--to-as-of", asOf, zone);
+        asOf == null ? before.asOf() : OnDate.instant(spec, "--to-as-of", asOf, zone);
     CredentialRules after = packs.isEmpty() ? rules : reading.rules(packs);
     if (after == null) {
       return Main.BAD_POLICY;

@@ -7,7 +7,6 @@ import io.credentialrules.report.Sentences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -51,19 +51,7 @@ final class ImpactCommand implements Callable<Integer> {
       description = "learner records in JSON, or folders of them")
   private List<Path> learners = List.of();
 
-  @Option(
-      names = "--as-of",
-      required = true,
-      paramLabel = "DATE",
-      description = "a date, meaning its end, or a date-time with an offset")
-  private String asOf = "";
-
-  @Option(
-      names = "--zone",
-      paramLabel = "ZONE",
-      defaultValue = "America/New_York",
-      description = "the zone whose date is today; by default that of Maine")
-  private ZoneId zone = ZoneId.of("America/New_York");
+  @Mixin private OnDate date = new OnDate();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -72,7 +60,7 @@ final class ImpactCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Reading reading = new Reading(spec);
-    ZonedDateTime instant = reading.instant("--as-of", asOf, zone);
+    ZonedDateTime instant = date.instant(spec);
     CredentialRules one = reading.rules(before);
     CredentialRules other = reading.rules(after);
     if (one == null || other == null) {
@@ -90,7 +78,7 @@ final class ImpactCommand implements Callable<Integer> {
   }
 
   private @Nullable LearnerRecord read(Reading reading, CredentialRules rules, Path file) {
-    LearnerRecord record = reading.record(rules, file, zone);
+    LearnerRecord record = reading.record(rules, file.toString(), date.zone());
     if (record == null) {
       unreadable++;
     }

@@ -8,12 +8,9 @@ import io.credentialrules.json.RecordException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.TypeConversionException;
 
 /** Reads what commands compare; what is wrong is printed. */
 final class Reading {
@@ -34,25 +31,19 @@ final class Reading {
     }
   }
 
-  /** The record in a file; null when it cannot be read, which is then printed. */
-  @Nullable LearnerRecord record(CredentialRules rules, Path file, ZoneId zone) {
+  /** The record in a file, or in standard input for -; null when it has problems, now printed. */
+  @Nullable LearnerRecord record(CredentialRules rules, String file, ZoneId zone) {
     var err = spec.commandLine().getErr();
+    LearnerRecordReader reader = LearnerRecordReader.of(rules.vocabulary(), zone);
     try {
-      return LearnerRecordReader.of(rules.vocabulary(), zone).read(file.toString(), file);
+      return file.equals("-")
+          ? reader.read("standard input", System.in)
+          : reader.read(file, Path.of(file));
     } catch (RecordException failure) {
       failure.problems().forEach(err::println);
     } catch (UncheckedIOException failure) {
       err.println("the record `" + file + "` cannot be read: check that the file is there");
     }
     return null;
-  }
-
-  /** The instant that an option names. */
-  ZonedDateTime instant(String option, String text, ZoneId zone) {
-    try {
-      return AsOf.parse(text, zone);
-    } catch (TypeConversionException wrong) {
-      throw new ParameterException(spec.commandLine(), option + ": " + wrong.getMessage(), wrong);
-    }
   }
 }

@@ -1,7 +1,6 @@
 package io.credentialrules.cli;
 
 import io.credentialrules.CredentialRules;
-import io.credentialrules.PolicyException;
 import io.credentialrules.json.AuditRecord;
 import io.credentialrules.json.RecordException;
 import io.credentialrules.json.Replay;
@@ -47,20 +46,15 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter err = spec.commandLine().getErr();
-    Packs read = Packs.read(packs, spec);
-    CredentialRules rules;
-    try {
-      rules = read.compile();
-    } catch (PolicyException failure) {
-      err.println(new ProblemText(read.packs()).of(failure.problems()));
+    CredentialRules rules = new Reading(spec).rules(packs);
+    if (rules == null) {
       return Main.BAD_POLICY;
     }
     AuditRecord audit;
     try {
       audit = AuditRecord.read(file.toString(), file, rules.vocabulary());
     } catch (RecordException failure) {
-      failure.problems().forEach(err::println);
+      failure.problems().forEach(spec.commandLine().getErr()::println);
       return Main.BAD_RECORD;
     }
     return print(audit, audit.replay(rules));

@@ -4,23 +4,16 @@ import io.credentialrules.Credential;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
-import io.credentialrules.PolicyException;
 import io.credentialrules.json.EvaluationWriter;
-import io.credentialrules.json.LearnerRecordReader;
-import io.credentialrules.json.RecordException;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * The options of commands that weigh a learner record: which packs, whose record, on which date.
@@ -40,18 +33,7 @@ final class Weighing {
       description = "the learner record in JSON; - for standard input")
   private @Nullable String learner;
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      description = "a date, meaning its end, or a date-time with an offset")
-  private @Nullable String asOf;
-
-  @Option(
-      names = "--zone",
-      paramLabel = "ZONE",
-      defaultValue = "America/New_York",
-      description = "the zone whose date is today; by default that of Maine")
-  private ZoneId zone = ZoneId.of("America/New_York");
+  @Mixin private OnDate date = new OnDate();
 
   @Option(
       names = "--credential",
@@ -83,7 +65,7 @@ final class Weighing {
 
   /** Compiles the packs, weighs the record and answers; the exit code says what was wrong. */
   int weigh(CommandSpec spec, Answer answer) {
-    ZonedDateTime instant = instant(spec);
+    ZonedDateTime instant = date.instant(spec);
     if (learner == null) {
       throw new ParameterException(
           spec.commandLine(), "--learner: name the file of the learner record");
@@ -92,43 +74,17 @@ final class Weighing {
     if (rules == null) {
       return Main.BAD_POLICY;
     }
-    PrintWriter err = spec.commandLine().getErr();
-    LearnerRecord record;
-    try {
-      record = record(rules, learner);
-    } catch (RecordException failure) {
-      failure.problems().forEach(err::println);
-      return Main.BAD_RECORD;
-    } catch (UncheckedIOException | IOException failure) {
-      err.println("the record `" + learner + "` cannot be read: check that the file is there");
-      return Main.BAD_RECORD;
-    }
-    return answer.of(rules, rules.evaluate(record, instant));
+    LearnerRecord record = new Reading(spec).record(rules, learner, date.zone());
+    return record == null ? Main.BAD_RECORD : answer.of(rules, rules.evaluate(record, instant));
   }
 
   /** The compiled rules; null when they have problems, which are then printed. */
   @Nullable CredentialRules compile(CommandSpec spec) {
-    Packs read = Packs.read(packs, spec);
-    try {
-      CredentialRules rules = read.compile();
+    CredentialRules rules = new Reading(spec).rules(packs);
+    if (rules != null) {
       checkCredentials(spec, rules);
-      return rules;
-    } catch (PolicyException failure) {
-      spec.commandLine().getErr().println(new ProblemText(read.packs()).of(failure.problems()));
-      return null;
     }
-  }
-
-  private ZonedDateTime instant(CommandSpec spec) {
-    if (asOf == null) {
-      throw new ParameterException(
-          spec.commandLine(), "--as-of: name the date on which the record is weighed");
-    }
-    try {
-      return AsOf.parse(asOf, zone);
-    } catch (TypeConversionException wrong) {
-      throw new ParameterException(spec.commandLine(), "--as-of: " + wrong.getMessage(), wrong);
-    }
+    return rules;
   }
 
   private void checkCredentials(CommandSpec spec, CredentialRules rules) {
@@ -143,12 +99,5 @@ final class Weighing {
                 + String.join(", ", known));
       }
     }
-  }
-
-  private LearnerRecord record(CredentialRules rules, String file) throws IOException {
-    LearnerRecordReader reader = LearnerRecordReader.of(rules.vocabulary(), zone);
-    return file.equals("-")
-        ? reader.read("standard input", System.in)
-        : reader.read(file, Path.of(file));
   }
 }
