@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credentialrules.internal.read.PolicyReader;
 import io.credentialrules.policy.Problem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,7 +11,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -25,22 +20,22 @@ import net.jqwik.api.Provide;
 /** What is wrong with a policy does not depend on the order of its rules, files and packs. */
 class StableProblemsProperties {
   private static final Pattern RULE = Pattern.compile("(?m)^(?=rule )");
-  private static final List<Path> FOLDERS = readable();
+  private static final List<SeededMistake> READABLE = readable();
 
   @Provide
-  Arbitrary<Path> mistakes() {
-    return Arbitraries.of(FOLDERS);
+  Arbitrary<SeededMistake> mistakes() {
+    return Arbitraries.of(READABLE);
   }
 
   @Property
   void the_same_problems_are_found_in_any_order(
-      @ForAll("mistakes") Path folder, @ForAll long seed) {
+      @ForAll("mistakes") SeededMistake mistake, @ForAll long seed) {
     Random random = new Random(seed);
-    List<PolicyPack> packs = packs(folder);
+    List<PolicyPack> packs = mistake.packs();
     List<PolicyPack> shuffled = new ArrayList<>();
     packs.forEach(pack -> shuffled.add(shuffled(pack, random)));
     Collections.shuffle(shuffled, random);
-    assertThat(codes(shuffled)).as(folder.getFileName().toString()).isEqualTo(codes(packs));
+    assertThat(codes(shuffled)).as(mistake.name()).isEqualTo(codes(packs));
   }
 
   /** The rules of the files in another order, in files that are read in another order. */
@@ -64,23 +59,10 @@ class StableProblemsProperties {
     return builder.check().stream().map(Problem::code).sorted().toList();
   }
 
-  /** The folders whose texts can be read, so that rules are where they seem to be. */
-  private static List<Path> readable() {
-    try (Stream<Path> folders = Files.list(Path.of("src/test/resources/mistakes"))) {
-      return folders
-          .filter(folder -> PolicyReader.read(packs(folder), Limits.DEFAULT).problems().isEmpty())
-          .sorted()
-          .toList();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  private static List<PolicyPack> packs(Path folder) {
-    try (Stream<Path> packs = Files.list(folder)) {
-      return packs.filter(Files::isDirectory).sorted().map(PolicyPack::read).toList();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+  /** Those whose texts can be read, so that rules are where they seem to be. */
+  private static List<SeededMistake> readable() {
+    return SeededMistake.all().stream()
+        .filter(mistake -> PolicyReader.read(mistake.packs(), Limits.DEFAULT).problems().isEmpty())
+        .toList();
   }
 }
