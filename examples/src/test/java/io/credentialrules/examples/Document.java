@@ -28,12 +28,18 @@ record Document(String path, String text) {
    */
   record Block(String kind, String text, int line) {}
 
-  /** The README and everything in {@code docs/}. */
+  /** The READMEs, and everything in {@code docs/}. */
   static List<Document> all() {
     List<Document> documents = new ArrayList<>();
     try (Stream<Path> docs = Files.list(Golden.ROOT.resolve("docs"))) {
       Stream.concat(
-              Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md")
+              Stream.of(
+                      "README.md",
+                      "CONTRIBUTING.md",
+                      "CHANGELOG.md",
+                      "benchmarks/README.md",
+                      "examples/README.md",
+                      "rules/README.md")
                   .map(Golden.ROOT::resolve),
               docs.sorted())
           .filter(path -> Files.isRegularFile(path) && path.toString().endsWith(".md"))
