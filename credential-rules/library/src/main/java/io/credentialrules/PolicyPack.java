@@ -1,8 +1,8 @@
 package io.credentialrules;
 
 import com.google.common.collect.ImmutableSortedMap;
-import io.credentialrules.internal.read.PackFolder;
-import io.credentialrules.internal.read.PackResource;
+import io.credentialrules.internal.pack.PackFolder;
+import io.credentialrules.internal.pack.PackResource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -19,7 +19,7 @@ class ArchitectureTest {
   void only_the_compile_stage_knows_the_engine() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("io.credentialrules.internal.compile..")
+        .resideOutsideOfPackage("io.credentialrules.internal.engine..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.drools..", "org.kie..")
@@ -59,9 +59,10 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
+            "io.credentialrules.internal.resolve..",
             "io.credentialrules.internal.check..",
             "io.credentialrules.internal.program..",
-            "io.credentialrules.internal.compile..",
+            "io.credentialrules.internal.engine..",
             "io.credentialrules.internal.evaluate..",
             "io.credentialrules.internal.explain..",
             "io.credentialrules.internal.plan..")
@@ -69,11 +70,24 @@ class ArchitectureTest {
         .check(LIBRARY);
     noClasses()
         .that()
+        .resideInAPackage("io.credentialrules.internal.resolve..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.credentialrules.internal.check..",
+            "io.credentialrules.internal.engine..",
+            "io.credentialrules.internal.evaluate..",
+            "io.credentialrules.internal.explain..",
+            "io.credentialrules.internal.plan..")
+        .because("a program is made without a judgement on what was meant")
+        .check(LIBRARY);
+    noClasses()
+        .that()
         .resideInAPackage("io.credentialrules.internal.check..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "io.credentialrules.internal.compile..",
+            "io.credentialrules.internal.engine..",
             "io.credentialrules.internal.evaluate..",
             "io.credentialrules.internal.explain..",
             "io.credentialrules.internal.plan..")
@@ -86,6 +100,7 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "io.credentialrules.internal.read..",
+            "io.credentialrules.internal.resolve..",
             "io.credentialrules.internal.check..",
             "io.credentialrules.internal.evaluate..",
             "io.credentialrules.internal.explain..")

@@ -6,16 +6,16 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** How many combinations of facts there can be at most. */
-final class Bounds {
+public final class Bounds {
   private final ToIntFunction<Step.Match> derived;
 
   /** With how many credentials or requirements a pattern on them can stand for; 0 if unknown. */
-  Bounds(ToIntFunction<Step.Match> derived) {
+  public Bounds(ToIntFunction<Step.Match> derived) {
     this.derived = derived;
   }
 
   /** As many; null where there is no limit. */
-  @Nullable Integer mostFacts(List<Step> steps) {
+  public @Nullable Integer mostFacts(List<Step> steps) {
     long most = 1;
     for (Step step : steps) {
       if (step instanceof Step.Match match) {

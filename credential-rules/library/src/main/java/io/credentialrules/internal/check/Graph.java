@@ -5,6 +5,8 @@ import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.internal.resolve.Findings;
+import io.credentialrules.internal.resolve.References;
 import io.credentialrules.policy.Vocabulary;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.check;
 
+import io.credentialrules.internal.resolve.Findings;
 import io.credentialrules.policy.CredentialRule;
 import io.credentialrules.policy.PolicyModel;
 import io.credentialrules.policy.PolicyRule;
@@ -11,10 +12,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds names and ids that would stand for two things. */
-final class Ids {
+public final class Ids {
   private Ids() {}
 
-  static void check(PolicyModel model, Findings findings) {
+  public static void check(PolicyModel model, Findings findings) {
     ruleNames(model, findings);
     kinds(model, findings);
     places(model, findings);

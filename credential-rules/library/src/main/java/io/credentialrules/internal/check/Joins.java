@@ -3,6 +3,8 @@ package io.credentialrules.internal.check;
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.resolve.Findings;
+import io.credentialrules.internal.resolve.Warnings;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.RuleHeader;

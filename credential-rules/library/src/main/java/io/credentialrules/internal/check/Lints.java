@@ -6,6 +6,8 @@ import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.internal.resolve.Findings;
+import io.credentialrules.internal.resolve.Warnings;
 import io.credentialrules.policy.CredentialRule;
 import io.credentialrules.policy.RuleHeader;
 import java.util.HashMap;

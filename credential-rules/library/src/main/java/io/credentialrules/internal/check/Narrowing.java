@@ -1,6 +1,8 @@
 package io.credentialrules.internal.check;
 
 import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.resolve.Findings;
+import io.credentialrules.internal.resolve.Warnings;
 import io.credentialrules.policy.Constraint;
 import io.credentialrules.policy.Expression;
 import io.credentialrules.policy.RuleHeader;

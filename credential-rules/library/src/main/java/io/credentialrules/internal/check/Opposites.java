@@ -1,6 +1,7 @@
 package io.credentialrules.internal.check;
 
 import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.resolve.Findings;
 import java.util.List;
 
 /** Finds rules that ask for a fact and for its absence at once. */

@@ -5,6 +5,10 @@ import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
+import io.credentialrules.internal.resolve.Findings;
+import io.credentialrules.internal.resolve.ProgramBuilder;
+import io.credentialrules.internal.resolve.References;
+import io.credentialrules.internal.resolve.VariableUse;
 import io.credentialrules.policy.PolicyModel;
 import io.credentialrules.policy.PolicyRule;
 import io.credentialrules.policy.Vocabulary;
@@ -63,7 +67,7 @@ public final class PolicyCheck {
           .add(rule);
       if (!findings.hasErrors(rule.header().span())) {
         spelling.check(rule.header(), rule.when());
-        Variables.check(rule.header(), rule.when(), findings);
+        VariableUse.check(rule.header(), rule.when(), findings);
       }
     }
     for (List<PolicyRule> rules : byId.values()) {

@@ -3,6 +3,7 @@ package io.credentialrules.internal.check;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.resolve.Findings;
 import java.util.List;
 
 /**

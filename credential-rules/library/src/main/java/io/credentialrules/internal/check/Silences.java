@@ -1,6 +1,7 @@
 package io.credentialrules.internal.check;
 
-import io.credentialrules.internal.read.Words;
+import io.credentialrules.internal.resolve.Findings;
+import io.credentialrules.internal.text.NearestWord;
 import io.credentialrules.policy.PolicyModel;
 import io.credentialrules.policy.PolicyRule;
 import io.credentialrules.policy.Silence;
@@ -41,7 +42,7 @@ final class Silences {
     for (PolicyRule rule : model.rules()) {
       for (Silence silence : rule.header().silences()) {
         if (!WARNINGS.contains(silence.code()) && !silence.code().equals(EMPTY_RECORD)) {
-          String maybe = Words.maybe(silence.code(), WARNINGS.stream().sorted().toList());
+          String maybe = NearestWord.maybe(silence.code(), WARNINGS.stream().sorted().toList());
           findings.error(
               "unknown-silence",
               silence.span(),

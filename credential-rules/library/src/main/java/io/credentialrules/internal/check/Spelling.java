@@ -1,5 +1,8 @@
 package io.credentialrules.internal.check;
 
+import io.credentialrules.internal.resolve.Findings;
+import io.credentialrules.internal.resolve.PolicyWalk;
+import io.credentialrules.internal.resolve.Warnings;
 import io.credentialrules.policy.Condition;
 import io.credentialrules.policy.Constraint;
 import io.credentialrules.policy.Expression;
@@ -26,7 +29,7 @@ final class Spelling {
     new OfRule(header).condition(when);
   }
 
-  private final class OfRule implements Walk {
+  private final class OfRule implements PolicyWalk {
     private final RuleHeader header;
 
     private OfRule(RuleHeader header) {
@@ -43,7 +46,7 @@ final class Spelling {
             .filter(part -> part instanceof Condition.All && isBare(part.text(), any.text()))
             .forEach(part -> mixed(part.span(), "and", "or"));
       }
-      Walk.super.condition(condition);
+      PolicyWalk.super.condition(condition);
     }
 
     @Override
@@ -55,7 +58,7 @@ final class Spelling {
       } else if (constraint instanceof Constraint.Compare compare) {
         compared(compare, pattern);
       }
-      Walk.super.constraint(constraint, pattern);
+      PolicyWalk.super.constraint(constraint, pattern);
     }
 
     private void repeated(List<Condition> parts) {

@@ -6,6 +6,8 @@ import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.resolve.Findings;
+import io.credentialrules.internal.resolve.Warnings;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.Scale;
 import io.credentialrules.policy.SourceSpan;
@@ -24,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  * another one. Alternatives that ask for other things are told apart by an index, so that a
  * thousand of them cost no more than a few comparisons each.
  */
-final class Subsumption {
+public final class Subsumption {
   private static final int MOST_COMPARISONS = 50_000;
 
   private final WholeNumbers wholeNumbers;
   private final Findings findings;
 
-  Subsumption(WholeNumbers wholeNumbers, Findings findings) {
+  public Subsumption(WholeNumbers wholeNumbers, Findings findings) {
     this.wholeNumbers = wholeNumbers;
     this.findings = findings;
   }
@@ -38,7 +40,7 @@ final class Subsumption {
   private record Alternative(
       int number, Proof proof, Branch branch, List<List<Step>> groups, Set<String> tokens) {}
 
-  void check(Requirement requirement) {
+  public void check(Requirement requirement) {
     List<Alternative> alternatives = new ArrayList<>();
     Map<String, List<Alternative>> byToken = new HashMap<>();
     for (Proof proof : requirement.proofs()) {
@@ -106,7 +108,7 @@ final class Subsumption {
     return Objects.equals(one == null ? null : one.levels(), other == null ? null : other.levels());
   }
 
-  static boolean encloses(Window wider, Window stricter) {
+  public static boolean encloses(Window wider, Window stricter) {
     boolean from =
         wider.from() == null
             || (stricter.from() != null && !stricter.from().isBefore(wider.from()));

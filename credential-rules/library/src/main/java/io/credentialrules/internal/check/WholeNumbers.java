@@ -10,13 +10,13 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 /** Which amounts of a vocabulary are whole numbers: those that a record keeps as such, and ages. */
-final class WholeNumbers {
+public final class WholeNumbers {
   private static final Set<Class<?>> TYPES =
       Set.of(int.class, Integer.class, long.class, Long.class);
 
   private final Set<VocabularyField> fields = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  WholeNumbers(Vocabulary vocabulary) {
+  public WholeNumbers(Vocabulary vocabulary) {
     for (VocabularyType type : vocabulary.types()) {
       for (RecordComponent component : type.record().getRecordComponents()) {
         add(TYPES.contains(component.getType()) ? type.field(component.getName()) : null);
@@ -31,7 +31,7 @@ final class WholeNumbers {
     }
   }
 
-  boolean contains(VocabularyField field) {
+  public boolean contains(VocabularyField field) {
     return fields.contains(field);
   }
 }

@@ -1,5 +1,7 @@
 package io.credentialrules.internal.check;
 
+import io.credentialrules.internal.resolve.Findings;
+import io.credentialrules.internal.resolve.Warnings;
 import io.credentialrules.policy.PolicyRule;
 import io.credentialrules.policy.RuleHeader;
 import io.credentialrules.policy.SourceSpan;

@@ -1,6 +1,6 @@
 package io.credentialrules.internal.evaluate;
 
-import io.credentialrules.internal.check.PolicyDates;
+import io.credentialrules.internal.resolve.PolicyDates;
 import io.credentialrules.policy.Condition;
 import io.credentialrules.policy.Constraint;
 import io.credentialrules.policy.Expression;
@@ -16,7 +16,7 @@ import java.util.Set;
  * The days on which a policy can say something else of the same facts: the first and last of each
  * window, and those around every date that stands in it.
  */
-final class DecisiveDays {
+public final class DecisiveDays {
   private static final LocalDate SOME_DAY = LocalDate.of(2026, 1, 1);
   private static final List<LocalDate> LONG_AGO_AND_FAR_AHEAD =
       List.of(LocalDate.of(1900, 1, 1), LocalDate.of(2200, 1, 1));
@@ -26,7 +26,7 @@ final class DecisiveDays {
   private DecisiveDays() {}
 
   /** Some day first, and then in the order of the rules. */
-  static Set<LocalDate> of(PolicyModel model) {
+  public static Set<LocalDate> of(PolicyModel model) {
     DecisiveDays decisive = new DecisiveDays();
     for (PolicyRule rule : model.rules()) {
       Window window = rule.header().window();

@@ -5,10 +5,10 @@ import com.google.common.collect.ImmutableSortedMap;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.Limits;
 import io.credentialrules.NotCounted;
-import io.credentialrules.internal.compile.Completion;
-import io.credentialrules.internal.compile.Given;
-import io.credentialrules.internal.compile.RuleNetwork;
-import io.credentialrules.internal.compile.Verdicts;
+import io.credentialrules.internal.engine.Completion;
+import io.credentialrules.internal.engine.Given;
+import io.credentialrules.internal.engine.RuleNetwork;
+import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.explain.Explanation;
 import io.credentialrules.internal.explain.Outlook;
 import io.credentialrules.internal.explain.Situation;
@@ -51,7 +51,7 @@ public final class Evaluator {
     return new RecordEvaluation(this, weighing, verdicts);
   }
 
-  Weighing weighing(LearnerRecord record, ZonedDateTime asOf) {
+  public Weighing weighing(LearnerRecord record, ZonedDateTime asOf) {
     WeighedFacts facts = WeighedFacts.of(record, program.vocabulary(), asOf, limits);
     return new Weighing(
         record,
@@ -62,7 +62,7 @@ public final class Evaluator {
         ImmutableSortedMap.of());
   }
 
-  Verdicts settle(Weighing weighing, Budget budget) {
+  public Verdicts settle(Weighing weighing, Budget budget) {
     Facts facts =
         new Facts(program.vocabulary(), weighing.facts().counted(), weighing.asOf(), budget);
     return network.settle(
@@ -100,7 +100,8 @@ public final class Evaluator {
    * Made afresh for each question, because it remembers within one question and is used by one
    * thread.
    */
-  Explanation explanation(Weighing weighing, Verdicts verdicts, Outlook outlook, Budget budget) {
+  public Explanation explanation(
+      Weighing weighing, Verdicts verdicts, Outlook outlook, Budget budget) {
     List<Fact> counted = order.sorted(weighing.facts().counted());
     List<NotCounted> notCounted = order.sortedNotCounted(weighing.facts().notCounted());
     Facts facts = new Facts(program.vocabulary(), counted, weighing.asOf(), budget);
@@ -120,19 +121,19 @@ public final class Evaluator {
         outlook);
   }
 
-  Program program() {
+  public Program program() {
     return program;
   }
 
-  CanonicalOrder order() {
+  public CanonicalOrder order() {
     return order;
   }
 
-  Limits limits() {
+  public Limits limits() {
     return limits;
   }
 
-  String policyDigest() {
+  public String policyDigest() {
     return policyDigest;
   }
 }

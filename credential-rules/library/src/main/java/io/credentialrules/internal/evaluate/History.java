@@ -3,7 +3,7 @@ package io.credentialrules.internal.evaluate;
 import com.google.common.collect.ImmutableSortedMap;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.Waiver;
-import io.credentialrules.internal.compile.Verdicts;
+import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.policy.PolicyRule;

@@ -14,7 +14,7 @@ import io.credentialrules.Plan;
 import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementState;
 import io.credentialrules.Waiver;
-import io.credentialrules.internal.compile.Verdicts;
+import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.explain.Explanation;
 import io.credentialrules.internal.explain.Outlook;
 import io.credentialrules.internal.plan.Planner;
@@ -64,7 +64,7 @@ public final class RecordEvaluation implements Evaluation {
   private final Verdicts verdicts;
   private final Supplier<List<View>> views = Suppliers.memoize(this::lookFurther);
 
-  RecordEvaluation(Evaluator evaluator, Weighing weighing, Verdicts verdicts) {
+  public RecordEvaluation(Evaluator evaluator, Weighing weighing, Verdicts verdicts) {
     this.evaluator = evaluator;
     this.weighing = weighing;
     this.verdicts = verdicts;
@@ -136,7 +136,7 @@ public final class RecordEvaluation implements Evaluation {
   }
 
   /** Whether a requirement is satisfied, by its number; cheaper than its result. */
-  boolean isSatisfied(int requirement) {
+  public boolean isSatisfied(int requirement) {
     return verdicts.satisfied(requirement);
   }
 
@@ -155,11 +155,11 @@ public final class RecordEvaluation implements Evaluation {
     return weighing.waived().unknown();
   }
 
-  Verdicts verdicts() {
+  public Verdicts verdicts() {
     return verdicts;
   }
 
-  Weighing weighing() {
+  public Weighing weighing() {
     return weighing;
   }
 

@@ -3,7 +3,7 @@ package io.credentialrules.internal.explain;
 import com.google.common.collect.ImmutableSortedMap;
 import io.credentialrules.Credential;
 import io.credentialrules.RequirementResult.Kind;
-import io.credentialrules.internal.compile.Verdicts;
+import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program;

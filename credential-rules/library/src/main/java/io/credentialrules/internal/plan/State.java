@@ -3,7 +3,7 @@ package io.credentialrules.internal.plan;
 import com.google.common.collect.ImmutableList;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.Plan.Action;
-import io.credentialrules.internal.compile.Verdicts;
+import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.vocabulary.Fact;
 import java.math.BigDecimal;

@@ -2,7 +2,7 @@ package io.credentialrules.internal.plan;
 
 import com.google.common.collect.ImmutableSet;
 import io.credentialrules.LearnerRecord;
-import io.credentialrules.internal.compile.Verdicts;
+import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.vocabulary.Fact;
 
 /** Asks the rules what they would say, on the date of the evaluation that is planned from. */

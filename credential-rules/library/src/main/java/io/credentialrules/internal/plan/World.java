@@ -5,7 +5,7 @@ import io.credentialrules.LearnerRecord;
 import io.credentialrules.NotCounted;
 import io.credentialrules.Plan.Action;
 import io.credentialrules.RequirementResult.Kind;
-import io.credentialrules.internal.compile.Verdicts;
+import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.plan.Draft.Origin;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;

@@ -1,6 +1,7 @@
 package io.credentialrules.internal.read;
 
 import com.google.common.collect.ImmutableMap;
+import io.credentialrules.internal.text.Quoted;
 import io.credentialrules.policy.Reference;
 import io.credentialrules.policy.Scale;
 import io.credentialrules.policy.Silence;

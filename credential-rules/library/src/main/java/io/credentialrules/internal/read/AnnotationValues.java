@@ -2,6 +2,7 @@ package io.credentialrules.internal.read;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import io.credentialrules.internal.text.Characters;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;

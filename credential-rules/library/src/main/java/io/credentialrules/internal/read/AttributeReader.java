@@ -1,6 +1,7 @@
 package io.credentialrules.internal.read;
 
 import com.google.common.collect.ImmutableMap;
+import io.credentialrules.internal.text.Quoted;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Window;
 import java.time.LocalDate;

@@ -1,5 +1,8 @@
 package io.credentialrules.internal.read;
 
+import io.credentialrules.internal.limit.RegularExpressionSize;
+import io.credentialrules.internal.limit.RuleSize;
+import io.credentialrules.internal.text.Quoted;
 import io.credentialrules.policy.Constraint;
 import io.credentialrules.policy.Expression;
 import io.credentialrules.policy.Operator;

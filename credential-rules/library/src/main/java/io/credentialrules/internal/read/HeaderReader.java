@@ -2,6 +2,8 @@ package io.credentialrules.internal.read;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.credentialrules.internal.text.Characters;
+import io.credentialrules.internal.text.NearestWord;
 import io.credentialrules.policy.Window;
 import java.util.List;
 import java.util.Set;
@@ -154,7 +156,7 @@ final class HeaderReader {
       cursor.next();
     } else {
       String name = AttributeReader.name(cursor);
-      String nearest = name.isEmpty() ? null : Words.nearest(name, EXPECTED);
+      String nearest = name.isEmpty() ? null : NearestWord.of(name, EXPECTED);
       cursor.report(
           token,
           "unexpected-in-header",

@@ -3,6 +3,7 @@ package io.credentialrules.internal.read;
 import com.google.common.collect.ImmutableList;
 import io.credentialrules.internal.read.Token.Fault;
 import io.credentialrules.internal.read.Token.Kind;
+import io.credentialrules.internal.text.Characters;
 import io.credentialrules.policy.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.credentialrules.internal.read;
 
 import io.credentialrules.internal.read.Token.Fault;
+import io.credentialrules.internal.text.Characters;
+import io.credentialrules.internal.text.Quoted;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package io.credentialrules.internal.read;
 
 import com.google.common.collect.ImmutableSet;
+import io.credentialrules.internal.text.Quoted;
 import io.credentialrules.policy.Expression;
 import io.credentialrules.policy.SourceSpan;
 import java.math.BigDecimal;

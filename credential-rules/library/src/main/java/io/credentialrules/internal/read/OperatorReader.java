@@ -2,6 +2,8 @@ package io.credentialrules.internal.read;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
+import io.credentialrules.internal.text.NearestWord;
+import io.credentialrules.internal.text.Quoted;
 import io.credentialrules.policy.Operator;
 import java.util.Arrays;
 import java.util.Map;
@@ -122,7 +124,7 @@ final class OperatorReader {
           "`not` negates `in`, `contains`, `memberOf` or `matches` here, but "
               + cursor.written(word)
               + " follows",
-          word.isWord() ? Words.maybe(word.text(), Words.OPERATORS) : "write `!( … )`");
+          word.isWord() ? NearestWord.maybe(word.text(), Words.OPERATORS) : "write `!( … )`");
     }
     cursor.next();
     return operator;
@@ -137,7 +139,7 @@ final class OperatorReader {
     if (joins || cursor.atEndOfConditions() || word.startsLine() || !valueFollows) {
       return null;
     }
-    String nearest = Words.nearest(word.text(), Words.OPERATORS);
+    String nearest = NearestWord.of(word.text(), Words.OPERATORS);
     throw cursor.fail(
         word,
         "unknown-operator",

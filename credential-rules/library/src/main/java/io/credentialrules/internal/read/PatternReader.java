@@ -1,6 +1,7 @@
 package io.credentialrules.internal.read;
 
 import com.google.common.collect.ImmutableList;
+import io.credentialrules.internal.text.Quoted;
 import io.credentialrules.policy.Condition;
 import io.credentialrules.policy.Constraint;
 import io.credentialrules.policy.SourceSpan;

@@ -2,6 +2,7 @@ package io.credentialrules.internal.read;
 
 import io.credentialrules.Limits;
 import io.credentialrules.PolicyPack;
+import io.credentialrules.internal.limit.Dependencies;
 import io.credentialrules.policy.PolicyModel;
 import io.credentialrules.policy.PolicyRule;
 import io.credentialrules.policy.SourceSpan;

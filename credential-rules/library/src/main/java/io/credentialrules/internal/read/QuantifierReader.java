@@ -1,5 +1,6 @@
 package io.credentialrules.internal.read;
 
+import io.credentialrules.internal.text.Quoted;
 import io.credentialrules.policy.Condition;
 import java.util.ArrayList;
 import java.util.List;

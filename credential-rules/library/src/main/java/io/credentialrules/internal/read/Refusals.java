@@ -1,5 +1,7 @@
 package io.credentialrules.internal.read;
 
+import io.credentialrules.internal.text.Quoted;
+
 /** Constructs of DRL or Java that a policy cannot have, where more than one reader meets them. */
 final class Refusals {
   private Refusals() {}

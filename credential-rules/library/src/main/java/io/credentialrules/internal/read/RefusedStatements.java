@@ -2,6 +2,7 @@ package io.credentialrules.internal.read;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.credentialrules.internal.text.NearestWord;
 import java.util.List;
 import java.util.Set;
 
@@ -92,14 +93,14 @@ final class RefusedStatements {
         token,
         "unknown-statement",
         "expected `rule`, `import` or `package`, but found " + cursor.written(token),
-        Words.maybe(token.text(), ALLOWED));
+        NearestWord.maybe(token.text(), ALLOWED));
   }
 
   static boolean startsMisspeltRule(Cursor cursor) {
     Token token = cursor.peek();
     return token.isWord()
         && cursor.peek(1).isText()
-        && "rule".equals(Words.nearest(token.text(), ALLOWED));
+        && "rule".equals(NearestWord.of(token.text(), ALLOWED));
   }
 
   /** Goes to the next statement that can be made out, at least one token on. */

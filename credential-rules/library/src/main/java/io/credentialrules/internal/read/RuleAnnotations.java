@@ -2,6 +2,8 @@ package io.credentialrules.internal.read;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import io.credentialrules.internal.text.NearestWord;
+import io.credentialrules.internal.text.Quoted;
 import io.credentialrules.policy.Condition;
 import io.credentialrules.policy.CredentialRule;
 import io.credentialrules.policy.CredentialSettings;
@@ -74,7 +76,7 @@ final class RuleAnnotations {
   void add(Annotation annotation) {
     String name = annotation.name();
     if (!AnnotationArguments.annotations().contains(name)) {
-      String nearest = Words.nearest(name, AnnotationArguments.annotations());
+      String nearest = NearestWord.of(name, AnnotationArguments.annotations());
       someUnread = true;
       rememberIds(nearest, annotation);
       problems.add(

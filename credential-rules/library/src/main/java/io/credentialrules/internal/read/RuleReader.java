@@ -1,5 +1,8 @@
 package io.credentialrules.internal.read;
 
+import io.credentialrules.internal.limit.Alternatives;
+import io.credentialrules.internal.limit.RuleSize;
+import io.credentialrules.internal.text.Quoted;
 import io.credentialrules.policy.Condition;
 import io.credentialrules.policy.PolicyRule;
 import io.credentialrules.policy.RuleHeader;

@@ -1,6 +1,7 @@
 package io.credentialrules.internal.read;
 
 import com.google.common.collect.ImmutableSet;
+import io.credentialrules.internal.text.Quoted;
 import io.credentialrules.policy.PolicyRule;
 import java.util.ArrayList;
 import java.util.List;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param fault what is wrong with its characters; reported when the token is read, not when it is
  *     skipped
  */
-record Token(
+public record Token(
     Kind kind,
     String text,
     int start,
@@ -27,7 +27,7 @@ record Token(
     boolean spaced,
     @Nullable Fault fault) {
 
-  enum Kind {
+  public enum Kind {
     WORD,
     TEXT,
     NUMBER,
@@ -39,30 +39,30 @@ record Token(
   }
 
   /** A problem without its place. */
-  record Fault(String code, String message, String hint) {}
+  public record Fault(String code, String message, String hint) {}
 
-  boolean isWord() {
+  public boolean isWord() {
     return kind == Kind.WORD;
   }
 
-  boolean isWord(String word) {
+  public boolean isWord(String word) {
     return kind == Kind.WORD && text.equals(word);
   }
 
-  boolean isSymbol(String symbol) {
+  public boolean isSymbol(String symbol) {
     return kind == Kind.SYMBOL && text.equals(symbol);
   }
 
-  boolean isText() {
+  public boolean isText() {
     return kind == Kind.TEXT;
   }
 
-  boolean isEnd() {
+  public boolean isEnd() {
     return kind == Kind.END;
   }
 
   /** Whether it follows the other without a space, as the parts of {@code date-effective} do. */
-  boolean touches(Token before) {
+  public boolean touches(Token before) {
     return start == before.end;
   }
 }

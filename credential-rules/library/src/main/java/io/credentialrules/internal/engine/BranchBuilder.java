@@ -1,0 +1,282 @@
+package io.credentialrules.internal.engine;
+
+import static org.drools.model.PatternDSL.alphaIndexedBy;
+import static org.drools.model.PatternDSL.pattern;
+
+import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Components;
+import io.credentialrules.internal.program.Program.Branch;
+import io.credentialrules.internal.program.Row;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.VocabularyField;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.drools.model.AlphaIndex;
+import org.drools.model.DSL;
+import org.drools.model.Index.ConstraintType;
+import org.drools.model.PatternDSL.PatternDef;
+import org.drools.model.RuleItemBuilder;
+import org.drools.model.Variable;
+import org.drools.model.view.ViewItem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the steps of one branch into conditions of the engine. Only whether there is a match
+ * matters, never how many: conditions that share no variable with others become {@code exists}, so
+ * that repeated facts do not multiply.
+ */
+final class BranchBuilder {
+  private final String name;
+  private final FieldNumbers numbers;
+  private final Variables variables = new Variables();
+  private final Map<Integer, PatternDef<Object>> patterns = new HashMap<>();
+  private int next;
+
+  BranchBuilder(String name, FieldNumbers numbers) {
+    this.name = name;
+    this.numbers = numbers;
+  }
+
+  List<RuleItemBuilder<?>> build(Branch branch) {
+    List<RuleItemBuilder<?>> items = new ArrayList<>();
+    for (List<Step> component : Components.of(branch.steps())) {
+      if (component.size() == 1 && component.get(0) instanceof Step.Match match) {
+        PatternDef<Object> item = match(match, null);
+        items.add(items.isEmpty() ? item : DSL.exists(item));
+      } else {
+        items.addAll(group(component, null));
+      }
+    }
+    return items;
+  }
+
+  /**
+   * The steps side by side. Each pattern behind another spends from the budget for every
+   * combination, because the engine bounds neither how many there are nor how long it takes.
+   */
+  private List<ViewItem<?>> group(List<Step> steps, @Nullable Variable<Object> before) {
+    List<ViewItem<?>> items = new ArrayList<>();
+    Variable<Object> previous = before;
+    for (Step step : steps) {
+      if (step instanceof Step.Match match) {
+        items.add(match(match, previous));
+        previous = variables.of(match.slot());
+      } else if (step instanceof Step.None none) {
+        items.add(none(none.steps(), previous));
+      } else if (step instanceof Step.Some some) {
+        items.add(some(some.steps(), previous));
+      } else if (step instanceof Step.Every every) {
+        items.add(every(every, previous));
+      } else if (step instanceof Step.Total total) {
+        items.addAll(total(total, previous));
+      }
+    }
+    return items;
+  }
+
+  private ViewItem<?> none(List<Step> steps, @Nullable Variable<Object> previous) {
+    return DSL.not(together(group(steps, previous)));
+  }
+
+  private ViewItem<?> some(List<Step> steps, @Nullable Variable<Object> previous) {
+    return DSL.exists(together(group(steps, previous)));
+  }
+
+  /** Each one has what fits it: there is none without it. */
+  private ViewItem<?> every(Step.Every every, @Nullable Variable<Object> previous) {
+    List<ViewItem<?>> counterexample = new ArrayList<>();
+    counterexample.add(match(every.each(), previous));
+    counterexample.add(none(every.fits(), variables.of(every.each().slot())));
+    return DSL.not(together(counterexample));
+  }
+
+  private static ViewItem<?> together(List<ViewItem<?>> items) {
+    return items.size() == 1
+        ? items.get(0)
+        : DSL.and(items.get(0), items.subList(1, items.size()).toArray(new ViewItem<?>[0]));
+  }
+
+  private PatternDef<Object> match(Step.Match match, @Nullable Variable<Object> previous) {
+    Variable<Object> own = variable(Candidate.class);
+    variables.put(match.slot(), own);
+    String type = match.type().name();
+    PatternDef<Object> pattern =
+        pattern(own)
+            .expr(
+                "type " + type,
+                new Keyed<>("type " + type, fact -> ((Candidate) fact).typeName().equals(type)),
+                alphaIndexedBy(
+                    String.class,
+                    ConstraintType.EQUAL,
+                    FieldNumbers.TYPE,
+                    fact -> ((Candidate) fact).typeName(),
+                    type));
+    patterns.put(match.slot(), pattern);
+    for (Test test : match.tests()) {
+      if (test.slots().stream().allMatch(slot -> slot == match.slot())) {
+        own(pattern, match, test);
+      }
+    }
+    if (previous != null) {
+      pattern.expr(unique("spend"), previous, (fact, other) -> spend(fact));
+    }
+    for (Test test : match.tests()) {
+      if (!test.slots().stream().allMatch(slot -> slot == match.slot())) {
+        joined(pattern, own, test);
+      }
+    }
+    return pattern;
+  }
+
+  private static boolean spend(Object fact) {
+    ((Candidate) fact).budget().spendRow();
+    return true;
+  }
+
+  /**
+   * A test of the fact alone: the engine shares it between rules, and hashes it when a field must
+   * equal one word or text.
+   */
+  private void own(PatternDef<Object> pattern, Step.Match match, Test test) {
+    String key = match.type().name() + " " + withoutSlot(test.key(), match.slot());
+    Keyed<Object> keyed = new Keyed<>(key, fact -> test.in(Row.of(fact)));
+    AlphaIndex<Object, String> index = index(test);
+    if (index == null) {
+      pattern.expr(key, keyed);
+    } else {
+      pattern.expr(key, keyed, index);
+    }
+  }
+
+  /** The key of a test, whichever slot it reads; what an author put into quotes stays as it is. */
+  private static String withoutSlot(String key, int slot) {
+    String own = "$" + slot;
+    StringBuilder without = new StringBuilder();
+    boolean quoted = false;
+    for (int at = 0; at < key.length(); at++) {
+      char character = key.charAt(at);
+      without.append(character);
+      if (quoted && character == '\\') {
+        without.append(key.charAt(++at));
+      } else if (character == '"') {
+        quoted = !quoted;
+      } else if (!quoted && key.startsWith(own, at)) {
+        at += own.length() - 1;
+      }
+    }
+    return without.toString();
+  }
+
+  private @Nullable AlphaIndex<Object, String> index(Test test) {
+    Test.Comparison comparison = test.comparison();
+    if (comparison == null
+        || comparison.operator() != Operator.EQUAL
+        || !(comparison.right().literal() instanceof String literal)
+        || comparison.left().field() == null) {
+      return null;
+    }
+    VocabularyField field = comparison.left().field();
+    if (field.kind() != FieldKind.TEXT && field.kind() != FieldKind.WORD) {
+      return null;
+    }
+    return alphaIndexedBy(
+        String.class,
+        ConstraintType.EQUAL,
+        numbers.of(field),
+        fact -> (String) ((Candidate) fact).value(field),
+        literal);
+  }
+
+  private void joined(PatternDef<Object> pattern, Variable<Object> own, Test test) {
+    List<Variable<Object>> others = variables.others(test.slots(), own);
+    Variables.Layout layout = variables.layout(test.slots(), own, others);
+    String id = unique("join");
+    switch (others.size()) {
+      case 0 -> pattern.expr(id, fact -> test.in(layout.row(fact)));
+      case 1 -> pattern.expr(id, others.get(0), (fact, a) -> test.in(layout.row(fact, a)));
+      case 2 ->
+          pattern.expr(
+              id, others.get(0), others.get(1), (fact, a, b) -> test.in(layout.row(fact, a, b)));
+      case 3 ->
+          pattern.expr(
+              id,
+              others.get(0),
+              others.get(1),
+              others.get(2),
+              (fact, a, b, c) -> test.in(layout.row(fact, a, b, c)));
+      default -> throw new IllegalStateException("the checks allow no constraint on so many facts");
+    }
+  }
+
+  private List<ViewItem<?>> total(Step.Total total, @Nullable Variable<Object> previous) {
+    List<ViewItem<?>> source = group(total.steps(), previous);
+    Variable<Object> row = rowOf(total);
+    Variable<Object> result = variable(Object.class);
+    total.functions().forEach(function -> variables.put(function.slot(), result));
+    List<ViewItem<?>> items = new ArrayList<>();
+    items.add(
+        DSL.accumulate(
+            together(source),
+            DSL.accFunction(() -> new TotalFunction(total.functions()), row).as(result)));
+    if (!total.tests().isEmpty()) {
+      PatternDef<Object> tests = pattern(result);
+      for (Test test : total.tests()) {
+        joined(tests, result, test);
+      }
+      items.add(tests);
+    }
+    return items;
+  }
+
+  /**
+   * One value that stands for the whole combination of facts: the fact itself where there is one
+   * only.
+   */
+  private Variable<Object> rowOf(Step.Total total) {
+    List<Integer> slots =
+        total.steps().stream()
+            .filter(Step.Match.class::isInstance)
+            .map(step -> ((Step.Match) step).slot())
+            .toList();
+    Variable<Object> last = variables.of(slots.get(slots.size() - 1));
+    if (slots.size() == 1) {
+      return last;
+    }
+    List<Variable<Object>> others = variables.others(slots, last);
+    Variables.Layout layout = variables.layout(slots, last, others);
+    Variable<Object> row = variable(Row.class);
+    PatternDef<Object> pattern =
+        Objects.requireNonNull(patterns.get(slots.get(slots.size() - 1)), "the pattern was built");
+    switch (others.size()) {
+      case 1 -> pattern.bind(row, others.get(0), (fact, a) -> layout.row(fact, a));
+      case 2 ->
+          pattern.bind(row, others.get(0), others.get(1), (fact, a, b) -> layout.row(fact, a, b));
+      case 3 ->
+          pattern.bind(
+              row,
+              others.get(0),
+              others.get(1),
+              others.get(2),
+              (fact, a, b, c) -> layout.row(fact, a, b, c));
+      default ->
+          throw new IllegalStateException("the checks allow no accumulate over so many patterns");
+    }
+    return row;
+  }
+
+  private Variable<Object> variable(Class<?> type) {
+    @SuppressWarnings("unchecked") // the engine only checks instances against the class
+    Class<Object> raw = (Class<Object>) type;
+    return DSL.declarationOf(raw, unique("v"));
+  }
+
+  private String unique(String what) {
+    return name + "." + what + next++;
+  }
+}

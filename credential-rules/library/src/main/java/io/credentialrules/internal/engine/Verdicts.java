@@ -1,0 +1,58 @@
+package io.credentialrules.internal.engine;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+
+/** What the rules say of one record: filled while they fire, then only read. */
+public final class Verdicts {
+  private final BitSet requirements = new BitSet();
+  private final BitSet credentials = new BitSet();
+  private final List<Integer> requirementsInTurn = new ArrayList<>();
+  private final List<Integer> credentialsInTurn = new ArrayList<>();
+
+  /** Whether a requirement is satisfied. */
+  public boolean satisfied(int requirement) {
+    return requirements.get(requirement);
+  }
+
+  /** Whether a credential is earned or held. */
+  public boolean earned(int credential) {
+    return credentials.get(credential);
+  }
+
+  /** The requirements that are satisfied, by number, in the order in which they were settled. */
+  public List<Integer> requirementsInTurn() {
+    return Collections.unmodifiableList(requirementsInTurn);
+  }
+
+  /**
+   * The credentials that are earned or held, by number, in the order in which they were settled.
+   */
+  public List<Integer> credentialsInTurn() {
+    return Collections.unmodifiableList(credentialsInTurn);
+  }
+
+  boolean settleRequirement(int requirement) {
+    boolean isNew = !requirements.get(requirement);
+    if (isNew) {
+      requirements.set(requirement);
+      requirementsInTurn.add(requirement);
+    }
+    return isNew;
+  }
+
+  boolean settleCredential(int credential) {
+    boolean isNew = !credentials.get(credential);
+    if (isNew) {
+      credentials.set(credential);
+      credentialsInTurn.add(credential);
+    }
+    return isNew;
+  }
+
+  int derived() {
+    return requirementsInTurn.size() + credentialsInTurn.size();
+  }
+}

@@ -1,0 +1,117 @@
+package io.credentialrules.internal.limit;
+
+import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.Constraint;
+import io.credentialrules.policy.CredentialRule;
+import io.credentialrules.policy.Expression;
+import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.PolicyRule;
+import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.Vocabulary;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the requirements and credentials that the conditions on {@code Met} and {@code Earned} may
+ * stand for. A condition that names an id stands for one; one that names none stands for all, so
+ * that a few thousand short rules would otherwise take any memory.
+ */
+public final class Dependencies {
+  private final Set<String> requirements = new HashSet<>();
+  private final Set<String> credentials = new HashSet<>();
+  private final Map<String, Integer> ofPathway = new HashMap<>();
+  private final long most;
+  private long count;
+  private @Nullable SourceSpan beyond;
+
+  private Dependencies(List<PolicyRule> rules, long most) {
+    this.most = most;
+    for (PolicyRule rule : rules) {
+      if (rule instanceof CredentialRule credential) {
+        credentials.add(credential.id());
+        if (credential.pathway() != null) {
+          ofPathway.merge(credential.pathway(), 1, Integer::sum);
+        }
+      } else {
+        requirements.add(rule.id());
+      }
+    }
+  }
+
+  /** The condition with which there are more than {@code most}; null where there are not. */
+  public static @Nullable SourceSpan beyond(List<PolicyRule> rules, long most) {
+    Dependencies dependencies = new Dependencies(rules, most);
+    for (PolicyRule rule : rules) {
+      long alternatives = Alternatives.of(rule.when(), Integer.MAX_VALUE);
+      dependencies.count(rule.when(), alternatives);
+      if (dependencies.beyond != null) {
+        return dependencies.beyond;
+      }
+    }
+    return null;
+  }
+
+  private void count(Condition condition, long alternatives) {
+    if (condition instanceof Condition.All all) {
+      all.parts().forEach(part -> count(part, alternatives));
+    } else if (condition instanceof Condition.Any any) {
+      any.parts().forEach(part -> count(part, alternatives));
+    } else if (condition instanceof Condition.Not not) {
+      count(not.part(), alternatives);
+    } else if (condition instanceof Condition.Exists exists) {
+      count(exists.part(), alternatives);
+    } else if (condition instanceof Condition.Accumulate accumulate) {
+      count(accumulate.source(), alternatives);
+    } else if (condition instanceof Condition.ForAll forAll) {
+      count(forAll.each(), alternatives);
+      forAll.fits().forEach(fit -> count(fit, alternatives));
+    } else if (condition instanceof Condition.Pattern pattern) {
+      count += alternatives * possible(pattern);
+      if (count > most && beyond == null) {
+        beyond = pattern.span();
+      }
+    }
+  }
+
+  private long possible(Condition.Pattern pattern) {
+    boolean isMet = pattern.type().equals(Vocabulary.MET);
+    if (!isMet && !pattern.type().equals(Vocabulary.EARNED)) {
+      return 0;
+    }
+    long least = isMet ? requirements.size() : credentials.size();
+    for (Constraint constraint : pattern.constraints()) {
+      if (constraint instanceof Constraint.Compare compare
+          && compare.left() instanceof Expression.Field field) {
+        List<Expression> values = values(compare);
+        if (field.name().equals(isMet ? "requirement" : "credential") && !values.isEmpty()) {
+          least = Math.min(least, values.size());
+        } else if (!isMet && field.name().equals("pathway") && !values.isEmpty()) {
+          least = Math.min(least, values.stream().mapToLong(this::ofPathway).sum());
+        }
+      }
+    }
+    return least;
+  }
+
+  private long ofPathway(Expression pathway) {
+    return pathway instanceof Expression.Text text
+        ? ofPathway.getOrDefault(text.value(), 0)
+        : credentials.size();
+  }
+
+  /** The texts that a field must be; empty where it may be any. */
+  private static List<Expression> values(Constraint.Compare compare) {
+    if (compare.operator() == Operator.EQUAL && compare.right() instanceof Expression.Text text) {
+      return List.of(text);
+    }
+    return compare.operator() == Operator.IN
+            && compare.right() instanceof Expression.Listing listing
+            && listing.values().stream().allMatch(Expression.Text.class::isInstance)
+        ? listing.values()
+        : List.of();
+  }
+}

@@ -1,0 +1,167 @@
+package io.credentialrules.internal.pack;
+
+import io.credentialrules.Limits;
+import io.credentialrules.PolicyException;
+import io.credentialrules.PolicyPack;
+import io.credentialrules.policy.Problem;
+import io.credentialrules.policy.SourceSpan;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the files of a pack from a folder, and nothing from outside it. */
+public final class PackFolder {
+  private static final int DEEPEST = 16;
+
+  /** Other files may stand in the folder too, but not without end. */
+  private static final int OTHER_FILES_A_FILE = 100;
+
+  private static final String SCENARIOS = "scenarios";
+
+  private final Path folder;
+  private final String name;
+  private final Limits limits;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private PackFolder(Path folder, String name, Limits limits) {
+    this.folder = folder;
+    this.name = name;
+    this.limits = limits;
+  }
+
+  /** The pack in a folder; throws {@link PolicyException} with all problems. */
+  public static PolicyPack read(Path folder, Limits limits) {
+    Path fileName = folder.toAbsolutePath().normalize().getFileName();
+    String name = fileName == null ? "pack" : fileName.toString();
+    return new PackFolder(folder, name, limits).read();
+  }
+
+  private PolicyPack read() {
+    Map<String, String> files = new TreeMap<>();
+    if (!Files.isDirectory(folder)) {
+      problem("", "missing-folder", "there is no folder `" + folder + "`", "check the path");
+    } else {
+      long characters = 0;
+      for (Path file : drlFiles()) {
+        String path = folder.relativize(file).toString().replace('\\', '/');
+        String text = text(file, path);
+        if (text != null) {
+          files.put(path, text);
+          characters += text.length();
+        }
+        if (characters > limits.maxPolicyCharacters()) {
+          problem(
+              path,
+              "limit-policy-size",
+              "more than "
+                  + limits.maxPolicyCharacters()
+                  + " characters of all files; what follows was not read (limit"
+                  + " `maxPolicyCharacters`)",
+              "split the pack, or raise the limit");
+          break;
+        }
+      }
+      if (files.isEmpty() && problems.isEmpty()) {
+        problem("", "empty-pack", "the pack has no .drl file", "add one, or check the path");
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new PolicyException(problems);
+    }
+    return PolicyPack.of(name, files);
+  }
+
+  private List<Path> drlFiles() {
+    Visitor visitor = new Visitor();
+    try {
+      Files.walkFileTree(
+          folder, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST, visitor);
+    } catch (IOException unreadable) {
+      problem("", "unreadable-folder", "the folder cannot be read", "check its permissions");
+    }
+    if (visitor.tooMany) {
+      problem(
+          "",
+          "limit-files",
+          "the pack has more than " + limits.maxFiles() + " files (limit `maxFiles`)",
+          "split it");
+      return List.of();
+    }
+    visitor.files.sort(null);
+    return visitor.files;
+  }
+
+  /** Collects policy files. Links are not followed, and scenarios are not looked at. */
+  private final class Visitor extends SimpleFileVisitor<Path> {
+    private final List<Path> files = new ArrayList<>();
+    private long looked;
+    private boolean tooMany;
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+      return folder.relativize(directory).startsWith(SCENARIOS)
+          ? FileVisitResult.SKIP_SUBTREE
+          : look(directory, false);
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      return look(file, true);
+    }
+
+    private FileVisitResult look(Path path, boolean isFile) {
+      if (isPolicy(path) && (isFile || !path.equals(folder))) {
+        files.add(path);
+      }
+      looked++;
+      tooMany =
+          files.size() > limits.maxFiles()
+              || looked > (long) OTHER_FILES_A_FILE * limits.maxFiles();
+      return tooMany ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+    }
+
+    private boolean isPolicy(Path path) {
+      return path.toString().endsWith(".drl");
+    }
+  }
+
+  private @Nullable String text(Path file, String path) {
+    try {
+      if (!file.toRealPath().startsWith(folder.toRealPath())) {
+        problem(path, "link-out-of-pack", "the file is a link out of the pack", "copy it in");
+        return null;
+      }
+      if (!Files.isRegularFile(file)) {
+        problem(path, "not-a-file", "it is not a file", "remove it");
+        return null;
+      }
+      PackText text;
+      try (InputStream bytes = Files.newInputStream(file)) {
+        text = PackText.read(bytes, limits);
+      }
+      if (text.fault() != null) {
+        problem(path, text.fault().code(), text.fault().message(), text.fault().hint());
+        return null;
+      }
+      return text.text();
+    } catch (IOException unreadable) {
+      problem(path, "unreadable-file", "the file cannot be read", "check its permissions");
+      return null;
+    }
+  }
+
+  private void problem(String path, String code, String message, String hint) {
+    String file = path.isEmpty() ? name : name + "/" + path;
+    problems.add(Problem.error(code, new SourceSpan(file, 1, 1, 1, 1), message, hint));
+  }
+}

@@ -1,0 +1,172 @@
+package io.credentialrules.internal.resolve;
+
+import com.google.common.collect.ImmutableSet;
+import io.credentialrules.internal.program.Row;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.program.Value;
+import io.credentialrules.policy.Constraint;
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.Scale;
+import io.credentialrules.policy.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Types the constraints of a pattern or of a total, and binds the variables that they name. */
+final class Constraints {
+  /** The fact of the pattern itself and as many others as the engine can hand over. */
+  private static final int MOST_FACTS = 3;
+
+  private final Scope scope;
+  private final Expressions expressions;
+  private final Comparisons comparisons;
+  private final Findings findings;
+
+  Constraints(
+      Vocabulary vocabulary,
+      Scope scope,
+      @Nullable Value self,
+      @Nullable Scale scale,
+      Findings findings) {
+    this.scope = scope;
+    this.expressions = new Expressions(scope, self, findings);
+    this.comparisons = new Comparisons(vocabulary, expressions, scale, findings);
+    this.findings = findings;
+  }
+
+  /** The tests in order; null when one of them has a problem. */
+  @Nullable List<Test> resolve(List<Constraint> constraints) {
+    List<Test> tests = new ArrayList<>();
+    boolean complete = true;
+    for (Constraint constraint : constraints) {
+      if (constraint instanceof Constraint.Bind bind) {
+        complete &= bind(bind);
+        continue;
+      }
+      Test test = resolve(constraint);
+      if (test != null && test.slots().size() > MOST_FACTS) {
+        findings.error(
+            "too-many-facts",
+            constraint.span(),
+            "the constraint compares more than " + MOST_FACTS + " facts at once",
+            "split it");
+        test = null;
+      }
+      if (test == null) {
+        complete = false;
+      } else {
+        tests.add(test);
+      }
+    }
+    return complete ? tests : null;
+  }
+
+  private boolean bind(Constraint.Bind bind) {
+    Value value = expressions.resolve(bind.value());
+    if (value == null) {
+      scope.spoil(bind.variable());
+      return false;
+    }
+    if (value.isLiteral()) {
+      scope.spoil(bind.variable());
+      findings.error(
+          "constant-binding", bind.span(), "`" + bind.variable() + "` is bound to a constant", "");
+      return false;
+    }
+    return bindTo(scope, bind.variable(), value, bind, findings);
+  }
+
+  private static boolean bindTo(
+      Scope scope, String name, Value value, Constraint at, Findings findings) {
+    if (scope.variable(name) != null) {
+      findings.error(
+          "variable-bound-twice",
+          at.span(),
+          "`" + name + "` is bound already",
+          "give it another name, or compare with `==`");
+      return false;
+    }
+    scope.bind(name, value);
+    return true;
+  }
+
+  private @Nullable Test resolve(Constraint constraint) {
+    if (constraint instanceof Constraint.Compare compare) {
+      return comparisons.resolve(compare);
+    }
+    if (constraint instanceof Constraint.IsTrue isTrue) {
+      return truth(isTrue);
+    }
+    if (constraint instanceof Constraint.Opposite opposite) {
+      Test part = resolve(opposite.part());
+      return part == null
+          ? null
+          : new Test(
+              constraint,
+              part.slots(),
+              "!(" + part.key() + ")",
+              null,
+              List.of(part),
+              row -> !part.in(row));
+    }
+    if (constraint instanceof Constraint.Both both) {
+      return combined(
+          constraint,
+          both.parts(),
+          " && ",
+          tests -> row -> tests.stream().allMatch(test -> test.in(row)));
+    }
+    if (constraint instanceof Constraint.Either either) {
+      return combined(
+          constraint,
+          either.parts(),
+          " || ",
+          tests -> row -> tests.stream().anyMatch(test -> test.in(row)));
+    }
+    findings.error(
+        "binding-inside-constraint",
+        constraint.span(),
+        "a variable cannot be bound within `!`, `&&` or `||`",
+        "bind it as a constraint of its own, followed by a comma");
+    return null;
+  }
+
+  private @Nullable Test combined(
+      Constraint constraint,
+      List<Constraint> parts,
+      String joiner,
+      java.util.function.Function<List<Test>, Predicate<Row>> combine) {
+    List<Test> tests = new ArrayList<>();
+    for (Constraint part : parts) {
+      Test test = resolve(part);
+      if (test != null) {
+        tests.add(test);
+      }
+    }
+    if (tests.size() < parts.size()) {
+      return null;
+    }
+    ImmutableSet.Builder<Integer> slots = ImmutableSet.builder();
+    tests.forEach(test -> slots.addAll(test.slots()));
+    String key = String.join(joiner, tests.stream().map(test -> "(" + test.key() + ")").toList());
+    return new Test(constraint, slots.build(), key, null, tests, combine.apply(List.copyOf(tests)));
+  }
+
+  private @Nullable Test truth(Constraint.IsTrue isTrue) {
+    Value value = expressions.resolve(isTrue.value());
+    if (value == null) {
+      return null;
+    }
+    if (!value.type().is(FieldKind.TRUTH) || value.isLiteral()) {
+      findings.error(
+          "type-mismatch",
+          isTrue.span(),
+          "`" + isTrue.text() + "` is " + value.type().described() + " and not true or false",
+          "compare it, such as `" + isTrue.text() + " == …`");
+      return null;
+    }
+    return new Test(
+        isTrue, value.slots(), value.key(), null, row -> Boolean.TRUE.equals(value.in(row)));
+  }
+}

@@ -1,0 +1,84 @@
+package io.credentialrules.internal.resolve;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dates as policies write them: ISO 8601, or the form that DRL uses by default, such as {@code
+ * 01-Jan-2014}.
+ */
+public final class PolicyDates {
+  private static final List<DateTimeFormatter> FORMS =
+      List.of(
+          DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT),
+          new DateTimeFormatterBuilder()
+              .parseCaseInsensitive()
+              .appendPattern("dd-MMM-uuuu")
+              .toFormatter(Locale.ENGLISH)
+              .withResolverStyle(ResolverStyle.STRICT));
+
+  private static final Pattern NUMBERS =
+      Pattern.compile("([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})");
+
+  /** So that a year has four digits. */
+  private static final int LONGEST = "01-Jan-2014".length();
+
+  private PolicyDates() {}
+
+  /** The date that a text is; null where it is none. */
+  public static @Nullable LocalDate parse(String text) {
+    if (text.length() > LONGEST) {
+      return null;
+    }
+    for (DateTimeFormatter form : FORMS) {
+      LocalDate date = parse(text, form);
+      if (date != null) {
+        return date;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable LocalDate parse(String text, DateTimeFormatter form) {
+    try {
+      return LocalDate.parse(text, form);
+    } catch (DateTimeException otherForm) {
+      return null;
+    }
+  }
+
+  /** What an author may have meant by a text that is no date. */
+  public static String hint(String text) {
+    Matcher matcher = NUMBERS.matcher(text.strip());
+    if (matcher.matches()) {
+      String dayFirst = iso(matcher.group(3), matcher.group(2), matcher.group(1));
+      String monthFirst = iso(matcher.group(3), matcher.group(1), matcher.group(2));
+      List<String> meant =
+          Stream.of(monthFirst, dayFirst).distinct().filter(iso -> parse(iso) != null).toList();
+      if (!meant.isEmpty()) {
+        return "write year, month and day: `\"" + String.join("\"` or `\"", meant) + "\"`";
+      }
+    }
+    boolean isForm = text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    return isForm
+        ? "the calendar has no such day"
+        : "write year, month and day, such as `\"2025-03-17\"`";
+  }
+
+  private static String iso(String year, String month, String day) {
+    return year + "-" + padded(month) + "-" + padded(day);
+  }
+
+  private static String padded(String digits) {
+    return digits.length() == 1 ? "0" + digits : digits;
+  }
+}

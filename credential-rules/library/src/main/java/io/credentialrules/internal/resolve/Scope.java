@@ -1,0 +1,64 @@
+package io.credentialrules.internal.resolve;
+
+import io.credentialrules.internal.program.Value;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The variables that are bound at one point of a branch. Each conjunct sees those before it. */
+public final class Scope {
+  private final Map<String, Value> variables = new LinkedHashMap<>();
+  private final Set<String> spoilt = new HashSet<>();
+  private final Counter slots;
+
+  private Scope(Counter slots) {
+    this.slots = slots;
+  }
+
+  public static Scope empty() {
+    return new Scope(new Counter());
+  }
+
+  /** A scope that sees these variables and keeps its own to itself. */
+  public Scope inner() {
+    Scope inner = new Scope(slots);
+    inner.variables.putAll(variables);
+    inner.spoilt.addAll(spoilt);
+    return inner;
+  }
+
+  public int newSlot() {
+    return slots.next++;
+  }
+
+  public int slotsUsed() {
+    return slots.next;
+  }
+
+  public @Nullable Value variable(String name) {
+    return variables.get(name);
+  }
+
+  public Set<String> names() {
+    return variables.keySet();
+  }
+
+  public void bind(String name, Value value) {
+    variables.put(name, value);
+  }
+
+  /** Remembers a name whose value has a problem, which is reported already. */
+  public void spoil(String name) {
+    spoilt.add(name);
+  }
+
+  public boolean isSpoilt(String name) {
+    return spoilt.contains(name);
+  }
+
+  private static final class Counter {
+    private int next;
+  }
+}

@@ -1,0 +1,149 @@
+package io.credentialrules.internal.resolve;
+
+import io.credentialrules.policy.SourceSpan;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts requirements and credentials into an order in which each is settled after all that it
+ * depends on.
+ */
+public final class Strata {
+  private final @Nullable Node[] nodes;
+
+  private static final class Node {
+    private final int number;
+    private final String id;
+    private final boolean named;
+    private final SourceSpan place;
+    private final Map<Integer, Boolean> needs = new LinkedHashMap<>();
+    private boolean settled;
+    private int level;
+
+    private Node(int number, String id, boolean named, SourceSpan place) {
+      this.number = number;
+      this.id = id;
+      this.named = named;
+      this.place = place;
+    }
+  }
+
+  public Strata(int size) {
+    nodes = new Node[size];
+  }
+
+  public void node(int number, String id, boolean named, SourceSpan place) {
+    nodes[number] = new Node(number, id, named, place);
+  }
+
+  public void dependsOn(int node, int target, boolean negative) {
+    at(node).needs.merge(target, negative, Boolean::logicalOr);
+  }
+
+  private Node at(int number) {
+    Node node = nodes[number];
+    if (node == null) {
+      throw new IllegalStateException("node " + number + " is not there yet");
+    }
+    return node;
+  }
+
+  /** The level of each node, from 0; cycles are reported, each by one of its paths. */
+  public int[] settle(Findings findings) {
+    List<List<Integer>> neededBy = new ArrayList<>();
+    int[] open = new int[nodes.length];
+    for (int i = 0; i < nodes.length; i++) {
+      neededBy.add(new ArrayList<>());
+    }
+    for (int i = 0; i < nodes.length; i++) {
+      open[i] = at(i).needs.size();
+      for (int target : at(i).needs.keySet()) {
+        neededBy.get(target).add(i);
+      }
+    }
+    ArrayDeque<Integer> ready = new ArrayDeque<>();
+    for (int i = 0; i < nodes.length; i++) {
+      if (open[i] == 0) {
+        ready.add(i);
+      }
+    }
+    int done = 0;
+    int next = 0;
+    while (done < nodes.length) {
+      Integer number = ready.poll();
+      if (number == null) {
+        while (at(next).settled) {
+          next++;
+        }
+        for (Node member : reportCycle(at(next), findings)) {
+          open[member.number] = 0;
+          ready.add(member.number);
+        }
+        continue;
+      }
+      Node node = at(number);
+      if (node.settled) {
+        continue;
+      }
+      node.settled = true;
+      done++;
+      for (int dependent : neededBy.get(number)) {
+        Node later = at(dependent);
+        later.level = Math.max(later.level, node.level + 1);
+        if (--open[dependent] == 0) {
+          ready.add(dependent);
+        }
+      }
+    }
+    int[] levels = new int[nodes.length];
+    for (int i = 0; i < nodes.length; i++) {
+      levels[i] = at(i).level;
+    }
+    return levels;
+  }
+
+  /**
+   * Follows unsettled needs until a node comes again. Each unsettled node has one, else it would be
+   * ready.
+   */
+  private List<Node> reportCycle(Node from, Findings findings) {
+    List<Node> path = new ArrayList<>();
+    Node node = from;
+    while (!path.contains(node)) {
+      path.add(node);
+      Node current = node;
+      node =
+          at(
+              current.needs.keySet().stream()
+                  .filter(target -> !at(target).settled)
+                  .findFirst()
+                  .orElseThrow());
+    }
+    List<Node> cycle = path.subList(path.indexOf(node), path.size());
+    boolean negative = false;
+    for (int i = 0; i < cycle.size(); i++) {
+      Node target = cycle.get((i + 1) % cycle.size());
+      negative |= cycle.get(i).needs.getOrDefault(target.number, false);
+    }
+    List<Node> named = new ArrayList<>(cycle.stream().filter(member -> member.named).toList());
+    Node first = named.stream().min((a, b) -> a.place.compareTo(b.place)).orElse(cycle.get(0));
+    java.util.Collections.rotate(named, -named.indexOf(first));
+    List<String> ids =
+        new ArrayList<>(named.stream().map(member -> "`" + member.id + "`").toList());
+    ids.add("`" + first.id + "`");
+    findings.error(
+        negative ? "negation-cycle" : "cycle",
+        first.place,
+        "`"
+            + first.id
+            + "` requires itself: "
+            + String.join(" → ", ids)
+            + (negative ? ", partly by its absence" : ""),
+        "remove one of these conditions");
+    return cycle;
+  }
+}

@@ -1,0 +1,75 @@
+package io.credentialrules.internal.resolve;
+
+import io.credentialrules.internal.program.Aggregation;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Value;
+import io.credentialrules.policy.Expression;
+import io.credentialrules.policy.Vocabulary;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** In which unit the result of a total is said. */
+public final class Units {
+  private Units() {}
+
+  public static String of(
+      Aggregation kind, @Nullable Value summed, @Nullable Expression argument, List<Step> steps) {
+    return switch (kind) {
+      case SUM, MIN, MAX, AVERAGE -> summed == null ? "" : summed.unit();
+      case COUNT -> plural(steps);
+      case COUNT_DISTINCT -> "different " + name(argument, steps);
+      case COLLECT_LIST, COLLECT_SET -> "";
+    };
+  }
+
+  /** Whether both are amounts of a field, or totals of them, and of different units. */
+  public static boolean differ(Vocabulary vocabulary, Value one, Value other) {
+    return !one.isLiteral()
+        && !other.isLiteral()
+        && !one.unit().equals(other.unit())
+        && isOfField(vocabulary, one.unit())
+        && isOfField(vocabulary, other.unit());
+  }
+
+  private static boolean isOfField(Vocabulary vocabulary, String unit) {
+    return !unit.isEmpty()
+        && vocabulary.types().stream()
+            .flatMap(type -> type.fields().stream())
+            .anyMatch(field -> field.unit().equals(unit));
+  }
+
+  /**
+   * The author's own name of what is counted says best what it is: {@code countDistinct( $area )}
+   * counts areas.
+   */
+  private static String name(@Nullable Expression argument, List<Step> steps) {
+    if (argument instanceof Expression.Variable variable) {
+      return pluralOf(variable.name().replace("$", ""));
+    }
+    if (argument instanceof Expression.Property property) {
+      return pluralOf(property.name());
+    }
+    return plural(steps);
+  }
+
+  private static String pluralOf(String noun) {
+    if (noun.length() < 2) {
+      return "values";
+    }
+    if (noun.endsWith("s")) {
+      return noun;
+    }
+    boolean consonantBeforeY =
+        noun.endsWith("y") && "aeiou".indexOf(noun.charAt(noun.length() - 2)) < 0;
+    return consonantBeforeY ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+  }
+
+  private static String plural(List<Step> steps) {
+    for (Step step : steps) {
+      if (step instanceof Step.Match match) {
+        return match.type().plural();
+      }
+    }
+    return "facts";
+  }
+}

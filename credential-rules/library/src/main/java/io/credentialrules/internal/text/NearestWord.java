@@ -1,0 +1,108 @@
+package io.credentialrules.internal.text;
+
+import java.util.Collection;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The word that an author may have meant: of those that would fit, the one that differs least. */
+public final class NearestWord {
+  private static final int LONGEST_SUGGESTION = 40;
+  private static final int MOST_CANDIDATES = 2_000;
+
+  private NearestWord() {}
+
+  /** Such as {@code maybe `hours`}, or empty where no candidate is near. */
+  public static String maybe(String word, Collection<String> candidates) {
+    String nearest = of(word, candidates);
+    return nearest == null ? "" : "maybe `" + nearest + "`";
+  }
+
+  /**
+   * The first of the candidates that differ least from the word, if they differ little. Looks at so
+   * many candidates only as are quickly compared.
+   */
+  public static @Nullable String of(String word, Collection<String> candidates) {
+    if (word.length() > LONGEST_SUGGESTION) {
+      return null;
+    }
+    String lower = plain(word);
+    String nearest = null;
+    int least = word.length() <= 4 ? 2 : 3;
+    int looked = 0;
+    for (String candidate : candidates) {
+      if (++looked > MOST_CANDIDATES) {
+        break;
+      }
+      if (Math.abs(candidate.length() - lower.length()) < least) {
+        int distance = distance(lower, plain(candidate), least);
+        if (distance < least) {
+          least = distance;
+          nearest = candidate;
+        }
+      }
+    }
+    return nearest;
+  }
+
+  /** Capitals, and what separates the parts of a word, are no differences to speak of. */
+  private static String plain(String word) {
+    return word.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+  }
+
+  /**
+   * Edits between two words, a swap of neighbours being one; any number from {@code enough} on
+   * where there are so many, so that only the middle of the table is filled, and that only from the
+   * first difference to the last.
+   */
+  private static int distance(String first, String second, int enough) {
+    int start = 0;
+    int shorter = Math.min(first.length(), second.length());
+    while (start < shorter && first.charAt(start) == second.charAt(start)) {
+      start++;
+    }
+    int same = 0;
+    while (same < shorter - start
+        && first.charAt(first.length() - 1 - same) == second.charAt(second.length() - 1 - same)) {
+      same++;
+    }
+    return table(
+        first.substring(start, first.length() - same),
+        second.substring(start, second.length() - same),
+        enough);
+  }
+
+  private static int table(String from, String to, int enough) {
+    int[][] edits = new int[from.length() + 1][to.length() + 1];
+    for (int i = 0; i <= from.length(); i++) {
+      int leastOfRow = enough;
+      for (int j = Math.max(0, i - enough); j <= Math.min(to.length(), i + enough); j++) {
+        edits[i][j] = edits(edits, from, to, i, j, enough);
+        leastOfRow = Math.min(leastOfRow, edits[i][j]);
+      }
+      if (leastOfRow >= enough) {
+        return enough;
+      }
+    }
+    return edits[from.length()][to.length()];
+  }
+
+  private static int edits(int[][] edits, String from, String to, int i, int j, int enough) {
+    if (i == 0 || j == 0) {
+      return i + j;
+    }
+    int change = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
+    int least = edits[i - 1][j - 1] + change;
+    if (j < i + enough) {
+      least = Math.min(least, edits[i - 1][j] + 1);
+    }
+    if (j > i - enough) {
+      least = Math.min(least, edits[i][j - 1] + 1);
+    }
+    boolean swapped =
+        i > 1
+            && j > 1
+            && from.charAt(i - 1) == to.charAt(j - 2)
+            && from.charAt(i - 2) == to.charAt(j - 1);
+    return swapped ? Math.min(least, edits[i - 2][j - 2] + 1) : least;
+  }
+}
