@@ -7,6 +7,7 @@ import io.credentialrules.LimitExceededException;
 import io.credentialrules.policy.Vocabulary;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +36,11 @@ public final class AuditRecord {
    * The audit record of an evaluation.
    *
    * @param rules the rules that made the evaluation
-   * @throws IllegalArgumentException when other rules made it, or when JSON has no room for its
-   *     record, as {@link LearnerRecordWriter#write}
+   * @throws IllegalArgumentException when other rules made it; when JSON has no room for its
+   *     record, as {@link LearnerRecordWriter#write}; or when what would be written could not be
+   *     read again, such as a text of more than 100,000 characters, with the places
+   * @throws LimitExceededException as {@link Evaluation#decisions}
+   * @throws CancellationException when the thread is interrupted, which it stays
    */
   public static AuditRecord of(CredentialRules rules, Evaluation evaluation) {
     return of(rules, evaluation, null);
@@ -47,11 +51,14 @@ public final class AuditRecord {
    *
    * @param redacted the record without personal data, by {@link Redaction#redact}
    * @param asOf the date that the record was redacted for
+   * @throws IllegalArgumentException when the record holds a fact of a type that the rules do not
+   *     know, or as {@link #of(CredentialRules, Evaluation)}
    * @throws LimitExceededException as {@link CredentialRules#evaluate}
+   * @throws CancellationException when the thread is interrupted, which it stays
    */
   public static AuditRecord of(
       CredentialRules rules, Redaction.Redacted redacted, ZonedDateTime asOf) {
-    return of(rules, rules.evaluate(redacted.record(), asOf), redacted.document());
+    return of(rules, rules.evaluate(redacted.record(), asOf), redacted);
   }
 
   private static AuditRecord of(
@@ -62,8 +69,15 @@ public final class AuditRecord {
               + evaluation.policyDigest()
               + "`");
     }
-    String json = AuditDocument.print(rules, evaluation, LibraryVersion.text(), redaction);
-    return read("audit record", json, rules.vocabulary());
+    String json =
+        AuditDocument.print(
+            new AuditDocument.Contents(rules, evaluation, LibraryVersion.text(), redaction));
+    try {
+      return read("audit record", json, rules.vocabulary());
+    } catch (RecordException unreadable) {
+      throw new IllegalArgumentException(
+          "the audit record could not be read again:\n" + unreadable.getMessage(), unreadable);
+    }
   }
 
   /**

@@ -98,27 +98,29 @@ final class CanonicalJson {
 
   private void writeText(String text) {
     out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char character = text.charAt(i);
-      switch (character) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\b' -> out.append("\\b");
-        case '\t' -> out.append("\\t");
-        case '\n' -> out.append("\\n");
-        case '\f' -> out.append("\\f");
-        case '\r' -> out.append("\\r");
-        default -> {
-          if (character < ' ') {
-            out.append("\\u00").append(Character.forDigit(character >> 4, 16));
-            out.append(Character.forDigit(character & 0xF, 16));
-          } else {
-            out.append(character);
-          }
+    text.codePoints().forEach(point -> escape(point, out));
+    out.append('"');
+  }
+
+  /** Appends a character as JSON strings hold it, with no more escapes than they need. */
+  static void escape(int character, StringBuilder out) {
+    switch (character) {
+      case '"' -> out.append("\\\"");
+      case '\\' -> out.append("\\\\");
+      case '\b' -> out.append("\\b");
+      case '\t' -> out.append("\\t");
+      case '\n' -> out.append("\\n");
+      case '\f' -> out.append("\\f");
+      case '\r' -> out.append("\\r");
+      default -> {
+        if (character < ' ') {
+          out.append("\\u00").append(Character.forDigit(character >> 4, 16));
+          out.append(Character.forDigit(character & 0xF, 16));
+        } else {
+          out.appendCodePoint(character);
         }
       }
     }
-    out.append('"');
   }
 
   /** A number as ECMAScript prints it (ECMA-262, Number::toString), which RFC 8785 asks for. */

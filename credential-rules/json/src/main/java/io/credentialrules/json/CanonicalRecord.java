@@ -1,10 +1,7 @@
 package io.credentialrules.json;
 
 import io.credentialrules.LearnerRecord;
-import io.credentialrules.vocabulary.Fact;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,19 +16,16 @@ final class CanonicalRecord {
   /** The record as a value to print. Throws as {@link LearnerRecordWriter#write}. */
   static Map<String, Object> of(LearnerRecord record) {
     LearnerRecordWriter.requireRoom(record);
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("learner", FactWriting.fact(record.learner()));
-    FactWriting.put(document, "policyDate", record.policyDate());
-    Map<String, List<Object>> types = new TreeMap<>();
-    for (Fact fact : record.facts()) {
-      types
-          .computeIfAbsent(FactForm.of(fact).name(), type -> new ArrayList<>())
-          .add(FactWriting.fact(fact));
-    }
+    Map<String, Object> document =
+        JsonTree.of(out -> LearnerRecordWriter.FORM.write(record, out), 1);
     Map<String, Object> facts = new TreeMap<>();
-    types.forEach((type, ofType) -> facts.put(type, sorted(ofType)));
+    if (document.get("facts") instanceof Map<?, ?> types) {
+      types.forEach((type, ofType) -> facts.put((String) type, sorted((List<?>) ofType)));
+    }
     document.put("facts", facts);
-    document.put("waivers", sorted(record.waivers().stream().map(FactWriting::waiver).toList()));
+    document.put(
+        "waivers",
+        document.get("waivers") instanceof List<?> waivers ? sorted(waivers) : List.of());
     return document;
   }
 

@@ -3,40 +3,82 @@ package io.credentialrules.json;
 import io.credentialrules.Credential;
 import io.credentialrules.Decision;
 import io.credentialrules.Evaluation;
-import io.credentialrules.NotCounted;
-import io.credentialrules.Progress;
-import io.credentialrules.RequirementResult;
-import io.credentialrules.RequirementResult.Alternative;
-import io.credentialrules.Route;
-import io.credentialrules.policy.CredentialSettings;
-import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
+import io.credentialrules.LimitExceededException;
+import io.credentialrules.json.DecisionForms.Answer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 
 /**
  * Writes evaluations as JSON, described by {@link EvaluationSchema}: for equal evaluations the same
- * bytes. What is absent is left out; lists are there even when they are empty.
+ * bytes. What is absent is left out; lists are there even when they are empty. A fact is written
+ * once, in {@code facts}, and everything else refers to it by its number there, so that a document
+ * grows with the facts and not with how often they are mentioned.
+ *
+ * <p>A document that goes to a stream is written as it comes and never held in memory. What was
+ * written when a method throws is not a whole document.
  */
 public final class EvaluationWriter {
   private EvaluationWriter() {}
 
   /**
-   * Which decisions are written.
+   * What is written, and how. Immutable.
    *
-   * @param include ids of credentials; empty for all
-   * @param exclude ids of credentials, left out even where they are included
+   * @param include ids of credentials whose decisions are written; empty for all
+   * @param exclude ids of credentials whose decisions are left out, even where they are included
+   * @param layout the layout of the document
+   * @param mostListed how many facts, ids, alternatives or shortfalls a list within a decision has
+   *     at most, at least 1; where there are more, their number stands beside the list, under its
+   *     name and {@code Count}
    */
-  public record Options(Set<String> include, Set<String> exclude) {
+  public record Options(
+      Set<String> include, Set<String> exclude, JsonLayout layout, int mostListed) {
 
-    /** All decisions. */
+    /** How many items a list within a decision has at most, unless the options say otherwise. */
+    public static final int DEFAULT_MOST_LISTED = 100;
+
+    /** All decisions, indented. */
     public static final Options ALL = new Options(Set.of(), Set.of());
 
     /** Copies the ids. */
     public Options {
       include = Set.copyOf(include);
       exclude = Set.copyOf(exclude);
+      if (mostListed < 1) {
+        throw new IllegalArgumentException("`mostListed` must be positive, and is " + mostListed);
+      }
+    }
+
+    /** Some of the decisions, indented. */
+    public Options(Set<String> include, Set<String> exclude) {
+      this(include, exclude, JsonLayout.INDENTED, DEFAULT_MOST_LISTED);
+    }
+
+    /** The same in another layout. */
+    public Options withLayout(JsonLayout other) {
+      return new Options(include, exclude, other, mostListed);
+    }
+
+    /** The same with lists of another length. */
+    public Options withMostListed(int other) {
+      return new Options(include, exclude, layout, other);
+    }
+
+    private List<Decision> chosen(List<Decision> decisions) {
+      Set<String> unknown = new TreeSet<>(include);
+      unknown.addAll(exclude);
+      decisions.stream().map(Decision::credential).map(Credential::id).forEach(unknown::remove);
+      if (!unknown.isEmpty()) {
+        throw new IllegalArgumentException(
+            "the catalogue has no credential "
+                + unknown.stream().limit(20).map(Quote::of).collect(Collectors.joining(", ")));
+      }
+      return decisions.stream().filter(this::takes).toList();
     }
 
     private boolean takes(Decision decision) {
@@ -45,151 +87,49 @@ public final class EvaluationWriter {
     }
   }
 
-  /** The evaluation with all decisions, and a line feed at the end. */
+  /** The evaluation with all decisions. Throws as {@link #write(Evaluation, Options)}. */
   public static String write(Evaluation evaluation) {
     return write(evaluation, Options.ALL);
   }
 
   /**
-   * The evaluation with some of the decisions, in the order of the catalogue, and a line feed at
-   * the end.
+   * The evaluation with some of the decisions, in the order of the catalogue.
+   *
+   * @throws IllegalArgumentException when the options name a credential that the catalogue does not
+   *     have, or when a fact of a type of the host cannot be written, naming the type and the field
+   * @throws LimitExceededException as {@link Evaluation#decisions}
+   * @throws CancellationException when the thread is interrupted, which it stays
    */
   public static String write(Evaluation evaluation, Options options) {
-    return JsonPrinter.print(document(evaluation, options));
+    return JsonPrinter.print(document(evaluation, options), options.layout(), options.mostListed());
   }
 
-  /** The evaluation as a value to print. */
-  static Map<String, Object> document(Evaluation evaluation, Options options) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("learner", evaluation.record().learner().id());
-    document.put("asOf", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(evaluation.asOf()));
-    document.put("zone", evaluation.asOf().getZone().getId());
-    document.put("policyDigest", evaluation.policyDigest());
-    document.put(
-        "decisions",
-        evaluation.decisions().stream()
-            .filter(options::takes)
-            .map(EvaluationWriter::decision)
-            .toList());
-    document.put("notCounted", notCounted(evaluation.notCounted()));
-    document.put(
-        "unknownWaivers", evaluation.unknownWaivers().stream().map(FactWriting::waiver).toList());
-    return document;
+  /**
+   * Writes to a stream in UTF-8. It is flushed and stays open. Throws as {@link #write(Evaluation,
+   * Options)}.
+   *
+   * @throws IOException when the stream does
+   */
+  public static void write(Evaluation evaluation, Options options, OutputStream stream)
+      throws IOException {
+    JsonPrinter.print(
+        document(evaluation, options), options.layout(), options.mostListed(), stream);
   }
 
-  private static Map<String, Object> decision(Decision decision) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("credential", credential(decision.credential()));
-    object.put("decision", decision.isEarned() ? "EARNED" : "NOT_EARNED");
-    if (decision instanceof Decision.Earned earned) {
-      FactWriting.put(object, "since", earned.since());
-      FactWriting.put(object, "until", earned.until());
-      if (earned.held() != null) {
-        object.put("held", FactWriting.typed(earned.held()));
-      }
-      putRoutes(object, earned.route() == null ? List.of() : List.of(earned.route()));
-    } else if (decision instanceof Decision.NotEarned missed) {
-      putRoutes(object, missed.routes());
-      object.put("lapsed", notCounted(missed.lapsed()));
-    }
-    return object;
+  /**
+   * Writes to a writer. It is flushed and stays open. Throws as {@link #write(Evaluation,
+   * Options)}.
+   *
+   * @throws IOException when the writer does
+   */
+  public static void write(Evaluation evaluation, Options options, Writer writer)
+      throws IOException {
+    JsonPrinter.print(
+        document(evaluation, options), options.layout(), options.mostListed(), writer);
   }
 
-  static Map<String, Object> credential(Credential credential) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("id", credential.id());
-    object.put("name", credential.name());
-    FactWriting.put(object, "pathway", credential.pathway());
-    FactWriting.put(object, "level", credential.level());
-    object.put("pack", credential.pack());
-    return object;
-  }
-
-  private static void putRoutes(Map<String, Object> object, List<Route> routes) {
-    if (!routes.isEmpty()) {
-      object.put("progress", progress(routes.get(0).progress()));
-    }
-    object.put("routes", routes.stream().map(EvaluationWriter::route).toList());
-  }
-
-  private static Map<String, Object> progress(Progress progress) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("done", progress.done());
-    object.put("total", progress.total());
-    object.put("percent", progress.percent());
-    return object;
-  }
-
-  private static Map<String, Object> route(Route route) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("rule", route.rule());
-    object.put("place", ShortfallWriting.place(route.place()));
-    object.put("progress", progress(route.progress()));
-    object.put("requirements", requirements(route.requirements()));
-    object.put("recommendations", requirements(route.recommendations()));
-    object.put("settings", settings(route.settings()));
-    object.put("version", version(route));
-    return object;
-  }
-
-  private static Map<String, Object> settings(CredentialSettings settings) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    FactWriting.put(
-        object, "validFor", settings.validFor() == null ? null : settings.validFor().toString());
-    object.put("lapses", settings.lapses().name());
-    object.put("versionBy", settings.versionBy().name());
-    object.put("evidence", settings.evidence().name());
-    return object;
-  }
-
-  private static Map<String, Object> version(Route route) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    FactWriting.put(object, "from", route.window().from());
-    FactWriting.put(object, "until", route.window().until());
-    object.put("chosenBy", route.versionDate().toString());
-    return object;
-  }
-
-  private static List<Map<String, Object>> requirements(List<RequirementResult> results) {
-    return results.stream().map(EvaluationWriter::requirement).toList();
-  }
-
-  private static Map<String, Object> requirement(RequirementResult result) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("id", result.id());
-    object.put("kind", result.kind().name());
-    object.put("name", result.name());
-    object.put("state", result.state().name());
-    object.put("evidence", ShortfallWriting.facts(result.evidence()));
-    if (result.measure() != null) {
-      object.put("measure", ShortfallWriting.measure(result.measure()));
-    }
-    object.put("notCounted", notCounted(result.notCounted()));
-    object.put("blockedBy", result.blockedBy());
-    object.put(
-        "alternatives", result.alternatives().stream().map(EvaluationWriter::alternative).toList());
-    if (result.waiver() != null) {
-      object.put("waiver", FactWriting.waiver(result.waiver()));
-    }
-    return object;
-  }
-
-  private static Map<String, Object> alternative(Alternative alternative) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("rule", alternative.rule());
-    object.put("place", ShortfallWriting.place(alternative.place()));
-    object.put("shortfalls", ShortfallWriting.shortfalls(alternative.shortfalls()));
-    return object;
-  }
-
-  private static List<Map<String, Object>> notCounted(List<NotCounted> notCounted) {
-    return notCounted.stream().map(EvaluationWriter::notCounted).toList();
-  }
-
-  private static Map<String, Object> notCounted(NotCounted notCounted) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("fact", FactWriting.typed(notCounted.fact()));
-    object.put("reason", notCounted.reason().name());
-    return object;
+  private static JsonPrinter.Document document(Evaluation evaluation, Options options) {
+    Answer answer = new Answer(evaluation, options.chosen(evaluation.decisions()));
+    return out -> DecisionForms.EVALUATION.write(answer, out);
   }
 }

@@ -57,15 +57,6 @@ final class FactForm {
     boolean isWhole() {
       return type == int.class || type == Integer.class || type == long.class || type == Long.class;
     }
-
-    /** Its value in a fact. */
-    @Nullable Object of(Object fact) {
-      try {
-        return (Object) accessor.invokeExact(fact);
-      } catch (Throwable problem) {
-        throw new IllegalStateException("reading `" + name + "` of a fact failed", problem);
-      }
-    }
   }
 
   private final VocabularyType type;

@@ -26,16 +26,19 @@ final class FactRedaction {
 
   private final Pseudonyms pseudonyms;
   private final BiFunction<String, String, @Nullable SourceSpan> places;
+  private final Set<String> catalogue;
   private final boolean mayDrop;
   private final Set<Treatment> treatments;
 
   FactRedaction(
       Pseudonyms pseudonyms,
       BiFunction<String, String, @Nullable SourceSpan> places,
+      Set<String> catalogue,
       boolean mayDrop,
       Set<Treatment> treatments) {
     this.pseudonyms = pseudonyms;
     this.places = places;
+    this.catalogue = catalogue;
     this.mayDrop = mayDrop;
     this.treatments = treatments;
   }
@@ -45,11 +48,10 @@ final class FactRedaction {
     List<@Nullable Object> values = new ArrayList<>();
     for (FactForm.Component component : form.components()) {
       VocabularyField field = component.field();
-      Object value = component.of(fact);
       values.add(
           field == null
-              ? provenance(form, fact.provenance())
-              : value == null ? null : value(fact, form, component, field, value));
+              ? provenance(form, FactValues.provenance(form, fact))
+              : value(fact, form, component, field));
     }
     try {
       return form.make(values);
@@ -63,7 +65,11 @@ final class FactRedaction {
   }
 
   private @Nullable Object value(
-      Fact fact, FactForm form, FactForm.Component component, VocabularyField field, Object value) {
+      Fact fact, FactForm form, FactForm.Component component, VocabularyField field) {
+    Object value = FactValues.of(form, component, fact);
+    if (value == null) {
+      return null;
+    }
     if (field.kind() == FieldKind.TEXTS) {
       return ((Collection<?>) value).isEmpty() || treat(form, field.name(), false) == Action.KEPT
           ? value
@@ -72,8 +78,10 @@ final class FactRedaction {
     if (field.kind() != FieldKind.TEXT && field.kind() != FieldKind.LEVEL) {
       return value;
     }
-    if (fact instanceof HeldCredential && field.name().equals("credential")) {
-      note(form, field.name(), Action.KEPT, "it names the credential that is held");
+    if (fact instanceof HeldCredential held
+        && field.name().equals("credential")
+        && catalogue.contains(held.credential())) {
+      note(form, field.name(), Action.KEPT, "it names a credential of the catalogue");
       return value;
     }
     boolean isFree =

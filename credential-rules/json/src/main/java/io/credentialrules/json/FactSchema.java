@@ -20,7 +20,7 @@ final class FactSchema {
 
   /** The same with {@code factType}, as a fact is written that stands alone. */
   static Map<String, Object> typed(FactForm form) {
-    return of(form, Map.of(FactWriting.FACT_TYPE, Schema.of("const", form.name())));
+    return of(form, Schema.of(FactWriting.FACT_TYPE, Schema.of("const", form.name())));
   }
 
   private static Map<String, Object> of(FactForm form, Map<String, Object> first) {
@@ -114,14 +114,6 @@ final class FactSchema {
         "dateOrTime",
         Schema.of("anyOf", List.of(Schema.date(), Schema.time())),
         FactForm.VETTING,
-        vetting,
-        "waiver",
-        Schema.object(
-            Schema.of(
-                "requirement", Schema.name(),
-                "by", Schema.name(),
-                "role", Schema.word(ReviewerRole.values()),
-                "why", Schema.name(),
-                "on", Schema.ref("date"))));
+        vetting);
   }
 }

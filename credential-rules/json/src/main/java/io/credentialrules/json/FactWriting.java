@@ -1,6 +1,5 @@
 package io.credentialrules.json;
 
-import io.credentialrules.Waiver;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.FactStatus;
 import io.credentialrules.vocabulary.Provenance;
@@ -12,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns facts and waivers into values to print. What is absent is left out, and so is the status of
- * a completed fact.
+ * Turns facts into values to print. What is absent is left out, and so is the status of a completed
+ * fact.
  */
 final class FactWriting {
   static final String FACT_TYPE = "factType";
@@ -26,11 +25,11 @@ final class FactWriting {
     FactForm form = FactForm.of(fact);
     for (FactForm.Component component : form.components()) {
       if (component.field() != null) {
-        put(object, component.name(), component.of(fact));
+        put(object, component.name(), FactValues.of(form, component, fact));
       }
     }
     if (!form.provenance().isEmpty()) {
-      putProvenance(object, form, fact.provenance());
+      putProvenance(object, form, FactValues.provenance(form, fact));
     }
     return object;
   }
@@ -56,16 +55,6 @@ final class FactWriting {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put(FACT_TYPE, FactForm.of(fact).name());
     object.putAll(fact(fact));
-    return object;
-  }
-
-  static Map<String, Object> waiver(Waiver waiver) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    put(object, "requirement", waiver.requirement());
-    put(object, "by", waiver.by());
-    put(object, "role", waiver.role());
-    put(object, "why", waiver.why());
-    put(object, "on", waiver.on());
     return object;
   }
 

@@ -1,12 +1,11 @@
 package io.credentialrules.json;
 
 import io.credentialrules.LearnerRecord;
-import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.util.concurrent.CancellationException;
 
 /**
  * Writes learner records as JSON, in the form that {@link LearnerRecordReader} reads: what is
@@ -14,26 +13,50 @@ import java.util.Map;
  * of the record, which means nothing.
  */
 public final class LearnerRecordWriter {
+  static final ObjectForm<LearnerRecord> FORM = RecordForm.prefixed("");
+
   private LearnerRecordWriter() {}
 
+  /** The record, indented. Throws as {@link #write(LearnerRecord, JsonLayout)}. */
+  public static String write(LearnerRecord record) {
+    return write(record, JsonLayout.INDENTED);
+  }
+
   /**
-   * The record as JSON, with a line feed at the end.
+   * The record as JSON.
    *
    * @throws IllegalArgumentException when the form has no room for what the record holds: an {@code
-   *     id} of the learner's provenance, beside the learner's own, or a learner among the facts
+   *     id} of the learner's provenance, beside the learner's own, or a learner among the facts; or
+   *     when a fact of a type of the host cannot be written, naming the type and the field
+   * @throws CancellationException when the thread is interrupted, which it stays
    */
-  public static String write(LearnerRecord record) {
+  public static String write(LearnerRecord record, JsonLayout layout) {
     requireRoom(record);
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("learner", FactWriting.fact(record.learner()));
-    FactWriting.put(document, "policyDate", record.policyDate());
-    if (!record.facts().isEmpty()) {
-      document.put("facts", byType(record.facts()));
-    }
-    if (!record.waivers().isEmpty()) {
-      document.put("waivers", record.waivers().stream().map(FactWriting::waiver).toList());
-    }
-    return JsonPrinter.print(document);
+    return JsonPrinter.print(FORM, record, layout);
+  }
+
+  /**
+   * Writes to a stream in UTF-8. It is flushed and stays open. Throws as {@link
+   * #write(LearnerRecord, JsonLayout)}.
+   *
+   * @throws IOException when the stream does
+   */
+  public static void write(LearnerRecord record, JsonLayout layout, OutputStream stream)
+      throws IOException {
+    requireRoom(record);
+    JsonPrinter.print(FORM, record, layout, stream);
+  }
+
+  /**
+   * Writes to a writer. It is flushed and stays open. Throws as {@link #write(LearnerRecord,
+   * JsonLayout)}.
+   *
+   * @throws IOException when the writer does
+   */
+  public static void write(LearnerRecord record, JsonLayout layout, Writer writer)
+      throws IOException {
+    requireRoom(record);
+    JsonPrinter.print(FORM, record, layout, writer);
   }
 
   /** Refuses what the form has no room for. */
@@ -46,15 +69,5 @@ public final class LearnerRecordWriter {
     if (record.facts().stream().anyMatch(Learner.class::isInstance)) {
       throw new IllegalArgumentException("a learner is among the facts; a record has one learner");
     }
-  }
-
-  private static Map<String, List<Object>> byType(List<Fact> facts) {
-    Map<String, List<Object>> groups = new LinkedHashMap<>();
-    for (Fact fact : facts) {
-      groups
-          .computeIfAbsent(FactForm.of(fact).name(), name -> new ArrayList<>())
-          .add(FactWriting.fact(fact));
-    }
-    return groups;
   }
 }

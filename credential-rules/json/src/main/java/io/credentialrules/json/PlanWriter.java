@@ -1,73 +1,53 @@
 package io.credentialrules.json;
 
 import io.credentialrules.Plan;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.util.concurrent.CancellationException;
 
 /**
  * Writes plans as JSON, described by {@link PlanSchema}: for equal plans the same bytes. What is
- * absent is left out; lists are there even when they are empty.
+ * absent is left out; lists are there even when they are empty. A fact is written once, in {@code
+ * facts}, and steps and obstacles refer to it by its number there. A list of facts has at most
+ * {@value EvaluationWriter.Options#DEFAULT_MOST_LISTED}; where there are more, their number stands
+ * beside it.
  */
 public final class PlanWriter {
   private PlanWriter() {}
 
-  /** The plan, and a line feed at the end. */
+  /** The plan, indented. Throws as {@link #write(Plan, JsonLayout)}. */
   public static String write(Plan plan) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("credential", EvaluationWriter.credential(plan.credential()));
-    if (plan instanceof Plan.Steps steps) {
-      object.put("plan", "STEPS");
-      object.put("steps", steps.steps().stream().map(PlanWriter::step).toList());
-    } else if (plan instanceof Plan.Unreachable unreachable) {
-      object.put("plan", "UNREACHABLE");
-      object.put("isCertain", unreachable.isCertain());
-      object.put("routes", unreachable.routes().stream().map(PlanWriter::route).toList());
-    } else {
-      object.put("plan", "EARNED");
-    }
-    return JsonPrinter.print(object);
+    return write(plan, JsonLayout.INDENTED);
   }
 
-  private static Map<String, Object> step(Plan.Step step) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("action", step.action().name());
-    object.put("credential", step.credential());
-    object.put("requirement", step.requirement());
-    object.put("name", step.name());
-    object.put("fact", FactWriting.typed(step.fact()));
-    if (step.replaces() != null) {
-      object.put("replaces", FactWriting.typed(step.replaces()));
-    }
-    FactWriting.put(object, "adds", step.adds());
-    if (step.measure() != null) {
-      object.put("measure", ShortfallWriting.measure(step.measure()));
-    }
-    object.put("condition", step.condition());
-    object.put("place", ShortfallWriting.place(step.place()));
-    return object;
+  /**
+   * The plan.
+   *
+   * @throws IllegalArgumentException when a fact of a type of the host cannot be written, naming
+   *     the type and the field
+   * @throws CancellationException when the thread is interrupted, which it stays
+   */
+  public static String write(Plan plan, JsonLayout layout) {
+    return JsonPrinter.print(PlanForms.PLAN, plan, layout);
   }
 
-  private static Map<String, Object> route(Plan.ClosedRoute route) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("rule", route.rule());
-    object.put("place", ShortfallWriting.place(route.place()));
-    object.put("obstacles", route.obstacles().stream().map(PlanWriter::obstacle).toList());
-    return object;
+  /**
+   * Writes to a stream in UTF-8. It is flushed and stays open. Throws as {@link #write(Plan,
+   * JsonLayout)}.
+   *
+   * @throws IOException when the stream does
+   */
+  public static void write(Plan plan, JsonLayout layout, OutputStream stream) throws IOException {
+    JsonPrinter.print(PlanForms.PLAN, plan, layout, stream);
   }
 
-  private static Map<String, Object> obstacle(Plan.Obstacle obstacle) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("reason", obstacle.reason().name());
-    object.put("isCertain", obstacle.isCertain());
-    object.put("credential", obstacle.credential());
-    object.put("requirement", obstacle.requirement());
-    object.put("name", obstacle.name());
-    object.put("condition", obstacle.condition());
-    object.put("place", ShortfallWriting.place(obstacle.place()));
-    object.put("facts", ShortfallWriting.facts(obstacle.facts()));
-    if (obstacle.measure() != null) {
-      object.put("measure", ShortfallWriting.measure(obstacle.measure()));
-    }
-    return object;
+  /**
+   * Writes to a writer. It is flushed and stays open. Throws as {@link #write(Plan, JsonLayout)}.
+   *
+   * @throws IOException when the writer does
+   */
+  public static void write(Plan plan, JsonLayout layout, Writer writer) throws IOException {
+    JsonPrinter.print(PlanForms.PLAN, plan, layout, writer);
   }
 }

@@ -1,7 +1,9 @@
 package io.credentialrules.json;
 
+import io.credentialrules.Credential;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.LearnerRecord;
+import io.credentialrules.LimitExceededException;
 import io.credentialrules.Waiver;
 import io.credentialrules.policy.CredentialRule;
 import io.credentialrules.policy.CredentialSettings.Lapses;
@@ -9,6 +11,7 @@ import io.credentialrules.policy.FieldUse;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
+import io.credentialrules.vocabulary.ReviewerRole;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZonedDateTime;
@@ -18,14 +21,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes personal data out of records without changing what the rules decide. Texts that no rule
  * reads are replaced by {@link Pseudonyms} or dropped, a birth date is coarsened to one of the same
  * age or dropped, and what rules read is kept; so are amounts, words, truths and dates, the ids of
- * requirements and credentials, and all of it is reported. Facts that were different stay
- * different. Immutable and thread-safe.
+ * the policy's requirements and credentials, and all of it is reported. Facts that were different
+ * stay different. Immutable and thread-safe.
  *
  * <p>What is kept can still point at somebody who is known well: 200.25 hours that ended on one
  * day.
@@ -35,12 +39,17 @@ public final class Redaction {
   private static final String BIRTH_DATE = "birthDate";
   private static final String AGE = "age";
 
+  private final CredentialRules rules;
   private final Pseudonyms pseudonyms;
+  private final Set<String> catalogue;
   private final Map<String, Map<String, SourceSpan>> read = new LinkedHashMap<>();
   private final boolean looksBack;
 
   private Redaction(CredentialRules rules, Pseudonyms pseudonyms) {
+    this.rules = rules;
     this.pseudonyms = pseudonyms;
+    this.catalogue =
+        rules.catalogue().stream().map(Credential::id).collect(Collectors.toUnmodifiableSet());
     for (FieldUse use : rules.policy().fieldUses()) {
       read.computeIfAbsent(use.type(), type -> new LinkedHashMap<>())
           .putIfAbsent(use.field(), use.span());
@@ -95,24 +104,6 @@ public final class Redaction {
     public Redacted {
       treatments = List.copyOf(treatments);
     }
-
-    Map<String, Object> document() {
-      Map<String, Object> document = new LinkedHashMap<>();
-      document.put("scheme", "HMAC-SHA-256");
-      document.put("key", key);
-      document.put("original", original);
-      List<Object> fields = new ArrayList<>();
-      for (Treatment treatment : treatments) {
-        Map<String, Object> field = new LinkedHashMap<>();
-        field.put("type", treatment.type());
-        field.put("field", treatment.field());
-        field.put("action", treatment.action().name());
-        field.put("why", treatment.why());
-        fields.add(field);
-      }
-      document.put("fields", fields);
-      return document;
-    }
   }
 
   /**
@@ -121,14 +112,18 @@ public final class Redaction {
    * @param asOf the date of evaluation, on which the learner's age stays what it is
    * @throws IllegalArgumentException when a fact type of the host refuses a pseudonym, naming the
    *     type, or when JSON has no room for the record, as {@link LearnerRecordWriter#write}
+   * @throws LimitExceededException as {@link CredentialRules#evaluate}, for the waivers
    */
   public Redacted redact(LearnerRecord record, ZonedDateTime asOf) {
     Set<Treatment> treatments = new LinkedHashSet<>();
     String original = pseudonyms.seal(CanonicalJson.print(CanonicalRecord.of(record)));
     Learner learner = learner(record.learner(), asOf.toLocalDate(), treatments);
     List<Fact> facts = facts(record.facts(), treatments);
+    Set<String> unknown = unknownRequirements(record, asOf);
     List<Waiver> waivers =
-        record.waivers().stream().map(waiver -> waiver(waiver, treatments)).toList();
+        record.waivers().stream()
+            .map(waiver -> waiver(waiver, unknown.contains(waiver.requirement()), treatments))
+            .toList();
     return new Redacted(
         new LearnerRecord(learner, facts, waivers, record.policyDate()),
         List.copyOf(treatments),
@@ -201,16 +196,42 @@ public final class Redaction {
   }
 
   private Fact fact(Fact fact, boolean mayDrop, Set<Treatment> treatments) {
-    return new FactRedaction(pseudonyms, this::place, mayDrop, treatments).redact(fact);
+    return new FactRedaction(pseudonyms, this::place, catalogue, mayDrop, treatments).redact(fact);
   }
 
-  private Waiver waiver(Waiver waiver, Set<Treatment> treatments) {
+  /**
+   * What waivers name that is no requirement of the policy, and can be anything. The rules tell it
+   * of waivers that somebody gave who may.
+   */
+  private Set<String> unknownRequirements(LearnerRecord record, ZonedDateTime asOf) {
+    if (record.waivers().isEmpty()) {
+      return Set.of();
+    }
+    List<Waiver> authorised =
+        record.waivers().stream()
+            .map(Waiver::requirement)
+            .distinct()
+            .map(id -> new Waiver(id, WAIVER, ReviewerRole.REGISTRAR, WAIVER, asOf.toLocalDate()))
+            .toList();
+    return rules
+        .evaluate(new LearnerRecord(record.learner(), List.of(), authorised, null), asOf)
+        .unknownWaivers()
+        .stream()
+        .map(Waiver::requirement)
+        .collect(Collectors.toSet());
+  }
+
+  private Waiver waiver(Waiver waiver, boolean isUnknown, Set<Treatment> treatments) {
     String why = "no rule reads it";
-    treatments.add(new Treatment(WAIVER, "requirement", Action.KEPT, "it names what is waived"));
+    treatments.add(
+        isUnknown
+            ? new Treatment(
+                WAIVER, "requirement", Action.PSEUDONYM, "no requirement of the policy has this id")
+            : new Treatment(WAIVER, "requirement", Action.KEPT, "it names what is waived"));
     treatments.add(new Treatment(WAIVER, "by", Action.PSEUDONYM, why));
     treatments.add(new Treatment(WAIVER, "why", Action.PSEUDONYM, why));
     return new Waiver(
-        waiver.requirement(),
+        isUnknown ? pseudonyms.of(waiver.requirement()) : waiver.requirement(),
         pseudonyms.of(waiver.by()),
         waiver.role(),
         pseudonyms.of(waiver.why()),

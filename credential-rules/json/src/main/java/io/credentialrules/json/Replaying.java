@@ -29,10 +29,11 @@ final class Replaying {
     lookAtPolicy();
     String again =
         AuditDocument.print(
-            rules,
-            rules.evaluate(contents.record(), contents.asOf()),
-            contents.library(),
-            contents.redaction());
+            new AuditDocument.Contents(
+                rules,
+                rules.evaluate(contents.record(), contents.asOf()),
+                contents.library(),
+                contents.redaction()));
     if (!again.equals(json)) {
       lookAtAnswer(again);
     }

@@ -69,13 +69,19 @@ final class Schema {
    */
   static Map<String, Object> object(Map<String, Object> members, String... optional) {
     List<String> absent = Arrays.asList(optional);
+    return object(
+        members, members.keySet().stream().filter(name -> !absent.contains(name)).toList());
+  }
+
+  /** An object with these members and no others. */
+  static Map<String, Object> object(Map<String, Object> members, List<String> required) {
     return of(
         "type",
         "object",
         "properties",
         members,
         "required",
-        members.keySet().stream().filter(name -> !absent.contains(name)).toList(),
+        required,
         "additionalProperties",
         false);
   }

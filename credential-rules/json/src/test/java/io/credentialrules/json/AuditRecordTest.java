@@ -12,6 +12,8 @@ import io.credentialrules.LearnerRecord;
 import io.credentialrules.PolicyPack;
 import io.credentialrules.json.Replay.Outcome;
 import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.Learner;
+import io.credentialrules.vocabulary.Provenance;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -306,6 +309,27 @@ class AuditRecordTest {
     assertThatThrownBy(() -> AuditRecord.of(RULES, other.evaluate(ADA, AS_OF)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("made by other rules");
+  }
+
+  @Test
+  void a_record_that_could_not_be_read_again_is_refused_at_its_place() {
+    LearnerRecord long100000 = named("a".repeat(100_000));
+    LearnerRecord longer = named("a".repeat(100_001));
+    LearnerRecord half = named("a\ud83c");
+
+    assertThat(AuditRecord.of(RULES, RULES.evaluate(long100000, AS_OF)).replay(RULES).isConfirmed())
+        .isTrue();
+    assertThatThrownBy(() -> AuditRecord.of(RULES, RULES.evaluate(longer, AS_OF)))
+        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the audit record could not be read again:")
+        .hasMessageContaining("/record/learner/id: `id` has more than 100000 characters");
+    assertThatThrownBy(() -> AuditRecord.of(RULES, RULES.evaluate(half, AS_OF)))
+        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("half of a character");
+  }
+
+  private static LearnerRecord named(String id) {
+    return LearnerRecord.of(new Learner(id, null, null, Set.of(), Provenance.UNVETTED));
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.credentialrules.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -267,6 +268,20 @@ class EvaluationWriterTest {
     assertThat(written(evaluation, Set.of(), Set.of(ids.get(1))))
         .containsExactly(ids.get(0), ids.get(2), ids.get(3));
     assertThat(written(evaluation, Set.of(ids.get(1)), Set.of(ids.get(1)))).isEmpty();
+  }
+
+  @Test
+  void an_unknown_credential_is_refused_whether_it_is_included_or_excluded() {
+    Evaluation evaluation = everything();
+    Set<String> unknown = Set.of("level-9");
+    Set<String> known = Set.of(evaluation.decisions().get(0).credential().id());
+
+    assertThatThrownBy(() -> written(evaluation, unknown, Set.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the catalogue has no credential `level-9`");
+    assertThatThrownBy(() -> written(evaluation, known, unknown))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the catalogue has no credential `level-9`");
   }
 
   private static List<String> written(

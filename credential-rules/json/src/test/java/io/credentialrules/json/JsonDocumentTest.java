@@ -69,10 +69,11 @@ class JsonDocumentTest {
     Redacted redacted = Redaction.of(rules, Pseudonyms.withKey(new byte[32])).redact(record, AS_OF);
     String audit =
         AuditDocument.print(
-            rules,
-            rules.evaluate(redacted.record(), AS_OF),
-            told.path("library").asText(),
-            redacted.document());
+            new AuditDocument.Contents(
+                rules,
+                rules.evaluate(redacted.record(), AS_OF),
+                told.path("library").asText(),
+                redacted));
     ObjectNode expected = (ObjectNode) JSON.readTree(audit);
     expected.putObject("evaluation");
 

@@ -57,7 +57,8 @@ class PlanAndDifferenceWriterTest {
     assertThat(json.path("plan").asText()).isEqualTo("STEPS");
     assertThat(json.path("steps")).hasSize(((Plan.Steps) plan).steps().size());
     assertThat(json.at("/steps/0/requirement").asText()).isEqualTo("hours");
-    assertThat(json.at("/steps/0/fact/factType").asText()).isEqualTo("WorkExperience");
+    assertThat(json.at("/steps/0/fact").asInt()).isZero();
+    assertThat(json.at("/facts/0/factType").asText()).isEqualTo("WorkExperience");
     assertThat(json.at("/steps/0/adds").asText()).isEqualTo("50");
     assertThat(json.at("/steps/0/measure/needs").asText()).isEqualTo("200");
   }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credentialrules.LearnerRecord;
+import io.credentialrules.Waiver;
 import io.credentialrules.json.Redaction.Action;
 import io.credentialrules.json.Redaction.Redacted;
+import io.credentialrules.vocabulary.HeldCredential;
 import io.credentialrules.vocabulary.PerformanceFeedback;
 import io.credentialrules.vocabulary.SignOff;
 import io.credentialrules.vocabulary.TrainingCompletion;
@@ -198,6 +200,51 @@ class RedactionTest {
     assertThat(waiver.by()).isEqualTo(PSEUDONYMS.of("Dr. Dean"));
     assertThat(waiver.why()).isEqualTo(PSEUDONYMS.of("illness"));
     assertThat(waiver.on()).isEqualTo(LocalDate.of(2026, 1, 2));
+  }
+
+  @Test
+  void what_a_waiver_names_that_is_no_requirement_is_replaced() {
+    LearnerRecord record =
+        read(
+            """
+            {
+              "learner": { "id": "ada" },
+              "waivers": [
+                { "requirement": "Ada Lovelace", "by": "b", "role": "FACULTY", "why": "y", "on": "2026-01-02" },
+                { "requirement": "hours", "by": "b", "role": "PEER", "why": "y", "on": "2026-01-02" },
+                { "requirement": "hours", "by": "b", "role": "STAFF", "why": "y", "on": "2027-01-02" },
+                { "requirement": "level-1", "by": "b", "role": "STAFF", "why": "y", "on": "2026-01-02" }
+              ]
+            }
+            """);
+    Redacted redacted = redact(record);
+
+    assertThat(redacted.record().waivers())
+        .extracting(Waiver::requirement)
+        .containsExactly(PSEUDONYMS.of("Ada Lovelace"), "hours", "hours", "level-1");
+    assertThat(redacted.treatments())
+        .contains(
+            new Redaction.Treatment(
+                "Waiver",
+                "requirement",
+                Action.PSEUDONYM,
+                "no requirement of the policy has this id"));
+    assertThat(AuditRecord.of(AuditedPolicy.RULES, redacted, AS_OF).json())
+        .doesNotContain("Lovelace");
+  }
+
+  @Test
+  void a_held_credential_that_the_catalogue_does_not_have_is_replaced() {
+    Redacted redacted =
+        redact(
+            withFact(
+                "HeldCredential",
+                "{ \"credential\": \"level-1\", \"awardedOn\": \"2026-01-01\" },"
+                    + " { \"credential\": \"Ada's badge\", \"awardedOn\": \"2026-01-01\" }"));
+
+    assertThat(redacted.record().facts())
+        .extracting(fact -> ((HeldCredential) fact).credential())
+        .containsExactly("level-1", PSEUDONYMS.of("Ada's badge"));
   }
 
   @Test

@@ -1,0 +1,71 @@
+package io.credentialrules.json;
+
+import static io.credentialrules.json.CommonForms.CREDENTIAL;
+import static io.credentialrules.json.CommonForms.FACT;
+import static io.credentialrules.json.CommonForms.FACTS;
+import static io.credentialrules.json.CommonForms.MEASURE;
+import static io.credentialrules.json.CommonForms.PLACE;
+import static io.credentialrules.json.Forms.NAME;
+import static io.credentialrules.json.Forms.TEXT;
+import static io.credentialrules.json.Forms.TRUTH;
+import static io.credentialrules.json.Forms.list;
+import static io.credentialrules.json.Forms.word;
+
+import io.credentialrules.Plan;
+
+/** The form of plans. */
+final class PlanForms {
+  private static final ObjectForm<Plan.Step> STEP =
+      ObjectForm.<Plan.Step>named("step")
+          .with("action", word(Plan.Action.class), Plan.Step::action)
+          .with("credential", NAME, Plan.Step::credential)
+          .with("requirement", NAME, Plan.Step::requirement)
+          .with("name", TEXT, Plan.Step::name)
+          .with("fact", FACT, Plan.Step::fact)
+          .optional("replaces", FACT, Plan.Step::replaces)
+          .optional("adds", Forms.AMOUNT, Plan.Step::adds)
+          .optional("measure", MEASURE, Plan.Step::measure)
+          .with("condition", TEXT, Plan.Step::condition)
+          .with("place", PLACE, Plan.Step::place);
+
+  private static final ObjectForm<Plan.Obstacle> OBSTACLE =
+      ObjectForm.<Plan.Obstacle>named("obstacle")
+          .with("reason", word(Plan.Reason.class), Plan.Obstacle::reason)
+          .with("isCertain", TRUTH, Plan.Obstacle::isCertain)
+          .with("credential", NAME, Plan.Obstacle::credential)
+          .with("requirement", NAME, Plan.Obstacle::requirement)
+          .with("name", TEXT, Plan.Obstacle::name)
+          .with("condition", TEXT, Plan.Obstacle::condition)
+          .with("place", PLACE, Plan.Obstacle::place)
+          .listed("facts", FACT, Plan.Obstacle::facts)
+          .optional("measure", MEASURE, Plan.Obstacle::measure);
+
+  private static final ObjectForm<Plan.ClosedRoute> CLOSED_ROUTE =
+      ObjectForm.<Plan.ClosedRoute>named("closedRoute")
+          .with("rule", TEXT, Plan.ClosedRoute::rule)
+          .with("place", PLACE, Plan.ClosedRoute::place)
+          .with("obstacles", list(OBSTACLE), Plan.ClosedRoute::obstacles);
+
+  static final ChoiceForm<Plan> PLAN =
+      ChoiceForm.<Plan>inPlace()
+          .or(Plan.Earned.class, PlanForms.<Plan.Earned>plan("EARNED"))
+          .or(
+              Plan.Steps.class,
+              PlanForms.<Plan.Steps>plan("STEPS")
+                  .with("steps", list(STEP), Plan.Steps::steps)
+                  .with("facts", FACTS, plan -> plan))
+          .or(
+              Plan.Unreachable.class,
+              PlanForms.<Plan.Unreachable>plan("UNREACHABLE")
+                  .with("isCertain", TRUTH, Plan.Unreachable::isCertain)
+                  .with("routes", list(CLOSED_ROUTE), Plan.Unreachable::routes)
+                  .with("facts", FACTS, plan -> plan));
+
+  private PlanForms() {}
+
+  private static <P extends Plan> ObjectForm<P> plan(String word) {
+    return ObjectForm.<P>inPlace()
+        .with("credential", CREDENTIAL, Plan::credential)
+        .constant("plan", word);
+  }
+}

@@ -1,0 +1,35 @@
+package io.credentialrules.json;
+
+import static io.credentialrules.json.CommonForms.FACT;
+import static io.credentialrules.json.CommonForms.PLACE;
+import static io.credentialrules.json.Forms.NAME;
+import static io.credentialrules.json.Forms.TEXT;
+import static io.credentialrules.json.Forms.word;
+
+import io.credentialrules.RequirementResult;
+import io.credentialrules.RequirementResult.Alternative;
+import io.credentialrules.RequirementState;
+
+/** The form of a requirement's result, without the shortfalls in it. */
+final class RequirementForms {
+  private static final ObjectForm<Alternative> ALTERNATIVE =
+      ObjectForm.<Alternative>named("alternative")
+          .with("rule", TEXT, Alternative::rule)
+          .with("place", PLACE, Alternative::place)
+          .listed("shortfalls", ShortfallForms.SHORTFALL, Alternative::shortfalls);
+
+  static final ObjectForm<RequirementResult> REQUIREMENT =
+      ObjectForm.<RequirementResult>named("requirement")
+          .with("id", NAME, RequirementResult::id)
+          .with("kind", word(RequirementResult.Kind.class), RequirementResult::kind)
+          .with("name", TEXT, RequirementResult::name)
+          .with("state", word(RequirementState.class), RequirementResult::state)
+          .listed("evidence", FACT, RequirementResult::evidence)
+          .optional("measure", CommonForms.MEASURE, RequirementResult::measure)
+          .listed("notCounted", CommonForms.NOT_COUNTED, RequirementResult::notCounted)
+          .listed("blockedBy", TEXT, RequirementResult::blockedBy)
+          .listed("alternatives", ALTERNATIVE, RequirementResult::alternatives)
+          .optional("waiver", CommonForms.WAIVER, RequirementResult::waiver);
+
+  private RequirementForms() {}
+}
