@@ -26,10 +26,10 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "DIR", description = "the folders of the packs")
   private List<Path> folders = List.of();
 
-  @ArgGroup private Format format = new Format();
+  @ArgGroup private ProblemFormat format = new ProblemFormat();
 
   /** At most one of them. */
-  static final class Format {
+  static final class ProblemFormat {
     @Option(names = "--json", description = "print the problems as JSON")
     private boolean json;
 
@@ -56,7 +56,7 @@ final class CheckCommand implements Callable<Integer> {
     if (watch && format.sarif) {
       throw new ParameterException(spec.commandLine(), "--watch does not go with --sarif");
     }
-    Packs packs = read();
+    PackFolders packs = read();
     List<Problem> problems = check(packs);
     if (watch) {
       return again(packs, problems);
@@ -64,11 +64,11 @@ final class CheckCommand implements Callable<Integer> {
     return code(problems);
   }
 
-  private Packs read() {
-    return Packs.read(folders, spec);
+  private PackFolders read() {
+    return PackFolders.read(folders, spec);
   }
 
-  private List<Problem> check(Packs packs) {
+  private List<Problem> check(PackFolders packs) {
     long started = System.nanoTime();
     List<Problem> problems = packs.problems();
     PrintWriter out = spec.commandLine().getOut();
@@ -89,13 +89,13 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** Until the thread is interrupted, as by Ctrl-C; the code is that of the last check. */
-  private int again(Packs before, List<Problem> problemsBefore) throws IOException {
-    Packs last = before;
+  private int again(PackFolders before, List<Problem> problemsBefore) throws IOException {
+    PackFolders last = before;
     List<Problem> problems = problemsBefore;
     try (Watch changes = new Watch(folders)) {
       while (!Thread.currentThread().isInterrupted()) {
         // What changed before the folders were watched is found by comparing too.
-        Packs now = settled(last);
+        PackFolders now = settled(last);
         if (now.differs(last)) {
           problems = check(now);
           last = now;
@@ -109,11 +109,11 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** The packs as they are now; where they differ, once nobody is writing them any more. */
-  private Packs settled(Packs last) throws InterruptedException {
-    Packs now = read();
+  private PackFolders settled(PackFolders last) throws InterruptedException {
+    PackFolders now = read();
     while (now.differs(last)) {
       Thread.sleep(MOMENT);
-      Packs next = read();
+      PackFolders next = read();
       if (!next.differs(now)) {
         break;
       }

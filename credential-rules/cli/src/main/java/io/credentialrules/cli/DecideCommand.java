@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     description = "Weighs a learner record on a date and prints a decision for each credential.",
     mixinStandardHelpOptions = true)
 final class DecideCommand implements Callable<Integer> {
-  @Mixin private Weighing weighing = new Weighing();
+  @Mixin private DecisionOptions decision = new DecisionOptions();
 
   @Option(names = "--json", description = "print the evaluation as JSON")
   private boolean json;
@@ -30,15 +30,15 @@ final class DecideCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     audit.check();
-    return weighing.weigh(
+    return decision.weigh(
         spec,
         (rules, evaluation) -> {
           if (!audit.isPrinted()) {
             String text =
                 json
-                    ? EvaluationWriter.write(evaluation, weighing.written())
+                    ? EvaluationWriter.write(evaluation, decision.written())
                     : Report.of(rules, evaluation, Locale.ENGLISH)
-                        .only(weighing.credentials())
+                        .only(decision.credentials())
                         .text();
             spec.commandLine().getOut().println(text.strip());
           }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     description = "Says what changes with another record, another date or other packs.",
     mixinStandardHelpOptions = true)
 final class DiffCommand implements Callable<Integer> {
-  @Mixin private Weighing weighing = new Weighing();
+  @Mixin private DecisionOptions decision = new DecisionOptions();
 
   @Option(
       names = "--to-pack",
@@ -49,14 +49,14 @@ final class DiffCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "name what to compare with: --to-pack, --to-learner or --to-as-of");
     }
-    return weighing.weigh(spec, this::compare);
+    return decision.weigh(spec, this::compare);
   }
 
   private int compare(CredentialRules rules, Evaluation before) {
-    Reading reading = new Reading(spec);
+    CommandInputs reading = new CommandInputs(spec);
     ZoneId zone = before.asOf().getZone();
     ZonedDateTime instant =
-        asOf == null ? before.asOf() : OnDate.instant(spec, "--to-as-of", asOf, zone);
+        asOf == null ? before.asOf() : DateOptions.instant(spec, "--to-as-of", asOf, zone);
     CredentialRules after = packs.isEmpty() ? rules : reading.rules(packs);
     if (after == null) {
       return Main.BAD_POLICY;
@@ -75,7 +75,7 @@ final class DiffCommand implements Callable<Integer> {
   private String text(Difference difference, Sentences sentences) {
     List<String> lines = new ArrayList<>();
     for (Difference.Change change : difference.changes()) {
-      List<String> asked = weighing.credentials();
+      List<String> asked = decision.credentials();
       if (asked.isEmpty() || asked.contains(change.credential().id())) {
         lines.addAll(lines(change, sentences));
       }

@@ -16,23 +16,23 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
   /** How an explanation is written. */
-  enum Format {
+  enum ExplanationFormat {
     TEXT,
     MARKDOWN,
     HTML,
     JSON
   }
 
-  @Mixin private Weighing weighing = new Weighing();
+  @Mixin private DecisionOptions decision = new DecisionOptions();
 
-  @Mixin private Output output = new Output();
+  @Mixin private OutputOptions output = new OutputOptions();
 
   @Option(
       names = "--format",
       defaultValue = "text",
       paramLabel = "FORMAT",
       description = "text, markdown, html or json")
-  private Format format = Format.TEXT;
+  private ExplanationFormat format = ExplanationFormat.TEXT;
 
   @Option(names = "--no-plan", description = "leave out what would earn a credential")
   private boolean isWithoutPlan;
@@ -42,10 +42,10 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var locale = output.locale(spec);
-    return weighing.weigh(
+    return decision.weigh(
         spec,
         (rules, evaluation) -> {
-          Report decided = Report.of(rules, evaluation, locale).only(weighing.credentials());
+          Report decided = Report.of(rules, evaluation, locale).only(decision.credentials());
           Report report = isWithoutPlan ? decided : decided.withPlans();
           return output.write(
               spec,
@@ -53,7 +53,7 @@ final class ExplainCommand implements Callable<Integer> {
                 case TEXT -> report.text();
                 case MARKDOWN -> report.markdown();
                 case HTML -> report.html();
-                case JSON -> EvaluationWriter.write(evaluation, weighing.written());
+                case JSON -> EvaluationWriter.write(evaluation, decision.written());
               });
         });
   }

@@ -18,37 +18,37 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class GraphCommand implements Callable<Integer> {
   /** How a graph is written. */
-  enum Format {
+  enum GraphFormat {
     SVG,
     TEXT
   }
 
-  @Mixin private Weighing weighing = new Weighing();
+  @Mixin private DecisionOptions decision = new DecisionOptions();
 
-  @Mixin private Output output = new Output();
+  @Mixin private OutputOptions output = new OutputOptions();
 
   @Option(
       names = "--format",
       defaultValue = "text",
       paramLabel = "FORMAT",
       description = "svg or text")
-  private Format format = Format.TEXT;
+  private GraphFormat format = GraphFormat.TEXT;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
     Locale locale = output.locale(spec);
-    if (weighing.hasLearner()) {
-      return weighing.weigh(
+    if (decision.hasLearner()) {
+      return decision.weigh(
           spec, (rules, evaluation) -> write(CredentialGraph.of(rules, locale).with(evaluation)));
     }
-    CredentialRules rules = weighing.compile(spec);
+    CredentialRules rules = decision.compile(spec);
     return rules == null ? Main.BAD_POLICY : write(CredentialGraph.of(rules, locale));
   }
 
   private int write(CredentialGraph all) {
-    CredentialGraph graph = all.only(weighing.credentials());
-    return output.write(spec, format == Format.SVG ? graph.svg() : graph.text());
+    CredentialGraph graph = all.only(decision.credentials());
+    return output.write(spec, format == GraphFormat.SVG ? graph.svg() : graph.text());
   }
 }

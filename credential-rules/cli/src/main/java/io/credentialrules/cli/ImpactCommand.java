@@ -51,7 +51,7 @@ final class ImpactCommand implements Callable<Integer> {
       description = "learner records in JSON, or folders of them")
   private List<Path> learners = List.of();
 
-  @Mixin private OnDate date = new OnDate();
+  @Mixin private DateOptions date = new DateOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -59,7 +59,7 @@ final class ImpactCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Reading reading = new Reading(spec);
+    CommandInputs reading = new CommandInputs(spec);
     ZonedDateTime instant = date.instant(spec);
     CredentialRules one = reading.rules(before);
     CredentialRules other = reading.rules(after);
@@ -77,7 +77,7 @@ final class ImpactCommand implements Callable<Integer> {
     return unreadable == 0 && impact.failures().isEmpty() ? 0 : Main.BAD_RECORD;
   }
 
-  private @Nullable LearnerRecord read(Reading reading, CredentialRules rules, Path file) {
+  private @Nullable LearnerRecord read(CommandInputs reading, CredentialRules rules, Path file) {
     LearnerRecord record = reading.record(rules, file.toString(), date.zone());
     if (record == null) {
       unreadable++;

@@ -20,16 +20,16 @@ import picocli.CommandLine.Spec;
     description = "Says what a learner must do to earn each credential, or why nothing helps.",
     mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
-  @Mixin private Weighing weighing = new Weighing();
+  @Mixin private DecisionOptions decision = new DecisionOptions();
 
-  @Mixin private Output output = new Output();
+  @Mixin private OutputOptions output = new OutputOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
     Locale locale = output.locale(spec);
-    return weighing.weigh(
+    return decision.weigh(
         spec, (rules, evaluation) -> output.write(spec, text(rules, evaluation, locale)));
   }
 
@@ -37,7 +37,7 @@ final class PlanCommand implements Callable<Integer> {
     Sentences sentences = Sentences.of(rules, evaluation.asOf(), locale);
     List<String> lines = new ArrayList<>();
     for (Credential credential : rules.catalogue()) {
-      List<String> asked = weighing.credentials();
+      List<String> asked = decision.credentials();
       if (asked.isEmpty() || asked.contains(credential.id())) {
         lines.add(credential.name() + " (" + credential.id() + ")");
         Plan plan = evaluation.plan(credential.id());

@@ -16,7 +16,7 @@ final class ProblemJson {
   private ProblemJson() {}
 
   /** All problems, on one line where a program reads many answers one after the other. */
-  static String of(List<Problem> problems, Packs packs, boolean oneLine) {
+  static String of(List<Problem> problems, PackFolders packs, boolean oneLine) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       if (!oneLine) {
@@ -41,7 +41,8 @@ final class ProblemJson {
     return problems.stream().filter(problem -> problem.severity() == severity).count();
   }
 
-  private static void write(Problem problem, Packs packs, JsonGenerator json) throws IOException {
+  private static void write(Problem problem, PackFolders packs, JsonGenerator json)
+      throws IOException {
     SourceSpan span = problem.span();
     json.writeStartObject();
     json.writeStringField("code", problem.code());

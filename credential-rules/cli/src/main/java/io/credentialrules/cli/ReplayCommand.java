@@ -46,7 +46,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CredentialRules rules = new Reading(spec).rules(packs);
+    CredentialRules rules = new CommandInputs(spec).rules(packs);
     if (rules == null) {
       return Main.BAD_POLICY;
     }

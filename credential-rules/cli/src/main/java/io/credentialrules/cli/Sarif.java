@@ -25,12 +25,12 @@ import java.util.TreeMap;
 final class Sarif {
   private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
-  private final Packs packs;
+  private final PackFolders packs;
   private final String documents;
   private final String version;
 
   /** With the address of {@code docs/checks.md}, whose sections explain the codes. */
-  Sarif(Packs packs, String documents, String version) {
+  Sarif(PackFolders packs, String documents, String version) {
     this.packs = packs;
     this.documents = documents;
     this.version = version;

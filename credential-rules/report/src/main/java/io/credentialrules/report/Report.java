@@ -3,7 +3,7 @@ package io.credentialrules.report;
 import io.credentialrules.Credential;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.Evaluation;
-import io.credentialrules.report.internal.page.Pages;
+import io.credentialrules.report.internal.page.PageContents;
 import io.credentialrules.report.internal.page.Templates;
 import io.credentialrules.report.internal.words.Messages;
 import io.credentialrules.report.internal.words.Speech;
@@ -117,7 +117,7 @@ public final class Report {
         speech.messages(),
         Map.of(
             "page",
-            new Pages(rules, evaluation, speech, hasPlans).of(credentials, withPictures),
+            new PageContents(rules, evaluation, speech, hasPlans).of(credentials, withPictures),
             "showSettings",
             false));
   }

@@ -30,7 +30,7 @@ public final class Templates {
     configuration.setTemplateLoader(
         new ClassTemplateLoader(Templates.class, "/io/credentialrules/report/templates"));
     configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
-    configuration.setRegisteredCustomOutputFormats(Format.ALL);
+    configuration.setRegisteredCustomOutputFormats(EscapingFormat.ALL);
     configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
     configuration.setLogTemplateExceptions(false);
     configuration.setWrapUncheckedExceptions(true);

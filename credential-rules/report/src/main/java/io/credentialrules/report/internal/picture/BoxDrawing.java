@@ -19,7 +19,7 @@ final class BoxDrawing {
   private static final int TEXT_LINE = 17;
   private static final int ROW_GAP = 6;
 
-  private final List<Drawing.Line> lines = new ArrayList<>();
+  private final List<Drawing.PlacedText> lines = new ArrayList<>();
   private final List<Drawing.Icon> icons = new ArrayList<>();
   private final int width;
   private final Locale locale;
@@ -31,11 +31,11 @@ final class BoxDrawing {
   }
 
   /** A box of a width, as high as its text, with its corner at the origin. */
-  static Drawing.Placed of(Box box, int width, Locale locale) {
+  static Drawing.PlacedBox of(Box box, int width, Locale locale) {
     BoxDrawing drawing = new BoxDrawing(width, locale);
     drawing.head(box);
     box.rows().forEach(drawing::row);
-    return new Drawing.Placed(
+    return new Drawing.PlacedBox(
         0,
         0,
         width,
@@ -79,7 +79,7 @@ final class BoxDrawing {
   private void text(String text, String style, int left, int size, int lineHeight) {
     double measured = size == TITLE_SIZE ? size * BOLD : size;
     for (String line : TextLines.of(text, measured, width - left - (double) PADDING, locale)) {
-      lines.add(new Drawing.Line(left, y + size, style, line));
+      lines.add(new Drawing.PlacedText(left, y + size, style, line));
       y += lineHeight;
     }
   }

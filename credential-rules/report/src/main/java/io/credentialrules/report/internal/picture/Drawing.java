@@ -15,7 +15,7 @@ public record Drawing(
     String description,
     int width,
     int height,
-    List<Placed> boxes,
+    List<PlacedBox> boxes,
     List<Arrow> arrows) {
 
   /** Copies the lists. */
@@ -30,7 +30,7 @@ public record Drawing(
    * @param kind {@code EARNED}, {@code NOT_EARNED} or {@code PLAIN}
    * @param label all of it in one line, for those who do not see it
    */
-  public record Placed(
+  public record PlacedBox(
       int x,
       int y,
       int width,
@@ -38,17 +38,17 @@ public record Drawing(
       String kind,
       boolean isMacro,
       String label,
-      List<Line> lines,
+      List<PlacedText> lines,
       List<Icon> icons) {
     /** Copies the lists. */
-    public Placed {
+    public PlacedBox {
       lines = List.copyOf(lines);
       icons = List.copyOf(icons);
     }
   }
 
   /** A line of text, by the start of its baseline; its style is a class of the style sheet. */
-  public record Line(int x, int y, String style, String text) {}
+  public record PlacedText(int x, int y, String style, String text) {}
 
   /** A sign of a state. */
   public record Icon(int x, int y, String state) {}

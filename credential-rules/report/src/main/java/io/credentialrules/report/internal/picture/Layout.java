@@ -93,10 +93,10 @@ public final class Layout {
     }
     ElkNode graph = ElkGraphUtil.createGraph();
     options(graph, ratio);
-    Map<String, Drawing.Placed> texts = new LinkedHashMap<>();
+    Map<String, Drawing.PlacedBox> texts = new LinkedHashMap<>();
     Map<String, ElkNode> nodes = new LinkedHashMap<>();
     for (Box box : boxes) {
-      Drawing.Placed text = BoxDrawing.of(box, boxWidth, locale);
+      Drawing.PlacedBox text = BoxDrawing.of(box, boxWidth, locale);
       ElkNode node = ElkGraphUtil.createNode(graph);
       node.setIdentifier(box.id());
       node.setDimensions(text.width(), text.height());
@@ -114,7 +114,7 @@ public final class Layout {
       }
     }
     new RecursiveGraphLayoutEngine().layout(graph, new BasicProgressMonitor());
-    List<Drawing.Placed> placed = new ArrayList<>();
+    List<Drawing.PlacedBox> placed = new ArrayList<>();
     texts.forEach((box, text) -> placed.add(moved(text, Objects.requireNonNull(nodes.get(box)))));
     List<Drawing.Arrow> arrows = new ArrayList<>();
     for (int i = 0; i < edges.size(); i++) {
@@ -147,10 +147,10 @@ public final class Layout {
         LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
   }
 
-  private static Drawing.Placed moved(Drawing.Placed box, ElkNode node) {
+  private static Drawing.PlacedBox moved(Drawing.PlacedBox box, ElkNode node) {
     int x = (int) Math.round(node.getX());
     int y = (int) Math.round(node.getY());
-    return new Drawing.Placed(
+    return new Drawing.PlacedBox(
         x,
         y,
         box.width(),
@@ -159,7 +159,9 @@ public final class Layout {
         box.isMacro(),
         box.label(),
         box.lines().stream()
-            .map(line -> new Drawing.Line(line.x() + x, line.y() + y, line.style(), line.text()))
+            .map(
+                line ->
+                    new Drawing.PlacedText(line.x() + x, line.y() + y, line.style(), line.text()))
             .toList(),
         box.icons().stream()
             .map(icon -> new Drawing.Icon(icon.x() + x, icon.y() + y, icon.state()))

@@ -10,7 +10,7 @@ import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.PolicyRule;
 import io.credentialrules.policy.RequirementRule;
 import io.credentialrules.policy.Vocabulary;
-import io.credentialrules.report.internal.words.Parts;
+import io.credentialrules.report.internal.words.ConditionParts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -100,7 +100,7 @@ public final class Prerequisites {
       }
     }
     boolean isChoice = condition instanceof Condition.Any;
-    Parts.of(condition).forEach(part -> collect(part, id, isNeeded && !isChoice, seen));
+    ConditionParts.of(condition).forEach(part -> collect(part, id, isNeeded && !isChoice, seen));
   }
 
   private void put(String credential, String prerequisite, boolean isNeeded) {

@@ -21,32 +21,33 @@ public final class Speech {
   private final Messages messages;
   private final Writing writing;
   private final Lexicon lexicon;
-  private final Policy policy;
-  private final Conditions conditions;
-  private final Facts facts;
-  private final Missing missing;
-  private final Misses misses;
-  private final Settings settings;
-  private final Plans plans;
-  private final Changes changes;
+  private final PolicyIndex policy;
+  private final ConditionSentences conditions;
+  private final FactSentences facts;
+  private final ShortfallSentences missing;
+  private final NearFactSentences misses;
+  private final SettingSentences settings;
+  private final PlanSentences plans;
+  private final DifferenceSentences changes;
 
   /** For answers of compiled rules. */
   public Speech(CredentialRules rules, ZonedDateTime asOf, Locale locale) {
     this.messages = Messages.in(locale);
     this.writing = new Writing(messages);
     this.lexicon = new Lexicon(messages, writing, rules.vocabulary());
-    this.policy = new Policy(rules);
-    Values values = new Values(messages, writing, lexicon, policy);
-    Comparisons comparisons = new Comparisons(messages, lexicon, values);
-    Phrases phrases = new Phrases(messages, writing, lexicon, values, comparisons);
-    Totals totals = new Totals(messages, writing, lexicon, values, comparisons);
-    this.conditions = new Conditions(messages, writing, phrases, totals, policy);
-    this.facts = new Facts(messages, writing, lexicon, values, rules.vocabulary(), asOf);
-    this.missing = new Missing(messages, writing, lexicon, conditions, totals, facts, policy);
-    this.misses = new Misses(messages, lexicon, phrases, comparisons, facts, policy);
-    this.settings = new Settings(messages, writing);
-    this.plans = new Plans(messages, writing, lexicon, conditions, facts, missing, policy);
-    this.changes = new Changes(messages, writing, missing);
+    this.policy = new PolicyIndex(rules);
+    ValuePhrases values = new ValuePhrases(messages, writing, lexicon, policy);
+    ComparisonPhrases comparisons = new ComparisonPhrases(messages, lexicon, values);
+    PatternPhrases phrases = new PatternPhrases(messages, writing, lexicon, values, comparisons);
+    TotalSentences totals = new TotalSentences(messages, writing, lexicon, values, comparisons);
+    this.conditions = new ConditionSentences(messages, writing, phrases, totals, policy);
+    this.facts = new FactSentences(messages, writing, lexicon, values, rules.vocabulary(), asOf);
+    this.missing =
+        new ShortfallSentences(messages, writing, lexicon, conditions, totals, facts, policy);
+    this.misses = new NearFactSentences(messages, lexicon, phrases, comparisons, facts, policy);
+    this.settings = new SettingSentences(messages, writing);
+    this.plans = new PlanSentences(messages, writing, lexicon, conditions, facts, missing, policy);
+    this.changes = new DifferenceSentences(messages, writing, missing);
   }
 
   /** The messages. */
@@ -65,38 +66,38 @@ public final class Speech {
   }
 
   /** What rules are called. */
-  public Policy policy() {
+  public PolicyIndex policy() {
     return policy;
   }
 
   /** Facts in words. */
-  public Facts facts() {
+  public FactSentences facts() {
     return facts;
   }
 
   /** What is missing, in words. */
-  public Missing missing() {
+  public ShortfallSentences missing() {
     return missing;
   }
 
   /** Settings in words. */
-  public Settings settings() {
+  public SettingSentences settings() {
     return settings;
   }
 
   /** Plans in words. */
-  public Plans plans() {
+  public PlanSentences plans() {
     return plans;
   }
 
   /** Differences in words. */
-  public Changes changes() {
+  public DifferenceSentences changes() {
     return changes;
   }
 
   /** A condition of the policy. */
   public String condition(Condition condition) {
-    Policy.Placed placed = policy.condition(condition.span());
+    PolicyIndex.PlacedCondition placed = policy.condition(condition.span());
     if (placed == null) {
       throw new IllegalArgumentException(
           "there is no condition at " + condition.span() + " in these rules");
@@ -122,7 +123,7 @@ public final class Speech {
 
   private String condition(RequirementResult result) {
     String credential = result.id().substring(0, result.id().lastIndexOf('#'));
-    Policy.Placed placed = policy.conditionOf(credential, result.name());
+    PolicyIndex.PlacedCondition placed = policy.conditionOf(credential, result.name());
     return placed == null
         ? result.name()
         : messages.say(

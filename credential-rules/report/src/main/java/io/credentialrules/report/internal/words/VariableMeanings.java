@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the variables of one rule stand for. */
-final class Scope {
+final class VariableMeanings {
   private final Vocabulary vocabulary;
   private final Map<String, Meaning> meanings = new HashMap<>();
 
@@ -27,7 +27,7 @@ final class Scope {
   /** A total. */
   record OfTotal(Condition.Aggregate total, Condition.Accumulate of) implements Meaning {}
 
-  Scope(Vocabulary vocabulary, PolicyRule rule) {
+  VariableMeanings(Vocabulary vocabulary, PolicyRule rule) {
     this.vocabulary = vocabulary;
     condition(rule.when());
   }
@@ -51,7 +51,7 @@ final class Scope {
         bind(total.variable(), new OfTotal(total, accumulate));
       }
     }
-    Parts.of(condition).forEach(this::condition);
+    ConditionParts.of(condition).forEach(this::condition);
   }
 
   private void pattern(Condition.Pattern pattern) {

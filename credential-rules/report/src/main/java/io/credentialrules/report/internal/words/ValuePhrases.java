@@ -14,16 +14,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Values of facts and of rules in words. */
-final class Values {
+final class ValuePhrases {
   private static final Set<String> NAMES_CREDENTIALS =
       Set.of("HeldCredential.credential", "Endorsement.credential", "SignOff.subject");
 
   private final Messages messages;
   private final Writing writing;
   private final Lexicon lexicon;
-  private final Policy policy;
+  private final PolicyIndex policy;
 
-  Values(Messages messages, Writing writing, Lexicon lexicon, Policy policy) {
+  ValuePhrases(Messages messages, Writing writing, Lexicon lexicon, PolicyIndex policy) {
     this.messages = messages;
     this.writing = writing;
     this.lexicon = lexicon;
@@ -79,7 +79,7 @@ final class Values {
       @Nullable VocabularyType type,
       @Nullable VocabularyField field,
       String unit,
-      Scope scope) {
+      VariableMeanings scope) {
     if (value instanceof Expression.Text text) {
       return text(text.value(), type, field);
     }
@@ -131,7 +131,7 @@ final class Values {
   }
 
   /** What a computed value is, such as: one year after the completion date of the training. */
-  String computed(Expression value, @Nullable VocabularyType type, Scope scope) {
+  String computed(Expression value, @Nullable VocabularyType type, VariableMeanings scope) {
     if (value instanceof Expression.Field field && type != null) {
       VocabularyField known = type.field(field.name());
       return known == null ? Lexicon.split(field.name()) : lexicon.label(type, known).the();
@@ -150,15 +150,15 @@ final class Values {
         : ofRule(value, null, null, "", scope).plain();
   }
 
-  private String variable(String name, Scope scope) {
-    Scope.Meaning meaning = scope.meaning(name);
-    if (meaning instanceof Scope.OfFact fact) {
+  private String variable(String name, VariableMeanings scope) {
+    VariableMeanings.Meaning meaning = scope.meaning(name);
+    if (meaning instanceof VariableMeanings.OfFact fact) {
       return lexicon.noun(fact.type()).a();
     }
-    if (meaning instanceof Scope.OfTotal total) {
+    if (meaning instanceof VariableMeanings.OfTotal total) {
       return total(total.total());
     }
-    if (meaning instanceof Scope.OfValue value) {
+    if (meaning instanceof VariableMeanings.OfValue value) {
       if (value.value() instanceof Expression.Field field) {
         return fieldOf(value.type(), field.name());
       }
@@ -185,9 +185,9 @@ final class Values {
   }
 
   private String property(
-      Expression.Property property, @Nullable VocabularyType type, Scope scope) {
+      Expression.Property property, @Nullable VocabularyType type, VariableMeanings scope) {
     if (property.target() instanceof Expression.Variable variable
-        && scope.meaning(variable.name()) instanceof Scope.OfFact fact) {
+        && scope.meaning(variable.name()) instanceof VariableMeanings.OfFact fact) {
       return fieldOf(fact.type(), property.name());
     }
     if (property.target() instanceof Expression.This && type != null) {
@@ -198,7 +198,7 @@ final class Values {
         property.name().equals("size") ? "value.size" : "value.worked-out", "v", target);
   }
 
-  private String call(Expression.Call call, @Nullable VocabularyType type, Scope scope) {
+  private String call(Expression.Call call, @Nullable VocabularyType type, VariableMeanings scope) {
     String target = computed(call.target(), type, scope);
     if (call.method().equals("size")) {
       return messages.say("value.size", "v", target);

@@ -15,21 +15,21 @@ import java.util.List;
 import java.util.Set;
 
 /** What a fact misses that nearly fits, in words. */
-final class Misses {
+final class NearFactSentences {
   private final Messages messages;
   private final Lexicon lexicon;
-  private final Phrases phrases;
-  private final Comparisons comparisons;
-  private final Facts facts;
-  private final Policy policy;
+  private final PatternPhrases phrases;
+  private final ComparisonPhrases comparisons;
+  private final FactSentences facts;
+  private final PolicyIndex policy;
 
-  Misses(
+  NearFactSentences(
       Messages messages,
       Lexicon lexicon,
-      Phrases phrases,
-      Comparisons comparisons,
-      Facts facts,
-      Policy policy) {
+      PatternPhrases phrases,
+      ComparisonPhrases comparisons,
+      FactSentences facts,
+      PolicyIndex policy) {
     this.messages = messages;
     this.lexicon = lexicon;
     this.phrases = phrases;
@@ -47,7 +47,7 @@ final class Misses {
 
   /** Whether a fact shares with what is asked for at least one thing that tells facts apart. */
   boolean isWorthTelling(Shortfall.NearFact near, SourceSpan place) {
-    Policy.Placed placed = policy.condition(place);
+    PolicyIndex.PlacedCondition placed = policy.condition(place);
     if (placed == null || !(placed.condition() instanceof Condition.Pattern pattern)) {
       return true;
     }
@@ -65,29 +65,29 @@ final class Misses {
   private static boolean isIdentity(Constraint constraint, VocabularyType type) {
     if (!(constraint instanceof Constraint.Compare compare)
         || (compare.operator() != Operator.EQUAL && compare.operator() != Operator.IN)
-        || Values.isComputed(compare.right())) {
+        || ValuePhrases.isComputed(compare.right())) {
       return false;
     }
-    VocabularyField field = Comparisons.field(type, compare.left());
+    VocabularyField field = ComparisonPhrases.field(type, compare.left());
     return field != null && (field.kind() == FieldKind.TEXT || field.kind() == FieldKind.WORD);
   }
 
   private String of(Shortfall.Miss miss, Fact fact) {
-    Policy.PlacedConstraint placed = policy.constraint(miss.place());
+    PolicyIndex.PlacedConstraint placed = policy.constraint(miss.place());
     VocabularyType type = placed == null ? null : placed.type();
     if (placed == null || type == null) {
       return messages.say("miss.unknown");
     }
     Constraint constraint = placed.constraint();
     if (constraint instanceof Constraint.IsTrue isTrue) {
-      VocabularyField field = Comparisons.field(type, isTrue.value());
+      VocabularyField field = ComparisonPhrases.field(type, isTrue.value());
       if (field != null) {
         return messages.say("miss.truth", "c", lexicon.truth(type, field, false));
       }
     }
     if (constraint instanceof Constraint.Compare written) {
-      Constraint.Compare compare = Comparisons.turned(written);
-      VocabularyField field = Comparisons.field(type, compare.left());
+      Constraint.Compare compare = ComparisonPhrases.turned(written);
+      VocabularyField field = ComparisonPhrases.field(type, compare.left());
       if (field != null) {
         return compared(compare, type, field, fact, placed.scope());
       }
@@ -101,11 +101,11 @@ final class Misses {
       VocabularyType type,
       VocabularyField field,
       Fact fact,
-      Scope scope) {
+      VariableMeanings scope) {
     if (field.kind() == FieldKind.TRUTH && field.value(fact, facts.asOf()) instanceof Boolean is) {
       return messages.say("miss.truth", "c", lexicon.truth(type, field, is));
     }
-    Comparisons.Asked asked =
+    ComparisonPhrases.Wording asked =
         comparisons.asked(type, field, compare.operator(), compare.right(), scope);
     if (compare.right() instanceof Expression.Null || asked.form().endsWith("Not")) {
       return messages.say(

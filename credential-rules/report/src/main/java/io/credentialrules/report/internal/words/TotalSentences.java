@@ -12,15 +12,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked of sums, counts and other totals, in words. */
-final class Totals {
+final class TotalSentences {
   private final Messages messages;
   private final Writing writing;
   private final Lexicon lexicon;
-  private final Values values;
-  private final Comparisons comparisons;
+  private final ValuePhrases values;
+  private final ComparisonPhrases comparisons;
 
-  Totals(
-      Messages messages, Writing writing, Lexicon lexicon, Values values, Comparisons comparisons) {
+  TotalSentences(
+      Messages messages,
+      Writing writing,
+      Lexicon lexicon,
+      ValuePhrases values,
+      ComparisonPhrases comparisons) {
     this.messages = messages;
     this.writing = writing;
     this.lexicon = lexicon;
@@ -35,7 +39,7 @@ final class Totals {
   static Condition.@Nullable Aggregate function(
       Constraint constraint, Condition.Accumulate accumulate) {
     if (constraint instanceof Constraint.Compare compare
-        && Comparisons.turned(compare).left() instanceof Expression.Variable variable) {
+        && ComparisonPhrases.turned(compare).left() instanceof Expression.Variable variable) {
       for (Condition.Aggregate function : accumulate.functions()) {
         if (variable.name().equals(function.variable())) {
           return function;
@@ -46,18 +50,18 @@ final class Totals {
   }
 
   /** What a function sums up; null where that is no field of a fact. */
-  static @Nullable Summed summed(Condition.Aggregate function, Scope scope) {
+  static @Nullable Summed summed(Condition.Aggregate function, VariableMeanings scope) {
     Expression argument = function.argument();
     if (argument instanceof Expression.Variable variable) {
-      Scope.Meaning meaning = scope.meaning(variable.name());
-      if (meaning instanceof Scope.OfValue value) {
-        VocabularyField field = Comparisons.field(value.type(), value.value());
+      VariableMeanings.Meaning meaning = scope.meaning(variable.name());
+      if (meaning instanceof VariableMeanings.OfValue value) {
+        VocabularyField field = ComparisonPhrases.field(value.type(), value.value());
         return field == null ? null : new Summed(value.type(), field);
       }
     }
     if (argument instanceof Expression.Property property
         && property.target() instanceof Expression.Variable variable
-        && scope.meaning(variable.name()) instanceof Scope.OfFact fact) {
+        && scope.meaning(variable.name()) instanceof VariableMeanings.OfFact fact) {
       VocabularyField field = fact.type().field(property.name());
       return field == null ? null : new Summed(fact.type(), field);
     }
@@ -65,12 +69,13 @@ final class Totals {
   }
 
   /** What a constraint asks of the totals over some things. */
-  String of(Constraint constraint, Condition.Accumulate accumulate, Noun things, Scope scope) {
+  String of(
+      Constraint constraint, Condition.Accumulate accumulate, Noun things, VariableMeanings scope) {
     Condition.Aggregate function = function(constraint, accumulate);
     if (function == null || !(constraint instanceof Constraint.Compare written)) {
       return combined(constraint, accumulate, things, scope);
     }
-    Constraint.Compare compare = Comparisons.turned(written);
+    Constraint.Compare compare = ComparisonPhrases.turned(written);
     Summed summed = summed(function, scope);
     return switch (function.function()) {
       case "sum" ->
@@ -88,9 +93,9 @@ final class Totals {
   }
 
   private String combined(
-      Constraint constraint, Condition.Accumulate accumulate, Noun things, Scope scope) {
+      Constraint constraint, Condition.Accumulate accumulate, Noun things, VariableMeanings scope) {
     List<String> parts = new ArrayList<>();
-    for (Constraint part : Parts.of(constraint)) {
+    for (Constraint part : ConditionParts.of(constraint)) {
       parts.add(of(part, accumulate, things, scope));
     }
     if (parts.isEmpty()) {
@@ -102,26 +107,27 @@ final class Totals {
     return constraint instanceof Constraint.Either ? writing.or(parts) : writing.and(parts);
   }
 
-  private Comparisons.Asked amount(Constraint.Compare compare, String unit, Scope scope) {
+  private ComparisonPhrases.Wording amount(
+      Constraint.Compare compare, String unit, VariableMeanings scope) {
     return comparisons.amount(
         compare.operator(), values.ofRule(compare.right(), null, null, unit, scope));
   }
 
-  private String count(Constraint.Compare compare, Noun things, Scope scope) {
-    Values.Said said =
+  private String count(Constraint.Compare compare, Noun things, VariableMeanings scope) {
+    ValuePhrases.Said said =
         compare.right() instanceof Expression.Number number
-            ? new Values.Said(lexicon.count(number.value(), things, false))
+            ? new ValuePhrases.Said(lexicon.count(number.value(), things, false))
             : values.ofRule(compare.right(), null, null, "", scope);
     return messages.say("condition.count", "c", comparisons.amount(compare.operator(), said).c());
   }
 
   private String distinct(
-      Constraint.Compare compare, @Nullable Summed summed, Noun things, Scope scope) {
+      Constraint.Compare compare, @Nullable Summed summed, Noun things, VariableMeanings scope) {
     String many =
         summed == null ? things.many() : lexicon.label(summed.type(), summed.field()).many();
-    Values.Said said =
+    ValuePhrases.Said said =
         compare.right() instanceof Expression.Number number
-            ? new Values.Said(lexicon.exactAmount(number.value(), "different " + many))
+            ? new ValuePhrases.Said(lexicon.exactAmount(number.value(), "different " + many))
             : values.ofRule(compare.right(), null, null, "", scope);
     return messages.say(
         "condition.distinct",
@@ -136,11 +142,11 @@ final class Totals {
       Constraint.Compare compare,
       @Nullable Summed summed,
       Noun things,
-      Scope scope) {
+      VariableMeanings scope) {
     if (summed == null) {
       return messages.say("condition.totals", "many", things.many());
     }
-    Comparisons.Asked asked =
+    ComparisonPhrases.Wording asked =
         summed.field().kind() == FieldKind.AMOUNT
             ? amount(compare, summed.field().unit(), scope)
             : comparisons.asked(
@@ -158,7 +164,7 @@ final class Totals {
   }
 
   private String collected(
-      Constraint.Compare compare, @Nullable Summed summed, Noun things, Scope scope) {
+      Constraint.Compare compare, @Nullable Summed summed, Noun things, VariableMeanings scope) {
     boolean isPositive = compare.operator() == Operator.CONTAINS;
     if (summed == null || (!isPositive && compare.operator() != Operator.NOT_CONTAINS)) {
       return messages.say("condition.totals", "many", things.many());

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What conditions and constraints are made of. */
-public final class Parts {
-  private Parts() {}
+public final class ConditionParts {
+  private ConditionParts() {}
 
   /** The conditions directly inside, but for the source of an accumulate. */
   public static List<Condition> of(Condition condition) {

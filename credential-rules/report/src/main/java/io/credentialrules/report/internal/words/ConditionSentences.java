@@ -11,14 +11,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a rule asks for, in words. */
-final class Conditions {
+final class ConditionSentences {
   private final Messages messages;
   private final Writing writing;
-  private final Phrases phrases;
-  private final Totals totals;
-  private final Policy policy;
+  private final PatternPhrases phrases;
+  private final TotalSentences totals;
+  private final PolicyIndex policy;
 
-  Conditions(Messages messages, Writing writing, Phrases phrases, Totals totals, Policy policy) {
+  ConditionSentences(
+      Messages messages,
+      Writing writing,
+      PatternPhrases phrases,
+      TotalSentences totals,
+      PolicyIndex policy) {
     this.messages = messages;
     this.writing = writing;
     this.phrases = phrases;
@@ -27,7 +32,7 @@ final class Conditions {
   }
 
   /** A condition in the middle of a sentence. */
-  String of(Condition condition, Scope scope) {
+  String of(Condition condition, VariableMeanings scope) {
     if (condition instanceof Condition.Pattern pattern) {
       return pattern(pattern, scope);
     }
@@ -44,7 +49,7 @@ final class Conditions {
       return each(all, scope);
     }
     List<String> parts = new ArrayList<>();
-    for (Condition part : Parts.of(condition)) {
+    for (Condition part : ConditionParts.of(condition)) {
       if (!isOnlyToday(part)) {
         parts.add(of(part, scope));
       }
@@ -69,7 +74,7 @@ final class Conditions {
         && pattern.constraints().stream().allMatch(Constraint.Bind.class::isInstance);
   }
 
-  private String pattern(Condition.Pattern pattern, Scope scope) {
+  private String pattern(Condition.Pattern pattern, VariableMeanings scope) {
     String named = named(pattern);
     return named != null
         ? named
@@ -123,7 +128,7 @@ final class Conditions {
     return name == null ? id : name;
   }
 
-  private String none(Condition part, Scope scope) {
+  private String none(Condition part, VariableMeanings scope) {
     if (part instanceof Condition.Pattern pattern && named(pattern) == null) {
       Noun noun = phrases.noun(pattern, scope);
       return messages.say("condition.not", "one", noun.one(), "of", noun.of());
@@ -131,7 +136,7 @@ final class Conditions {
     return messages.say("condition.not-so", "c", of(part, scope));
   }
 
-  private String each(Condition.ForAll all, Scope scope) {
+  private String each(Condition.ForAll all, VariableMeanings scope) {
     Noun each = phrases.noun(all.each(), scope);
     List<String> fits = new ArrayList<>();
     List<String> has = new ArrayList<>();
@@ -154,7 +159,7 @@ final class Conditions {
     return said.isEmpty() ? each.a() : writing.and(said);
   }
 
-  private String accumulate(Condition.Accumulate accumulate, Scope scope) {
+  private String accumulate(Condition.Accumulate accumulate, VariableMeanings scope) {
     Noun things = things(accumulate, scope);
     List<String> said = new ArrayList<>();
     for (Constraint constraint : accumulate.constraints()) {
@@ -164,15 +169,15 @@ final class Conditions {
   }
 
   /** What is summed up: the first pattern, and beside it what else is asked. */
-  Noun things(Condition.Accumulate accumulate, Scope scope) {
+  Noun things(Condition.Accumulate accumulate, VariableMeanings scope) {
     Condition source = accumulate.source();
-    Condition.Pattern first = Parts.firstPattern(source);
+    Condition.Pattern first = ConditionParts.firstPattern(source);
     if (first == null) {
       return new Noun("", "", "", "", "");
     }
     Noun noun = phrases.noun(first, scope);
     List<String> others = new ArrayList<>();
-    for (Condition part : Parts.of(source)) {
+    for (Condition part : ConditionParts.of(source)) {
       if (part != first && !isOnlyToday(part)) {
         others.add(of(part, scope));
       }

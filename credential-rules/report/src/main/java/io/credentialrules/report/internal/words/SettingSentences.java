@@ -10,11 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a policy in words. */
-public final class Settings {
+public final class SettingSentences {
   private final Messages messages;
   private final Writing writing;
 
-  Settings(Messages messages, Writing writing) {
+  SettingSentences(Messages messages, Writing writing) {
     this.messages = messages;
     this.writing = writing;
   }

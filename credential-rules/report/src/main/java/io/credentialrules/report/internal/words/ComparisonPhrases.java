@@ -9,12 +9,12 @@ import io.credentialrules.policy.VocabularyType;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked of one field, in words. */
-final class Comparisons {
+final class ComparisonPhrases {
   private final Messages messages;
   private final Lexicon lexicon;
-  private final Values values;
+  private final ValuePhrases values;
 
-  Comparisons(Messages messages, Lexicon lexicon, Values values) {
+  ComparisonPhrases(Messages messages, Lexicon lexicon, ValuePhrases values) {
     this.messages = messages;
     this.lexicon = lexicon;
     this.values = values;
@@ -29,7 +29,7 @@ final class Comparisons {
    * @param isComputed whether it is no value of its own but one of another fact
    * @param form which of the messages of a field fits: plain, or with a suffix
    */
-  record Asked(String c, String of, String on, boolean isComputed, String form) {}
+  record Wording(String c, String of, String on, boolean isComputed, String form) {}
 
   /** A comparison with a field on the left; literals on the left are turned to the right. */
   static Constraint.Compare turned(Constraint.Compare compare) {
@@ -58,21 +58,22 @@ final class Comparisons {
   }
 
   /** What a comparison asks of a field of a type. */
-  Asked asked(
+  Wording asked(
       VocabularyType type,
       VocabularyField field,
       Operator operator,
       Expression right,
-      Scope scope) {
+      VariableMeanings scope) {
     if (right instanceof Expression.Null) {
-      return new Asked("", "", "", false, operator == Operator.EQUAL ? ".absent" : ".present");
+      return new Wording("", "", "", false, operator == Operator.EQUAL ? ".absent" : ".present");
     }
-    Values.Said said = values.ofRule(right, type, field, field.unit(), scope);
-    Asked asked = asked(field, operator, said);
-    return new Asked(asked.c(), asked.of(), asked.on(), Values.isComputed(right), asked.form());
+    ValuePhrases.Said said = values.ofRule(right, type, field, field.unit(), scope);
+    Wording asked = asked(field, operator, said);
+    return new Wording(
+        asked.c(), asked.of(), asked.on(), ValuePhrases.isComputed(right), asked.form());
   }
 
-  private Asked asked(VocabularyField field, Operator operator, Values.Said said) {
+  private Wording asked(VocabularyField field, Operator operator, ValuePhrases.Said said) {
     return switch (field.kind()) {
       case AMOUNT -> amount(operator, said);
       case DATE -> date(operator, said);
@@ -83,10 +84,10 @@ final class Comparisons {
   }
 
   /** What is asked of an amount. */
-  Asked amount(Operator operator, Values.Said said) {
+  Wording amount(Operator operator, ValuePhrases.Said said) {
     String key = messages.has("c.amount." + operator) ? "c.amount." : "c.";
     String ofKey = messages.has("of.amount." + operator) ? "of.amount." : "c.";
-    return new Asked(
+    return new Wording(
         messages.say(key + operator, "v", said.plain()),
         messages.say(ofKey + operator, "v", said.plain()),
         "",
@@ -94,12 +95,12 @@ final class Comparisons {
         ".amount");
   }
 
-  private Asked date(Operator operator, Values.Said said) {
+  private Wording date(Operator operator, ValuePhrases.Said said) {
     if (!messages.has("c.date." + operator)) {
       return plain("c.", operator, said, "");
     }
     String asked = messages.say("c.date." + operator, "v", said.plain(), "at", said.at());
-    return new Asked(
+    return new Wording(
         asked,
         asked,
         messages.say("on.date." + operator, "v", said.plain(), "at", said.at()),
@@ -107,10 +108,10 @@ final class Comparisons {
         "");
   }
 
-  private Asked plain(String prefix, Operator operator, Values.Said said, String form) {
+  private Wording plain(String prefix, Operator operator, ValuePhrases.Said said, String form) {
     String key = messages.has(prefix + operator) ? prefix + operator : "c." + operator;
     String asked = messages.has(key) ? messages.say(key, "v", said.plain()) : said.plain();
-    return new Asked(asked, asked, "", false, form);
+    return new Wording(asked, asked, "", false, form);
   }
 
   private static String including(Operator operator, String verb) {
@@ -122,7 +123,7 @@ final class Comparisons {
   }
 
   /** A phrase behind a noun: with a score of at least 80 percent. */
-  String phrase(VocabularyType type, VocabularyField field, Operator operator, Asked asked) {
+  String phrase(VocabularyType type, VocabularyField field, Operator operator, Wording asked) {
     String own = isPositive(operator) && !isIncluding(asked) ? lexicon.phrase(type, field) : null;
     boolean isDay = field.kind() == FieldKind.DATE;
     boolean fits = isDay ? !asked.on().isEmpty() : !asked.isComputed();
@@ -142,7 +143,7 @@ final class Comparisons {
         asked.on());
   }
 
-  private static boolean isIncluding(Asked asked) {
+  private static boolean isIncluding(Wording asked) {
     return !asked.form().isEmpty() && !asked.form().equals(".amount");
   }
 

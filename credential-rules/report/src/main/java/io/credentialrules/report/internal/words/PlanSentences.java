@@ -14,23 +14,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Plans in words. */
-public final class Plans {
+public final class PlanSentences {
   private final Messages messages;
   private final Writing writing;
   private final Lexicon lexicon;
-  private final Conditions conditions;
-  private final Facts facts;
-  private final Missing missing;
-  private final Policy policy;
+  private final ConditionSentences conditions;
+  private final FactSentences facts;
+  private final ShortfallSentences missing;
+  private final PolicyIndex policy;
 
-  Plans(
+  PlanSentences(
       Messages messages,
       Writing writing,
       Lexicon lexicon,
-      Conditions conditions,
-      Facts facts,
-      Missing missing,
-      Policy policy) {
+      ConditionSentences conditions,
+      FactSentences facts,
+      ShortfallSentences missing,
+      PolicyIndex policy) {
     this.messages = messages;
     this.writing = writing;
     this.lexicon = lexicon;
@@ -149,8 +149,8 @@ public final class Plans {
   private record Amount(String key, Noun things) {}
 
   private @Nullable Amount amount(SourceSpan place) {
-    Policy.Placed placed = policy.condition(place);
-    Policy.PlacedConstraint constraint = policy.constraint(place);
+    PolicyIndex.PlacedCondition placed = policy.condition(place);
+    PolicyIndex.PlacedConstraint constraint = policy.constraint(place);
     Condition.Accumulate accumulate =
         placed != null && placed.condition() instanceof Condition.Accumulate own
             ? own
@@ -158,7 +158,8 @@ public final class Plans {
     if (accumulate == null || accumulate.functions().isEmpty()) {
       return null;
     }
-    Scope scope = placed != null ? placed.scope() : constraint == null ? null : constraint.scope();
+    VariableMeanings scope =
+        placed != null ? placed.scope() : constraint == null ? null : constraint.scope();
     if (scope == null) {
       return null;
     }
@@ -172,7 +173,7 @@ public final class Plans {
   }
 
   private String condition(SourceSpan place, String text) {
-    Policy.Placed placed = policy.condition(place);
+    PolicyIndex.PlacedCondition placed = policy.condition(place);
     return placed == null ? text : conditions.of(placed.condition(), placed.scope());
   }
 

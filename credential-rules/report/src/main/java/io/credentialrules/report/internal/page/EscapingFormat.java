@@ -8,17 +8,18 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** How templates of one kind escape what they are given. */
-final class Format extends CommonMarkupOutputFormat<Format.Escaped> {
-  static final Format PLAIN = new Format("plain", "text/plain", Escaping::plain);
-  static final Format MARKDOWN = new Format("markdown", "text/markdown", Escaping::markdown);
-  static final Format MARKUP = new Format("markup", "text/html", Escaping::markup);
-  static final List<Format> ALL = List.of(PLAIN, MARKDOWN, MARKUP);
+final class EscapingFormat extends CommonMarkupOutputFormat<EscapingFormat.Escaped> {
+  static final EscapingFormat PLAIN = new EscapingFormat("plain", "text/plain", Escaping::plain);
+  static final EscapingFormat MARKDOWN =
+      new EscapingFormat("markdown", "text/markdown", Escaping::markdown);
+  static final EscapingFormat MARKUP = new EscapingFormat("markup", "text/html", Escaping::markup);
+  static final List<EscapingFormat> ALL = List.of(PLAIN, MARKDOWN, MARKUP);
 
   private final String name;
   private final String mimeType;
   private final UnaryOperator<String> escape;
 
-  private Format(String name, String mimeType, UnaryOperator<String> escape) {
+  private EscapingFormat(String name, String mimeType, UnaryOperator<String> escape) {
     this.name = name;
     this.mimeType = mimeType;
     this.escape = escape;
@@ -26,15 +27,15 @@ final class Format extends CommonMarkupOutputFormat<Format.Escaped> {
 
   /** A text that is escaped already. */
   static final class Escaped extends CommonTemplateMarkupOutputModel<Escaped> {
-    private final Format format;
+    private final EscapingFormat format;
 
-    Escaped(String plain, String markup, Format format) {
+    Escaped(String plain, String markup, EscapingFormat format) {
       super(plain, markup);
       this.format = format;
     }
 
     @Override
-    public Format getOutputFormat() {
+    public EscapingFormat getOutputFormat() {
       return format;
     }
   }

@@ -18,16 +18,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The policy by places and ids: answers name places, and sentences are made from what is there. */
-public final class Policy {
-  private final Map<SourceSpan, Placed> conditions = new HashMap<>();
+public final class PolicyIndex {
+  private final Map<SourceSpan, PlacedCondition> conditions = new HashMap<>();
   private final Map<SourceSpan, PlacedConstraint> constraints = new HashMap<>();
   private final Map<String, String> requirementNames = new HashMap<>();
   private final Map<String, String> credentialNames = new HashMap<>();
-  private final Map<String, Placed> ofCredentials = new HashMap<>();
+  private final Map<String, PlacedCondition> ofCredentials = new HashMap<>();
   private final List<CredentialRule> credentialRules = new ArrayList<>();
 
   /** A condition and what its variables stand for. */
-  record Placed(Condition condition, Scope scope) {}
+  record PlacedCondition(Condition condition, VariableMeanings scope) {}
 
   /**
    * A constraint, where it stands.
@@ -39,19 +39,20 @@ public final class Policy {
       Constraint constraint,
       @Nullable VocabularyType type,
       Condition.@Nullable Accumulate accumulate,
-      Scope scope) {}
+      VariableMeanings scope) {}
 
   /** Of compiled rules. */
-  public Policy(CredentialRules rules) {
+  public PolicyIndex(CredentialRules rules) {
     for (PolicyRule rule : rules.policy().rules()) {
-      Scope scope = new Scope(rules.vocabulary(), rule);
+      VariableMeanings scope = new VariableMeanings(rules.vocabulary(), rule);
       rule.when().parts().forEach(part -> index(part, scope));
       if (rule instanceof RequirementRule) {
         requirementNames.putIfAbsent(rule.id(), rule.header().name());
       } else if (rule instanceof CredentialRule credentialRule) {
         credentialRules.add(credentialRule);
         for (Condition part : rule.when().parts()) {
-          ofCredentials.putIfAbsent(rule.id() + " " + part.text(), new Placed(part, scope));
+          ofCredentials.putIfAbsent(
+              rule.id() + " " + part.text(), new PlacedCondition(part, scope));
         }
       }
     }
@@ -60,7 +61,7 @@ public final class Policy {
     }
   }
 
-  private void index(Condition condition, Scope scope) {
+  private void index(Condition condition, VariableMeanings scope) {
     if (condition instanceof Condition.Pattern pattern) {
       VocabularyType type = scope.type(pattern);
       pattern.constraints().forEach(one -> index(one, type, null, scope));
@@ -68,22 +69,22 @@ public final class Policy {
       index(accumulate.source(), scope);
       accumulate.constraints().forEach(one -> index(one, null, accumulate, scope));
     }
-    Parts.of(condition).forEach(part -> index(part, scope));
-    conditions.putIfAbsent(condition.span(), new Placed(condition, scope));
+    ConditionParts.of(condition).forEach(part -> index(part, scope));
+    conditions.putIfAbsent(condition.span(), new PlacedCondition(condition, scope));
   }
 
   private void index(
       Constraint constraint,
       @Nullable VocabularyType type,
       Condition.@Nullable Accumulate accumulate,
-      Scope scope) {
+      VariableMeanings scope) {
     constraints.putIfAbsent(
         constraint.span(), new PlacedConstraint(constraint, type, accumulate, scope));
-    Parts.of(constraint).forEach(part -> index(part, type, accumulate, scope));
+    ConditionParts.of(constraint).forEach(part -> index(part, type, accumulate, scope));
   }
 
   /** The condition at a place; null where there is none. */
-  @Nullable Placed condition(SourceSpan place) {
+  @Nullable PlacedCondition condition(SourceSpan place) {
     return conditions.get(place);
   }
 
@@ -93,7 +94,7 @@ public final class Policy {
   }
 
   /** The condition that stands in a rule of a credential with this text; null where none does. */
-  @Nullable Placed conditionOf(String credential, String text) {
+  @Nullable PlacedCondition conditionOf(String credential, String text) {
     return ofCredentials.get(credential + " " + text);
   }
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** The options of commands that write for people: in which language, and where to. */
-final class Output {
+final class OutputOptions {
   @Option(
       names = "--lang",
       paramLabel = "LANGUAGE",

@@ -12,23 +12,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a requirement lacks, in words. */
-public final class Missing {
+public final class ShortfallSentences {
   private final Messages messages;
   private final Writing writing;
   private final Lexicon lexicon;
-  private final Conditions conditions;
-  private final Totals totals;
-  private final Facts facts;
-  private final Policy policy;
+  private final ConditionSentences conditions;
+  private final TotalSentences totals;
+  private final FactSentences facts;
+  private final PolicyIndex policy;
 
-  Missing(
+  ShortfallSentences(
       Messages messages,
       Writing writing,
       Lexicon lexicon,
-      Conditions conditions,
-      Totals totals,
-      Facts facts,
-      Policy policy) {
+      ConditionSentences conditions,
+      TotalSentences totals,
+      FactSentences facts,
+      PolicyIndex policy) {
     this.messages = messages;
     this.writing = writing;
     this.lexicon = lexicon;
@@ -85,7 +85,7 @@ public final class Missing {
   }
 
   private String fact(Shortfall.MissingFact missing) {
-    Policy.Placed placed = policy.condition(missing.place());
+    PolicyIndex.PlacedCondition placed = policy.condition(missing.place());
     boolean isTheLearner = missing.factType().equals(Learner.class.getSimpleName());
     return messages.say(
         isTheLearner ? "short.needed" : "short.missing",
@@ -96,7 +96,7 @@ public final class Missing {
   }
 
   private String excluded(Shortfall.Excluded excluded) {
-    Policy.Placed placed = policy.condition(excluded.place());
+    PolicyIndex.PlacedCondition placed = policy.condition(excluded.place());
     if (placed == null) {
       return messages.say("short.excluded-unknown");
     }
@@ -105,14 +105,14 @@ public final class Missing {
   }
 
   private String total(SourceSpan place) {
-    Policy.PlacedConstraint placed = policy.constraint(place);
+    PolicyIndex.PlacedConstraint placed = policy.constraint(place);
     if (placed == null || placed.accumulate() == null) {
       return messages.say("short.total-unknown");
     }
     return messages.say("short.total", "c", asked(placed, placed.accumulate()));
   }
 
-  private String asked(Policy.PlacedConstraint placed, Condition.Accumulate accumulate) {
+  private String asked(PolicyIndex.PlacedConstraint placed, Condition.Accumulate accumulate) {
     return totals.of(
         placed.constraint(),
         accumulate,
@@ -122,14 +122,14 @@ public final class Missing {
 
   private String amount(Shortfall.Amount shortfall) {
     Measure measure = shortfall.measure();
-    Policy.PlacedConstraint placed = policy.constraint(shortfall.place());
+    PolicyIndex.PlacedConstraint placed = policy.constraint(shortfall.place());
     Condition.Accumulate accumulate = placed == null ? null : placed.accumulate();
     if (placed == null || accumulate == null) {
       return measured("short.amount", measure, "");
     }
     Noun things = conditions.things(accumulate, placed.scope());
     Constraint constraint = placed.constraint();
-    Condition.Aggregate function = Totals.function(constraint, accumulate);
+    Condition.Aggregate function = TotalSentences.function(constraint, accumulate);
     BigDecimal more = more(measure);
     if (function != null && more != null && function.function().equals("sum")) {
       return still("short.sum", measure, more, things);

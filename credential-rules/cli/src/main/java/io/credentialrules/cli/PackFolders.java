@@ -13,17 +13,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Packs from folders, with all problems of all of them. */
-final class Packs {
+final class PackFolders {
   private final List<Problem> unreadable = new ArrayList<>();
   private final List<PolicyPack> packs = new ArrayList<>();
   private final Map<String, Path> folders = new LinkedHashMap<>();
 
   /** Reads the folders of a command; one that is named twice is read once. */
-  static Packs read(List<Path> folders, CommandSpec command) {
-    return new Packs(folders, command);
+  static PackFolders read(List<Path> folders, CommandSpec command) {
+    return new PackFolders(folders, command);
   }
 
-  private Packs(List<Path> folders, CommandSpec command) {
+  private PackFolders(List<Path> folders, CommandSpec command) {
     for (Path folder : folders) {
       try {
         PolicyPack pack = PolicyPack.read(folder);
@@ -63,7 +63,7 @@ final class Packs {
   }
 
   /** Whether the other packs say something else. */
-  boolean differs(Packs other) {
+  boolean differs(PackFolders other) {
     return !packs.equals(other.packs) || !unreadable.equals(other.unreadable);
   }
 

@@ -8,12 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Differences between two evaluations in words. */
-public final class Changes {
+public final class DifferenceSentences {
   private final Messages messages;
   private final Writing writing;
-  private final Missing missing;
+  private final ShortfallSentences missing;
 
-  Changes(Messages messages, Writing writing, Missing missing) {
+  DifferenceSentences(Messages messages, Writing writing, ShortfallSentences missing) {
     this.messages = messages;
     this.writing = writing;
     this.missing = missing;

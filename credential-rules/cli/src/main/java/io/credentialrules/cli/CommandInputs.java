@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Reads what commands compare; what is wrong is printed. */
-final class Reading {
+final class CommandInputs {
   private final CommandSpec spec;
 
-  Reading(CommandSpec spec) {
+  CommandInputs(CommandSpec spec) {
     this.spec = spec;
   }
 
   /** The rules of packs; null when they have problems, which are then printed. */
   @Nullable CredentialRules rules(List<Path> folders) {
-    Packs read = Packs.read(folders, spec);
+    PackFolders read = PackFolders.read(folders, spec);
     try {
       return read.compile();
     } catch (PolicyException failure) {

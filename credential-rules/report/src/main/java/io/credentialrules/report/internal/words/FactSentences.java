@@ -19,22 +19,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Facts of a record in words: what they are, who vetted them, why they do not count. */
-public final class Facts {
+public final class FactSentences {
   private static final Set<String> SAID_WITH_THEIR_NAME = Set.of("percent", "years", "level");
   private static final Set<String> PERSONAL = Set.of("Learner.birthDate");
 
   private final Messages messages;
   private final Writing writing;
   private final Lexicon lexicon;
-  private final Values values;
+  private final ValuePhrases values;
   private final Vocabulary vocabulary;
   private final ZonedDateTime asOf;
 
-  Facts(
+  FactSentences(
       Messages messages,
       Writing writing,
       Lexicon lexicon,
-      Values values,
+      ValuePhrases values,
       Vocabulary vocabulary,
       ZonedDateTime asOf) {
     this.messages = messages;

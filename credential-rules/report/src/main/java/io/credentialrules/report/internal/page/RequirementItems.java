@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Requirements as they stand on a page. */
-final class Items {
+final class RequirementItems {
   private static final int FACTS_SHOWN = 12;
 
   private final Speech speech;
 
-  Items(Speech speech) {
+  RequirementItems(Speech speech) {
     this.speech = speech;
   }
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** The options that say on which date records are weighed. */
-final class OnDate {
+final class DateOptions {
   private static final String AS_OF = "--as-of";
 
   @Option(

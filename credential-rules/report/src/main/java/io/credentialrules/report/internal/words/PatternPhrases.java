@@ -11,15 +11,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Patterns as nouns with what is asked of them: an apprenticeship at an approved site. */
-final class Phrases {
+final class PatternPhrases {
   private final Messages messages;
   private final Writing writing;
   private final Lexicon lexicon;
-  private final Values values;
-  private final Comparisons comparisons;
+  private final ValuePhrases values;
+  private final ComparisonPhrases comparisons;
 
-  Phrases(
-      Messages messages, Writing writing, Lexicon lexicon, Values values, Comparisons comparisons) {
+  PatternPhrases(
+      Messages messages,
+      Writing writing,
+      Lexicon lexicon,
+      ValuePhrases values,
+      ComparisonPhrases comparisons) {
     this.messages = messages;
     this.writing = writing;
     this.lexicon = lexicon;
@@ -28,7 +32,7 @@ final class Phrases {
   }
 
   /** The noun of a pattern with all that it asks for. */
-  Noun noun(Condition.Pattern pattern, Scope scope) {
+  Noun noun(Condition.Pattern pattern, VariableMeanings scope) {
     VocabularyType type = scope.type(pattern);
     if (type == null) {
       String name = Lexicon.split(pattern.type());
@@ -47,7 +51,7 @@ final class Phrases {
   }
 
   /** What constraints ask of a fact; empty where they ask nothing. */
-  String asked(List<Constraint> constraints, VocabularyType type, Scope scope) {
+  String asked(List<Constraint> constraints, VocabularyType type, VariableMeanings scope) {
     List<String> said = new ArrayList<>();
     for (Constraint constraint : constraints) {
       String phrase = phrase(constraint, type, scope);
@@ -97,9 +101,9 @@ final class Phrases {
   }
 
   /** What one constraint asks, behind a noun; null where it only names a value. */
-  @Nullable String phrase(Constraint constraint, VocabularyType type, Scope scope) {
+  @Nullable String phrase(Constraint constraint, VocabularyType type, VariableMeanings scope) {
     if (constraint instanceof Constraint.Compare compare) {
-      return compare(Comparisons.turned(compare), type, scope);
+      return compare(ComparisonPhrases.turned(compare), type, scope);
     }
     if (constraint instanceof Constraint.IsTrue isTrue) {
       return truth(isTrue.value(), type, scope, true);
@@ -115,7 +119,7 @@ final class Phrases {
       return null;
     }
     List<String> parts = new ArrayList<>();
-    for (Constraint part : Parts.of(constraint)) {
+    for (Constraint part : ConditionParts.of(constraint)) {
       String phrase = phrase(part, type, scope);
       if (phrase != null) {
         parts.add(phrase);
@@ -127,21 +131,22 @@ final class Phrases {
     return constraint instanceof Constraint.Either ? writing.or(parts) : writing.and(parts);
   }
 
-  private @Nullable String compare(Constraint.Compare compare, VocabularyType type, Scope scope) {
+  private @Nullable String compare(
+      Constraint.Compare compare, VocabularyType type, VariableMeanings scope) {
     if (compare.left() instanceof Expression.This) {
       return null;
     }
-    VocabularyField field = Comparisons.field(type, compare.left());
+    VocabularyField field = ComparisonPhrases.field(type, compare.left());
     if (field != null && compare.right() instanceof Expression.Truth truth) {
       boolean isPositive = compare.operator() == Operator.EQUAL;
       return lexicon.truth(type, field, truth.value() == isPositive);
     }
     if (field != null) {
-      Comparisons.Asked asked =
+      ComparisonPhrases.Wording asked =
           comparisons.asked(type, field, compare.operator(), compare.right(), scope);
       return comparisons.phrase(type, field, compare.operator(), asked);
     }
-    Values.Said right = values.ofRule(compare.right(), type, null, "", scope);
+    ValuePhrases.Said right = values.ofRule(compare.right(), type, null, "", scope);
     return messages.say(
         "condition.test",
         "left",
@@ -155,8 +160,9 @@ final class Phrases {
     return messages.has(key) ? key : "c.amount." + operator;
   }
 
-  private String truth(Expression value, VocabularyType type, Scope scope, boolean isTrue) {
-    VocabularyField field = Comparisons.field(type, value);
+  private String truth(
+      Expression value, VocabularyType type, VariableMeanings scope, boolean isTrue) {
+    VocabularyField field = ComparisonPhrases.field(type, value);
     if (field != null) {
       return lexicon.truth(type, field, isTrue);
     }

@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 /**
  * The options of commands that weigh a learner record: which packs, whose record, on which date.
  */
-final class Weighing {
+final class DecisionOptions {
   @Option(
       names = "--pack",
       required = true,
@@ -33,7 +33,7 @@ final class Weighing {
       description = "the learner record in JSON; - for standard input")
   private @Nullable String learner;
 
-  @Mixin private OnDate date = new OnDate();
+  @Mixin private DateOptions date = new DateOptions();
 
   @Option(
       names = "--credential",
@@ -74,13 +74,13 @@ final class Weighing {
     if (rules == null) {
       return Main.BAD_POLICY;
     }
-    LearnerRecord record = new Reading(spec).record(rules, learner, date.zone());
+    LearnerRecord record = new CommandInputs(spec).record(rules, learner, date.zone());
     return record == null ? Main.BAD_RECORD : answer.of(rules, rules.evaluate(record, instant));
   }
 
   /** The compiled rules; null when they have problems, which are then printed. */
   @Nullable CredentialRules compile(CommandSpec spec) {
-    CredentialRules rules = new Reading(spec).rules(packs);
+    CredentialRules rules = new CommandInputs(spec).rules(packs);
     if (rules != null) {
       checkCredentials(spec, rules);
     }

@@ -1,0 +1,157 @@
+package io.credentialrules.report.internal.page;
+
+import io.credentialrules.Credential;
+import io.credentialrules.CredentialRules;
+import io.credentialrules.Decision;
+import io.credentialrules.Evaluation;
+import io.credentialrules.RequirementResult;
+import io.credentialrules.RequirementState;
+import io.credentialrules.report.internal.words.Speech;
+import io.credentialrules.vocabulary.Fact;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** An evaluation as a page: what is earned, the pathways, and what is to be known beside. */
+public final class PageContents {
+  private static final int DIGEST_SHOWN = 12;
+
+  private final CredentialRules rules;
+  private final Evaluation evaluation;
+  private final Speech speech;
+  private final CredentialEntries entries;
+
+  /** For one evaluation, with plans or without. */
+  public PageContents(
+      CredentialRules rules, Evaluation evaluation, Speech speech, boolean hasPlans) {
+    this.rules = rules;
+    this.evaluation = evaluation;
+    this.speech = speech;
+    this.entries = new CredentialEntries(evaluation, speech, hasPlans);
+  }
+
+  /**
+   * The page of some credentials.
+   *
+   * @param withPictures whether pictures are drawn
+   */
+  public Page of(List<Credential> credentials, boolean withPictures) {
+    Map<String, Decision> decisions = new LinkedHashMap<>();
+    credentials.forEach(one -> decisions.put(one.id(), evaluation.decision(one.id())));
+    LocalDate today = evaluation.asOf().toLocalDate();
+    String learner = evaluation.record().learner().id();
+    LocalDate policyDate = evaluation.record().policyDate();
+    return new Page(
+        speech.messages().locale().toLanguageTag(),
+        say("page.title", "learner", learner, "date", speech.writing().date(today)),
+        say(
+            "page.line",
+            "learner",
+            learner,
+            "date",
+            today.toString(),
+            "zone",
+            evaluation.asOf().getZone().toString(),
+            "digest",
+            evaluation.policyDigest().substring(0, DIGEST_SHOWN)),
+        learner,
+        speech.writing().date(today) + " (" + evaluation.asOf().getZone() + ")",
+        evaluation.policyDigest(),
+        policyDate == null ? null : speech.writing().date(policyDate),
+        glance(decisions),
+        held(decisions),
+        new PathwaySections(rules, evaluation, speech, entries)
+            .of(credentials, decisions, withPictures),
+        evaluation.unknownWaivers().stream()
+            .map(
+                waiver ->
+                    say(
+                        "waiver.unknown",
+                        "by",
+                        waiver.by(),
+                        "requirement",
+                        speech.writing().quote(waiver.requirement())))
+            .map(speech.writing()::sentence)
+            .toList(),
+        evaluation.notCounted().stream()
+            .map(speech::notCounted)
+            .map(speech.writing()::sentence)
+            .toList(),
+        legend(decisions));
+  }
+
+  private String say(String key, Object... values) {
+    return speech.messages().say(key, values);
+  }
+
+  private String glance(Map<String, Decision> decisions) {
+    int earned = (int) decisions.values().stream().filter(Decision::isEarned).count();
+    return earned == 0
+        ? say("page.glance.none")
+        : say(
+            "page.glance.count",
+            "n",
+            earned,
+            "number",
+            number(earned),
+            "totalText",
+            number(decisions.size()));
+  }
+
+  private String number(int number) {
+    return speech.writing().number(BigDecimal.valueOf(number));
+  }
+
+  private List<Page.Held> held(Map<String, Decision> decisions) {
+    List<Page.Held> held = new ArrayList<>();
+    for (Decision decision : decisions.values()) {
+      if (decision instanceof Decision.Earned earned) {
+        Set<String> who = new LinkedHashSet<>();
+        List<String> what = new ArrayList<>();
+        for (RequirementResult result : earned.requirements()) {
+          what.add(speech.requirement(result));
+          result.evidence().forEach(fact -> who(fact, who));
+        }
+        if (earned.held() != null) {
+          who(earned.held(), who);
+        }
+        held.add(
+            new Page.Held(
+                CredentialEntries.anchor(earned.credential()),
+                earned.credential().name(),
+                earned.since() == null ? "" : speech.writing().date(earned.since()),
+                earned.until() == null
+                    ? say("decision.no-end")
+                    : speech.writing().date(earned.until()),
+                List.copyOf(who),
+                what));
+      }
+    }
+    return held;
+  }
+
+  private void who(Fact fact, Set<String> who) {
+    String reviewer = speech.facts().who(fact);
+    if (reviewer != null) {
+      who.add(reviewer);
+    }
+  }
+
+  private List<Page.Sign> legend(Map<String, Decision> decisions) {
+    Set<RequirementState> states = EnumSet.noneOf(RequirementState.class);
+    for (Decision decision : decisions.values()) {
+      decision.requirements().forEach(result -> states.add(result.state()));
+    }
+    List<Page.Sign> legend = new ArrayList<>();
+    for (RequirementState state : states) {
+      legend.add(new Page.Sign(state.name(), say("state." + state)));
+    }
+    return legend;
+  }
+}
