@@ -37,6 +37,9 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--no-plan", description = "leave out what would earn a credential")
   private boolean isWithoutPlan;
 
+  @Option(names = "--no-picture", description = "leave out the pictures of a page")
+  private boolean isWithoutPicture;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -52,7 +55,7 @@ final class ExplainCommand implements Callable<Integer> {
               switch (format) {
                 case TEXT -> report.text();
                 case MARKDOWN -> report.markdown();
-                case HTML -> report.html();
+                case HTML -> (isWithoutPicture ? report : report.withPictures()).html();
                 case JSON -> EvaluationWriter.write(evaluation, decision.written());
               });
         });

@@ -9,15 +9,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** The options of commands that write for people: in which language, and where to. */
 final class OutputOptions {
   @Option(
       names = "--lang",
-      paramLabel = "LANGUAGE",
+      paramLabel = "LANGUAGES",
       defaultValue = "en",
-      description = "the language: en or fr, also with a region, such as en-GB")
+      description =
+          "the language: en or fr, also with a region, such as en-GB, or several as browsers send"
+              + " them; English where none fits")
   private String language = "en";
 
   @Option(
@@ -26,19 +27,19 @@ final class OutputOptions {
       description = "write to this file, in UTF-8, instead of standard output")
   private @Nullable Path file;
 
-  /** The language. */
+  /** The best of the languages there are; a note where it is none of those that were asked for. */
   Locale locale(CommandSpec spec) {
-    Locale locale = Locale.forLanguageTag(language);
-    if (Sentences.languages().stream()
-        .noneMatch(one -> one.getLanguage().equals(locale.getLanguage()))) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--lang: there are no sentences in `"
-              + language
-              + "`; there are in "
-              + Sentences.languages().stream()
-                  .map(Locale::toLanguageTag)
-                  .collect(Collectors.joining(", ")));
+    Locale locale = Sentences.language(language);
+    if (!language.toLowerCase(Locale.ROOT).contains(locale.getLanguage())) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "--lang: there are no sentences in `"
+                  + language
+                  + "`, so this is in English; there are in "
+                  + Sentences.languages().stream()
+                      .map(Locale::toLanguageTag)
+                      .collect(Collectors.joining(", ")));
     }
     return locale;
   }

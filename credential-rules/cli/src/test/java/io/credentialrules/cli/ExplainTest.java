@@ -64,10 +64,14 @@ class ExplainTest {
   }
 
   @Test
-  void a_language_without_sentences_is_a_bad_option() throws IOException {
+  void without_sentences_in_a_language_the_explanation_is_in_english_and_says_so()
+      throws IOException {
     Outcome outcome = run("explain", "--lang", "tr");
-    assertThat(outcome.code()).isEqualTo(Main.BAD_OPTION);
-    assertThat(outcome.err()).contains("there are no sentences in `tr`; there are in en, fr");
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.err())
+        .contains("there are no sentences in `tr`, so this is in English; there are in en, fr");
+    assertThat(outcome.out()).isEqualTo(run("explain").out());
+    assertThat(run("explain", "--lang", "de,fr;q=0.5").err()).isEmpty();
   }
 
   @Test

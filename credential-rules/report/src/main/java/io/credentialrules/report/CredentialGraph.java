@@ -46,7 +46,7 @@ public final class CredentialGraph {
   /**
    * Of all credentials of some rules.
    *
-   * @throws IllegalArgumentException when there are no sentences in that language
+   * @param locale as for a {@link Report}
    */
   public static CredentialGraph of(CredentialRules rules, Locale locale) {
     return new CredentialGraph(rules, null, Messages.in(locale).locale(), rules.catalogue());

@@ -25,33 +25,38 @@ public final class Report {
   private final Locale locale;
   private final List<Credential> credentials;
   private final boolean hasPlans;
+  private final boolean hasPictures;
 
   private Report(
       CredentialRules rules,
       Evaluation evaluation,
       Locale locale,
       List<Credential> credentials,
-      boolean hasPlans) {
+      boolean hasPlans,
+      boolean hasPictures) {
     this.rules = rules;
     this.evaluation = evaluation;
     this.locale = locale;
     this.credentials = List.copyOf(credentials);
     this.hasPlans = hasPlans;
+    this.hasPictures = hasPictures;
   }
 
   /**
    * Of an evaluation by these rules, with all credentials of the catalogue.
    *
-   * @param locale one of {@link Sentences#languages()}; its region shapes numbers and dates
-   * @throws IllegalArgumentException when there are no sentences in that language, or the
-   *     evaluation is by other rules
+   * @param locale its language is one of {@link Sentences#languages()}, such as {@link
+   *     Sentences#language(String)} finds; in any other language the report is in English. Its
+   *     region shapes numbers and dates
+   * @throws IllegalArgumentException when the evaluation is by other rules
    */
   public static Report of(CredentialRules rules, Evaluation evaluation, Locale locale) {
     if (!rules.digest().equals(evaluation.policyDigest())) {
       throw new IllegalArgumentException(
           "the evaluation is by other rules; report it with those that made it");
     }
-    return new Report(rules, evaluation, Messages.in(locale).locale(), rules.catalogue(), false);
+    return new Report(
+        rules, evaluation, Messages.in(locale).locale(), rules.catalogue(), false, false);
   }
 
   /**
@@ -70,7 +75,8 @@ public final class Report {
             evaluation,
             locale,
             rules.catalogue().stream().filter(one -> wanted.contains(one.id())).toList(),
-            hasPlans);
+            hasPlans,
+            hasPictures);
   }
 
   /**
@@ -84,7 +90,7 @@ public final class Report {
     if (own.isEmpty()) {
       throw new IllegalArgumentException("the packs have no pathway `" + pathway + "`");
     }
-    return new Report(rules, evaluation, locale, own, hasPlans);
+    return new Report(rules, evaluation, locale, own, hasPlans, hasPictures);
   }
 
   /**
@@ -92,7 +98,15 @@ public final class Report {
    * many evaluations; where it would pass the limits, the report says so.
    */
   public Report withPlans() {
-    return new Report(rules, evaluation, locale, credentials, true);
+    return new Report(rules, evaluation, locale, credentials, true, hasPictures);
+  }
+
+  /**
+   * With a picture of each pathway on the page of HTML. The first picture of a process costs
+   * several times as much processor time as the first page.
+   */
+  public Report withPictures() {
+    return new Report(rules, evaluation, locale, credentials, hasPlans, true);
   }
 
   /** As text for a terminal: one line for each thing, without control characters. */
@@ -107,7 +121,7 @@ public final class Report {
 
   /** As a page of HTML that stands alone. */
   public String html() {
-    return write("report.html.ftl", true).strip() + "\n";
+    return write("report.html.ftl", hasPictures).strip() + "\n";
   }
 
   private String write(String template, boolean withPictures) {

@@ -12,6 +12,7 @@ import io.credentialrules.Route;
 import io.credentialrules.Shortfall;
 import io.credentialrules.Waiver;
 import io.credentialrules.policy.Condition;
+import io.credentialrules.report.internal.words.LanguageChoice;
 import io.credentialrules.report.internal.words.Messages;
 import io.credentialrules.report.internal.words.Speech;
 import io.credentialrules.vocabulary.Fact;
@@ -39,8 +40,8 @@ public final class Sentences {
    * For answers of compiled rules.
    *
    * @param asOf the instant and zone of the evaluation, by which ages and days of validity are said
-   * @param locale one of the {@link #languages()}; its region shapes numbers and dates
-   * @throws IllegalArgumentException when there are no sentences in that language
+   * @param locale its language is one of the {@link #languages()}; in any other language the
+   *     sentences are in English. Its region shapes numbers and dates
    */
   public static Sentences of(CredentialRules rules, ZonedDateTime asOf, Locale locale) {
     return new Sentences(new Speech(rules, asOf, locale));
@@ -49,6 +50,22 @@ public final class Sentences {
   /** The languages that there are sentences in. */
   public static List<Locale> languages() {
     return Messages.LANGUAGES;
+  }
+
+  /**
+   * The language that a reader likes best among the {@link #languages()}, with the region that the
+   * reader named; English where none fits.
+   *
+   * @param acceptLanguage what a browser sends as {@code Accept-Language}, such as {@code
+   *     fr-CA,fr;q=0.9,en;q=0.5}; null, empty or malformed for no wish
+   */
+  public static Locale language(@Nullable String acceptLanguage) {
+    return LanguageChoice.of(acceptLanguage);
+  }
+
+  /** As {@link #language(String)}, for ranges that were parsed already, best first. */
+  public static Locale language(List<Locale.LanguageRange> wishes) {
+    return LanguageChoice.of(wishes);
   }
 
   /** The text as the start of a sentence. */

@@ -1,10 +1,7 @@
 package io.credentialrules.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.ibm.icu.text.MessageFormat;
-import com.ibm.icu.util.ULocale;
 import io.credentialrules.Difference;
 import io.credentialrules.NotCounted;
 import io.credentialrules.Plan;
@@ -16,6 +13,7 @@ import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.report.internal.words.MessageTemplate;
 import io.credentialrules.report.internal.words.Messages;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -41,14 +39,19 @@ class BundlesTest {
     for (Locale language : Messages.LANGUAGES) {
       Messages messages = Messages.in(language);
       for (String key : messages.keys()) {
-        MessageFormat format =
-            new MessageFormat(messages.pattern(key), ULocale.forLocale(language));
-        if (!format.getArgumentNames().stream().allMatch(name -> name.matches("[a-zA-Z]+"))) {
+        if (key.equals("date.first")) {
+          continue;
+        }
+        String pattern = messages.pattern(key);
+        if (!MessageTemplate.of(pattern).names().stream()
+            .allMatch(name -> name.matches("[a-zA-Z]+"))) {
           wrong.add(language + " " + key);
         }
-        if (messages.pattern(key).contains("  ")
-            || !messages.pattern(key).equals(messages.pattern(key).strip())) {
+        if (pattern.contains("  ") || !pattern.equals(pattern.strip())) {
           wrong.add(language + " " + key + " is spaced badly");
+        }
+        if (pattern.contains("'")) {
+          wrong.add(language + " " + key + " has a straight quotation mark");
         }
       }
     }
@@ -154,14 +157,5 @@ class BundlesTest {
     if (!ENGLISH.has(key)) {
       lacking.add(key);
     }
-  }
-
-  @Test
-  void a_language_without_a_bundle_is_refused_with_those_that_have_one() {
-    assertThatThrownBy(() -> Messages.in(Locale.forLanguageTag("tr")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("there are no sentences in `tr`; there are in en, fr");
-    assertThat(Messages.in(Locale.forLanguageTag("fr-CA")).locale())
-        .isEqualTo(Locale.CANADA_FRENCH);
   }
 }

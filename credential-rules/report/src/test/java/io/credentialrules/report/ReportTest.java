@@ -74,6 +74,7 @@ class ReportTest {
       Report one = report(SHORT, locale);
       Report other = Report.of(Stories.rules(SHORT), again, locale);
       assertThat(other.html()).isEqualTo(one.html());
+      assertThat(other.withPictures().html()).isEqualTo(one.withPictures().html());
       assertThat(other.markdown()).isEqualTo(one.markdown());
       assertThat(other.text()).isEqualTo(one.text());
     }
@@ -82,7 +83,7 @@ class ReportTest {
   @ParameterizedTest
   @ValueSource(strings = {"en", "fr"})
   void a_page_has_a_language_landmarks_headings_in_order_and_unique_ids(String language) {
-    String html = report(SHORT, Locale.forLanguageTag(language)).html();
+    String html = report(SHORT, Locale.forLanguageTag(language)).withPictures().html();
     assertThat(html)
         .contains("<html lang=\"" + language + "\">")
         .contains("<main>")
@@ -117,6 +118,12 @@ class ReportTest {
   }
 
   @Test
+  void a_page_has_pictures_only_when_asked() {
+    assertThat(report(SHORT, Locale.ENGLISH).html()).doesNotContain("<figure>");
+    assertThat(report(SHORT, Locale.ENGLISH).withPictures().html()).contains("<figure>");
+  }
+
+  @Test
   void a_page_tells_states_by_word_and_by_sign() {
     String html = report(SHORT, Locale.ENGLISH).html();
     assertThat(html)
@@ -130,7 +137,11 @@ class ReportTest {
   void a_page_can_be_made_of_every_scenario() {
     List<String> wrong = new ArrayList<>();
     for (Scenario scenario : Stories.all()) {
-      String html = report(scenario, Locale.ENGLISH).only(List.of(scenario.credential())).html();
+      String html =
+          report(scenario, Locale.ENGLISH)
+              .withPictures()
+              .only(List.of(scenario.credential()))
+              .html();
       if (!html.contains("</html>") || html.contains("null") || html.contains("  by ")) {
         wrong.add(scenario.name());
       }

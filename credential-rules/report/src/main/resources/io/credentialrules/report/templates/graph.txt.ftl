@@ -10,7 +10,7 @@ ${box.box.name} (${box.box.id})<#if box.box.caption?has_content>, ${box.box.capt
   <~ ${any}
 </#list>
 <#list box.box.rows as row>
-<#if row.heading>
+<#if row.isHeading>
   ${row.text}
 <#else>
   - ${row.text}<#if row.word?has_content>: ${row.word}</#if>

@@ -45,11 +45,11 @@
 <title id="${drawing.id}-title">${drawing.title}</title>
 <desc id="${drawing.id}-desc">${drawing.description}</desc>
 <#list drawing.arrows as arrow>
-<path class="arrow<#if !arrow.needed> one-of</#if>" d="${arrow.path}" marker-end="url(#arrow-head)"/>
+<path class="arrow<#if !arrow.isNeeded> one-of</#if>" d="${arrow.path}" marker-end="url(#arrow-head)"/>
 </#list>
 <#list drawing.boxes as box>
 <g>
-<rect class="box ${box.kind}<#if box.macro> macro</#if>" x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="8"/>
+<rect class="box ${box.kind}<#if box.isMacro> macro</#if>" x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="8"/>
 <#list box.icons as icon>
 <use class="sign ${icon.state}" href="#sign-${icon.state}" x="${icon.x}" y="${icon.y}" width="16" height="16"/>
 </#list>

@@ -82,7 +82,7 @@ figure{margin:0 0 1.25rem}
 .picture.wide{display:none}
 @media (min-width:60rem){.picture.wide{display:block}.picture.narrow{display:none}}
 .credential{border:1px solid var(--edge);border-radius:.6rem;padding:.9rem 1rem;margin:0 0 1.1rem;background:var(--panel)}
-.credential.earned{border-color:var(--good)}
+.credential.isEarned{border-color:var(--good)}
 .title{display:flex;gap:.6rem;align-items:flex-start}
 .title .icon{margin-top:.2rem}
 .verdict{margin:.25rem 0 .5rem}
@@ -184,10 +184,10 @@ h2,h3{break-after:avoid}
 </figure>
 </#if>
 <#list section.credentials as credential>
-<article class="credential<#if credential.earned> earned</#if>" aria-labelledby="${credential.anchor}">
-<div class="title"><@sign credential.earned?then('EARNED', 'NOT_EARNED')/><h3 id="${credential.anchor}">${credential.name}</h3></div>
+<article class="credential<#if credential.isEarned> earned</#if>" aria-labelledby="${credential.anchor}">
+<div class="title"><@sign credential.isEarned?then('EARNED', 'NOT_EARNED')/><h3 id="${credential.anchor}">${credential.name}</h3></div>
 <p class="verdict"><strong>${credential.word}</strong><#if credential.since?has_content>, ${credential.since}</#if><#if credential.until?has_content>, ${credential.until}</#if><#if credential.progress?has_content> <span class="soft">· ${credential.progress}</span></#if></p>
-<#if !credential.earned><div class="bar" aria-hidden="true"><span style="width:${credential.percent}%"></span></div></#if>
+<#if !credential.isEarned><div class="bar" aria-hidden="true"><span style="width:${credential.percent}%"></span></div></#if>
 <#if credential.held??><p>${credential.held}</p></#if>
 <#list credential.lapsed as lapsed><p>${lapsed}</p></#list>
 <#if credential.plan?has_content>

@@ -1,6 +1,6 @@
 <#ftl output_format="markdown">
 <#macro item it>
-- ${it.satisfied?then('☑', '☐')} **${it.name}** (${it.id}): ${it.word}<#if it.measure?has_content>, ${it.measure}</#if>
+- ${it.isSatisfied?then('☑', '☐')} **${it.name}** (${it.id}): ${it.word}<#if it.measure?has_content>, ${it.measure}</#if>
 <#if it.state != "MET" && it.state != "UNMET" && it.why?has_content>
   - ${it.why}
 </#if>
@@ -45,9 +45,9 @@ ${page.glance}
 ## ${section.title}
 <#list section.credentials as credential>
 
-### ${credential.earned?then('☑', '☐')} ${credential.name} (${credential.id}): ${credential.word}
+### ${credential.isEarned?then('☑', '☐')} ${credential.name} (${credential.id}): ${credential.word}
 
-<#if credential.earned>
+<#if credential.isEarned>
 <#if credential.since?has_content>${credential.since}<#if credential.until?has_content>, </#if></#if>${credential.until}
 
 <#else>

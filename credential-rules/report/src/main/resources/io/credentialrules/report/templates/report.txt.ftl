@@ -30,7 +30,7 @@ ${page.glance}
 <#list page.sections as section>
 <#list section.credentials as credential>
 
-${credential.word?upper_case?right_pad(12)}${credential.name} (${credential.id})${credential.span}<#if !credential.earned>: ${credential.progress}</#if>
+${credential.word?upper_case?right_pad(12)}${credential.name} (${credential.id})${credential.span}<#if !credential.isEarned>: ${credential.progress}</#if>
 <#if credential.held??>
   ${credential.held}
 </#if>
@@ -42,7 +42,7 @@ ${credential.word?upper_case?right_pad(12)}${credential.name} (${credential.id})
   ${way.name}: ${way.progress}
 </#if>
 <#list way.requirements as it>
-<@item it it.satisfied?then('[x]', '[ ]')/>
+<@item it it.isSatisfied?then('[x]', '[ ]')/>
 </#list>
 <#list way.recommendations as it>
 <@item it '(' + say('recommended') + ')'/>

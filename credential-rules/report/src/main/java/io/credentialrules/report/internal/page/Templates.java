@@ -3,7 +3,6 @@ package io.credentialrules.report.internal.page;
 import freemarker.cache.ClassTemplateLoader;
 import freemarker.core.Environment;
 import freemarker.template.Configuration;
-import freemarker.template.DefaultObjectWrapper;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateMethodModelEx;
@@ -36,7 +35,7 @@ public final class Templates {
     configuration.setWrapUncheckedExceptions(true);
     configuration.setNumberFormat("computer");
     configuration.setLocalizedLookup(false);
-    configuration.setObjectWrapper(new DefaultObjectWrapper(Configuration.VERSION_2_3_34));
+    configuration.setObjectWrapper(new RecordWrapper());
     return configuration;
   }
 

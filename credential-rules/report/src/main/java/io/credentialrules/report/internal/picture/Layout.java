@@ -34,6 +34,12 @@ public final class Layout {
   private static final double NARROWER = 0.85;
   private static final double NARROWEST = 0.2;
   private static final Object REGISTRATION = new Object();
+  private static final String REFERENCE_CLEANER =
+      "org.eclipse.emf.common.util.ReferenceClearingQueue";
+
+  static {
+    loadWithoutThread();
+  }
 
   private final boolean isDownward;
   private final int boxWidth;
@@ -45,6 +51,27 @@ public final class Layout {
     this.boxWidth = boxWidth;
     this.aspectRatio = aspectRatio;
     this.widest = widest;
+  }
+
+  /**
+   * Loads the library under the layout without the thread that it starts otherwise, which runs
+   * until the process ends and so keeps the class loader of a plug-in alive. The property is the
+   * library's own switch; what a host has set stays.
+   */
+  private static void loadWithoutThread() {
+    boolean isSetByHost = System.getProperty(REFERENCE_CLEANER) != null;
+    try {
+      if (!isSetByHost) {
+        System.setProperty(REFERENCE_CLEANER, "false");
+      }
+      Class.forName("org.eclipse.emf.common.util.CommonUtil", true, Layout.class.getClassLoader());
+    } catch (ClassNotFoundException missing) {
+      throw new IllegalStateException("the library of the layout is incomplete", missing);
+    } finally {
+      if (!isSetByHost) {
+        System.clearProperty(REFERENCE_CLEANER);
+      }
+    }
   }
 
   /** One column, for a narrow screen. */

@@ -1,6 +1,6 @@
 package io.credentialrules.report.internal.picture;
 
-import com.ibm.icu.text.BreakIterator;
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,91 +1,81 @@
 package io.credentialrules.report.internal.words;
 
-import com.ibm.icu.text.MessageFormat;
-import com.ibm.icu.util.ULocale;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
-/** The messages of one language. Used by one thread; what is read from the bundle is shared. */
+/** The messages of one language. What is read from the bundles is shared; safe between threads. */
 public final class Messages {
   /** The languages that there is a bundle for, as {@code sentences_<language>.properties}. */
   public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH);
 
-  private static final Map<String, Map<String, String>> BUNDLES = new ConcurrentHashMap<>();
+  private static final Map<String, Bundle> BUNDLES = new ConcurrentHashMap<>();
 
   private final Locale locale;
-  private final Map<String, String> patterns;
-  private final Map<String, MessageFormat> formats = new HashMap<>();
+  private final Bundle bundle;
+  private final RegionalFormats formats;
 
-  private Messages(Locale locale, Map<String, String> patterns) {
+  private record Bundle(Map<String, String> patterns, Map<String, MessageTemplate> templates) {
+    static Bundle of(String language) {
+      return new Bundle(Bundles.read("sentences_" + language), new ConcurrentHashMap<>());
+    }
+  }
+
+  private Messages(Locale locale) {
     this.locale = locale;
-    this.patterns = patterns;
+    this.bundle = BUNDLES.computeIfAbsent(locale.getLanguage(), Bundle::of);
+    this.formats = new RegionalFormats(locale);
   }
 
   /**
-   * The messages for a locale; its region shapes numbers and dates.
-   *
-   * @throws IllegalArgumentException when there is no bundle for its language
+   * The messages for a locale; its region shapes numbers and dates. In a language without a bundle:
+   * the messages in English.
    */
   public static Messages in(Locale locale) {
-    if (LANGUAGES.stream().noneMatch(one -> one.getLanguage().equals(locale.getLanguage()))) {
-      throw new IllegalArgumentException(
-          "there are no sentences in `"
-              + locale.toLanguageTag()
-              + "`; there are in "
-              + LANGUAGES.stream().map(Locale::toLanguageTag).collect(Collectors.joining(", ")));
-    }
+    boolean hasBundle =
+        LANGUAGES.stream().anyMatch(one -> one.getLanguage().equals(locale.getLanguage()));
     return new Messages(
-        locale, BUNDLES.computeIfAbsent(locale.getLanguage(), language -> read(language)));
+        hasBundle
+            ? new Locale.Builder()
+                .setLanguage(locale.getLanguage())
+                .setRegion(region(locale))
+                .build()
+            : Locale.ENGLISH);
   }
 
-  private static Map<String, String> read(String language) {
-    String name = "/io/credentialrules/report/sentences_" + language + ".properties";
-    try (InputStream in = Messages.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the bundle " + name + " is missing from the class path");
-      }
-      Properties properties = new Properties();
-      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-      Map<String, String> patterns = new HashMap<>();
-      properties
-          .stringPropertyNames()
-          .forEach(key -> patterns.put(key, properties.getProperty(key)));
-      return Map.copyOf(patterns);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+  /** The region, but for what {@link Locale} takes as one and BCP 47 does not know. */
+  private static String region(Locale locale) {
+    String region = locale.getCountry();
+    return region.matches("[A-Za-z]{2}|[0-9]{3}") ? region : "";
   }
 
-  /** The locale. */
+  /** The locale of the messages: a language, and a region where one was asked for. */
   public Locale locale() {
     return locale;
   }
 
+  /** How numbers, dates and lists are written. */
+  RegionalFormats formats() {
+    return formats;
+  }
+
   /** All keys, sorted. */
   public Set<String> keys() {
-    return new TreeSet<>(patterns.keySet());
+    return new TreeSet<>(bundle.patterns().keySet());
   }
 
   /** Whether there is a message of this key. */
   public boolean has(String key) {
-    return patterns.containsKey(key);
+    return bundle.patterns().containsKey(key);
   }
 
-  /** The message of a key as it stands in the bundle. */
+  /** The message of a key as it is written in the bundle. */
   public String pattern(String key) {
-    String pattern = patterns.get(key);
+    String pattern = bundle.patterns().get(key);
     if (pattern == null) {
       throw new IllegalStateException("the bundle has no message `" + key + "`");
     }
@@ -102,8 +92,9 @@ public final class Messages {
     for (int i = 0; i < namesAndValues.length; i += 2) {
       values.put((String) namesAndValues[i], namesAndValues[i + 1]);
     }
-    return formats
-        .computeIfAbsent(key, same -> new MessageFormat(pattern, ULocale.forLocale(locale)))
-        .format(values);
+    return bundle
+        .templates()
+        .computeIfAbsent(key, same -> MessageTemplate.of(pattern))
+        .fill(values, formats);
   }
 }
