@@ -106,7 +106,7 @@ class RegionalDataTest {
     int compared = 0;
     for (ULocale language : PluralRules.getAvailableULocales()) {
       PluralRules icu = PluralRules.forLocale(language);
-      for (String written : Splitter.on("; ").split(icu.toString())) {
+      for (String written : Splitter.on(";").trimResults().split(icu.toString())) {
         List<String> parts = Splitter.on(": ").splitToList(written);
         String keyword = parts.get(0);
         String rule = parts.get(1).replaceAll(" ?@.*", "");
