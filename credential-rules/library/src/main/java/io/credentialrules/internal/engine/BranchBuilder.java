@@ -47,8 +47,7 @@ final class BranchBuilder {
     List<RuleItemBuilder<?>> items = new ArrayList<>();
     for (List<Step> component : Components.of(branch.steps())) {
       if (component.size() == 1 && component.get(0) instanceof Step.Match match) {
-        PatternDef<Object> item = match(match, null);
-        items.add(items.isEmpty() ? item : DSL.exists(item));
+        items.add(DSL.exists(match(match, null)));
       } else {
         items.addAll(group(component, null));
       }

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.engine;
 
+import com.google.common.collect.Sets;
 import io.credentialrules.Credential;
 import io.credentialrules.LimitExceededException;
 import io.credentialrules.Limits;
@@ -9,11 +10,14 @@ import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.policy.CredentialSettings;
 import io.credentialrules.policy.CredentialSettings.EvidenceUse;
+import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.policy.Window;
 import io.credentialrules.vocabulary.Earned;
 import io.credentialrules.vocabulary.Met;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the consequences of the rules do in one evaluation: settle each requirement and credential
@@ -26,7 +30,11 @@ public final class Firing {
   private final Completion completion;
   private final VocabularyType met;
   private final VocabularyType earned;
+  private final TouchIndex touch;
+  private final Candidacies candidacies;
   private final Map<Integer, Candidate> lapsed = new HashMap<>();
+  private final Set<Entry> touched = Sets.newIdentityHashSet();
+  private final Map<Candidacies.Asking, Integer> satisfiedOf = new HashMap<>();
 
   /** How facts come and go, in the words of the engine. */
   interface Memory {
@@ -40,12 +48,41 @@ public final class Firing {
       Limits limits,
       Completion completion,
       VocabularyType met,
-      VocabularyType earned) {
+      VocabularyType earned,
+      TouchIndex touch,
+      Candidacies candidacies) {
     this.given = given;
     this.limits = limits;
     this.completion = completion;
     this.met = met;
     this.earned = earned;
+    this.touch = touch;
+    this.candidacies = candidacies;
+  }
+
+  /** Wakes the branches that may hold on no facts at all. */
+  void wakeAlways(Memory memory) {
+    touch.always().forEach(entry -> memory.insert(new Touched(entry, this)));
+  }
+
+  /** A fact enters, and wakes what it can touch. */
+  void enter(Candidate fact, Memory memory) {
+    memory.insert(fact);
+    touch.touchedBy(
+        fact,
+        entry -> {
+          if (touched.add(entry)) {
+            memory.insert(new Touched(entry, this));
+          }
+        });
+  }
+
+  /** Whether a version of the policy applies in this evaluation. */
+  boolean isInForce(Window window, VersionBy versionBy) {
+    return window.contains(
+        versionBy == VersionBy.POLICY_DATE && given.policyDate() != null
+            ? given.policyDate()
+            : given.asOf().toLocalDate());
   }
 
   Verdicts verdicts() {
@@ -55,9 +92,13 @@ public final class Firing {
   void satisfied(Requirement requirement, boolean isNamed, Memory memory) {
     if (verdicts.settleRequirement(requirement.number())) {
       spend();
-      memory.insert(new Settled(requirement.number()));
+      for (Candidacies.Asking asking : candidacies.askingFor(requirement.number())) {
+        if (satisfiedOf.merge(asking, 1, Integer::sum) == asking.size()) {
+          memory.insert(asking.candidacy(this));
+        }
+      }
       if (isNamed) {
-        memory.insert(new Candidate(new Met(requirement.id()), met, given.asOf(), given.budget()));
+        enter(new Candidate(new Met(requirement.id()), met, given.asOf(), given.budget()), memory);
       }
     }
   }
@@ -83,14 +124,14 @@ public final class Firing {
       if (before != null) {
         memory.delete(before);
       }
-      memory.insert(new Candidate(fact(award), earned, given.asOf(), given.budget()));
+      enter(new Candidate(fact(award), earned, given.asOf(), given.budget()), memory);
     }
   }
 
   void lapsed(Award award, Memory memory) {
     Candidate candidate = Candidate.lapsed(fact(award), earned, given.asOf(), given.budget());
     lapsed.put(award.number(), candidate);
-    memory.insert(candidate);
+    enter(candidate, memory);
   }
 
   private static Earned fact(Award award) {

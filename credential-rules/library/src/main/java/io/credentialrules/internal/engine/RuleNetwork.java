@@ -15,9 +15,9 @@ import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
-import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.policy.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,9 +28,9 @@ import org.drools.model.Index.ConstraintType;
 import org.drools.model.PatternDSL.PatternDef;
 import org.drools.model.Rule;
 import org.drools.model.RuleItemBuilder;
+import org.drools.model.Variable;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
-import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 
@@ -45,7 +45,8 @@ public final class RuleNetwork {
   private static final Global<Firing> FIRING_GLOBAL = DSL.globalOf(Firing.class, PACKAGE, FIRING);
 
   private final Program program;
-  private final Windows windows;
+  private final TouchIndex touch;
+  private final Candidacies candidacies;
   private final KieBase base;
   private final VocabularyType met;
   private final VocabularyType earned;
@@ -53,34 +54,44 @@ public final class RuleNetwork {
   /** Builds the network of a program. */
   public RuleNetwork(Program program) {
     this.program = program;
-    this.windows = new Windows();
     this.met = Objects.requireNonNull(program.vocabulary().type(Vocabulary.MET));
     this.earned = Objects.requireNonNull(program.vocabulary().type(Vocabulary.EARNED));
     ModelImpl model = new ModelImpl(PACKAGE);
     model.addGlobal(FIRING_GLOBAL);
-    rules().forEach(model::addRule);
+    List<Entry> entries = entries(program);
+    this.touch = new TouchIndex(entries);
+    this.candidacies = new Candidacies(program);
+    rules(program, entries).forEach(model::addRule);
     this.base = KieBaseBuilder.createKieBaseFromModel(model);
   }
 
-  private List<Rule> rules() {
-    List<Rule> rules = new ArrayList<>();
-    FieldNumbers numbers = new FieldNumbers();
+  private static List<Entry> entries(Program program) {
+    List<Entry> entries = new ArrayList<>();
     for (Requirement requirement : program.requirements()) {
       for (Proof proof : requirement.proofs()) {
         for (Branch branch : proof.branches()) {
-          String name = "requirement " + rules.size();
-          List<RuleItemBuilder<?>> items = new ArrayList<>();
-          addWindow(items, windows.number(proof.header().window(), proof.versionBy()), name);
-          items.addAll(new BranchBuilder(name, numbers).build(branch));
-          rules.add(proves(requirement, name, items));
+          entries.add(new Entry(entries.size(), requirement, proof, branch));
         }
       }
     }
-    for (Award award : program.credentials()) {
-      for (Way way : award.ways()) {
-        rules.add(awards(award, way, "credential " + rules.size()));
-      }
+    return entries;
+  }
+
+  private static List<Rule> rules(Program program, List<Entry> entries) {
+    List<Rule> rules = new ArrayList<>();
+    FieldNumbers numbers = new FieldNumbers();
+    for (Entry entry : entries) {
+      String name = "requirement " + entry.number();
+      List<RuleItemBuilder<?>> items = new ArrayList<>();
+      items.add(touched(entry, name));
+      items.addAll(new BranchBuilder(name, numbers).build(entry.branch()));
+      rules.add(proves(entry.requirement(), name, items));
     }
+    program.credentials().stream()
+        .map(Award::stratum)
+        .distinct()
+        .sorted()
+        .forEach(stratum -> rules.add(awards(stratum)));
     return rules;
   }
 
@@ -92,19 +103,25 @@ public final class RuleNetwork {
     return built(name, requirement.stratum(), items);
   }
 
-  private Rule awards(Award award, Way way, String name) {
+  /** One rule for all ways of a stratum. */
+  private static Rule awards(int stratum) {
+    String name = "awards of stratum " + stratum;
+    Variable<Candidacy> way = DSL.declarationOf(Candidacy.class, name + " way");
     List<RuleItemBuilder<?>> items = new ArrayList<>();
-    addWindow(
-        items,
-        windows.number(way.rule().header().window(), way.rule().settings().versionBy()),
-        name);
-    for (int requirement : way.requires()) {
-      items.add(settled(requirement, name));
-    }
     items.add(
-        DSL.on(FIRING_GLOBAL)
-            .execute((drools, firing) -> firing.complete(award, way, memory(drools))));
-    return built(name, award.stratum(), items);
+        pattern(way)
+            .expr(
+                name,
+                new Keyed<>(name, candidacy -> candidacy.stratum() == stratum),
+                alphaIndexedBy(Integer.class, ConstraintType.EQUAL, 0, Candidacy::stratum, stratum))
+            .expr("in force", new Keyed<>("in force", Candidacy::isInForce))
+            .expr("complete", new Keyed<>("complete", Candidacy::isComplete)));
+    items.add(
+        DSL.on(FIRING_GLOBAL, way)
+            .execute(
+                (drools, firing, candidacy) ->
+                    firing.complete(candidacy.award(), candidacy.way(), memory(drools))));
+    return built(name, stratum, items);
   }
 
   /** What is settled earlier fires earlier, so that an absence is asked only when it is final. */
@@ -114,28 +131,18 @@ public final class RuleNetwork {
         .build(items.toArray(new RuleItemBuilder<?>[0]));
   }
 
-  private static void addWindow(
-      List<RuleItemBuilder<?>> items, @Nullable Integer window, String name) {
-    if (window != null) {
-      int number = window;
-      String key = "window " + number;
-      items.add(
-          pattern(DSL.declarationOf(InForce.class, name + " window"))
-              .expr(
-                  key,
-                  new Keyed<>(key, inForce -> inForce.window() == number),
-                  alphaIndexedBy(Integer.class, ConstraintType.EQUAL, 0, InForce::window, number)));
-    }
-  }
-
-  private static PatternDef<Settled> settled(int requirement, String name) {
-    String key = "settled " + requirement;
-    return pattern(DSL.declarationOf(Settled.class, name + " " + key))
-        .expr(
-            key,
-            new Keyed<>(key, settled -> settled.requirement() == requirement),
-            alphaIndexedBy(
-                Integer.class, ConstraintType.EQUAL, 0, Settled::requirement, requirement));
+  private static PatternDef<Touched> touched(Entry entry, String name) {
+    int number = entry.number();
+    String key = "branch " + number;
+    PatternDef<Touched> pattern =
+        pattern(DSL.declarationOf(Touched.class, name + " touched"))
+            .expr(
+                key,
+                new Keyed<>(key, touched -> touched.number() == number),
+                alphaIndexedBy(Integer.class, ConstraintType.EQUAL, 0, Touched::number, number));
+    return entry.proof().header().window().equals(Window.ALWAYS)
+        ? pattern
+        : pattern.expr("in force", new Keyed<>("in force", Touched::isInForce));
   }
 
   private static Memory memory(Drools drools) {
@@ -173,15 +180,12 @@ public final class RuleNetwork {
    * @throws LimitExceededException when it would cost more than the limits allow
    */
   public Verdicts settle(Given given, Limits limits, Completion completion) {
-    Firing firing = new Firing(given, limits, completion, met, earned);
+    Firing firing = new Firing(given, limits, completion, met, earned, touch, candidacies);
     KieSession session = base.newKieSession();
     Memory memory = memory(session);
     try {
       session.setGlobal(FIRING, firing);
-      windows.inForce(
-          given.asOf().toLocalDate(),
-          given.policyDate(),
-          window -> session.insert(new InForce(window)));
+      firing.wakeAlways(memory);
       for (int requirement : given.satisfied()) {
         Requirement waived = program.requirements().get(requirement);
         firing.satisfied(waived, waived.kind() == Kind.REQUIREMENT, memory);
@@ -193,7 +197,7 @@ public final class RuleNetwork {
         firing.earned(program.credentials().get(credential), memory);
       }
       for (Candidate fact : given.facts()) {
-        session.insert(fact);
+        firing.enter(fact, memory);
         given.budget().checkTime();
       }
       session.fireAllRules();

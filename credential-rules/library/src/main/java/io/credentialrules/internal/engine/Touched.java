@@ -1,0 +1,26 @@
+package io.credentialrules.internal.engine;
+
+/**
+ * Says to the network that a fact of this evaluation can bear on a branch. Without it the branch's
+ * rule sleeps, so that an evaluation costs what its facts can touch and not what the catalogue
+ * holds. Compared by identity.
+ */
+final class Touched {
+  private final Entry entry;
+  private final Firing firing;
+
+  Touched(Entry entry, Firing firing) {
+    this.entry = entry;
+    this.firing = firing;
+  }
+
+  /** The number of the branch. */
+  int number() {
+    return entry.number();
+  }
+
+  /** Whether the branch's version of the policy applies. */
+  boolean isInForce() {
+    return firing.isInForce(entry.proof().header().window(), entry.proof().versionBy());
+  }
+}
