@@ -24,19 +24,7 @@ public record Measure(@Nullable BigDecimal has, Operator operator, BigDecimal ne
 
   /** Whether what there is satisfies what is asked for. */
   public boolean isSatisfied() {
-    if (has == null) {
-      return false;
-    }
-    int order = has.compareTo(needs);
-    return switch (operator) {
-      case EQUAL -> order == 0;
-      case NOT_EQUAL -> order != 0;
-      case LESS -> order < 0;
-      case AT_MOST -> order <= 0;
-      case MORE -> order > 0;
-      case AT_LEAST -> order >= 0;
-      default -> throw new IllegalStateException("amounts are not compared with " + operator);
-    };
+    return has != null && operator.accepts(has.compareTo(needs));
   }
 
   /**

@@ -17,7 +17,13 @@ public sealed interface Constraint {
 
   /** Compares two values: {@code hours >= 200}, {@code type in ( "JOB", "CO_OP" )}. */
   record Compare(Expression left, Operator operator, Expression right, String text, SourceSpan span)
-      implements Constraint {}
+      implements Constraint {
+
+    /** The same with its sides exchanged: {@code 200 <= hours} as {@code hours >= 200}. */
+    public Compare mirrored() {
+      return new Compare(/* left= */ right, operator.mirrored(), /* right= */ left, text, span);
+    }
+  }
 
   /** A field that is true by itself: {@code siteApproved}. */
   record IsTrue(Expression value, String text, SourceSpan span) implements Constraint {}

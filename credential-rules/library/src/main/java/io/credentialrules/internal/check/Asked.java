@@ -1,19 +1,36 @@
 package io.credentialrules.internal.check;
 
+import io.credentialrules.internal.program.Value;
 import io.credentialrules.policy.FieldKind;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a constraint asks of one value.
  *
+ * @param subject of what it asks
  * @param key two constraints with the same key ask of the same value
  * @param domain what the value must be
  * @param natural what it can be, whatever is asked
  * @param kind how to write what it can be; null for what is no value of its own
  */
-record Asked(String key, Domain domain, Domain natural, @Nullable FieldKind kind) {
+record Asked(Subject subject, String key, Domain domain, Domain natural, @Nullable FieldKind kind) {
+
+  /** What has the same key where it is the same value, or the same comparison of two. */
+  @FunctionalInterface
+  interface Subject {
+    String key(IntFunction<String> slotNames);
+  }
+
+  Asked(Subject subject, Domain domain, Domain natural, @Nullable FieldKind kind) {
+    this(subject, subject.key(Value::slotName), domain, natural, kind);
+  }
 
   Asked with(Domain other) {
-    return new Asked(key, other, natural, kind);
+    return new Asked(subject, key, other, natural, kind);
+  }
+
+  Asked withNatural(Domain other) {
+    return new Asked(subject, key, domain, other, kind);
   }
 }

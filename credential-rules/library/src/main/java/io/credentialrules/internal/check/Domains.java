@@ -1,10 +1,11 @@
 package io.credentialrules.internal.check;
 
 import com.google.common.collect.Range;
+import io.credentialrules.internal.program.Comparison;
+import io.credentialrules.internal.program.Formula;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.internal.program.ValueType;
-import io.credentialrules.policy.Constraint;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.Scale;
@@ -12,6 +13,7 @@ import io.credentialrules.policy.VocabularyField;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,21 +50,21 @@ final class Domains {
       }
       if (all == null) {
         all = asked;
-      } else if (test.source() instanceof Constraint.Either) {
+      } else if (test.formula() instanceof Formula.Or) {
         all = all.with(all.domain().or(asked.domain()));
       } else {
         all = all.with(all.domain().and(asked.domain()));
       }
     }
-    return all != null && test.source() instanceof Constraint.Opposite
+    return all != null && test.formula() instanceof Formula.Not
         ? all.with(all.domain().opposite())
         : all;
   }
 
   private Asked single(Test test) {
-    Test.Comparison comparison = test.comparison();
+    Comparison comparison = test.comparison();
     if (comparison == null) {
-      return new Asked(test.key(), TRUE, TRUTHS, FieldKind.TRUTH);
+      return new Asked(test::key, TRUE, TRUTHS, FieldKind.TRUTH);
     }
     Value left = comparison.left();
     Value right = comparison.right();
@@ -70,61 +72,48 @@ final class Domains {
     if (right.type() instanceof ValueType.Absent) {
       Domain domain = Domain.onlyAbsent();
       return new Asked(
-          left.key(),
+          left::key,
           comparison.operator() == Operator.EQUAL ? domain : domain.opposite(),
           natural,
           left.type().kind());
     }
     Domain domain = right.isLiteral() ? literal(comparison, natural) : null;
     if (domain != null) {
-      return new Asked(left.key(), domain, natural, left.type().kind());
+      return new Asked(left::key, domain, natural, left.type().kind());
     }
     return right.isLiteral() ? proposition(comparison) : between(comparison);
   }
 
   /** Of what is not understood it is known that its opposite does not hold as well. */
-  private static Asked proposition(Test.Comparison comparison) {
+  private static Asked proposition(Comparison comparison) {
     Operator operator = comparison.operator();
-    boolean negative = operator.symbol().startsWith("not ") || operator == Operator.NOT_EQUAL;
-    String key =
-        comparison.left().key()
-            + " "
-            + operator.symbol().replace("not ", "").replace("!=", "==")
-            + " "
-            + comparison.right().key();
-    return new Asked(key, negative ? TRUE.opposite() : TRUE, TRUTHS.orAbsent(true), null);
+    Comparison positive =
+        operator.isNegative()
+            ? new Comparison(comparison.left(), operator.opposite(), comparison.right())
+            : comparison;
+    return new Asked(
+        positive::key, operator.isNegative() ? TRUE.opposite() : TRUE, TRUTHS.orAbsent(true), null);
   }
 
-  private static Asked between(Test.Comparison comparison) {
-    String left = comparison.left().key();
-    String right = comparison.right().key();
-    boolean swapped = left.compareTo(right) > 0;
-    Domain order =
-        switch (comparison.operator()) {
-          case EQUAL -> orders(0);
-          case NOT_EQUAL -> orders(0).opposite();
-          case LESS -> orders(swapped ? 1 : -1);
-          case MORE -> orders(swapped ? -1 : 1);
-          case AT_MOST -> orders(swapped ? 1 : -1, 0);
-          case AT_LEAST -> orders(swapped ? -1 : 1, 0);
-          default -> null;
-        };
-    if (order == null) {
+  private static Asked between(Comparison comparison) {
+    Operator operator = comparison.operator();
+    if (!operator.comparesAmounts()) {
       return proposition(comparison);
     }
-    String key = swapped ? right + " to " + left : left + " to " + right;
-    return new Asked(key, order, ORDERS, null);
+    boolean swapped = comparison.left().key().compareTo(comparison.right().key()) > 0;
+    Value first = swapped ? comparison.right() : comparison.left();
+    Value second = swapped ? comparison.left() : comparison.right();
+    Operator inOrder = swapped ? operator.mirrored() : operator;
+    Domain order = operator.isNegative() ? orders(operator.opposite()).opposite() : orders(inOrder);
+    return new Asked(names -> first.key(names) + " to " + second.key(names), order, ORDERS, null);
   }
 
-  private static Domain orders(int... points) {
-    List<Point> orders = new ArrayList<>();
-    for (int point : points) {
-      orders.add(Point.of(point));
-    }
-    return Domain.oneOf(orders, false);
+  private static Domain orders(Operator operator) {
+    return Domain.oneOf(
+        IntStream.of(-1, 0, 1).filter(operator::accepts).mapToObj(Point::of).toList(), false);
   }
 
-  private @Nullable Domain literal(Test.Comparison comparison, Domain natural) {
+  private @Nullable Domain literal(Comparison comparison, Domain natural) {
     boolean whole = natural.whole();
     Object literal = comparison.right().literal();
     Operator operator = comparison.operator();
@@ -165,12 +154,10 @@ final class Domains {
     List<String> levels = scale.levels();
     int at = levels.indexOf(level);
     return words(
-        switch (operator) {
-          case LESS -> levels.subList(0, at);
-          case AT_MOST -> levels.subList(0, at + 1);
-          case MORE -> levels.subList(at + 1, levels.size());
-          default -> levels.subList(at, levels.size());
-        });
+        IntStream.range(0, levels.size())
+            .filter(each -> operator.accepts(Integer.compare(each, at)))
+            .mapToObj(levels::get)
+            .toList());
   }
 
   private static Domain words(Collection<String> words) {
@@ -201,8 +188,7 @@ final class Domains {
       return words(scale.levels()).orAbsent(absent);
     }
     if (field == null) {
-      boolean isSize = value.unit().equals("elements");
-      return isSize
+      return value instanceof Value.Size
           ? Domain.of(Range.atLeast(Point.of(0)), true).orAbsent(true)
           : Domain.anything(absent, kind == FieldKind.DATE);
     }

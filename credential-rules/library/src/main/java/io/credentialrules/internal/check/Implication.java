@@ -2,12 +2,14 @@ package io.credentialrules.internal.check;
 
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.program.Value;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Whether what satisfies some conditions satisfies others as well. Sound and not complete: it
@@ -87,9 +89,11 @@ final class Implication {
     for (int i = 0; i < one.functions().size(); i++) {
       Step.Function mine = one.functions().get(i);
       Step.Function theirs = other.functions().get(i);
-      String argument =
-          theirs.argument() == null ? "" : SlotNames.renamed(theirs.argument().key(), inner);
-      boolean sameArgument = argument.equals(mine.argument() == null ? "" : mine.argument().key());
+      boolean sameArgument =
+          theirs.argument() == null
+              ? mine.argument() == null
+              : mine.argument() != null
+                  && mine.argument().key().equals(theirs.argument().key(in(inner)));
       if (mine.kind() != theirs.kind() || !sameArgument) {
         return false;
       }
@@ -117,7 +121,7 @@ final class Implication {
   }
 
   private boolean implied(List<Test> stricter, Test wider, Map<Integer, Integer> slots) {
-    String key = SlotNames.renamed(wider.key(), slots);
+    String key = isSame(slots) ? wider.key() : wider.key(in(slots));
     for (Test test : stricter) {
       if (test.key().equals(key)) {
         return true;
@@ -127,7 +131,7 @@ final class Implication {
     if (wanted == null) {
       return false;
     }
-    String wantedKey = SlotNames.renamed(wanted.key(), slots);
+    String wantedKey = wanted.subject().key(in(slots));
     Domain left = null;
     for (Test test : stricter) {
       Asked given = asked(test).orElse(null);
@@ -141,5 +145,14 @@ final class Implication {
   private Optional<Asked> asked(Test test) {
     return Objects.requireNonNull(
         asked.computeIfAbsent(test, each -> Optional.ofNullable(domains.asked(each))));
+  }
+
+  private static boolean isSame(Map<Integer, Integer> slots) {
+    return slots.entrySet().stream().allMatch(slot -> slot.getKey().equals(slot.getValue()));
+  }
+
+  /** Names for the slots of the wider conditions: those of the stricter ones. */
+  private static IntFunction<String> in(Map<Integer, Integer> slots) {
+    return slot -> Value.slotName(slots.getOrDefault(slot, slot));
   }
 }

@@ -1,6 +1,7 @@
 package io.credentialrules.internal.check;
 
 import io.credentialrules.internal.program.Aggregation;
+import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.resolve.Findings;
@@ -137,7 +138,7 @@ final class Joins {
 
   private static void keys(Step.Match match, Groups groups) {
     for (Test test : match.tests()) {
-      Test.Comparison comparison = test.comparison();
+      Comparison comparison = test.comparison();
       if (comparison != null && KEYS.contains(comparison.operator())) {
         test.slots().forEach(slot -> groups.join(match.slot(), slot));
       }

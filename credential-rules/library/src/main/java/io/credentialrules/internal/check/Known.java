@@ -36,7 +36,7 @@ final class Known {
   /** The same with what a total can be, where it asks of one. */
   Asked withTotal(Asked asked) {
     Domain total = totals.get(asked.key());
-    return total == null ? asked : new Asked(asked.key(), asked.domain(), total, asked.kind());
+    return total == null ? asked : asked.withNatural(total);
   }
 
   /** What a value can be before the constraint is asked. */

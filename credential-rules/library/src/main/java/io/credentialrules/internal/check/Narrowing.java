@@ -1,10 +1,10 @@
 package io.credentialrules.internal.check;
 
+import io.credentialrules.internal.program.Formula;
 import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.program.ValueType;
 import io.credentialrules.internal.resolve.Findings;
 import io.credentialrules.internal.resolve.Warnings;
-import io.credentialrules.policy.Constraint;
-import io.credentialrules.policy.Expression;
 import io.credentialrules.policy.RuleHeader;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +40,9 @@ final class Narrowing {
     Asked asked = domains.asked(test);
     if (asked != null) {
       learn(test, known.withTotal(asked), known, learnt);
-    } else if (test.source() instanceof Constraint.Both) {
+    } else if (test.formula() instanceof Formula.And) {
       test.parts().forEach(part -> learn(part, known, learnt));
-    } else if (test.source() instanceof Constraint.Either) {
+    } else if (test.formula() instanceof Formula.Or) {
       alternatives(test, known);
     }
   }
@@ -82,8 +82,7 @@ final class Narrowing {
 
   private static boolean saysNothing(Test test, Asked asked, Domain before) {
     boolean asksForPresence =
-        test.source() instanceof Constraint.Compare compare
-            && compare.right() instanceof Expression.Null;
+        test.comparison() != null && test.comparison().right().type() instanceof ValueType.Absent;
     return asksForPresence
         ? asked.domain().encloses(before)
         : asked.domain().enclosesValues(before)
@@ -151,7 +150,7 @@ final class Narrowing {
 
   /** An alternative of one value that leaves none, as in {@code hours > 3 || hours < 0}. */
   private void deadAlternatives(Test test, Domain before) {
-    if (test.source() instanceof Constraint.Either) {
+    if (test.formula() instanceof Formula.Or) {
       for (Test part : test.parts()) {
         Asked asked = domains.asked(part);
         if (asked != null && before.and(asked.domain()).isEmpty()) {

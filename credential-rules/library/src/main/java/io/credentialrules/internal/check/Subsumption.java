@@ -1,5 +1,6 @@
 package io.credentialrules.internal.check;
 
+import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Components;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
@@ -148,7 +149,7 @@ public final class Subsumption {
     } else if (step instanceof Step.Match match) {
       tokens.add(match.type().name());
       for (Test test : match.tests()) {
-        Test.Comparison comparison = test.comparison();
+        Comparison comparison = test.comparison();
         if (comparison != null
             && comparison.operator() == Operator.EQUAL
             && comparison.left().field() != null

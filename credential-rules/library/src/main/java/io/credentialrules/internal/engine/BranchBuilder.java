@@ -4,6 +4,7 @@ import static org.drools.model.PatternDSL.alphaIndexedBy;
 import static org.drools.model.PatternDSL.pattern;
 
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Components;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Row;
@@ -118,7 +119,7 @@ final class BranchBuilder {
                     type));
     patterns.put(match.slot(), pattern);
     for (Test test : match.tests()) {
-      if (test.slots().stream().allMatch(slot -> slot == match.slot())) {
+      if (test.readsOnly(match.slot())) {
         own(pattern, match, test);
       }
     }
@@ -126,7 +127,7 @@ final class BranchBuilder {
       pattern.expr(unique("spend"), previous, (fact, other) -> spend(fact));
     }
     for (Test test : match.tests()) {
-      if (!test.slots().stream().allMatch(slot -> slot == match.slot())) {
+      if (!test.readsOnly(match.slot())) {
         joined(pattern, own, test);
       }
     }
@@ -143,7 +144,7 @@ final class BranchBuilder {
    * equal one word or text.
    */
   private void own(PatternDef<Object> pattern, Step.Match match, Test test) {
-    String key = match.type().name() + " " + withoutSlot(test.key(), match.slot());
+    String key = match.type().name() + " " + test.key(slot -> "");
     Keyed<Object> keyed = new Keyed<>(key, fact -> test.in(Row.of(fact)));
     AlphaIndex<Object, String> index = index(test);
     if (index == null) {
@@ -153,27 +154,8 @@ final class BranchBuilder {
     }
   }
 
-  /** The key of a test, whichever slot it reads; what an author put into quotes stays as it is. */
-  private static String withoutSlot(String key, int slot) {
-    String own = "$" + slot;
-    StringBuilder without = new StringBuilder();
-    boolean quoted = false;
-    for (int at = 0; at < key.length(); at++) {
-      char character = key.charAt(at);
-      without.append(character);
-      if (quoted && character == '\\') {
-        without.append(key.charAt(++at));
-      } else if (character == '"') {
-        quoted = !quoted;
-      } else if (!quoted && key.startsWith(own, at)) {
-        at += own.length() - 1;
-      }
-    }
-    return without.toString();
-  }
-
   private @Nullable AlphaIndex<Object, String> index(Test test) {
-    Test.Comparison comparison = test.comparison();
+    Comparison comparison = test.comparison();
     if (comparison == null
         || comparison.operator() != Operator.EQUAL
         || !(comparison.right().literal() instanceof String literal)

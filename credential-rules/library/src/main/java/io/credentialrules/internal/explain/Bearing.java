@@ -1,5 +1,6 @@
 package io.credentialrules.internal.explain;
 
+import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
@@ -51,7 +52,7 @@ final class Bearing {
     Object seen = isHeld ? new Earned(((HeldCredential) fact).credential(), null, null) : fact;
     Row row = Row.of(situation.candidate(seen, match.type()));
     for (Test test : match.tests()) {
-      Test.Comparison comparison = test.comparison();
+      Comparison comparison = test.comparison();
       if (comparison != null && comparison.isIdentity() && !test.in(row)) {
         return false;
       }

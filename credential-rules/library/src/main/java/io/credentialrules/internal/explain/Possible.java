@@ -1,6 +1,7 @@
 package io.credentialrules.internal.explain;
 
 import io.credentialrules.RequirementResult.Kind;
+import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
@@ -51,12 +52,11 @@ final class Possible {
   private static @Nullable Integer named(Program program, Step.Match match, boolean isCredential) {
     String idField = isCredential ? "credential" : "requirement";
     for (Test test : match.tests()) {
-      Test.Comparison comparison = test.comparison();
+      Comparison comparison = test.comparison();
       if (comparison != null
           && comparison.operator() == Operator.EQUAL
-          && comparison.left().field() != null
+          && comparison.isOfField(idField)
           && comparison.left().slots().contains(match.slot())
-          && comparison.left().field().name().equals(idField)
           && comparison.right().literal() instanceof String id) {
         return (isCredential ? program.credentialNumbers() : program.requirementNumbers()).get(id);
       }

@@ -5,6 +5,7 @@ import io.credentialrules.Shortfall;
 import io.credentialrules.Shortfall.Miss;
 import io.credentialrules.Shortfall.NearFact;
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Components;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Branch;
@@ -190,7 +191,7 @@ final class Shortfalls {
                 test.source().span(),
                 Measures.has(test, row),
                 Measures.of(test, row)));
-        Test.Comparison comparison = test.comparison();
+        Comparison comparison = test.comparison();
         distance += comparison != null && comparison.isIdentity() ? IDENTITY : 1;
       }
     }

@@ -6,12 +6,16 @@ import io.credentialrules.Plan.Obstacle;
 import io.credentialrules.Plan.Reason;
 import io.credentialrules.Plan.Unreachable;
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Comparison;
+import io.credentialrules.internal.program.Formula;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Value;
+import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
@@ -266,9 +270,11 @@ final class Diagnosis {
     return every.fits().size() == 1
         && every.fits().get(0) instanceof Step.Match match
         && match.tests().stream()
-            .anyMatch(
-                test ->
-                    test.key().equals("$" + match.slot() + " same $" + every.each().slot())
-                        || test.key().equals("$" + match.slot() + " == $" + every.each().slot()));
+            .anyMatch(test -> isSame(test.formula(), match.self(), every.each().self()));
+  }
+
+  private static boolean isSame(Formula formula, Value.Slot one, Value.Slot other) {
+    return formula.equals(new Formula.SameFact(one, other))
+        || formula.equals(new Comparison(one, Operator.EQUAL, other));
   }
 }

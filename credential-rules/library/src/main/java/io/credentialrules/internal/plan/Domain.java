@@ -70,14 +70,14 @@ final class Domain {
     }
     Set<Optional<Object>> values = new LinkedHashSet<>();
     values.add(Optional.ofNullable(draft.value(name)));
-    List<TestKey> own = new ArrayList<>();
+    List<Operands> own = new ArrayList<>();
     for (Test test : question.tests()) {
-      TestKey key = world.key(test.key());
+      Operands key = world.operands(test);
       if (key.reads(slot, name)) {
         own.add(key);
       }
     }
-    own.add(world.key(question.test().key()));
+    own.add(world.operands(question.test()));
     switch (field.kind()) {
       case WORD -> words(field, own, values);
       case TRUTH -> List.of(true, false).forEach(value -> values.add(Optional.of(value)));
@@ -101,8 +101,8 @@ final class Domain {
   }
 
   private static void words(
-      VocabularyField field, List<TestKey> own, Set<Optional<Object>> values) {
-    for (TestKey key : own) {
+      VocabularyField field, List<Operands> own, Set<Optional<Object>> values) {
+    for (Operands key : own) {
       key.texts().stream()
           .filter(field.words()::contains)
           .forEach(word -> values.add(Optional.of(word)));
@@ -115,9 +115,9 @@ final class Domain {
       int slot,
       String name,
       Question question,
-      List<TestKey> own,
+      List<Operands> own,
       Set<Optional<Object>> values) {
-    for (TestKey key : own) {
+    for (Operands key : own) {
       key.texts().forEach(text -> values.add(Optional.of(text)));
     }
     others(slot, name, question)
@@ -139,9 +139,9 @@ final class Domain {
 
   /** The first type that a test compares, so that both sides are tried with the same names. */
   private VocabularyType named(Draft draft, Question question) {
-    return world.key(question.test().key()).reads().stream()
+    return world.operands(question.test()).reads().stream()
         .filter(read -> read.field() != null)
-        .sorted(Comparator.comparingInt(TestKey.Read::slot))
+        .sorted(Comparator.comparingInt(Operands.Read::slot))
         .map(read -> question.slots()[read.slot()])
         .filter(Candidate.class::isInstance)
         .map(held -> ((Candidate) held).type())
@@ -164,7 +164,7 @@ final class Domain {
     }
     List<Optional<Object>> fresh = new ArrayList<>();
     for (Test test : tests) {
-      for (String expression : world.key(test.key()).expressions()) {
+      for (String expression : world.operands(test).expressions()) {
         for (int i = 1; i <= SAMPLES; i++) {
           String sample = Samples.of(expression, i);
           if (sample != null && !taken.contains(sample)) {
@@ -184,12 +184,12 @@ final class Domain {
   }
 
   private static void sets(
-      Draft draft, List<TestKey> own, String name, Set<Optional<Object>> values) {
+      Draft draft, List<Operands> own, String name, Set<Optional<Object>> values) {
     TreeSet<String> all = new TreeSet<>();
     if (draft.value(name) instanceof Collection<?> present) {
       present.forEach(text -> all.add((String) text));
     }
-    for (TestKey key : own) {
+    for (Operands key : own) {
       for (String text : key.texts()) {
         values.add(Optional.of(new TreeSet<>(Set.of(text))));
         all.add(text);
@@ -204,7 +204,7 @@ final class Domain {
       int slot,
       String name,
       Question question,
-      List<TestKey> own,
+      List<Operands> own,
       Set<Optional<Object>> values) {
     Set<BigDecimal> bounds = new LinkedHashSet<>();
     own.forEach(key -> bounds.addAll(key.amounts()));
@@ -241,17 +241,17 @@ final class Domain {
       int slot,
       String name,
       Question question,
-      List<TestKey> own,
+      List<Operands> own,
       Set<Optional<Object>> values) {
     LocalDate today = world.today();
     values.add(Optional.of(today));
-    TestKey key = world.key(question.test().key());
+    Operands key = world.operands(question.test());
     List<LocalDate> free = new ArrayList<>();
     List<LocalDate> given = new ArrayList<>();
     boolean isAmongNew = true;
     boolean isCompared = false;
-    for (TestKey.Read read : key.reads()) {
-      if (read.equals(new TestKey.Read(slot, name))) {
+    for (Operands.Read read : key.reads()) {
+      if (read.equals(new Operands.Read(slot, name))) {
         continue;
       }
       isCompared = true;
@@ -305,8 +305,8 @@ final class Domain {
   /** The values that a test compares a field with. */
   private List<Object> others(int slot, String name, Question question) {
     List<Object> others = new ArrayList<>();
-    for (TestKey.Read read : world.key(question.test().key()).reads()) {
-      if (!read.equals(new TestKey.Read(slot, name))) {
+    for (Operands.Read read : world.operands(question.test()).reads()) {
+      if (!read.equals(new Operands.Read(slot, name))) {
         Object value = value(read, question);
         if (value != null) {
           others.add(value);
@@ -316,7 +316,7 @@ final class Domain {
     return others;
   }
 
-  private static @Nullable Object value(TestKey.Read read, Question question) {
+  private static @Nullable Object value(Operands.Read read, Question question) {
     Object held = question.slots()[read.slot()];
     if (held instanceof Candidate candidate && read.field() != null) {
       VocabularyField field = candidate.type().field(read.field());

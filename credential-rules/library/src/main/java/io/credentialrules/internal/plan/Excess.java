@@ -1,6 +1,7 @@
 package io.credentialrules.internal.plan;
 
 import io.credentialrules.Measure;
+import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
@@ -21,7 +22,7 @@ record Excess(@Nullable Measure measure, boolean isCertain) {
   static @Nullable Excess of(Step.Total total, @Nullable Object[] filled) {
     Row row = slot -> filled[slot];
     for (Test test : total.tests()) {
-      Test.Comparison comparison = test.comparison();
+      Comparison comparison = test.comparison();
       if (comparison == null
           || test.in(row)
           || !(comparison.left().in(row) instanceof BigDecimal has)
@@ -29,8 +30,7 @@ record Excess(@Nullable Measure measure, boolean isCertain) {
           || !isPast(has, comparison.operator(), needs)) {
         continue;
       }
-      String unit =
-          comparison.left().unit().isEmpty() ? comparison.right().unit() : comparison.left().unit();
+      String unit = comparison.unit();
       return new Excess(
           unit.isEmpty() ? null : new Measure(has, comparison.operator(), needs, unit),
           total.functions().stream()

@@ -5,6 +5,7 @@ import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
 import io.credentialrules.policy.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,8 +89,6 @@ final class Order {
 
   private static boolean fits(Step.Match match, Candidate candidate) {
     Row row = Row.of(candidate);
-    return match.tests().stream()
-        .filter(test -> test.slots().stream().allMatch(slot -> slot == match.slot()))
-        .allMatch(test -> test.in(row));
+    return Test.all(match.own(), row);
   }
 }

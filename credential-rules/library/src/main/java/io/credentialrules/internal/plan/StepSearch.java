@@ -219,7 +219,7 @@ final class StepSearch {
 
   private List<Open> open(Test test, @Nullable Object[] slots, State state) {
     List<Open> open = new ArrayList<>();
-    for (TestKey.Read read : world.key(test.key()).reads()) {
+    for (Operands.Read read : world.operands(test).reads()) {
       Draft draft = state.draft(slots[read.slot()]);
       if (draft != null
           && read.field() != null

@@ -4,6 +4,7 @@ import io.credentialrules.Measure;
 import io.credentialrules.internal.plan.Draft.Origin;
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Comparing;
+import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
@@ -55,7 +56,7 @@ final class Wants {
   }
 
   private static BigDecimal distance(Test test, @Nullable Object[] filled) {
-    Test.Comparison comparison = test.comparison();
+    Comparison comparison = test.comparison();
     if (comparison == null) {
       return BigDecimal.ZERO;
     }
@@ -77,7 +78,7 @@ final class Wants {
   Origin origin(Step.Total total, Step.Match match, @Nullable Object[] before, Walk walk) {
     Row row = slot -> before[slot];
     for (Test test : total.tests()) {
-      Test.Comparison comparison = test.comparison();
+      Comparison comparison = test.comparison();
       Step.Function function = comparison == null ? null : function(total, comparison.left());
       if (comparison == null
           || function == null
@@ -86,8 +87,7 @@ final class Wants {
           || test.in(row)) {
         continue;
       }
-      String unit =
-          comparison.left().unit().isEmpty() ? comparison.right().unit() : comparison.left().unit();
+      String unit = comparison.unit();
       if (!unit.isEmpty() && isPlain(comparison.operator())) {
         return new Origin(
             walk.credential(),
@@ -125,12 +125,12 @@ final class Wants {
   }
 
   /** The field of a pattern that a function sums up; null when it is none. */
-  private @Nullable String field(Step.Function function, Step.Match match) {
+  private static @Nullable String field(Step.Function function, Step.Match match) {
     if (function.argument() == null) {
       return null;
     }
-    List<TestKey.Read> reads = world.key(function.argument().key()).reads();
-    return reads.size() == 1 && reads.get(0).slot() == match.slot() ? reads.get(0).field() : null;
+    Operands.Read read = Operands.onlyRead(function.argument());
+    return read != null && read.slot() == match.slot() ? read.field() : null;
   }
 
   /** By how much amounts of a pattern would have to be larger for their sums. */
@@ -271,7 +271,7 @@ final class Wants {
     Row row = slot -> filled[slot];
     List<Bound> bounds = new ArrayList<>();
     for (Test test : total.tests()) {
-      Test.Comparison comparison = test.comparison();
+      Comparison comparison = test.comparison();
       if (comparison != null && comparison.left().slots().contains(function.slot())) {
         bounds.add(new Bound(comparison.right().in(row), comparison.operator(), test.in(row)));
       } else if (comparison != null && comparison.right().slots().contains(function.slot())) {
@@ -323,7 +323,7 @@ final class Wants {
     }
     VocabularyField known = match.type().field(field);
     for (Test test : match.tests()) {
-      TestKey key = world.key(test.key());
+      Operands key = world.operands(test);
       if (key.reads(match.slot(), field) && known != null) {
         if (known.kind() == FieldKind.TEXT || known.kind() == FieldKind.LEVEL) {
           wanted.addAll(key.texts());

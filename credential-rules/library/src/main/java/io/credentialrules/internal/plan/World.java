@@ -10,6 +10,7 @@ import io.credentialrules.internal.plan.Draft.Origin;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.program.Test;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
@@ -54,7 +55,7 @@ final class World {
   private final Map<String, List<Candidate>> counted = new HashMap<>();
   private final List<NotCounted> notCounted;
   private final Set<String> ids = new HashSet<>();
-  private final Map<String, TestKey> keys = new HashMap<>();
+  private final Map<Test, Operands> operands = new HashMap<>();
   private final State empty = State.empty();
   private int drafted;
   private long work;
@@ -117,9 +118,9 @@ final class World {
     return work > MOST_WORK;
   }
 
-  /** What a test or value looks at, by its key. */
-  TestKey key(String key) {
-    return keys.computeIfAbsent(key, TestKey::of);
+  /** What a test looks at. */
+  Operands operands(Test test) {
+    return operands.computeIfAbsent(test, Operands::of);
   }
 
   Budget budget() {

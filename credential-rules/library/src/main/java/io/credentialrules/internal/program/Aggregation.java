@@ -2,7 +2,6 @@ package io.credentialrules.internal.program;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,16 +84,10 @@ public enum Aggregation {
   private static @Nullable Object extreme(Collection<Object> values, int direction) {
     Object extreme = null;
     for (Object value : values) {
-      if (extreme == null || direction * order(value, extreme) > 0) {
+      if (extreme == null || direction * Comparing.order(value, extreme) > 0) {
         extreme = value;
       }
     }
     return extreme;
-  }
-
-  private static int order(Object first, Object second) {
-    return first instanceof LocalDate date
-        ? date.compareTo((LocalDate) second)
-        : ((BigDecimal) first).compareTo((BigDecimal) second);
   }
 }

@@ -21,14 +21,14 @@ public final class Comparing {
 
   /** Whether one value stands to another as the ordering operator says. */
   public static boolean ordered(@Nullable Object left, Operator operator, @Nullable Object right) {
-    if (left == null || right == null) {
-      return false;
-    }
-    int order =
-        left instanceof LocalDate date
-            ? date.compareTo((LocalDate) right)
-            : ((BigDecimal) left).compareTo((BigDecimal) right);
-    return accepts(operator, order);
+    return left != null && right != null && operator.accepts(order(left, right));
+  }
+
+  /** Whether an amount or a date is less, equal or more. */
+  public static int order(Object left, Object right) {
+    return left instanceof LocalDate date
+        ? date.compareTo((LocalDate) right)
+        : ((BigDecimal) left).compareTo((BigDecimal) right);
   }
 
   /**
@@ -44,7 +44,7 @@ public final class Comparing {
     int rightPlace = scale.indexOf(right);
     return leftPlace >= 0
         && rightPlace >= 0
-        && accepts(operator, Integer.compare(leftPlace, rightPlace));
+        && operator.accepts(Integer.compare(leftPlace, rightPlace));
   }
 
   /** Whether a set, list or text contains a value. */
@@ -69,15 +69,5 @@ public final class Comparing {
       return candidate.fact();
     }
     return value instanceof BigDecimal amount ? amount.stripTrailingZeros() : value;
-  }
-
-  private static boolean accepts(Operator operator, int order) {
-    return switch (operator) {
-      case LESS -> order < 0;
-      case AT_MOST -> order <= 0;
-      case MORE -> order > 0;
-      case AT_LEAST -> order >= 0;
-      default -> throw new IllegalStateException(operator + " does not order");
-    };
   }
 }

@@ -18,6 +18,16 @@ public sealed interface Step {
     public Match {
       tests = List.copyOf(tests);
     }
+
+    /** The fact in its slot. */
+    public Value.Slot self() {
+      return Value.Slot.ofFact(slot, type);
+    }
+
+    /** The tests that look at the fact alone. */
+    public List<Test> own() {
+      return tests.stream().filter(test -> test.readsOnly(slot)).toList();
+    }
   }
 
   /** No combination passes the steps. */

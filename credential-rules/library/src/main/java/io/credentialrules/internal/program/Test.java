@@ -2,66 +2,80 @@ package io.credentialrules.internal.program;
 
 import com.google.common.collect.ImmutableSet;
 import io.credentialrules.policy.Constraint;
-import io.credentialrules.policy.Operator;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A typed constraint.
- *
- * @param source as the author wrote it
- * @param slots the slots that it reads
- * @param key text that two tests share only when they test alike
- * @param comparison what is compared, where the whole constraint is one comparison; otherwise null
- * @param parts those that {@code &&}, {@code ||} or {@code !} joins; empty for a single constraint
- * @param holds decides it
- */
-public record Test(
-    Constraint source,
-    ImmutableSet<Integer> slots,
-    String key,
-    @Nullable Comparison comparison,
-    List<Test> parts,
-    Predicate<Row> holds) {
-  /** Copies the parts. */
-  public Test {
-    parts = List.copyOf(parts);
+/** A typed constraint. Compared by identity. */
+public final class Test {
+  private final Constraint source;
+  private final Formula formula;
+  private final ImmutableSet<Integer> slots;
+  private final String key;
+  private final Predicate<Row> holds;
+
+  /** A constraint as the author wrote it, and what it says. */
+  public Test(Constraint source, Formula formula) {
+    this.source = source;
+    this.formula = formula;
+    this.slots = formula.slots();
+    this.key = formula.key(Value::slotName);
+    this.holds = formula.compiled();
   }
 
-  /** A single constraint. */
-  public Test(
-      Constraint source,
-      ImmutableSet<Integer> slots,
-      String key,
-      @Nullable Comparison comparison,
-      Predicate<Row> holds) {
-    this(source, slots, key, comparison, List.of(), holds);
+  /** As the author wrote it. */
+  public Constraint source() {
+    return source;
   }
 
-  /** Two values and how they are compared; where one is a literal, it is on the right. */
-  public record Comparison(Value left, Operator operator, Value right) {
-
-    /**
-     * Whether a field must equal one literal text or word: what tells facts apart rather than
-     * measures them.
-     */
-    public boolean isIdentity() {
-      return (operator == Operator.EQUAL || operator == Operator.IN)
-          && left.field() != null
-          && right.isLiteral()
-          && (left.type().is(io.credentialrules.policy.FieldKind.TEXT)
-              || left.type().is(io.credentialrules.policy.FieldKind.WORD));
-    }
+  /** What it says of a row. */
+  public Formula formula() {
+    return formula;
   }
 
-  /** This test with another key. */
-  public Test withKey(String other) {
-    return new Test(source, slots, other, comparison, holds);
+  /** The slots that it reads. */
+  public ImmutableSet<Integer> slots() {
+    return slots;
+  }
+
+  /** Whether it reads no other slot. */
+  public boolean readsOnly(int slot) {
+    return slots.size() <= 1 && slots.stream().allMatch(read -> read == slot);
+  }
+
+  /** Text that two tests share only when they test alike. */
+  public String key() {
+    return key;
+  }
+
+  /** The key with names for the slots. */
+  public String key(IntFunction<String> slotNames) {
+    return formula.key(slotNames);
+  }
+
+  /** What is compared, where the whole constraint is one comparison; otherwise null. */
+  public @Nullable Comparison comparison() {
+    return formula instanceof Comparison comparison ? comparison : null;
+  }
+
+  /** Those that {@code &&}, {@code ||} or {@code !} joins; empty for a single constraint. */
+  public List<Test> parts() {
+    return formula.parts();
   }
 
   /** Whether it holds in a row. */
   public boolean in(Row row) {
     return holds.test(row);
+  }
+
+  /** Whether all hold in a row. */
+  public static boolean all(List<Test> tests, Row row) {
+    for (Test test : tests) {
+      if (!test.in(row)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

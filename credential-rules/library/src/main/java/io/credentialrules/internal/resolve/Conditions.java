@@ -1,8 +1,7 @@
 package io.credentialrules.internal.resolve;
 
-import com.google.common.collect.ImmutableSet;
 import io.credentialrules.internal.program.Aggregation;
-import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Formula;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
@@ -125,7 +124,7 @@ final class Conditions {
       return null;
     }
     int slot = scope.newSlot();
-    Value self = Expressions.fact(slot, type);
+    Value.Slot self = Value.Slot.ofFact(slot, type);
     String variable = pattern.variable();
     if (variable != null) {
       if (scope.variable(variable) != null) {
@@ -141,7 +140,7 @@ final class Conditions {
     List<Test> tests =
         new Constraints(vocabulary, scope, self, scale, findings).resolve(pattern.constraints());
     if (tests != null && !onceEarned && type.name().equals(Vocabulary.EARNED)) {
-      tests.add(0, stillEarned(pattern, slot));
+      tests.add(0, stillEarned(pattern, self));
     }
     return tests == null ? null : new Step.Match(slot, type, tests, pattern);
   }
@@ -149,14 +148,11 @@ final class Conditions {
   /**
    * Unless the rule does not lapse with its components, what is not earned any more does not do.
    */
-  private static Test stillEarned(Condition.Pattern pattern, int slot) {
+  private static Test stillEarned(Condition.Pattern pattern, Value.Slot credential) {
     return new Test(
         new Constraint.IsTrue(
             new Expression.This(pattern.span()), "still earned", pattern.typeSpan()),
-        ImmutableSet.of(slot),
-        "$" + slot + " still earned",
-        null,
-        row -> row.at(slot) instanceof Candidate candidate && !candidate.hasLapsed());
+        new Formula.StillEarned(credential));
   }
 
   private @Nullable Step forAll(Condition.ForAll forAll, Scope inner) {
@@ -183,16 +179,11 @@ final class Conditions {
       return fit;
     }
     List<Test> tests = new ArrayList<>(fit.tests());
-    int eachSlot = each.slot();
-    int fitSlot = fit.slot();
     tests.add(
         new Test(
             new Constraint.Both(List.of(), "the same fact", fit.source().span()),
-            ImmutableSet.of(eachSlot, fitSlot),
-            "$" + fitSlot + " same $" + eachSlot,
-            null,
-            row -> row.at(eachSlot) == row.at(fitSlot)));
-    return new Step.Match(fitSlot, fit.type(), tests, fit.source());
+            new Formula.SameFact(fit.self(), each.self())));
+    return new Step.Match(fit.slot(), fit.type(), tests, fit.source());
   }
 
   private @Nullable Step total(Condition.Accumulate accumulate, Scope scope) {
@@ -308,10 +299,7 @@ final class Conditions {
             "give it another name");
         return null;
       }
-      scope.bind(
-          variable,
-          new Value(
-              result, unit, ImmutableSet.of(slot), "$" + slot, null, null, row -> row.at(slot)));
+      scope.bind(variable, new Value.Slot(slot, result, unit));
     }
     return new Step.Function(slot, kind, summed, unit);
   }

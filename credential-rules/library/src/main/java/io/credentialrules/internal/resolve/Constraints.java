@@ -1,7 +1,6 @@
 package io.credentialrules.internal.resolve;
 
-import com.google.common.collect.ImmutableSet;
-import io.credentialrules.internal.program.Row;
+import io.credentialrules.internal.program.Formula;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.policy.Constraint;
@@ -10,7 +9,7 @@ import io.credentialrules.policy.Scale;
 import io.credentialrules.policy.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Types the constraints of a pattern or of a total, and binds the variables that they name. */
@@ -100,29 +99,13 @@ final class Constraints {
     }
     if (constraint instanceof Constraint.Opposite opposite) {
       Test part = resolve(opposite.part());
-      return part == null
-          ? null
-          : new Test(
-              constraint,
-              part.slots(),
-              "!(" + part.key() + ")",
-              null,
-              List.of(part),
-              row -> !part.in(row));
+      return part == null ? null : new Test(constraint, new Formula.Not(part));
     }
     if (constraint instanceof Constraint.Both both) {
-      return combined(
-          constraint,
-          both.parts(),
-          " && ",
-          tests -> row -> tests.stream().allMatch(test -> test.in(row)));
+      return joined(constraint, both.parts(), Formula.And::new);
     }
     if (constraint instanceof Constraint.Either either) {
-      return combined(
-          constraint,
-          either.parts(),
-          " || ",
-          tests -> row -> tests.stream().anyMatch(test -> test.in(row)));
+      return joined(constraint, either.parts(), Formula.Or::new);
     }
     findings.error(
         "binding-inside-constraint",
@@ -132,11 +115,8 @@ final class Constraints {
     return null;
   }
 
-  private @Nullable Test combined(
-      Constraint constraint,
-      List<Constraint> parts,
-      String joiner,
-      java.util.function.Function<List<Test>, Predicate<Row>> combine) {
+  private @Nullable Test joined(
+      Constraint constraint, List<Constraint> parts, Function<List<Test>, Formula> by) {
     List<Test> tests = new ArrayList<>();
     for (Constraint part : parts) {
       Test test = resolve(part);
@@ -144,13 +124,7 @@ final class Constraints {
         tests.add(test);
       }
     }
-    if (tests.size() < parts.size()) {
-      return null;
-    }
-    ImmutableSet.Builder<Integer> slots = ImmutableSet.builder();
-    tests.forEach(test -> slots.addAll(test.slots()));
-    String key = String.join(joiner, tests.stream().map(test -> "(" + test.key() + ")").toList());
-    return new Test(constraint, slots.build(), key, null, tests, combine.apply(List.copyOf(tests)));
+    return tests.size() < parts.size() ? null : new Test(constraint, by.apply(tests));
   }
 
   private @Nullable Test truth(Constraint.IsTrue isTrue) {
@@ -166,7 +140,6 @@ final class Constraints {
           "compare it, such as `" + isTrue.text() + " == …`");
       return null;
     }
-    return new Test(
-        isTrue, value.slots(), value.key(), null, row -> Boolean.TRUE.equals(value.in(row)));
+    return new Test(isTrue, new Formula.IsTrue(value));
   }
 }

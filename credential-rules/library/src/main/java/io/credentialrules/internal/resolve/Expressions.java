@@ -1,8 +1,6 @@
 package io.credentialrules.internal.resolve;
 
-import com.google.common.collect.ImmutableSet;
-import io.credentialrules.internal.program.Candidate;
-import io.credentialrules.internal.program.Row;
+import io.credentialrules.internal.program.DateMethod;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.internal.program.ValueType;
 import io.credentialrules.internal.text.NearestWord;
@@ -12,13 +10,7 @@ import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +18,6 @@ import org.jspecify.annotations.Nullable;
  * problem.
  */
 final class Expressions {
-  private static final Map<String, BiFunction<LocalDate, Long, LocalDate>> DATE_METHODS =
-      Map.of(
-          "plusDays", LocalDate::plusDays,
-          "plusWeeks", LocalDate::plusWeeks,
-          "plusMonths", LocalDate::plusMonths,
-          "plusYears", LocalDate::plusYears,
-          "minusDays", LocalDate::minusDays,
-          "minusWeeks", LocalDate::minusWeeks,
-          "minusMonths", LocalDate::minusMonths,
-          "minusYears", LocalDate::minusYears);
   private static final BigDecimal MOST_UNITS_OF_TIME = BigDecimal.valueOf(10_000);
 
   private final Scope scope;
@@ -51,17 +33,16 @@ final class Expressions {
 
   @Nullable Value resolve(Expression expression) {
     if (expression instanceof Expression.Text text) {
-      return Value.literal(ValueType.of(FieldKind.TEXT), text.value(), quoted(text.value()));
+      return Value.Literal.of(FieldKind.TEXT, text.value());
     }
     if (expression instanceof Expression.Number number) {
-      String key = "#" + number.value().stripTrailingZeros();
-      return Value.literal(ValueType.of(FieldKind.AMOUNT), number.value(), key);
+      return Value.Literal.of(FieldKind.AMOUNT, number.value());
     }
     if (expression instanceof Expression.Truth truth) {
-      return Value.literal(ValueType.of(FieldKind.TRUTH), truth.value(), "#" + truth.value());
+      return Value.Literal.of(FieldKind.TRUTH, truth.value());
     }
     if (expression instanceof Expression.Null) {
-      return Value.literal(new ValueType.Absent(), null, "#null");
+      return new Value.Literal(new ValueType.Absent(), null);
     }
     if (expression instanceof Expression.Field field) {
       return field(field.name(), field.span());
@@ -85,10 +66,6 @@ final class Expressions {
         "a list of values stands only behind `in`",
         "write `field in ( … )`");
     return null;
-  }
-
-  private static String quoted(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
   private @Nullable Value self(SourceSpan span) {
@@ -129,17 +106,17 @@ final class Expressions {
   }
 
   private @Nullable Value property(Value target, String name, SourceSpan span) {
-    if (target.type() instanceof ValueType.OfFact fact) {
+    if (target instanceof Value.Slot slot && slot.type() instanceof ValueType.OfFact fact) {
       VocabularyField field = fact.type().field(name);
       if (field == null) {
         unknownField(fact.type(), name, span);
         return null;
       }
-      return fieldOf(target, field);
+      return new Value.Field(slot, field);
     }
     if (isCollection(target.type())) {
       if (name.equals("size")) {
-        return size(target);
+        return new Value.Size(target);
       }
       findings.error(
           "unknown-field", span, "a collection has no field `" + name + "`", "it has `size`");
@@ -163,33 +140,8 @@ final class Expressions {
         maybe.isEmpty() ? "it has " + String.join(", ", names) : maybe);
   }
 
-  private static Value fieldOf(Value target, VocabularyField field) {
-    return new Value(
-        new ValueType.Plain(field.kind(), field.words()),
-        field.unit(),
-        target.slots(),
-        target.key() + "." + field.name(),
-        null,
-        field,
-        row -> target.in(row) instanceof Candidate candidate ? candidate.value(field) : null);
-  }
-
   private static boolean isCollection(ValueType type) {
     return type instanceof ValueType.Collected || type.is(FieldKind.TEXTS);
-  }
-
-  private static Value size(Value target) {
-    return new Value(
-        ValueType.of(FieldKind.AMOUNT),
-        "elements",
-        target.slots(),
-        target.key() + ".size",
-        null,
-        null,
-        row ->
-            target.in(row) instanceof Collection<?> elements
-                ? BigDecimal.valueOf(elements.size())
-                : null);
   }
 
   private @Nullable Value call(Expression.Call call) {
@@ -199,9 +151,9 @@ final class Expressions {
     }
     String method = call.method();
     if (isCollection(target.type()) && method.equals("size") && call.arguments().isEmpty()) {
-      return size(target);
+      return new Value.Size(target);
     }
-    BiFunction<LocalDate, Long, LocalDate> shift = DATE_METHODS.get(method);
+    DateMethod shift = DateMethod.of(method);
     if (shift == null || !target.type().is(FieldKind.DATE)) {
       findings.error(
           "unknown-method",
@@ -215,16 +167,13 @@ final class Expressions {
 
   private static String hintForMethod(Value target, String method) {
     if (target.type().is(FieldKind.DATE)) {
-      String maybe = NearestWord.maybe(method, DATE_METHODS.keySet().stream().sorted().toList());
-      return maybe.isEmpty()
-          ? "dates have " + String.join(", ", DATE_METHODS.keySet().stream().sorted().toList())
-          : maybe;
+      String maybe = NearestWord.maybe(method, DateMethod.names());
+      return maybe.isEmpty() ? "dates have " + String.join(", ", DateMethod.names()) : maybe;
     }
     return "only dates have methods, such as `$today.minusYears( 2 )`, and collections have `size()`";
   }
 
-  private @Nullable Value shifted(
-      Expression.Call call, Value target, BiFunction<LocalDate, Long, LocalDate> shift) {
+  private @Nullable Value shifted(Expression.Call call, Value target, DateMethod method) {
     if (call.arguments().size() != 1) {
       findings.error(
           "bad-argument",
@@ -247,37 +196,6 @@ final class Expressions {
           "such as `" + call.method() + "( 2 )`");
       return null;
     }
-    long amount = number.longValueExact();
-    Function<Row, @Nullable Object> get =
-        row -> target.in(row) instanceof LocalDate date ? shift(shift, date, amount) : null;
-    return new Value(
-        target.type(),
-        "",
-        target.slots(),
-        target.key() + "." + call.method() + "(" + amount + ")",
-        null,
-        null,
-        get);
-  }
-
-  private static @Nullable LocalDate shift(
-      BiFunction<LocalDate, Long, LocalDate> shift, LocalDate date, long amount) {
-    try {
-      return shift.apply(date, amount);
-    } catch (DateTimeException beyondTheCalendar) {
-      return null;
-    }
-  }
-
-  /** The fact in a slot. */
-  static Value fact(int slot, VocabularyType type) {
-    return new Value(
-        new ValueType.OfFact(type),
-        "",
-        ImmutableSet.of(slot),
-        "$" + slot,
-        null,
-        null,
-        row -> row.at(slot));
+    return new Value.Shift(target, method, number.intValueExact());
   }
 }

@@ -5,6 +5,7 @@ import io.credentialrules.Limits;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Requirement;
@@ -121,10 +122,7 @@ public final class References {
       return possible;
     }
     boolean known = !reportUnknown(match, isMet, findings);
-    List<Test> own =
-        match.tests().stream()
-            .filter(test -> test.slots().stream().allMatch(slot -> slot == match.slot()))
-            .toList();
+    List<Test> own = match.own();
     Map<String, Integer> numbers = isMet ? requirementNumbers : credentialNumbers;
     for (String id : literalIds(own, isMet, numbers.keySet())) {
       Integer number = numbers.get(id);
@@ -132,7 +130,7 @@ public final class References {
         continue;
       }
       Row row = Row.of(candidate(isMet, number));
-      if (own.stream().allMatch(test -> test.in(row))) {
+      if (Test.all(own, row)) {
         possible.add(new Reference(!isMet, number));
       }
     }
@@ -167,10 +165,8 @@ public final class References {
       List<Test> tests, boolean isMet, Collection<String> all) {
     String idField = isMet ? "requirement" : "credential";
     for (Test test : tests) {
-      Test.Comparison comparison = test.comparison();
-      if (comparison == null
-          || comparison.left().field() == null
-          || !comparison.left().field().name().equals(idField)) {
+      Comparison comparison = test.comparison();
+      if (comparison == null || !comparison.isOfField(idField)) {
         continue;
       }
       if (comparison.operator() == Operator.EQUAL

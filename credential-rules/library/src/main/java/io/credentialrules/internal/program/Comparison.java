@@ -1,0 +1,105 @@
+package io.credentialrules.internal.program;
+
+import com.google.re2j.Pattern;
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.Operator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two values and how they are compared; where one is a literal, it is on the right, but for {@code
+ * memberOf}.
+ *
+ * @param levels the scale by which levels are ordered, from low to high; null where none is needed
+ */
+public record Comparison(Value left, Operator operator, Value right, @Nullable List<String> levels)
+    implements Formula {
+
+  /** A comparison that needs no scale. */
+  public Comparison(Value left, Operator operator, Value right) {
+    this(left, operator, right, null);
+  }
+
+  /** The unit of the amounts that are compared; empty where there is none. */
+  public String unit() {
+    return left.unit().isEmpty() ? right.unit() : left.unit();
+  }
+
+  /**
+   * Whether a field must equal one literal text or word: what tells facts apart rather than
+   * measures them.
+   */
+  public boolean isIdentity() {
+    return (operator == Operator.EQUAL || operator == Operator.IN)
+        && left.field() != null
+        && right.isLiteral()
+        && (left.type().is(FieldKind.TEXT) || left.type().is(FieldKind.WORD));
+  }
+
+  /** Whether it compares a field of this name. */
+  public boolean isOfField(String name) {
+    return left.field() != null && left.field().name().equals(name);
+  }
+
+  @Override
+  public void visit(Consumer<Value> visitor) {
+    left.visit(visitor);
+    right.visit(visitor);
+  }
+
+  @Override
+  public String key(IntFunction<String> slotNames) {
+    return left.key(slotNames)
+        + " "
+        + operator.symbol()
+        + " "
+        + right.key(slotNames)
+        + (levels == null ? "" : " on " + levels);
+  }
+
+  @Override
+  public Predicate<Row> compiled() {
+    return operator.isNegative() ? positive(operator.opposite()).negate() : positive(operator);
+  }
+
+  private Predicate<Row> positive(Operator positive) {
+    return switch (positive) {
+      case EQUAL ->
+          right.type() instanceof ValueType.Absent
+              ? row -> left.in(row) == null
+              : row -> Comparing.equal(left.in(row), right.in(row));
+      case LESS, AT_MOST, MORE, AT_LEAST -> ordered(positive);
+      case IN -> oneOf(((Value.Listing) right).values());
+      case CONTAINS -> row -> Comparing.contains(left.in(row), right.in(row));
+      case MEMBER_OF -> row -> Comparing.contains(right.in(row), left.in(row));
+      case MATCHES -> matches(Pattern.compile((String) right.literal()));
+      default -> throw new IllegalStateException(positive + " is the opposite of another");
+    };
+  }
+
+  private Predicate<Row> ordered(Operator ordering) {
+    List<String> scale = levels;
+    return scale == null
+        ? row -> Comparing.ordered(left.in(row), ordering, right.in(row))
+        : row -> Comparing.ordered(scale, left.in(row), ordering, right.in(row));
+  }
+
+  private Predicate<Row> oneOf(List<Value> values) {
+    return row -> {
+      Object value = left.in(row);
+      for (Value each : values) {
+        if (Comparing.equal(value, each.in(row))) {
+          return true;
+        }
+      }
+      return false;
+    };
+  }
+
+  private Predicate<Row> matches(Pattern pattern) {
+    return row -> left.in(row) instanceof String text && pattern.matches(text);
+  }
+}

@@ -1,0 +1,140 @@
+package io.credentialrules.internal.resolve;
+
+import com.google.re2j.Pattern;
+import io.credentialrules.internal.program.Value;
+import io.credentialrules.internal.program.ValueType;
+import io.credentialrules.internal.text.NearestWord;
+import io.credentialrules.policy.Constraint;
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.Scale;
+import io.credentialrules.policy.SourceSpan;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a value as the kind of what it is compared with: a text as a date, a word or a level. What
+ * is of another kind, or no such date, word or level, is refused.
+ */
+final class Literals {
+  /** Without an exponent, which could stand for more digits than fit into memory. */
+  private static final Pattern PLAIN_NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
+
+  private final @Nullable Scale scale;
+  private final Findings findings;
+
+  Literals(@Nullable Scale scale, Findings findings) {
+    this.scale = scale;
+    this.findings = findings;
+  }
+
+  /** The right value in the kind of the left one, or null when it has another kind. */
+  @Nullable Value fitted(
+      Constraint.Compare compare, ValueType left, Value right, SourceSpan rightSpan) {
+    FieldKind leftKind = left.kind();
+    FieldKind rightKind = right.type().kind();
+    if (right.literal() instanceof String text && leftKind != null) {
+      switch (leftKind) {
+        case WORD -> {
+          return word(left, text, right, rightSpan);
+        }
+        case LEVEL -> {
+          return level(text, right, rightSpan);
+        }
+        case DATE -> {
+          return date(text, rightSpan);
+        }
+        default -> {}
+      }
+    }
+    if (left instanceof ValueType.OfFact one
+        && right.type() instanceof ValueType.OfFact other
+        && one.type() == other.type()) {
+      return right;
+    }
+    if (leftKind != null && leftKind == rightKind && leftKind != FieldKind.TEXTS) {
+      return right;
+    }
+    boolean bothTexts = isText(leftKind) && isText(rightKind);
+    if (bothTexts && leftKind != FieldKind.WORD && rightKind != FieldKind.WORD) {
+      return right;
+    }
+    findings.error(
+        "type-mismatch",
+        rightSpan,
+        "`"
+            + compare.text()
+            + "` compares "
+            + left.described()
+            + " with "
+            + right.type().described(),
+        mismatchHint(leftKind, right));
+    return null;
+  }
+
+  private static boolean isText(@Nullable FieldKind kind) {
+    return kind == FieldKind.TEXT || kind == FieldKind.LEVEL || kind == FieldKind.WORD;
+  }
+
+  private static String mismatchHint(@Nullable FieldKind leftKind, Value right) {
+    if (leftKind == FieldKind.AMOUNT && right.literal() instanceof String text) {
+      String number = text.strip();
+      return PLAIN_NUMBER.matches(number)
+          ? "maybe " + number + " without quotes"
+          : "write a number without quotes";
+    }
+    if (leftKind == FieldKind.TRUTH && right.literal() instanceof String text) {
+      String truth = text.strip().toLowerCase(Locale.ROOT);
+      return truth.equals("true") || truth.equals("false")
+          ? "maybe `" + truth + "` without quotes"
+          : "write `true` or `false`";
+    }
+    if (leftKind == FieldKind.TRUTH) {
+      return "write `true` or `false`";
+    }
+    if (leftKind == FieldKind.TEXTS) {
+      return "ask with `contains` what is in it";
+    }
+    if (isText(leftKind) && right.literal() != null) {
+      return "maybe `\"" + right.literal() + "\"` in quotes";
+    }
+    return leftKind == FieldKind.DATE ? "write a date such as `\"2025-03-17\"`" : "";
+  }
+
+  private @Nullable Value word(ValueType left, String text, Value right, SourceSpan span) {
+    List<String> words = ((ValueType.Plain) left).words();
+    if (words.contains(text)) {
+      return right;
+    }
+    String maybe = NearestWord.maybe(text, words);
+    findings.error(
+        "unknown-word",
+        span,
+        "there is no word `" + text + "` here",
+        maybe.isEmpty() ? "the words are " + String.join(", ", words) : maybe);
+    return null;
+  }
+
+  private @Nullable Value level(String text, Value right, SourceSpan span) {
+    if (scale == null || scale.levels().contains(text)) {
+      return right;
+    }
+    String maybe = NearestWord.maybe(text, scale.levels());
+    findings.error(
+        "unknown-level",
+        span,
+        "`" + text + "` is not on the scale of the rule",
+        maybe.isEmpty() ? "the levels are " + String.join(" < ", scale.levels()) : maybe);
+    return null;
+  }
+
+  private @Nullable Value date(String text, SourceSpan span) {
+    LocalDate date = PolicyDates.parse(text);
+    if (date == null || date.getYear() < 1000) {
+      findings.error("bad-date", span, "`" + text + "` is not a date", PolicyDates.hint(text));
+      return null;
+    }
+    return Value.Literal.of(FieldKind.DATE, date);
+  }
+}
