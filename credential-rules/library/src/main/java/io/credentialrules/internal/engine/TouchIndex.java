@@ -2,6 +2,7 @@ package io.credentialrules.internal.engine;
 
 import com.google.common.collect.ImmutableList;
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Totals;
@@ -111,7 +112,7 @@ final class TouchIndex {
     String type = match.type().name();
     anchors.add(new Anchor(type, null, null));
     for (Test test : match.tests()) {
-      Test.Comparison comparison = test.comparison();
+      Comparison comparison = test.comparison();
       if (comparison != null
           && comparison.operator() == Operator.EQUAL
           && test.slots().size() == 1
