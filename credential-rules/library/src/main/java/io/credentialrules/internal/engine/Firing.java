@@ -1,9 +1,10 @@
 package io.credentialrules.internal.engine;
 
-import com.google.common.collect.Sets;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.credentialrules.Credential;
 import io.credentialrules.LimitExceededException;
 import io.credentialrules.Limits;
+import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Requirement;
@@ -15,9 +16,10 @@ import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.Window;
 import io.credentialrules.vocabulary.Earned;
 import io.credentialrules.vocabulary.Met;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What the consequences of the rules do in one evaluation: settle each requirement and credential
@@ -32,8 +34,8 @@ public final class Firing {
   private final VocabularyType earned;
   private final TouchIndex touch;
   private final Candidacies candidacies;
-  private final Map<Integer, Candidate> lapsed = new HashMap<>();
-  private final Set<Entry> touched = Sets.newIdentityHashSet();
+  private final Map<Integer, List<Object>> lapsed = new HashMap<>();
+  private final Map<Entry, Touched> touched = new HashMap<>();
   private final Map<Candidacies.Asking, Integer> satisfiedOf = new HashMap<>();
 
   /** How facts come and go, in the words of the engine. */
@@ -62,19 +64,43 @@ public final class Firing {
 
   /** Wakes the branches that may hold on no facts at all. */
   void wakeAlways(Memory memory) {
-    touch.always().forEach(entry -> memory.insert(new Touched(entry, this)));
+    touch.always().forEach(entry -> wake(entry, memory));
   }
 
-  /** A fact enters, and wakes what it can touch. */
-  void enter(Candidate fact, Memory memory) {
+  /**
+   * A fact enters, and wakes what it can touch.
+   *
+   * @return what entered because of this fact alone
+   */
+  @CanIgnoreReturnValue
+  List<Object> enter(Candidate fact, Memory memory) {
+    List<Object> entered = new ArrayList<>();
+    entered.add(fact);
     memory.insert(fact);
     touch.touchedBy(
         fact,
         entry -> {
-          if (touched.add(entry)) {
-            memory.insert(new Touched(entry, this));
+          Touched woken = wake(entry, memory);
+          if (entry.hasShape()) {
+            Pair pair = new Pair(woken, fact);
+            entered.add(pair);
+            memory.insert(pair);
           }
         });
+    return entered;
+  }
+
+  private Touched wake(Entry entry, Memory memory) {
+    Touched known = touched.get(entry);
+    if (known != null) {
+      return known;
+    }
+    Touched woken = new Touched(entry, this);
+    touched.put(entry, woken);
+    if (!entry.hasShape() || entry.isTotal()) {
+      memory.insert(woken);
+    }
+    return woken;
   }
 
   /** Whether a version of the policy applies in this evaluation. */
@@ -89,7 +115,7 @@ public final class Firing {
     return verdicts;
   }
 
-  void satisfied(Requirement requirement, boolean isNamed, Memory memory) {
+  void satisfied(Requirement requirement, Memory memory) {
     if (verdicts.settleRequirement(requirement.number())) {
       spend();
       for (Candidacies.Asking asking : candidacies.askingFor(requirement.number())) {
@@ -97,7 +123,7 @@ public final class Firing {
           memory.insert(asking.candidacy(this));
         }
       }
-      if (isNamed) {
+      if (requirement.kind() == Kind.REQUIREMENT) {
         enter(new Candidate(new Met(requirement.id()), met, given.asOf(), given.budget()), memory);
       }
     }
@@ -120,9 +146,9 @@ public final class Firing {
   void earned(Award award, Memory memory) {
     if (verdicts.settleCredential(award.number())) {
       spend();
-      Candidate before = lapsed.remove(award.number());
+      List<Object> before = lapsed.remove(award.number());
       if (before != null) {
-        memory.delete(before);
+        before.forEach(memory::delete);
       }
       enter(new Candidate(fact(award), earned, given.asOf(), given.budget()), memory);
     }
@@ -130,8 +156,7 @@ public final class Firing {
 
   void lapsed(Award award, Memory memory) {
     Candidate candidate = Candidate.lapsed(fact(award), earned, given.asOf(), given.budget());
-    lapsed.put(award.number(), candidate);
-    enter(candidate, memory);
+    lapsed.put(award.number(), enter(candidate, memory));
   }
 
   private static Earned fact(Award award) {

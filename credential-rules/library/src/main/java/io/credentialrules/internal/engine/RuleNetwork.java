@@ -7,7 +7,6 @@ import static org.drools.model.PatternDSL.rule;
 import com.google.common.base.Throwables;
 import io.credentialrules.LimitExceededException;
 import io.credentialrules.Limits;
-import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.internal.engine.Firing.Memory;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program;
@@ -19,7 +18,9 @@ import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.Window;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.drools.model.DSL;
 import org.drools.model.Drools;
@@ -58,49 +59,78 @@ public final class RuleNetwork {
     this.earned = Objects.requireNonNull(program.vocabulary().type(Vocabulary.EARNED));
     ModelImpl model = new ModelImpl(PACKAGE);
     model.addGlobal(FIRING_GLOBAL);
-    List<Entry> entries = entries(program);
-    this.touch = new TouchIndex(entries);
+    this.touch = new TouchIndex(addBranches(program, model));
     this.candidacies = new Candidacies(program);
-    rules(program, entries).forEach(model::addRule);
+    program.credentials().stream()
+        .map(Award::stratum)
+        .distinct()
+        .sorted()
+        .forEach(stratum -> model.addRule(awards(stratum)));
     this.base = KieBaseBuilder.createKieBaseFromModel(model);
   }
 
-  private static List<Entry> entries(Program program) {
+  /** Adds the rules of all branches; branches of one shape and stratum share one. */
+  private static List<Entry> addBranches(Program program, ModelImpl model) {
     List<Entry> entries = new ArrayList<>();
+    Map<String, Integer> shapes = new HashMap<>();
+    FieldNumbers numbers = new FieldNumbers();
+    int rules = 0;
     for (Requirement requirement : program.requirements()) {
       for (Proof proof : requirement.proofs()) {
         for (Branch branch : proof.branches()) {
-          entries.add(new Entry(entries.size(), requirement, proof, branch));
+          Constants constants = new Constants();
+          Shape shape = Shape.of(branch, constants);
+          if (shape == null) {
+            Entry entry = new Entry(rules++, requirement, proof, branch, null);
+            entries.add(entry);
+            model.addRule(ofBranch(entry, numbers));
+            continue;
+          }
+          String key = requirement.stratum() + " " + shape.key();
+          Integer known = shapes.get(key);
+          int rule = known == null ? rules++ : known;
+          if (known == null) {
+            shapes.put(key, rule);
+            model.addRule(ofShape(shape, rule, requirement.stratum()));
+          }
+          entries.add(new Entry(rule, requirement, proof, branch, constants.values()));
         }
       }
     }
     return entries;
   }
 
-  private static List<Rule> rules(Program program, List<Entry> entries) {
-    List<Rule> rules = new ArrayList<>();
-    FieldNumbers numbers = new FieldNumbers();
-    for (Entry entry : entries) {
-      String name = "requirement " + entry.number();
-      List<RuleItemBuilder<?>> items = new ArrayList<>();
-      items.add(touched(entry, name));
-      items.addAll(new BranchBuilder(name, numbers).build(entry.branch()));
-      rules.add(proves(entry.requirement(), name, items));
-    }
-    program.credentials().stream()
-        .map(Award::stratum)
-        .distinct()
-        .sorted()
-        .forEach(stratum -> rules.add(awards(stratum)));
-    return rules;
-  }
-
-  private static Rule proves(Requirement requirement, String name, List<RuleItemBuilder<?>> items) {
-    boolean isNamed = requirement.kind() == Kind.REQUIREMENT;
+  private static Rule ofBranch(Entry entry, FieldNumbers numbers) {
+    String name = "branch " + entry.rule();
+    List<RuleItemBuilder<?>> items = new ArrayList<>();
+    items.add(touched(entry, name));
+    items.addAll(new BranchBuilder(name, numbers).build(entry.branch()));
+    Requirement requirement = entry.requirement();
     items.add(
         DSL.on(FIRING_GLOBAL)
-            .execute((drools, firing) -> firing.satisfied(requirement, isNamed, memory(drools))));
+            .execute((drools, firing) -> firing.satisfied(requirement, memory(drools))));
     return built(name, requirement.stratum(), items);
+  }
+
+  private static Rule ofShape(Shape shape, int number, int stratum) {
+    ShapeRule rule = new ShapeRule(shape, number);
+    List<RuleItemBuilder<?>> items = new ArrayList<>();
+    if (shape.total() == null) {
+      items.addAll(rule.ofPattern());
+      items.add(
+          DSL.on(FIRING_GLOBAL, rule.pair())
+              .execute(
+                  (drools, firing, pair) ->
+                      firing.satisfied(pair.touched().entry().requirement(), memory(drools))));
+    } else {
+      items.addAll(rule.ofTotal(shape.total()));
+      items.add(
+          DSL.on(FIRING_GLOBAL, rule.touched())
+              .execute(
+                  (drools, firing, touched) ->
+                      firing.satisfied(touched.entry().requirement(), memory(drools))));
+    }
+    return built("shape " + number, stratum, items);
   }
 
   /** One rule for all ways of a stratum. */
@@ -132,14 +162,14 @@ public final class RuleNetwork {
   }
 
   private static PatternDef<Touched> touched(Entry entry, String name) {
-    int number = entry.number();
+    int number = entry.rule();
     String key = "branch " + number;
     PatternDef<Touched> pattern =
         pattern(DSL.declarationOf(Touched.class, name + " touched"))
             .expr(
                 key,
-                new Keyed<>(key, touched -> touched.number() == number),
-                alphaIndexedBy(Integer.class, ConstraintType.EQUAL, 0, Touched::number, number));
+                new Keyed<>(key, touched -> touched.rule() == number),
+                alphaIndexedBy(Integer.class, ConstraintType.EQUAL, 0, Touched::rule, number));
     return entry.proof().header().window().equals(Window.ALWAYS)
         ? pattern
         : pattern.expr("in force", new Keyed<>("in force", Touched::isInForce));
@@ -187,8 +217,7 @@ public final class RuleNetwork {
       session.setGlobal(FIRING, firing);
       firing.wakeAlways(memory);
       for (int requirement : given.satisfied()) {
-        Requirement waived = program.requirements().get(requirement);
-        firing.satisfied(waived, waived.kind() == Kind.REQUIREMENT, memory);
+        firing.satisfied(program.requirements().get(requirement), memory);
       }
       for (int credential : given.lapsed()) {
         firing.lapsed(program.credentials().get(credential), memory);

@@ -65,8 +65,7 @@ final class TouchIndex {
     Map<Entry, List<Anchor>> anchors = new LinkedHashMap<>();
     Map<Anchor, Integer> uses = new HashMap<>();
     for (Entry entry : entries) {
-      List<Anchor> own = new ArrayList<>();
-      collect(entry.branch().steps(), own);
+      List<Anchor> own = anchors(entry);
       anchors.put(entry, own);
       own.forEach(anchor -> uses.merge(anchor, 1, Integer::sum));
     }
@@ -74,13 +73,28 @@ final class TouchIndex {
     anchors.forEach(
         (entry, own) -> {
           Anchor best = rarest(own, uses);
-          if (best == null) {
+          if (best == null || (entry.hasShape() && !needsFacts(entry))) {
             awake.add(entry);
-          } else {
+          }
+          if (best != null) {
             byType.computeIfAbsent(best.type(), type -> new OfType()).add(best, entry);
           }
         });
     this.always = awake.build();
+  }
+
+  /** Facts of a branch with a shape are found by its one pattern, whether it needs them or not. */
+  private static List<Anchor> anchors(Entry entry) {
+    List<Anchor> anchors = new ArrayList<>();
+    List<Step> steps = entry.branch().steps();
+    collect(
+        entry.hasShape() && steps.get(0) instanceof Step.Total total ? total.steps() : steps,
+        anchors);
+    return anchors;
+  }
+
+  private static boolean needsFacts(Entry entry) {
+    return !(entry.branch().steps().get(0) instanceof Step.Total total) || failsOverNothing(total);
   }
 
   private static @Nullable Anchor rarest(List<Anchor> anchors, Map<Anchor, Integer> uses) {

@@ -14,9 +14,12 @@ final class Touched {
     this.firing = firing;
   }
 
-  /** The number of the branch. */
-  int number() {
-    return entry.number();
+  Entry entry() {
+    return entry;
+  }
+
+  int rule() {
+    return entry.rule();
   }
 
   /** Whether the branch's version of the policy applies. */
