@@ -1,0 +1,207 @@
+package io.credentialrules.openbadges;
+
+import com.google.common.base.Ascii;
+import io.credentialrules.vocabulary.EndorserType;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which achievements of others are which credentials of the policy: a small file that a person
+ * reviews. What it does not name keeps the id that its issuer gave it, which no policy knows.
+ * Immutable. {@code docs/open-badges.md} describes the file.
+ */
+public final class AchievementMapping {
+
+  /** Maps nothing. */
+  public static final AchievementMapping EMPTY =
+      new AchievementMapping(List.of(), Map.of(), Map.of(), Map.of());
+
+  /**
+   * One achievement of an issuer.
+   *
+   * @param issuer the id of the issuer; whoever else uses the same id or name is not meant
+   * @param id the id of the achievement; null where it is recognised by its name
+   * @param name the name of the achievement; null where it is recognised by its id
+   * @param credential the id in the policy
+   */
+  public record Entry(
+      String issuer, @Nullable String id, @Nullable String name, String credential) {
+
+    /** Checks that the achievement can be recognised. */
+    public Entry {
+      if (issuer.isBlank() || credential.isBlank() || (id == null && name == null)) {
+        throw new IllegalArgumentException(
+            "an achievement is mapped by its `issuer` and its `id` or `name` to a `credential`");
+      }
+    }
+  }
+
+  /** How a criterion of a rubric is called in the policy. */
+  record Criterion(String rubric, String criterion) {}
+
+  private final List<Entry> entries;
+  private final Map<String, Criterion> criteria;
+  private final Map<String, String> levels;
+  private final Map<String, EndorserType> endorsers;
+
+  private AchievementMapping(
+      List<Entry> entries,
+      Map<String, Criterion> criteria,
+      Map<String, String> levels,
+      Map<String, EndorserType> endorsers) {
+    this.entries = List.copyOf(entries);
+    this.criteria = Map.copyOf(criteria);
+    this.levels = Map.copyOf(levels);
+    this.endorsers = Map.copyOf(endorsers);
+  }
+
+  /** A mapping of achievements only. */
+  public static AchievementMapping of(Entry... entries) {
+    return new AchievementMapping(List.of(entries), Map.of(), Map.of(), Map.of());
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @param source what problems call the file
+   * @throws BadgeException with all problems, when it does not have the form of the file
+   */
+  public static AchievementMapping read(String source, String json) {
+    Document document =
+        JsonReading.read(source, json.getBytes(StandardCharsets.UTF_8), BadgeLimits.DEFAULT);
+    Node root = document.root();
+    only(
+        root,
+        List.of("reviewedBy", "reviewedOn", "achievements", "criteria", "levels", "endorsers"));
+    root.requireText("reviewedBy");
+    root.requireText("reviewedOn");
+    AchievementMapping mapping =
+        new AchievementMapping(
+            achievements(root), criteria(root), words(root, "levels"), endorsers(root));
+    if (!document.problems().isEmpty()) {
+      throw new BadgeException(document.problems());
+    }
+    return mapping;
+  }
+
+  private static List<Entry> achievements(Node root) {
+    List<Entry> entries = new ArrayList<>();
+    for (Node entry : root.list("achievements")) {
+      only(entry, List.of("issuer", "id", "name", "credential"));
+      String issuer = entry.requireText("issuer");
+      String credential = entry.requireText("credential");
+      String id = entry.text("id");
+      String name = entry.text("name");
+      if (id == null && name == null) {
+        entry.malformed("has neither `id` nor `name`", "write the `id` of the achievement");
+      } else if (issuer != null && credential != null) {
+        for (Entry other : entries) {
+          if (other.issuer().equals(issuer)
+              && (id != null ? id.equals(other.id()) : name != null && name.equals(other.name()))) {
+            entry.malformed("maps an achievement that is mapped already", "keep one of them");
+          }
+        }
+        entries.add(new Entry(issuer, id, name, credential));
+      }
+    }
+    return entries;
+  }
+
+  private static Map<String, Criterion> criteria(Node root) {
+    Map<String, Criterion> criteria = new LinkedHashMap<>();
+    Node all = root.objectAt("criteria");
+    for (String id : all == null ? List.<String>of() : List.copyOf(all.object().keySet())) {
+      Node criterion = all == null ? null : all.objectAt(id);
+      if (criterion != null) {
+        only(criterion, List.of("rubric", "criterion"));
+        String rubric = criterion.requireText("rubric");
+        String name = criterion.requireText("criterion");
+        if (rubric != null && name != null) {
+          criteria.put(id, new Criterion(rubric, name));
+        }
+      }
+    }
+    return criteria;
+  }
+
+  private static Map<String, String> words(Node root, String name) {
+    Map<String, String> words = new LinkedHashMap<>();
+    Node all = root.objectAt(name);
+    for (String word : all == null ? List.<String>of() : List.copyOf(all.object().keySet())) {
+      String own = all == null ? null : all.requireText(word);
+      if (own != null) {
+        words.put(word, own);
+      }
+    }
+    return words;
+  }
+
+  private static Map<String, EndorserType> endorsers(Node root) {
+    Map<String, EndorserType> endorsers = new LinkedHashMap<>();
+    words(root, "endorsers")
+        .forEach(
+            (issuer, type) -> {
+              try {
+                endorsers.put(issuer, EndorserType.valueOf(Ascii.toUpperCase(type)));
+              } catch (IllegalArgumentException e) {
+                root.malformed(
+                    "has the endorser type " + Quote.of(type),
+                    "write one of `EMPLOYER`, `INSTITUTION`, `ASSOCIATION`, `PERSON`");
+              }
+            });
+    return endorsers;
+  }
+
+  private static void only(Node node, List<String> names) {
+    for (String name : node.object().keySet()) {
+      if (!names.contains(name)) {
+        node.malformed(
+            "has the unknown name " + Quote.of(name),
+            "write one of `" + String.join("`, `", names) + "`");
+      }
+    }
+    if (!node.isObject()) {
+      node.malformed("is not an object");
+    }
+  }
+
+  /** The achievements that are mapped, in the order of the file. */
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  /** The policy's own id; null where nothing is mapped. An id is preferred to a name. */
+  @Nullable String credential(String issuer, String id, @Nullable String name) {
+    for (Entry entry : entries) {
+      if (entry.issuer().equals(issuer) && id.equals(entry.id())) {
+        return entry.credential();
+      }
+    }
+    for (Entry entry : entries) {
+      if (entry.issuer().equals(issuer)
+          && entry.id() == null
+          && entry.name() != null
+          && entry.name().equals(name)) {
+        return entry.credential();
+      }
+    }
+    return null;
+  }
+
+  @Nullable Criterion criterion(String resultDescription) {
+    return criteria.get(resultDescription);
+  }
+
+  /** The policy's own word for a level, else the issuer's. */
+  String level(String word) {
+    return levels.getOrDefault(word, word);
+  }
+
+  @Nullable EndorserType endorser(String issuer) {
+    return endorsers.get(issuer);
+  }
+}
