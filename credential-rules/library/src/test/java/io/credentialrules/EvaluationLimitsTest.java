@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.WorkExperience;
+import io.credentialrules.vocabulary.WorkExperienceBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -79,6 +80,50 @@ class EvaluationLimitsTest {
   void an_evaluation_may_look_at_as_many_combinations_as_the_limit() {
     assertThat(limit(JOIN, Limits.DEFAULT.withMaxJoinRows(10_000), jobs(20))).isEqualTo("none");
     assertThat(limit(JOIN, Limits.DEFAULT.withMaxJoinRows(100), jobs(20))).isEqualTo("maxJoinRows");
+  }
+
+  private static final String THREE =
+      """
+      rule "A" @credential( "a" )
+      when
+          $one : WorkExperience( $a : experience )
+          $other : WorkExperience( this != $one, employer == $a )
+          WorkExperience( this != $one, this != $other, employer == $a, hours >= %s )
+      then
+      end
+      """;
+
+  private static LearnerRecord jobsOfOneEmployer(int number) {
+    List<WorkExperience> jobs =
+        IntStream.range(0, number)
+            .mapToObj(i -> WorkExperienceBuilder.from(work("job-" + i, "1")).withEmployer("job-0"))
+            .toList();
+    return record(jobs.toArray(new Fact[0]));
+  }
+
+  @Test
+  void a_join_that_the_first_facts_meet_costs_nothing_for_ten_thousand_more() {
+    assertThat(
+            evaluate(THREE.replace("%s", "1"), Limits.DEFAULT, jobsOfOneEmployer(9_990))
+                .isEarned("a"))
+        .isTrue();
+    assertThat(limit(THREE.replace("%s", "2"), Limits.DEFAULT, jobsOfOneEmployer(9_990)))
+        .isEqualTo("maxJoinRows");
+  }
+
+  @Test
+  void an_absence_among_many_facts_is_decided_when_all_are_there() {
+    String absent =
+        """
+        rule "A" @credential( "a" )
+        when
+            WorkExperience()
+            not WorkExperience( experience == "job-999" )
+        then
+        end
+        """;
+    assertThat(evaluate(absent, Limits.DEFAULT, jobs(999)).isEarned("a")).isTrue();
+    assertThat(evaluate(absent, Limits.DEFAULT, jobs(1_000)).isEarned("a")).isFalse();
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Step;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,19 @@ final class Entry {
   /** Whether it shares its rule with all branches of its shape. */
   boolean hasShape() {
     return constants != null;
+  }
+
+  /** Whether no further fact can make it fail where it holds. */
+  boolean isMonotone() {
+    return isMonotone(branch.steps());
+  }
+
+  private static boolean isMonotone(List<Step> steps) {
+    return steps.stream()
+        .allMatch(
+            step ->
+                step instanceof Step.Match
+                    || (step instanceof Step.Some some && isMonotone(some.steps())));
   }
 
   /** Whether it is decided by a total over its facts rather than by one of them. */

@@ -35,6 +35,8 @@ public final class Firing {
   private final TouchIndex touch;
   private final Candidacies candidacies;
   private final Map<Integer, List<Object>> lapsed = new HashMap<>();
+  private final List<Object> later = new ArrayList<>();
+  private boolean isPartial;
   private final Map<Entry, Touched> touched = new HashMap<>();
   private final Map<Candidacies.Asking, Integer> satisfiedOf = new HashMap<>();
 
@@ -90,6 +92,22 @@ public final class Firing {
     return entered;
   }
 
+  /**
+   * From now on only some of the facts are there: what can become wrong again with further facts
+   * waits until {@link #allThere}. Whatever holds already by some of the facts is settled at once,
+   * so that a requirement which the first facts meet costs no combination of the others.
+   */
+  void someThere() {
+    isPartial = true;
+  }
+
+  /** All facts are there, so what waited is decided. */
+  void allThere(Memory memory) {
+    isPartial = false;
+    later.forEach(memory::insert);
+    later.clear();
+  }
+
   private Touched wake(Entry entry, Memory memory) {
     Touched known = touched.get(entry);
     if (known != null) {
@@ -97,7 +115,9 @@ public final class Firing {
     }
     Touched woken = new Touched(entry, this);
     touched.put(entry, woken);
-    if (!entry.hasShape() || entry.isTotal()) {
+    if (isPartial && !entry.isMonotone()) {
+      later.add(woken);
+    } else if (!entry.hasShape() || entry.isTotal()) {
       memory.insert(woken);
     }
     return woken;
@@ -120,12 +140,28 @@ public final class Firing {
       spend();
       for (Candidacies.Asking asking : candidacies.askingFor(requirement.number())) {
         if (satisfiedOf.merge(asking, 1, Integer::sum) == asking.size()) {
-          memory.insert(asking.candidacy(this));
+          insertOrWait(asking.candidacy(this), memory);
         }
       }
       if (requirement.kind() == Kind.REQUIREMENT) {
         enter(new Candidate(new Met(requirement.id()), met, given.asOf(), given.budget()), memory);
       }
+    }
+  }
+
+  /** A branch holds; while facts are still to come, no further combination of them is looked at. */
+  void holds(Touched touched, Memory memory) {
+    satisfied(touched.entry().requirement(), memory);
+    if (isPartial) {
+      memory.delete(touched);
+    }
+  }
+
+  private void insertOrWait(Object fact, Memory memory) {
+    if (isPartial) {
+      later.add(fact);
+    } else {
+      memory.insert(fact);
     }
   }
 

@@ -45,6 +45,9 @@ public final class RuleNetwork {
   private static final String FIRING = "firing";
   private static final Global<Firing> FIRING_GLOBAL = DSL.globalOf(Firing.class, PACKAGE, FIRING);
 
+  /** Small records enter at once; of larger ones each part is as large as all before it. */
+  private static final int FACTS_AT_ONCE = 64;
+
   private final Program program;
   private final TouchIndex touch;
   private final Candidacies candidacies;
@@ -103,13 +106,13 @@ public final class RuleNetwork {
   private static Rule ofBranch(Entry entry, FieldNumbers numbers) {
     String name = "branch " + entry.rule();
     List<RuleItemBuilder<?>> items = new ArrayList<>();
-    items.add(touched(entry, name));
+    Variable<Touched> touched = DSL.declarationOf(Touched.class, name + " touched");
+    items.add(touched(entry, touched));
     items.addAll(new BranchBuilder(name, numbers).build(entry.branch()));
-    Requirement requirement = entry.requirement();
     items.add(
-        DSL.on(FIRING_GLOBAL)
-            .execute((drools, firing) -> firing.satisfied(requirement, memory(drools))));
-    return built(name, requirement.stratum(), items);
+        DSL.on(FIRING_GLOBAL, touched)
+            .execute((drools, firing, woken) -> firing.holds(woken, memory(drools))));
+    return built(name, entry.requirement().stratum(), items);
   }
 
   private static Rule ofShape(Shape shape, int number, int stratum) {
@@ -161,14 +164,14 @@ public final class RuleNetwork {
         .build(items.toArray(new RuleItemBuilder<?>[0]));
   }
 
-  private static PatternDef<Touched> touched(Entry entry, String name) {
+  private static PatternDef<Touched> touched(Entry entry, Variable<Touched> variable) {
     int number = entry.rule();
     String key = "branch " + number;
     PatternDef<Touched> pattern =
-        pattern(DSL.declarationOf(Touched.class, name + " touched"))
+        pattern(variable)
             .expr(
                 key,
-                new Keyed<>(key, touched -> touched.rule() == number),
+                new Keyed<>(key, woken -> woken.rule() == number),
                 alphaIndexedBy(Integer.class, ConstraintType.EQUAL, 0, Touched::rule, number));
     return entry.proof().header().window().equals(Window.ALWAYS)
         ? pattern
@@ -215,6 +218,9 @@ public final class RuleNetwork {
     Memory memory = memory(session);
     try {
       session.setGlobal(FIRING, firing);
+      if (given.facts().size() > FACTS_AT_ONCE) {
+        firing.someThere();
+      }
       firing.wakeAlways(memory);
       for (int requirement : given.satisfied()) {
         firing.satisfied(program.requirements().get(requirement), memory);
@@ -225,10 +231,17 @@ public final class RuleNetwork {
       for (int credential : given.held()) {
         firing.earned(program.credentials().get(credential), memory);
       }
+      int atOnce = FACTS_AT_ONCE;
+      int entered = 0;
       for (Candidate fact : given.facts()) {
         firing.enter(fact, memory);
         given.budget().checkTime();
+        if (++entered == atOnce) {
+          session.fireAllRules();
+          atOnce *= 2;
+        }
       }
+      firing.allThere(memory);
       session.fireAllRules();
       return firing.verdicts();
     } catch (RuntimeException wrapped) {
