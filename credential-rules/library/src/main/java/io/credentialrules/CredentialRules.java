@@ -4,17 +4,11 @@ import static com.google.common.collect.ImmutableMap.toImmutableMap;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import io.credentialrules.internal.check.ChainLength;
-import io.credentialrules.internal.check.Checked;
-import io.credentialrules.internal.check.PolicyCheck;
-import io.credentialrules.internal.evaluate.EmptyRecord;
+import io.credentialrules.internal.Compilation;
 import io.credentialrules.internal.evaluate.Evaluator;
 import io.credentialrules.internal.program.Program;
-import io.credentialrules.internal.read.PolicyReader;
-import io.credentialrules.internal.read.ReadResult;
 import io.credentialrules.policy.PolicyModel;
 import io.credentialrules.policy.Problem;
-import io.credentialrules.policy.Severity;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.vocabulary.Fact;
 import java.time.LocalDate;
@@ -22,12 +16,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compiled policy packs: decides who has earned a credential, and says why. Immutable and
@@ -39,19 +29,13 @@ public final class CredentialRules {
   private final Evaluator evaluator;
   private final List<Problem> warnings;
   private final ImmutableMap<String, String> packs;
-  private final String digest;
 
   private CredentialRules(
-      Program program,
-      Evaluator evaluator,
-      List<Problem> warnings,
-      ImmutableMap<String, String> packs,
-      String digest) {
-    this.program = program;
+      Evaluator evaluator, List<Problem> warnings, ImmutableMap<String, String> packs) {
+    this.program = evaluator.program();
     this.evaluator = evaluator;
-    this.warnings = List.copyOf(warnings);
+    this.warnings = warnings;
     this.packs = packs;
-    this.digest = digest;
   }
 
   /**
@@ -101,7 +85,7 @@ public final class CredentialRules {
 
   /** SHA-256 of the packs' names, paths and texts, in lower-case hexadecimal. */
   public String digest() {
-    return digest;
+    return evaluator.policyDigest();
   }
 
   /**
@@ -168,7 +152,7 @@ public final class CredentialRules {
      * throws for what is in a pack.
      */
     public List<Problem> check() {
-      return built().problems();
+      return compilation().problems();
     }
 
     /**
@@ -177,61 +161,19 @@ public final class CredentialRules {
      * @throws PolicyException with every problem, when one of them is an error
      */
     public CredentialRules compile() {
-      Built built = built();
-      if (built.rules() == null) {
-        throw new PolicyException(built.problems());
+      Compilation compilation = compilation();
+      Evaluator evaluator = compilation.evaluator();
+      if (evaluator == null) {
+        throw new PolicyException(compilation.problems());
       }
-      return built.rules();
+      return new CredentialRules(
+          evaluator,
+          compilation.problems(),
+          packs.stream().collect(toImmutableMap(PolicyPack::name, PolicyPack::digest)));
     }
 
-    private record Built(@Nullable CredentialRules rules, List<Problem> problems) {}
-
-    private Built built() {
-      ReadResult read = PolicyReader.read(packs, limits, importable());
-      Checked checked =
-          PolicyCheck.check(
-              read.model(), vocabulary, limits, read.leftOut(), read.problems().isEmpty());
-      List<Problem> all = new ArrayList<>(read.problems());
-      all.addAll(checked.problems());
-      Program program = checked.program();
-      if (program != null) {
-        all.addAll(ChainLength.problems(program, limits));
-      }
-      if (program == null || hasErrors(all)) {
-        all.sort(null);
-        return new Built(null, List.copyOf(all));
-      }
-      String digest = Digests.of(packs);
-      Evaluator evaluator = new Evaluator(program, limits, digest);
-      all.addAll(EmptyRecord.problems(program, evaluator));
-      all.sort(null);
-      if (hasErrors(all)) {
-        return new Built(null, List.copyOf(all));
-      }
-      ImmutableMap<String, String> digests =
-          packs.stream().collect(toImmutableMap(PolicyPack::name, PolicyPack::digest));
-      return new Built(
-          new CredentialRules(program, evaluator, all, digests, digest), List.copyOf(all));
-    }
-
-    private static boolean hasErrors(List<Problem> problems) {
-      return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
-    }
-
-    /**
-     * What rules may import beside the built-in vocabulary: the registered types, by name or by
-     * package.
-     */
-    private Predicate<String> importable() {
-      Set<String> names = new HashSet<>();
-      vocabulary.types().stream()
-          .map(type -> type.record())
-          .forEach(
-              record -> {
-                names.add(record.getName().replace('$', '.'));
-                names.add(record.getPackageName() + ".*");
-              });
-      return names::contains;
+    private Compilation compilation() {
+      return Compilation.of(packs, vocabulary, limits, Digests.of(packs));
     }
   }
 }

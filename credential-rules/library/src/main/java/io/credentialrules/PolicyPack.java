@@ -47,7 +47,7 @@ public record PolicyPack(String name, SortedMap<String, String> files) {
 
   /** The pack in a folder, whose files are within limits. Throws as {@link #read(Path)}. */
   public static PolicyPack read(Path folder, Limits limits) {
-    return PackFolder.read(folder, limits);
+    return of(PackFolder.name(folder), PackFolder.read(folder, limits));
   }
 
   /**
@@ -57,6 +57,6 @@ public record PolicyPack(String name, SortedMap<String, String> files) {
    * @throws PolicyException when there is no such pack, or a file is missing
    */
   public static PolicyPack fromClassPath(ClassLoader loader, String name) {
-    return PackResource.read(loader, name, Limits.DEFAULT);
+    return of(name, PackResource.read(loader, name, Limits.DEFAULT));
   }
 }

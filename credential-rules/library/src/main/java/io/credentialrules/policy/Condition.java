@@ -1,5 +1,6 @@
 package io.credentialrules.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,22 @@ public sealed interface Condition {
 
   /** Where it stands. */
   SourceSpan span();
+
+  /** The conditions directly within, in the author's order; empty for a pattern. */
+  default List<? extends Condition> parts() {
+    if (this instanceof Not not) {
+      return List.of(not.part());
+    }
+    if (this instanceof Exists exists) {
+      return List.of(exists.part());
+    }
+    if (this instanceof ForAll forAll) {
+      List<Pattern> patterns = new ArrayList<>(List.of(forAll.each()));
+      patterns.addAll(forAll.fits());
+      return List.copyOf(patterns);
+    }
+    return this instanceof Accumulate accumulate ? List.of(accumulate.source()) : List.of();
+  }
 
   /** All of them: {@code A() and B()}, or simply one after the other. */
   record All(List<Condition> parts, String text, SourceSpan span) implements Condition {

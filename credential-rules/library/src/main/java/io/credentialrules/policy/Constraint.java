@@ -11,6 +11,11 @@ public sealed interface Constraint {
   /** Where it stands. */
   SourceSpan span();
 
+  /** The constraints directly within, in the author's order; empty for a single one. */
+  default List<Constraint> parts() {
+    return this instanceof Opposite opposite ? List.of(opposite.part()) : List.of();
+  }
+
   /** Names a value: {@code $hours : hours}. Always true. */
   record Bind(String variable, Expression value, String text, SourceSpan span)
       implements Constraint {}

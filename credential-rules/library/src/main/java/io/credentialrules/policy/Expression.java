@@ -1,6 +1,7 @@
 package io.credentialrules.policy;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A value in a constraint. */
@@ -8,6 +9,19 @@ public sealed interface Expression {
 
   /** Where it stands. */
   SourceSpan span();
+
+  /** The expressions directly within, in the author's order. */
+  default List<Expression> parts() {
+    if (this instanceof Property property) {
+      return List.of(property.target());
+    }
+    if (this instanceof Call call) {
+      List<Expression> parts = new ArrayList<>(List.of(call.target()));
+      parts.addAll(call.arguments());
+      return List.copyOf(parts);
+    }
+    return this instanceof Listing listing ? listing.values() : List.of();
+  }
 
   /**
    * A field of the enclosing pattern's fact, such as {@code hours}; in an accumulate's constraints,

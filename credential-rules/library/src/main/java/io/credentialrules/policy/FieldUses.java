@@ -35,7 +35,7 @@ final class FieldUses {
         typesByVariable.put(pattern.variable(), pattern.type());
       }
     } else {
-      parts(condition).forEach(this::bind);
+      condition.parts().forEach(this::bind);
     }
   }
 
@@ -43,7 +43,7 @@ final class FieldUses {
     if (condition instanceof Condition.Pattern pattern) {
       pattern.constraints().forEach(constraint -> read(constraint, pattern.type()));
     } else {
-      parts(condition).forEach(this::read);
+      condition.parts().forEach(this::read);
     }
     if (condition instanceof Condition.Accumulate accumulate) {
       for (Condition.Aggregate function : accumulate.functions()) {
@@ -55,25 +55,6 @@ final class FieldUses {
     }
   }
 
-  private static List<? extends Condition> parts(Condition condition) {
-    if (condition instanceof Condition.All all) {
-      return all.parts();
-    } else if (condition instanceof Condition.Any any) {
-      return any.parts();
-    } else if (condition instanceof Condition.Not not) {
-      return List.of(not.part());
-    } else if (condition instanceof Condition.Exists exists) {
-      return List.of(exists.part());
-    } else if (condition instanceof Condition.ForAll forAll) {
-      List<Condition> parts = new ArrayList<>(forAll.fits());
-      parts.add(0, forAll.each());
-      return parts;
-    } else if (condition instanceof Condition.Accumulate accumulate) {
-      return List.of(accumulate.source());
-    }
-    return List.of();
-  }
-
   private void read(Constraint constraint, @Nullable String type) {
     if (constraint instanceof Constraint.Bind bind) {
       read(bind.value(), type);
@@ -82,13 +63,8 @@ final class FieldUses {
       read(compare.right(), type);
     } else if (constraint instanceof Constraint.IsTrue isTrue) {
       read(isTrue.value(), type);
-    } else if (constraint instanceof Constraint.Both both) {
-      both.parts().forEach(part -> read(part, type));
-    } else if (constraint instanceof Constraint.Either either) {
-      either.parts().forEach(part -> read(part, type));
-    } else if (constraint instanceof Constraint.Opposite opposite) {
-      read(opposite.part(), type);
     }
+    constraint.parts().forEach(part -> read(part, type));
   }
 
   private void read(Expression expression, @Nullable String type) {
@@ -98,11 +74,8 @@ final class FieldUses {
       }
     } else if (expression instanceof Expression.Property property) {
       readProperty(property, type);
-    } else if (expression instanceof Expression.Call call) {
-      read(call.target(), type);
-      call.arguments().forEach(argument -> read(argument, type));
-    } else if (expression instanceof Expression.Listing listing) {
-      listing.values().forEach(value -> read(value, type));
+    } else {
+      expression.parts().forEach(part -> read(part, type));
     }
   }
 

@@ -6,11 +6,14 @@ import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.resolve.Findings;
 import io.credentialrules.internal.resolve.Warnings;
 import io.credentialrules.policy.CredentialRule;
 import io.credentialrules.policy.RuleHeader;
+import io.credentialrules.policy.Vocabulary;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,12 +27,10 @@ final class Lints {
   private static final int MOST_COMPARISONS = 50_000;
 
   private final Program program;
-  private final Graph graph;
   private final Findings findings;
 
-  Lints(Program program, Graph graph, Findings findings) {
+  Lints(Program program, Findings findings) {
     this.program = program;
-    this.graph = graph;
     this.findings = findings;
   }
 
@@ -48,7 +49,7 @@ final class Lints {
 
   /** Those that no credential asks for, nor another requirement that is reported itself. */
   private void unusedRequirements() {
-    Set<Integer> asked = graph.askedRequirements();
+    Set<Integer> asked = asked();
     for (Requirement requirement : program.requirements()) {
       if (requirement.kind() == Kind.REQUIREMENT && !asked.contains(requirement.number())) {
         RuleHeader header = requirement.proofs().get(0).header();
@@ -63,6 +64,28 @@ final class Lints {
                 + "\" )` to a credential rule, or remove the rule");
       }
     }
+  }
+
+  /** The requirements that a credential or another requirement asks for or recommends. */
+  private Set<Integer> asked() {
+    Set<Integer> asked = new HashSet<>();
+    for (Award award : program.credentials()) {
+      for (Way way : award.ways()) {
+        asked.addAll(way.requires());
+        asked.addAll(way.recommends());
+      }
+    }
+    for (Requirement requirement : program.requirements()) {
+      requirement.visit(
+          step -> {
+            if (step instanceof Step.Match match && match.type().name().equals(Vocabulary.MET)) {
+              match.referents().stream()
+                  .filter(number -> number != requirement.number())
+                  .forEach(asked::add);
+            }
+          });
+    }
+    return asked;
   }
 
   /** A route that asks for all that another route asks for, and more. */

@@ -1,88 +1,66 @@
 package io.credentialrules.internal.check;
 
-import io.credentialrules.Limits;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.resolve.Findings;
 import io.credentialrules.internal.resolve.ProgramBuilder;
-import io.credentialrules.internal.resolve.References;
-import io.credentialrules.internal.resolve.VariableUse;
-import io.credentialrules.policy.PolicyModel;
+import io.credentialrules.internal.resolve.ReadPolicy;
 import io.credentialrules.policy.PolicyRule;
-import io.credentialrules.policy.Vocabulary;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Resolves a policy and finds what is wrong with it, all at once. */
 public final class PolicyCheck {
-  private final PolicyModel model;
-  private final Vocabulary vocabulary;
+  private final ReadPolicy read;
   private final Findings findings = new Findings();
 
-  private PolicyCheck(PolicyModel model, Vocabulary vocabulary) {
-    this.model = model;
-    this.vocabulary = vocabulary;
+  private PolicyCheck(ReadPolicy read) {
+    this.read = read;
   }
 
-  /**
-   * Checks a policy; never throws for what is in it.
-   *
-   * @param leftOut ids of rules that could not be read
-   * @param complete whether everything could be read; otherwise nothing is said about what may
-   *     stand in the rest
-   */
-  public static Checked check(
-      PolicyModel model,
-      Vocabulary vocabulary,
-      Limits limits,
-      Collection<String> leftOut,
-      boolean complete) {
-    PolicyCheck check = new PolicyCheck(model, vocabulary);
-    Program program =
-        new ProgramBuilder(model, vocabulary, limits, Set.copyOf(leftOut), complete, check.findings)
-            .build();
-    check.conditions(program, leftOut, complete);
-    check.rules(Set.copyOf(leftOut));
-    if (complete && !check.findings.hasErrors()) {
-      new Lints(program, new Graph(program, vocabulary), check.findings).check();
-      Silences.idle(model, check.findings);
+  /** Checks a policy; never throws for what is in it. */
+  public static Checked check(ReadPolicy read) {
+    PolicyCheck check = new PolicyCheck(read);
+    Program program = ProgramBuilder.build(read, check.findings);
+    check.conditions(program);
+    check.rules();
+    if (read.complete() && !check.findings.hasErrors()) {
+      new Lints(program, check.findings).check();
+      Silences.idle(read.model(), check.findings);
     }
     return new Checked(check.findings.hasErrors() ? null : program, check.findings.inOrder());
   }
 
   /** What can be seen in the rules as they are written. */
-  private void rules(Set<String> leftOut) {
-    Ids.check(model, findings);
-    Silences.unknown(model, findings);
+  private void rules() {
+    Ids.check(read.model(), findings);
+    Silences.unknown(read.model(), findings);
     Spelling spelling = new Spelling(findings);
     Map<String, List<PolicyRule>> byId = new LinkedHashMap<>();
-    for (PolicyRule rule : model.rules()) {
+    for (PolicyRule rule : read.model().rules()) {
       byId.computeIfAbsent(rule.getClass().getSimpleName() + rule.id(), id -> new ArrayList<>())
           .add(rule);
       if (!findings.hasErrors(rule.header().span())) {
         spelling.check(rule.header(), rule.when());
-        VariableUse.check(rule.header(), rule.when(), findings);
+        UnusedNames.check(rule.header(), rule.when(), findings);
       }
     }
     for (List<PolicyRule> rules : byId.values()) {
       String id = rules.get(0).id();
-      if (!leftOut.contains(id)) {
+      if (!read.leftOut().contains(id)) {
         Windows.check(id, rules, findings);
       }
     }
   }
 
   /** What can be seen once names and types are known. */
-  private void conditions(Program program, Collection<String> leftOut, boolean complete) {
-    WholeNumbers wholeNumbers = new WholeNumbers(vocabulary);
-    References references = References.of(program, vocabulary);
-    Bounds bounds = new Bounds(match -> complete ? references.most(match) : 0);
+  private void conditions(Program program) {
+    WholeNumbers wholeNumbers = new WholeNumbers(read.vocabulary());
+    Bounds bounds = new Bounds(match -> read.complete() ? match.referents().size() : 0);
     Reach reach = new Reach(wholeNumbers, bounds, findings);
     Subsumption subsumption = new Subsumption(wholeNumbers, findings);
     for (Requirement requirement : program.requirements()) {
@@ -93,7 +71,7 @@ public final class PolicyCheck {
           joins.check(branch.steps());
         }
       }
-      if (!leftOut.contains(requirement.id())) {
+      if (!read.leftOut().contains(requirement.id())) {
         subsumption.check(requirement);
       }
     }

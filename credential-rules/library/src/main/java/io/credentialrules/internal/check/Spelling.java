@@ -1,11 +1,11 @@
 package io.credentialrules.internal.check;
 
 import io.credentialrules.internal.resolve.Findings;
-import io.credentialrules.internal.resolve.PolicyWalk;
 import io.credentialrules.internal.resolve.Warnings;
 import io.credentialrules.policy.Condition;
 import io.credentialrules.policy.Constraint;
 import io.credentialrules.policy.Expression;
+import io.credentialrules.policy.PolicyWalk;
 import io.credentialrules.policy.RuleHeader;
 import io.credentialrules.policy.SourceSpan;
 import java.util.HashMap;

@@ -1,7 +1,6 @@
 package io.credentialrules.internal.engine;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import io.credentialrules.Credential;
 import io.credentialrules.LimitExceededException;
 import io.credentialrules.Limits;
 import io.credentialrules.RequirementResult.Kind;
@@ -14,8 +13,6 @@ import io.credentialrules.policy.CredentialSettings.EvidenceUse;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.Window;
-import io.credentialrules.vocabulary.Earned;
-import io.credentialrules.vocabulary.Met;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -144,7 +141,7 @@ public final class Firing {
         }
       }
       if (requirement.kind() == Kind.REQUIREMENT) {
-        enter(new Candidate(new Met(requirement.id()), met, given.asOf(), given.budget()), memory);
+        enter(new Candidate(requirement.fact(), met, given.asOf(), given.budget()), memory);
       }
     }
   }
@@ -186,18 +183,13 @@ public final class Firing {
       if (before != null) {
         before.forEach(memory::delete);
       }
-      enter(new Candidate(fact(award), earned, given.asOf(), given.budget()), memory);
+      enter(new Candidate(award.fact(), earned, given.asOf(), given.budget()), memory);
     }
   }
 
   void lapsed(Award award, Memory memory) {
-    Candidate candidate = Candidate.lapsed(fact(award), earned, given.asOf(), given.budget());
+    Candidate candidate = Candidate.lapsed(award.fact(), earned, given.asOf(), given.budget());
     lapsed.put(award.number(), enter(candidate, memory));
-  }
-
-  private static Earned fact(Award award) {
-    Credential credential = award.credential();
-    return new Earned(credential.id(), credential.pathway(), credential.level());
   }
 
   private void spend() {

@@ -7,6 +7,7 @@ import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
 import io.credentialrules.vocabulary.Met;
@@ -111,9 +112,7 @@ final class Claims {
 
   private static boolean fits(Step.Match match, Candidate candidate) {
     Row row = Row.of(candidate);
-    return match.tests().stream()
-        .filter(test -> test.slots().stream().allMatch(slot -> slot == match.slot()))
-        .allMatch(test -> test.in(row));
+    return Test.all(match.own(), row);
   }
 
   /**

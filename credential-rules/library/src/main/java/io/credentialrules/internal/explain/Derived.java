@@ -1,7 +1,6 @@
 package io.credentialrules.internal.explain;
 
 import com.google.common.collect.ImmutableSortedMap;
-import io.credentialrules.Credential;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.program.Budget;
@@ -9,8 +8,6 @@ import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
-import io.credentialrules.vocabulary.Earned;
-import io.credentialrules.vocabulary.Met;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -49,7 +46,9 @@ final class Derived {
     this.met = Objects.requireNonNull(program.vocabulary().type(Vocabulary.MET));
     this.earned = Objects.requireNonNull(program.vocabulary().type(Vocabulary.EARNED));
     for (int credential : once.keySet()) {
-      earnedByNumber.put(credential, Candidate.lapsed(fact(credential), earned, asOf, budget));
+      earnedByNumber.put(
+          credential,
+          Candidate.lapsed(program.credentials().get(credential).fact(), earned, asOf, budget));
     }
     allEarned = List.copyOf(earnedByNumber.values());
   }
@@ -64,7 +63,7 @@ final class Derived {
       for (int number : settled.subList(requirementsSeen, settled.size())) {
         Program.Requirement requirement = program.requirements().get(number);
         if (requirement.kind() == Kind.REQUIREMENT) {
-          metByNumber.put(number, new Candidate(new Met(requirement.id()), met, asOf, budget));
+          metByNumber.put(number, new Candidate(requirement.fact(), met, asOf, budget));
         }
       }
       requirementsSeen = settled.size();
@@ -77,16 +76,12 @@ final class Derived {
     List<Integer> settled = verdicts.credentialsInTurn();
     if (credentialsSeen < settled.size()) {
       for (int number : settled.subList(credentialsSeen, settled.size())) {
-        earnedByNumber.put(number, new Candidate(fact(number), earned, asOf, budget));
+        earnedByNumber.put(
+            number, new Candidate(program.credentials().get(number).fact(), earned, asOf, budget));
       }
       credentialsSeen = settled.size();
       allEarned = List.copyOf(earnedByNumber.values());
     }
     return allEarned;
-  }
-
-  private Earned fact(int credentialNumber) {
-    Credential credential = program.credentials().get(credentialNumber).credential();
-    return new Earned(credential.id(), credential.pathway(), credential.level());
   }
 }

@@ -11,29 +11,15 @@ public final class Alternatives {
 
   /** As many, or {@code most + 1} if there are more. */
   public static long of(Condition condition, long most) {
-    if (condition instanceof Condition.All all) {
-      long product = 1;
-      for (Condition part : all.parts()) {
-        product = Math.min(product * of(part, most), most + 1);
-      }
-      return product;
+    boolean isChoice = condition instanceof Condition.Any;
+    long alternatives = isChoice ? 0 : 1;
+    if (condition instanceof Condition.ForAll) {
+      return 1;
     }
-    if (condition instanceof Condition.Any any) {
-      long sum = 0;
-      for (Condition part : any.parts()) {
-        sum = Math.min(sum + of(part, most), most + 1);
-      }
-      return sum;
+    for (Condition part : condition.parts()) {
+      long own = of(part, most);
+      alternatives = Math.min(isChoice ? alternatives + own : alternatives * own, most + 1);
     }
-    if (condition instanceof Condition.Not not) {
-      return of(not.part(), most);
-    }
-    if (condition instanceof Condition.Exists exists) {
-      return of(exists.part(), most);
-    }
-    if (condition instanceof Condition.Accumulate accumulate) {
-      return of(accumulate.source(), most);
-    }
-    return 1;
+    return alternatives;
   }
 }

@@ -56,20 +56,8 @@ public final class Dependencies {
   }
 
   private void count(Condition condition, long alternatives) {
-    if (condition instanceof Condition.All all) {
-      all.parts().forEach(part -> count(part, alternatives));
-    } else if (condition instanceof Condition.Any any) {
-      any.parts().forEach(part -> count(part, alternatives));
-    } else if (condition instanceof Condition.Not not) {
-      count(not.part(), alternatives);
-    } else if (condition instanceof Condition.Exists exists) {
-      count(exists.part(), alternatives);
-    } else if (condition instanceof Condition.Accumulate accumulate) {
-      count(accumulate.source(), alternatives);
-    } else if (condition instanceof Condition.ForAll forAll) {
-      count(forAll.each(), alternatives);
-      forAll.fits().forEach(fit -> count(fit, alternatives));
-    } else if (condition instanceof Condition.Pattern pattern) {
+    condition.parts().forEach(part -> count(part, alternatives));
+    if (condition instanceof Condition.Pattern pattern) {
       count += alternatives * possible(pattern);
       if (count > most && beyond == null) {
         beyond = pattern.span();

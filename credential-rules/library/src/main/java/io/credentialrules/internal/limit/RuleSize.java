@@ -31,41 +31,22 @@ public final class RuleSize {
   }
 
   private void count(Condition condition) {
-    conditions++;
-    if (condition instanceof Condition.All all) {
-      conditions--;
-      all.parts().forEach(this::count);
-    } else if (condition instanceof Condition.Any any) {
-      conditions--;
-      any.parts().forEach(this::count);
-    } else if (condition instanceof Condition.Not not) {
-      count(not.part());
-    } else if (condition instanceof Condition.Exists exists) {
-      count(exists.part());
-    } else if (condition instanceof Condition.ForAll forAll) {
-      count(forAll.each());
-      forAll.fits().forEach(this::count);
-    } else if (condition instanceof Condition.Pattern pattern) {
+    boolean isJoin = condition instanceof Condition.All || condition instanceof Condition.Any;
+    conditions += isJoin ? 0 : 1;
+    condition.parts().forEach(this::count);
+    if (condition instanceof Condition.Pattern pattern) {
       pattern.constraints().forEach(this::count);
     } else if (condition instanceof Condition.Accumulate accumulate) {
-      count(accumulate.source());
       conditions += accumulate.functions().size();
       accumulate.constraints().forEach(this::count);
     }
   }
 
   private void count(Constraint constraint) {
-    if (constraint instanceof Constraint.Both both) {
-      both.parts().forEach(this::count);
-    } else if (constraint instanceof Constraint.Either either) {
-      either.parts().forEach(this::count);
-    } else if (constraint instanceof Constraint.Opposite opposite) {
-      count(opposite.part());
-    } else {
-      conditions++;
-      if (constraint instanceof Constraint.Compare compare) {
-        count(compare);
-      }
+    constraint.parts().forEach(this::count);
+    conditions += constraint.parts().isEmpty() ? 1 : 0;
+    if (constraint instanceof Constraint.Compare compare) {
+      count(compare);
     }
   }
 

@@ -2,7 +2,6 @@ package io.credentialrules.internal.pack;
 
 import io.credentialrules.Limits;
 import io.credentialrules.PolicyException;
-import io.credentialrules.PolicyPack;
 import io.credentialrules.policy.Problem;
 import io.credentialrules.policy.SourceSpan;
 import java.io.IOException;
@@ -39,14 +38,20 @@ public final class PackFolder {
     this.limits = limits;
   }
 
-  /** The pack in a folder; throws {@link PolicyException} with all problems. */
-  public static PolicyPack read(Path folder, Limits limits) {
+  /** The name of the pack in a folder. */
+  public static String name(Path folder) {
     Path fileName = folder.toAbsolutePath().normalize().getFileName();
-    String name = fileName == null ? "pack" : fileName.toString();
-    return new PackFolder(folder, name, limits).read();
+    return fileName == null ? "pack" : fileName.toString();
   }
 
-  private PolicyPack read() {
+  /**
+   * The texts of the files in a folder, by path; throws {@link PolicyException} with all problems.
+   */
+  public static Map<String, String> read(Path folder, Limits limits) {
+    return new PackFolder(folder, name(folder), limits).read();
+  }
+
+  private Map<String, String> read() {
     Map<String, String> files = new TreeMap<>();
     if (!Files.isDirectory(folder)) {
       problem("", "missing-folder", "there is no folder `" + folder + "`", "check the path");
@@ -78,7 +83,7 @@ public final class PackFolder {
     if (!problems.isEmpty()) {
       throw new PolicyException(problems);
     }
-    return PolicyPack.of(name, files);
+    return files;
   }
 
   private List<Path> drlFiles() {

@@ -3,7 +3,6 @@ package io.credentialrules.internal.pack;
 import com.google.common.base.Splitter;
 import io.credentialrules.Limits;
 import io.credentialrules.PolicyException;
-import io.credentialrules.PolicyPack;
 import io.credentialrules.internal.text.Quoted;
 import io.credentialrules.policy.Problem;
 import io.credentialrules.policy.SourceSpan;
@@ -21,8 +20,10 @@ public final class PackResource {
 
   private PackResource() {}
 
-  /** The pack of a name; throws {@link PolicyException} when it is not there. */
-  public static PolicyPack read(ClassLoader loader, String name, Limits limits) {
+  /**
+   * The texts of the files of a pack, by path; throws {@link PolicyException} when it is not there.
+   */
+  public static Map<String, String> read(ClassLoader loader, String name, Limits limits) {
     if (name.isBlank() || !isInside(name) || name.indexOf('/') >= 0) {
       throw problem(
           name, LIST, "bad-path", "a pack has the name of a folder", "write its name alone");
@@ -63,7 +64,7 @@ public final class PackResource {
             "split the pack, or raise the limit");
       }
     }
-    return PolicyPack.of(name, files);
+    return files;
   }
 
   /** Whether a path stays below where it begins, on every system and in every jar. */

@@ -1,11 +1,8 @@
 package io.credentialrules.internal.plan;
 
-import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
-import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
-import io.credentialrules.internal.program.Test;
 import io.credentialrules.policy.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +17,7 @@ final class Order {
   private final World world;
   private final Map<Integer, Integer> places = new HashMap<>();
   private final Set<Integer> visited = new HashSet<>();
+  private final Set<Integer> visitedRequirements = new HashSet<>();
 
   /** The order of the credentials that one credential builds on. */
   Order(World world, Award target) {
@@ -64,31 +62,12 @@ final class Order {
   }
 
   private void visit(Step step) {
-    if (step instanceof Step.Some some) {
-      some.steps().forEach(this::visit);
-    } else if (step instanceof Step.Total total) {
-      total.steps().forEach(this::visit);
+    if (step instanceof Step.Some || step instanceof Step.Total) {
+      step.parts().forEach(this::visit);
     } else if (step instanceof Step.Match match && match.type().name().equals(Vocabulary.EARNED)) {
-      for (Award award : world.program().credentials()) {
-        if (fits(match, world.earned(award))) {
-          visit(award);
-        }
-      }
+      match.referents().forEach(number -> visit(world.program().credentials().get(number)));
     } else if (step instanceof Step.Match match && match.type().name().equals(Vocabulary.MET)) {
-      for (Program.Requirement requirement : world.program().requirements()) {
-        if (!requirement.proofs().isEmpty()
-            && visitedRequirements.add(requirement.number())
-            && fits(match, world.met(requirement))) {
-          visitRequirement(requirement.number());
-        }
-      }
+      match.referents().stream().filter(visitedRequirements::add).forEach(this::visitRequirement);
     }
-  }
-
-  private final Set<Integer> visitedRequirements = new HashSet<>();
-
-  private static boolean fits(Step.Match match, Candidate candidate) {
-    Row row = Row.of(candidate);
-    return Test.all(match.own(), row);
   }
 }

@@ -342,7 +342,8 @@ final class Solver implements StepSearch.Goals {
   }
 
   List<Award> possibleCredentials(Step.Match match, @Nullable Object[] slots, State state) {
-    return program().credentials().stream()
+    return match.referents().stream()
+        .map(program().credentials()::get)
         .filter(award -> !world.isEarned(state, award.number()))
         .filter(award -> fits(match, slots, world.earned(award)))
         .limit(GOALS)
@@ -350,8 +351,8 @@ final class Solver implements StepSearch.Goals {
   }
 
   List<Requirement> possibleRequirements(Step.Match match, @Nullable Object[] slots, State state) {
-    return program().requirements().stream()
-        .filter(requirement -> requirement.kind() == Kind.REQUIREMENT)
+    return match.referents().stream()
+        .map(program().requirements()::get)
         .filter(requirement -> !state.verdicts(world).satisfied(requirement.number()))
         .filter(requirement -> fits(match, slots, world.met(requirement)))
         .limit(GOALS)

@@ -16,12 +16,10 @@ import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.Window;
-import io.credentialrules.vocabulary.Earned;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.FactStatus;
 import io.credentialrules.vocabulary.HeldCredential;
 import io.credentialrules.vocabulary.Learner;
-import io.credentialrules.vocabulary.Met;
 import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.SignOff;
 import io.credentialrules.vocabulary.Today;
@@ -180,23 +178,18 @@ final class World {
       if (verdicts.earned(award.number())) {
         derived.add(earned(award));
       } else if (answer.lapsed().contains(award.number())) {
-        derived.add(Candidate.lapsed(earnedFact(award), type(Vocabulary.EARNED), asOf, budget));
+        derived.add(Candidate.lapsed(award.fact(), type(Vocabulary.EARNED), asOf, budget));
       }
     }
     return derived;
   }
 
   Candidate met(Program.Requirement requirement) {
-    return new Candidate(new Met(requirement.id()), type(Vocabulary.MET), asOf, budget);
+    return new Candidate(requirement.fact(), type(Vocabulary.MET), asOf, budget);
   }
 
   Candidate earned(Program.Award award) {
-    return new Candidate(earnedFact(award), type(Vocabulary.EARNED), asOf, budget);
-  }
-
-  private static Earned earnedFact(Program.Award award) {
-    var credential = award.credential();
-    return new Earned(credential.id(), credential.pathway(), credential.level());
+    return new Candidate(award.fact(), type(Vocabulary.EARNED), asOf, budget);
   }
 
   /** Whether a rule or a requirement's rule is in force on the date that chooses its version. */

@@ -13,6 +13,7 @@ import io.credentialrules.vocabulary.Met;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * A policy with every name resolved.
@@ -62,6 +63,20 @@ public record Program(
     public Requirement {
       proofs = List.copyOf(proofs);
     }
+
+    /** Visits the steps of all its proofs, from left to right. */
+    public void visit(Consumer<Step> visitor) {
+      for (Proof proof : proofs) {
+        for (Branch branch : proof.branches()) {
+          branch.steps().forEach(step -> step.visit(visitor));
+        }
+      }
+    }
+
+    /** The fact that it is met, for the rules that ask for it. */
+    public Met fact() {
+      return new Met(id);
+    }
   }
 
   /**
@@ -94,6 +109,11 @@ public record Program(
     /** Copies the ways. */
     public Award {
       ways = List.copyOf(ways);
+    }
+
+    /** The fact that it is earned, for the rules that ask for it. */
+    public Earned fact() {
+      return new Earned(credential.id(), credential.pathway(), credential.level());
     }
   }
 

@@ -1,9 +1,15 @@
 package io.credentialrules.internal.program;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.credentialrules.policy.Condition;
 import io.credentialrules.policy.VocabularyType;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One condition of a branch, resolved. Alternatives are gone: each is a branch of its own. */
@@ -12,11 +18,29 @@ public sealed interface Step {
   /** The condition that it came from. */
   Condition source();
 
-  /** A fact of a type that passes all tests, put into a slot. */
-  record Match(int slot, VocabularyType type, List<Test> tests, Condition source) implements Step {
-    /** Copies the tests. */
+  /**
+   * A fact of a type that passes all tests, put into a slot.
+   *
+   * @param referents of a pattern on {@code Met} or {@code Earned}, the numbers of the requirements
+   *     or credentials that pass the tests that look at the fact alone; otherwise empty
+   */
+  record Match(
+      int slot, VocabularyType type, List<Test> tests, Condition source, List<Integer> referents)
+      implements Step {
+    /** Copies the lists. */
     public Match {
       tests = List.copyOf(tests);
+      referents = List.copyOf(referents);
+    }
+
+    /** A pattern of which it is not yet known, or of no interest, what it can stand for. */
+    public Match(int slot, VocabularyType type, List<Test> tests, Condition source) {
+      this(slot, type, tests, source, List.of());
+    }
+
+    /** The same with what it can stand for. */
+    public Match referringTo(List<Integer> numbers) {
+      return new Match(slot, type, tests, source, numbers);
     }
 
     /** The fact in its slot. */
@@ -74,7 +98,51 @@ public sealed interface Step {
    */
   record Function(int slot, Aggregation kind, @Nullable Value argument, String unit) {}
 
-  /** The slots that the step fills for the steps behind it. */
+  /** The steps directly within; empty for a pattern. */
+  default List<Step> parts() {
+    if (this instanceof None none) {
+      return none.steps();
+    }
+    if (this instanceof Some some) {
+      return some.steps();
+    }
+    if (this instanceof Every every) {
+      return ImmutableList.<Step>builder().add(every.each()).addAll(every.fits()).build();
+    }
+    return this instanceof Total total ? total.steps() : List.of();
+  }
+
+  /** Visits the step and those within, from left to right. */
+  default void visit(Consumer<Step> visitor) {
+    visitor.accept(this);
+    parts().forEach(part -> part.visit(visitor));
+  }
+
+  /** The same step with each of its patterns replaced. */
+  default Step map(UnaryOperator<Match> patterns) {
+    if (this instanceof Match match) {
+      return patterns.apply(match);
+    }
+    if (this instanceof None none) {
+      return new None(map(none.steps(), patterns), none.source());
+    }
+    if (this instanceof Some some) {
+      return new Some(map(some.steps(), patterns), some.source());
+    }
+    if (this instanceof Every every) {
+      return new Every(patterns.apply(every.each()), map(every.fits(), patterns), every.source());
+    }
+    Total total = (Total) this;
+    return new Total(
+        map(total.steps(), patterns), total.functions(), total.tests(), total.source());
+  }
+
+  /** The same steps with each of their patterns replaced. */
+  static List<Step> map(List<Step> steps, UnaryOperator<Match> patterns) {
+    return steps.stream().map(step -> step.map(patterns)).toList();
+  }
+
+  /** The slots that the step fills for the steps after it. */
   default ImmutableSet<Integer> fills() {
     if (this instanceof Match match) {
       return ImmutableSet.of(match.slot());
@@ -87,39 +155,23 @@ public sealed interface Step {
 
   /** The slots of other steps that the step reads. */
   default ImmutableSet<Integer> reads() {
-    ImmutableSet.Builder<Integer> read = ImmutableSet.builder();
-    ImmutableSet.Builder<Integer> own = ImmutableSet.builder();
-    collect(this, read, own);
-    ImmutableSet<Integer> inside = own.build();
-    return read.build().stream()
-        .filter(slot -> !inside.contains(slot))
-        .collect(ImmutableSet.toImmutableSet());
-  }
-
-  private static void collect(
-      Step step, ImmutableSet.Builder<Integer> read, ImmutableSet.Builder<Integer> own) {
-    if (step instanceof Match match) {
-      own.add(match.slot());
-      match.tests().forEach(test -> read.addAll(test.slots()));
-    } else if (step instanceof None none) {
-      none.steps().forEach(inner -> collect(inner, read, own));
-    } else if (step instanceof Some some) {
-      some.steps().forEach(inner -> collect(inner, read, own));
-    } else if (step instanceof Every every) {
-      collect(every.each(), read, own);
-      every.fits().forEach(inner -> collect(inner, read, own));
-    } else if (step instanceof Total total) {
-      total.steps().forEach(inner -> collect(inner, read, own));
-      total
-          .functions()
-          .forEach(
-              function -> {
-                own.add(function.slot());
-                if (function.argument() != null) {
-                  read.addAll(function.argument().slots());
-                }
-              });
-      total.tests().forEach(test -> read.addAll(test.slots()));
-    }
+    Set<Integer> read = new LinkedHashSet<>();
+    Set<Integer> inside = new HashSet<>();
+    visit(
+        step -> {
+          inside.addAll(step.fills());
+          if (step instanceof Match match) {
+            match.tests().forEach(test -> read.addAll(test.slots()));
+          } else if (step instanceof Total total) {
+            total.tests().forEach(test -> read.addAll(test.slots()));
+            for (Function function : total.functions()) {
+              if (function.argument() != null) {
+                read.addAll(function.argument().slots());
+              }
+            }
+          }
+        });
+    read.removeAll(inside);
+    return ImmutableSet.copyOf(read);
   }
 }

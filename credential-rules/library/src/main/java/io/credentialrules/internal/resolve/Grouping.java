@@ -1,8 +1,8 @@
 package io.credentialrules.internal.resolve;
 
 import io.credentialrules.policy.Condition;
-import io.credentialrules.policy.Constraint;
 import io.credentialrules.policy.Expression;
+import io.credentialrules.policy.PolicyWalk;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,12 +21,11 @@ final class Grouping {
    */
   static List<List<Condition>> split(List<Condition> conditions, List<Condition> everywhere) {
     Set<String> shared = new HashSet<>();
-    everywhere.forEach(condition -> mention(condition, shared));
+    everywhere.forEach(condition -> shared.addAll(mentioned(condition)));
     List<List<Condition>> groups = new ArrayList<>();
     List<Set<String>> names = new ArrayList<>();
     for (Condition condition : conditions) {
-      Set<String> mentioned = new HashSet<>();
-      mention(condition, mentioned);
+      Set<String> mentioned = mentioned(condition);
       List<Condition> group = new ArrayList<>();
       Set<String> all = new HashSet<>(mentioned);
       int at = groups.size();
@@ -50,65 +49,20 @@ final class Grouping {
     return groups;
   }
 
-  private static void mention(Condition condition, Set<String> names) {
-    if (condition instanceof Condition.All all) {
-      all.parts().forEach(part -> mention(part, names));
-    } else if (condition instanceof Condition.Any any) {
-      any.parts().forEach(part -> mention(part, names));
-    } else if (condition instanceof Condition.Not not) {
-      mention(not.part(), names);
-    } else if (condition instanceof Condition.Exists exists) {
-      mention(exists.part(), names);
-    } else if (condition instanceof Condition.ForAll forAll) {
-      mention(forAll.each(), names);
-      forAll.fits().forEach(fit -> mention(fit, names));
-    } else if (condition instanceof Condition.Pattern pattern) {
-      if (pattern.variable() != null) {
-        names.add(pattern.variable());
-      }
-      pattern.constraints().forEach(constraint -> mention(constraint, names));
-    } else if (condition instanceof Condition.Accumulate accumulate) {
-      mention(accumulate.source(), names);
-      for (Condition.Aggregate function : accumulate.functions()) {
-        if (function.variable() != null) {
-          names.add(function.variable());
-        }
-        if (function.argument() != null) {
-          mention(function.argument(), names);
-        }
-      }
-      accumulate.constraints().forEach(constraint -> mention(constraint, names));
-    }
-  }
-
-  private static void mention(Constraint constraint, Set<String> names) {
-    if (constraint instanceof Constraint.Bind bind) {
-      names.add(bind.variable());
-      mention(bind.value(), names);
-    } else if (constraint instanceof Constraint.Compare compare) {
-      mention(compare.left(), names);
-      mention(compare.right(), names);
-    } else if (constraint instanceof Constraint.IsTrue isTrue) {
-      mention(isTrue.value(), names);
-    } else if (constraint instanceof Constraint.Opposite opposite) {
-      mention(opposite.part(), names);
-    } else if (constraint instanceof Constraint.Both both) {
-      both.parts().forEach(part -> mention(part, names));
-    } else if (constraint instanceof Constraint.Either either) {
-      either.parts().forEach(part -> mention(part, names));
-    }
-  }
-
-  private static void mention(Expression expression, Set<String> names) {
-    if (expression instanceof Expression.Variable variable) {
-      names.add(variable.name());
-    } else if (expression instanceof Expression.Property property) {
-      mention(property.target(), names);
-    } else if (expression instanceof Expression.Call call) {
-      mention(call.target(), names);
-      call.arguments().forEach(argument -> mention(argument, names));
-    } else if (expression instanceof Expression.Listing listing) {
-      listing.values().forEach(value -> mention(value, names));
-    }
+  /** The names that a condition gives or uses. */
+  private static Set<String> mentioned(Condition condition) {
+    Set<String> names = new HashSet<>(BoundNames.in(condition).keySet());
+    PolicyWalk uses =
+        new PolicyWalk() {
+          @Override
+          public void expression(Expression expression) {
+            if (expression instanceof Expression.Variable variable) {
+              names.add(variable.name());
+            }
+            PolicyWalk.super.expression(expression);
+          }
+        };
+    uses.condition(condition);
+    return names;
   }
 }

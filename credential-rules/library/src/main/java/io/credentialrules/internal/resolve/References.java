@@ -1,26 +1,18 @@
 package io.credentialrules.internal.resolve;
 
-import io.credentialrules.Credential;
 import io.credentialrules.Limits;
-import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Comparison;
-import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
-import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
-import io.credentialrules.internal.read.ReadResult;
 import io.credentialrules.internal.text.NearestWord;
 import io.credentialrules.policy.Constraint;
 import io.credentialrules.policy.Expression;
 import io.credentialrules.policy.Operator;
-import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Vocabulary;
-import io.credentialrules.policy.VocabularyType;
-import io.credentialrules.vocabulary.Earned;
 import io.credentialrules.vocabulary.Met;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,111 +22,54 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Which requirements and credentials the patterns on {@code Met} and {@code Earned} can stand for.
+ * Finds which requirements and credentials the patterns on {@code Met} and {@code Earned} can stand
+ * for, and reports those that can stand for none.
  */
-public final class References {
+final class References {
   private static final ZonedDateTime ANY_DATE = Instant.EPOCH.atZone(ZoneOffset.UTC);
 
-  private final List<String> requirementIds;
-  private final List<String> credentialIds;
-  private final Map<String, Integer> requirementNumbers = new LinkedHashMap<>();
-  private final Map<String, Integer> credentialNumbers = new LinkedHashMap<>();
-  private final List<Credential> credentials;
-  private final Set<String> leftOut;
-  private final boolean complete;
-  private final VocabularyType met;
-  private final VocabularyType earned;
+  private final ReadPolicy read;
+  private final Map<String, Integer> requirements;
+  private final List<Award> awards;
+  private final Map<String, Integer> credentials = new LinkedHashMap<>();
+  private final Findings findings;
+  private final Budget unused = new Budget(Limits.DEFAULT);
 
-  /** A named requirement or a credential, by its position. */
-  public record Reference(boolean isCredential, int number) {}
-
-  public References(
-      Vocabulary vocabulary,
-      List<String> requirementIds,
-      List<Credential> credentials,
-      Set<String> leftOut,
-      boolean complete) {
-    this.leftOut = leftOut;
-    this.complete = complete;
-    this.requirementIds = requirementIds;
-    this.credentials = credentials;
-    this.credentialIds = credentials.stream().map(Credential::id).toList();
-    requirementIds.forEach(id -> requirementNumbers.put(id, requirementNumbers.size()));
-    credentialIds.forEach(id -> credentialNumbers.put(id, credentialNumbers.size()));
-    this.met = Objects.requireNonNull(vocabulary.type(Vocabulary.MET));
-    this.earned = Objects.requireNonNull(vocabulary.type(Vocabulary.EARNED));
+  /** Among the requirements that rules name, by id with their numbers, and the credentials. */
+  References(
+      ReadPolicy read, Map<String, Integer> requirements, List<Award> awards, Findings findings) {
+    this.read = read;
+    this.requirements = requirements;
+    this.awards = awards;
+    awards.forEach(award -> credentials.put(award.credential().id(), award.number()));
+    this.findings = findings;
   }
 
-  /** The references of a program whose rules are all there. */
-  public static References of(Program program, Vocabulary vocabulary) {
-    return new References(
-        vocabulary,
-        program.requirements().stream()
-            .filter(requirement -> requirement.kind() == Kind.REQUIREMENT)
-            .map(Requirement::id)
-            .toList(),
-        program.credentials().stream().map(Award::credential).toList(),
-        Set.of(),
-        true);
-  }
-
-  /** How many requirements or credentials a pattern on them can stand for. */
-  public int most(Step.Match match) {
-    return possible(match, new Findings()).size();
-  }
-
-  /**
-   * What the steps refer to, and whether only their absence, or an exact number of them, is asked
-   * for.
-   */
-  public Map<Reference, Boolean> of(List<Step> steps, Findings findings) {
-    Map<Reference, Boolean> references = new LinkedHashMap<>();
-    steps.forEach(step -> collect(step, false, references, findings));
-    return references;
-  }
-
-  private void collect(
-      Step step, boolean negative, Map<Reference, Boolean> references, Findings findings) {
-    if (step instanceof Step.Match match) {
-      if (match.type().isDerived()) {
-        possible(match, findings).forEach(r -> references.merge(r, negative, Boolean::logicalOr));
-      }
-    } else if (step instanceof Step.None none) {
-      none.steps().forEach(inner -> collect(inner, true, references, findings));
-    } else if (step instanceof Step.Some some) {
-      some.steps().forEach(inner -> collect(inner, negative, references, findings));
-    } else if (step instanceof Step.Every every) {
-      collect(every.each(), true, references, findings);
-      every.fits().forEach(inner -> collect(inner, true, references, findings));
-    } else if (step instanceof Step.Total total) {
-      total.steps().forEach(inner -> collect(inner, negative, references, findings));
+  /** The pattern with what it can stand for. */
+  Step.Match resolved(Step.Match match) {
+    boolean isMet = match.type().name().equals(Vocabulary.MET);
+    if (!isMet && !match.type().name().equals(Vocabulary.EARNED)) {
+      return match;
     }
-  }
-
-  private Set<Reference> possible(Step.Match match, Findings findings) {
-    Set<Reference> possible = new LinkedHashSet<>();
-    boolean isMet = match.type() == met;
-    if (!isMet && match.type() != earned) {
-      return possible;
-    }
-    boolean known = !reportUnknown(match, isMet, findings);
+    boolean known = !reportUnknown(match, isMet);
     List<Test> own = match.own();
-    Map<String, Integer> numbers = isMet ? requirementNumbers : credentialNumbers;
+    Map<String, Integer> numbers = isMet ? requirements : credentials;
+    Set<Integer> possible = new TreeSet<>();
     for (String id : literalIds(own, isMet, numbers.keySet())) {
       Integer number = numbers.get(id);
-      if (number == null) {
-        continue;
-      }
-      Row row = Row.of(candidate(isMet, number));
-      if (Test.all(own, row)) {
-        possible.add(new Reference(!isMet, number));
+      if (number != null) {
+        Object fact = isMet ? new Met(id) : awards.get(number).fact();
+        Row row = Row.of(new Candidate(fact, match.type(), ANY_DATE, unused));
+        if (Test.all(own, row)) {
+          possible.add(number);
+        }
       }
     }
-    if (known && complete && possible.isEmpty()) {
+    if (known && read.complete() && possible.isEmpty()) {
       findings.error(
           "unreachable",
           match.source().span(),
@@ -145,20 +80,7 @@ public final class References {
               + "`",
           "correct the pathway, the level or the id, or add the rule that is missing");
     }
-    return possible;
-  }
-
-  private Candidate candidate(boolean isMet, int number) {
-    Budget unused = new Budget(Limits.DEFAULT);
-    if (isMet) {
-      return new Candidate(new Met(requirementIds.get(number)), met, ANY_DATE, unused);
-    }
-    Credential credential = credentials.get(number);
-    return new Candidate(
-        new Earned(credential.id(), credential.pathway(), credential.level()),
-        earned,
-        ANY_DATE,
-        unused);
+    return match.referringTo(List.copyOf(possible));
   }
 
   private static Collection<String> literalIds(
@@ -182,7 +104,7 @@ public final class References {
   }
 
   /** Reports ids and pathways that no rule has; whether there are any. */
-  private boolean reportUnknown(Step.Match match, boolean isMet, Findings findings) {
+  private boolean reportUnknown(Step.Match match, boolean isMet) {
     String idField = isMet ? "requirement" : "credential";
     boolean reported = false;
     for (Test test : match.tests()) {
@@ -191,9 +113,9 @@ public final class References {
           && !compare.operator().symbol().contains("match")) {
         for (Expression.Text text : texts(compare)) {
           if (field.name().equals(idField)) {
-            reported |= unknownId(isMet, text, findings);
+            reported |= unknownId(isMet, text);
           } else if (field.name().equals("pathway") && !isMet) {
-            reported |= unknownPathway(text, findings);
+            reported |= unknownPathway(text);
           }
         }
       }
@@ -212,34 +134,32 @@ public final class References {
         .toList();
   }
 
-  private boolean unknownId(boolean isMet, Expression.Text id, Findings findings) {
-    Map<String, Integer> numbers = isMet ? requirementNumbers : credentialNumbers;
+  private boolean unknownId(boolean isMet, Expression.Text id) {
+    Map<String, Integer> numbers = isMet ? requirements : credentials;
     if (numbers.containsKey(id.value())) {
       return false;
     }
-    if (!leftOut.contains(id.value())) {
-      boolean ofOtherKind =
-          (isMet ? credentialNumbers : requirementNumbers).containsKey(id.value());
-      unknown(
+    if (!read.leftOut().contains(id.value())) {
+      UnknownIds.add(
           isMet ? "requirement" : "credential",
           id.value(),
           id.span(),
-          isMet ? requirementIds : credentialIds,
-          ofOtherKind,
-          leftOut.contains(ReadResult.UNNAMED),
+          numbers.keySet(),
+          (isMet ? credentials : requirements).containsKey(id.value()),
+          read,
           findings);
     }
     return true;
   }
 
-  private boolean unknownPathway(Expression.Text pathway, Findings findings) {
+  private boolean unknownPathway(Expression.Text pathway) {
     Set<String> pathways = new LinkedHashSet<>();
-    for (Credential credential : credentials) {
-      if (credential.pathway() != null) {
-        pathways.add(credential.pathway());
+    for (Award award : awards) {
+      if (award.credential().pathway() != null) {
+        pathways.add(award.credential().pathway());
       }
     }
-    if (!complete || pathways.contains(pathway.value())) {
+    if (!read.complete() || pathways.contains(pathway.value())) {
       return false;
     }
     String maybe = NearestWord.maybe(pathway.value(), pathways);
@@ -251,38 +171,5 @@ public final class References {
             ? "write `@pathway( \"" + pathway.value() + "\" )` in the rules of its credentials"
             : maybe);
     return true;
-  }
-
-  /**
-   * Reports an id, unless a rule of which not even the id could be read may be the one that is
-   * missed.
-   */
-  public static void unknown(
-      String what,
-      String id,
-      SourceSpan span,
-      Collection<String> known,
-      boolean ofOtherKind,
-      boolean someUnnamed,
-      Findings findings) {
-    String maybe = NearestWord.maybe(id, known);
-    if (someUnnamed && !ofOtherKind && maybe.isEmpty()) {
-      return;
-    }
-    findings.error(
-        "unknown-" + what,
-        span,
-        "no rule "
-            + (what.equals("requirement") ? "proves the requirement" : "awards the credential")
-            + " `"
-            + id
-            + "`",
-        ofOtherKind
-            ? what.equals("requirement")
-                ? "it is a credential: write `Earned( credential == \"" + id + "\" )`"
-                : "it is a requirement: write `Met( requirement == \"" + id + "\" )`"
-            : maybe.isEmpty()
-                ? "write a rule with `@" + what + "( \"" + id + "\" )`, or add the pack that has it"
-                : maybe);
   }
 }

@@ -1,7 +1,8 @@
-package io.credentialrules.internal.evaluate;
+package io.credentialrules.internal.check;
 
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.LimitExceededException;
+import io.credentialrules.Limits;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Program;
@@ -15,10 +16,12 @@ import io.credentialrules.vocabulary.Provenance;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * Finds what a learner would be given of whom nothing is known: a policy must not award by itself.
@@ -30,18 +33,45 @@ public final class EmptyRecord {
   private static final LearnerRecord NOBODY =
       LearnerRecord.of(new Learner("nobody", null, null, Set.of(), Provenance.UNVETTED));
 
-  private EmptyRecord() {}
+  private final Program program;
+  private final Limits limits;
+  private final Evaluating rules;
+
+  private EmptyRecord(Program program, Limits limits, Evaluating rules) {
+    this.program = program;
+    this.limits = limits;
+    this.rules = rules;
+  }
+
+  /** Evaluates records with the rules of a program. */
+  @FunctionalInterface
+  public interface Evaluating {
+    /**
+     * Evaluates a record at an instant.
+     *
+     * @throws LimitExceededException when it would cost more than the limits allow
+     */
+    Outcome evaluate(LearnerRecord record, ZonedDateTime asOf);
+  }
+
+  /**
+   * What the rules say of a record.
+   *
+   * @param satisfied whether a requirement is satisfied, by its number
+   * @param earned the ids of the credentials that are earned
+   */
+  public record Outcome(IntPredicate satisfied, List<String> earned) {}
 
   /**
    * The problems, for each rule that an empty record satisfies on some day and that does not say
    * that this is meant.
    */
-  public static List<Problem> problems(Program program, Evaluator evaluator) {
+  public static List<Problem> problems(Program program, Limits limits, Evaluating rules) {
     if (program.model().rules().isEmpty()) {
       return List.of();
     }
     try {
-      return found(program, evaluator);
+      return new EmptyRecord(program, limits, rules).found();
     } catch (LimitExceededException tooMuch) {
       return List.of(
           Problem.error(
@@ -52,21 +82,21 @@ public final class EmptyRecord {
     }
   }
 
-  private static List<Problem> found(Program program, Evaluator evaluator) {
+  private List<Problem> found() {
     Set<String> met = new LinkedHashSet<>();
     Set<String> earned = new LinkedHashSet<>();
-    for (RecordEvaluation evaluation : evaluations(program, evaluator)) {
+    for (Outcome outcome : outcomes()) {
       for (Program.Requirement requirement : program.requirements()) {
         if (requirement.kind() == Kind.REQUIREMENT
-            && evaluation.isSatisfied(requirement.number())) {
+            && outcome.satisfied().test(requirement.number())) {
           met.add(requirement.id());
         }
       }
-      earned.addAll(evaluation.earned());
+      earned.addAll(outcome.earned());
     }
-    List<Problem> problems = new ArrayList<>(unmeant(program, met, false));
+    List<Problem> problems = new ArrayList<>(unmeant(met, false));
     if (problems.isEmpty()) {
-      problems.addAll(unmeant(program, earned, true));
+      problems.addAll(unmeant(earned, true));
     }
     return problems;
   }
@@ -75,34 +105,32 @@ public final class EmptyRecord {
    * On each decisive day, and for each of them as the policy date where that chooses versions; of a
    * large policy on so many only that checking it takes no longer than compiling it.
    */
-  private static List<RecordEvaluation> evaluations(Program program, Evaluator evaluator) {
+  private List<Outcome> outcomes() {
     Set<LocalDate> days = DecisiveDays.of(program.model());
     int most = Math.max(1, Math.min(MOST_EVALUATIONS, MOST_RULES / program.model().rules().size()));
-    Budget budget = new Budget(evaluator.limits());
-    List<RecordEvaluation> evaluations = new ArrayList<>();
+    Budget budget = new Budget(limits);
+    List<Outcome> outcomes = new ArrayList<>();
     for (LocalDate day : days) {
-      if (evaluations.size() < most) {
-        evaluations.add(evaluate(evaluator, NOBODY, day, budget));
+      if (outcomes.size() < most) {
+        outcomes.add(evaluate(NOBODY, day, budget));
       }
     }
     if (program.model().rules().stream().anyMatch(EmptyRecord::isByPolicyDate)) {
       for (LocalDate policyDate : days) {
         for (LocalDate day : days) {
-          if (evaluations.size() < most && !day.equals(policyDate)) {
-            evaluations.add(evaluate(evaluator, NOBODY.onPolicyOf(policyDate), day, budget));
+          if (outcomes.size() < most && !day.equals(policyDate)) {
+            outcomes.add(evaluate(NOBODY.onPolicyOf(policyDate), day, budget));
           }
         }
       }
     }
-    return evaluations;
+    return outcomes;
   }
 
-  private static RecordEvaluation evaluate(
-      Evaluator evaluator, LearnerRecord record, LocalDate day, Budget budget) {
-    RecordEvaluation evaluation =
-        evaluator.evaluate(record, day.atTime(LocalTime.NOON).atZone(ZoneOffset.UTC));
+  private Outcome evaluate(LearnerRecord record, LocalDate day, Budget budget) {
+    Outcome outcome = rules.evaluate(record, day.atTime(LocalTime.NOON).atZone(ZoneOffset.UTC));
     budget.checkTime();
-    return evaluation;
+    return outcome;
   }
 
   private static boolean isByPolicyDate(PolicyRule rule) {
@@ -114,7 +142,7 @@ public final class EmptyRecord {
   }
 
   /** One problem for each id, at its first rule, unless one of its rules says that it is meant. */
-  private static List<Problem> unmeant(Program program, Set<String> ids, boolean isCredential) {
+  private List<Problem> unmeant(Set<String> ids, boolean isCredential) {
     List<Problem> problems = new ArrayList<>();
     for (PolicyRule rule : program.model().rules()) {
       if (rule instanceof CredentialRule == isCredential && isMeant(rule)) {

@@ -1,47 +1,46 @@
-package io.credentialrules.internal.resolve;
+package io.credentialrules.internal.check;
 
+import io.credentialrules.internal.resolve.BoundNames;
+import io.credentialrules.internal.resolve.Findings;
+import io.credentialrules.internal.resolve.Warnings;
 import io.credentialrules.policy.Condition;
-import io.credentialrules.policy.Constraint;
 import io.credentialrules.policy.Expression;
+import io.credentialrules.policy.PolicyWalk;
 import io.credentialrules.policy.RuleHeader;
 import io.credentialrules.policy.SourceSpan;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Finds names that nothing uses, and totals of which nothing is asked. */
-public final class VariableUse implements PolicyWalk {
-  private final Map<String, SourceSpan> bound = new LinkedHashMap<>();
+final class UnusedNames implements PolicyWalk {
+  private final Map<String, SourceSpan> bound;
   private final Map<String, Condition.Accumulate> totals = new LinkedHashMap<>();
   private final Set<String> used = new HashSet<>();
 
-  private VariableUse() {}
-
-  /** The names that a condition gives. */
-  public static Set<String> boundIn(Condition condition) {
-    VariableUse variables = new VariableUse();
-    variables.condition(condition);
-    return variables.bound.keySet();
+  private UnusedNames(Condition when) {
+    this.bound = BoundNames.in(when);
+    condition(when);
   }
 
-  public static void check(RuleHeader header, Condition.All when, Findings findings) {
-    VariableUse variables = new VariableUse();
-    variables.condition(when);
+  static void check(RuleHeader header, Condition.All when, Findings findings) {
+    new UnusedNames(when).report(header, findings);
+  }
+
+  private void report(RuleHeader header, Findings findings) {
     Set<Condition.Accumulate> unasked = new HashSet<>();
-    variables.totals.forEach(
+    totals.forEach(
         (name, total) -> {
-          if (!variables.used.contains(name) && total.constraints().isEmpty()) {
+          if (!used.contains(name) && total.constraints().isEmpty()) {
             unasked.add(total);
           }
         });
     for (Condition.Accumulate total : unasked) {
       boolean someUsed =
-          total.functions().stream()
-              .anyMatch(function -> variables.used.contains(function.variable()));
+          total.functions().stream().anyMatch(function -> used.contains(function.variable()));
       if (!someUsed) {
-        variables.bound.keySet().removeIf(name -> total.equals(variables.totals.get(name)));
+        bound.keySet().removeIf(name -> total.equals(totals.get(name)));
         Warnings.warn(
             findings,
             header,
@@ -51,9 +50,9 @@ public final class VariableUse implements PolicyWalk {
             "compare it behind a semicolon, such as `; $total >= 200`");
       }
     }
-    variables.bound.forEach(
+    bound.forEach(
         (name, span) -> {
-          if (!variables.used.contains(name)) {
+          if (!used.contains(name)) {
             Warnings.warn(
                 findings,
                 header,
@@ -67,25 +66,14 @@ public final class VariableUse implements PolicyWalk {
 
   @Override
   public void condition(Condition condition) {
-    if (condition instanceof Condition.Pattern pattern && pattern.variable() != null) {
-      bound.putIfAbsent(pattern.variable(), pattern.span());
-    } else if (condition instanceof Condition.Accumulate accumulate) {
+    if (condition instanceof Condition.Accumulate accumulate) {
       for (Condition.Aggregate function : accumulate.functions()) {
         if (function.variable() != null) {
-          bound.putIfAbsent(function.variable(), function.span());
           totals.putIfAbsent(function.variable(), accumulate);
         }
       }
     }
     PolicyWalk.super.condition(condition);
-  }
-
-  @Override
-  public void constraint(Constraint constraint, Condition.@Nullable Pattern pattern) {
-    if (constraint instanceof Constraint.Bind bind) {
-      bound.putIfAbsent(bind.variable(), bind.span());
-    }
-    PolicyWalk.super.constraint(constraint, pattern);
   }
 
   @Override

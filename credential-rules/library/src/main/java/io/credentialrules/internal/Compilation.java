@@ -1,0 +1,92 @@
+package io.credentialrules.internal;
+
+import io.credentialrules.Limits;
+import io.credentialrules.PolicyPack;
+import io.credentialrules.internal.check.ChainLength;
+import io.credentialrules.internal.check.Checked;
+import io.credentialrules.internal.check.EmptyRecord;
+import io.credentialrules.internal.check.PolicyCheck;
+import io.credentialrules.internal.evaluate.Evaluator;
+import io.credentialrules.internal.evaluate.RecordEvaluation;
+import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.read.PolicyReader;
+import io.credentialrules.internal.read.ReadResult;
+import io.credentialrules.internal.resolve.ReadPolicy;
+import io.credentialrules.policy.Problem;
+import io.credentialrules.policy.Severity;
+import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.VocabularyType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles packs, stage by stage: read, resolve and check, build the network, and evaluate an empty
+ * record. Each stage adds its problems; an error ends the compilation after the stage that found
+ * it.
+ *
+ * @param evaluator what evaluates records; null where there is an error
+ * @param problems all problems, in the order of places
+ */
+public record Compilation(@Nullable Evaluator evaluator, List<Problem> problems) {
+  /** Copies the problems, in order. */
+  public Compilation {
+    problems = problems.stream().sorted().toList();
+  }
+
+  /**
+   * Compiles packs. Never throws for what is in them.
+   *
+   * @param digest what identifies the packs in evaluations
+   */
+  public static Compilation of(
+      List<PolicyPack> packs, Vocabulary vocabulary, Limits limits, String digest) {
+    ReadResult read = PolicyReader.read(packs, limits, importable(vocabulary));
+    List<Problem> problems = new ArrayList<>(read.problems());
+
+    boolean complete = read.problems().isEmpty();
+    Checked checked =
+        PolicyCheck.check(
+            new ReadPolicy(read.model(), vocabulary, limits, read.leftOut(), complete));
+    problems.addAll(checked.problems());
+
+    Program program = checked.program();
+    if (program != null) {
+      problems.addAll(ChainLength.problems(program, limits));
+    }
+    if (program == null || hasErrors(problems)) {
+      return new Compilation(null, problems);
+    }
+
+    Evaluator evaluator = new Evaluator(program, limits, digest);
+    problems.addAll(
+        EmptyRecord.problems(
+            program,
+            limits,
+            (record, asOf) -> {
+              RecordEvaluation evaluation = evaluator.evaluate(record, asOf);
+              return new EmptyRecord.Outcome(evaluation::isSatisfied, evaluation.earned());
+            }));
+    return new Compilation(hasErrors(problems) ? null : evaluator, problems);
+  }
+
+  /**
+   * What rules may import beside the built-in vocabulary: the registered types, by name or by
+   * package.
+   */
+  private static Predicate<String> importable(Vocabulary vocabulary) {
+    Set<String> names = new HashSet<>();
+    for (VocabularyType type : vocabulary.types()) {
+      names.add(type.record().getName().replace('$', '.'));
+      names.add(type.record().getPackageName() + ".*");
+    }
+    return names::contains;
+  }
+
+  private static boolean hasErrors(List<Problem> problems) {
+    return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+  }
+}

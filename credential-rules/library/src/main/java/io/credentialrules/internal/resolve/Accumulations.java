@@ -1,0 +1,196 @@
+package io.credentialrules.internal.resolve;
+
+import io.credentialrules.internal.program.Aggregation;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.program.Value;
+import io.credentialrules.internal.program.ValueType;
+import io.credentialrules.internal.text.NearestWord;
+import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.Expression;
+import io.credentialrules.policy.FieldKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves an accumulate: its source, its functions and what is asked of their results. */
+final class Accumulations {
+  private static final int MOST_PATTERNS_SUMMED = 4;
+
+  /** What other languages call the functions. */
+  private static final Map<String, String> OTHER_NAMES =
+      Map.of(
+          "avg", "average",
+          "mean", "average",
+          "total", "sum",
+          "size", "count",
+          "number", "count",
+          "distinct", "countDistinct",
+          "minimum", "min",
+          "maximum", "max",
+          "list", "collectList",
+          "set", "collectSet");
+
+  private final Conditions conditions;
+  private final Findings findings;
+
+  Accumulations(Conditions conditions, Findings findings) {
+    this.conditions = conditions;
+    this.findings = findings;
+  }
+
+  @Nullable Step resolve(Condition.Accumulate accumulate, Scope scope) {
+    List<List<Condition>> branches = Branching.expand(accumulate.source());
+    if (branches.size() > 1) {
+      findings.error(
+          "source-of-accumulate",
+          accumulate.source().span(),
+          "an accumulate cannot sum up alternatives",
+          "use `in ( … )` or `||` within one pattern");
+      return null;
+    }
+    Scope inner = scope.inner();
+    List<Step> steps = conditions.resolve(branches.get(0), inner);
+    if (steps == null) {
+      return null;
+    }
+    if (steps.stream().noneMatch(Step.Match.class::isInstance)) {
+      findings.error(
+          "nothing-to-accumulate",
+          accumulate.source().span(),
+          "an accumulate needs a pattern whose facts it sums up",
+          "");
+      return null;
+    }
+    if (steps.stream().filter(Step.Match.class::isInstance).count() > MOST_PATTERNS_SUMMED) {
+      findings.error(
+          "too-many-patterns",
+          accumulate.source().span(),
+          "an accumulate sums up at most " + MOST_PATTERNS_SUMMED + " patterns together",
+          "use fewer");
+      return null;
+    }
+    if (steps.stream().anyMatch(Step.Total.class::isInstance)) {
+      findings.error(
+          "source-of-accumulate",
+          accumulate.source().span(),
+          "an accumulate cannot stand within another",
+          "bind the first total before, and compare with it");
+      return null;
+    }
+    List<Step.Function> functions = new ArrayList<>();
+    boolean complete = true;
+    for (Condition.Aggregate aggregate : accumulate.functions()) {
+      Step.Function function = function(aggregate, inner, scope, steps);
+      complete &= function != null;
+      if (function != null) {
+        functions.add(function);
+      }
+    }
+    if (!complete) {
+      return null;
+    }
+    List<Test> tests = conditions.tests(accumulate.constraints(), scope, null);
+    return tests == null ? null : new Step.Total(steps, functions, tests, accumulate);
+  }
+
+  private Step.@Nullable Function function(
+      Condition.Aggregate aggregate, Scope inner, Scope scope, List<Step> steps) {
+    Aggregation kind = Aggregation.of(aggregate.function());
+    if (kind == null) {
+      List<String> names = Arrays.stream(Aggregation.values()).map(Aggregation::written).toList();
+      String other = OTHER_NAMES.get(aggregate.function().toLowerCase(Locale.ROOT));
+      String maybe =
+          other == null ? NearestWord.maybe(aggregate.function(), names) : "maybe `" + other + "`";
+      findings.error(
+          "unknown-function",
+          aggregate.functionSpan(),
+          "unknown function `" + aggregate.function() + "`",
+          maybe.isEmpty() ? "the functions are " + String.join(", ", names) : maybe);
+      return null;
+    }
+    Expression argument = aggregate.argument();
+    if (argument == null && kind != Aggregation.COUNT) {
+      findings.error(
+          "bad-argument",
+          aggregate.span(),
+          "`" + kind.written() + "` needs what it sums up",
+          "such as `" + kind.written() + "( $hours )`");
+      return null;
+    }
+    Value summed = null;
+    if (argument != null) {
+      summed = new Expressions(inner, null, findings).resolve(argument);
+      if (summed == null) {
+        return null;
+      }
+      Set<Integer> source = new HashSet<>();
+      steps.forEach(step -> source.addAll(step.fills()));
+      if (!source.containsAll(summed.slots()) || summed.isLiteral()) {
+        findings.error(
+            "bad-argument",
+            argument.span(),
+            "`" + kind.written() + "` sums up what is bound within the accumulate",
+            "bind a field of its pattern");
+        return null;
+      }
+    }
+    ValueType result = resultType(kind, summed, aggregate);
+    if (result == null) {
+      return null;
+    }
+    int slot = scope.newSlot();
+    String unit = Units.of(kind, summed, argument, steps);
+    String variable = aggregate.variable();
+    if (variable != null) {
+      if (scope.variable(variable) != null) {
+        findings.error(
+            "variable-bound-twice",
+            aggregate.span(),
+            "`" + variable + "` is bound already",
+            "give it another name");
+        return null;
+      }
+      scope.bind(variable, new Value.Slot(slot, result, unit));
+    }
+    return new Step.Function(slot, kind, summed, unit);
+  }
+
+  private @Nullable ValueType resultType(
+      Aggregation kind, @Nullable Value summed, Condition.Aggregate aggregate) {
+    switch (kind) {
+      case COUNT, COUNT_DISTINCT -> {
+        return ValueType.of(FieldKind.AMOUNT);
+      }
+      case COLLECT_LIST, COLLECT_SET -> {
+        return summed == null ? null : new ValueType.Collected(summed.type());
+      }
+      case SUM, AVERAGE -> {
+        if (summed != null && summed.type().is(FieldKind.AMOUNT)) {
+          return summed.type();
+        }
+      }
+      case MIN, MAX -> {
+        if (summed != null
+            && (summed.type().is(FieldKind.AMOUNT) || summed.type().is(FieldKind.DATE))) {
+          return summed.type();
+        }
+      }
+    }
+    findings.error(
+        "type-mismatch",
+        aggregate.span(),
+        "`"
+            + kind.written()
+            + "` needs a number"
+            + (kind == Aggregation.MIN || kind == Aggregation.MAX ? " or a date" : "")
+            + (summed == null ? "" : ", and this is " + summed.type().described()),
+        "");
+    return null;
+  }
+}

@@ -1,0 +1,206 @@
+package io.credentialrules.internal.resolve;
+
+import io.credentialrules.Credential;
+import io.credentialrules.RequirementResult.Kind;
+import io.credentialrules.internal.program.Program.Award;
+import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.Constraint;
+import io.credentialrules.policy.CredentialRule;
+import io.credentialrules.policy.CredentialSettings.Lapses;
+import io.credentialrules.policy.CredentialSettings.VersionBy;
+import io.credentialrules.policy.Expression;
+import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.Reference;
+import io.credentialrules.policy.RuleHeader;
+import io.credentialrules.policy.Scale;
+import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.Window;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Splits credential rules into the requirements that they ask for. A condition that names no
+ * requirement becomes a requirement of its own.
+ */
+final class Awards {
+  private final ReadPolicy read;
+  private final Map<String, List<CredentialRule>> credentials;
+  private final Drafts drafts;
+  private final Proofs proofs;
+  private final Findings findings;
+
+  /** Of all credential rules, by the id of the credential. */
+  Awards(
+      ReadPolicy read,
+      Map<String, List<CredentialRule>> credentials,
+      Drafts drafts,
+      Proofs proofs,
+      Findings findings) {
+    this.read = read;
+    this.credentials = credentials;
+    this.drafts = drafts;
+    this.proofs = proofs;
+    this.findings = findings;
+  }
+
+  Award award(int number, String id, List<CredentialRule> rules) {
+    Ownership.check("credential", rules, findings);
+    List<Way> ways = new ArrayList<>();
+    Map<String, String> known = new LinkedHashMap<>();
+    for (CredentialRule rule : rules) {
+      if (rule.when().parts().isEmpty()) {
+        findings.error(
+            "no-conditions",
+            rule.header().nameSpan(),
+            "the rule has no conditions, so it would award `" + id + "` to everybody",
+            "write between `when` and `then` what it asks for");
+      }
+      List<Integer> requires = new ArrayList<>();
+      for (List<Condition> group : TodayEverywhere.split(rule.when())) {
+        Drafts.Requirement draft = requirementOf(rule, group, known);
+        if (draft != null && !requires.contains(draft.number)) {
+          requires.add(draft.number);
+        }
+      }
+      ways.add(new Way(rule, requires, recommended(rule)));
+    }
+    CredentialRule first = rules.get(0);
+    String pathway = null;
+    Integer level = null;
+    for (CredentialRule rule : rules) {
+      pathway = pathway == null ? rule.pathway() : pathway;
+      level = level == null ? rule.level() : level;
+    }
+    return new Award(
+        number, new Credential(id, nameOf(rules), pathway, level, first.header().pack()), 0, ways);
+  }
+
+  /** The name of the newest version; of several the first. */
+  private static String nameOf(List<CredentialRule> rules) {
+    CredentialRule newest = rules.get(0);
+    for (CredentialRule rule : rules) {
+      LocalDate from = rule.header().window().from();
+      LocalDate newestFrom = newest.header().window().from();
+      if (from != null && (newestFrom == null || from.isAfter(newestFrom))) {
+        newest = rule;
+      }
+    }
+    return newest.header().name();
+  }
+
+  private List<Integer> recommended(CredentialRule rule) {
+    List<Integer> numbers = new ArrayList<>();
+    for (Reference reference : rule.recommends()) {
+      Drafts.Requirement draft = drafts.named(reference.id());
+      if (draft == null) {
+        unknownRequirement(reference.id(), reference.span());
+      } else {
+        numbers.add(draft.number);
+      }
+    }
+    return numbers;
+  }
+
+  private void unknownRequirement(String id, SourceSpan span) {
+    if (!read.leftOut().contains(id)) {
+      UnknownIds.add(
+          "requirement",
+          id,
+          span,
+          drafts.numbersOfNamed().keySet(),
+          credentials.containsKey(id),
+          read,
+          findings);
+    }
+  }
+
+  private Drafts.@Nullable Requirement requirementOf(
+      CredentialRule rule, List<Condition> group, Map<String, String> known) {
+    Condition first = group.get(0);
+    if (group.size() == 1 && first instanceof Condition.Pattern pattern) {
+      Expression.Text met = onlyId(pattern, Vocabulary.MET, "requirement");
+      if (met != null) {
+        Drafts.Requirement draft = drafts.named(met.value());
+        if (draft == null) {
+          unknownRequirement(met.value(), met.span());
+        }
+        return draft;
+      }
+      Expression.Text earned = onlyId(pattern, Vocabulary.EARNED, "credential");
+      if (earned != null) {
+        return unnamed(
+            rule,
+            group,
+            "earned " + earned.value(),
+            earned.value(),
+            Kind.PREREQUISITE,
+            prerequisiteName(earned));
+      }
+    }
+    String text = String.join("; ", group.stream().map(Condition::text).toList());
+    Scale scale = rule.header().scale();
+    String meaning = scale == null ? text : text + " on " + scale.levels();
+    String id = known.computeIfAbsent(meaning, same -> rule.id() + "#" + (known.size() + 1));
+    return unnamed(rule, group, "condition " + id, id, Kind.CONDITION, text);
+  }
+
+  private String prerequisiteName(Expression.Text earned) {
+    List<CredentialRule> rules = credentials.get(earned.value());
+    return rules == null ? earned.value() : nameOf(rules);
+  }
+
+  private Drafts.Requirement unnamed(
+      CredentialRule rule, List<Condition> group, String key, String id, Kind kind, String name) {
+    boolean onceEarned = rule.settings().lapses() == Lapses.NEVER;
+    SourceSpan place = group.get(0).span();
+    return drafts.unnamed(
+        key,
+        id,
+        kind,
+        name,
+        place,
+        onceEarned,
+        draft ->
+            draft.proofs.add(
+                proofs.of(
+                    header(rule.header(), place),
+                    VersionBy.EVALUATION_DATE,
+                    new Condition.All(group, name, place),
+                    onceEarned)));
+  }
+
+  /** The header of a rule for one of its conditions, which has no window of its own. */
+  private static RuleHeader header(RuleHeader rule, SourceSpan place) {
+    return new RuleHeader(
+        rule.pack(),
+        rule.name(),
+        rule.nameSpan(),
+        place,
+        rule.source(),
+        Window.ALWAYS,
+        rule.scale(),
+        rule.silences());
+  }
+
+  /** The id when a pattern asks for nothing but one id, otherwise null. */
+  private static Expression.@Nullable Text onlyId(
+      Condition.Pattern pattern, String type, String field) {
+    if (pattern.type().equals(type)
+        && pattern.variable() == null
+        && pattern.constraints().size() == 1
+        && pattern.constraints().get(0) instanceof Constraint.Compare compare
+        && compare.operator() == Operator.EQUAL
+        && compare.left() instanceof Expression.Field left
+        && left.name().equals(field)
+        && compare.right() instanceof Expression.Text id) {
+      return id;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,44 @@
+package io.credentialrules.internal.resolve;
+
+import io.credentialrules.internal.read.ReadResult;
+import io.credentialrules.internal.text.NearestWord;
+import io.credentialrules.policy.SourceSpan;
+import java.util.Collection;
+
+/** Reports ids that no rule has. */
+final class UnknownIds {
+  private UnknownIds() {}
+
+  /**
+   * Reports an id, unless a rule of which not even the id could be read may be the one that is
+   * missed.
+   */
+  static void add(
+      String what,
+      String id,
+      SourceSpan span,
+      Collection<String> known,
+      boolean ofOtherKind,
+      ReadPolicy read,
+      Findings findings) {
+    String maybe = NearestWord.maybe(id, known);
+    if (read.leftOut().contains(ReadResult.UNNAMED) && !ofOtherKind && maybe.isEmpty()) {
+      return;
+    }
+    findings.error(
+        "unknown-" + what,
+        span,
+        "no rule "
+            + (what.equals("requirement") ? "proves the requirement" : "awards the credential")
+            + " `"
+            + id
+            + "`",
+        ofOtherKind
+            ? what.equals("requirement")
+                ? "it is a credential: write `Earned( credential == \"" + id + "\" )`"
+                : "it is a requirement: write `Met( requirement == \"" + id + "\" )`"
+            : maybe.isEmpty()
+                ? "write a rule with `@" + what + "( \"" + id + "\" )`, or add the pack that has it"
+                : maybe);
+  }
+}

@@ -1,0 +1,49 @@
+package io.credentialrules.policy;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Visits everything that a rule asks for, as its author wrote it, from left to right. Override a
+ * method to see what it visits; call the one that is overridden to go on to what is within.
+ */
+public interface PolicyWalk {
+
+  /** Visits a condition and what is within it. */
+  default void condition(Condition condition) {
+    if (condition instanceof Condition.Pattern pattern) {
+      pattern.constraints().forEach(constraint -> constraint(constraint, pattern));
+      return;
+    }
+    condition.parts().forEach(this::condition);
+    if (condition instanceof Condition.Accumulate accumulate) {
+      for (Condition.Aggregate function : accumulate.functions()) {
+        if (function.argument() != null) {
+          expression(function.argument());
+        }
+      }
+      accumulate.constraints().forEach(constraint -> constraint(constraint, null));
+    }
+  }
+
+  /**
+   * Visits a constraint and what is within it.
+   *
+   * @param pattern the pattern whose fields it names; null in the results of an accumulate
+   */
+  default void constraint(Constraint constraint, Condition.@Nullable Pattern pattern) {
+    constraint.parts().forEach(part -> constraint(part, pattern));
+    if (constraint instanceof Constraint.Bind bind) {
+      expression(bind.value());
+    } else if (constraint instanceof Constraint.Compare compare) {
+      expression(compare.left());
+      expression(compare.right());
+    } else if (constraint instanceof Constraint.IsTrue isTrue) {
+      expression(isTrue.value());
+    }
+  }
+
+  /** Visits an expression and what is within it. */
+  default void expression(Expression expression) {
+    expression.parts().forEach(this::expression);
+  }
+}
