@@ -1,6 +1,8 @@
 package io.credentialrules.json;
 
 import io.credentialrules.LearnerRecord;
+import io.credentialrules.internal.text.Quoted;
+import io.credentialrules.json.tree.JsonValue;
 import io.credentialrules.policy.Vocabulary;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -84,7 +86,7 @@ record AuditContents(
       if (value != null && format != null && !format.equals(AuditDocument.FORMAT)) {
         problems.add(
             value.place(),
-            Quote.of(format) + " is not the format of an audit record",
+            Quoted.of(format) + " is not the format of an audit record",
             "it is `" + AuditDocument.FORMAT + "`");
       }
     }
@@ -100,7 +102,7 @@ record AuditContents(
       try {
         return instant.atZone(ZoneId.of(name));
       } catch (DateTimeException unknown) {
-        problems.add(zone.place(), "there is no time zone " + Quote.of(name), "");
+        problems.add(zone.place(), "there is no time zone " + Quoted.of(name), "");
         return null;
       }
     }
@@ -129,7 +131,7 @@ record AuditContents(
       String name = text("name", object);
       String digest = text(AuditDocument.DIGEST, object);
       if (name != null && digest != null && packs.put(name, digest) != null) {
-        problems.add(value.place(), "the pack " + Quote.of(name) + " is listed twice", "");
+        problems.add(value.place(), "the pack " + Quoted.of(name) + " is listed twice", "");
       }
     }
 

@@ -14,6 +14,7 @@ import io.credentialrules.LearnerRecord;
 import io.credentialrules.json.AuditDocument.Contents;
 import io.credentialrules.json.AuditDocument.Version;
 import io.credentialrules.json.DecisionForms.Answer;
+import io.credentialrules.json.tree.JsonValue;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import io.credentialrules.CredentialRules;
 import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.LimitExceededException;
+import io.credentialrules.json.tree.JsonValue;
 import io.credentialrules.policy.Vocabulary;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * the policy and its packs, the versions of the rules that applied, the settings, the decisions
  * with their reasons, and the version of the library, in canonical JSON (RFC 8785) with a digest
  * over all of it. {@link #replay} decides anew and says whether the answer is the same, byte for
- * byte; nothing but the packs is needed for that. Immutable and thread-safe.
+ * byte; nothing but the packs is needed for that. Immutable and thread-safe. Whatever takes time
+ * ends with a {@link CancellationException} soon after the thread is interrupted, which it stays.
  *
  * <p>The digest within shows that a document was damaged, or changed by somebody who did not know
  * of it. To show that nobody changed it on purpose, keep {@link #digest()} where its keeper cannot
@@ -40,7 +42,6 @@ public final class AuditRecord {
    *     record, as {@link LearnerRecordWriter#write}; or when what would be written could not be
    *     read again, such as a text of more than 100,000 characters, with the places
    * @throws LimitExceededException as {@link Evaluation#decisions}
-   * @throws CancellationException when the thread is interrupted, which it stays
    */
   public static AuditRecord of(CredentialRules rules, Evaluation evaluation) {
     return of(rules, evaluation, null);
@@ -54,7 +55,6 @@ public final class AuditRecord {
    * @throws IllegalArgumentException when the record holds a fact of a type that the rules do not
    *     know, or as {@link #of(CredentialRules, Evaluation)}
    * @throws LimitExceededException as {@link CredentialRules#evaluate}
-   * @throws CancellationException when the thread is interrupted, which it stays
    */
   public static AuditRecord of(
       CredentialRules rules, Redaction.Redacted redacted, ZonedDateTime asOf) {

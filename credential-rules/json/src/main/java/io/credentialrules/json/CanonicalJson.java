@@ -1,5 +1,6 @@
 package io.credentialrules.json;
 
+import io.credentialrules.json.tree.JsonValue;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.credentialrules.internal.text.Quoted;
+import io.credentialrules.json.tree.JsonValue;
+import io.credentialrules.json.tree.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -90,6 +93,7 @@ final class DocumentParser {
           "");
       throw problems.exception();
     }
+    Interruption.check();
     JsonToken token = parser.currentToken();
     return switch (token) {
       case START_OBJECT -> members(place, depth);
@@ -113,7 +117,7 @@ final class DocumentParser {
       parser.nextToken();
       JsonValue value = value(new Place(place, name, offset()), depth + 1);
       if (members.putIfAbsent(name, new JsonValue.Member(namePlace, value)) != null) {
-        problems.add(namePlace, Quote.of(name) + " is repeated", "keep one of them");
+        problems.add(namePlace, Quoted.of(name) + " is repeated", "keep one of them");
       }
     }
     return new JsonValue.Members(place, members);

@@ -4,6 +4,7 @@ import io.credentialrules.Credential;
 import io.credentialrules.Decision;
 import io.credentialrules.Evaluation;
 import io.credentialrules.LimitExceededException;
+import io.credentialrules.internal.text.Quoted;
 import io.credentialrules.json.DecisionForms.Answer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -76,7 +77,7 @@ public final class EvaluationWriter {
       if (!unknown.isEmpty()) {
         throw new IllegalArgumentException(
             "the catalogue has no credential "
-                + unknown.stream().limit(20).map(Quote::of).collect(Collectors.joining(", ")));
+                + unknown.stream().limit(20).map(Quoted::of).collect(Collectors.joining(", ")));
       }
       return decisions.stream().filter(this::takes).toList();
     }

@@ -1,5 +1,6 @@
 package io.credentialrules.json;
 
+import io.credentialrules.json.tree.JsonValue;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.vocabulary.Fact;
@@ -35,6 +36,7 @@ final class FactReading {
   }
 
   @Nullable Fact fact(FactForm form, JsonValue value) {
+    Interruption.check();
     if (!(value instanceof JsonValue.Members members)) {
       problems.add(
           value.place(),

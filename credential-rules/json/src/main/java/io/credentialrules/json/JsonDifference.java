@@ -1,5 +1,6 @@
 package io.credentialrules.json;
 
+import io.credentialrules.json.tree.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

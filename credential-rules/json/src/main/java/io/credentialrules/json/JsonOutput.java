@@ -1,13 +1,13 @@
 package io.credentialrules.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.credentialrules.json.tree.JsonValue;
 import io.credentialrules.vocabulary.Fact;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 
 /**
  * Writes the values of one document to a generator as they come. It numbers facts in the order in
@@ -46,7 +46,7 @@ final class JsonOutput {
   }
 
   void startObject() throws IOException {
-    endIfInterrupted();
+    Interruption.check();
     generator.writeStartObject();
   }
 
@@ -59,7 +59,7 @@ final class JsonOutput {
   }
 
   void startList() throws IOException {
-    endIfInterrupted();
+    Interruption.check();
     generator.writeStartArray();
   }
 
@@ -122,11 +122,5 @@ final class JsonOutput {
   /** A value of a document that was read, for output that is no text. */
   void ofDocument(JsonValue value) throws IOException {
     generator.writeEmbeddedObject(value);
-  }
-
-  private static void endIfInterrupted() {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("interrupted while JSON was written");
-    }
   }
 }

@@ -1,18 +1,21 @@
 package io.credentialrules.json;
 
 import io.credentialrules.LearnerRecord;
+import io.credentialrules.json.tree.JsonValue;
 import io.credentialrules.policy.Vocabulary;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /**
  * Reads learner records from JSON (RFC 8259, UTF-8), in the form of {@code docs/json.md}, with
  * facts of every type of a vocabulary. Immutable and thread-safe. A document is read whole or
  * refused with a {@link RecordException} that tells all its problems: unknown and repeated names,
  * missing fields, malformed values, whatever is not JSON, and a document that cannot be read or is
- * too large.
+ * too large. Reading ends with a {@link CancellationException} soon after the thread is
+ * interrupted, which it stays.
  */
 public final class LearnerRecordReader {
 
@@ -66,6 +69,18 @@ public final class LearnerRecordReader {
     Problems problems = new Problems(document);
     JsonValue value = DocumentParser.parse(document, problems);
     return new RecordReading(forms, new Scalars(zone, problems), problems).record(value);
+  }
+
+  /**
+   * Reads a record from values that another reader parsed, such as a part of a scenario. That
+   * reader bounds how many they are, and how deep.
+   *
+   * @param source what problems call the document
+   * @param text the document in which the values have their places
+   */
+  public LearnerRecord read(String source, String text, JsonValue record) {
+    Problems problems = new Problems(new DocumentText(source, text));
+    return new RecordReading(forms, new Scalars(zone, problems), problems).record(record);
   }
 
   /**

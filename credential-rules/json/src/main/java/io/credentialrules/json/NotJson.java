@@ -3,6 +3,8 @@ package io.credentialrules.json;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.credentialrules.internal.text.Quoted;
+import io.credentialrules.json.tree.Place;
 import java.util.Objects;
 
 /** Says in plain words where and why a text is not JSON. */
@@ -34,7 +36,7 @@ final class NotJson {
   private void report(Problems problems) {
     char character = text.charAt(offset);
     char before = offset == 0 ? ' ' : text.charAt(offset - 1);
-    String here = Quote.of(text.substring(offset, text.offsetByCodePoints(offset, 1)));
+    String here = Quoted.of(text.substring(offset, text.offsetByCodePoints(offset, 1)));
     if (parserMessage.contains("escape sequence") || before == '\\') {
       problems.add(
           Place.root(offset), "an escape that JSON does not have", "write a backslash as `\\\\`");
@@ -76,19 +78,19 @@ final class NotJson {
     } else if (parserMessage.contains("double-quote to start field name")) {
       problems.add(
           Place.root(start),
-          "the name " + Quote.of(word) + " is not in quotes",
+          "the name " + Quoted.of(word) + " is not in quotes",
           "write double quotes");
     } else if (word.contains("NaN") || word.contains("Infinity")) {
-      problems.add(Place.root(start), Quote.of(word) + " is not a number", "leave the field out");
+      problems.add(Place.root(start), Quoted.of(word) + " is not a number", "leave the field out");
     } else if (Character.isLetter(word.charAt(0))) {
       problems.add(
           Place.root(start),
-          Quote.of(word) + " is neither a number, nor `true` or `false`, nor a text",
+          Quoted.of(word) + " is neither a number, nor `true` or `false`, nor a text",
           "write a text in double quotes");
     } else {
       problems.add(
           Place.root(start),
-          Quote.of(word) + " is not a number as JSON writes it",
+          Quoted.of(word) + " is not a number as JSON writes it",
           "write a number such as `0.5` or `-12`");
     }
   }

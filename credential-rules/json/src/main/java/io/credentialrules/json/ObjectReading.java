@@ -1,5 +1,9 @@
 package io.credentialrules.json;
 
+import io.credentialrules.internal.text.NearestWord;
+import io.credentialrules.internal.text.Quoted;
+import io.credentialrules.json.tree.JsonValue;
+import io.credentialrules.json.tree.Place;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +60,8 @@ final class ObjectReading {
               if (!known.contains(name)) {
                 problems.add(
                     member.name(),
-                    "unknown field " + Quote.of(name) + " of " + owner,
-                    Suggestion.nearOrAll(name, known));
+                    "unknown field " + Quoted.of(name) + " of " + owner,
+                    NearestWord.maybeOrAll(name, known));
               }
             });
   }

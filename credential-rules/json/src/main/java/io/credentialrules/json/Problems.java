@@ -1,5 +1,6 @@
 package io.credentialrules.json;
 
+import io.credentialrules.json.tree.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,6 +2,9 @@ package io.credentialrules.json;
 
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.Waiver;
+import io.credentialrules.internal.text.NearestWord;
+import io.credentialrules.internal.text.Quoted;
+import io.credentialrules.json.tree.JsonValue;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
@@ -89,7 +92,9 @@ final class RecordReading {
     } else if (form == null) {
       List<String> names = forms.keySet().stream().filter(other -> !other.equals(LEARNER)).toList();
       problems.add(
-          group.name(), "unknown fact type " + Quote.of(name), Suggestion.nearOrAll(name, names));
+          group.name(),
+          "unknown fact type " + Quoted.of(name),
+          NearestWord.maybeOrAll(name, names));
     } else {
       each(
           name,

@@ -1,8 +1,10 @@
 package io.credentialrules.json;
 
 import io.credentialrules.CredentialRules;
+import io.credentialrules.internal.text.Quoted;
 import io.credentialrules.json.Replay.Finding;
 import io.credentialrules.json.Replay.Outcome;
+import io.credentialrules.json.tree.JsonValue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -65,14 +67,14 @@ final class Replaying {
             (name, digest) -> {
               String now = rules.packs().get(name);
               if (now == null) {
-                addPolicy("the pack " + Quote.of(name) + " is missing; name its folder too");
+                addPolicy("the pack " + Quoted.of(name) + " is missing; name its folder too");
               } else if (!now.equals(digest)) {
-                addPolicy("the pack " + Quote.of(name) + " is another than the one that decided");
+                addPolicy("the pack " + Quoted.of(name) + " is another than the one that decided");
               }
             });
     for (String name : rules.packs().keySet()) {
       if (!contents.packs().containsKey(name)) {
-        addPolicy("the pack " + Quote.of(name) + " was not there; leave it out");
+        addPolicy("the pack " + Quoted.of(name) + " was not there; leave it out");
       }
     }
     if (findings.size() == before) {

@@ -1,5 +1,8 @@
 package io.credentialrules.json;
 
+import io.credentialrules.internal.text.NearestWord;
+import io.credentialrules.internal.text.Quoted;
+import io.credentialrules.json.tree.JsonValue;
 import io.credentialrules.policy.VocabularyField;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -100,14 +103,14 @@ final class Scalars {
           name,
           value,
           "one of a list of words",
-          absentHint(value, Suggestion.nearOrAll("", words)));
+          absentHint(value, NearestWord.maybeOrAll("", words)));
       return null;
     }
     if (!words.contains(text.text())) {
       problems.add(
           value.place(),
-          "unknown word " + Quote.of(text.text()) + " in `" + name + "`",
-          Suggestion.nearOrAll(text.text(), words));
+          "unknown word " + Quoted.of(text.text()) + " in `" + name + "`",
+          NearestWord.maybeOrAll(text.text(), words));
       return null;
     }
     return text.text();

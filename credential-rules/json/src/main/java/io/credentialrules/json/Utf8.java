@@ -1,5 +1,6 @@
 package io.credentialrules.json;
 
+import io.credentialrules.json.tree.Place;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;

@@ -192,6 +192,9 @@ class EvaluationWriterTest {
     leaves(evaluation.notCounted(), known);
     leaves(evaluation.unknownWaivers(), known);
 
+    assertThat(everyShortfall())
+        .extracting(Object::getClass)
+        .contains(Shortfall.class.getPermittedSubclasses());
     assertThat(known).hasSizeGreaterThan(1000);
     assertThat(told).containsAll(known);
     assertThat(told)

@@ -299,7 +299,7 @@ class RecordRefusalTest {
                     "SignOff", "\"subject\":\"s\",\"by\":\"b\",\"role\":\"\\u001b[2J\\u202e`\"")))
         .singleElement()
         .asString()
-        .contains("unknown word `\\u{1b}[2J\\u{202e}'` in `role`");
+        .contains("unknown word `\\u001b[2J\\u202e'` in `role`");
     assertThat(
             told(
                 inFact(

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -142,6 +143,18 @@ class StreamingTest {
         .isInstanceOf(CancellationException.class);
     assertThat(read[0]).isEqualTo(1_000);
     assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void an_interrupted_thread_reads_nothing_and_stays_interrupted() {
+    LearnerRecordReader reader =
+        LearnerRecordReader.of(GeneratedRecords.VOCABULARY, ZoneId.of("UTC"));
+    String json = LearnerRecordWriter.write(GeneratedRecords.record(1));
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> reader.read("a.json", json)).isInstanceOf(CancellationException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(LearnerRecordWriter.write(reader.read("a.json", json))).isEqualTo(json);
   }
 
   @Test

@@ -1,7 +1,8 @@
 package io.credentialrules.testkit;
 
-import io.credentialrules.testkit.Yaml.Place;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
 record ScenarioFile(Path path, String pack, String credential, boolean earned, String story) {
   private static final String FOLDER = "scenarios";
   private static final String ENDING = ".yaml";
+
+  /** The YAML parser takes time with the square of the length of a comment or a text. */
+  private static final int MOST_BYTES = 1_000_000;
 
   /** All scenario files of a rules folder, in the order of their names. */
   static List<ScenarioFile> in(Path rulesFolder) {
@@ -69,16 +73,18 @@ record ScenarioFile(Path path, String pack, String credential, boolean earned, S
     return pack + "/" + FOLDER + "/" + credential + "/" + verdict() + "/" + story + ENDING;
   }
 
+  /** All of it, if it is no larger than the limit. */
   String text() {
-    try {
-      return Files.readString(path, StandardCharsets.UTF_8);
+    try (InputStream stream = Files.newInputStream(path)) {
+      byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw new ScenarioException(
+            display() + ": larger than " + MOST_BYTES + " bytes; tell one story only");
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (IOException unreadable) {
       throw new ScenarioException(display() + ": cannot be read as UTF-8", unreadable);
     }
-  }
-
-  Place start() {
-    return new Place(display(), 1, 1);
   }
 
   private String verdict() {

@@ -6,6 +6,7 @@ import io.credentialrules.RequirementState;
 import io.credentialrules.json.LearnerRecordReader;
 import io.credentialrules.json.RecordException;
 import io.credentialrules.json.RecordProblem;
+import io.credentialrules.json.tree.JsonValue;
 import io.credentialrules.policy.Vocabulary;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -44,16 +45,19 @@ final class ScenarioReader {
   };
 
   private final ScenarioFile file;
+  private final String text;
   private final Keys keys;
 
-  private ScenarioReader(ScenarioFile file, Keys keys) {
+  private ScenarioReader(ScenarioFile file, String text, Keys keys) {
     this.file = file;
+    this.text = text;
     this.keys = keys;
   }
 
   static Scenario read(ScenarioFile file, Vocabulary vocabulary) {
-    Keys keys = Keys.of(YamlReader.read(file.display(), file.text()), "a scenario", KEYS);
-    return new ScenarioReader(file, keys).scenario(vocabulary);
+    String text = file.text();
+    Keys keys = Keys.of(YamlReader.read(file.display(), text), "a scenario", KEYS);
+    return new ScenarioReader(file, text, keys).scenario(vocabulary);
   }
 
   private Scenario scenario(Vocabulary vocabulary) {
@@ -131,23 +135,32 @@ final class ScenarioReader {
         defaults == null
             ? null
             : Keys.of(defaults, "`defaults`", "vetted-by").required("vetted-by");
-    String json =
-        RecordJson.of(
+    JsonValue record =
+        RecordTree.of(
             Keys.mapping(keys.required("record"), "`record`"),
             vettedBy == null ? null : Keys.mapping(vettedBy, "`vetted-by`"));
     try {
-      return LearnerRecordReader.of(vocabulary, zone).read(file.display(), json);
+      return LearnerRecordReader.of(vocabulary, zone).read(file.display(), text, record);
     } catch (RecordException refused) {
       throw new ScenarioException(
-          refused.problems().stream().map(this::describe).collect(Collectors.joining("\n")),
+          refused.problems().stream()
+              .map(ScenarioReader::describe)
+              .collect(Collectors.joining("\n")),
           refused);
     }
   }
 
-  /** Lines are those of the file, columns are not. */
-  private String describe(RecordProblem problem) {
+  /** Without the pointer, which is one into the record and not into the file. */
+  private static String describe(RecordProblem problem) {
     String hint = problem.hint().isEmpty() ? "" : "; " + problem.hint();
-    return file.display() + ":" + problem.line() + ": " + problem.message() + hint;
+    return problem.source()
+        + ":"
+        + problem.line()
+        + ":"
+        + problem.column()
+        + ": "
+        + problem.message()
+        + hint;
   }
 
   private static List<Scenario.Unmet> unmet(Yaml value) {

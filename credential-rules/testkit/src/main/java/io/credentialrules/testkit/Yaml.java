@@ -12,8 +12,12 @@ sealed interface Yaml {
   /** Where it stands. */
   Place place();
 
-  /** A place in a file. */
-  record Place(String file, int line, int column) {
+  /**
+   * A place in a file.
+   *
+   * @param offset its first character, from 0, in UTF-16 units
+   */
+  record Place(String file, int line, int column, int offset) {
     ScenarioException refuse(String message) {
       return new ScenarioException(this + ": " + message);
     }
@@ -44,8 +48,12 @@ sealed interface Yaml {
   /** A text; dates are texts too. */
   record Text(String value, Place place) implements Yaml {}
 
-  /** A number, exact. */
-  record Number(BigDecimal value, Place place) implements Yaml {}
+  /** A number, exact, in plain digits or with an exponent. */
+  record Number(String written, Place place) implements Yaml {
+    BigDecimal value() {
+      return new BigDecimal(written);
+    }
+  }
 
   /** {@code true} or {@code false}. */
   record Truth(boolean value, Place place) implements Yaml {}

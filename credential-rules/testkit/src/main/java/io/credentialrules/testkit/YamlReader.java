@@ -8,7 +8,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.credentialrules.testkit.Yaml.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,26 +16,32 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one YAML document, with the place of every value. Anchors and repeated keys are refused.
+ * Reads one YAML document, with the place of every value. Aliases and repeated keys are refused,
+ * and so is what is nested deeper than a learner record in JSON may be.
  */
 final class YamlReader {
   private static final YAMLFactory YAML = new YAMLFactory();
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,6})?");
 
+  private static final int DEEPEST = 32;
+
   private final String file;
   private final YAMLParser parser;
+  private final Offsets offsets;
+  private int depth;
 
-  private YamlReader(String file, YAMLParser parser) {
+  private YamlReader(String file, String text, YAMLParser parser) {
     this.file = file;
+    this.offsets = new Offsets(text);
     this.parser = parser;
   }
 
   static Yaml read(String file, String text) {
     try (YAMLParser parser = YAML.createParser(text)) {
-      return new YamlReader(file, parser).document();
+      return new YamlReader(file, text, parser).document();
     } catch (JsonProcessingException malformed) {
-      Place place = place(file, malformed.getLocation());
+      Place place = place(file, malformed.getLocation(), 0);
       throw new ScenarioException(
           place + ": this is not YAML: " + problem(malformed.getOriginalMessage()), malformed);
     } catch (IOException unreadable) {
@@ -47,7 +52,7 @@ final class YamlReader {
   private Yaml document() throws IOException {
     JsonToken first = parser.nextToken();
     if (first == null) {
-      throw new Place(file, 1, 1).refuse("the file is empty; write a `story` first");
+      throw new Place(file, 1, 1, 0).refuse("the file is empty; write a `story` first");
     }
     Yaml document = value(first);
     if (parser.nextToken() != null) {
@@ -82,7 +87,7 @@ final class YamlReader {
               + "` is another number in YAML than it looks; write plain digits such as 12.5, or"
               + " quote it where it is a text");
     }
-    return new Yaml.Number(new BigDecimal(written), place);
+    return new Yaml.Number(written, place);
   }
 
   /** YAML takes {@code no} and {@code on} for truths, which may be meant as texts. */
@@ -99,6 +104,7 @@ final class YamlReader {
   }
 
   private Yaml.Mapping mapping(Place place) throws IOException {
+    goDeeper(place);
     List<Yaml.Entry> entries = new ArrayList<>();
     Set<String> keys = new HashSet<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -109,27 +115,38 @@ final class YamlReader {
       }
       entries.add(new Yaml.Entry(key, value(parser.nextToken()), keyPlace));
     }
+    depth--;
     return new Yaml.Mapping(entries, place);
   }
 
   private Yaml.Items items(Place place) throws IOException {
-    List<Yaml> values = new ArrayList<>();
+    goDeeper(place);
+    List<Yaml> items = new ArrayList<>();
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY;
         token = parser.nextToken()) {
-      values.add(value(token));
+      items.add(value(token));
     }
-    return new Yaml.Items(values, place);
+    depth--;
+    return new Yaml.Items(items, place);
+  }
+
+  private void goDeeper(Place place) {
+    if (++depth > DEEPEST) {
+      throw place.refuse("the file is nested deeper than " + DEEPEST);
+    }
   }
 
   private Place place() {
-    return place(file, parser.currentTokenLocation());
+    JsonLocation location = parser.currentTokenLocation();
+    return place(file, location, offsets.of(location == null ? 0 : location.getCharOffset()));
   }
 
-  private static Place place(String file, @Nullable JsonLocation location) {
+  private static Place place(String file, @Nullable JsonLocation location, int offset) {
     return location == null
-        ? new Place(file, 1, 1)
-        : new Place(file, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+        ? new Place(file, 1, 1, 0)
+        : new Place(
+            file, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()), offset);
   }
 
   /** The parser tells first what it was doing, and then what it expected. */

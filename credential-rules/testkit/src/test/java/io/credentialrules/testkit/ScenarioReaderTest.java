@@ -178,7 +178,7 @@ class ScenarioReaderTest {
             + "also: [ level-2 ]|:3:7: `also` must be keys with values, such as `key: value`",
         "record: { learner: { id: ada } }|record: ada|:3:9: `record` must be keys with values, such"
             + " as `key: value`",
-        "record: { learner: { id: ada } }|record: { learner: { id: ada, age: 7 } }|:3: unknown"
+        "record: { learner: { id: ada } }|record: { learner: { id: ada, age: 7 } }|:3:31: unknown"
             + " field `age` of Learner",
         "record: { learner: { id: ada } }|record:\\n"
             + "  learner:\\n"
@@ -186,7 +186,7 @@ class ScenarioReaderTest {
             + "  facts:\\n"
             + "    WorkExperience:\\n"
             + "      - type: JOB\\n"
-            + "        hours: many|:9: `hours` is `many`, not a number",
+            + "        hours: many|:9:16: `hours` is `many`, not a number",
         "unmet: [ quiz ]|other: 1|:4:1: unknown key `other` of a scenario",
         "unmet: [ quiz ]|also: {}|:1:1: a scenario has no `unmet`; add it",
         "unmet: [ quiz ]|unmet: { quiz: { state: met } }|:4:25: a requirement in this state is not"
@@ -254,8 +254,8 @@ class ScenarioReaderTest {
         """);
 
     assertThatThrownBy(rules::scenarios)
-        .hasMessageContaining("story.yaml:7: unknown word `JOBS` in `type`; maybe `JOB`")
-        .hasMessageContaining("story.yaml:8: `hours` is `-1`; the least it can be is 0");
+        .hasMessageContaining("story.yaml:7:15: unknown word `JOBS` in `type`; maybe `JOB`")
+        .hasMessageContaining("story.yaml:8:16: `hours` is `-1`; the least it can be is 0");
   }
 
   @ParameterizedTest
@@ -305,6 +305,50 @@ class ScenarioReaderTest {
 
     assertThatThrownBy(rules::scenarios)
         .hasMessageContaining("`id` is `null`, not a text; leave the field out");
+  }
+
+  @Test
+  void a_column_is_counted_as_java_counts_it_whatever_stands_before() {
+    rules.notEarned(
+        LEAST
+            .replace("Nothing", "\ud83c\udf31 \ud83c\udf31")
+            .replace("{ id: ada }", "{ id: \"\ud83c\udf31\", birthDate: MARS }"));
+
+    assertThatThrownBy(rules::scenarios)
+        .hasMessageContaining("story.yaml:3:43: `birthDate` is `MARS`");
+  }
+
+  @Test
+  void a_default_vetting_is_refused_where_it_stands() {
+    rules.notEarned(
+        LEAST.replace(
+            "record: { learner: { id: ada } }",
+            "defaults: { vetted-by: { role: BOSS } }\n"
+                + "record: { learner: { id: ada }, facts: { Participation: [ { type: EVENT } ] } }"));
+
+    assertThatThrownBy(rules::scenarios)
+        .hasMessageContaining("story.yaml:3:32: unknown word `BOSS` in `role`");
+  }
+
+  @Test
+  void a_file_is_nested_as_deep_as_a_record_may_be_and_no_deeper() {
+    rules.notEarned(LEAST.replace("id: ada", "id: " + "[".repeat(29) + "]".repeat(29)));
+    assertThatThrownBy(rules::scenarios).hasMessageContaining(":3:26: `id` is a list, not a text");
+
+    rules.notEarned(LEAST.replace("id: ada", "id: " + "[".repeat(30) + "]".repeat(30)));
+    assertThatThrownBy(rules::scenarios)
+        .hasMessageEndingWith(":3:55: the file is nested deeper than 32");
+  }
+
+  @Test
+  void a_file_may_be_as_large_as_the_limit_and_no_larger() {
+    String comment = "#" + "x".repeat(999_998 - LEAST.length()) + "\n";
+    rules.notEarned(LEAST + comment);
+    assertThat(rules.scenario().story()).isEqualTo("Nothing is known.");
+
+    rules.notEarned(LEAST + comment + "#");
+    assertThatThrownBy(rules::scenarios)
+        .hasMessageEndingWith("story.yaml: larger than 1000000 bytes; tell one story only");
   }
 
   @Test

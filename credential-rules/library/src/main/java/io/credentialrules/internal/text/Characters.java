@@ -60,9 +60,9 @@ public final class Characters {
     return isHidden(c) || isLineEnd(c) || c == '\t' || c == '\f';
   }
 
-  /** Such as {@code \u202e}. */
-  public static String escaped(char c) {
-    String hex = Integer.toHexString(c);
-    return "\\u" + "0".repeat(4 - hex.length()) + hex;
+  /** Such as {@code \u202e}; in braces where it has more than four digits. */
+  public static String escaped(int character) {
+    String hex = Integer.toHexString(character);
+    return hex.length() > 4 ? "\\u{" + hex + "}" : "\\u" + "0".repeat(4 - hex.length()) + hex;
   }
 }

@@ -1,13 +1,17 @@
 package io.credentialrules.internal.text;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The word that an author may have meant: of those that would fit, the one that differs least. */
 public final class NearestWord {
   private static final int LONGEST_SUGGESTION = 40;
   private static final int MOST_CANDIDATES = 2_000;
+  private static final int SHORTEST_BEGINNING = 2;
+  private static final int MOST_LISTED = 12;
 
   private NearestWord() {}
 
@@ -17,9 +21,25 @@ public final class NearestWord {
     return nearest == null ? "" : "maybe `" + nearest + "`";
   }
 
+  /** The same, or all candidates where none is near; empty where there are none. */
+  public static String maybeOrAll(String word, List<String> candidates) {
+    String maybe = maybe(word, candidates);
+    if (!maybe.isEmpty() || candidates.isEmpty()) {
+      return maybe;
+    }
+    return candidates.stream()
+        .limit(MOST_LISTED)
+        .map(candidate -> "`" + candidate + "`")
+        .collect(
+            Collectors.joining(
+                ", ",
+                candidates.size() == 1 ? "write " : "write one of ",
+                candidates.size() > MOST_LISTED ? ", …" : ""));
+  }
+
   /**
-   * The first of the candidates that differ least from the word, if they differ little. Looks at so
-   * many candidates only as are quickly compared.
+   * The first of the candidates that differ least from the word, if they differ little; or else the
+   * only one that begins with it. Looks at so many candidates only as are quickly compared.
    */
   public static @Nullable String of(String word, Collection<String> candidates) {
     if (word.length() > LONGEST_SUGGESTION) {
@@ -27,11 +47,17 @@ public final class NearestWord {
     }
     String lower = plain(word);
     String nearest = null;
+    String begun = null;
+    int beginning = 0;
     int least = word.length() <= 4 ? 2 : 3;
     int looked = 0;
     for (String candidate : candidates) {
       if (++looked > MOST_CANDIDATES) {
         break;
+      }
+      if (plain(candidate).startsWith(lower)) {
+        begun = candidate;
+        beginning++;
       }
       if (Math.abs(candidate.length() - lower.length()) < least) {
         int distance = distance(lower, plain(candidate), least);
@@ -41,7 +67,9 @@ public final class NearestWord {
         }
       }
     }
-    return nearest;
+    return nearest == null && beginning == 1 && word.length() > SHORTEST_BEGINNING
+        ? begun
+        : nearest;
   }
 
   /** Capitals, and what separates the parts of a word, are no differences to speak of. */

@@ -1,8 +1,8 @@
 package io.credentialrules.internal.text;
 
 /**
- * An author's text as messages show it: in backticks, shortened, and without characters that a
- * terminal would obey or that turn the direction of what follows.
+ * A text of an author as messages show it: in backticks, shortened, and without characters that a
+ * terminal would obey, that turn the direction of what follows, or that nobody sees.
  */
 public final class Quoted {
   private static final int LONGEST = 60;
@@ -16,21 +16,33 @@ public final class Quoted {
   /** The same without the backticks. */
   public static String inside(String text) {
     StringBuilder quoted = new StringBuilder();
-    int end = Math.min(text.length(), LONGEST);
-    for (int i = 0; i < end; i++) {
-      char c = text.charAt(i);
-      boolean pair =
-          Character.isHighSurrogate(c)
-              && i + 1 < end
-              && Character.isLowSurrogate(text.charAt(i + 1));
-      if (pair) {
-        quoted.append(c).append(text.charAt(++i));
-      } else if (Characters.isControl(c) || Character.isSurrogate(c)) {
-        quoted.append(Characters.escaped(c));
+    int shown = 0;
+    for (int i = 0; i < text.length(); ) {
+      int character = text.codePointAt(i);
+      if (++shown > LONGEST) {
+        return quoted.append('…').toString();
+      }
+      i += Character.charCount(character);
+      if (character == '`') {
+        quoted.append('\'');
+      } else if (isShown(character)) {
+        quoted.appendCodePoint(character);
       } else {
-        quoted.append(c);
+        quoted.append(Characters.escaped(character));
       }
     }
-    return quoted.append(text.length() > end ? "…" : "").toString();
+    return quoted.toString();
+  }
+
+  private static boolean isShown(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
   }
 }

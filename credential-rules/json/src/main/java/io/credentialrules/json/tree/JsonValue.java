@@ -1,29 +1,51 @@
-package io.credentialrules.json;
+package io.credentialrules.json.tree;
 
+import io.credentialrules.internal.text.Quoted;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A value of a document, with its place. Numbers stay as they are written. */
-sealed interface JsonValue {
+/** A value of a document, with its place. Numbers stay as they are written. Immutable. */
+public sealed interface JsonValue {
 
+  /** Where it stands. */
   Place place();
 
   /** The kind of value, in the words of messages. */
   String described();
 
-  /** An object; of names that are repeated, the first. */
+  /**
+   * An object; of names that are repeated, the first.
+   *
+   * @param byName its members, in their order
+   */
   record Members(Place place, Map<String, Member> byName) implements JsonValue {
+    /** Copies the members. */
+    public Members {
+      byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+    }
+
     @Override
     public String described() {
       return "an object";
     }
   }
 
-  /** A named value of an object. */
+  /**
+   * A named value of an object.
+   *
+   * @param name where its name stands
+   */
   record Member(Place name, JsonValue value) {}
 
   /** A list. */
   record Items(Place place, List<JsonValue> values) implements JsonValue {
+    /** Copies the values. */
+    public Items {
+      values = List.copyOf(values);
+    }
+
     @Override
     public String described() {
       return "a list";
@@ -34,7 +56,7 @@ sealed interface JsonValue {
   record Text(Place place, String text) implements JsonValue {
     @Override
     public String described() {
-      return Quote.of(text);
+      return Quoted.of(text);
     }
   }
 
@@ -42,7 +64,7 @@ sealed interface JsonValue {
   record Numeral(Place place, String digits) implements JsonValue {
     @Override
     public String described() {
-      return Quote.of(digits);
+      return Quoted.of(digits);
     }
   }
 

@@ -1,4 +1,4 @@
-package io.credentialrules.json;
+package io.credentialrules.json.tree;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,21 +7,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parent the object or list that holds it; null for the document itself
  * @param step its name or index there
- * @param offset its first character, from 0
+ * @param offset its first character, from 0, in UTF-16 units
  */
-record Place(@Nullable Place parent, String step, int offset) {
+public record Place(@Nullable Place parent, String step, int offset) {
 
-  static Place root(int offset) {
+  /** That of a whole document, or of a part that is read alone. */
+  public static Place root(int offset) {
     return new Place(null, "", offset);
   }
 
   /** The same value, but another character of it: that of its name. */
-  Place at(int otherOffset) {
+  public Place at(int otherOffset) {
     return new Place(parent, step, otherOffset);
   }
 
   /** As a JSON Pointer. */
-  String pointer() {
+  public String pointer() {
     StringBuilder pointer = new StringBuilder();
     for (Place place = this; place.parent() != null; place = place.parent()) {
       pointer.insert(0, "/" + place.step().replace("~", "~0").replace("/", "~1"));
