@@ -1,5 +1,6 @@
 package io.credentialrules.testkit;
 
+import io.credentialrules.CredentialRules;
 import io.credentialrules.Decision;
 import io.credentialrules.Evaluation;
 import io.credentialrules.RequirementResult;
@@ -10,6 +11,18 @@ import io.credentialrules.RequirementResult;
  */
 public final class CredentialAssertions {
   private CredentialAssertions() {}
+
+  /**
+   * Verifies a policy with a few facts:
+   *
+   * <pre>{@code
+   * verifyThat(rules).given(signOff).on(date, zone).decision("badge").isEarnedOn(signOff);
+   * verifyThat(rules).on(date, zone).hasNotEarned("badge").lackingOnly("host");
+   * }</pre>
+   */
+  public static PolicyVerification verifyThat(CredentialRules rules) {
+    return PolicyVerification.of(rules);
+  }
 
   /** On all decisions about a learner. */
   public static EvaluationAssert assertThat(Evaluation evaluation) {

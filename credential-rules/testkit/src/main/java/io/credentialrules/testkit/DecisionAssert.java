@@ -3,7 +3,10 @@ package io.credentialrules.testkit;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.credentialrules.Decision;
 import io.credentialrules.RequirementResult;
+import io.credentialrules.vocabulary.Fact;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.AbstractAssert;
 
 /**
@@ -21,6 +24,28 @@ public final class DecisionAssert extends AbstractAssert<DecisionAssert, Decisio
     isNotNull();
     if (!actual.isEarned()) {
       throw failure("expected to be earned, but was%n%s", Answer.describe(actual));
+    }
+    return this;
+  }
+
+  /** It is earned, and rests on these facts and no others, in any order. */
+  @CanIgnoreReturnValue
+  public DecisionAssert isEarnedOn(Fact... facts) {
+    isEarned();
+    Set<Fact> expected = new LinkedHashSet<>(List.of(facts));
+    Set<Fact> evidence = new LinkedHashSet<>();
+    if (actual instanceof Decision.Earned earned && earned.held() != null) {
+      evidence.add(earned.held());
+    }
+    actual.requirements().forEach(requirement -> evidence.addAll(requirement.evidence()));
+    if (!evidence.equals(expected)) {
+      throw failureWithActualExpected(
+          evidence,
+          expected,
+          "expected to rest on exactly%n  %s%nbut rests on%n  %s%n%s",
+          expected,
+          evidence,
+          Answer.describe(actual));
     }
     return this;
   }
