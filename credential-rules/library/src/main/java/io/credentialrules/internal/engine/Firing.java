@@ -1,6 +1,6 @@
 package io.credentialrules.internal.engine;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.common.collect.ImmutableSet;
 import io.credentialrules.LimitExceededException;
 import io.credentialrules.Limits;
 import io.credentialrules.RequirementResult.Kind;
@@ -30,6 +30,7 @@ public final class Firing {
   private final VocabularyType met;
   private final VocabularyType earned;
   private final TouchIndex touch;
+  private final ImmutableSet<String> ownTypes;
   private final Candidacies candidacies;
   private final Map<Integer, List<Object>> lapsed = new HashMap<>();
   private final List<Object> later = new ArrayList<>();
@@ -51,6 +52,7 @@ public final class Firing {
       VocabularyType met,
       VocabularyType earned,
       TouchIndex touch,
+      ImmutableSet<String> ownTypes,
       Candidacies candidacies) {
     this.given = given;
     this.limits = limits;
@@ -58,6 +60,7 @@ public final class Firing {
     this.met = met;
     this.earned = earned;
     this.touch = touch;
+    this.ownTypes = ownTypes;
     this.candidacies = candidacies;
   }
 
@@ -67,26 +70,23 @@ public final class Firing {
   }
 
   /**
-   * A fact enters, and wakes what it can touch.
-   *
-   * @return what entered because of this fact alone
+   * A fact enters, for rules that look at facts themselves, and wakes what it can touch. What is
+   * satisfied already needs no further facts.
    */
-  @CanIgnoreReturnValue
-  List<Object> enter(Candidate fact, Memory memory) {
-    List<Object> entered = new ArrayList<>();
-    entered.add(fact);
-    memory.insert(fact);
+  void enter(Candidate fact, Memory memory) {
+    if (ownTypes.contains(fact.typeName())) {
+      memory.insert(fact);
+    }
     touch.touchedBy(
         fact,
         entry -> {
-          Touched woken = wake(entry, memory);
-          if (entry.hasShape()) {
-            Pair pair = new Pair(woken, fact);
-            entered.add(pair);
-            memory.insert(pair);
+          if (!verdicts.satisfied(entry.requirement().number())) {
+            Touched woken = wake(entry, memory);
+            if (entry.hasShape()) {
+              memory.insert(new Pair(woken, fact));
+            }
           }
         });
-    return entered;
   }
 
   /**
@@ -189,7 +189,24 @@ public final class Firing {
 
   void lapsed(Award award, Memory memory) {
     Candidate candidate = Candidate.lapsed(award.fact(), earned, given.asOf(), given.budget());
-    lapsed.put(award.number(), enter(candidate, memory));
+    List<Object> entered = new ArrayList<>();
+    lapsed.put(award.number(), entered);
+    enter(
+        candidate,
+        new Memory() {
+          @Override
+          public void insert(Object fact) {
+            memory.insert(fact);
+            if (!(fact instanceof Touched)) {
+              entered.add(fact);
+            }
+          }
+
+          @Override
+          public void delete(Object fact) {
+            memory.delete(fact);
+          }
+        });
   }
 
   private void spend() {

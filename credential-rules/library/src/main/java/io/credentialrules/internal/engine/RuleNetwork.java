@@ -5,6 +5,7 @@ import static org.drools.model.PatternDSL.pattern;
 import static org.drools.model.PatternDSL.rule;
 
 import com.google.common.base.Throwables;
+import com.google.common.collect.ImmutableSet;
 import io.credentialrules.LimitExceededException;
 import io.credentialrules.Limits;
 import io.credentialrules.internal.engine.Firing.Memory;
@@ -14,6 +15,7 @@ import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
+import io.credentialrules.internal.program.Step;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.Window;
@@ -50,6 +52,7 @@ public final class RuleNetwork {
 
   private final Program program;
   private final TouchIndex touch;
+  private final ImmutableSet<String> ownTypes;
   private final Candidacies candidacies;
   private final KieBase base;
   private final VocabularyType met;
@@ -62,7 +65,10 @@ public final class RuleNetwork {
     this.earned = Objects.requireNonNull(program.vocabulary().type(Vocabulary.EARNED));
     ModelImpl model = new ModelImpl(PACKAGE);
     model.addGlobal(FIRING_GLOBAL);
-    this.touch = new TouchIndex(addBranches(program, model));
+    List<Entry> entries = addBranches(program, model);
+    this.touch = new TouchIndex(entries);
+    this.ownTypes =
+        typesOf(entries.stream().filter(entry -> !entry.hasShape()).map(Entry::branch).toList());
     this.candidacies = new Candidacies(program);
     program.credentials().stream()
         .map(Award::stratum)
@@ -70,6 +76,21 @@ public final class RuleNetwork {
         .sorted()
         .forEach(stratum -> model.addRule(awards(stratum)));
     this.base = KieBaseBuilder.createKieBaseFromModel(model);
+  }
+
+  private static ImmutableSet<String> typesOf(List<Branch> branches) {
+    ImmutableSet.Builder<String> types = ImmutableSet.builder();
+    for (Branch branch : branches) {
+      for (Step step : branch.steps()) {
+        step.visit(
+            each -> {
+              if (each instanceof Step.Match match) {
+                types.add(match.type().name());
+              }
+            });
+      }
+    }
+    return types.build();
   }
 
   /** Adds the rules of all branches; branches of one shape and stratum share one. */
@@ -213,7 +234,8 @@ public final class RuleNetwork {
    * @throws LimitExceededException when it would cost more than the limits allow
    */
   public Verdicts settle(Given given, Limits limits, Completion completion) {
-    Firing firing = new Firing(given, limits, completion, met, earned, touch, candidacies);
+    Firing firing =
+        new Firing(given, limits, completion, met, earned, touch, ownTypes, candidacies);
     KieSession session = base.newKieSession();
     Memory memory = memory(session);
     try {

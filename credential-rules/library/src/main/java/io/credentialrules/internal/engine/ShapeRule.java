@@ -89,12 +89,11 @@ final class ShapeRule {
                 new Keyed<>(name, each -> each.rule() == rule),
                 alphaIndexedBy(Integer.class, ConstraintType.EQUAL, 0, Pair::rule, rule))
             .expr(name + " in force", new Keyed<>("in force", Pair::isInForce));
-    int number = 0;
-    for (Test test : shape.match().tests()) {
-      String key = name + " test " + number++;
-      passing.expr(key, new Keyed<>(key, each -> test.in(each)));
-    }
-    return passing;
+    List<Test> tests = shape.match().tests();
+    String key = name + " tests";
+    return tests.isEmpty()
+        ? passing
+        : passing.expr(key, new Keyed<>(key, each -> Test.all(tests, each)));
   }
 
   private static Row row(Totals totals, Entry entry) {

@@ -1,6 +1,7 @@
 package io.credentialrules.internal.engine;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Step;
@@ -10,10 +11,14 @@ import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.VocabularyField;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,53 +26,97 @@ import org.jspecify.annotations.Nullable;
  * Which branches a fact can touch.
  *
  * <p>The idea: a branch holds only if each of its patterns finds a fact, so it is enough to wake it
- * when one of them can. For each branch one pattern is chosen, its anchor, and one value that a
- * text or word of the anchor must equal; the branch is found by the type of a fact, that field and
- * that value. Of several patterns and values the one that the fewest branches share is taken.
+ * when one of them can. For each branch one pattern is chosen, its anchor; the branch is found by
+ * the type of a fact and all texts and words that the anchor's fields must equal. Of several
+ * patterns the one whose constants the fewest branches share is taken.
  *
  * <p>The invariant: a branch that is not woken does not hold. A pattern within {@code not} or
  * {@code forall} is therefore never an anchor. A pattern within a total is one only if the total
  * fails over nothing, which is tried here, once. A branch without any anchor is always awake: it
  * may hold on no facts at all.
  *
- * <p>Immutable once built. A look-up costs one access to a map for each field by which some branch
- * of the fact's type is found, whatever the number of branches.
+ * <p>The bound: a look-up costs one access to a map for each combination of fields by which
+ * patterns of the fact's type are told apart, whatever the number of branches. Immutable once
+ * built.
  */
 final class TouchIndex {
   private final Map<String, OfType> byType = new HashMap<>();
   private final ImmutableList<Entry> always;
 
-  /** What a branch can be found by; without a field, by every fact of the type. */
-  private record Anchor(String type, @Nullable VocabularyField field, @Nullable String value) {}
+  /** What the facts of a pattern have in common: their type, and what some fields must equal. */
+  private record Anchor(String type, ImmutableMap<VocabularyField, String> constants) {
+
+    /** What tells it apart; fields are compared by name, because they belong to one type. */
+    String key() {
+      StringBuilder key = new StringBuilder(type);
+      constants.forEach(
+          (field, value) -> key.append(' ').append(field.name()).append('=').append(value));
+      return key.toString();
+    }
+  }
+
+  /** The branches that are found by the same fields of a type. */
+  private static final class ByFields {
+    private final ImmutableList<VocabularyField> fields;
+    private final Map<Object, List<Entry>> byValues = new HashMap<>();
+
+    private ByFields(ImmutableList<VocabularyField> fields) {
+      this.fields = fields;
+    }
+
+    private void add(Collection<String> values, Entry entry) {
+      byValues
+          .computeIfAbsent(key(ImmutableList.copyOf(values)), key -> new ArrayList<>(1))
+          .add(entry);
+    }
+
+    private static Object key(List<?> values) {
+      return values.size() == 1 ? values.get(0) : values;
+    }
+
+    private List<Entry> of(Candidate fact) {
+      if (fields.size() == 1) {
+        Object value = fact.value(fields.get(0));
+        return value == null ? List.of() : byValues.getOrDefault(value, List.of());
+      }
+      Object[] values = new Object[fields.size()];
+      for (int i = 0; i < values.length; i++) {
+        Object value = fact.value(fields.get(i));
+        if (value == null) {
+          return List.of();
+        }
+        values[i] = value;
+      }
+      return byValues.getOrDefault(Arrays.asList(values), List.of());
+    }
+  }
 
   /** The branches that are found by facts of one type. */
   private static final class OfType {
-    private final List<VocabularyField> fields = new ArrayList<>();
-    private final List<Map<Object, List<Entry>>> byValue = new ArrayList<>();
-    private final List<Entry> byAny = new ArrayList<>();
+    private final Map<List<String>, ByFields> byNames = new HashMap<>();
+    private final List<ByFields> all = new ArrayList<>();
 
-    void add(Anchor anchor, Entry entry) {
-      if (anchor.field() == null) {
-        byAny.add(entry);
-        return;
+    private void add(Anchor anchor, Entry entry) {
+      List<String> names = anchor.constants().keySet().stream().map(VocabularyField::name).toList();
+      ByFields byFields = byNames.get(names);
+      if (byFields == null) {
+        byFields = new ByFields(anchor.constants().keySet().asList());
+        byNames.put(names, byFields);
+        all.add(byFields);
       }
-      int at = fields.indexOf(anchor.field());
-      if (at < 0) {
-        at = fields.size();
-        fields.add(anchor.field());
-        byValue.add(new HashMap<>());
-      }
-      byValue.get(at).computeIfAbsent(anchor.value(), value -> new ArrayList<>(1)).add(entry);
+      byFields.add(anchor.constants().values(), entry);
     }
   }
 
   TouchIndex(List<Entry> entries) {
     Map<Entry, List<Anchor>> anchors = new LinkedHashMap<>();
-    Map<Anchor, Integer> uses = new HashMap<>();
+    Map<String, Integer> uses = new HashMap<>();
     for (Entry entry : entries) {
       List<Anchor> own = anchors(entry);
       anchors.put(entry, own);
-      own.forEach(anchor -> uses.merge(anchor, 1, Integer::sum));
+      if (own.size() > 1) {
+        own.forEach(anchor -> uses.merge(anchor.key(), 1, Integer::sum));
+      }
     }
     ImmutableList.Builder<Entry> awake = ImmutableList.builder();
     anchors.forEach(
@@ -97,23 +146,19 @@ final class TouchIndex {
     return !(entry.branch().steps().get(0) instanceof Step.Total total) || failsOverNothing(total);
   }
 
-  private static @Nullable Anchor rarest(List<Anchor> anchors, Map<Anchor, Integer> uses) {
-    Anchor best = null;
-    for (Anchor anchor : anchors) {
-      if (best == null
-          || (best.field() == null && anchor.field() != null)
-          || ((best.field() == null) == (anchor.field() == null)
-              && uses.getOrDefault(anchor, 0) < uses.getOrDefault(best, 0))) {
-        best = anchor;
-      }
-    }
-    return best;
+  /** A pattern with constants before one without; of those the one that the fewest share. */
+  private static @Nullable Anchor rarest(List<Anchor> anchors, Map<String, Integer> uses) {
+    return anchors.stream()
+        .min(
+            Comparator.<Anchor, Boolean>comparing(anchor -> anchor.constants().isEmpty())
+                .thenComparing(anchor -> uses.getOrDefault(anchor.key(), 0)))
+        .orElse(null);
   }
 
   private static void collect(List<Step> steps, List<Anchor> anchors) {
     for (Step step : steps) {
       if (step instanceof Step.Match match) {
-        collect(match, anchors);
+        anchors.add(anchor(match));
       } else if (step instanceof Step.Some some) {
         collect(some.steps(), anchors);
       } else if (step instanceof Step.Total total && failsOverNothing(total)) {
@@ -122,21 +167,21 @@ final class TouchIndex {
     }
   }
 
-  private static void collect(Step.Match match, List<Anchor> anchors) {
-    String type = match.type().name();
-    anchors.add(new Anchor(type, null, null));
+  private static Anchor anchor(Step.Match match) {
+    Map<VocabularyField, String> constants =
+        new TreeMap<>(Comparator.comparing(VocabularyField::name));
     for (Test test : match.tests()) {
       Comparison comparison = test.comparison();
       if (comparison != null
           && comparison.operator() == Operator.EQUAL
-          && test.slots().size() == 1
-          && test.slots().contains(match.slot())
+          && test.readsOnly(match.slot())
           && comparison.left().field() != null
           && isName(comparison.left().field())
           && comparison.right().literal() instanceof String value) {
-        anchors.add(new Anchor(type, comparison.left().field(), value));
+        constants.putIfAbsent(comparison.left().field(), value);
       }
     }
+    return new Anchor(match.type().name(), ImmutableMap.copyOf(constants));
   }
 
   private static boolean isName(VocabularyField field) {
@@ -155,21 +200,13 @@ final class TouchIndex {
     return always;
   }
 
-  /** The branches that a fact can touch, some of them more than once. */
+  /** The branches that a fact can touch, each once. */
   void touchedBy(Candidate fact, Consumer<Entry> each) {
     OfType ofType = byType.get(fact.typeName());
-    if (ofType == null) {
-      return;
-    }
-    for (int i = 0; i < ofType.fields.size(); i++) {
-      Object value = fact.value(ofType.fields.get(i));
-      if (value != null) {
-        List<Entry> found = ofType.byValue.get(i).get(value);
-        if (found != null) {
-          found.forEach(each);
-        }
+    if (ofType != null) {
+      for (ByFields byFields : ofType.all) {
+        byFields.of(fact).forEach(each);
       }
     }
-    ofType.byAny.forEach(each);
   }
 }

@@ -92,9 +92,9 @@ public final class RecordEvaluation implements Evaluation {
 
   @Override
   public List<String> earned() {
-    return program().credentials().stream()
-        .filter(award -> verdicts.earned(award.number()))
-        .map(award -> award.credential().id())
+    return verdicts.credentialsInTurn().stream()
+        .sorted()
+        .map(number -> program().credentials().get(number).credential().id())
         .toList();
   }
 
