@@ -6,7 +6,6 @@ import io.credentialrules.json.AuditRecord;
 import io.credentialrules.json.Pseudonyms;
 import io.credentialrules.json.Redaction;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,8 +62,7 @@ final class AuditOptions {
             : AuditRecord.of(
                 rules, Redaction.of(rules, pseudonyms(keyFile)).redact(record, asOf), asOf);
     if (isPrinted()) {
-      PrintWriter out = spec.commandLine().getOut();
-      out.println(written.json());
+      Terminal.out(spec).json(written.json());
       return;
     }
     try {

@@ -3,12 +3,12 @@ package io.credentialrules.cli;
 import io.credentialrules.policy.Problem;
 import io.credentialrules.policy.Severity;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** Says everything that is wrong with policy packs. */
 @Command(
     name = "check",
-    description = "Says everything that is wrong with policy packs; exit code 1 for errors.",
+    description = "Says everything that is wrong with policy packs.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
   private static final long MOMENT = 30;
@@ -49,12 +49,14 @@ final class CheckCommand implements Callable<Integer> {
       description = "check again whenever a file changes, until Ctrl-C; not with --sarif")
   private boolean watch;
 
+  @Mixin private LimitOptions limits = new LimitOptions();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws IOException {
     if (watch && format.sarif) {
-      throw new ParameterException(spec.commandLine(), "--watch does not go with --sarif");
+      throw new ParameterException(spec.commandLine(), "--watch cannot be combined with --sarif");
     }
     PackFolders packs = read();
     List<Problem> problems = check(packs);
@@ -65,26 +67,25 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private PackFolders read() {
-    return PackFolders.read(folders, spec);
+    return PackFolders.read(folders, limits.limits(), spec);
   }
 
   private List<Problem> check(PackFolders packs) {
     long started = System.nanoTime();
     List<Problem> problems = packs.problems();
-    PrintWriter out = spec.commandLine().getOut();
+    Terminal out = Terminal.out(spec);
     if (format.json) {
-      out.println(ProblemJson.of(problems, packs, watch));
+      out.json(ProblemJson.of(problems, packs, watch));
     } else if (format.sarif) {
       String version = new Version().getVersion()[0].replace("credential-rules ", "");
-      out.println(new Sarif(packs, docs, version).of(problems));
+      out.json(new Sarif(packs, docs, version).of(problems));
     } else {
-      out.println(new ProblemText(packs.packs()).of(problems));
+      out.lines(new ProblemText(packs.packs()).of(problems));
       if (watch) {
         long millis = (System.nanoTime() - started) / 1_000_000;
-        out.println("checked in " + millis + " ms; waiting for changes, Ctrl-C ends");
+        out.line("checked in " + millis + " ms; waiting for changes, Ctrl-C ends");
       }
     }
-    out.flush();
     return problems;
   }
 
@@ -124,6 +125,6 @@ final class CheckCommand implements Callable<Integer> {
 
   private static int code(List<Problem> problems) {
     boolean hasErrors = problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
-    return hasErrors ? Main.CHECK_FAILED : 0;
+    return hasErrors ? ExitCode.CHECK_FAILED.number() : 0;
   }
 }

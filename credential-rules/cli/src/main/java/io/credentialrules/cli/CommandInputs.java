@@ -2,6 +2,7 @@ package io.credentialrules.cli;
 
 import io.credentialrules.CredentialRules;
 import io.credentialrules.LearnerRecord;
+import io.credentialrules.Limits;
 import io.credentialrules.PolicyException;
 import io.credentialrules.json.LearnerRecordReader;
 import io.credentialrules.json.RecordException;
@@ -15,34 +16,36 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Reads what commands compare; what is wrong is printed. */
 final class CommandInputs {
   private final CommandSpec spec;
+  private final Limits limits;
 
-  CommandInputs(CommandSpec spec) {
+  CommandInputs(CommandSpec spec, Limits limits) {
     this.spec = spec;
+    this.limits = limits;
   }
 
   /** The rules of packs; null when they have problems, which are then printed. */
   @Nullable CredentialRules rules(List<Path> folders) {
-    PackFolders read = PackFolders.read(folders, spec);
+    PackFolders read = PackFolders.read(folders, limits, spec);
     try {
       return read.compile();
     } catch (PolicyException failure) {
-      spec.commandLine().getErr().println(new ProblemText(read.packs()).of(failure.problems()));
+      Terminal.err(spec).lines(new ProblemText(read.packs()).of(failure.problems()));
       return null;
     }
   }
 
   /** The record in a file, or in standard input for -; null when it has problems, now printed. */
   @Nullable LearnerRecord record(CredentialRules rules, String file, ZoneId zone) {
-    var err = spec.commandLine().getErr();
+    Terminal err = Terminal.err(spec);
     LearnerRecordReader reader = LearnerRecordReader.of(rules.vocabulary(), zone);
     try {
       return file.equals("-")
           ? reader.read("standard input", System.in)
           : reader.read(file, Path.of(file));
     } catch (RecordException failure) {
-      failure.problems().forEach(err::println);
+      failure.problems().forEach(problem -> err.line(problem.toString()));
     } catch (UncheckedIOException failure) {
-      err.println("the record `" + file + "` cannot be read: check that the file is there");
+      err.line("the record `" + file + "` cannot be read: check that the file is there");
     }
     return null;
   }

@@ -10,35 +10,44 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** The options that say on which date records are weighed. */
+/** The options that say on which date records are evaluated, and in which zone that date is. */
 final class DateOptions {
   private static final String AS_OF = "--as-of";
 
   @Option(
       names = AS_OF,
       paramLabel = "DATE",
-      description = "a date, meaning its end, or a date-time with an offset")
+      description = "the date of evaluation, meaning its end; or a date-time with an offset")
   private @Nullable String asOf;
 
   @Option(
       names = "--zone",
       paramLabel = "ZONE",
-      defaultValue = "America/New_York",
-      description = "the zone whose date is today; by default that of Maine")
-  private ZoneId zone = ZoneId.of("America/New_York");
+      description = "the time zone whose date counts, such as America/New_York")
+  private @Nullable ZoneId zone;
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  /** The zone, which has to be named. */
   ZoneId zone() {
+    if (zone == null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--zone: name the time zone of the policy, such as `America/New_York`: the same instant"
+              + " is not the same date everywhere");
+    }
     return zone;
   }
 
   /** The instant, which has to be named. */
-  ZonedDateTime instant(CommandSpec spec) {
+  ZonedDateTime instant() {
     if (asOf == null) {
-      throw new ParameterException(
-          spec.commandLine(), AS_OF + ": name the date on which records are weighed");
+      throw new ParameterException(spec.commandLine(), AS_OF + ": name the date of evaluation");
     }
-    return instant(spec, AS_OF, asOf, zone);
+    return instant(spec, AS_OF, asOf, zone());
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.credentialrules.cli;
 
+import io.credentialrules.CredentialRules;
+import io.credentialrules.Evaluation;
 import io.credentialrules.json.EvaluationWriter;
 import io.credentialrules.report.Report;
 import java.util.Locale;
@@ -11,11 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Weighs a learner record with policy packs on a date, and prints a decision for each credential.
+ * Evaluates a learner record by policy packs on a date, and prints a decision for each credential.
  */
 @Command(
     name = "decide",
-    description = "Weighs a learner record on a date and prints a decision for each credential.",
+    description = "Evaluates a learner record on a date and prints a decision for each credential.",
     mixinStandardHelpOptions = true)
 final class DecideCommand implements Callable<Integer> {
   @Mixin private DecisionOptions decision = new DecisionOptions();
@@ -30,20 +32,23 @@ final class DecideCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     audit.check();
-    return decision.weigh(
+    return decision.decide(
         spec,
         (rules, evaluation) -> {
           if (!audit.isPrinted()) {
-            String text =
-                json
-                    ? EvaluationWriter.write(evaluation, decision.written())
-                    : Report.of(rules, evaluation, Locale.ENGLISH)
-                        .only(decision.credentials())
-                        .text();
-            spec.commandLine().getOut().println(text.strip());
+            print(rules, evaluation);
           }
           audit.write(rules, evaluation.record(), evaluation.asOf());
-          return 0;
+          return ExitCode.DONE.number();
         });
+  }
+
+  private void print(CredentialRules rules, Evaluation evaluation) {
+    if (json) {
+      Terminal.out(spec).json(EvaluationWriter.write(evaluation, decision.written()).strip());
+    } else {
+      Report report = Report.of(rules, evaluation, Locale.ENGLISH).only(decision.credentials());
+      Terminal.out(spec).print(report.text() + "\n");
+    }
   }
 }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /**
- * The options of commands that weigh a learner record: which packs, whose record, on which date.
+ * The options of commands that decide on a learner record: which packs, whose record, on which
+ * date, within which limits.
  */
 final class DecisionOptions {
   @Option(
@@ -32,6 +33,8 @@ final class DecisionOptions {
       paramLabel = "FILE",
       description = "the learner record in JSON; - for standard input")
   private @Nullable String learner;
+
+  @Mixin private LimitOptions limits = new LimitOptions();
 
   @Mixin private DateOptions date = new DateOptions();
 
@@ -63,24 +66,36 @@ final class DecisionOptions {
     return learner != null;
   }
 
-  /** Compiles the packs, weighs the record and answers; the exit code says what was wrong. */
-  int weigh(CommandSpec spec, Answer answer) {
-    ZonedDateTime instant = date.instant(spec);
+  /** Whether a credential is among those that are asked for. */
+  boolean shows(String credential) {
+    return credentials.isEmpty() || credentials.contains(credential);
+  }
+
+  /** What else a command reads is read within the same limits. */
+  CommandInputs inputs(CommandSpec spec) {
+    return new CommandInputs(spec, limits.limits());
+  }
+
+  /** Compiles the packs, evaluates the record and answers; the exit code says what was wrong. */
+  int decide(CommandSpec spec, Answer answer) {
+    ZonedDateTime instant = date.instant();
     if (learner == null) {
       throw new ParameterException(
-          spec.commandLine(), "--learner: name the file of the learner record");
+          spec.commandLine(), "--learner: name the file that holds the learner record");
     }
     CredentialRules rules = compile(spec);
     if (rules == null) {
-      return Main.BAD_POLICY;
+      return ExitCode.BAD_POLICY.number();
     }
-    LearnerRecord record = new CommandInputs(spec).record(rules, learner, date.zone());
-    return record == null ? Main.BAD_RECORD : answer.of(rules, rules.evaluate(record, instant));
+    LearnerRecord record = inputs(spec).record(rules, learner, date.zone());
+    return record == null
+        ? ExitCode.BAD_RECORD.number()
+        : answer.of(rules, rules.evaluate(record, instant));
   }
 
   /** The compiled rules; null when they have problems, which are then printed. */
   @Nullable CredentialRules compile(CommandSpec spec) {
-    CredentialRules rules = new CommandInputs(spec).rules(packs);
+    CredentialRules rules = inputs(spec).rules(packs);
     if (rules != null) {
       checkCredentials(spec, rules);
     }

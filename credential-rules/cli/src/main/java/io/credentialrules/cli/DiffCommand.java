@@ -4,13 +4,13 @@ import io.credentialrules.CredentialRules;
 import io.credentialrules.Difference;
 import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
+import io.credentialrules.json.DifferenceWriter;
 import io.credentialrules.report.Sentences;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,49 +41,50 @@ final class DiffCommand implements Callable<Integer> {
   @Option(names = "--to-as-of", paramLabel = "DATE", description = "compare with this date")
   private @Nullable String asOf;
 
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Option(names = "--json", description = "print all changes as JSON")
+  private boolean json;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
     if (packs.isEmpty() && learner == null && asOf == null) {
       throw new ParameterException(
-          spec.commandLine(), "name what to compare with: --to-pack, --to-learner or --to-as-of");
+          spec.commandLine(),
+          "name what to compare with: `--to-pack`, `--to-learner` or `--to-as-of`");
     }
-    return decision.weigh(spec, this::compare);
+    return decision.decide(spec, this::compare);
   }
 
   private int compare(CredentialRules rules, Evaluation before) {
-    CommandInputs reading = new CommandInputs(spec);
+    CommandInputs inputs = decision.inputs(spec);
     ZoneId zone = before.asOf().getZone();
     ZonedDateTime instant =
         asOf == null ? before.asOf() : DateOptions.instant(spec, "--to-as-of", asOf, zone);
-    CredentialRules after = packs.isEmpty() ? rules : reading.rules(packs);
+    CredentialRules after = packs.isEmpty() ? rules : inputs.rules(packs);
     if (after == null) {
-      return Main.BAD_POLICY;
+      return ExitCode.BAD_POLICY.number();
     }
-    LearnerRecord record = learner == null ? before.record() : reading.record(after, learner, zone);
+    LearnerRecord record = learner == null ? before.record() : inputs.record(after, learner, zone);
     if (record == null) {
-      return Main.BAD_RECORD;
+      return ExitCode.BAD_RECORD.number();
     }
     Difference difference = Difference.between(before, after.evaluate(record, instant));
-    spec.commandLine()
-        .getOut()
-        .println(text(difference, Sentences.of(after, instant, Locale.ENGLISH)));
-    return 0;
+    return json
+        ? output.json(spec, DifferenceWriter.write(difference))
+        : output.lines(spec, lines(difference, Sentences.of(after, instant, output.locale(spec))));
   }
 
-  private String text(Difference difference, Sentences sentences) {
+  private List<String> lines(Difference difference, Sentences sentences) {
     List<String> lines = new ArrayList<>();
     for (Difference.Change change : difference.changes()) {
-      List<String> asked = decision.credentials();
-      if (asked.isEmpty() || asked.contains(change.credential().id())) {
+      if (decision.shows(change.credential().id())) {
         lines.addAll(lines(change, sentences));
       }
     }
-    if (lines.isEmpty()) {
-      lines.add("Nothing changes.");
-    }
-    return Terminal.plain(String.join("\n", lines));
+    return lines.isEmpty() ? List.of(sentences.sentence(sentences.nothingChanges()) + ".") : lines;
   }
 
   /** What becomes of a credential, and what made it so. */

@@ -45,19 +45,18 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var locale = output.locale(spec);
-    return decision.weigh(
+    return decision.decide(
         spec,
         (rules, evaluation) -> {
           Report decided = Report.of(rules, evaluation, locale).only(decision.credentials());
           Report report = isWithoutPlan ? decided : decided.withPlans();
-          return output.write(
-              spec,
-              switch (format) {
-                case TEXT -> report.text();
-                case MARKDOWN -> report.markdown();
-                case HTML -> (isWithoutPicture ? report : report.withPictures()).html();
-                case JSON -> EvaluationWriter.write(evaluation, decision.written());
-              });
+          return switch (format) {
+            case TEXT -> output.text(spec, report.text());
+            case MARKDOWN -> output.text(spec, report.markdown());
+            case HTML ->
+                output.text(spec, (isWithoutPicture ? report : report.withPictures()).html());
+            case JSON -> output.json(spec, EvaluationWriter.write(evaluation, decision.written()));
+          };
         });
   }
 }

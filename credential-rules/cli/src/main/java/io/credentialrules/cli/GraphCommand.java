@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "graph",
     description =
-        "Draws the credentials of packs and what they require; with a learner, where they stand.",
+        "Draws the credentials of packs and what they require; with a learner, how far each is.",
     mixinStandardHelpOptions = true)
 final class GraphCommand implements Callable<Integer> {
   /** How a graph is written. */
@@ -40,15 +40,15 @@ final class GraphCommand implements Callable<Integer> {
   public Integer call() {
     Locale locale = output.locale(spec);
     if (decision.hasLearner()) {
-      return decision.weigh(
+      return decision.decide(
           spec, (rules, evaluation) -> write(CredentialGraph.of(rules, locale).with(evaluation)));
     }
     CredentialRules rules = decision.compile(spec);
-    return rules == null ? Main.BAD_POLICY : write(CredentialGraph.of(rules, locale));
+    return rules == null ? ExitCode.BAD_POLICY.number() : write(CredentialGraph.of(rules, locale));
   }
 
   private int write(CredentialGraph all) {
     CredentialGraph graph = all.only(decision.credentials());
-    return output.write(spec, format == GraphFormat.SVG ? graph.svg() : graph.text());
+    return output.text(spec, format == GraphFormat.SVG ? graph.svg() : graph.text());
   }
 }

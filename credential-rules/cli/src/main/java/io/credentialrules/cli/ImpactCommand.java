@@ -3,14 +3,15 @@ package io.credentialrules.cli;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.Impact;
 import io.credentialrules.LearnerRecord;
+import io.credentialrules.json.DifferenceWriter;
+import io.credentialrules.json.RecordException;
+import io.credentialrules.json.RecordFolder;
 import io.credentialrules.report.Sentences;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -53,32 +54,43 @@ final class ImpactCommand implements Callable<Integer> {
 
   @Mixin private DateOptions date = new DateOptions();
 
+  @Mixin private LimitOptions limits = new LimitOptions();
+
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Option(names = "--json", description = "print the impact as JSON")
+  private boolean json;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private int unreadable;
 
   @Override
   public Integer call() {
-    CommandInputs reading = new CommandInputs(spec);
-    ZonedDateTime instant = date.instant(spec);
-    CredentialRules one = reading.rules(before);
-    CredentialRules other = reading.rules(after);
+    CommandInputs inputs = new CommandInputs(spec, limits.limits());
+    ZonedDateTime instant = date.instant();
+    CredentialRules one = inputs.rules(before);
+    CredentialRules other = inputs.rules(after);
     if (one == null || other == null) {
-      return Main.BAD_POLICY;
+      return ExitCode.BAD_POLICY.number();
     }
     List<Path> files = files();
     if (files == null) {
-      return Main.BAD_RECORD;
+      return ExitCode.BAD_RECORD.number();
     }
     Stream<LearnerRecord> records =
-        files.stream().map(file -> read(reading, other, file)).filter(Objects::nonNull);
+        files.stream().map(file -> read(inputs, other, file)).filter(Objects::nonNull);
     Impact impact = Impact.of(one, other, records, instant);
-    spec.commandLine().getOut().println(text(impact, Sentences.of(other, instant, Locale.ENGLISH)));
-    return unreadable == 0 && impact.failures().isEmpty() ? 0 : Main.BAD_RECORD;
+    int written =
+        json
+            ? output.json(spec, DifferenceWriter.write(impact))
+            : output.lines(spec, lines(impact, Sentences.of(other, instant, output.locale(spec))));
+    boolean isComplete = unreadable == 0 && impact.failures().isEmpty();
+    return written != ExitCode.DONE.number() || isComplete ? written : ExitCode.BAD_RECORD.number();
   }
 
-  private @Nullable LearnerRecord read(CommandInputs reading, CredentialRules rules, Path file) {
-    LearnerRecord record = reading.record(rules, file.toString(), date.zone());
+  private @Nullable LearnerRecord read(CommandInputs inputs, CredentialRules rules, Path file) {
+    LearnerRecord record = inputs.record(rules, file.toString(), date.zone());
     if (record == null) {
       unreadable++;
     }
@@ -93,17 +105,17 @@ final class ImpactCommand implements Callable<Integer> {
         files.add(path);
         continue;
       }
-      try (Stream<Path> inside = Files.list(path)) {
-        inside.filter(file -> file.toString().endsWith(".json")).sorted().forEach(files::add);
-      } catch (IOException failure) {
-        spec.commandLine().getErr().println("the folder `" + path + "` cannot be read");
+      try {
+        files.addAll(RecordFolder.files(path));
+      } catch (RecordException failure) {
+        failure.problems().forEach(problem -> Terminal.err(spec).line(problem.toString()));
         return null;
       }
     }
     return files;
   }
 
-  private String text(Impact impact, Sentences sentences) {
+  private List<String> lines(Impact impact, Sentences sentences) {
     List<String> lines = new ArrayList<>();
     lines.add(counted(impact.records(), "record") + " on " + impact.asOf().toLocalDate());
     List<Impact.Count> changed =
@@ -137,12 +149,12 @@ final class ImpactCommand implements Callable<Integer> {
       lines.add("");
       lines.add(
           counted(impact.failures().size() + (long) unreadable, "record")
-              + " could not be weighed");
+              + " could not be evaluated");
       impact
           .failures()
           .forEach(failure -> lines.add("  " + failure.learner() + ": " + failure.message()));
     }
-    return Terminal.plain(String.join("\n", lines));
+    return lines;
   }
 
   private static String counted(long number, String noun) {

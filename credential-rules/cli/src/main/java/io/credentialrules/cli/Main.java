@@ -13,9 +13,7 @@ import picocli.CommandLine.Command;
 
 /**
  * The command {@code credential-rules}. Results go to standard output, messages to standard error,
- * both in UTF-8. Exit codes: 0 when it did what was asked, 1 when a check found errors, 2 for a bad
- * policy, 3 for a bad record, 4 when an audit record is not confirmed, 64 for a bad option, 70 for
- * an error of the program itself.
+ * both in UTF-8, both through a {@link Terminal}. It ends with an {@link ExitCode}.
  */
 @Command(
     name = "credential-rules",
@@ -33,13 +31,6 @@ import picocli.CommandLine.Command;
       ReplayCommand.class
     })
 public final class Main {
-  static final int CHECK_FAILED = 1;
-  static final int BAD_POLICY = 2;
-  static final int BAD_RECORD = 3;
-  static final int NOT_CONFIRMED = 4;
-  static final int BAD_OPTION = 64;
-  static final int PROGRAM_ERROR = 70;
-
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] arguments) {
     PrintWriter out = utf8(FileDescriptor.out);
@@ -58,31 +49,45 @@ public final class Main {
   /** Runs the command, for tests too. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine line = new CommandLine(new Main());
-    line.setOut(out);
-    line.setErr(err);
+    line.setOut(new Terminal(out));
+    line.setErr(new Terminal(err));
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(ZoneId.class, Main::zone);
     line.getSubcommands()
-        .values()
-        .forEach(command -> command.getCommandSpec().exitCodeOnInvalidInput(BAD_OPTION));
-    line.getCommandSpec().exitCodeOnInvalidInput(BAD_OPTION);
+        .forEach(
+            (name, command) ->
+                command
+                    .getCommandSpec()
+                    .usageMessage()
+                    .exitCodeListHeading("Exit codes:%n")
+                    .exitCodeList(ExitCode.of(name)));
     line.setExecutionExceptionHandler(Main::failed);
+    line.setParameterExceptionHandler(Main::misused);
     if (arguments.length == 0) {
-      line.usage(err);
-      return BAD_OPTION;
+      line.usage(line.getErr());
+      return ExitCode.BAD_OPTION.number();
     }
     return line.execute(arguments);
   }
 
   private static int failed(
       Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
-    PrintWriter err = command.getErr();
+    Terminal err = Terminal.err(command.getCommandSpec());
     if (failure instanceof LimitExceededException) {
-      err.println(failure.getMessage());
-      return BAD_RECORD;
+      err.line(String.valueOf(failure.getMessage()));
+      return ExitCode.LIMIT_EXCEEDED.number();
     }
-    err.println("this is an error of the program itself, please report it: " + failure);
-    return PROGRAM_ERROR;
+    err.line("this is an error of the program itself; please report it: " + failure);
+    return ExitCode.PROGRAM_ERROR.number();
+  }
+
+  private static int misused(CommandLine.ParameterException failure, String[] arguments) {
+    CommandLine command = failure.getCommandLine();
+    Terminal err = Terminal.err(command.getCommandSpec());
+    err.line(String.valueOf(failure.getMessage()));
+    err.line("`" + command.getCommandSpec().qualifiedName() + " --help` lists the options");
+    return ExitCode.BAD_OPTION.number();
   }
 
   private static ZoneId zone(String text) {
@@ -90,7 +95,7 @@ public final class Main {
       return ZoneId.of(text);
     } catch (DateTimeException unknown) {
       throw new CommandLine.TypeConversionException(
-          "`" + text + "` is no time zone; write one such as `America/New_York`");
+          "`" + text + "` is not a time zone; write one such as `America/New_York`");
     }
   }
 }

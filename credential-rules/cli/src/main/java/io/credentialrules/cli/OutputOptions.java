@@ -4,6 +4,7 @@ import io.credentialrules.report.Sentences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,8 @@ final class OutputOptions {
   Locale locale(CommandSpec spec) {
     Locale locale = Sentences.language(language);
     if (!language.toLowerCase(Locale.ROOT).contains(locale.getLanguage())) {
-      spec.commandLine()
-          .getErr()
-          .println(
+      Terminal.err(spec)
+          .line(
               "--lang: there are no sentences in `"
                   + language
                   + "`, so this is in English; there are in "
@@ -44,20 +44,40 @@ final class OutputOptions {
     return locale;
   }
 
-  /** Writes a text, which ends with a line break; the exit code says whether that was possible. */
-  int write(CommandSpec spec, String text) {
-    if (file == null) {
-      spec.commandLine().getOut().println(text.strip());
-      return 0;
-    }
+  /** Writes a text that is harmless already; the exit code says whether that was possible. */
+  int text(CommandSpec spec, String text) {
+    return file == null
+        ? done(() -> Terminal.out(spec).print(text.strip() + "\n"))
+        : save(spec, file, text);
+  }
+
+  /** Writes lines. */
+  int lines(CommandSpec spec, List<String> lines) {
+    return file == null
+        ? done(() -> Terminal.out(spec).lines(lines))
+        : save(spec, file, String.join("\n", lines));
+  }
+
+  /** Writes a JSON document. */
+  int json(CommandSpec spec, String document) {
+    return file == null
+        ? done(() -> Terminal.out(spec).json(document.strip()))
+        : save(spec, file, document);
+  }
+
+  private static int done(Runnable printed) {
+    printed.run();
+    return ExitCode.DONE.number();
+  }
+
+  private static int save(CommandSpec spec, Path file, String text) {
     try {
       Files.writeString(file, text.strip() + "\n");
-      return 0;
+      return ExitCode.DONE.number();
     } catch (IOException failure) {
-      spec.commandLine()
-          .getErr()
-          .println("--out: `" + file + "` cannot be written: check that its folder is there");
-      return Main.BAD_OPTION;
+      Terminal.err(spec)
+          .line("--out: `" + file + "` cannot be written: check that its folder is there");
+      return ExitCode.BAD_OPTION.number();
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.credentialrules.cli;
 
 import io.credentialrules.CredentialRules;
+import io.credentialrules.Limits;
 import io.credentialrules.PolicyException;
 import io.credentialrules.PolicyPack;
 import io.credentialrules.policy.Problem;
@@ -14,19 +15,21 @@ import picocli.CommandLine.ParameterException;
 
 /** Packs from folders, with all problems of all of them. */
 final class PackFolders {
+  private final Limits limits;
   private final List<Problem> unreadable = new ArrayList<>();
   private final List<PolicyPack> packs = new ArrayList<>();
   private final Map<String, Path> folders = new LinkedHashMap<>();
 
   /** Reads the folders of a command; one that is named twice is read once. */
-  static PackFolders read(List<Path> folders, CommandSpec command) {
-    return new PackFolders(folders, command);
+  static PackFolders read(List<Path> folders, Limits limits, CommandSpec command) {
+    return new PackFolders(folders, limits, command);
   }
 
-  private PackFolders(List<Path> folders, CommandSpec command) {
+  private PackFolders(List<Path> folders, Limits limits, CommandSpec command) {
+    this.limits = limits;
     for (Path folder : folders) {
       try {
-        PolicyPack pack = PolicyPack.read(folder);
+        PolicyPack pack = PolicyPack.read(folder, limits);
         Path other = this.folders.putIfAbsent(pack.name(), folder);
         if (other == null) {
           packs.add(pack);
@@ -94,7 +97,7 @@ final class PackFolders {
   }
 
   private CredentialRules.Builder builder() {
-    CredentialRules.Builder builder = CredentialRules.builder();
+    CredentialRules.Builder builder = CredentialRules.builder().limits(limits);
     packs.forEach(builder::add);
     return builder;
   }

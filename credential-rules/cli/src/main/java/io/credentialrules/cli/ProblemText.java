@@ -24,7 +24,7 @@ final class ProblemText {
   }
 
   /** All problems and how many there are. */
-  String of(List<Problem> problems) {
+  List<String> of(List<Problem> problems) {
     List<String> text = new ArrayList<>();
     for (Problem problem : problems) {
       SourceSpan span = problem.span();
@@ -42,7 +42,7 @@ final class ProblemText {
     }
     long errors = problems.stream().filter(problem -> problem.severity() == Severity.ERROR).count();
     text.add(count(errors, "error") + ", " + count(problems.size() - errors, "warning"));
-    return String.join("\n", text);
+    return text;
   }
 
   private static String count(long number, String noun) {

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,10 @@ import java.util.TreeMap;
  * do not depend on the line, so that a problem stays the same one when lines before it change.
  */
 final class Sarif {
+  /** Code hosts show no more, and refuse files that are much larger. */
+  private static final int MOST_RESULTS = 5_000;
+
+  private static final int LONGEST_MESSAGE = 2_000;
   private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
   private final PackFolders packs;
@@ -36,7 +41,11 @@ final class Sarif {
     this.version = version;
   }
 
-  String of(List<Problem> problems) {
+  /**
+   * The problems, errors before warnings where there are too many; then says how many there are.
+   */
+  String of(List<Problem> all) {
+    List<Problem> problems = all.size() <= MOST_RESULTS ? all : worst(all);
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
       Map<String, Problem> rules = new TreeMap<>();
@@ -55,6 +64,7 @@ final class Sarif {
         result(problem, codes.indexOf(problem.code()), seen, json);
       }
       json.writeEndArray();
+      invocation(all.size() - problems.size(), json);
       json.writeEndObject();
       json.writeEndArray();
       json.writeEndObject();
@@ -62,6 +72,28 @@ final class Sarif {
       throw new UncheckedIOException(cannotBe);
     }
     return text.toString();
+  }
+
+  private static List<Problem> worst(List<Problem> all) {
+    Comparator<Problem> errorsFirst = Comparator.comparing(Problem::severity);
+    List<Problem> shown = all.stream().sorted(errorsFirst).limit(MOST_RESULTS).toList();
+    return shown.stream().sorted().toList();
+  }
+
+  private static void invocation(int left, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("invocations");
+    json.writeStartObject();
+    json.writeBooleanField("executionSuccessful", true);
+    if (left > 0) {
+      json.writeArrayFieldStart("toolExecutionNotifications");
+      json.writeStartObject();
+      json.writeStringField("level", "warning");
+      text("message", "and " + left + " more problems; `check --json` lists all", json);
+      json.writeEndObject();
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+    json.writeEndArray();
   }
 
   private void tool(Map<String, Problem> rules, JsonGenerator json) throws IOException {
@@ -93,7 +125,7 @@ final class Sarif {
     json.writeStringField("ruleId", problem.code());
     json.writeNumberField("ruleIndex", rule);
     json.writeStringField("level", level(problem));
-    text("message", problem.message() + hint, json);
+    text("message", withoutLinks(problem.message() + hint), json);
     json.writeArrayFieldStart("locations");
     json.writeStartObject();
     json.writeObjectFieldStart("physicalLocation");
@@ -113,6 +145,13 @@ final class Sarif {
     json.writeStringField("problem/v1", fingerprint(problem, seen));
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  /** Text in which nothing is a link: SARIF reads {@code [text](address)} as one (3.11.6). */
+  private static String withoutLinks(String text) {
+    String shown =
+        text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
+    return shown.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]");
   }
 
   private static void text(String field, String text, JsonGenerator json) throws IOException {

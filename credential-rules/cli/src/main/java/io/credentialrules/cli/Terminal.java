@@ -1,19 +1,82 @@
 package io.credentialrules.cli;
 
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Model.CommandSpec;
 
-/** Text for a terminal. */
-final class Terminal {
-  private static final Pattern HARMFUL =
-      Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u202a-\\u202e\\u2066-\\u2069&&[^\\n]]");
+/**
+ * The only door to standard output and standard error. Nothing that could act on a terminal passes:
+ * control characters, which can move the cursor or change colours, and those that turn the
+ * direction of writing around. In text they are shown as replacement characters; in JSON they are
+ * written as escapes, so that the values stay what they are. Whatever is written as a line stays
+ * one line, whatever a record, a file name or a policy holds.
+ */
+final class Terminal extends PrintWriter {
+  private static final String ACTING =
+      "\\p{Cc}\\u061c\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069\\ufffe\\uffff\\p{Cs}";
+  private static final Pattern IN_TEXT = Pattern.compile("[" + ACTING + "&&[^\\n]]");
+  private static final Pattern IN_A_LINE = Pattern.compile("[" + ACTING + "]");
 
-  private Terminal() {}
+  /** Writes what is harmless to another writer. */
+  Terminal(PrintWriter target) {
+    super(target);
+  }
 
-  /**
-   * Without control characters, which could move the cursor, and without those that turn the
-   * direction of writing around.
-   */
-  static String plain(String text) {
-    return HARMFUL.matcher(text).replaceAll("\uFFFD");
+  /** Standard output of a command. */
+  static Terminal out(CommandSpec spec) {
+    return (Terminal) spec.commandLine().getOut();
+  }
+
+  /** Standard error of a command. */
+  static Terminal err(CommandSpec spec) {
+    return (Terminal) spec.commandLine().getErr();
+  }
+
+  /** One line, also where the text has line breaks of its own. */
+  void line(String text) {
+    super.write(IN_A_LINE.matcher(text).replaceAll("\uFFFD") + "\n");
+    flush();
+  }
+
+  /** Several lines. */
+  void lines(List<String> lines) {
+    lines.forEach(this::line);
+  }
+
+  /** A JSON document; outside of its texts it has no character that acts but line breaks. */
+  void json(String document) {
+    String escaped =
+        IN_TEXT
+            .matcher(document)
+            .replaceAll(
+                acting ->
+                    Matcher.quoteReplacement(
+                        String.format(Locale.ROOT, "\\u%04x", (int) acting.group().charAt(0))));
+    super.write(escaped + "\n");
+    flush();
+  }
+
+  @Override
+  public void println(String text) {
+    line(text);
+  }
+
+  @Override
+  public void write(String text, int offset, int length) {
+    String harmless = IN_TEXT.matcher(text.substring(offset, offset + length)).replaceAll("\uFFFD");
+    super.write(harmless, 0, harmless.length());
+  }
+
+  @Override
+  public void write(char[] text, int offset, int length) {
+    write(String.valueOf(text, offset, length));
+  }
+
+  @Override
+  public void write(int character) {
+    write(Character.toString(character));
   }
 }

@@ -58,6 +58,8 @@ class AuditTest {
                 path("quiz-pack"),
                 "--learner",
                 path("ada.json"),
+                "--zone",
+                "America/New_York",
                 "--as-of",
                 "2026-05-01"));
     arguments.addAll(List.of(more));
@@ -111,7 +113,7 @@ class AuditTest {
     change("quiz-pack/level-1.drl", "80", "79");
 
     Outcome outcome = replay();
-    assertThat(outcome.code()).isEqualTo(Main.NOT_CONFIRMED);
+    assertThat(outcome.code()).isEqualTo(ExitCode.NOT_CONFIRMED.number());
     assertThat(outcome.out())
         .startsWith("policy changed: ")
         .contains("the pack `quiz-pack` is another than the one that decided")
@@ -124,7 +126,7 @@ class AuditTest {
     change("audit.json", "\"score\":\"79.99\"", "\"score\":\"80\"");
 
     Outcome outcome = replay();
-    assertThat(outcome.code()).isEqualTo(Main.NOT_CONFIRMED);
+    assertThat(outcome.code()).isEqualTo(ExitCode.NOT_CONFIRMED.number());
     assertThat(outcome.out()).startsWith("record changed: ");
   }
 
@@ -134,7 +136,7 @@ class AuditTest {
     change("audit.json", "\"decision\":\"NOT_EARNED\"", "\"decision\":\"EARNED\"");
 
     Outcome outcome = replay();
-    assertThat(outcome.code()).isEqualTo(Main.NOT_CONFIRMED);
+    assertThat(outcome.code()).isEqualTo(ExitCode.NOT_CONFIRMED.number());
     assertThat(outcome.out()).startsWith("document changed: ");
   }
 
@@ -157,20 +159,20 @@ class AuditTest {
     Files.write(folder.resolve("key"), new byte[31]);
 
     Outcome tooShort = decide("--audit", path("audit.json"), "--pseudonym-key", path("key"));
-    assertThat(tooShort.code()).isEqualTo(Main.BAD_OPTION);
+    assertThat(tooShort.code()).isEqualTo(ExitCode.BAD_OPTION.number());
     assertThat(tooShort.err()).contains("the key has 31 bytes; it needs at least 32");
     assertThat(folder.resolve("audit.json")).doesNotExist();
     Outcome missing = decide("--audit", path("audit.json"), "--pseudonym-key", path("no-key"));
-    assertThat(missing.code()).isEqualTo(Main.BAD_OPTION);
+    assertThat(missing.code()).isEqualTo(ExitCode.BAD_OPTION.number());
     Outcome alone = decide("--pseudonym-key", path("key"));
-    assertThat(alone.code()).isEqualTo(Main.BAD_OPTION);
+    assertThat(alone.code()).isEqualTo(ExitCode.BAD_OPTION.number());
     assertThat(alone.err()).contains("there is no audit record to write; add `--audit`");
   }
 
   @Test
   void a_file_that_cannot_be_written_is_a_bad_option() {
     Outcome outcome = decide("--audit", path("no-folder/audit.json"));
-    assertThat(outcome.code()).isEqualTo(Main.BAD_OPTION);
+    assertThat(outcome.code()).isEqualTo(ExitCode.BAD_OPTION.number());
     assertThat(outcome.err()).contains("cannot be written; look at its folder");
   }
 
@@ -178,11 +180,11 @@ class AuditTest {
   void what_is_no_audit_record_ends_with_3_and_a_bad_policy_with_2() throws IOException {
     Files.writeString(folder.resolve("audit.json"), "{}");
     Outcome outcome = replay();
-    assertThat(outcome.code()).isEqualTo(Main.BAD_RECORD);
+    assertThat(outcome.code()).isEqualTo(ExitCode.BAD_RECORD.number());
     assertThat(outcome.err()).contains("`record` of the audit record is missing");
 
     change("quiz-pack/level-1.drl", "score", "scores");
-    assertThat(replay().code()).isEqualTo(Main.BAD_POLICY);
+    assertThat(replay().code()).isEqualTo(ExitCode.BAD_POLICY.number());
   }
 
   @Test

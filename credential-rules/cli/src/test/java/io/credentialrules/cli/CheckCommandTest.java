@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credentialrules.Limits;
+import io.credentialrules.policy.Problem;
 import io.credentialrules.policy.SourceSpan;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -97,7 +99,7 @@ class CheckCommandTest {
   void json_says_all_problems_and_ends_with_1_for_errors_only() throws IOException {
     Path pack = pack("quiz", BAD);
     Outcome bad = run("check", "--json", pack);
-    assertThat(bad.code()).isEqualTo(Main.CHECK_FAILED);
+    assertThat(bad.code()).isEqualTo(ExitCode.CHECK_FAILED.number());
     JsonNode json = new ObjectMapper().readTree(bad.out());
     assertThat(json.get("errors").intValue()).isOne();
     JsonNode problem = json.get("problems").get(0);
@@ -126,7 +128,7 @@ class CheckCommandTest {
             "https://example.org/checks",
             pack("a b", BAD),
             pack("w", WARNED));
-    assertThat(outcome.code()).isEqualTo(Main.CHECK_FAILED);
+    assertThat(outcome.code()).isEqualTo(ExitCode.CHECK_FAILED.number());
     JsonNode sarif = new ObjectMapper().readTree(outcome.out());
     assertThat(sarif.get("version").textValue()).isEqualTo("2.1.0");
     JsonNode run = sarif.get("runs").get(0);
@@ -170,10 +172,12 @@ class CheckCommandTest {
   void two_folders_of_one_name_are_refused_and_one_folder_twice_is_not() throws IOException {
     Path one = pack("x/pack", GOOD);
     Path other = pack("y/pack", GOOD);
-    assertThat(run("check", one, other).code()).isEqualTo(Main.BAD_OPTION);
+    assertThat(run("check", one, other).code()).isEqualTo(ExitCode.BAD_OPTION.number());
     assertThat(run("check", one, one).code()).isZero();
-    assertThat(run("check", "--json", "--sarif", one).code()).isEqualTo(Main.BAD_OPTION);
-    assertThat(run("check", "--watch", "--sarif", one).code()).isEqualTo(Main.BAD_OPTION);
+    assertThat(run("check", "--json", "--sarif", one).code())
+        .isEqualTo(ExitCode.BAD_OPTION.number());
+    assertThat(run("check", "--watch", "--sarif", one).code())
+        .isEqualTo(ExitCode.BAD_OPTION.number());
   }
 
   /** Watches in a thread, and waits for what it prints. */
@@ -214,7 +218,8 @@ class CheckCommandTest {
     @Override
     public void close() {
       thread.interrupt();
-      assertThat(code.orTimeout(20, TimeUnit.SECONDS).join()).isIn(0, Main.CHECK_FAILED);
+      assertThat(code.orTimeout(20, TimeUnit.SECONDS).join())
+          .isIn(0, ExitCode.CHECK_FAILED.number());
     }
   }
 
@@ -246,5 +251,51 @@ class CheckCommandTest {
       Files.writeString(pack.resolve("a.drl"), BAD);
       assertThat(watching.answer(2)).contains("unknown-field");
     }
+  }
+
+  @Test
+  void sarif_shows_no_link_that_a_policy_wrote() throws IOException {
+    Outcome outcome =
+        run(
+            "check",
+            "--sarif",
+            pack(
+                "p",
+                "rule \"[click](https://evil.example)\" @credential( \"a\" ) when Nope() then end"));
+    for (JsonNode result :
+        new ObjectMapper().readTree(outcome.out()).get("runs").get(0).get("results")) {
+      assertThat(result.get("message").get("text").textValue())
+          .doesNotContainPattern("(?<!\\\\)\\[");
+    }
+  }
+
+  @Test
+  void sarif_has_so_many_results_and_says_how_many_more_there_are() throws IOException {
+    JsonNode few = sarif(4_999, 1);
+    assertThat(few.get("results")).hasSize(5_000);
+    assertThat(few.get("invocations").get(0).has("toolExecutionNotifications")).isFalse();
+    JsonNode many = sarif(5_300, 1);
+    assertThat(many.get("results")).hasSize(5_000);
+    assertThat(many.get("results").get(4_999).get("level").textValue()).isEqualTo("error");
+    assertThat(many.toString()).contains("and 301 more problems");
+  }
+
+  private static JsonNode sarif(int warnings, int errors) throws IOException {
+    List<Problem> problems = new ArrayList<>();
+    for (int line = 1; line <= warnings; line++) {
+      SourceSpan place = new SourceSpan("p/a.drl", line, 1, line, 2);
+      problems.add(Problem.warning("unused-name", place, "it is unused", ""));
+    }
+    for (int i = 1; i <= errors; i++) {
+      SourceSpan place = new SourceSpan("p/z.drl", i, 1, i, 2);
+      problems.add(Problem.error("unknown-type", place, "it is unknown", ""));
+    }
+    PackFolders packs =
+        PackFolders.read(
+            List.of(), Limits.DEFAULT, new picocli.CommandLine(new Main()).getCommandSpec());
+    return new ObjectMapper()
+        .readTree(new Sarif(packs, "docs", "1").of(problems))
+        .get("runs")
+        .get(0);
   }
 }

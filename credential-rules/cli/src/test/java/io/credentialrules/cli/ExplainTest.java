@@ -30,7 +30,14 @@ class ExplainTest {
     Path learner = Files.writeString(folder.resolve("ada.json"), RECORD);
     List<String> all =
         new ArrayList<>(List.of(command, "--pack", RULES.resolve("ums-horticulture").toString()));
-    all.addAll(List.of("--learner", learner.toString(), "--as-of", "2026-05-01"));
+    all.addAll(
+        List.of(
+            "--learner",
+            learner.toString(),
+            "--zone",
+            "America/New_York",
+            "--as-of",
+            "2026-05-01"));
     all.addAll(List.of(more));
     return outcome(all);
   }
@@ -90,7 +97,7 @@ class ExplainTest {
   @Test
   void a_file_that_cannot_be_written_is_said() throws IOException {
     Outcome outcome = run("explain", "--out", folder.resolve("nowhere/page.html").toString());
-    assertThat(outcome.code()).isEqualTo(Main.BAD_OPTION);
+    assertThat(outcome.code()).isEqualTo(ExitCode.BAD_OPTION.number());
     assertThat(outcome.err()).contains("cannot be written");
   }
 
@@ -98,7 +105,7 @@ class ExplainTest {
   void explain_needs_a_learner_and_a_date() {
     List<String> pack = List.of("explain", "--pack", RULES.resolve("ums-horticulture").toString());
     Outcome outcome = outcome(pack);
-    assertThat(outcome.code()).isEqualTo(Main.BAD_OPTION);
+    assertThat(outcome.code()).isEqualTo(ExitCode.BAD_OPTION.number());
     assertThat(outcome.err()).contains("--as-of");
   }
 

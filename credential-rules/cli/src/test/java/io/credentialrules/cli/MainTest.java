@@ -59,7 +59,15 @@ class MainTest {
 
   private Outcome decide(String drl, String json, String... more) throws IOException {
     String[] arguments = {
-      "decide", "--pack", pack(drl), "--learner", learner(json), "--as-of", "2026-05-01"
+      "decide",
+      "--pack",
+      pack(drl),
+      "--learner",
+      learner(json),
+      "--zone",
+      "America/New_York",
+      "--as-of",
+      "2026-05-01"
     };
     String[] all = java.util.Arrays.copyOf(arguments, arguments.length + more.length);
     System.arraycopy(more, 0, all, arguments.length, more.length);
@@ -101,7 +109,7 @@ class MainTest {
         decide(
             PACK.replace("score", "scores").replace("\"quiz\" )\nthen", "\"quizz\" )\nthen"),
             RECORD);
-    assertThat(outcome.code()).isEqualTo(Main.BAD_POLICY);
+    assertThat(outcome.code()).isEqualTo(ExitCode.BAD_POLICY.number());
     assertThat(outcome.out()).isEmpty();
     assertThat(outcome.err())
         .contains("quiz-pack/level-1.drl:4:43: error [unknown-field]")
@@ -114,25 +122,44 @@ class MainTest {
   void a_bad_record_ends_with_3_and_all_its_problems() throws IOException {
     Outcome outcome =
         decide(PACK, RECORD.replace("\"score\"", "\"scor\"").replace("FACULTY", "FACULTI"));
-    assertThat(outcome.code()).isEqualTo(Main.BAD_RECORD);
+    assertThat(outcome.code()).isEqualTo(ExitCode.BAD_RECORD.number());
     assertThat(outcome.err()).contains("scor").contains("FACULTI").doesNotContain("Exception");
   }
 
   @Test
   void a_record_that_is_not_there_ends_with_3() throws IOException {
     Outcome outcome =
-        run("decide", "--pack", pack(PACK), "--learner", "nowhere.json", "--as-of", "2026-05-01");
-    assertThat(outcome.code()).isEqualTo(Main.BAD_RECORD);
+        run(
+            "decide",
+            "--pack",
+            pack(PACK),
+            "--learner",
+            "nowhere.json",
+            "--zone",
+            "America/New_York",
+            "--as-of",
+            "2026-05-01");
+    assertThat(outcome.code()).isEqualTo(ExitCode.BAD_RECORD.number());
   }
 
   @Test
   void a_bad_option_ends_with_64() throws IOException {
-    assertThat(decide(PACK, RECORD, "--credential", "level-2").code()).isEqualTo(Main.BAD_OPTION);
-    assertThat(run("decide", "--pack", "x").code()).isEqualTo(Main.BAD_OPTION);
+    assertThat(decide(PACK, RECORD, "--credential", "level-2").code())
+        .isEqualTo(ExitCode.BAD_OPTION.number());
+    assertThat(run("decide", "--pack", "x").code()).isEqualTo(ExitCode.BAD_OPTION.number());
     assertThat(
-            run("decide", "--pack", pack(PACK), "--learner", learner(RECORD), "--as-of", "May 1")
+            run(
+                    "decide",
+                    "--pack",
+                    pack(PACK),
+                    "--learner",
+                    learner(RECORD),
+                    "--zone",
+                    "America/New_York",
+                    "--as-of",
+                    "May 1")
                 .code())
-        .isEqualTo(Main.BAD_OPTION);
+        .isEqualTo(ExitCode.BAD_OPTION.number());
   }
 
   @Test
@@ -141,7 +168,7 @@ class MainTest {
     assertThat(good.code()).isZero();
     assertThat(good.out()).isEqualToIgnoringNewLines("0 errors, 0 warnings");
     Outcome bad = run("check", pack(PACK.replace("score", "scores")));
-    assertThat(bad.code()).isEqualTo(Main.CHECK_FAILED);
+    assertThat(bad.code()).isEqualTo(ExitCode.CHECK_FAILED.number());
     assertThat(bad.out())
         .contains("      AssessmentResult( assessment == \"quiz\", scores >= 80 )")
         .contains("                                             ^^^^^^\n");

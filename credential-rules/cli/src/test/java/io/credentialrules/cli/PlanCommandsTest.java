@@ -58,6 +58,8 @@ class PlanCommandsTest {
             pack("p", "80"),
             "--learner",
             learner("ada", "79"),
+            "--zone",
+            "America/New_York",
             "--as-of",
             "2026-05-01");
 
@@ -77,6 +79,8 @@ class PlanCommandsTest {
                     pack("p", "80"),
                     "--learner",
                     learner("ada", "80"),
+                    "--zone",
+                    "America/New_York",
                     "--as-of",
                     "2026-05-01")
                 .out())
@@ -92,6 +96,8 @@ class PlanCommandsTest {
                     pack("p", "80"),
                     "--learner",
                     learner("ada", "80"),
+                    "--zone",
+                    "America/New_York",
                     "--as-of",
                     "2026-05-01",
                     "--lang",
@@ -103,7 +109,15 @@ class PlanCommandsTest {
   @Test
   void a_difference_with_other_packs_and_with_another_record() throws IOException {
     String[] common = {
-      "diff", "--pack", pack("p", "80"), "--learner", learner("ada", "85"), "--as-of", "2026-05-01"
+      "diff",
+      "--pack",
+      pack("p", "80"),
+      "--learner",
+      learner("ada", "85"),
+      "--zone",
+      "America/New_York",
+      "--as-of",
+      "2026-05-01"
     };
 
     assertThat(run(with(common, "--to-pack", pack("q", "90"))).out())
@@ -123,10 +137,12 @@ class PlanCommandsTest {
             pack("p", "80"),
             "--learner",
             learner("ada", "85"),
+            "--zone",
+            "America/New_York",
             "--as-of",
             "2026-05-01");
 
-    assertThat(outcome.code()).isEqualTo(Main.BAD_OPTION);
+    assertThat(outcome.code()).isEqualTo(ExitCode.BAD_OPTION.number());
     assertThat(outcome.err()).contains("--to-pack");
   }
 
@@ -153,6 +169,8 @@ class PlanCommandsTest {
             after,
             "--learners",
             learners,
+            "--zone",
+            "America/New_York",
             "--as-of",
             "2026-05-01");
     Files.writeString(folder.resolve("learners").resolve("broken.json"), "{");
@@ -165,6 +183,8 @@ class PlanCommandsTest {
             after,
             "--learners",
             learners,
+            "--zone",
+            "America/New_York",
             "--as-of",
             "2026-05-01");
 
@@ -174,8 +194,79 @@ class PlanCommandsTest {
         .contains("level-1: earned by 2 before and 1 after; 0 gained, 1 lost")
         .contains("Learner ada")
         .doesNotContain("Learner bob");
-    assertThat(broken.code()).isEqualTo(Main.BAD_RECORD);
-    assertThat(broken.out()).contains("1 record could not be weighed").contains("Learner ada");
+    assertThat(broken.code()).isEqualTo(ExitCode.BAD_RECORD.number());
+    assertThat(broken.out()).contains("1 record could not be evaluated").contains("Learner ada");
     assertThat(broken.err()).contains("broken.json");
+  }
+
+  @Test
+  void plans_differences_and_impacts_are_told_as_json_too() throws IOException {
+    String[] common = {
+      "--pack", pack("p", "80"), "--zone", "UTC", "--as-of", "2026-05-01", "--json", "--learner"
+    };
+    String plan = run(with(new String[] {"plan"}, with(common, learner("ada", "79")))).out();
+    assertThat(plan).startsWith("[{").contains("\"level-1\"");
+    String[] diff = with(common, learner("ada", "85"), "--to-pack", pack("q", "90"));
+    assertThat(run(with(new String[] {"diff"}, diff)).out()).startsWith("{").contains("\"LOST\"");
+    Outcome impact =
+        run(
+            "impact",
+            "--before",
+            pack("p", "80"),
+            "--after",
+            pack("q", "90"),
+            "--learners",
+            folder.resolve("learners").toString(),
+            "--zone",
+            "UTC",
+            "--as-of",
+            "2026-05-01",
+            "--json");
+    assertThat(impact.code()).isZero();
+    assertThat(impact.out()).startsWith("{").contains("\"lost\"");
+  }
+
+  @Test
+  @org.junit.jupiter.api.condition.DisabledOnOs(org.junit.jupiter.api.condition.OS.WINDOWS)
+  void a_folder_of_records_holds_files_and_nothing_that_leads_out_of_it()
+      throws IOException, InterruptedException {
+    learner("ada", "85");
+    Path records = folder.resolve("learners");
+    Path outside = Files.writeString(folder.resolve("outside.json"), "{}");
+    String[] impact = {
+      "impact",
+      "--before",
+      pack("p", "80"),
+      "--after",
+      pack("q", "90"),
+      "--learners",
+      records.toString(),
+      "--zone",
+      "UTC",
+      "--as-of",
+      "2026-05-01"
+    };
+    assertThat(run(impact).code()).isZero();
+
+    Path link = Files.createSymbolicLink(records.resolve("link.json"), outside);
+    assertThat(run(impact).err()).contains("the file is a link out of the folder");
+    assertThat(run(impact).code()).isEqualTo(ExitCode.BAD_RECORD.number());
+    Files.delete(link);
+
+    Path device = Files.createSymbolicLink(records.resolve("zero.json"), Path.of("/dev/zero"));
+    assertThat(run(impact).err()).contains("the file is a link out of the folder");
+    Files.delete(device);
+
+    Path inside = Files.createSymbolicLink(records.resolve("again.json"), Path.of("ada.json"));
+    assertThat(run(impact).code()).isZero();
+    Files.delete(inside);
+
+    Path pipe = records.resolve("pipe.json");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    assertThat(run(impact).err()).contains("it is not a file");
+    Files.delete(pipe);
+
+    Files.createDirectory(records.resolve("folder.json"));
+    assertThat(run(impact).err()).contains("it is not a file");
   }
 }

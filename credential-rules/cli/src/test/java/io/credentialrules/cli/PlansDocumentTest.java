@@ -38,7 +38,7 @@ class PlansDocumentTest {
   private static String printed(String command) {
     String[] arguments =
         Stream.of(command.split(" ", -1))
-            .map(part -> part.contains("/") ? ROOT.resolve(part).toString() : part)
+            .map(part -> Files.exists(ROOT.resolve(part)) ? ROOT.resolve(part).toString() : part)
             .toArray(String[]::new);
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();

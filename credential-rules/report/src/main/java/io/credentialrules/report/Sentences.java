@@ -196,6 +196,11 @@ public final class Sentences {
     return speech.changes().of(change);
   }
 
+  /** That nothing changes from one evaluation to another. */
+  public String nothingChanges() {
+    return speech.messages().say("difference.none");
+  }
+
   /** What made it so: a line for each requirement and setting that decides. */
   public List<String> reasons(Difference.Change change) {
     return speech.changes().reasons(change);

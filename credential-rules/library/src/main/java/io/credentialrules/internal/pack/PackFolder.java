@@ -142,11 +142,12 @@ public final class PackFolder {
 
   private @Nullable String text(Path file, String path) {
     try {
-      if (!file.toRealPath().startsWith(folder.toRealPath())) {
+      Containment containment = Containment.of(folder, file);
+      if (containment == Containment.LINK_OUT) {
         problem(path, "link-out-of-pack", "the file is a link out of the pack", "copy it in");
         return null;
       }
-      if (!Files.isRegularFile(file)) {
+      if (containment == Containment.NO_FILE) {
         problem(path, "not-a-file", "it is not a file", "remove it");
         return null;
       }

@@ -1,0 +1,135 @@
+package io.credentialrules.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Options, exit codes and limits are what the documents and the help say. */
+class OptionsTest {
+  private static final Path DOCUMENTS = Path.of("../../docs");
+
+  @TempDir private Path folder = Path.of("");
+
+  private record Outcome(int code, String out, String err) {}
+
+  private static Outcome run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    return new Outcome(code, out.toString(), err.toString());
+  }
+
+  private String pack() throws IOException {
+    Path pack = Files.createDirectories(folder.resolve("pack"));
+    Files.writeString(
+        pack.resolve("a.drl"),
+        """
+        rule "Quiz" @requirement( "quiz" ) when AssessmentResult( assessment == "q" ) then end
+        rule "Level 1" @credential( "level-1" ) when Met( requirement == "quiz" ) then end
+        """);
+    return pack.toString();
+  }
+
+  private String record() throws IOException {
+    return Files.writeString(
+            folder.resolve("ada.json"),
+            "{ \"learner\": { \"id\": \"ada\" }, \"facts\": { \"AssessmentResult\": ["
+                + " { \"type\": \"QUIZ\", \"assessment\": \"a\" },"
+                + " { \"type\": \"QUIZ\", \"assessment\": \"b\" } ] } }")
+        .toString();
+  }
+
+  private Outcome decide(String... further) throws IOException {
+    String[] common = {"decide", "--pack", pack(), "--learner", record(), "--as-of", "2026-05-01"};
+    String[] all = java.util.Arrays.copyOf(common, common.length + further.length);
+    System.arraycopy(further, 0, all, common.length, further.length);
+    return run(all);
+  }
+
+  @Test
+  void every_limit_of_the_documents_can_be_set_and_no_other() throws IOException {
+    String text = Files.readString(DOCUMENTS.resolve("limits.md"));
+    String tables = text.substring(0, text.indexOf("## Learner records as JSON"));
+    Set<String> documented = new TreeSet<>();
+    Matcher row = Pattern.compile("(?m)^\\| `(max\\w+)`").matcher(tables);
+    while (row.find()) {
+      documented.add(row.group(1));
+    }
+    assertThat(LimitOptions.COUNTED.keySet()).containsExactlyElementsOf(documented);
+  }
+
+  @Test
+  void a_limit_is_kept_at_its_value_and_exceeded_beyond_it() throws IOException {
+    assertThat(decide("--zone", "UTC", "--limit", "maxFacts=3").code()).isZero();
+    Outcome beyond = decide("--zone", "UTC", "--limit", "maxFacts=1");
+    assertThat(beyond.code()).isEqualTo(ExitCode.LIMIT_EXCEEDED.number());
+    assertThat(beyond.err()).contains("maxFacts");
+    assertThat(run("check", "--limit", "maxRules=2", pack()).code()).isZero();
+    assertThat(run("check", "--limit", "maxRules=1", pack()).out()).contains("limit-rules");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "maxFact=1 | there is no limit `maxFact`",
+        "maxFacts=many | `many` is not a value for `maxFacts`",
+        "maxFacts=0 | `maxFacts` must be positive",
+        "evaluationTime=soon | `soon` is not a value for `evaluationTime`"
+      })
+  void a_limit_that_cannot_be_is_a_bad_option(String limit, String message) throws IOException {
+    Outcome outcome = decide("--zone", "UTC", "--limit", limit);
+    assertThat(outcome.code()).isEqualTo(ExitCode.BAD_OPTION.number());
+    assertThat(outcome.err()).contains("--limit: " + message);
+  }
+
+  @Test
+  void the_time_of_an_evaluation_can_be_set() throws IOException {
+    assertThat(decide("--zone", "UTC", "--limit", "evaluationTime=30s").code()).isZero();
+  }
+
+  @Test
+  void without_a_zone_nothing_is_decided() throws IOException {
+    Outcome outcome = decide();
+    assertThat(outcome.code()).isEqualTo(ExitCode.BAD_OPTION.number());
+    assertThat(outcome.err()).startsWith("--zone: name the time zone of the policy");
+    assertThat(decide("--zone", "Nowhere/Land").err()).contains("is not a time zone");
+  }
+
+  @Test
+  void the_page_of_the_command_line_names_every_command_option_and_exit_code() throws IOException {
+    String page = Files.readString(DOCUMENTS.resolve("command-line.md"));
+    for (var command : new CommandLine(new Main()).getSubcommands().entrySet()) {
+      assertThat(page).contains("### " + command.getKey() + "\n");
+      for (OptionSpec option : command.getValue().getCommandSpec().options()) {
+        assertThat(page).as(command.getKey()).contains("`" + option.longestName());
+      }
+    }
+    for (ExitCode code : ExitCode.values()) {
+      assertThat(page).contains("| " + code.number() + " | " + code.meaning() + " |");
+    }
+  }
+
+  @Test
+  void the_help_of_a_command_tells_its_exit_codes() {
+    assertThat(run("check", "--help").out())
+        .contains("Exit codes:")
+        .contains("1   the packs have errors")
+        .doesNotContain("audit record");
+    assertThat(run("replay", "--help").out()).contains("4   the audit record is not confirmed");
+  }
+}
