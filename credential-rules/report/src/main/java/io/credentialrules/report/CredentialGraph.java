@@ -10,6 +10,7 @@ import io.credentialrules.report.internal.picture.Drawing;
 import io.credentialrules.report.internal.picture.Layout;
 import io.credentialrules.report.internal.words.Messages;
 import io.credentialrules.report.internal.words.Speech;
+import io.credentialrules.report.internal.words.Work;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -31,16 +32,19 @@ public final class CredentialGraph {
   private final @Nullable Evaluation evaluation;
   private final Locale locale;
   private final List<Credential> credentials;
+  private final ReportLimits limits;
 
   private CredentialGraph(
       CredentialRules rules,
       @Nullable Evaluation evaluation,
       Locale locale,
-      List<Credential> credentials) {
+      List<Credential> credentials,
+      ReportLimits limits) {
     this.rules = rules;
     this.evaluation = evaluation;
     this.locale = locale;
     this.credentials = List.copyOf(credentials);
+    this.limits = limits;
   }
 
   /**
@@ -49,7 +53,8 @@ public final class CredentialGraph {
    * @param locale as for a {@link Report}
    */
   public static CredentialGraph of(CredentialRules rules, Locale locale) {
-    return new CredentialGraph(rules, null, Messages.in(locale).locale(), rules.catalogue());
+    return new CredentialGraph(
+        rules, null, Messages.in(locale).locale(), rules.catalogue(), ReportLimits.DEFAULT);
   }
 
   /**
@@ -62,7 +67,7 @@ public final class CredentialGraph {
       throw new IllegalArgumentException(
           "the evaluation is by other rules; draw the graph of those that made it");
     }
-    return new CredentialGraph(rules, states, locale, credentials);
+    return new CredentialGraph(rules, states, locale, credentials, limits);
   }
 
   /**
@@ -80,16 +85,30 @@ public final class CredentialGraph {
     List<Credential> own =
         rules.catalogue().stream().filter(one -> wanted.contains(one.id())).toList();
     return new CredentialGraph(
-        rules, evaluation, locale, new Boxes(rules, speech(), evaluation).withPrerequisites(own));
+        rules,
+        evaluation,
+        locale,
+        new Boxes(rules, speech(), evaluation).withPrerequisites(own),
+        limits);
   }
 
   private Speech speech() {
     ZonedDateTime asOf =
         evaluation == null ? Instant.EPOCH.atZone(ZoneOffset.UTC) : evaluation.asOf();
-    return new Speech(rules, asOf, locale);
+    return new Speech(
+        rules, asOf, Messages.in(locale, new Work(limits.maxSentences(), limits.maxPictureWork())));
   }
 
-  /** As a picture in SVG that stands alone, for light and dark. */
+  /** Within other limits. */
+  public CredentialGraph within(ReportLimits others) {
+    return new CredentialGraph(rules, evaluation, locale, credentials, others);
+  }
+
+  /**
+   * As a picture in SVG in one file, for light and dark.
+   *
+   * @throws io.credentialrules.LimitExceededException when it would cost more than the limits allow
+   */
   public String svg() {
     Speech speech = speech();
     Boxes boxes = new Boxes(rules, speech, evaluation);
@@ -108,7 +127,8 @@ public final class CredentialGraph {
                         speech.writing().number(BigDecimal.valueOf(credentials.size()))),
                 boxes.of(credentials),
                 boxes.links(credentials),
-                locale);
+                locale,
+                speech.messages().work());
     return Templates.write(
                 "graph.svg.ftl",
                 speech.messages(),
@@ -117,7 +137,11 @@ public final class CredentialGraph {
         + "\n";
   }
 
-  /** As text: each credential, what comes first, and what it requires. */
+  /**
+   * As text: each credential, what comes first, and what it requires.
+   *
+   * @throws io.credentialrules.LimitExceededException when it would cost more than the limits allow
+   */
   public String text() {
     Speech speech = speech();
     Boxes boxes = new Boxes(rules, speech, evaluation);

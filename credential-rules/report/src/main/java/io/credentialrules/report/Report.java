@@ -7,6 +7,7 @@ import io.credentialrules.report.internal.page.PageContents;
 import io.credentialrules.report.internal.page.Templates;
 import io.credentialrules.report.internal.words.Messages;
 import io.credentialrules.report.internal.words.Speech;
+import io.credentialrules.report.internal.words.Work;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,9 @@ import java.util.Set;
  * An evaluation as people read it: plain text for a terminal, Markdown, or a page of HTML in one
  * file, without scripts and without requests to anybody, for light, dark and print. Text from packs
  * and records is escaped for each. The same rules, evaluation and language give the same report,
- * byte for byte. Immutable and safe to share between threads.
+ * byte for byte. What would cost more than the {@link ReportLimits} allow is refused with a {@link
+ * io.credentialrules.LimitExceededException}; a picture alone is left out, and the page says so.
+ * Immutable and safe to share between threads.
  */
 public final class Report {
   private final CredentialRules rules;
@@ -26,6 +29,7 @@ public final class Report {
   private final List<Credential> credentials;
   private final boolean hasPlans;
   private final boolean hasPictures;
+  private final ReportLimits limits;
 
   private Report(
       CredentialRules rules,
@@ -33,13 +37,15 @@ public final class Report {
       Locale locale,
       List<Credential> credentials,
       boolean hasPlans,
-      boolean hasPictures) {
+      boolean hasPictures,
+      ReportLimits limits) {
     this.rules = rules;
     this.evaluation = evaluation;
     this.locale = locale;
     this.credentials = List.copyOf(credentials);
     this.hasPlans = hasPlans;
     this.hasPictures = hasPictures;
+    this.limits = limits;
   }
 
   /**
@@ -56,7 +62,13 @@ public final class Report {
           "the evaluation is by other rules; report it with those that made it");
     }
     return new Report(
-        rules, evaluation, Messages.in(locale).locale(), rules.catalogue(), false, false);
+        rules,
+        evaluation,
+        Messages.in(locale).locale(),
+        rules.catalogue(),
+        false,
+        false,
+        ReportLimits.DEFAULT);
   }
 
   /**
@@ -76,7 +88,8 @@ public final class Report {
             locale,
             rules.catalogue().stream().filter(one -> wanted.contains(one.id())).toList(),
             hasPlans,
-            hasPictures);
+            hasPictures,
+            limits);
   }
 
   /**
@@ -90,7 +103,7 @@ public final class Report {
     if (own.isEmpty()) {
       throw new IllegalArgumentException("the packs have no pathway `" + pathway + "`");
     }
-    return new Report(rules, evaluation, locale, own, hasPlans, hasPictures);
+    return new Report(rules, evaluation, locale, own, hasPlans, hasPictures, limits);
   }
 
   /**
@@ -98,7 +111,7 @@ public final class Report {
    * many evaluations; where it would pass the limits, the report says so.
    */
   public Report withPlans() {
-    return new Report(rules, evaluation, locale, credentials, true, hasPictures);
+    return new Report(rules, evaluation, locale, credentials, true, hasPictures, limits);
   }
 
   /**
@@ -106,7 +119,12 @@ public final class Report {
    * several times as much processor time as the first page.
    */
   public Report withPictures() {
-    return new Report(rules, evaluation, locale, credentials, hasPlans, true);
+    return new Report(rules, evaluation, locale, credentials, hasPlans, true, limits);
+  }
+
+  /** Within other limits. */
+  public Report within(ReportLimits others) {
+    return new Report(rules, evaluation, locale, credentials, hasPlans, hasPictures, others);
   }
 
   /** As text for a terminal: one line for each thing, without control characters. */
@@ -125,7 +143,8 @@ public final class Report {
   }
 
   private String write(String template, boolean withPictures) {
-    Speech speech = new Speech(rules, evaluation.asOf(), locale);
+    Work work = new Work(limits.maxSentences(), limits.maxPictureWork());
+    Speech speech = new Speech(rules, evaluation.asOf(), Messages.in(locale, work));
     return Templates.write(
         template,
         speech.messages(),

@@ -25,7 +25,7 @@ class ReportArchitectureTest {
   }
 
   @Test
-  void only_three_types_are_for_hosts() {
+  void only_four_types_are_for_hosts() {
     classes()
         .that()
         .resideInAPackage("io.credentialrules.report")
@@ -37,6 +37,8 @@ class ReportArchitectureTest {
         .haveSimpleName("Report")
         .orShould()
         .haveSimpleName("CredentialGraph")
+        .orShould()
+        .haveSimpleName("ReportLimits")
         .because("a public type is a promise")
         .check(REPORT);
   }

@@ -183,6 +183,7 @@ h2,h3{break-after:avoid}
 <@picture.draw section.wide "wide"/>
 </figure>
 </#if>
+<#if section.pictureNote?has_content><p class="soft">${section.pictureNote}</p></#if>
 <#list section.credentials as credential>
 <article class="credential<#if credential.isEarned> earned</#if>" aria-labelledby="${credential.anchor}">
 <div class="title"><@sign credential.isEarned?then('EARNED', 'NOT_EARNED')/><h3 id="${credential.anchor}">${credential.name}</h3></div>

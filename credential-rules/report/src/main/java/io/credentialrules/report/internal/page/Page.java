@@ -46,12 +46,19 @@ public record Page(
       List<String> who,
       List<String> what) {}
 
-  /** A pathway, or the credentials of a pack that belong to none. */
+  /**
+   * A pathway, or the credentials of a pack that belong to none.
+   *
+   * @param narrow the picture for a narrow screen; null where none is shown
+   * @param wide the picture for a wide screen; null where none is shown
+   * @param pictureNote why there is no picture, where one was asked for; empty otherwise
+   */
   public record Section(
       String anchor,
       String title,
       @Nullable Drawing narrow,
       @Nullable Drawing wide,
+      String pictureNote,
       List<Entry> credentials) {}
 
   /**

@@ -6,6 +6,7 @@ import io.credentialrules.Decision;
 import io.credentialrules.Evaluation;
 import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementState;
+import io.credentialrules.Waiver;
 import io.credentialrules.report.internal.words.Speech;
 import io.credentialrules.vocabulary.Fact;
 import java.math.BigDecimal;
@@ -17,10 +18,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** An evaluation as a page: what is earned, the pathways, and what is to be known beside. */
 public final class PageContents {
   private static final int DIGEST_SHOWN = 12;
+  private static final int MOST_LISTED = 100;
 
   private final CredentialRules rules;
   private final Evaluation evaluation;
@@ -68,22 +71,28 @@ public final class PageContents {
         held(decisions),
         new PathwaySections(rules, evaluation, speech, entries)
             .of(credentials, decisions, withPictures),
-        evaluation.unknownWaivers().stream()
-            .map(
-                waiver ->
-                    say(
-                        "waiver.unknown",
-                        "by",
-                        waiver.by(),
-                        "requirement",
-                        speech.writing().quote(waiver.requirement())))
-            .map(speech.writing()::sentence)
-            .toList(),
-        evaluation.notCounted().stream()
-            .map(speech::notCounted)
-            .map(speech.writing()::sentence)
-            .toList(),
+        capped(evaluation.unknownWaivers(), this::unknown),
+        capped(evaluation.notCounted(), speech::notCounted),
         legend(decisions));
+  }
+
+  private String unknown(Waiver waiver) {
+    return say(
+        "waiver.unknown",
+        "by",
+        waiver.by(),
+        "requirement",
+        speech.writing().quote(waiver.requirement()));
+  }
+
+  /** The first of some things as sentences, and how many more there are. */
+  private <T> List<String> capped(List<T> all, Function<T, String> said) {
+    List<String> shown = new ArrayList<>();
+    all.stream().limit(MOST_LISTED).map(said).map(speech.writing()::sentence).forEach(shown::add);
+    if (all.size() > MOST_LISTED) {
+      shown.add(speech.more(all.size() - MOST_LISTED));
+    }
+    return shown;
   }
 
   private String say(String key, Object... values) {

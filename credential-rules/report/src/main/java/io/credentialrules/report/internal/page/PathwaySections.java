@@ -4,6 +4,7 @@ import io.credentialrules.Credential;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.Decision;
 import io.credentialrules.Evaluation;
+import io.credentialrules.LimitExceededException;
 import io.credentialrules.report.internal.picture.Box;
 import io.credentialrules.report.internal.picture.Boxes;
 import io.credentialrules.report.internal.picture.Drawing;
@@ -11,9 +12,11 @@ import io.credentialrules.report.internal.picture.Layout;
 import io.credentialrules.report.internal.words.Speech;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The pathways of a page, each with its picture and its credentials. */
 final class PathwaySections {
@@ -21,6 +24,7 @@ final class PathwaySections {
   private final Evaluation evaluation;
   private final Speech speech;
   private final CredentialEntries entries;
+  private final Map<String, String> crowns = new HashMap<>();
 
   PathwaySections(
       CredentialRules rules, Evaluation evaluation, Speech speech, CredentialEntries entries) {
@@ -28,6 +32,11 @@ final class PathwaySections {
     this.evaluation = evaluation;
     this.speech = speech;
     this.entries = entries;
+    for (Credential credential : rules.catalogue()) {
+      if (credential.pathway() != null && credential.level() == null) {
+        crowns.putIfAbsent(credential.pathway(), credential.name());
+      }
+    }
   }
 
   List<Page.Section> of(
@@ -35,30 +44,52 @@ final class PathwaySections {
     Map<String, List<Credential>> groups = new LinkedHashMap<>();
     for (Credential credential : credentials) {
       String group =
-          credential.pathway() == null ? "pack " + credential.pack() : credential.pathway();
+          credential.pathway() == null
+              ? "pack " + credential.pack()
+              : "pathway " + credential.pathway();
       groups.computeIfAbsent(group, key -> new ArrayList<>()).add(credential);
     }
-    Boxes boxes = new Boxes(rules, speech, evaluation);
+    Boxes boxes = withPictures ? new Boxes(rules, speech, evaluation) : null;
     List<Page.Section> sections = new ArrayList<>();
     for (List<Credential> group : groups.values()) {
       String id = "section-" + (sections.size() + 1);
       String title = title(group);
-      List<Box> drawn = withPictures ? boxes.of(group) : List.of();
-      List<Box.Link> links = withPictures ? boxes.links(group) : List.of();
-      String description = description(group, decisions);
+      Pictures pictures =
+          boxes == null
+              ? Pictures.NONE
+              : pictures(boxes, id, title, description(group, decisions), group);
       sections.add(
           new Page.Section(
               id,
               title,
-              withPictures
-                  ? draw(Layout.narrow(), id + "-narrow", title, description, drawn, links)
-                  : null,
-              withPictures
-                  ? draw(Layout.page(), id + "-wide", title, description, drawn, links)
-                  : null,
+              pictures.narrow(),
+              pictures.wide(),
+              pictures.note(),
               group.stream().map(one -> entries.of(decided(decisions, one))).toList()));
     }
     return sections;
+  }
+
+  private record Pictures(@Nullable Drawing narrow, @Nullable Drawing wide, String note) {
+    static final Pictures NONE = new Pictures(null, null, "");
+  }
+
+  /** The pictures of a section, or why there are none. */
+  private Pictures pictures(
+      Boxes boxes, String id, String title, String description, List<Credential> group) {
+    try {
+      List<Box> drawn = boxes.of(group);
+      List<Box.Link> links = boxes.links(group);
+      return new Pictures(
+          draw(Layout.narrow(), id + "-narrow", title, description, drawn, links),
+          draw(Layout.page(), id + "-wide", title, description, drawn, links),
+          "");
+    } catch (LimitExceededException tooLarge) {
+      if (!tooLarge.limit().equals("maxPictureWork")) {
+        throw tooLarge;
+      }
+      return new Pictures(null, null, say("page.no-picture", "limit", tooLarge.limit()));
+    }
   }
 
   private static Decision decided(Map<String, Decision> decisions, Credential credential) {
@@ -78,7 +109,8 @@ final class PathwaySections {
         description,
         boxes,
         links,
-        speech.messages().locale());
+        speech.messages().locale(),
+        speech.messages().work());
   }
 
   private String description(List<Credential> group, Map<String, Decision> decisions) {
@@ -103,12 +135,7 @@ final class PathwaySections {
     if (pathway == null) {
       return say("page.pack", "name", first.pack());
     }
-    String name =
-        rules.catalogue().stream()
-            .filter(one -> pathway.equals(one.pathway()) && one.level() == null)
-            .map(Credential::name)
-            .findFirst()
-            .orElse(pathway);
+    String name = crowns.getOrDefault(pathway, pathway);
     return say("page.pathway", "name", name);
   }
 

@@ -6,9 +6,9 @@ import io.credentialrules.RequirementState;
 import io.credentialrules.Shortfall;
 import io.credentialrules.report.internal.words.Speech;
 import io.credentialrules.vocabulary.Fact;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Requirements as they stand on a page. */
 final class RequirementItems {
@@ -39,23 +39,21 @@ final class RequirementItems {
         evidence,
         more(result.evidence().size() - FACTS_SHOWN),
         isWaived || isToldByName(result) ? List.of() : missing(result),
-        result.notCounted().stream()
-            .map(speech::notCounted)
-            .map(speech.writing()::sentence)
-            .toList());
+        capped(result.notCounted(), one -> speech.writing().sentence(speech.notCounted(one))));
+  }
+
+  /** The first of some things, and how many more there are. */
+  private <T> List<String> capped(List<T> all, Function<T, String> said) {
+    List<String> shown = new ArrayList<>();
+    all.stream().limit(FACTS_SHOWN).map(said).forEach(shown::add);
+    if (all.size() > FACTS_SHOWN) {
+      shown.add(speech.more(all.size() - FACTS_SHOWN));
+    }
+    return shown;
   }
 
   private String more(int number) {
-    return number <= 0
-        ? ""
-        : speech
-            .messages()
-            .say(
-                "page.evidence.more",
-                "n",
-                number,
-                "number",
-                speech.writing().number(BigDecimal.valueOf(number)));
+    return number <= 0 ? "" : speech.more(number);
   }
 
   /** A prerequisite that is not earned lacks exactly what its name says. */
@@ -83,9 +81,9 @@ final class RequirementItems {
     if (shortfall instanceof Shortfall.MissingFact missing) {
       nearest.addAll(speech.nearest(missing));
     } else if (shortfall instanceof Shortfall.Excluded excluded) {
-      excluded.facts().forEach(fact -> nearest.add(present(fact)));
+      nearest.addAll(capped(excluded.facts(), this::present));
     } else if (shortfall instanceof Shortfall.InUse inUse) {
-      inUse.facts().forEach(fact -> nearest.add(present(fact)));
+      nearest.addAll(capped(inUse.facts(), this::present));
     }
     return new Page.Line(
         speech.writing().sentence(speech.missing().of(shortfall)),

@@ -18,6 +18,7 @@ final class BoxDrawing {
   private static final int TITLE_LINE = 19;
   private static final int TEXT_LINE = 17;
   private static final int ROW_GAP = 6;
+  private static final int LONGEST_TEXT = 400;
 
   private final List<Drawing.PlacedText> lines = new ArrayList<>();
   private final List<Drawing.Icon> icons = new ArrayList<>();
@@ -78,10 +79,18 @@ final class BoxDrawing {
 
   private void text(String text, String style, int left, int size, int lineHeight) {
     double measured = size == TITLE_SIZE ? size * BOLD : size;
-    for (String line : TextLines.of(text, measured, width - left - (double) PADDING, locale)) {
+    for (String line :
+        TextLines.of(shortened(text), measured, width - left - (double) PADDING, locale)) {
       lines.add(new Drawing.PlacedText(left, y + size, style, line));
       y += lineHeight;
     }
+  }
+
+  /** A box is no place for a text of pages. */
+  private static String shortened(String text) {
+    return text.length() <= LONGEST_TEXT
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_TEXT))) + "…";
   }
 
   private static String label(Box box) {

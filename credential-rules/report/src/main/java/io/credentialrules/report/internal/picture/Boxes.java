@@ -14,6 +14,8 @@ import io.credentialrules.policy.Reference;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.report.internal.words.Speech;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Credentials as boxes with arrows between them, coloured by an evaluation where there is one. */
 public final class Boxes {
+  private static final int ROWS_SHOWN = 40;
+
   private final CredentialRules rules;
   private final Speech speech;
   private final @Nullable Evaluation evaluation;
   private final Prerequisites prerequisites;
+  private final Set<@Nullable String> pathwaysWithLevels = new HashSet<>();
+  private final Map<String, List<CredentialRule>> routes = new HashMap<>();
 
   /** Of compiled rules; without an evaluation nothing is said of states. */
   public Boxes(CredentialRules rules, Speech speech, @Nullable Evaluation evaluation) {
@@ -33,6 +39,16 @@ public final class Boxes {
     this.speech = speech;
     this.evaluation = evaluation;
     this.prerequisites = new Prerequisites(rules);
+    for (Credential credential : rules.catalogue()) {
+      if (credential.level() != null && credential.pathway() != null) {
+        pathwaysWithLevels.add(credential.pathway());
+      }
+    }
+    for (PolicyRule rule : rules.policy().rules()) {
+      if (rule instanceof CredentialRule route) {
+        routes.computeIfAbsent(rule.id(), id -> new ArrayList<>()).add(route);
+      }
+    }
   }
 
   /** These credentials and all that come before them, in the order of the catalogue. */
@@ -53,13 +69,14 @@ public final class Boxes {
     Set<String> shown = ids(credentials);
     List<Box.Link> links = new ArrayList<>();
     for (Credential credential : credentials) {
-      for (Map.Entry<String, Boolean> one : prerequisites.of(credential.id()).entrySet()) {
-        boolean isNeeded = one.getValue();
-        if (shown.contains(one.getKey())
-            && !(isNeeded && prerequisites.isImplied(credential.id(), one.getKey()))) {
-          links.add(new Box.Link(one.getKey(), credential.id(), isNeeded));
-        }
-      }
+      Map<String, Boolean> before =
+          prerequisites.withoutImplied(credential.id(), speech.messages().work());
+      before.forEach(
+          (first, isNeeded) -> {
+            if (shown.contains(first)) {
+              links.add(new Box.Link(first, credential.id(), isNeeded));
+            }
+          });
     }
     return links;
   }
@@ -68,6 +85,16 @@ public final class Boxes {
     Set<String> ids = new LinkedHashSet<>();
     credentials.forEach(credential -> ids.add(credential.id()));
     return ids;
+  }
+
+  /** All rows of a box, or the first of them and how many more there are. */
+  private List<Box.Row> capped(List<Box.Row> rows) {
+    if (rows.size() <= ROWS_SHOWN) {
+      return rows;
+    }
+    List<Box.Row> shown = new ArrayList<>(rows.subList(0, ROWS_SHOWN));
+    shown.add(new Box.Row(null, speech.more(rows.size() - ROWS_SHOWN), "", false));
+    return shown;
   }
 
   /** A box for each credential; prerequisites that are shown as boxes are no rows. */
@@ -91,7 +118,7 @@ public final class Boxes {
           isMacro,
           null,
           "",
-          planned(credential, shown));
+          capped(planned(credential, shown)));
     }
     Decision decision = evaluation.decision(credential.id());
     List<Box.Row> rows = new ArrayList<>();
@@ -107,16 +134,12 @@ public final class Boxes {
         isMacro,
         decision.isEarned() ? "EARNED" : "NOT_EARNED",
         summary(decision),
-        rows);
+        capped(rows));
   }
 
   /** Whether it has no level in a pathway that has levels. */
   private boolean crownsLevels(Credential credential) {
-    String pathway = credential.pathway();
-    return pathway != null
-        && credential.level() == null
-        && rules.catalogue().stream()
-            .anyMatch(other -> pathway.equals(other.pathway()) && other.level() != null);
+    return credential.level() == null && pathwaysWithLevels.contains(credential.pathway());
   }
 
   private Box.Row row(RequirementResult result) {
@@ -140,15 +163,10 @@ public final class Boxes {
   }
 
   private List<Box.Row> planned(Credential credential, Set<String> shown) {
-    List<CredentialRule> routes = new ArrayList<>();
-    for (PolicyRule rule : rules.policy().rules()) {
-      if (rule instanceof CredentialRule route && rule.id().equals(credential.id())) {
-        routes.add(route);
-      }
-    }
+    List<CredentialRule> own = routes.getOrDefault(credential.id(), List.of());
     List<Box.Row> rows = new ArrayList<>();
-    for (CredentialRule route : routes) {
-      if (routes.size() > 1) {
+    for (CredentialRule route : own) {
+      if (own.size() > 1) {
         rows.add(new Box.Row(null, route.header().name(), "", true));
       }
       for (Condition part : route.when().parts()) {

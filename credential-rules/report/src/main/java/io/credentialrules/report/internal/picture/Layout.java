@@ -1,5 +1,6 @@
 package io.credentialrules.report.internal.picture;
 
+import io.credentialrules.report.internal.words.Work;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,19 +90,20 @@ public final class Layout {
     return new Layout(false, 236, 1.9, 1200);
   }
 
-  /** The picture of some boxes. */
+  /** The picture of some boxes; each attempt at a layout is counted before it is made. */
   public Drawing draw(
       String id,
       String title,
       String description,
       List<Box> boxes,
       List<Box.Link> links,
-      Locale locale) {
+      Locale locale,
+      Work work) {
     double ratio = aspectRatio;
-    Drawing drawing = draw(id, title, description, boxes, links, locale, ratio);
+    Drawing drawing = draw(id, title, description, boxes, links, locale, ratio, work);
     while (drawing.width() > widest && ratio > NARROWEST) {
       ratio *= NARROWER;
-      drawing = draw(id, title, description, boxes, links, locale, ratio);
+      drawing = draw(id, title, description, boxes, links, locale, ratio, work);
     }
     return drawing;
   }
@@ -113,7 +115,9 @@ public final class Layout {
       List<Box> boxes,
       List<Box.Link> links,
       Locale locale,
-      double ratio) {
+      double ratio,
+      Work work) {
+    work.layout((long) boxes.size() + links.size());
     synchronized (REGISTRATION) {
       LayoutMetaDataService.getInstance()
           .registerLayoutMetaDataProviders(new LayeredMetaDataProvider());

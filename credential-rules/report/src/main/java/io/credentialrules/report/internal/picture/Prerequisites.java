@@ -11,12 +11,17 @@ import io.credentialrules.policy.PolicyRule;
 import io.credentialrules.policy.RequirementRule;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.report.internal.words.ConditionParts;
+import io.credentialrules.report.internal.words.Work;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +33,14 @@ public final class Prerequisites {
   private final List<Credential> catalogue;
   private final Map<String, List<RequirementRule>> requirements = new LinkedHashMap<>();
   private final Map<String, Map<String, Boolean>> before = new LinkedHashMap<>();
+  private final Map<String, Integer> depths = new HashMap<>();
+  private final Map<String, Credential> byId = new HashMap<>();
+  private long looked;
 
   /** Of compiled rules. */
   public Prerequisites(CredentialRules rules) {
     this.catalogue = rules.catalogue();
+    catalogue.forEach(credential -> byId.put(credential.id(), credential));
     for (PolicyRule rule : rules.policy().rules()) {
       if (rule instanceof RequirementRule requirement) {
         requirements.computeIfAbsent(rule.id(), id -> new ArrayList<>()).add(requirement);
@@ -54,28 +63,45 @@ public final class Prerequisites {
   }
 
   /**
-   * Whether a needed one is also needed by another needed one, so that an arrow says nothing new.
+   * As {@link #of}, without the needed ones that another needed one needs too, so that an arrow
+   * would say nothing new. What is looked at is counted.
    */
-  public boolean isImplied(String credential, String prerequisite) {
-    return of(credential).entrySet().stream()
-        .anyMatch(
-            other ->
-                other.getValue()
-                    && !other.getKey().equals(prerequisite)
-                    && needs(other.getKey(), prerequisite, new HashSet<>()));
-  }
-
-  private boolean needs(String credential, String prerequisite, Set<String> seen) {
-    if (!seen.add(credential)) {
-      return false;
-    }
-    for (Map.Entry<String, Boolean> one : of(credential).entrySet()) {
-      if (one.getValue()
-          && (one.getKey().equals(prerequisite) || needs(one.getKey(), prerequisite, seen))) {
-        return true;
+  public Map<String, Boolean> withoutImplied(String credential, Work work) {
+    Map<String, Boolean> all = of(credential);
+    int lowest = Integer.MAX_VALUE;
+    Deque<String> open = new ArrayDeque<>();
+    for (Map.Entry<String, Boolean> one : all.entrySet()) {
+      if (one.getValue()) {
+        lowest = Math.min(lowest, depth(one.getKey()));
+        open.add(one.getKey());
       }
     }
-    return false;
+    Set<String> implied = new HashSet<>();
+    while (!open.isEmpty()) {
+      for (Map.Entry<String, Boolean> next : of(open.remove()).entrySet()) {
+        work.arrows(++looked);
+        if (next.getValue() && depth(next.getKey()) >= lowest && implied.add(next.getKey())) {
+          open.add(next.getKey());
+        }
+      }
+    }
+    Map<String, Boolean> shown = new LinkedHashMap<>(all);
+    shown.entrySet().removeIf(one -> one.getValue() && implied.contains(one.getKey()));
+    return shown;
+  }
+
+  /** How many come before one at most, one after the other; a compiled policy has no cycles. */
+  private int depth(String credential) {
+    Integer known = depths.get(credential);
+    if (known != null) {
+      return known;
+    }
+    int depth = 0;
+    for (String before : of(credential).keySet()) {
+      depth = Math.max(depth, depth(before) + 1);
+    }
+    depths.put(credential, depth);
+    return depth;
   }
 
   private void collect(Condition condition, String id, boolean isNeeded, Set<String> seen) {
@@ -113,7 +139,7 @@ public final class Prerequisites {
 
   private List<String> credentials(Condition.Pattern pattern) {
     List<String> ids = new ArrayList<>();
-    for (Credential credential : catalogue) {
+    for (Credential credential : candidates(pattern)) {
       boolean fits =
           fits(pattern, "credential", credential.id())
               && fits(pattern, "pathway", credential.pathway())
@@ -125,7 +151,15 @@ public final class Prerequisites {
     return ids;
   }
 
-  /** Whether a value passes all equalities that a pattern asks of a field. */
+  /** Only those that are named, where the pattern names them: most patterns name one. */
+  private List<Credential> candidates(Condition.Pattern pattern) {
+    List<String> named = named(pattern, "credential");
+    return named.isEmpty()
+        ? catalogue
+        : named.stream().distinct().map(byId::get).filter(Objects::nonNull).toList();
+  }
+
+  /** Whether a value passes all equalities of a pattern on a field. */
   private static boolean fits(Condition.Pattern pattern, String field, @Nullable Object value) {
     for (Constraint constraint : pattern.constraints()) {
       List<Object> allowed = allowed(constraint, field);

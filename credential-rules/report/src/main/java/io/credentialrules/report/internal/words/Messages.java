@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The messages of one language. What is read from the bundles is shared; safe between threads. */
+/** The messages of one language; each that is said is counted. Used by one thread. */
 public final class Messages {
   /** The languages that there is a bundle for, as {@code sentences_<language>.properties}. */
   public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH);
@@ -18,6 +18,7 @@ public final class Messages {
   private final Locale locale;
   private final Bundle bundle;
   private final RegionalFormats formats;
+  private final Work work;
 
   private record Bundle(Map<String, String> patterns, Map<String, MessageTemplate> templates) {
     static Bundle of(String language) {
@@ -25,8 +26,9 @@ public final class Messages {
     }
   }
 
-  private Messages(Locale locale) {
+  private Messages(Locale locale, Work work) {
     this.locale = locale;
+    this.work = work;
     this.bundle = BUNDLES.computeIfAbsent(locale.getLanguage(), Bundle::of);
     this.formats = new RegionalFormats(locale);
   }
@@ -36,6 +38,11 @@ public final class Messages {
    * the messages in English.
    */
   public static Messages in(Locale locale) {
+    return in(locale, Work.unbounded());
+  }
+
+  /** The messages for a locale, within a bound of work. */
+  public static Messages in(Locale locale, Work work) {
     boolean hasBundle =
         LANGUAGES.stream().anyMatch(one -> one.getLanguage().equals(locale.getLanguage()));
     return new Messages(
@@ -44,7 +51,8 @@ public final class Messages {
                 .setLanguage(locale.getLanguage())
                 .setRegion(region(locale))
                 .build()
-            : Locale.ENGLISH);
+            : Locale.ENGLISH,
+        work);
   }
 
   /** The region, but for what {@link Locale} takes as one and BCP 47 does not know. */
@@ -56,6 +64,11 @@ public final class Messages {
   /** The locale of the messages: a language, and a region where one was asked for. */
   public Locale locale() {
     return locale;
+  }
+
+  /** What is spent on sentences and pictures. */
+  public Work work() {
+    return work;
   }
 
   /** How numbers, dates and lists are written. */
@@ -84,6 +97,7 @@ public final class Messages {
 
   /** The message of a key, filled in: names and their values in turn. */
   public String say(String key, Object... namesAndValues) {
+    work.sentence();
     String pattern = pattern(key);
     if (pattern.indexOf('{') < 0) {
       return pattern;

@@ -32,7 +32,12 @@ public final class Speech {
 
   /** For answers of compiled rules. */
   public Speech(CredentialRules rules, ZonedDateTime asOf, Locale locale) {
-    this.messages = Messages.in(locale);
+    this(rules, asOf, Messages.in(locale));
+  }
+
+  /** For answers of compiled rules, in these messages. */
+  public Speech(CredentialRules rules, ZonedDateTime asOf, Messages messages) {
+    this.messages = messages;
     this.writing = new Writing(messages);
     this.lexicon = new Lexicon(messages, writing, rules.vocabulary());
     this.policy = new PolicyIndex(rules);
@@ -197,6 +202,12 @@ public final class Speech {
         writing.number(BigDecimal.valueOf(progress.done())),
         "totalText",
         writing.number(BigDecimal.valueOf(progress.total())));
+  }
+
+  /** That so many more are not shown. */
+  public String more(int number) {
+    return messages.say(
+        "page.more", "n", number, "number", writing.number(BigDecimal.valueOf(number)));
   }
 
   /** A decision in one sentence. */

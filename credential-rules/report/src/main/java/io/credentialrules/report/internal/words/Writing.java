@@ -11,6 +11,7 @@ import java.util.List;
 /** Numbers, dates, lists and quotations as a language writes them. Immutable. */
 public final class Writing {
   private static final int DECIMALS_SHOWN = 6;
+  private static final int MOST_LISTED = 24;
   private static final int FIRST_YEAR_WRITTEN_OUT = 1600;
   private static final int LAST_YEAR_WRITTEN_OUT = 9999;
 
@@ -70,12 +71,23 @@ public final class Writing {
 
   /** All of them. */
   public String and(List<String> items) {
-    return formats.list(ListKind.AND, items);
+    return list(ListKind.AND, items);
   }
 
   /** One of them. */
   public String or(List<String> items) {
-    return formats.list(ListKind.OR, items);
+    return list(ListKind.OR, items);
+  }
+
+  /** Of a long list the first things, and how many more there are. */
+  private String list(ListKind kind, List<String> items) {
+    if (items.size() <= MOST_LISTED + 1) {
+      return formats.list(kind, items);
+    }
+    int left = items.size() - MOST_LISTED;
+    List<String> shown = new ArrayList<>(items.subList(0, MOST_LISTED));
+    shown.add(messages.say("list.more", "n", left, "number", number(BigDecimal.valueOf(left))));
+    return formats.list(kind, shown);
   }
 
   /** In quotation marks. */
