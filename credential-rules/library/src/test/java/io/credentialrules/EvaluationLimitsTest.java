@@ -107,7 +107,11 @@ class EvaluationLimitsTest {
             evaluate(THREE.replace("%s", "1"), Limits.DEFAULT, jobsOfOneEmployer(9_990))
                 .isEarned("a"))
         .isTrue();
-    assertThat(limit(THREE.replace("%s", "2"), Limits.DEFAULT, jobsOfOneEmployer(9_990)))
+    assertThat(
+            limit(
+                THREE.replace("%s", "2"),
+                Limits.DEFAULT.withMaxJoinRows(20_000),
+                jobsOfOneEmployer(9_990)))
         .isEqualTo("maxJoinRows");
   }
 
