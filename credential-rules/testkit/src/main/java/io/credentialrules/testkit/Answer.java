@@ -130,7 +130,7 @@ final class Answer {
         .filter(unmet -> unmet.id().equals(result.id()))
         .findFirst()
         .map(unmet -> given(result, unmet))
-        .orElseGet(() -> describe(result));
+        .orElseGet(() -> summary(result));
   }
 
   private static String given(RequirementResult result, Scenario.Unmet unmet) {
@@ -157,8 +157,15 @@ final class Answer {
     return line(result.id(), details);
   }
 
-  /** Everything that is worth knowing of a requirement, on one line. */
+  /** Where a requirement stands, and on further lines why. */
   static String describe(RequirementResult result) {
+    return Stream.concat(
+            Stream.of(summary(result)), Reasons.of(result).stream().map(line -> INDENT + line))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Where a requirement stands, on one line. */
+  private static String summary(RequirementResult result) {
     List<String> details = new ArrayList<>();
     details.add(Keys.word(result.state()));
     Measure measure = result.measure();
@@ -176,11 +183,11 @@ final class Answer {
     return line(result.id(), details);
   }
 
-  /** The verdict on a credential and what is missing, a line each. */
+  /** The verdict on a credential and what is missing, with the reasons. */
   static String describe(Decision decision) {
     Stream<String> missing =
         decision instanceof Decision.NotEarned notEarned
-            ? notEarned.missing().stream().map(result -> INDENT + describe(result))
+            ? notEarned.missing().stream().map(result -> describe(result).indent(2).stripTrailing())
             : Stream.of();
     return Stream.concat(
             Stream.of(verdict(decision.credential().id(), decision.isEarned())), missing)
@@ -220,7 +227,7 @@ final class Answer {
     return String.join(", ", new TreeSet<>(words));
   }
 
-  private static String plain(@Nullable BigDecimal amount) {
+  static String plain(@Nullable BigDecimal amount) {
     if (amount == null) {
       return "nothing";
     }

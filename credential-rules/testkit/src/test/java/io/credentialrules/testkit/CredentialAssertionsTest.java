@@ -71,7 +71,9 @@ class CredentialAssertionsTest {
         () -> assertThat(below).hasEarned("level-1"),
         "expected to be earned, but was",
         "level-1: not earned",
-        "quiz: unmet, has 79.99, needs 80, in percent");
+        "\n  quiz: unmet, has 79.99, needs 80, in percent",
+        "\n    garden/rules.drl:7:3: lacks `AssessmentResult( assessment == \"quiz\", score >= 80 )`;"
+            + " the nearest AssessmentResult misses `score >= 80`, has 79.99");
     fails(
         () -> assertThat(just).hasNotEarned("level-1"),
         "expected not to be earned, but was",

@@ -57,6 +57,12 @@ class PolicyVerificationTest {
         .on(DAY, MAINE)
         .hasNotEarned("badge")
         .lackingOnly("host");
+    assertThatThrownBy(
+            () -> nobody.given(signedBy(ReviewerRole.STAFF)).on(DAY, MAINE).hasEarned("badge"))
+        .hasMessageContaining("garden/rules.drl:6:3: lacks `SignOff( subject == \"plot\", role ==")
+        .hasMessageContaining("the nearest SignOff misses `role == \"HOST\"`, has STAFF");
+    assertThatThrownBy(() -> nobody.on(DAY, MAINE).hasEarned("badge"))
+        .hasMessageContaining("; no SignOff is near");
   }
 
   @Test
