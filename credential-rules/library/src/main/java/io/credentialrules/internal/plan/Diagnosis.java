@@ -29,17 +29,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Says why no plan was found: of each route the requirements that no further fact meets. */
 final class Diagnosis {
-  private final World world;
-  private final Solver solver;
-  private final Solver anyDate;
+  private final PlanStart start;
+  private final GoalSearch goals;
+  private final GoalSearch anyDate;
   private final Matching matching;
   private final Set<Integer> asked = new HashSet<>();
 
-  Diagnosis(World world, Solver solver) {
-    this.world = world;
-    this.solver = solver;
-    this.anyDate = new Solver(world, true, Set.of());
-    this.matching = new Matching(world);
+  Diagnosis(PlanStart start, GoalSearch goals) {
+    this.start = start;
+    this.goals = goals;
+    this.anyDate = new GoalSearch(start, true, Set.of());
+    this.matching = new Matching(start);
   }
 
   /** What stands in the way, and whether it is certain that one of it cannot be removed. */
@@ -48,7 +48,7 @@ final class Diagnosis {
   Unreachable of(Award award) {
     List<ClosedRoute> routes = new ArrayList<>();
     boolean isCertain = true;
-    for (Way way : solver.waysInForce(award)) {
+    for (Way way : goals.waysInForce(award)) {
       Found found = of(award, way);
       isCertain &= found.isCertain();
       routes.add(
@@ -60,15 +60,15 @@ final class Diagnosis {
   }
 
   private Found of(Award award, Way way) {
-    if (world.empty().answer(world).withdrawn().contains(award.number())) {
+    if (start.empty().answer(start).withdrawn().contains(award.number())) {
       return new Found(
           List.of(ofRoute(award, way, Reason.REVOKED, true, "not suspended or revoked")), true);
     }
     List<Obstacle> obstacles = new ArrayList<>();
     boolean isCertain = false;
-    State state = world.empty();
-    for (Requirement requirement : solver.inOrder(way)) {
-      State met = solver.requirement(requirement, award.number(), state);
+    State state = start.empty();
+    for (Requirement requirement : goals.inOrder(way)) {
+      State met = goals.requirement(requirement, award.number(), state);
       if (met == null) {
         Found found = of(requirement, award, state);
         obstacles.addAll(found.obstacles());
@@ -99,14 +99,14 @@ final class Diagnosis {
   }
 
   private List<Fact> heldFacts(Award award, Reason reason) {
-    return reason == Reason.REVOKED ? world.withdrawnFacts(award.credential().id()) : List.of();
+    return reason == Reason.REVOKED ? start.withdrawnFacts(award.credential().id()) : List.of();
   }
 
   /** Why a requirement cannot be met: each of its alternatives is closed. */
   private Found of(Requirement requirement, Award award, State state) {
     List<Obstacle> obstacles = new ArrayList<>();
     boolean isCertain = true;
-    List<Proof> proofs = solver.inForce(requirement);
+    List<Proof> proofs = goals.inForce(requirement);
     if (proofs.isEmpty()) {
       Proof first = requirement.proofs().get(0);
       obstacles.add(
@@ -136,9 +136,9 @@ final class Diagnosis {
   }
 
   private Found of(Requirement requirement, Award award, Proof proof, Branch branch, State state) {
-    int reached = reached(solver, requirement, award, proof, branch, state);
+    int reached = reached(goals, requirement, award, proof, branch, state);
     Step step = branch.steps().get(Math.min(reached, branch.steps().size() - 1));
-    if (step instanceof Step.Match match && World.isDerived(match.type())) {
+    if (step instanceof Step.Match match && PlanStart.isDerived(match.type())) {
       Found nested = prerequisites(match, branch, award, state);
       if (!nested.obstacles().isEmpty()) {
         return nested;
@@ -151,15 +151,20 @@ final class Diagnosis {
 
   /** How many of the steps can be made to hold together. */
   private int reached(
-      Solver by, Requirement requirement, Award award, Proof proof, Branch branch, State state) {
+      GoalSearch by,
+      Requirement requirement,
+      Award award,
+      Proof proof,
+      Branch branch,
+      State state) {
     int reached = 0;
     while (reached < branch.steps().size()) {
       List<Step> steps = branch.steps().subList(0, reached + 1);
-      Walk walk = by.walk(requirement, award.number(), proof, state, 128);
+      SearchBounds bounds = by.bounds(requirement, award.number(), proof, state, 128);
       boolean holds =
           by.search()
               .visit(
-                  walk,
+                  bounds,
                   steps,
                   0,
                   new @Nullable Object[branch.slots()],
@@ -181,10 +186,10 @@ final class Diagnosis {
       return new Found(List.of(), false);
     }
     if (match.type().name().equals(Vocabulary.EARNED)) {
-      for (Award one : solver.possibleCredentials(match, slots, state)) {
+      for (Award one : goals.possibleCredentials(match, slots, state)) {
         if (asked.add(one.number())) {
           boolean isOneClosed = false;
-          for (Way way : solver.waysInForce(one)) {
+          for (Way way : goals.waysInForce(one)) {
             Found found = of(one, way);
             obstacles.addAll(found.obstacles());
             isOneClosed |= found.isCertain();
@@ -194,7 +199,7 @@ final class Diagnosis {
         }
       }
     } else {
-      for (Requirement one : solver.possibleRequirements(match, slots, state)) {
+      for (Requirement one : goals.possibleRequirements(match, slots, state)) {
         Found found = of(one, award, state);
         obstacles.addAll(found.obstacles());
         isCertain &= found.isCertain();
@@ -219,16 +224,16 @@ final class Diagnosis {
     if (step instanceof Step.Match match && match.type().record() == Learner.class) {
       reason = Reason.LEARNER;
       isCertain = isFree;
-      facts = List.of(world.record().learner());
+      facts = List.of(start.record().learner());
     } else if (isTooLate) {
       reason = Reason.TOO_LATE;
     } else if (isFree && step instanceof Step.None none) {
       reason = Reason.EXCLUDED;
       isCertain = true;
-      facts = facts(none.steps(), matching.first(none.steps(), slots, world.empty()));
+      facts = facts(none.steps(), matching.first(none.steps(), slots, start.empty()));
       isCertain = !facts.isEmpty();
     } else if (isFree && step instanceof Step.Every every) {
-      Candidate misfit = matching.misfit(every, slots, world.empty());
+      Candidate misfit = matching.misfit(every, slots, start.empty());
       reason = misfit == null ? Reason.NOT_FOUND : Reason.EXCLUDED;
       facts = misfit != null && misfit.fact() instanceof Fact fact ? List.of(fact) : List.of();
       isCertain = misfit != null && asksForTheSameFact(every);

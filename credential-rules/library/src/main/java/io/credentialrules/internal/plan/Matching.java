@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds combinations of the facts that there are, without adding any. */
 final class Matching {
-  private final World world;
+  private final PlanStart start;
 
-  Matching(World world) {
-    this.world = world;
+  Matching(PlanStart start) {
+    this.start = start;
   }
 
   /**
@@ -80,8 +80,8 @@ final class Matching {
     }
     Step step = steps.get(at);
     if (step instanceof Step.Match match) {
-      for (Candidate candidate : world.candidates(match.type(), state)) {
-        world.budget().spendRow();
+      for (Candidate candidate : start.candidates(match.type(), state)) {
+        start.budget().spendRow();
         slots[match.slot()] = candidate;
         if (passes(match.tests(), slots) && visit(steps, at + 1, slots, state, visitor)) {
           return true;

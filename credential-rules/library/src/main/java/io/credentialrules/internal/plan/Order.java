@@ -14,14 +14,14 @@ import java.util.Set;
 
 /** Puts the facts of a plan in order: those of credentials that come first, first. */
 final class Order {
-  private final World world;
+  private final PlanStart start;
   private final Map<Integer, Integer> places = new HashMap<>();
   private final Set<Integer> visited = new HashSet<>();
   private final Set<Integer> visitedRequirements = new HashSet<>();
 
   /** The order of the credentials that one credential builds on. */
-  Order(World world, Award target) {
-    this.world = world;
+  Order(PlanStart start, Award target) {
+    this.start = start;
     visit(target);
   }
 
@@ -37,7 +37,7 @@ final class Order {
 
   /** Where the credential asks for the requirement; last where another one asks for it. */
   private int place(Draft draft) {
-    Program program = world.program();
+    Program program = start.program();
     for (Program.Way way : program.credentials().get(draft.origin().credential()).ways()) {
       int place = way.requires().indexOf(draft.origin().requirement());
       if (place >= 0) {
@@ -56,7 +56,7 @@ final class Order {
   }
 
   private void visitRequirement(int number) {
-    world.program().requirements().get(number).proofs().stream()
+    start.program().requirements().get(number).proofs().stream()
         .flatMap(proof -> proof.branches().stream())
         .forEach(branch -> branch.steps().forEach(this::visit));
   }
@@ -65,7 +65,7 @@ final class Order {
     if (step instanceof Step.Some || step instanceof Step.Total) {
       step.parts().forEach(this::visit);
     } else if (step instanceof Step.Match match && match.type().name().equals(Vocabulary.EARNED)) {
-      match.referents().forEach(number -> visit(world.program().credentials().get(number)));
+      match.referents().forEach(number -> visit(start.program().credentials().get(number)));
     } else if (step instanceof Step.Match match && match.type().name().equals(Vocabulary.MET)) {
       match.referents().stream().filter(visitedRequirements::add).forEach(this::visitRequirement);
     }

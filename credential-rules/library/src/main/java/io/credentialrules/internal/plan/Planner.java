@@ -28,7 +28,7 @@ public final class Planner {
   private static final int WORK = 30_000;
 
   private final Program program;
-  private final World world;
+  private final PlanStart start;
 
   /**
    * Prepares to plan.
@@ -45,27 +45,28 @@ public final class Planner {
       List<NotCounted> notCounted,
       Trial trial) {
     this.program = program;
-    this.world = new World(program, record, asOf, counted, notCounted, trial, new Budget(limits));
+    this.start =
+        new PlanStart(program, record, asOf, counted, notCounted, trial, new Budget(limits));
   }
 
   /** The plan for a credential. */
   public Plan plan(int credential) {
     Award award = program.credentials().get(credential);
-    if (world.isEarned(world.empty(), credential)) {
+    if (start.isEarned(start.empty(), credential)) {
       return new Plan.Earned(award.credential());
     }
-    Solver solver = new Solver(world, false, Set.of());
-    State found = minimal(solver.credential(award, world.empty()), award);
+    GoalSearch goals = new GoalSearch(start, false, Set.of());
+    State found = minimal(goals.credential(award, start.empty()), award);
     if (found == null) {
-      return new Diagnosis(world, solver).of(award);
+      return new Diagnosis(start, goals).of(award);
     }
     return steps(award, smaller(found, award));
   }
 
   private Plan steps(Award award, State found) {
-    State numbered = world.empty();
-    for (Draft draft : new Order(world, award).of(found)) {
-      numbered = numbered.plus(world.numbered(draft, numbered.steps()));
+    State numbered = start.empty();
+    for (Draft draft : new Order(start, award).of(found)) {
+      numbered = numbered.plus(start.drafts().numbered(draft, numbered.steps()));
     }
     if (!isMinimal(numbered, award)) {
       throw new IllegalStateException(
@@ -94,7 +95,7 @@ public final class Planner {
   }
 
   private boolean isEarned(State state, Award award) {
-    return world.isEarned(state, award.number());
+    return start.isEarned(state, award.number());
   }
 
   /** Whether all steps together earn the credential, and no smaller number of them does. */
@@ -144,25 +145,25 @@ public final class Planner {
       before = best;
       Set<Condition> conditions = new LinkedHashSet<>();
       before.drafts().forEach(draft -> conditions.add(draft.origin().condition()));
-      conditions.removeAll(new Unavoidable(world, award).conditions());
+      conditions.removeAll(new Unavoidable(start, award).conditions());
       for (Condition condition : conditions) {
-        if (world.work() > WORK) {
+        if (start.work() > WORK) {
           return best;
         }
-        best = better(best, new Solver(world, false, Set.of(condition)), world.empty(), award);
+        best = better(best, new GoalSearch(start, false, Set.of(condition)), start.empty(), award);
         attempts++;
       }
       for (Set<Integer> pair : pairs(before)) {
-        if (attempts++ < ATTEMPTS && world.work() <= WORK) {
-          best = better(best, new Solver(world, false, Set.of()), before.without(pair), award);
+        if (attempts++ < ATTEMPTS && start.work() <= WORK) {
+          best = better(best, new GoalSearch(start, false, Set.of()), before.without(pair), award);
         }
       }
     }
     return best;
   }
 
-  private State better(State best, Solver solver, State from, Award award) {
-    State other = minimal(solver.credential(award, from), award);
+  private State better(State best, GoalSearch goals, State from, Award award) {
+    State other = minimal(goals.credential(award, from), award);
     return other != null && State.SMALLEST.compare(other, best) < 0 ? other : best;
   }
 

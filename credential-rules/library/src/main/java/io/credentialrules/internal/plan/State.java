@@ -116,24 +116,24 @@ final class State {
   }
 
   /** What the rules say of the record with these facts. */
-  Verdicts verdicts(World world) {
-    return answer(world).verdicts();
+  Verdicts verdicts(PlanStart start) {
+    return answer(start).verdicts();
   }
 
-  Trial.Answer answer(World world) {
+  Trial.Answer answer(PlanStart start) {
     Trial.Answer known = answer;
     if (known == null) {
-      known = world.answer(this);
+      known = start.answer(this);
       answer = known;
     }
     return known;
   }
 
   /** The credentials and requirements that the rules derive. */
-  List<Candidate> derived(World world) {
+  List<Candidate> derived(PlanStart start) {
     List<Candidate> known = derived;
     if (known == null) {
-      known = world.derived(answer(world));
+      known = start.derived(answer(start));
       derived = known;
     }
     return known;

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The conditions of a credential that have no alternative on any level. */
 final class Unavoidable {
-  private final World world;
-  private final Solver solver;
+  private final PlanStart start;
+  private final GoalSearch goals;
   private final Set<Condition> conditions = new HashSet<>();
   private final Set<Integer> visited = new HashSet<>();
 
-  Unavoidable(World world, Award target) {
-    this.world = world;
-    this.solver = new Solver(world, false, Set.of());
+  Unavoidable(PlanStart start, Award target) {
+    this.start = start;
+    this.goals = new GoalSearch(start, false, Set.of());
     visit(target);
   }
 
@@ -30,15 +30,15 @@ final class Unavoidable {
   }
 
   private void visit(Award award) {
-    List<Way> ways = solver.waysInForce(award);
+    List<Way> ways = goals.waysInForce(award);
     if (ways.size() == 1 && visited.add(award.number())) {
-      solver.inOrder(ways.get(0)).forEach(this::visit);
+      goals.inOrder(ways.get(0)).forEach(this::visit);
     }
   }
 
   private void visit(Requirement requirement) {
     List<Branch> branches =
-        solver.inForce(requirement).stream().flatMap(proof -> proof.branches().stream()).toList();
+        goals.inForce(requirement).stream().flatMap(proof -> proof.branches().stream()).toList();
     if (branches.size() == 1) {
       branches.get(0).steps().forEach(step -> visit(step, branches.get(0).slots()));
     }
@@ -47,18 +47,18 @@ final class Unavoidable {
   private void visit(Step step, int size) {
     conditions.add(step.source());
     if (!(step instanceof Step.Match match)
-        || !World.isDerived(match.type())
+        || !PlanStart.isDerived(match.type())
         || match.tests().stream().anyMatch(test -> test.slots().size() > 1)) {
       return;
     }
     @Nullable Object[] slots = new @Nullable Object[size];
     if (match.type().name().equals(Vocabulary.EARNED)) {
-      List<Award> awards = solver.possibleCredentials(match, slots, world.empty());
+      List<Award> awards = goals.possibleCredentials(match, slots, start.empty());
       if (awards.size() == 1) {
         visit(awards.get(0));
       }
     } else {
-      List<Requirement> requirements = solver.possibleRequirements(match, slots, world.empty());
+      List<Requirement> requirements = goals.possibleRequirements(match, slots, start.empty());
       if (requirements.size() == 1) {
         visit(requirements.get(0));
       }

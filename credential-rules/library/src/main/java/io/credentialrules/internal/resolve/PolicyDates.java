@@ -1,5 +1,6 @@
 package io.credentialrules.internal.resolve;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -49,6 +50,11 @@ public final class PolicyDates {
   }
 
   private static @Nullable LocalDate parse(String text, DateTimeFormatter form) {
+    ParsePosition end = new ParsePosition(0);
+    // Most texts are no dates, and an exception for each of them would cost more than all else.
+    if (form.parseUnresolved(text, end) == null || end.getIndex() < text.length()) {
+      return null;
+    }
     try {
       return LocalDate.parse(text, form);
     } catch (DateTimeException otherForm) {

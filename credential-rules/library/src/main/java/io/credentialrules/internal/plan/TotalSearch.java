@@ -16,24 +16,24 @@ import org.jspecify.annotations.Nullable;
  * Brings a total to where it must be, one fact after the other: each time the one that closes the
  * gap, or else the one that leaves the smallest.
  */
-final class Lift {
-  private final World world;
+final class TotalSearch {
+  private final PlanStart planStart;
   private final Matching matching;
   private final StepSearch search;
-  private final Wants wants;
+  private final NextValues nextValues;
 
-  Lift(World world, Domain domain, Matching matching, StepSearch search) {
-    this.world = world;
+  TotalSearch(PlanStart planStart, FieldValues fieldValues, Matching matching, StepSearch search) {
+    this.planStart = planStart;
     this.matching = matching;
     this.search = search;
-    this.wants = new Wants(world, domain, matching);
+    this.nextValues = new NextValues(planStart, fieldValues, matching);
   }
 
   /** States in which the total passes its tests, the smallest first. */
-  List<State> states(Walk walk, Step.Total total, @Nullable Object[] slots, State state) {
+  List<State> states(SearchBounds bounds, Step.Total total, @Nullable Object[] slots, State state) {
     List<State> lifted = new ArrayList<>();
     for (boolean onlyNew : new boolean[] {false, true}) {
-      State found = new Climb(walk, total, slots, state, onlyNew).climb();
+      State found = new Climb(bounds, total, slots, state, onlyNew).climb();
       if (found != null
           && lifted.stream()
               .noneMatch(
@@ -46,8 +46,9 @@ final class Lift {
   }
 
   /** States with one more fact among those that are summed up, whether or not tests pass. */
-  List<State> further(Walk walk, Step.Total total, @Nullable Object[] slots, State state) {
-    Climb climb = new Climb(walk, total, slots, state, false);
+  List<State> further(
+      SearchBounds bounds, Step.Total total, @Nullable Object[] slots, State state) {
+    Climb climb = new Climb(bounds, total, slots, state, false);
     climb.isFree = true;
     climb.look(state, matching.totalled(total, slots, state));
     return climb.better == null ? List.of() : List.of(climb.better);
@@ -55,7 +56,7 @@ final class Lift {
 
   /** One way up. */
   private final class Climb {
-    private final Walk walk;
+    private final SearchBounds bounds;
     private final Step.Total total;
     private final @Nullable Object[] slots;
     private final State start;
@@ -66,8 +67,12 @@ final class Lift {
     private BigDecimal smallest = BigDecimal.ZERO;
 
     private Climb(
-        Walk walk, Step.Total total, @Nullable Object[] slots, State start, boolean onlyNew) {
-      this.walk = walk;
+        SearchBounds bounds,
+        Step.Total total,
+        @Nullable Object[] slots,
+        State start,
+        boolean onlyNew) {
+      this.bounds = bounds;
       this.total = total;
       this.slots = slots;
       this.start = start;
@@ -83,7 +88,7 @@ final class Lift {
           return current;
         }
         better = null;
-        smallest = Wants.gap(total, filled);
+        smallest = TotalGap.gap(total, filled);
         look(current, filled);
         if (better == null) {
           return null;
@@ -93,7 +98,7 @@ final class Lift {
     }
 
     private @Nullable Object[] filled(State state) {
-      return matching.totalled(total, StepSearch.refreshed(slots, start, state), state);
+      return matching.totalled(total, OpenFields.refreshed(slots, start, state), state);
     }
 
     /** Looks at all states that one fact leads to, until one passes. */
@@ -108,12 +113,12 @@ final class Lift {
           return;
         }
       }
-      if (walk.left(current) < 1) {
-        walk.cut();
+      if (bounds.left(current) < 1) {
+        bounds.cut();
         return;
       }
       for (Step.Match match : patterns) {
-        Origin origin = wants.origin(total, match, before, walk);
+        Origin origin = TotalGap.origin(total, match, before, bounds);
         if (!onlyNew && upgraded(match, current, origin)) {
           return;
         }
@@ -135,7 +140,7 @@ final class Lift {
 
     /** Makes amounts larger of what is planned or still in progress. */
     private boolean raised(Step.Match match, State current, @Nullable Object[] filled) {
-      for (Wants.Want want : wants.amounts(total, match, filled)) {
+      for (TotalGap.Want want : TotalGap.amounts(total, match, filled)) {
         for (Draft draft : current.drafts()) {
           boolean canGrow = draft.action() == Action.ADD || draft.action() == Action.COMPLETE;
           if (draft.type() == match.type()
@@ -143,7 +148,7 @@ final class Lift {
               && draft.value(want.field()) instanceof BigDecimal has) {
             Map<String, Optional<Object>> fixed = new HashMap<>(draft.fixed());
             fixed.put(want.field(), Optional.of(has.add(want.amount())));
-            Draft grown = world.changed(draft, fixed);
+            Draft grown = planStart.drafts().changed(draft, fixed);
             if (grown != null && consider(current.with(grown))) {
               return true;
             }
@@ -154,8 +159,8 @@ final class Lift {
     }
 
     private boolean upgraded(Step.Match match, State current, Origin origin) {
-      if (World.canBeAdded(match.type())) {
-        for (Draft draft : world.upgrades(match.type(), current, origin)) {
+      if (PlanStart.canBeAdded(match.type())) {
+        for (Draft draft : planStart.drafts().upgrades(match.type(), current, origin)) {
           if (take(match, draft, current) || grown(match, draft, current)) {
             return true;
           }
@@ -166,13 +171,13 @@ final class Lift {
 
     /** With as much of what is still in progress as is wanted. */
     private boolean grown(Step.Match match, Draft draft, State current) {
-      for (Wants.Want want : wants.amounts(total, match, filled(current))) {
+      for (TotalGap.Want want : TotalGap.amounts(total, match, filled(current))) {
         if (draft.preset().containsKey(want.field())
             && draft.value(want.field()) instanceof BigDecimal least
             && least.compareTo(want.amount()) < 0) {
           Map<String, Optional<Object>> fixed = new HashMap<>(draft.fixed());
           fixed.put(want.field(), Optional.of(want.amount()));
-          Draft larger = world.changed(draft, fixed);
+          Draft larger = planStart.drafts().changed(draft, fixed);
           if (larger != null && take(match, larger, current)) {
             return true;
           }
@@ -183,17 +188,17 @@ final class Lift {
 
     private boolean added(
         Step.Match match, State current, @Nullable Object[] filled, Origin origin) {
-      if (World.isDerived(match.type())) {
+      if (PlanStart.isDerived(match.type())) {
         return take(match, null, current);
       }
-      if (!World.canBeAdded(match.type())) {
+      if (!PlanStart.canBeAdded(match.type())) {
         return false;
       }
       State known = better;
       for (Map<String, Optional<Object>> values :
-          wants.values(
-              total, match, filled, StepSearch.refreshed(slots, start, current), current)) {
-        Draft draft = world.draft(match.type(), values, origin);
+          nextValues.values(
+              total, match, filled, OpenFields.refreshed(slots, start, current), current)) {
+        Draft draft = planStart.drafts().draft(match.type(), values, origin);
         if (draft != null && take(match, draft, current)) {
           return true;
         }
@@ -207,10 +212,10 @@ final class Lift {
     private boolean take(Step.Match match, @Nullable Draft draft, State current) {
       List<State> taken = new ArrayList<>();
       search.visit(
-          walk.forcing(match, draft == null ? List.of() : List.of(draft)),
+          bounds.forcing(match, draft == null ? List.of() : List.of(draft)),
           total.steps(),
           0,
-          StepSearch.refreshed(slots, start, current),
+          OpenFields.refreshed(slots, start, current),
           current,
           (row, reached) -> taken.add(reached));
       return !taken.isEmpty() && consider(taken.get(0));
@@ -224,7 +229,7 @@ final class Lift {
         better = passes ? state : better;
         return passes;
       }
-      BigDecimal gap = passes ? BigDecimal.ZERO : Wants.gap(total, filled);
+      BigDecimal gap = passes ? BigDecimal.ZERO : TotalGap.gap(total, filled);
       if (gap.compareTo(smallest) < 0) {
         smallest = gap;
         better = state;

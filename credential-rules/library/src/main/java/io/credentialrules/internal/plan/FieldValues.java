@@ -6,9 +6,7 @@ import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  * The few values that are worth trying for a field: those of the policy and their neighbours, those
  * that it is compared with, and some that nobody has yet.
  */
-final class Domain {
+final class FieldValues {
   private static final int SAMPLES = 40;
 
-  private final World world;
+  private final PlanStart start;
   private final boolean allowsPast;
+  private final FieldDates dates;
 
   /**
    * With dates of new facts that lie before the date of evaluation, or without.
@@ -36,18 +35,19 @@ final class Domain {
    * @param allowsPast whether something new can have happened before today, beside what the order
    *     of several new facts asks for
    */
-  Domain(World world, boolean allowsPast) {
-    this.world = world;
+  FieldValues(PlanStart start, boolean allowsPast) {
+    this.start = start;
     this.allowsPast = allowsPast;
+    this.dates = new FieldDates(start, allowsPast);
   }
 
   LocalDate today() {
-    return world.today();
+    return start.today();
   }
 
   /** Whether something new can be dated so. */
   boolean canHappenOn(LocalDate day) {
-    return allowsPast || !day.isBefore(world.today());
+    return allowsPast || !day.isBefore(start.today());
   }
 
   /**
@@ -72,12 +72,12 @@ final class Domain {
     values.add(Optional.ofNullable(draft.value(name)));
     List<Operands> own = new ArrayList<>();
     for (Test test : question.tests()) {
-      Operands key = world.operands(test);
+      Operands key = start.operands(test);
       if (key.reads(slot, name)) {
         own.add(key);
       }
     }
-    own.add(world.operands(question.test()));
+    own.add(start.operands(question.test()));
     switch (field.kind()) {
       case WORD -> words(field, own, values);
       case TRUTH -> List.of(true, false).forEach(value -> values.add(Optional.of(value)));
@@ -89,7 +89,7 @@ final class Domain {
       case TEXT -> texts(draft, slot, name, question, own, values);
       case TEXTS -> sets(draft, own, name, values);
       case AMOUNT -> amounts(field, slot, name, question, own, values);
-      case DATE -> dates(draft, slot, name, question, own, values);
+      case DATE -> dates.add(draft, slot, name, question, own, values);
     }
     values.add(Optional.empty());
     if (draft.preset().containsKey(name) && draft.value(name) instanceof BigDecimal least) {
@@ -139,7 +139,7 @@ final class Domain {
 
   /** The first type that a test compares, so that both sides are tried with the same names. */
   private VocabularyType named(Draft draft, Question question) {
-    return world.operands(question.test()).reads().stream()
+    return start.operands(question.test()).reads().stream()
         .filter(read -> read.field() != null)
         .sorted(Comparator.comparingInt(Operands.Read::slot))
         .map(read -> question.slots()[read.slot()])
@@ -156,7 +156,7 @@ final class Domain {
       return List.of();
     }
     Set<Object> taken = new LinkedHashSet<>();
-    for (Candidate candidate : world.candidates(type, world.empty())) {
+    for (Candidate candidate : start.candidates(type, start.empty())) {
       Object value = candidate.value(field);
       if (value != null) {
         taken.add(value);
@@ -164,7 +164,7 @@ final class Domain {
     }
     List<Optional<Object>> fresh = new ArrayList<>();
     for (Test test : tests) {
-      for (String expression : world.operands(test).expressions()) {
+      for (String expression : start.operands(test).expressions()) {
         for (int i = 1; i <= SAMPLES; i++) {
           String sample = Samples.of(expression, i);
           if (sample != null && !taken.contains(sample)) {
@@ -232,80 +232,10 @@ final class Domain {
     values.add(Optional.of(BigDecimal.ONE));
   }
 
-  /**
-   * What is new happens today; before today only where it is compared with other new facts, so that
-   * they can come one after the other.
-   */
-  private void dates(
-      Draft draft,
-      int slot,
-      String name,
-      Question question,
-      List<Operands> own,
-      Set<Optional<Object>> values) {
-    LocalDate today = world.today();
-    values.add(Optional.of(today));
-    Operands key = world.operands(question.test());
-    List<LocalDate> free = new ArrayList<>();
-    List<LocalDate> given = new ArrayList<>();
-    boolean isAmongNew = true;
-    boolean isCompared = false;
-    for (Operands.Read read : key.reads()) {
-      if (read.equals(new Operands.Read(slot, name))) {
-        continue;
-      }
-      isCompared = true;
-      Draft other = question.state().draft(question.slots()[read.slot()]);
-      boolean isFresh = other != null && other.isFresh();
-      isAmongNew &= isFresh;
-      if (value(read, question) instanceof LocalDate date) {
-        (isFresh ? free : given).add(date);
-      }
-    }
-    own.forEach(each -> given.addAll(each.dates()));
-    if (isCompared && isAmongNew) {
-      free.add(today);
-    }
-    boolean canBePast = allowsPast || !draft.isFresh();
-    Set<LocalDate> dates = new LinkedHashSet<>();
-    free.forEach(date -> around(date, key.shifts(), dates));
-    Set<LocalDate> bounded = new LinkedHashSet<>();
-    given.forEach(date -> around(date, key.shifts(), bounded));
-    if (allowsPast) {
-      around(today, key.shifts(), bounded);
-    }
-    bounded.stream().filter(date -> canBePast || !date.isBefore(today)).forEach(dates::add);
-    dates.forEach(date -> values.add(Optional.of(date)));
-  }
-
-  private static void around(LocalDate date, List<Period> shifts, Set<LocalDate> dates) {
-    List<Period> all = new ArrayList<>(List.of(Period.ZERO));
-    for (Period shift : shifts) {
-      all.add(shift);
-      all.add(shift.negated());
-    }
-    for (Period shift : all) {
-      for (int days : new int[] {0, -1, 1}) {
-        LocalDate shifted = shifted(date, shift, days);
-        if (shifted != null) {
-          dates.add(shifted);
-        }
-      }
-    }
-  }
-
-  private static @Nullable LocalDate shifted(LocalDate date, Period shift, int days) {
-    try {
-      return date.plus(shift).plusDays(days);
-    } catch (DateTimeException beyondTheCalendar) {
-      return null;
-    }
-  }
-
   /** The values that a test compares a field with. */
   private List<Object> others(int slot, String name, Question question) {
     List<Object> others = new ArrayList<>();
-    for (Operands.Read read : world.operands(question.test()).reads()) {
+    for (Operands.Read read : start.operands(question.test()).reads()) {
       if (!read.equals(new Operands.Read(slot, name))) {
         Object value = value(read, question);
         if (value != null) {
@@ -316,7 +246,7 @@ final class Domain {
     return others;
   }
 
-  private static @Nullable Object value(Operands.Read read, Question question) {
+  static @Nullable Object value(Operands.Read read, Question question) {
     Object held = question.slots()[read.slot()];
     if (held instanceof Candidate candidate && read.field() != null) {
       VocabularyField field = candidate.type().field(read.field());

@@ -25,21 +25,21 @@ import org.jspecify.annotations.Nullable;
  * Makes credentials earned and requirements met by adding facts: of all routes, rules and
  * alternatives in force the one that takes the fewest. Used by one thread.
  */
-final class Solver implements StepSearch.Goals {
+final class GoalSearch implements StepSearch.Goals {
   private static final int ROUNDS = 4;
   private static final int GOALS = 100;
   private static final List<Integer> MOST = List.of(0, 1, 2, 3, 5, 8, 16, 32, 64, 128);
 
-  private final World world;
+  private final PlanStart start;
   private final StepSearch search;
   private final Map<Goal, Optional<State>> known = new HashMap<>();
   private boolean isCut;
 
   private record Goal(boolean isCredential, int number, State from) {}
 
-  Solver(World world, boolean allowsPast, Set<Condition> banned) {
-    this.world = world;
-    this.search = new StepSearch(world, new Domain(world, allowsPast), this, banned);
+  GoalSearch(PlanStart start, boolean allowsPast, Set<Condition> banned) {
+    this.start = start;
+    this.search = new StepSearch(start, new FieldValues(start, allowsPast), this, banned);
   }
 
   StepSearch search() {
@@ -53,7 +53,7 @@ final class Solver implements StepSearch.Goals {
 
   /** The facts of a state and those with which a credential is earned; null when none are found. */
   @Nullable State credential(Award award, State from) {
-    if (world.isEarned(from, award.number())) {
+    if (start.isEarned(from, award.number())) {
       return from;
     }
     Goal goal = new Goal(true, award.number(), from);
@@ -67,7 +67,7 @@ final class Solver implements StepSearch.Goals {
 
   private @Nullable State solve(Award award, State from) {
     State best = renewed(award, from);
-    if (from.answer(world).withdrawn().contains(award.number())) {
+    if (from.answer(start).withdrawn().contains(award.number())) {
       return best;
     }
     for (Way way : waysInForce(award)) {
@@ -79,13 +79,13 @@ final class Solver implements StepSearch.Goals {
   List<Way> waysInForce(Award award) {
     return award.ways().stream()
         .filter(
-            way -> world.isInForce(way.rule().header().window(), way.rule().settings().versionBy()))
+            way -> start.isInForce(way.rule().header().window(), way.rule().settings().versionBy()))
         .toList();
   }
 
   List<Proof> inForce(Requirement requirement) {
     return requirement.proofs().stream()
-        .filter(proof -> world.isInForce(proof.header().window(), proof.versionBy()))
+        .filter(proof -> start.isInForce(proof.header().window(), proof.versionBy()))
         .toList();
   }
 
@@ -97,14 +97,16 @@ final class Solver implements StepSearch.Goals {
     int requirement = award.ways().get(0).requires().stream().findFirst().orElse(0);
     State best = null;
     for (Draft draft :
-        world.upgrades(
-            world.type(HeldCredential.class.getSimpleName()),
-            from,
-            new Draft.Origin(award.number(), requirement, asked, null, null))) {
+        start
+            .drafts()
+            .upgrades(
+                start.type(HeldCredential.class.getSimpleName()),
+                from,
+                new Draft.Origin(award.number(), requirement, asked, null, null))) {
       if (draft.fact() instanceof HeldCredential held
           && held.credential().equals(award.credential().id())) {
         State with = from.plus(draft);
-        if (world.isEarned(with, award.number())) {
+        if (start.isEarned(with, award.number())) {
           best = State.smaller(best, with);
         }
       }
@@ -123,12 +125,12 @@ final class Solver implements StepSearch.Goals {
         }
         state = met;
       }
-      if (world.isEarned(state, award.number())) {
+      if (start.isEarned(state, award.number())) {
         return state;
       }
       State reached = state;
-      if (way.requires().stream().allMatch(reached.verdicts(world)::satisfied)) {
-        return again(award, way, reached);
+      if (way.requires().stream().allMatch(reached.verdicts(start)::satisfied)) {
+        return new Repetition(start, this).of(award, way, reached);
       }
     }
     return null;
@@ -142,12 +144,12 @@ final class Solver implements StepSearch.Goals {
   }
 
   private Program program() {
-    return world.program();
+    return start.program();
   }
 
   /** The facts of a state and those with which a requirement is met; null when none are found. */
   @Nullable State requirement(Requirement requirement, int credential, State from) {
-    if (from.verdicts(world).satisfied(requirement.number())) {
+    if (from.verdicts(start).satisfied(requirement.number())) {
       return from;
     }
     Goal goal = new Goal(false, requirement.number(), from);
@@ -168,18 +170,18 @@ final class Solver implements StepSearch.Goals {
   private @Nullable State branch(
       Requirement requirement, int credential, Proof proof, Branch branch, State from) {
     for (int most : MOST) {
-      Walk walk = walk(requirement, credential, proof, from, most);
+      SearchBounds bounds = bounds(requirement, credential, proof, from, most);
       State found =
           search(
-              walk,
+              bounds,
               branch.steps(),
               branch.slots(),
               from,
-              state -> state.verdicts(world).satisfied(requirement.number()));
-      if (found != null || !walk.isCut()) {
+              state -> state.verdicts(start).satisfied(requirement.number()));
+      if (found != null || !bounds.isCut()) {
         return found;
       }
-      if (walk.isExhausted()) {
+      if (bounds.isExhausted()) {
         isCut = true;
         return null;
       }
@@ -188,10 +190,10 @@ final class Solver implements StepSearch.Goals {
     return null;
   }
 
-  Walk walk(Requirement requirement, int credential, Proof proof, State from, int most) {
+  SearchBounds bounds(Requirement requirement, int credential, Proof proof, State from, int most) {
     var scale = proof.header().scale();
-    return new Walk(
-        world,
+    return new SearchBounds(
+        start,
         credential,
         requirement.number(),
         scale == null ? List.of() : scale.levels(),
@@ -205,11 +207,12 @@ final class Solver implements StepSearch.Goals {
     boolean is(State state);
   }
 
-  /** The smallest state that a walk finds; null when it finds none. */
-  @Nullable State search(Walk walk, List<Step> steps, int slots, State from, Wanted wanted) {
+  /** The smallest state that a bounds finds; null when it finds none. */
+  @Nullable State search(
+      SearchBounds bounds, List<Step> steps, int slots, State from, Wanted wanted) {
     List<State> best = new ArrayList<>();
     search.visit(
-        walk,
+        bounds,
         steps,
         0,
         new @Nullable Object[slots],
@@ -222,121 +225,35 @@ final class Solver implements StepSearch.Goals {
             best.clear();
             best.add(state);
           }
-          walk.below(state);
+          bounds.below(state);
           return state.steps() <= from.steps() + 1;
         });
     return best.isEmpty() ? null : best.get(0);
   }
 
-  /**
-   * All that a way asks for is met, and the credential is not earned: it was achieved too long ago,
-   * or one fact cannot serve twice. So something that it asks for comes about once more.
-   */
-  private @Nullable State again(Award award, Way way, State from) {
-    State best = null;
-    State all = from;
-    for (Requirement requirement : inOrder(way)) {
-      State more = again(requirement, award, from, state -> world.isEarned(state, award.number()));
-      best = State.smaller(best, more);
-      if (best == null && all != null) {
-        State next = again(requirement, award, all, state -> true);
-        all = next == null ? all : next;
-        if (world.isEarned(all, award.number())) {
-          return all;
-        }
-      }
-    }
-    return best;
-  }
-
-  private @Nullable State again(Requirement requirement, Award award, State from, Wanted wanted) {
-    State best = null;
-    for (Proof proof : inForce(requirement)) {
-      for (Branch branch : proof.branches()) {
-        for (Step.Match match : patterns(branch.steps())) {
-          Walk walk = walk(requirement, award.number(), proof, from, 3);
-          List<Draft> drafts =
-              World.canBeAdded(match.type()) ? fresh(walk, match, from) : List.of();
-          best =
-              State.smaller(
-                  best,
-                  search(
-                      walk.forcing(match, drafts), branch.steps(), branch.slots(), from, wanted));
-        }
-        for (Step step : branch.steps()) {
-          if (step instanceof Step.Total total) {
-            Walk walk = walk(requirement, award.number(), proof, from, 3);
-            best = State.smaller(best, further(walk, branch, total, from, wanted));
-          }
-        }
-      }
-    }
-    return best;
-  }
-
-  private @Nullable State further(
-      Walk walk, Branch branch, Step.Total total, State from, Wanted wanted) {
-    List<State> found = new ArrayList<>();
-    search.visit(
-        walk,
-        branch.steps().subList(0, branch.steps().indexOf(total)),
-        0,
-        new @Nullable Object[branch.slots()],
-        from,
-        (row, state) -> {
-          search.lift().further(walk, total, row, state).stream()
-              .filter(wanted::is)
-              .forEach(found::add);
-          return !found.isEmpty();
-        });
-    return found.isEmpty() ? null : found.get(0);
-  }
-
-  private List<Draft> fresh(Walk walk, Step.Match match, State from) {
-    List<Draft> drafts =
-        new ArrayList<>(world.upgrades(match.type(), from, walk.origin(match.source())));
-    Draft draft = world.draft(match.type(), Map.of(), walk.origin(match.source()));
-    if (draft != null) {
-      drafts.add(draft);
-    }
-    return drafts;
-  }
-
-  private static List<Step.Match> patterns(List<Step> steps) {
-    List<Step.Match> patterns = new ArrayList<>();
-    for (Step step : steps) {
-      if (step instanceof Step.Match match
-          && (World.canBeAdded(match.type()) || World.isDerived(match.type()))) {
-        patterns.add(match);
-      } else if (step instanceof Step.Some some) {
-        patterns.addAll(patterns(some.steps()));
-      }
-    }
-    return patterns;
-  }
-
   @Override
-  public List<State> reached(Step.Match match, @Nullable Object[] slots, State state, Walk walk) {
+  public List<State> reached(
+      Step.Match match, @Nullable Object[] slots, State state, SearchBounds bounds) {
     List<State> reached = new ArrayList<>();
     if (match.type().name().equals(Vocabulary.EARNED)) {
       for (Award award : possibleCredentials(match, slots, state)) {
-        add(credential(award, state), walk, reached);
+        add(credential(award, state), bounds, reached);
       }
     } else {
       for (Requirement requirement : possibleRequirements(match, slots, state)) {
-        add(requirement(requirement, walk.credential(), state), walk, reached);
+        add(requirement(requirement, bounds.credential(), state), bounds, reached);
       }
     }
     reached.sort(State.SMALLEST);
     return reached;
   }
 
-  private static void add(@Nullable State state, Walk walk, List<State> reached) {
+  private static void add(@Nullable State state, SearchBounds bounds, List<State> reached) {
     if (state != null) {
-      if (walk.left(state) >= 0) {
+      if (bounds.left(state) >= 0) {
         reached.add(state);
       } else {
-        walk.cut();
+        bounds.cut();
       }
     }
   }
@@ -344,8 +261,8 @@ final class Solver implements StepSearch.Goals {
   List<Award> possibleCredentials(Step.Match match, @Nullable Object[] slots, State state) {
     return match.referents().stream()
         .map(program().credentials()::get)
-        .filter(award -> !world.isEarned(state, award.number()))
-        .filter(award -> fits(match, slots, world.earned(award)))
+        .filter(award -> !start.isEarned(state, award.number()))
+        .filter(award -> fits(match, slots, start.earned(award)))
         .limit(GOALS)
         .toList();
   }
@@ -353,8 +270,8 @@ final class Solver implements StepSearch.Goals {
   List<Requirement> possibleRequirements(Step.Match match, @Nullable Object[] slots, State state) {
     return match.referents().stream()
         .map(program().requirements()::get)
-        .filter(requirement -> !state.verdicts(world).satisfied(requirement.number()))
-        .filter(requirement -> fits(match, slots, world.met(requirement)))
+        .filter(requirement -> !state.verdicts(start).satisfied(requirement.number()))
+        .filter(requirement -> fits(match, slots, start.met(requirement)))
         .limit(GOALS)
         .toList();
   }

@@ -7,16 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How far one search through the steps of a branch may go. Used by one thread. */
-final class Walk {
+final class SearchBounds {
   private static final int NODES = 8_000;
 
-  private final World world;
+  private final PlanStart planStart;
   private final int credential;
   private final int requirement;
   private final List<String> scale;
   private final int start;
   private final @Nullable Forced forced;
-  private final Walk whole;
+  private final SearchBounds whole;
   private int most;
   private int nodes = NODES;
   private boolean isCut;
@@ -24,8 +24,14 @@ final class Walk {
   /** A pattern that has to be matched by one of these facts of the plan. */
   record Forced(Step.Match match, List<Draft> drafts) {}
 
-  Walk(World world, int credential, int requirement, List<String> scale, int start, int most) {
-    this.world = world;
+  SearchBounds(
+      PlanStart planStart,
+      int credential,
+      int requirement,
+      List<String> scale,
+      int start,
+      int most) {
+    this.planStart = planStart;
     this.credential = credential;
     this.requirement = requirement;
     this.scale = scale;
@@ -35,8 +41,8 @@ final class Walk {
     this.whole = this;
   }
 
-  private Walk(Walk outer, Forced forced) {
-    this.world = outer.world;
+  private SearchBounds(SearchBounds outer, Forced forced) {
+    this.planStart = outer.planStart;
     this.credential = outer.credential;
     this.requirement = outer.requirement;
     this.scale = outer.scale;
@@ -45,9 +51,9 @@ final class Walk {
     this.whole = outer.whole;
   }
 
-  /** The same walk, in which a pattern has to be matched by one of these facts. */
-  Walk forcing(Step.Match match, List<Draft> drafts) {
-    return new Walk(this, new Forced(match, drafts));
+  /** The same bounds, in which a pattern has to be matched by one of these facts. */
+  SearchBounds forcing(Step.Match match, List<Draft> drafts) {
+    return new SearchBounds(this, new Forced(match, drafts));
   }
 
   @Nullable List<Draft> forcedFor(Step.Match match) {
@@ -89,7 +95,7 @@ final class Walk {
   }
 
   boolean isExhausted() {
-    return whole.nodes <= 0 || world.isTired();
+    return whole.nodes <= 0 || planStart.isTired();
   }
 
   int credential() {

@@ -1,0 +1,95 @@
+package io.credentialrules.internal.plan;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The days that are worth trying for a date: today, and those that the policy or other facts
+ * compare it with.
+ */
+final class FieldDates {
+  private final PlanStart start;
+  private final boolean allowsPast;
+
+  FieldDates(PlanStart start, boolean allowsPast) {
+    this.start = start;
+    this.allowsPast = allowsPast;
+  }
+
+  /**
+   * What is new happens today; before today only where it is compared with other new facts, so that
+   * they can come one after the other.
+   */
+  void add(
+      Draft draft,
+      int slot,
+      String name,
+      FieldValues.Question question,
+      List<Operands> own,
+      Set<Optional<Object>> values) {
+    LocalDate today = start.today();
+    values.add(Optional.of(today));
+    Operands key = start.operands(question.test());
+    List<LocalDate> free = new ArrayList<>();
+    List<LocalDate> given = new ArrayList<>();
+    boolean isAmongNew = true;
+    boolean isCompared = false;
+    for (Operands.Read read : key.reads()) {
+      if (read.equals(new Operands.Read(slot, name))) {
+        continue;
+      }
+      isCompared = true;
+      Draft other = question.state().draft(question.slots()[read.slot()]);
+      boolean isFresh = other != null && other.isFresh();
+      isAmongNew &= isFresh;
+      if (FieldValues.value(read, question) instanceof LocalDate date) {
+        (isFresh ? free : given).add(date);
+      }
+    }
+    own.forEach(each -> given.addAll(each.dates()));
+    if (isCompared && isAmongNew) {
+      free.add(today);
+    }
+    boolean canBePast = allowsPast || !draft.isFresh();
+    Set<LocalDate> dates = new LinkedHashSet<>();
+    free.forEach(date -> around(date, key.shifts(), dates));
+    Set<LocalDate> bounded = new LinkedHashSet<>();
+    given.forEach(date -> around(date, key.shifts(), bounded));
+    if (allowsPast) {
+      around(today, key.shifts(), bounded);
+    }
+    bounded.stream().filter(date -> canBePast || !date.isBefore(today)).forEach(dates::add);
+    dates.forEach(date -> values.add(Optional.of(date)));
+  }
+
+  private static void around(LocalDate date, List<Period> shifts, Set<LocalDate> dates) {
+    List<Period> all = new ArrayList<>(List.of(Period.ZERO));
+    for (Period shift : shifts) {
+      all.add(shift);
+      all.add(shift.negated());
+    }
+    for (Period shift : all) {
+      for (int days : new int[] {0, -1, 1}) {
+        LocalDate shifted = shifted(date, shift, days);
+        if (shifted != null) {
+          dates.add(shifted);
+        }
+      }
+    }
+  }
+
+  private static @Nullable LocalDate shifted(LocalDate date, Period shift, int days) {
+    try {
+      return date.plus(shift).plusDays(days);
+    } catch (DateTimeException beyondTheCalendar) {
+      return null;
+    }
+  }
+}

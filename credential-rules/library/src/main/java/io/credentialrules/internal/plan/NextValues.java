@@ -1,0 +1,212 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.internal.program.Comparing;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.program.Value;
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.VocabularyField;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which values of one more fact bring a total nearer to where it must be: what is missing from a
+ * sum, what moves a mean, the bounds of an extreme, and values that are not collected yet.
+ */
+final class NextValues {
+  private static final int MOST_VALUES = 50;
+  private static final int DAYS = 20;
+
+  private final PlanStart start;
+  private final FieldValues fieldValues;
+  private final Matching matching;
+
+  NextValues(PlanStart start, FieldValues fieldValues, Matching matching) {
+    this.start = start;
+    this.fieldValues = fieldValues;
+    this.matching = matching;
+  }
+
+  /** Which values of one more fact to try, the best first. */
+  List<Map<String, Optional<Object>>> values(
+      Step.Total total,
+      Step.Match match,
+      @Nullable Object[] filled,
+      @Nullable Object[] slots,
+      State state) {
+    List<Map<String, Optional<Object>>> all = new ArrayList<>();
+    all.add(Map.of());
+    for (Step.Function function : total.functions()) {
+      String field = TotalGap.field(function, match);
+      if (field == null || match.type().field(field) == null) {
+        continue;
+      }
+      Set<Object> wanted = wanted(total, match, function, field, filled, slots, state);
+      List<Map<String, Optional<Object>>> extended = new ArrayList<>();
+      for (Map<String, Optional<Object>> known : all) {
+        for (Object value : wanted) {
+          if (extended.size() < MOST_VALUES
+              && (!known.containsKey(field) || known.get(field).equals(Optional.of(value)))) {
+            Map<String, Optional<Object>> more = new HashMap<>(known);
+            more.put(field, Optional.of(value));
+            extended.add(more);
+          }
+        }
+      }
+      if (!extended.isEmpty()) {
+        all = extended;
+      }
+    }
+    return all;
+  }
+
+  private Set<Object> wanted(
+      Step.Total total,
+      Step.Match match,
+      Step.Function function,
+      String field,
+      @Nullable Object[] filled,
+      @Nullable Object[] slots,
+      State state) {
+    VocabularyField known = match.type().field(field);
+    Set<Object> wanted = new LinkedHashSet<>();
+    switch (function.kind()) {
+      case SUM ->
+          TotalGap.shortOf(total, function, filled)
+              .forEach(amount -> within(known, amount, wanted));
+      case AVERAGE ->
+          mean(total, function, filled, slots, state)
+              .forEach(amount -> within(known, amount, wanted));
+      case MIN, MAX -> extremes(total, function, filled, wanted);
+      case COUNT -> {}
+      case COUNT_DISTINCT, COLLECT_LIST, COLLECT_SET ->
+          distinct(total, match, function, field, filled, slots, state, wanted);
+    }
+    return wanted;
+  }
+
+  private static void within(
+      @Nullable VocabularyField field, BigDecimal amount, Set<Object> wanted) {
+    if (field != null && field.max() != null && amount.compareTo(field.max()) > 0) {
+      wanted.add(field.max());
+    } else {
+      wanted.add(amount);
+    }
+  }
+
+  /** What one more value would have to be for the mean to be where it must be. */
+  private List<BigDecimal> mean(
+      Step.Total total,
+      Step.Function function,
+      @Nullable Object[] filled,
+      @Nullable Object[] slots,
+      State state) {
+    Value argument = function.argument();
+    List<BigDecimal> present = new ArrayList<>();
+    for (@Nullable Object[] row : matching.rows(total, slots, state)) {
+      if (argument != null && argument.in(slot -> row[slot]) instanceof BigDecimal amount) {
+        present.add(amount);
+      }
+    }
+    BigDecimal sum = present.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    List<BigDecimal> amounts = new ArrayList<>();
+    for (TotalGap.Bound bound : TotalGap.bounds(total, function, filled)) {
+      if (bound.value() instanceof BigDecimal needs) {
+        BigDecimal exact =
+            needs
+                .multiply(BigDecimal.valueOf(present.size() + 1L), MathContext.DECIMAL128)
+                .subtract(sum);
+        amounts.add(bound.isStrict() ? exact.add(TotalGap.least(needs)) : exact);
+      }
+    }
+    return amounts;
+  }
+
+  private void extremes(
+      Step.Total total, Step.Function function, @Nullable Object[] filled, Set<Object> wanted) {
+    for (TotalGap.Bound bound : TotalGap.bounds(total, function, filled)) {
+      if (bound.value() instanceof BigDecimal needs) {
+        wanted.add(needs);
+        wanted.add(needs.add(TotalGap.least(needs)));
+        wanted.add(needs.subtract(TotalGap.least(needs)));
+      } else if (bound.value() instanceof LocalDate needs) {
+        for (LocalDate day : List.of(needs, needs.plusDays(1), needs.minusDays(1))) {
+          if (fieldValues.canHappenOn(day)) {
+            wanted.add(day);
+          }
+        }
+      }
+    }
+  }
+
+  /** Values that are not summed up yet: those that are asked for, and then others. */
+  private void distinct(
+      Step.Total total,
+      Step.Match match,
+      Step.Function function,
+      String field,
+      @Nullable Object[] filled,
+      @Nullable Object[] slots,
+      State state,
+      Set<Object> wanted) {
+    Set<Object> present = new HashSet<>();
+    Value argument = function.argument();
+    for (@Nullable Object[] row : matching.rows(total, slots, state)) {
+      Object value = argument == null ? null : argument.in(slot -> row[slot]);
+      if (value != null) {
+        present.add(Comparing.canonical(value));
+      }
+    }
+    for (TotalGap.Bound bound : TotalGap.bounds(total, function, filled)) {
+      if (bound.operator() == Operator.CONTAINS && !bound.passes() && bound.value() != null) {
+        wanted.add(bound.value());
+      }
+    }
+    VocabularyField known = match.type().field(field);
+    for (Test test : match.tests()) {
+      Operands key = start.operands(test);
+      if (key.reads(match.slot(), field) && known != null) {
+        if (known.kind() == FieldKind.TEXT || known.kind() == FieldKind.LEVEL) {
+          wanted.addAll(key.texts());
+        }
+        wanted.addAll(key.amounts());
+      }
+    }
+    if (known != null) {
+      wanted.addAll(known.words());
+      others(known, fieldValues.today(), wanted);
+    }
+    fieldValues
+        .fresh(match.type(), field, match.tests())
+        .forEach(text -> text.ifPresent(wanted::add));
+    wanted.removeAll(present);
+  }
+
+  /** Further values of kinds that are not texts. */
+  private static void others(VocabularyField field, LocalDate today, Set<Object> wanted) {
+    if (field.kind() == FieldKind.DATE) {
+      for (int i = 0; i < DAYS; i++) {
+        wanted.add(today.minusDays(i));
+      }
+    } else if (field.kind() == FieldKind.TRUTH) {
+      wanted.add(true);
+      wanted.add(false);
+    } else if (field.kind() == FieldKind.AMOUNT) {
+      BigDecimal first = field.min() == null ? BigDecimal.ZERO : field.min();
+      for (int i = 0; i < DAYS; i++) {
+        wanted.add(first.add(BigDecimal.valueOf(i)));
+      }
+    }
+  }
+}

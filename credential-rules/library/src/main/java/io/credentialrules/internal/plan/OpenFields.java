@@ -1,0 +1,95 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.internal.program.Test;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of the plan's facts that can still change, and what becomes of a plan when they do.
+ */
+final class OpenFields {
+  private static final int COMBINATIONS = 600;
+
+  private final PlanStart start;
+  private final FieldValues fieldValues;
+
+  OpenFields(PlanStart start, FieldValues fieldValues) {
+    this.start = start;
+    this.fieldValues = fieldValues;
+  }
+
+  /** A field of a fact of the plan that can still change. */
+  record Open(int slot, String field, Draft draft) {}
+
+  @SuppressWarnings("ArrayRecordComponent") // passed on at once, never compared or changed
+  record Changed(@Nullable Object[] slots, State state) {}
+
+  List<Open> of(Test test, @Nullable Object[] slots, State state) {
+    List<Open> open = new ArrayList<>();
+    for (Operands.Read read : start.operands(test).reads()) {
+      Draft draft = state.draft(slots[read.slot()]);
+      if (draft != null
+          && read.field() != null
+          && draft.type().field(read.field()) != null
+          && draft.isOpen(read.field())) {
+        open.add(new Open(read.slot(), read.field(), draft));
+      }
+    }
+    return open;
+  }
+
+  Combinations combinations(List<Open> open, FieldValues.Question question) {
+    return new Combinations(
+        open.stream()
+            .map(one -> fieldValues.values(one.draft(), one.slot(), one.field(), question))
+            .toList(),
+        COMBINATIONS);
+  }
+
+  /** The slots and the state with these values fixed; null when a fact cannot have them. */
+  @Nullable Changed change(
+      List<Open> open, List<Optional<Object>> values, @Nullable Object[] slots, State state) {
+    Map<Integer, Map<String, Optional<Object>>> fixed = new HashMap<>();
+    for (int i = 0; i < open.size(); i++) {
+      Draft draft = open.get(i).draft();
+      Map<String, Optional<Object>> own =
+          fixed.computeIfAbsent(draft.number(), number -> new HashMap<>(draft.fixed()));
+      Optional<Object> before = own.put(open.get(i).field(), values.get(i));
+      if (before != null && !before.equals(values.get(i))) {
+        return null;
+      }
+    }
+    State changed = state;
+    for (Draft draft : state.drafts()) {
+      Map<String, Optional<Object>> own = fixed.get(draft.number());
+      if (own != null) {
+        Draft with = start.drafts().changed(draft, own);
+        if (with == null) {
+          return null;
+        }
+        changed = changed.with(with);
+      }
+    }
+    return new Changed(refreshed(slots, state, changed), changed);
+  }
+
+  /** The slots with the facts of the plan as they are now. */
+  static @Nullable Object[] refreshed(@Nullable Object[] slots, State before, State after) {
+    @Nullable Object[] fresh = slots.clone();
+    for (int i = 0; i < fresh.length; i++) {
+      Draft old = before.draft(fresh[i]);
+      if (old != null) {
+        for (Draft draft : after.drafts()) {
+          if (draft.number() == old.number()) {
+            fresh[i] = draft.candidate();
+          }
+        }
+      }
+    }
+    return fresh;
+  }
+}

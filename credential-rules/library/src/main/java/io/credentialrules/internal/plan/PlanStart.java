@@ -1,0 +1,206 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.LearnerRecord;
+import io.credentialrules.NotCounted;
+import io.credentialrules.RequirementResult.Kind;
+import io.credentialrules.internal.engine.Verdicts;
+import io.credentialrules.internal.program.Budget;
+import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.policy.CredentialSettings.VersionBy;
+import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.policy.Window;
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.HeldCredential;
+import io.credentialrules.vocabulary.Learner;
+import io.credentialrules.vocabulary.Today;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What a plan starts from: the record, the date, and the facts that count and do not count. */
+final class PlanStart {
+  private static final int WORK_OF_AN_ANSWER = 20;
+  private static final long MOST_WORK = 120_000;
+
+  private final Program program;
+  private final LearnerRecord record;
+  private final ZonedDateTime asOf;
+  private final Trial trial;
+  private final Budget budget;
+  private final Map<String, List<Candidate>> counted = new HashMap<>();
+  private final List<NotCounted> notCounted;
+  private final Map<Test, Operands> operands = new HashMap<>();
+  private final State empty = State.empty();
+  private final Drafts drafts;
+  private long work;
+
+  PlanStart(
+      Program program,
+      LearnerRecord record,
+      ZonedDateTime asOf,
+      List<Fact> counted,
+      List<NotCounted> notCounted,
+      Trial trial,
+      Budget budget) {
+    this.program = program;
+    this.record = record;
+    this.asOf = asOf;
+    this.trial = trial;
+    this.budget = budget;
+    this.notCounted = notCounted;
+    add(new Today(asOf.toLocalDate()), type(Vocabulary.TODAY));
+    for (Fact fact : counted) {
+      add(fact, Objects.requireNonNull(program.vocabulary().typeOf(fact)));
+    }
+    this.drafts = new Drafts(this, asOf, trial, notCounted);
+  }
+
+  private void add(Object fact, VocabularyType type) {
+    counted
+        .computeIfAbsent(type.name(), name -> new ArrayList<>())
+        .add(new Candidate(fact, type, asOf, budget));
+  }
+
+  Program program() {
+    return program;
+  }
+
+  LearnerRecord record() {
+    return record;
+  }
+
+  /** No facts beside those of the record. */
+  State empty() {
+    return empty;
+  }
+
+  LocalDate today() {
+    return asOf.toLocalDate();
+  }
+
+  /**
+   * How much was looked at, in facts that were made: what bounds a search is never the clock, so
+   * that the same question has the same plan.
+   */
+  long work() {
+    return work;
+  }
+
+  /** Counts one fact that is made. */
+  void spendFact() {
+    budget.checkTime();
+    work++;
+  }
+
+  /** Makes the facts of the plan. */
+  Drafts drafts() {
+    return drafts;
+  }
+
+  /** Whether the search for a plan has to end. */
+  boolean isTired() {
+    return work > MOST_WORK;
+  }
+
+  /** What a test looks at. */
+  Operands operands(Test test) {
+    return operands.computeIfAbsent(test, Operands::of);
+  }
+
+  Budget budget() {
+    return budget;
+  }
+
+  VocabularyType type(String name) {
+    return Objects.requireNonNull(program.vocabulary().type(name));
+  }
+
+  Trial.Answer answer(State state) {
+    budget.checkTime();
+    work += WORK_OF_AN_ANSWER;
+    return trial.answer(state.appliedTo(record));
+  }
+
+  boolean isEarned(State state, int credential) {
+    return state.verdicts(this).earned(credential);
+  }
+
+  /** The facts of a type: those that count, and those of the plan. */
+  List<Candidate> candidates(VocabularyType type, State state) {
+    if (isDerived(type)) {
+      return state.derived(this).stream().filter(fact -> fact.type() == type).toList();
+    }
+    List<Candidate> known = counted.getOrDefault(type.name(), List.of());
+    if (state.drafts().stream().noneMatch(draft -> draft.type() == type)) {
+      return known;
+    }
+    List<Candidate> all = new ArrayList<>(known);
+    for (Draft draft : state.drafts()) {
+      if (draft.type() == type) {
+        all.add(draft.candidate());
+      }
+    }
+    return all;
+  }
+
+  static boolean isDerived(VocabularyType type) {
+    return type.name().equals(Vocabulary.EARNED) || type.name().equals(Vocabulary.MET);
+  }
+
+  /** Whether a plan can bring about facts of this type. */
+  static boolean canBeAdded(VocabularyType type) {
+    return !type.isDerived() && type.record() != Learner.class;
+  }
+
+  List<Candidate> derived(Trial.Answer answer) {
+    Verdicts verdicts = answer.verdicts();
+    List<Candidate> derived = new ArrayList<>();
+    for (Program.Requirement requirement : program.requirements()) {
+      if (requirement.kind() == Kind.REQUIREMENT && verdicts.satisfied(requirement.number())) {
+        derived.add(met(requirement));
+      }
+    }
+    for (Program.Award award : program.credentials()) {
+      if (verdicts.earned(award.number())) {
+        derived.add(earned(award));
+      } else if (answer.lapsed().contains(award.number())) {
+        derived.add(Candidate.lapsed(award.fact(), type(Vocabulary.EARNED), asOf, budget));
+      }
+    }
+    return derived;
+  }
+
+  Candidate met(Program.Requirement requirement) {
+    return new Candidate(requirement.fact(), type(Vocabulary.MET), asOf, budget);
+  }
+
+  Candidate earned(Program.Award award) {
+    return new Candidate(award.fact(), type(Vocabulary.EARNED), asOf, budget);
+  }
+
+  /** Whether a rule or a requirement's rule is in force on the date that chooses its version. */
+  boolean isInForce(Window window, VersionBy by) {
+    LocalDate policyDate = record.policyDate();
+    return window.contains(
+        by == VersionBy.POLICY_DATE && policyDate != null ? policyDate : today());
+  }
+
+  /** The credential as it was suspended or revoked. */
+  List<Fact> withdrawnFacts(String credential) {
+    return notCounted.stream()
+        .filter(
+            one ->
+                one.reason() == NotCounted.Reason.REVOKED
+                    || one.reason() == NotCounted.Reason.SUSPENDED)
+        .map(NotCounted::fact)
+        .filter(fact -> fact instanceof HeldCredential held && held.credential().equals(credential))
+        .toList();
+  }
+}

@@ -1,0 +1,113 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.internal.program.Program.Award;
+import io.credentialrules.internal.program.Program.Branch;
+import io.credentialrules.internal.program.Program.Proof;
+import io.credentialrules.internal.program.Program.Requirement;
+import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.internal.program.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets something that a way asks for come about once more, where all that it asks for is met and
+ * the credential is not earned: it was achieved too long ago, or one fact cannot serve twice.
+ */
+final class Repetition {
+  private final PlanStart start;
+  private final GoalSearch goals;
+
+  Repetition(PlanStart start, GoalSearch goals) {
+    this.start = start;
+    this.goals = goals;
+  }
+
+  /** The smallest state that was found; null where none was. */
+  @Nullable State of(Award award, Way way, State from) {
+    State best = null;
+    State all = from;
+    for (Requirement requirement : goals.inOrder(way)) {
+      State more = again(requirement, award, from, state -> start.isEarned(state, award.number()));
+      best = State.smaller(best, more);
+      if (best == null && all != null) {
+        State next = again(requirement, award, all, state -> true);
+        all = next == null ? all : next;
+        if (start.isEarned(all, award.number())) {
+          return all;
+        }
+      }
+    }
+    return best;
+  }
+
+  private @Nullable State again(
+      Requirement requirement, Award award, State from, GoalSearch.Wanted wanted) {
+    State best = null;
+    for (Proof proof : goals.inForce(requirement)) {
+      for (Branch branch : proof.branches()) {
+        for (Step.Match match : patterns(branch.steps())) {
+          SearchBounds bounds = goals.bounds(requirement, award.number(), proof, from, 3);
+          List<Draft> drafts =
+              PlanStart.canBeAdded(match.type()) ? fresh(bounds, match, from) : List.of();
+          best =
+              State.smaller(
+                  best,
+                  goals.search(
+                      bounds.forcing(match, drafts), branch.steps(), branch.slots(), from, wanted));
+        }
+        for (Step step : branch.steps()) {
+          if (step instanceof Step.Total total) {
+            SearchBounds bounds = goals.bounds(requirement, award.number(), proof, from, 3);
+            best = State.smaller(best, further(bounds, branch, total, from, wanted));
+          }
+        }
+      }
+    }
+    return best;
+  }
+
+  private @Nullable State further(
+      SearchBounds bounds, Branch branch, Step.Total total, State from, GoalSearch.Wanted wanted) {
+    List<State> found = new ArrayList<>();
+    goals
+        .search()
+        .visit(
+            bounds,
+            branch.steps().subList(0, branch.steps().indexOf(total)),
+            0,
+            new @Nullable Object[branch.slots()],
+            from,
+            (row, state) -> {
+              goals.search().lift().further(bounds, total, row, state).stream()
+                  .filter(wanted::is)
+                  .forEach(found::add);
+              return !found.isEmpty();
+            });
+    return found.isEmpty() ? null : found.get(0);
+  }
+
+  private List<Draft> fresh(SearchBounds bounds, Step.Match match, State from) {
+    List<Draft> drafts =
+        new ArrayList<>(start.drafts().upgrades(match.type(), from, bounds.origin(match.source())));
+    Draft draft = start.drafts().draft(match.type(), Map.of(), bounds.origin(match.source()));
+    if (draft != null) {
+      drafts.add(draft);
+    }
+    return drafts;
+  }
+
+  private static List<Step.Match> patterns(List<Step> steps) {
+    List<Step.Match> patterns = new ArrayList<>();
+    for (Step step : steps) {
+      if (step instanceof Step.Match match
+          && (PlanStart.canBeAdded(match.type()) || PlanStart.isDerived(match.type()))) {
+        patterns.add(match);
+      } else if (step instanceof Step.Some some) {
+        patterns.addAll(patterns(some.steps()));
+      }
+    }
+    return patterns;
+  }
+}

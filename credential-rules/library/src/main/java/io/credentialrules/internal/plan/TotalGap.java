@@ -1,0 +1,169 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.Measure;
+import io.credentialrules.internal.plan.Draft.Origin;
+import io.credentialrules.internal.program.Aggregation;
+import io.credentialrules.internal.program.Comparison;
+import io.credentialrules.internal.program.Row;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.program.Value;
+import io.credentialrules.policy.Operator;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How far a total is from where it must be, and why a fact is added to it. */
+final class TotalGap {
+  private TotalGap() {}
+
+  /** By how much a field would have to be larger. */
+  record Want(String field, BigDecimal amount) {}
+
+  /** How far the tests of a total are from passing; 0 when they pass. */
+  static BigDecimal gap(Step.Total total, @Nullable Object[] filled) {
+    BigDecimal gap = BigDecimal.ZERO;
+    for (Test test : total.tests()) {
+      if (!Matching.passes(test, filled)) {
+        gap = gap.add(BigDecimal.ONE).add(distance(test, filled));
+      }
+    }
+    return gap;
+  }
+
+  private static BigDecimal distance(Test test, @Nullable Object[] filled) {
+    Comparison comparison = test.comparison();
+    if (comparison == null) {
+      return BigDecimal.ZERO;
+    }
+    Row row = slot -> filled[slot];
+    Object left = comparison.left().in(row);
+    Object right = comparison.right().in(row);
+    if (right instanceof BigDecimal needs) {
+      return left instanceof BigDecimal has
+          ? needs.subtract(has).abs()
+          : needs.abs().add(BigDecimal.ONE);
+    }
+    if (right instanceof LocalDate needs && left instanceof LocalDate has) {
+      return BigDecimal.valueOf(Math.abs(ChronoUnit.DAYS.between(has, needs)));
+    }
+    return BigDecimal.ONE;
+  }
+
+  /** Why a fact is added to a total: the amount that it adds to, where it is one. */
+  static Origin origin(
+      Step.Total total, Step.Match match, @Nullable Object[] before, SearchBounds bounds) {
+    Row row = slot -> before[slot];
+    for (Test test : total.tests()) {
+      Comparison comparison = test.comparison();
+      Step.Function function = comparison == null ? null : function(total, comparison.left());
+      if (comparison == null
+          || function == null
+          || !adds(function.kind())
+          || !(comparison.right().in(row) instanceof BigDecimal needs)
+          || test.in(row)) {
+        continue;
+      }
+      String unit = comparison.unit();
+      if (!unit.isEmpty() && isPlain(comparison.operator())) {
+        return new Origin(
+            bounds.credential(),
+            bounds.requirement(),
+            total.source(),
+            function.kind() == Aggregation.SUM ? field(function, match) : null,
+            new Measure(
+                (BigDecimal) comparison.left().in(row), comparison.operator(), needs, unit));
+      }
+    }
+    return bounds.origin(total.source());
+  }
+
+  private static boolean adds(Aggregation kind) {
+    return kind == Aggregation.SUM
+        || kind == Aggregation.COUNT
+        || kind == Aggregation.COUNT_DISTINCT;
+  }
+
+  private static boolean isPlain(Operator operator) {
+    return switch (operator) {
+      case EQUAL, MORE, AT_LEAST -> true;
+      default -> false;
+    };
+  }
+
+  /** The function whose result a value is; null when it is none. */
+  private static Step.@Nullable Function function(Step.Total total, Value value) {
+    for (Step.Function function : total.functions()) {
+      if (value.slots().contains(function.slot())) {
+        return function;
+      }
+    }
+    return null;
+  }
+
+  /** The field of a pattern that a function sums up; null when it is none. */
+  static @Nullable String field(Step.Function function, Step.Match match) {
+    if (function.argument() == null) {
+      return null;
+    }
+    Operands.Read read = Operands.onlyRead(function.argument());
+    return read != null && read.slot() == match.slot() ? read.field() : null;
+  }
+
+  /** By how much amounts of a pattern would have to be larger for their sums. */
+  static List<Want> amounts(Step.Total total, Step.Match match, @Nullable Object[] filled) {
+    List<Want> wants = new ArrayList<>();
+    for (Step.Function function : total.functions()) {
+      String field = field(function, match);
+      if (field != null && function.kind() == Aggregation.SUM) {
+        for (BigDecimal amount : shortOf(total, function, filled)) {
+          wants.add(new Want(field, amount));
+        }
+      }
+    }
+    return wants;
+  }
+
+  /** By how much a sum is short, for each test that it fails. */
+  static List<BigDecimal> shortOf(
+      Step.Total total, Step.Function function, @Nullable Object[] filled) {
+    List<BigDecimal> amounts = new ArrayList<>();
+    BigDecimal has = filled[function.slot()] instanceof BigDecimal sum ? sum : BigDecimal.ZERO;
+    for (Bound bound : bounds(total, function, filled)) {
+      if (!bound.passes() && bound.value() instanceof BigDecimal needs) {
+        BigDecimal amount = needs.subtract(has);
+        amounts.add(bound.isStrict() ? amount.add(least(needs)) : amount);
+      }
+    }
+    return amounts;
+  }
+
+  /** The least step of an amount that is written so. */
+  static BigDecimal least(BigDecimal written) {
+    return BigDecimal.ONE.movePointLeft(Math.max(0, written.stripTrailingZeros().scale()));
+  }
+
+  /** What the result of a function is compared with. */
+  record Bound(@Nullable Object value, Operator operator, boolean passes) {
+    boolean isStrict() {
+      return operator == Operator.MORE || operator == Operator.NOT_EQUAL;
+    }
+  }
+
+  static List<Bound> bounds(Step.Total total, Step.Function function, @Nullable Object[] filled) {
+    Row row = slot -> filled[slot];
+    List<Bound> bounds = new ArrayList<>();
+    for (Test test : total.tests()) {
+      Comparison comparison = test.comparison();
+      if (comparison != null && comparison.left().slots().contains(function.slot())) {
+        bounds.add(new Bound(comparison.right().in(row), comparison.operator(), test.in(row)));
+      } else if (comparison != null && comparison.right().slots().contains(function.slot())) {
+        bounds.add(new Bound(comparison.left().in(row), comparison.operator(), test.in(row)));
+      }
+    }
+    return bounds;
+  }
+}
