@@ -11,6 +11,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts requirements and credentials into an order in which each is settled after all that it
  * depends on.
+ *
+ * <p><b>The idea.</b> {@code not Earned( … )} is true only when it is certain that the credential
+ * is not earned, so whatever is asked about, by its presence or by its absence, has to be settled
+ * first. Each requirement and credential is a node; a node is taken up when everything that it
+ * needs has been, and its level is one above the highest of those. The engine fires the rules of
+ * lower levels first.
+ *
+ * <p><b>The invariant.</b> When the rules of a level fire, everything that they can ask for is
+ * final. That is more than negation needs, and it is what settings that look at all requirements of
+ * a rule together rely on: validity, and evidence that serves once.
+ *
+ * <p><b>What bounds it.</b> Each node and each dependency is visited once; how many dependencies
+ * there are is limited before ({@code maxDependencies}). Where nothing can be taken up and nodes
+ * are left, there is a cycle; one of its paths is reported, and the order goes on as if its first
+ * node were settled, so that further cycles are found in the same run.
+ *
+ * <p><b>What was rejected.</b> Truth maintenance by the engine: a rule that negates what it derives
+ * takes its own conclusion back, for ever. Deciding cycles through negation by some semantics of
+ * stable models: an author could not predict the answer.
  */
 public final class Strata {
   private final @Nullable Node[] nodes;
