@@ -32,7 +32,7 @@ public final class Json {
             PolicyPack.fromClassPath(Json.class.getClassLoader(), "ums-horticulture"));
     LearnerRecordReader reader = LearnerRecordReader.of(rules.vocabulary(), ZONE);
     EvaluationWriter.Options firstLevel =
-        new EvaluationWriter.Options(Set.of("horticulture-level-1"), Set.of());
+        EvaluationWriter.Options.ALL.including(Set.of("horticulture-level-1"));
 
     for (Path file : files(arguments.length == 0 ? "examples/learners" : arguments[0])) {
       String name = file.getFileName().toString();

@@ -58,7 +58,7 @@ final class DecisionOptions {
 
   /** Which decisions are written as JSON. */
   EvaluationWriter.Options written() {
-    return new EvaluationWriter.Options(Set.copyOf(credentials), Set.of());
+    return EvaluationWriter.Options.ALL.including(Set.copyOf(credentials));
   }
 
   /** Whether a learner is given. */

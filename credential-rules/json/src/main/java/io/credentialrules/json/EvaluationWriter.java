@@ -27,47 +27,55 @@ import java.util.stream.Collectors;
 public final class EvaluationWriter {
   private EvaluationWriter() {}
 
-  /**
-   * What is written, and how. Immutable.
-   *
-   * @param include ids of credentials whose decisions are written; empty for all
-   * @param exclude ids of credentials whose decisions are left out, even where they are included
-   * @param layout the layout of the document
-   * @param mostListed how many facts, ids, alternatives or shortfalls a list within a decision has
-   *     at most, at least 1; where there are more, their number stands beside the list, under its
-   *     name and {@code Count}
-   */
-  public record Options(
-      Set<String> include, Set<String> exclude, JsonLayout layout, int mostListed) {
+  /** What is written, and how. Immutable; each method gives other options. */
+  public static final class Options {
 
     /** How many items a list within a decision has at most, unless the options say otherwise. */
     public static final int DEFAULT_MOST_LISTED = 100;
 
     /** All decisions, indented. */
-    public static final Options ALL = new Options(Set.of(), Set.of());
+    public static final Options ALL =
+        new Options(Set.of(), Set.of(), JsonLayout.INDENTED, DEFAULT_MOST_LISTED);
 
-    /** Copies the ids. */
-    public Options {
-      include = Set.copyOf(include);
-      exclude = Set.copyOf(exclude);
-      if (mostListed < 1) {
-        throw new IllegalArgumentException("`mostListed` must be positive, and is " + mostListed);
-      }
+    private final Set<String> include;
+    private final Set<String> exclude;
+    private final JsonLayout layout;
+    private final int mostListed;
+
+    private Options(Set<String> include, Set<String> exclude, JsonLayout layout, int mostListed) {
+      this.include = include;
+      this.exclude = exclude;
+      this.layout = layout;
+      this.mostListed = mostListed;
     }
 
-    /** Some of the decisions, indented. */
-    public Options(Set<String> include, Set<String> exclude) {
-      this(include, exclude, JsonLayout.INDENTED, DEFAULT_MOST_LISTED);
+    /** With the decisions on these credentials only, by their ids; of all where there are none. */
+    public Options including(Set<String> credentials) {
+      return new Options(Set.copyOf(credentials), exclude, layout, mostListed);
     }
 
-    /** The same in another layout. */
+    /** Without the decisions on these credentials, by their ids, even where they are included. */
+    public Options excluding(Set<String> credentials) {
+      return new Options(include, Set.copyOf(credentials), layout, mostListed);
+    }
+
+    /** In another layout. */
     public Options withLayout(JsonLayout other) {
       return new Options(include, exclude, other, mostListed);
     }
 
-    /** The same with lists of another length. */
-    public Options withMostListed(int other) {
-      return new Options(include, exclude, layout, other);
+    /**
+     * With lists of another length.
+     *
+     * @param most how many facts, ids, alternatives or shortfalls a list within a decision has at
+     *     most, at least 1; where there are more, their number stands beside the list, under its
+     *     name and {@code Count}
+     */
+    public Options withMostListed(int most) {
+      if (most < 1) {
+        throw new IllegalArgumentException("`mostListed` must be positive, and is " + most);
+      }
+      return new Options(include, exclude, layout, most);
     }
 
     private List<Decision> chosen(List<Decision> decisions) {
@@ -102,7 +110,7 @@ public final class EvaluationWriter {
    * @throws CancellationException when the thread is interrupted, which it stays
    */
   public static String write(Evaluation evaluation, Options options) {
-    return JsonPrinter.print(document(evaluation, options), options.layout(), options.mostListed());
+    return JsonPrinter.print(document(evaluation, options), options.layout, options.mostListed);
   }
 
   /**
@@ -113,8 +121,7 @@ public final class EvaluationWriter {
    */
   public static void write(Evaluation evaluation, Options options, OutputStream stream)
       throws IOException {
-    JsonPrinter.print(
-        document(evaluation, options), options.layout(), options.mostListed(), stream);
+    JsonPrinter.print(document(evaluation, options), options.layout, options.mostListed, stream);
   }
 
   /**
@@ -125,8 +132,7 @@ public final class EvaluationWriter {
    */
   public static void write(Evaluation evaluation, Options options, Writer writer)
       throws IOException {
-    JsonPrinter.print(
-        document(evaluation, options), options.layout(), options.mostListed(), writer);
+    JsonPrinter.print(document(evaluation, options), options.layout, options.mostListed, writer);
   }
 
   private static JsonPrinter.Document document(Evaluation evaluation, Options options) {

@@ -291,7 +291,8 @@ class EvaluationWriterTest {
       Evaluation evaluation, Set<String> include, Set<String> exclude)
       throws JsonProcessingException {
     String json =
-        EvaluationWriter.write(evaluation, new EvaluationWriter.Options(include, exclude));
+        EvaluationWriter.write(
+            evaluation, EvaluationWriter.Options.ALL.including(include).excluding(exclude));
     return JSON.readTree(json).findPath("decisions").findValues("credential").stream()
         .filter(JsonNode::isObject)
         .map(credential -> credential.path("id").asText())
