@@ -20,6 +20,8 @@ final class Claims {
   final Node node;
   final ImportedCredential.Standard standard;
   final ZoneId zone;
+  // Of a JWT: its whole payload, because the claims beside the credential belong to its form.
+  String formPointer;
   String id = "";
   @Nullable String name;
   Profile issuer = Profile.UNKNOWN;
@@ -36,6 +38,7 @@ final class Claims {
 
   Claims(Node node, ImportedCredential.Standard standard, ZoneId zone) {
     this.node = node;
+    this.formPointer = node.pointer();
     this.standard = standard;
     this.zone = zone;
   }
@@ -78,7 +81,8 @@ final class Claims {
     }
   }
 
-  private static @Nullable Instant first(Node credential, List<String> names) {
+  /** The first of these members that is there, as an instant. */
+  static @Nullable Instant first(Node credential, List<String> names) {
     for (String name : names) {
       if (credential.has(name)) {
         return credential.instant(name);

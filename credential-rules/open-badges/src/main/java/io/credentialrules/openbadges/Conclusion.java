@@ -63,7 +63,7 @@ final class Conclusion {
   }
 
   private static Check form(Claims claims) {
-    return claims.node.document().isMalformed(claims.node.pointer())
+    return claims.node.document().isMalformed(claims.formPointer)
         ? Check.invalid(Kind.FORM, "it does not have the form of its standard")
         : Check.valid(Kind.FORM, "it has the form of its standard");
   }

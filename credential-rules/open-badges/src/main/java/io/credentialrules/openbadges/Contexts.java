@@ -26,6 +26,7 @@ final class Contexts implements DocumentLoader {
   static final String CREDENTIALS_1 = "https://www.w3.org/2018/credentials/v1";
   static final String CREDENTIALS_2 = "https://www.w3.org/ns/credentials/v2";
   static final String OPEN_BADGES = OB + "context-3.0.3.json";
+  static final String OPEN_BADGES_EXTENSIONS = OB + "extensions.json";
   static final String LEARNER_RECORD = CLR + "context-2.0.1.json";
   static final String OPEN_BADGES_2 = "https://w3id.org/openbadges/v2";
 
@@ -45,7 +46,7 @@ final class Contexts implements DocumentLoader {
               .put(OB + "context-3.0.1.json", resource("ob-3.0.1.json"))
               .put(OB + "context-3.0.2.json", resource("ob-3.0.2.json"))
               .put(OPEN_BADGES, resource("ob-3.0.3.json"))
-              .put(OB + "extensions.json", resource("ob-3.0-extensions.json"))
+              .put(OPEN_BADGES_EXTENSIONS, resource("ob-3.0-extensions.json"))
               .put(CLR + "context.json", resource("clr-2.0.json"))
               .put(LEARNER_RECORD, resource("clr-2.0.1.json"))
               .buildOrThrow());

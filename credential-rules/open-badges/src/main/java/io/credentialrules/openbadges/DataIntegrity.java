@@ -79,7 +79,11 @@ final class DataIntegrity {
             .createObjectBuilder(proof)
             .add("proofValue", Multibase.BASE_58_BTC.encode(signer.sign()))
             .build();
-    return JsonReading.PROVIDER.createObjectBuilder(document).add("proof", signed).build();
+    // A list, because 1EdTech's JSON Schema allows nothing else.
+    return JsonReading.PROVIDER
+        .createObjectBuilder(document)
+        .add("proof", JsonReading.PROVIDER.createArrayBuilder().add(signed))
+        .build();
   }
 
   /** The hash of the proof without its value, then that of the document without its proofs. */

@@ -1,5 +1,6 @@
 package io.credentialrules.openbadges;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What Open Badges 3.0 asks of the form of its objects, beyond what becomes a fact. */
@@ -12,6 +13,26 @@ final class Forms {
   /** Whether a text is an absolute address or URN; anything else would drop out of signatures. */
   static boolean isAbsolute(String id) {
     return ABSOLUTE.matcher(id).matches();
+  }
+
+  /** The names of the first and the last moment of validity, by the version of the data model. */
+  static List<String> from(Node credential) {
+    return isVersion1(credential)
+        ? List.of("issuanceDate", "validFrom")
+        : List.of("validFrom", "issuanceDate");
+  }
+
+  static List<String> until(Node credential) {
+    return isVersion1(credential)
+        ? List.of("expirationDate", "validUntil")
+        : List.of("validUntil", "expirationDate");
+  }
+
+  private static boolean isVersion1(Node credential) {
+    List<Node> contexts = credential.list("@context");
+    return !contexts.isEmpty()
+        && contexts.get(0).isText()
+        && Contexts.CREDENTIALS_1.equals(contexts.get(0).asText());
   }
 
   static void profile(Node profile) {

@@ -18,18 +18,8 @@ final class RegisteredClaims {
     same(payload, "jti", credential.text("id"));
     Node subject = credential.objectAt("credentialSubject");
     same(payload, "sub", subject == null ? null : subject.text("id"));
-    same(
-        payload,
-        "nbf",
-        credential.has("validFrom")
-            ? credential.instant("validFrom")
-            : credential.instant("issuanceDate"));
-    same(
-        payload,
-        "exp",
-        credential.has("validUntil")
-            ? credential.instant("validUntil")
-            : credential.instant("expirationDate"));
+    same(payload, "nbf", Claims.first(credential, Forms.from(credential)));
+    same(payload, "exp", Claims.first(credential, Forms.until(credential)));
   }
 
   private static void same(Node payload, String claim, @Nullable String said) {

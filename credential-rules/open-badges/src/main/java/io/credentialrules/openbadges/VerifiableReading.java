@@ -38,6 +38,9 @@ final class VerifiableReading {
       return null;
     }
     Claims claims = new Claims(credential, standard, reading.settings().zone());
+    if (token != null) {
+      claims.formPointer = "";
+    }
     common(claims);
     Node subject = credential.objectAt("credentialSubject");
     if (subject == null) {
@@ -80,8 +83,7 @@ final class VerifiableReading {
     Profile issuer = Profile.of(credential, "issuer", true);
     claims.issuer = issuer == null ? Profile.UNKNOWN : issuer.namedWithin(credential.value());
     claims.awarded = credential.instant("awardedDate");
-    claims.validity(
-        credential, List.of("validFrom", "issuanceDate"), List.of("validUntil", "expirationDate"));
+    claims.validity(credential, Forms.from(credential), Forms.until(credential));
     if (!credential.has("validFrom") && !credential.has("issuanceDate")) {
       credential.malformed("has no `validFrom`");
     }

@@ -2,6 +2,7 @@ package io.credentialrules.openbadges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.credentialrules.CredentialRules;
 import io.credentialrules.LearnerRecord;
@@ -194,23 +195,21 @@ final class BadgeFactsTest {
     assertThat(read.problems())
         .extracting(BadgeProblem::pointer, BadgeProblem::message)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
+            tuple(
                 "/credentialSubject/result/0/resultDescription",
                 "is `urn:r:9`, which no result description of it has as its id"),
-            org.assertj.core.groups.Tuple.tuple(
-                "/credentialSubject/result/1/value", "is not between 0 and 100 percent"),
-            org.assertj.core.groups.Tuple.tuple(
-                "/credentialSubject/result/2/value", "is `much`, which is not a number"),
-            org.assertj.core.groups.Tuple.tuple(
+            tuple("/credentialSubject/result/1/value", "is not between 0 and 100 percent"),
+            tuple("/credentialSubject/result/2/value", "is `much`, which is not a number"),
+            tuple(
                 "/credentialSubject/result/3/achievedLevel",
                 "is `urn:l:3`, which is no level of its result description but of `urn:r:3`"),
-            org.assertj.core.groups.Tuple.tuple(
+            tuple(
                 "/credentialSubject/result/4/value",
                 "is `B`, which its result description does not allow"),
-            org.assertj.core.groups.Tuple.tuple(
+            tuple(
                 "/credentialSubject/result/5",
                 "is a result of type `GradePointAverage`, for which the vocabulary has no fact"),
-            org.assertj.core.groups.Tuple.tuple(
+            tuple(
                 "/credentialSubject/result/6",
                 "names no `resultDescription`, so that nobody knows what it measures"));
     assertThat(read.facts())

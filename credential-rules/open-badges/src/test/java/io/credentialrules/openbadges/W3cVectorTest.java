@@ -74,7 +74,7 @@ final class W3cVectorTest {
             key,
             proof.getString("verificationMethod"),
             proof.getString("created"));
-    assertThat(signed.getJsonObject("proof").getString("proofValue"))
+    assertThat(signed.getJsonArray("proof").getJsonObject(0).getString("proofValue"))
         .isEqualTo(text("sigBTC58DataInt.txt").strip());
   }
 

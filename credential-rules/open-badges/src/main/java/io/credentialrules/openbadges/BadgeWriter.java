@@ -1,0 +1,269 @@
+package io.credentialrules.openbadges;
+
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.hash.Hashing;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.credentialrules.Credential;
+import io.credentialrules.Decision;
+import io.credentialrules.Evaluation;
+import io.credentialrules.RequirementResult;
+import io.credentialrules.Route;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what is earned as Open Badges 3.0, still to be signed. The criteria are the policy's
+ * requirements, the results and the evidence are the facts that decided, the validity is that of
+ * the decision. The same decision is written as the same text with the same id, whenever it is
+ * evaluated. Immutable and thread-safe.
+ */
+public final class BadgeWriter {
+  private static final DateTimeFormatter WITH_OFFSET =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
+  private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
+  private static final String SCHEMA =
+      "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json";
+
+  private final IssuerProfile issuer;
+  private final String achievements;
+  private final ImmutableListMultimap<String, Alignment> alignments;
+  private final boolean namesReviewers;
+
+  private BadgeWriter(Builder builder) {
+    this.issuer = builder.issuer;
+    this.achievements = builder.achievements;
+    this.alignments = builder.alignments.build();
+    this.namesReviewers = builder.namesReviewers;
+  }
+
+  /**
+   * A builder.
+   *
+   * @param achievements the address below which each credential of the policy has its own, ending
+   *     in {@code /}
+   */
+  public static Builder builder(IssuerProfile issuer, String achievements) {
+    return new Builder(issuer, achievements);
+  }
+
+  /** The id of the achievement that a credential of the policy is. */
+  public String achievement(String credential) {
+    return achievements + ResultWriting.encoded(credential);
+  }
+
+  /** By which a reader recognises the badges of this writer as the policy's own credentials. */
+  public AchievementMapping mapping(Iterable<String> credentials) {
+    List<AchievementMapping.Entry> entries = new ArrayList<>();
+    for (String credential : credentials) {
+      entries.add(
+          new AchievementMapping.Entry(issuer.id(), achievement(credential), null, credential));
+    }
+    return AchievementMapping.of(entries.toArray(AchievementMapping.Entry[]::new));
+  }
+
+  /**
+   * Writes a credential that is earned.
+   *
+   * @param status where its status is looked up; null where the issuer keeps no list
+   * @throws IllegalArgumentException when it is not earned, or only held: a badge of somebody else
+   *     is not issued again
+   */
+  public String credential(
+      Evaluation evaluation, String credential, Recipient recipient, @Nullable StatusEntry status) {
+    Decision decision = evaluation.decision(credential);
+    if (!(decision instanceof Decision.Earned earned)) {
+      throw new IllegalArgumentException("`" + credential + "` is not earned");
+    }
+    Route route = earned.route();
+    if (route == null) {
+      throw new IllegalArgumentException("`" + credential + "` is held, and earned by no route");
+    }
+    ZoneId zone = evaluation.asOf().getZone();
+    LocalDate since = earned.since() == null ? evaluation.asOf().toLocalDate() : earned.since();
+    ResultWriting results = new ResultWriting(achievement(credential));
+    route.requirements().forEach(results::add);
+    JsonObjectBuilder subject = Json.object("AchievementSubject");
+    recipient.write(subject);
+    subject.add("achievement", achievement(earned.credential(), route, results));
+    Json.add(subject, "result", results.results());
+    JsonObjectBuilder written = head(earned.credential().name());
+    String from = startOf(since, zone);
+    written.add("awardedDate", from).add("validFrom", from);
+    if (earned.until() != null) {
+      written.add(
+          "validUntil", earned.until().atTime(LAST_SECOND).atZone(zone).format(WITH_OFFSET));
+    }
+    written.add("credentialSubject", subject);
+    Json.add(
+        written,
+        "evidence",
+        new EvidenceWriting(namesReviewers).of(criteria(route.requirements())));
+    if (status != null) {
+      written.add("credentialStatus", status(status));
+    }
+    return identified(written.build()).toString();
+  }
+
+  static String startOf(LocalDate day, ZoneId zone) {
+    return day.atStartOfDay(zone).format(WITH_OFFSET);
+  }
+
+  /** What somebody has to do, other than that the credential is in force. */
+  static List<RequirementResult> criteria(List<RequirementResult> requirements) {
+    return requirements.stream()
+        .filter(
+            requirement ->
+                requirement.kind() != RequirementResult.Kind.VALIDITY
+                    && requirement.kind() != RequirementResult.Kind.STANDING)
+        .toList();
+  }
+
+  private JsonObjectBuilder head(String name) {
+    JsonObjectBuilder issued =
+        Json.object("Profile").add("id", issuer.id()).add("name", issuer.name());
+    Json.add(issued, "url", issuer.url());
+    return JsonReading.PROVIDER
+        .createObjectBuilder()
+        .add(
+            "@context",
+            Json.texts(
+                Contexts.CREDENTIALS_2, Contexts.OPEN_BADGES, Contexts.OPEN_BADGES_EXTENSIONS))
+        .add("type", Json.texts("VerifiableCredential", "AchievementCredential"))
+        .add("name", name)
+        .add("issuer", issued)
+        .add(
+            "credentialSchema",
+            JsonReading.PROVIDER
+                .createArrayBuilder()
+                .add(
+                    JsonReading.PROVIDER
+                        .createObjectBuilder()
+                        .add("id", SCHEMA)
+                        .add("type", "1EdTechJsonSchemaValidator2019")));
+  }
+
+  private JsonObject achievement(Credential credential, Route route, ResultWriting results) {
+    JsonObjectBuilder achievement =
+        Json.object("Achievement")
+            .add("id", achievement(credential.id()))
+            .add("achievementType", "MicroCredential")
+            .add("name", credential.name())
+            .add("description", description(credential))
+            .add(
+                "criteria",
+                JsonReading.PROVIDER.createObjectBuilder().add("narrative", criteria(route)));
+    Json.add(achievement, "resultDescription", results.descriptions());
+    Json.add(
+        achievement,
+        "alignment",
+        alignments.get(credential.id()).stream().map(BadgeWriter::alignment).toList());
+    return achievement.build();
+  }
+
+  private static String description(Credential credential) {
+    StringBuilder description = new StringBuilder(credential.name());
+    if (credential.level() != null) {
+      description.append(", level ").append(credential.level());
+    }
+    if (credential.pathway() != null) {
+      description.append(", pathway ").append(credential.pathway());
+    }
+    return description.toString();
+  }
+
+  /** The requirements of the route as a list in Markdown. */
+  private static String criteria(Route route) {
+    return criteria(route.requirements()).stream()
+        .map(RequirementResult::name)
+        .collect(Collectors.joining("\n- ", route.rule() + ":\n\n- ", "\n"));
+  }
+
+  private static JsonObject alignment(Alignment alignment) {
+    JsonObjectBuilder object = Json.object("Alignment").add("targetUrl", alignment.targetUrl());
+    Json.add(
+        object,
+        "targetName",
+        alignment.targetName() == null ? alignment.targetUrl() : alignment.targetName());
+    Json.add(object, "targetCode", alignment.targetCode());
+    Json.add(object, "targetFramework", alignment.targetFramework());
+    return object.build();
+  }
+
+  private static JsonObject status(StatusEntry status) {
+    return JsonReading.PROVIDER
+        .createObjectBuilder()
+        .add("id", status.list() + "#" + status.index())
+        .add("type", "BitstringStatusListEntry")
+        .add("statusPurpose", "revocation")
+        .add("statusListIndex", Integer.toString(status.index()))
+        .add("statusListCredential", status.list())
+        .build();
+  }
+
+  /** With an id that is the hash of everything that it says. */
+  static JsonObject identified(JsonObject credential) {
+    byte[] hash =
+        Hashing.sha256().hashString(credential.toString(), StandardCharsets.UTF_8).asBytes();
+    ByteBuffer bytes = ByteBuffer.wrap(hash);
+    // RFC 9562: version 8, made by a rule of its own, and the variant.
+    long high = (bytes.getLong() & ~0xf000L) | 0x8000L;
+    long low = (bytes.getLong() & ~(0xc000L << 48)) | (0x8000L << 48);
+    return JsonReading.PROVIDER
+        .createObjectBuilder(credential)
+        .add("id", "urn:uuid:" + new UUID(high, low))
+        .build();
+  }
+
+  IssuerProfile issuer() {
+    return issuer;
+  }
+
+  /** What a host tells a writer. Not thread-safe. */
+  public static final class Builder {
+    private final IssuerProfile issuer;
+    private final String achievements;
+    private final ImmutableListMultimap.Builder<String, Alignment> alignments =
+        ImmutableListMultimap.builder();
+    private boolean namesReviewers;
+
+    private Builder(IssuerProfile issuer, String achievements) {
+      if (!Forms.isAbsolute(achievements) || !achievements.endsWith("/")) {
+        throw new IllegalArgumentException(
+            Quote.of(achievements) + " is no address that ends in `/`");
+      }
+      this.issuer = issuer;
+      this.achievements = achievements;
+    }
+
+    /** What a credential of the policy is aligned to, such as the skills that it validates. */
+    @CanIgnoreReturnValue
+    public Builder alignment(String credential, Alignment alignment) {
+      alignments.put(credential, alignment);
+      return this;
+    }
+
+    /** Writes the names of those who vetted the evidence, and not their roles alone. */
+    @CanIgnoreReturnValue
+    public Builder namingReviewers() {
+      namesReviewers = true;
+      return this;
+    }
+
+    /** The writer. */
+    public BadgeWriter build() {
+      return new BadgeWriter(this);
+    }
+  }
+}

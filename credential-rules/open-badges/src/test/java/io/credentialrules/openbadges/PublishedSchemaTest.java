@@ -1,0 +1,71 @@
+package io.credentialrules.openbadges;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.credentialrules.Evaluation;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/**
+ * What goes out is valid by 1EdTech's own JSON Schema. The schema is 1EdTech's and is not part of
+ * this project: its folder is told by an environment variable.
+ */
+@EnabledIfEnvironmentVariable(
+    named = PublishedSchemaTest.FOLDER,
+    matches = ".+",
+    disabledReason = "the folder of 1EdTech's JSON Schemas is not told")
+final class PublishedSchemaTest {
+  static final String FOLDER = "CREDENTIALRULES_1EDTECH_SCHEMAS";
+
+  @Test
+  void every_badge_that_goes_out_is_valid_and_one_without_achievement_is_not() throws IOException {
+    Schema schema = schema("ob_v3p0_achievementcredential_schema.json");
+    for (LocalDate day : List.of(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 11, 25))) {
+      Evaluation evaluation =
+          IssuedBadges.evaluation(IssuedBadges.record(day, new BigDecimal("87.5"), "A"));
+      for (String credential : List.of("listening", "writing", "stack")) {
+        String badge =
+            IssuedBadges.WRITER.credential(
+                evaluation,
+                credential,
+                credential.equals("writing")
+                    ? Recipient.ofEmail("ada@example.org", "12345678")
+                    : IssuedBadges.RECIPIENT,
+                new StatusEntry("https://badges.example.edu/status/1", 7));
+        assertThat(problems(schema, badge)).isEmpty();
+        assertThat(problems(schema, IssuedBadges.signer().sign(badge))).isEmpty();
+        assertThat(problems(schema, badge.replace("\"achievement\":", "\"achieved\":")))
+            .isNotEmpty();
+      }
+    }
+    assertThat(problems(schema, Fixtures.text("ob30/complete.json"))).isEmpty();
+  }
+
+  private static Schema schema(String name) throws IOException {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09)
+        .getSchema(
+            Files.readString(Path.of(System.getenv(FOLDER)).resolve(name)), InputFormat.JSON);
+  }
+
+  private static List<String> problems(Schema schema, String document) {
+    return schema
+        .validate(
+            document,
+            InputFormat.JSON,
+            execution -> execution.executionConfig(config -> config.formatAssertionsEnabled(true)))
+        .stream()
+        .map(Error::toString)
+        .toList();
+  }
+}
