@@ -32,4 +32,9 @@ final class ExamplesTest {
     Golden.check(
         OUTPUTS.resolve("Advice.txt"), Golden.printedBy(Advice::main, "learners/maria.json"));
   }
+
+  @Test
+  void badges_of_another_issuer_earn_a_stack_that_goes_out_and_comes_back() throws Exception {
+    Golden.check(OUTPUTS.resolve("Badges.txt"), Golden.printedBy(Badges::main, "badges"));
+  }
 }
