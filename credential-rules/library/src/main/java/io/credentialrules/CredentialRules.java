@@ -18,6 +18,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiled policy packs: decides who has earned a credential, and says why. Immutable and
@@ -69,6 +70,15 @@ public final class CredentialRules {
   /** The fact types that the rules can name. */
   public Vocabulary vocabulary() {
     return program.vocabulary();
+  }
+
+  /**
+   * The time zone in which the packs were written, which their {@code @zone} names: the one to
+   * evaluate in unless the host knows better. Null if no pack names one. Nothing is evaluated in it
+   * unless the host passes it on.
+   */
+  public @Nullable ZoneId zone() {
+    return program.model().zone();
   }
 
   /** What the checks warn of, in the order of places; silenced warnings are left out. */

@@ -4,7 +4,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 
 /**
- * How much a policy may ask of the host that loads it. Reading, compiling or evaluating beyond a
+ * How much a policy may cost the host that loads it. Reading, compiling or evaluating beyond a
  * limit ends in a problem that names the limit, or in a {@link LimitExceededException}; never in an
  * error of the machine, and never in a partial decision. Immutable; all limits are positive. {@code
  * docs/limits.md} tells what each one is for and what happens beyond it.
@@ -13,8 +13,8 @@ import java.time.Duration;
  * @param maxFileCharacters characters (UTF-16 units) of one policy file
  * @param maxPolicyCharacters characters of all policy files of all packs together
  * @param maxTextCharacters characters of one text in quotes, or of one name
- * @param maxNesting how deep parentheses, {@code not}, {@code exists} and calls may stand in each
- *     other; at most 500, so that no stack overflows
+ * @param maxNesting how deep parentheses, {@code not}, {@code exists} and calls may be nested in
+ *     each other; at most 500, so that no stack overflows
  * @param maxRules rules of all packs together
  * @param maxProblems problems that are reported before reading stops
  * @param maxConditions conditions, constraints and listed values of one rule; at most 2,000, so
@@ -24,9 +24,9 @@ import java.time.Duration;
  *     and the sizes of their regular expressions
  * @param maxRegularExpression size of one regular expression once its repetitions are expanded
  * @param maxDependencies requirements and credentials that the conditions on {@code Met} and {@code
- *     Earned} may stand for, all rules together
- * @param maxChain requirements and credentials that stand behind each other, each asking for the
- *     next; at most 200, so that no stack overflows
+ *     Earned} can match, all rules together
+ * @param maxChain requirements and credentials in one chain, each requiring the next; at most 200,
+ *     so that no stack overflows
  * @param maxFacts facts of one learner record
  * @param maxDerivedFacts facts that the rules may derive in one evaluation
  * @param maxJoinRows combinations of facts that one evaluation, or one decision that explains it,

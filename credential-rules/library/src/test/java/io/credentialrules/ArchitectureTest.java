@@ -70,6 +70,37 @@ class ArchitectureTest {
         .check(LIBRARY);
     noClasses()
         .that()
+        .resideInAPackage("io.credentialrules.internal.read.token..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.credentialrules.internal.read",
+            "io.credentialrules.internal.read.rule..",
+            "io.credentialrules.internal.read.condition..")
+        .because("tokens are the same whatever is read from them")
+        .check(LIBRARY);
+    noClasses()
+        .that()
+        .resideInAPackage("io.credentialrules.internal.read.condition..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.credentialrules.internal.read", "io.credentialrules.internal.read.rule..")
+        .because("conditions are read without knowing the rule that has them")
+        .check(LIBRARY);
+    noClasses()
+        .that()
+        .resideInAPackage("io.credentialrules.internal.fault..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.credentialrules.internal.read..",
+            "io.credentialrules.internal.resolve..",
+            "io.credentialrules.internal.check..")
+        .because("what can be wrong is said in one place, wherever it is found")
+        .check(LIBRARY);
+    noClasses()
+        .that()
         .resideInAPackage("io.credentialrules.internal.resolve..")
         .should()
         .dependOnClassesThat()

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -114,24 +115,23 @@ final class DocumentsTest {
   }
 
   @Test
-  void the_limits_in_the_document_of_embedding_are_those_that_are_set() throws Exception {
-    List<String> rows = new ArrayList<>();
+  void the_limits_in_the_document_of_limits_are_those_that_are_set() throws Exception {
+    List<String> set = new ArrayList<>();
     for (RecordComponent limit : Limits.class.getRecordComponents()) {
       Object value = limit.getAccessor().invoke(Limits.DEFAULT);
       String written =
           value instanceof Duration time
-              ? time.toSeconds() + " seconds"
+              ? time.toSeconds() + " s"
               : String.format(Locale.ROOT, "%,d", (Integer) value);
-      rows.add("| `" + limit.getName() + "` | " + written + " |");
+      set.add(limit.getName() + " " + written);
     }
     List<String> documented =
-        Document.read(Golden.ROOT.resolve("docs/embedding.md"))
-            .text()
-            .lines()
-            .filter(line -> line.startsWith("| `max") || line.startsWith("| `evaluationTime`"))
-            .map(line -> line.substring(0, line.indexOf('|', line.indexOf('|', 1) + 1) + 1))
+        Pattern.compile("(?m)^\\| `(max\\w+|evaluationTime)` \\| ([\\d,]+\\d(?: s)?|\\d)\\b")
+            .matcher(Document.read(Golden.ROOT.resolve("docs/limits.md")).text())
+            .results()
+            .map(row -> row.group(1) + " " + row.group(2))
             .toList();
-    assertThat(documented).isEqualTo(rows);
+    assertThat(documented).containsAll(set);
   }
 
   private static String unindented(String java) {

@@ -22,20 +22,26 @@ final class ReadmeTest {
   private static final Document README = Document.readme();
 
   @Test
-  void its_program_is_the_example_that_the_build_runs() throws Exception {
+  void its_programs_are_the_examples_that_the_build_runs() throws Exception {
+    assertThat(README.blocks("java").get(0).text()).isEqualTo(region("FirstLook"));
+    assertThat(README.blocks("java").get(1).text()).isEqualTo(region("Quickstart"));
+  }
+
+  private static String region(String example) throws Exception {
     String source =
-        Files.readString(Path.of("src/main/java/io/credentialrules/examples/Quickstart.java"));
+        Files.readString(Path.of("src/main/java/io/credentialrules/examples/" + example + ".java"));
     String region =
         source.substring(
             source.indexOf("// README: begin\n") + "// README: begin\n".length(),
             source.indexOf("    // README: end"));
-    assertThat(README.blocks("java").get(0).text())
-        .isEqualTo(region.lines().map(line -> line.replaceFirst("^ {4}", "")).collect(lines()));
+    return region.lines().map(line -> line.replaceFirst("^ {4}", "")).collect(lines());
   }
 
   @Test
-  void its_output_is_what_the_program_prints() throws Exception {
-    assertThat(README.blocks("text").get(0).text()).isEqualTo(Golden.printedBy(Quickstart::main));
+  void its_outputs_are_what_the_programs_print() throws Exception {
+    assertThat(README.blocks("text").get(0).text())
+        .isEqualTo(Golden.printedBy(FirstLook::main, Golden.ROOT.toString()));
+    assertThat(README.blocks("text").get(1).text()).isEqualTo(Golden.printedBy(Quickstart::main));
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.credentialrules.internal.check.EmptyRecord;
 import io.credentialrules.internal.check.PolicyCheck;
 import io.credentialrules.internal.evaluate.Evaluator;
 import io.credentialrules.internal.evaluate.RecordEvaluation;
+import io.credentialrules.internal.fault.Problems;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.read.PolicyReader;
 import io.credentialrules.internal.read.ReadResult;
@@ -32,9 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param problems all problems, in the order of places
  */
 public record Compilation(@Nullable Evaluator evaluator, List<Problem> problems) {
-  /** Copies the problems, in order. */
+  /** Copies the problems. */
   public Compilation {
-    problems = problems.stream().sorted().toList();
+    problems = List.copyOf(problems);
   }
 
   /**
@@ -58,7 +59,7 @@ public record Compilation(@Nullable Evaluator evaluator, List<Problem> problems)
       problems.addAll(ChainLength.problems(program, limits));
     }
     if (program == null || hasErrors(problems)) {
-      return new Compilation(null, problems);
+      return new Compilation(null, Problems.capped(problems, limits.maxProblems()));
     }
 
     Evaluator evaluator = new Evaluator(program, limits, digest);
@@ -70,7 +71,8 @@ public record Compilation(@Nullable Evaluator evaluator, List<Problem> problems)
               RecordEvaluation evaluation = evaluator.evaluate(record, asOf);
               return new EmptyRecord.Outcome(evaluation::isSatisfied, evaluation.earned());
             }));
-    return new Compilation(hasErrors(problems) ? null : evaluator, problems);
+    return new Compilation(
+        hasErrors(problems) ? null : evaluator, Problems.capped(problems, limits.maxProblems()));
   }
 
   /**

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a rule asks for. */
+/** A condition of a rule. */
 public sealed interface Condition {
 
   /** As the author wrote it, on one line. */
   String text();
 
-  /** Where it stands. */
+  /** Its place. */
   SourceSpan span();
 
   /** The conditions directly within, in the author's order; empty for a pattern. */

@@ -8,7 +8,7 @@ public sealed interface Constraint {
   /** As the author wrote it, without line breaks. */
   String text();
 
-  /** Where it stands. */
+  /** Its place. */
   SourceSpan span();
 
   /** The constraints directly within, in the author's order; empty for a single one. */

@@ -7,7 +7,7 @@ import java.util.List;
 /** A value in a constraint. */
 public sealed interface Expression {
 
-  /** Where it stands. */
+  /** Its place. */
   SourceSpan span();
 
   /** The expressions directly within, in the author's order. */

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the fields that a rule reads. A variable stands for every type that the rule binds it to
+ * Finds the fields that a rule reads. A variable is of every type that the rule binds it to
  * anywhere, so that no field is missed where alternatives use one name twice.
  */
 final class FieldUses {

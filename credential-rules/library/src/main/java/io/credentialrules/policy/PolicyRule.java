@@ -9,9 +9,9 @@ public sealed interface PolicyRule permits RequirementRule, CredentialRule {
   /** The id of what it proves or awards. */
   String id();
 
-  /** Where that id stands. */
+  /** The place of that id. */
   SourceSpan idSpan();
 
-  /** What it asks for, in order. */
+  /** Its conditions, in order. */
   Condition.All when();
 }

@@ -3,8 +3,8 @@ package io.credentialrules.policy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Visits everything that a rule asks for, as its author wrote it, from left to right. Override a
- * method to see what it visits; call the one that is overridden to go on to what is within.
+ * Visits the conditions of a rule, as its author wrote it, from left to right. Override a method to
+ * see what it visits; call the one that is overridden to go on to what is within.
  */
 public interface PolicyWalk {
 

@@ -1,4 +1,4 @@
 package io.credentialrules.policy;
 
-/** An id, and where it stands. */
+/** An id, and its place. */
 public record Reference(String id, SourceSpan span) {}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pack the name of the pack
  * @param name the rule's name: the sentence that people read
- * @param nameSpan where the name stands
+ * @param nameSpan the place of the name
  * @param span the whole rule
  * @param source where the rule was published, from {@code @source}; null where none is given
  * @param window when it is in force, from {@code date-effective} and {@code date-expires}

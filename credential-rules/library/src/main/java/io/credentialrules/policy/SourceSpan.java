@@ -1,14 +1,14 @@
 package io.credentialrules.policy;
 
 /**
- * A place in a policy file, from its first character to just behind its last. Lines and columns
+ * A place in a policy file, from its first character to just after its last. Lines and columns
  * count from 1; a column counts UTF-16 units.
  *
  * @param file pack and path, such as {@code ums-horticulture/level-3.drl}
  * @param line first line, at least 1
  * @param column first column, at least 1
  * @param endLine last line
- * @param endColumn the column just behind the last character
+ * @param endColumn the column just after the last character
  */
 public record SourceSpan(String file, int line, int column, int endLine, int endColumn)
     implements Comparable<SourceSpan> {

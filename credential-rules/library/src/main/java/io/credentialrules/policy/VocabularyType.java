@@ -50,7 +50,7 @@ public final class VocabularyType {
     return needsVetting;
   }
 
-  /** The record behind it. */
+  /** The record that it is made from. */
   public Class<? extends Record> record() {
     return record;
   }

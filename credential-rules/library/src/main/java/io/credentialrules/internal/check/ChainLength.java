@@ -1,6 +1,7 @@
 package io.credentialrules.internal.check;
 
 import io.credentialrules.Limits;
+import io.credentialrules.internal.fault.LimitFaults;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Requirement;
@@ -31,12 +32,6 @@ public final class ChainLength {
   }
 
   private static Problem problem(RuleHeader header, Limits limits) {
-    return Problem.error(
-        "limit-chain",
-        header.nameSpan(),
-        "more than "
-            + limits.maxChain()
-            + " requirements and credentials stand behind each other here (limit `maxChain`)",
-        "ask for what is needed itself, instead of for what asks for it");
+    return LimitFaults.limitChain(limits.maxChain()).at(header.nameSpan());
   }
 }

@@ -4,6 +4,9 @@ import io.credentialrules.LearnerRecord;
 import io.credentialrules.LimitExceededException;
 import io.credentialrules.Limits;
 import io.credentialrules.RequirementResult.Kind;
+import io.credentialrules.internal.fault.Fault;
+import io.credentialrules.internal.fault.LimitFaults;
+import io.credentialrules.internal.fault.PolicyFaults;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.policy.CredentialRule;
@@ -74,11 +77,8 @@ public final class EmptyRecord {
       return new EmptyRecord(program, limits, rules).found();
     } catch (LimitExceededException tooMuch) {
       return List.of(
-          Problem.error(
-              "limit-empty-record",
-              program.model().rules().get(0).header().nameSpan(),
-              "the rules cannot even weigh an empty record: " + tooMuch.getMessage(),
-              "ask for facts before anything else, or raise the limit"));
+          LimitFaults.limitEmptyRecord(String.valueOf(tooMuch.getMessage()))
+              .at(program.model().rules().get(0).header().nameSpan()));
     }
   }
 
@@ -151,14 +151,11 @@ public final class EmptyRecord {
     }
     for (PolicyRule rule : program.model().rules()) {
       if (rule instanceof CredentialRule == isCredential && ids.remove(rule.id())) {
-        problems.add(
-            Problem.error(
-                CODE,
-                rule.header().nameSpan(),
-                "an empty record " + (isCredential ? "earns `" : "meets `") + rule.id() + "`",
-                "ask for a fact; or, if this is meant, add `@silence( \""
-                    + CODE
-                    + "\", \"the reason\" )`"));
+        Fault fault =
+            isCredential
+                ? PolicyFaults.emptyRecord(rule.id())
+                : PolicyFaults.emptyRecordRequirement(rule.id());
+        problems.add(fault.at(rule.header().nameSpan()));
       }
     }
     return problems;

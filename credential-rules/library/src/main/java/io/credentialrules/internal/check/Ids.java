@@ -1,5 +1,6 @@
 package io.credentialrules.internal.check;
 
+import io.credentialrules.internal.fault.PolicyFaults;
 import io.credentialrules.internal.resolve.Findings;
 import io.credentialrules.policy.CredentialRule;
 import io.credentialrules.policy.PolicyModel;
@@ -28,11 +29,7 @@ public final class Ids {
       RuleHeader header = rule.header();
       RuleHeader other = names.putIfAbsent(header.pack() + "\n" + header.name(), header);
       if (other != null) {
-        findings.error(
-            "duplicate-rule-name",
-            header.nameSpan(),
-            "there is a rule of this name in the pack already, at " + other.nameSpan(),
-            "give it a name of its own: it is the sentence that people read");
+        findings.error(header.nameSpan(), PolicyFaults.duplicateRuleName(other.nameSpan()));
       }
     }
   }
@@ -47,15 +44,9 @@ public final class Ids {
           (isCredential ? credentials : requirements).putIfAbsent(rule.id(), rule.idSpan());
       if (other != null && own == null) {
         findings.error(
-            "id-of-two-kinds",
             rule.idSpan(),
-            "`"
-                + rule.id()
-                + "` is the id of a "
-                + (isCredential ? "requirement" : "credential")
-                + " already, at "
-                + other,
-            "give one of the two another id");
+            PolicyFaults.idOfTwoKinds(
+                rule.id(), isCredential ? "requirement" : "credential", other));
       }
     }
   }
@@ -86,19 +77,9 @@ public final class Ids {
     boolean onePack = rule.header().pack().equals(other.header().pack());
     if (onePack && !Objects.equals(value, otherValue)) {
       findings.error(
-          "contradicting-rules",
           rule.idSpan(),
-          "`"
-              + rule.id()
-              + "` has the "
-              + what
-              + " `"
-              + value
-              + "` here and `"
-              + otherValue
-              + "` at "
-              + other.idSpan(),
-          "write the same `@" + what + "` in all of its rules, or use two ids");
+          PolicyFaults.contradictingRules(
+              rule.id(), what, String.valueOf(value), String.valueOf(otherValue), other.idSpan()));
     }
   }
 }

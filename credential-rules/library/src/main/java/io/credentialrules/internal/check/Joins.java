@@ -1,5 +1,6 @@
 package io.credentialrules.internal.check;
 
+import io.credentialrules.internal.fault.MeaningFaults;
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Step;
@@ -58,12 +59,8 @@ final class Joins {
         Warnings.warn(
             findings,
             header,
-            "join-without-key",
             match.source().span(),
-            "each fact is summed up once for each `"
-                + match.source().text()
-                + "`, because the two patterns share no value",
-            "join them by a field that is equal in both, or write `exists( … )`");
+            MeaningFaults.joinWithoutKeyTotal(match.source().text()));
       }
     }
   }
@@ -86,16 +83,9 @@ final class Joins {
             Warnings.warn(
                 findings,
                 header,
-                "join-without-key",
                 test.source().span(),
-                "`"
-                    + test.source().text()
-                    + "` compares each "
-                    + match.type().noun()
-                    + " with each "
-                    + other.type().noun()
-                    + ", because the two patterns share no value",
-                "join them by a field that is equal in both, such as `experience == $experience`");
+                MeaningFaults.joinWithoutKey(
+                    test.source().text(), match.type().noun(), other.type().noun()));
           }
         }
       }

@@ -2,6 +2,8 @@ package io.credentialrules.internal.check;
 
 import io.credentialrules.Credential;
 import io.credentialrules.RequirementResult.Kind;
+import io.credentialrules.internal.fault.MeaningFaults;
+import io.credentialrules.internal.fault.PolicyFaults;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Requirement;
@@ -54,14 +56,7 @@ final class Lints {
       if (requirement.kind() == Kind.REQUIREMENT && !asked.contains(requirement.number())) {
         RuleHeader header = requirement.proofs().get(0).header();
         Warnings.warn(
-            findings,
-            header,
-            "unused-requirement",
-            header.nameSpan(),
-            "no credential asks for the requirement `" + requirement.id() + "`",
-            "add `Met( requirement == \""
-                + requirement.id()
-                + "\" )` to a credential rule, or remove the rule");
+            findings, header, header.nameSpan(), PolicyFaults.unusedRequirement(requirement.id()));
       }
     }
   }
@@ -117,27 +112,17 @@ final class Lints {
     Warnings.warn(
         findings,
         header,
-        same ? "same-alternative" : "subsumed-alternative",
         header.nameSpan(),
-        (same ? "this rule asks for the same as `" : "whoever satisfies this rule satisfies `")
-            + other.name()
-            + "` ("
-            + other.nameSpan()
-            + ")"
-            + (same ? "" : " already"),
-        same ? "remove one of them" : "remove it, or correct one of the two");
+        same
+            ? MeaningFaults.sameAlternativeRule(other.name(), other.nameSpan())
+            : MeaningFaults.subsumedAlternativeRule(other.name(), other.nameSpan()));
   }
 
   private void levelWithoutPathway(Way way) {
     if (way.rule().level() != null && way.rule().pathway() == null) {
       RuleHeader header = way.rule().header();
       Warnings.warn(
-          findings,
-          header,
-          "level-without-pathway",
-          way.rule().idSpan(),
-          "`" + way.rule().id() + "` has a level but no pathway",
-          "add `@pathway( \"…\" )`, or remove `@level`");
+          findings, header, way.rule().idSpan(), PolicyFaults.levelWithoutPathway(way.rule().id()));
     }
   }
 
@@ -146,25 +131,18 @@ final class Lints {
     for (Award award : program.credentials()) {
       Credential credential = award.credential();
       CredentialRule rule = award.ways().get(0).rule();
-      CredentialRule other =
-          credential.level() == null || credential.pathway() == null
-              ? null
-              : levels.putIfAbsent(credential.pathway() + " " + credential.level(), rule);
+      Integer level = credential.level();
+      String pathway = credential.pathway();
+      if (level == null || pathway == null) {
+        continue;
+      }
+      CredentialRule other = levels.putIfAbsent(pathway + " " + level, rule);
       if (other != null) {
         Warnings.warn(
             findings,
             rule.header(),
-            "same-level",
             rule.idSpan(),
-            "level "
-                + credential.level()
-                + " of `"
-                + credential.pathway()
-                + "` is `"
-                + other.id()
-                + "` already, at "
-                + other.idSpan(),
-            "correct the level, or silence this with a reason");
+            PolicyFaults.sameLevel(level, pathway, other.id(), other.idSpan()));
       }
     }
   }
@@ -201,10 +179,8 @@ final class Lints {
       Warnings.warn(
           findings,
           way.rule().header(),
-          "level-gap",
           way.rule().header().nameSpan(),
-          "level " + level + " of `" + pathway + "` does not ask for level " + (level - 1),
-          "add `Earned( credential == … )` for it, or silence this with a reason");
+          PolicyFaults.levelGap(level, pathway, level - 1));
     }
   }
 
@@ -220,14 +196,8 @@ final class Lints {
         Warnings.warn(
             findings,
             way.rule().header(),
-            "mixed-pathways",
             way.rule().header().nameSpan(),
-            "the stack of `"
-                + pathway
-                + "` asks for `"
-                + component.id()
-                + "`, a level of another pathway",
-            "stack the levels of one pathway");
+            PolicyFaults.mixedPathways(pathway, component.id()));
       }
     }
   }

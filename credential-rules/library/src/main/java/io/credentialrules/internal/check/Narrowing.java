@@ -1,5 +1,6 @@
 package io.credentialrules.internal.check;
 
+import io.credentialrules.internal.fault.MeaningFaults;
 import io.credentialrules.internal.program.Formula;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.ValueType;
@@ -103,49 +104,41 @@ final class Narrowing {
       }
     }
     String can = DomainWords.of(before, asked.kind());
+    String text = test.source().text();
     Warnings.warn(
         findings,
         header,
-        "redundant-constraint",
         test.source().span(),
-        "`"
-            + test.source().text()
-            + "` says nothing new: "
-            + (can.isEmpty() ? "what stands before asks for it already" : "it can only be " + can),
-        "remove it");
+        can.isEmpty()
+            ? MeaningFaults.redundantConstraint(text)
+            : MeaningFaults.redundantConstraintOfValues(text, can));
   }
 
   private void redundant(Test weaker, Test stronger) {
-    boolean same = weaker.source().text().equals(stronger.source().text());
+    String text = weaker.source().text();
     Warnings.warn(
         findings,
         header,
-        "redundant-constraint",
         weaker.source().span(),
-        same
-            ? "`" + weaker.source().text() + "` stands here twice"
-            : "`"
-                + weaker.source().text()
-                + "` says nothing new beside `"
-                + stronger.source().text()
-                + "`",
-        "remove it, or correct one of the two");
+        text.equals(stronger.source().text())
+            ? MeaningFaults.redundantConstraintTwice(text)
+            : MeaningFaults.redundantConstraintWeaker(text, stronger.source().text()));
   }
 
   private void alwaysTrue(Test test, Asked asked) {
     String can = DomainWords.of(asked.natural(), asked.kind());
+    String hint =
+        asked.natural().absent()
+            ? "require more; or, to require only that it is known, write `… != null`"
+            : "remove it, or require more";
+    String text = test.source().text();
     Warnings.warn(
         findings,
         header,
-        "always-true",
         test.source().span(),
-        "`"
-            + test.source().text()
-            + "` is true of every value that can be there"
-            + (can.isEmpty() ? "" : ": " + can),
-        asked.natural().absent()
-            ? "ask for more; or, to ask only that it is known, write `… != null`"
-            : "remove it, or ask for more");
+        can.isEmpty()
+            ? MeaningFaults.alwaysTrue(text, hint)
+            : MeaningFaults.alwaysTrueOfValues(text, can, hint));
   }
 
   /** An alternative of one value that leaves none, as in {@code hours > 3 || hours < 0}. */
@@ -163,11 +156,7 @@ final class Narrowing {
   }
 
   private void neverMet(Test test, String why) {
-    findings.error(
-        "never-met",
-        test.source().span(),
-        "nothing can ever satisfy `" + test.source().text() + "`" + why,
-        "change it, or what it contradicts");
+    findings.error(test.source().span(), MeaningFaults.neverMet(test.source().text(), why));
   }
 
   private static String outOfReach(Asked asked) {

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.check;
 
+import io.credentialrules.internal.fault.MeaningFaults;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.resolve.Findings;
 import java.util.List;
@@ -21,14 +22,8 @@ final class Opposites {
           List<Step> asked = other instanceof Step.Some some ? some.steps() : List.of(other);
           if (other != none && implication.holds(asked, none.steps())) {
             findings.error(
-                "never-met",
                 none.source().span(),
-                "nothing can ever satisfy `"
-                    + none.source().text()
-                    + "` together with `"
-                    + other.source().text()
-                    + "`",
-                "remove one of the two");
+                MeaningFaults.neverMetTogether(none.source().text(), other.source().text()));
           }
         }
       }

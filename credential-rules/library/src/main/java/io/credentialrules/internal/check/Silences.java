@@ -1,10 +1,14 @@
 package io.credentialrules.internal.check;
 
+import io.credentialrules.internal.fault.RuleFaults;
 import io.credentialrules.internal.resolve.Findings;
 import io.credentialrules.internal.text.NearestWord;
+import io.credentialrules.policy.Check;
 import io.credentialrules.policy.PolicyModel;
 import io.credentialrules.policy.PolicyRule;
+import io.credentialrules.policy.Severity;
 import io.credentialrules.policy.Silence;
+import java.util.List;
 import java.util.Set;
 
 /** Finds silences of warnings that do not exist, or that would not be given. */
@@ -13,56 +17,45 @@ final class Silences {
   /** An error that is none where it is meant; it is found once the rules are compiled. */
   static final String EMPTY_RECORD = "empty-record";
 
-  /** The codes of warnings. */
-  static final Set<String> WARNINGS =
-      Set.of(
-          "always-true",
-          "duplicate-condition",
-          "duplicate-value",
-          "join-without-key",
-          "level-gap",
-          "level-without-pathway",
-          "mixed-and-or",
-          "mixed-pathways",
-          "overlapping-windows",
-          "redundant-constraint",
-          "same-alternative",
-          "same-level",
-          "stray-space",
-          "subsumed-alternative",
-          "two-spellings",
-          "unused-requirement",
-          "unused-total",
-          "unused-variable",
-          "window-gap");
+  private static final Set<String> NOT_OF_RULES = Set.of("idle-silence", "too-many-warnings");
 
   private Silences() {}
 
   static void unknown(PolicyModel model, Findings findings) {
     for (PolicyRule rule : model.rules()) {
       for (Silence silence : rule.header().silences()) {
-        if (!WARNINGS.contains(silence.code()) && !silence.code().equals(EMPTY_RECORD)) {
-          String maybe = NearestWord.maybe(silence.code(), WARNINGS.stream().sorted().toList());
+        if (!isWarning(silence.code()) && !silence.code().equals(EMPTY_RECORD)) {
+          String maybe = NearestWord.maybe(silence.code(), warnings());
           findings.error(
-              "unknown-silence",
               silence.span(),
-              "no warning has the code `" + silence.code() + "`",
-              maybe.isEmpty() ? "errors cannot be silenced; correct them" : maybe);
+              RuleFaults.unknownSilence(
+                  silence.code(),
+                  maybe.isEmpty() ? "errors cannot be silenced; correct them" : maybe));
         }
       }
     }
+  }
+
+  /** One that a rule can silence; that a silence is idle is said whatever is silenced. */
+  private static boolean isWarning(String code) {
+    Check check = Check.find(code);
+    return check != null && isWarning(check);
+  }
+
+  private static boolean isWarning(Check check) {
+    return check.severity() == Severity.WARNING && !NOT_OF_RULES.contains(check.code());
+  }
+
+  private static List<String> warnings() {
+    return Check.all().stream().filter(Silences::isWarning).map(Check::code).sorted().toList();
   }
 
   /** Only after all other checks, and where none of them found an error. */
   static void idle(PolicyModel model, Findings findings) {
     for (PolicyRule rule : model.rules()) {
       for (Silence silence : rule.header().silences()) {
-        if (WARNINGS.contains(silence.code()) && !findings.needed(silence)) {
-          findings.warning(
-              "idle-silence",
-              silence.span(),
-              "there is no warning `" + silence.code() + "` here to silence",
-              "remove it");
+        if (isWarning(silence.code()) && !findings.needed(silence)) {
+          findings.error(silence.span(), RuleFaults.idleSilence(silence.code()));
         }
       }
     }

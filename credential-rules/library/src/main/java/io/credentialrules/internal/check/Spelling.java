@@ -1,5 +1,7 @@
 package io.credentialrules.internal.check;
 
+import io.credentialrules.internal.fault.Fault;
+import io.credentialrules.internal.fault.MeaningFaults;
 import io.credentialrules.internal.resolve.Findings;
 import io.credentialrules.internal.resolve.Warnings;
 import io.credentialrules.policy.Condition;
@@ -65,22 +67,13 @@ final class Spelling {
       Set<String> seen = new HashSet<>();
       for (Condition part : parts) {
         if (!seen.add(part.text())) {
-          warn(
-              "duplicate-condition",
-              part.span(),
-              "`" + part.text() + "` stands here for the second time",
-              "remove it, or correct one of the two; to ask for two facts, count them with"
-                  + " `accumulate`");
+          warn(part.span(), MeaningFaults.duplicateCondition(part.text()));
         }
       }
     }
 
     private void mixed(SourceSpan span, String inner, String outer) {
-      warn(
-          "mixed-and-or",
-          span,
-          "`" + inner + "` binds closer than `" + outer + "` here, which is easily misread",
-          "put this part in parentheses, or the one that you mean");
+      warn(span, MeaningFaults.mixedAndOr(inner, outer));
     }
 
     private void compared(Constraint.Compare compare, Condition.@Nullable Pattern pattern) {
@@ -94,11 +87,7 @@ final class Spelling {
           }
           Object literal = literal(value);
           if (literal != null && !seen.add(literal)) {
-            warn(
-                "duplicate-value",
-                value.span(),
-                "`" + literal + "` stands in this list for the second time",
-                "remove it, or correct one of the two");
+            warn(value.span(), MeaningFaults.duplicateValue(literal.toString()));
           }
         }
       }
@@ -124,29 +113,19 @@ final class Spelling {
       String value = text.value();
       if (!value.equals(value.strip()) || value.isEmpty()) {
         warn(
-            "stray-space",
             text.span(),
-            value.isBlank()
-                ? "the text is blank"
-                : "the text `" + value + "` begins or ends with a space",
-            value.isBlank()
-                ? "write the text, or ask with `== null` whether it is absent"
-                : "remove the space, unless the records have it too");
+            value.isBlank() ? MeaningFaults.straySpaceBlank() : MeaningFaults.straySpace(value));
       } else if (field != null) {
         Expression.Text other =
             spellings.putIfAbsent(field + "=" + value.toLowerCase(Locale.ROOT), text);
         if (other != null && !other.value().equals(value)) {
-          warn(
-              "two-spellings",
-              text.span(),
-              "`" + value + "` is spelt `" + other.value() + "` at " + other.span(),
-              "write both alike: capitals make a difference");
+          warn(text.span(), MeaningFaults.twoSpellings(value, other.value(), other.span()));
         }
       }
     }
 
-    private void warn(String code, SourceSpan span, String message, String hint) {
-      Warnings.warn(findings, header, code, span, message, hint);
+    private void warn(SourceSpan span, Fault fault) {
+      Warnings.warn(findings, header, span, fault);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.check;
 
+import io.credentialrules.internal.fault.MeaningFaults;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Components;
 import io.credentialrules.internal.program.Program.Branch;
@@ -179,12 +180,10 @@ public final class Subsumption {
     Warnings.warn(
         findings,
         stricter.proof().header(),
-        same ? "same-alternative" : "subsumed-alternative",
         span,
         same
-            ? "this alternative" + what + " asks for the same as " + other
-            : "whoever meets this alternative" + what + " meets " + other + " already",
-        same ? "remove one of them" : "remove it, or correct one of the two");
+            ? MeaningFaults.sameAlternative(what, other)
+            : MeaningFaults.subsumedAlternative(what, other));
   }
 
   /** The first condition that the two do not share. */

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.check;
 
+import io.credentialrules.internal.fault.MeaningFaults;
 import io.credentialrules.internal.resolve.BoundNames;
 import io.credentialrules.internal.resolve.Findings;
 import io.credentialrules.internal.resolve.Warnings;
@@ -41,25 +42,13 @@ final class UnusedNames implements PolicyWalk {
           total.functions().stream().anyMatch(function -> used.contains(function.variable()));
       if (!someUsed) {
         bound.keySet().removeIf(name -> total.equals(totals.get(name)));
-        Warnings.warn(
-            findings,
-            header,
-            "unused-total",
-            total.span(),
-            "nothing is asked of this total, so it holds for everybody",
-            "compare it behind a semicolon, such as `; $total >= 200`");
+        Warnings.warn(findings, header, total.span(), MeaningFaults.unusedTotal());
       }
     }
     bound.forEach(
         (name, span) -> {
           if (!used.contains(name)) {
-            Warnings.warn(
-                findings,
-                header,
-                "unused-variable",
-                span,
-                "nothing uses `" + name + "`",
-                "remove it, or ask something of it");
+            Warnings.warn(findings, header, span, MeaningFaults.unusedVariable(name));
           }
         });
   }

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.check;
 
+import io.credentialrules.internal.fault.PolicyFaults;
 import io.credentialrules.internal.resolve.Findings;
 import io.credentialrules.internal.resolve.Warnings;
 import io.credentialrules.policy.PolicyRule;
@@ -74,17 +75,12 @@ final class Windows {
     Warnings.warn(
         findings,
         version,
-        "overlapping-windows",
         version.nameSpan(),
-        "two versions of `"
-            + id
-            + "` are in force from "
-            + version.window().from()
-            + " until before "
-            + other.window().until()
-            + "; the other is at "
-            + other.nameSpan(),
-        "let one expire on the day on which the other becomes effective");
+        PolicyFaults.overlappingWindows(
+            id,
+            String.valueOf(version.window().from()),
+            String.valueOf(other.window().until()),
+            other.nameSpan()));
   }
 
   private static void gap(
@@ -96,21 +92,14 @@ final class Windows {
       Findings findings) {
     boolean oneDay = from != null && end != null && ChronoUnit.DAYS.between(end, from) == 1;
     SourceSpan place = other.nameSpan();
+    String first = String.valueOf(end);
+    String last = String.valueOf(from);
     Warnings.warn(
         findings,
         version,
-        "window-gap",
         version.nameSpan(),
-        "no version of `"
-            + id
-            + "` is in force "
-            + (oneDay ? "on " + end : "from " + end + " until before " + from)
-            + "; the one before is at "
-            + place,
         oneDay
-            ? "`date-expires` is the first day on which a rule is not in force any more; write \""
-                + from
-                + "\" there"
-            : "let one expire on the day on which the next becomes effective");
+            ? PolicyFaults.windowGapOfADay(id, first, place, last)
+            : PolicyFaults.windowGap(id, first, last, place));
   }
 }

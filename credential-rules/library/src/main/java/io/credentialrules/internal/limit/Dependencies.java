@@ -16,9 +16,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the requirements and credentials that the conditions on {@code Met} and {@code Earned} may
- * stand for. A condition that names an id stands for one; one that names none stands for all, so
- * that a few thousand short rules would otherwise take any memory.
+ * Counts the requirements and credentials that the conditions on {@code Met} and {@code Earned} can
+ * match. A condition that names an id matches one; one that names none matches all, so that a few
+ * thousand short rules would otherwise take any memory.
  */
 public final class Dependencies {
   private final Set<String> requirements = new HashSet<>();

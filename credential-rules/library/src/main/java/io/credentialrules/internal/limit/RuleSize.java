@@ -15,7 +15,7 @@ public final class RuleSize {
     count(when);
   }
 
-  /** Counts what a rule asks for. */
+  /** Counts the conditions of a rule. */
   public static RuleSize of(Condition when) {
     return new RuleSize(when);
   }

@@ -2,8 +2,10 @@ package io.credentialrules.internal.pack;
 
 import io.credentialrules.Limits;
 import io.credentialrules.PolicyException;
+import io.credentialrules.internal.fault.Fault;
+import io.credentialrules.internal.fault.FileFaults;
+import io.credentialrules.internal.fault.LimitFaults;
 import io.credentialrules.policy.Problem;
-import io.credentialrules.policy.SourceSpan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitResult;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class PackFolder {
   private static final int DEEPEST = 16;
 
-  /** Other files may stand in the folder too, but not without end. */
+  /** Other files may be in the folder too, but not without end. */
   private static final int OTHER_FILES_A_FILE = 100;
 
   private static final String SCENARIOS = "scenarios";
@@ -54,7 +56,7 @@ public final class PackFolder {
   private Map<String, String> read() {
     Map<String, String> files = new TreeMap<>();
     if (!Files.isDirectory(folder)) {
-      problem("", "missing-folder", "there is no folder `" + folder + "`", "check the path");
+      problem("", FileFaults.missingFolder(folder.toString()));
     } else {
       long characters = 0;
       for (Path file : drlFiles()) {
@@ -65,19 +67,12 @@ public final class PackFolder {
           characters += text.length();
         }
         if (characters > limits.maxPolicyCharacters()) {
-          problem(
-              path,
-              "limit-policy-size",
-              "more than "
-                  + limits.maxPolicyCharacters()
-                  + " characters of all files; what follows was not read (limit"
-                  + " `maxPolicyCharacters`)",
-              "split the pack, or raise the limit");
+          problem(path, LimitFaults.limitPolicySize(limits.maxPolicyCharacters()));
           break;
         }
       }
       if (files.isEmpty() && problems.isEmpty()) {
-        problem("", "empty-pack", "the pack has no .drl file", "add one, or check the path");
+        problem("", FileFaults.emptyPack());
       }
     }
     if (!problems.isEmpty()) {
@@ -92,14 +87,10 @@ public final class PackFolder {
       Files.walkFileTree(
           folder, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST, visitor);
     } catch (IOException unreadable) {
-      problem("", "unreadable-folder", "the folder cannot be read", "check its permissions");
+      problem("", FileFaults.unreadableFolder());
     }
     if (visitor.tooMany) {
-      problem(
-          "",
-          "limit-files",
-          "the pack has more than " + limits.maxFiles() + " files (limit `maxFiles`)",
-          "split it");
+      problem("", LimitFaults.limitFiles(limits.maxFiles()));
       return List.of();
     }
     visitor.files.sort(null);
@@ -144,11 +135,11 @@ public final class PackFolder {
     try {
       Containment containment = Containment.of(folder, file);
       if (containment == Containment.LINK_OUT) {
-        problem(path, "link-out-of-pack", "the file is a link out of the pack", "copy it in");
+        problem(path, FileFaults.linkOutOfPack());
         return null;
       }
       if (containment == Containment.NO_FILE) {
-        problem(path, "not-a-file", "it is not a file", "remove it");
+        problem(path, FileFaults.notAFile());
         return null;
       }
       PackText text;
@@ -156,18 +147,17 @@ public final class PackFolder {
         text = PackText.read(bytes, limits);
       }
       if (text.fault() != null) {
-        problem(path, text.fault().code(), text.fault().message(), text.fault().hint());
+        problem(path, text.fault());
         return null;
       }
       return text.text();
     } catch (IOException unreadable) {
-      problem(path, "unreadable-file", "the file cannot be read", "check its permissions");
+      problem(path, FileFaults.unreadableFile());
       return null;
     }
   }
 
-  private void problem(String path, String code, String message, String hint) {
-    String file = path.isEmpty() ? name : name + "/" + path;
-    problems.add(Problem.error(code, new SourceSpan(file, 1, 1, 1, 1), message, hint));
+  private void problem(String path, Fault fault) {
+    problems.add(fault.atStartOf(path.isEmpty() ? name : name + "/" + path));
   }
 }

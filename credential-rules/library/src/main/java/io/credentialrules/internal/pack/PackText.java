@@ -1,7 +1,9 @@
 package io.credentialrules.internal.pack;
 
 import io.credentialrules.Limits;
-import io.credentialrules.internal.read.Token.Fault;
+import io.credentialrules.internal.fault.Fault;
+import io.credentialrules.internal.fault.FileFaults;
+import io.credentialrules.internal.fault.LimitFaults;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -37,17 +39,11 @@ public record PackText(String text, @Nullable Fault fault) {
           ? new PackText("", tooLarge(limits))
           : new PackText(text, null);
     } catch (CharacterCodingException notUtf8) {
-      return new PackText(
-          "", new Fault("not-utf-8", "the file is not in UTF-8", "save it as UTF-8"));
+      return new PackText("", FileFaults.notUtf8());
     }
   }
 
   public static Fault tooLarge(Limits limits) {
-    return new Fault(
-        "limit-file-size",
-        "the file has more than "
-            + limits.maxFileCharacters()
-            + " characters (limit `maxFileCharacters`)",
-        "split it");
+    return LimitFaults.limitFileSize(limits.maxFileCharacters());
   }
 }

@@ -2,7 +2,14 @@ package io.credentialrules.internal.read;
 
 import io.credentialrules.Limits;
 import io.credentialrules.PolicyPack;
+import io.credentialrules.internal.fault.Fault;
+import io.credentialrules.internal.fault.FileFaults;
+import io.credentialrules.internal.fault.LimitFaults;
+import io.credentialrules.internal.fault.PolicyFaults;
+import io.credentialrules.internal.fault.Problems;
 import io.credentialrules.internal.limit.Dependencies;
+import io.credentialrules.internal.read.rule.StatedZone;
+import io.credentialrules.internal.read.token.Cursor;
 import io.credentialrules.policy.PolicyModel;
 import io.credentialrules.policy.PolicyRule;
 import io.credentialrules.policy.SourceSpan;
@@ -10,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads policy packs. Any text is read to the end and never throws: what is not part of the
@@ -17,6 +25,9 @@ import java.util.function.Predicate;
  */
 public final class PolicyReader {
   private static final String VOCABULARY = "io.credentialrules.vocabulary.";
+
+  /** The place of what is wrong with no pack at all. */
+  private static final String NO_PACK = "packs";
 
   private final Limits limits;
   private final Predicate<String> importAllowed;
@@ -27,6 +38,7 @@ public final class PolicyReader {
   private long charactersRead;
   private long expandedConditions;
   private boolean stopped;
+  private @Nullable StatedZone zone;
 
   private PolicyReader(Limits limits, Predicate<String> importAllowed) {
     this.limits = limits;
@@ -48,24 +60,30 @@ public final class PolicyReader {
   public static ReadResult read(
       List<PolicyPack> packs, Limits limits, Predicate<String> importAllowed) {
     PolicyReader reader = new PolicyReader(limits, importAllowed);
+    if (packs.isEmpty()) {
+      reader.problems.add(startOf(NO_PACK), FileFaults.noRulesPacks());
+    }
     for (PolicyPack pack : packs) {
       reader.readPack(pack);
     }
     reader.checkDependencies();
-    return new ReadResult(new PolicyModel(reader.rules), reader.problems, reader.leftOut);
+    return new ReadResult(
+        new PolicyModel(reader.rules, reader.zone == null ? null : reader.zone.zone()),
+        reader.problems,
+        reader.leftOut);
   }
 
   private void readPack(PolicyPack pack) {
+    if (pack.files().isEmpty()) {
+      problems.add(startOf(pack.name()), FileFaults.noRulesPack(pack.name()));
+    }
     int files = 0;
     for (Map.Entry<String, String> file : pack.files().entrySet()) {
       if (!goesOn()) {
         return;
       }
       if (++files > limits.maxFiles()) {
-        beyond(
-            pack.name() + "/" + file.getKey(),
-            "limit-files",
-            "more than " + limits.maxFiles() + " files (limit `maxFiles`)");
+        beyond(pack.name() + "/" + file.getKey(), LimitFaults.limitFiles(limits.maxFiles()));
       } else {
         readFile(pack.name(), file.getKey(), file.getValue());
       }
@@ -80,26 +98,20 @@ public final class PolicyReader {
   }
 
   /** Reports that nothing more is read. */
-  private void beyond(String file, String code, String message) {
+  private void beyond(String file, Fault fault) {
     stopped = true;
-    problems.add(
-        code,
-        new SourceSpan(file, 1, 1, 1, 1),
-        message + "; what follows was not read",
-        "split the packs, or raise the limit");
+    problems.add(startOf(file), fault);
+  }
+
+  private static SourceSpan startOf(String file) {
+    return new SourceSpan(file, 1, 1, 1, 1);
   }
 
   /** Without the rules nothing can be built that would take too much. */
   private void checkDependencies() {
     SourceSpan beyond = Dependencies.beyond(rules, limits.maxDependencies());
     if (beyond != null) {
-      problems.add(
-          "limit-dependencies",
-          beyond,
-          "with this condition, those on `Met` and `Earned` may stand for more than "
-              + limits.maxDependencies()
-              + " requirements and credentials (limit `maxDependencies`)",
-          "name the requirement, the credential or the pathway: `pathway == \"…\"`");
+      problems.add(beyond, LimitFaults.limitDependencies(limits.maxDependencies()));
       rules.forEach(rule -> leftOut.add(rule.id()));
       rules.clear();
     }
@@ -108,26 +120,15 @@ public final class PolicyReader {
   private void readFile(String pack, String path, String text) {
     String file = pack + "/" + path;
     if (text.length() > limits.maxFileCharacters()) {
-      problems.add(
-          "limit-file-size",
-          new SourceSpan(file, 1, 1, 1, 1),
-          "the file has "
-              + text.length()
-              + " characters; the limit `maxFileCharacters` is "
-              + limits.maxFileCharacters(),
-          "split it into several files");
+      problems.add(startOf(file), LimitFaults.limitFileSize(limits.maxFileCharacters()));
       return;
     }
     charactersRead += text.length();
     if (charactersRead > limits.maxPolicyCharacters()) {
-      beyond(
-          file,
-          "limit-policy-size",
-          "more than "
-              + limits.maxPolicyCharacters()
-              + " characters of all files (limit `maxPolicyCharacters`)");
+      beyond(file, LimitFaults.limitPolicySize(limits.maxPolicyCharacters()));
       return;
     }
+    int problemsBefore = problems.count();
     Cursor cursor = new Cursor(file, text, limits, problems);
     StatementReader statements =
         new StatementReader(
@@ -137,10 +138,25 @@ public final class PolicyReader {
             limits.maxRules() - rulesRead,
             limits.maxExpandedConditions() - expandedConditions);
     statements.read();
+    if (statements.rulesRead() == 0 && problems.count() == problemsBefore) {
+      problems.add(startOf(file), FileFaults.noRules());
+    }
+    statements.zones().forEach(this::agree);
     rules.addAll(statements.rules());
     leftOut.addAll(statements.leftOut());
     rulesRead += statements.rulesRead();
     expandedConditions += statements.expandedConditions();
+  }
+
+  /** "Today" has one date only if all packs that name a zone name the same. */
+  private void agree(StatedZone stated) {
+    if (zone == null) {
+      zone = stated;
+    } else if (!zone.zone().equals(stated.zone())) {
+      problems.add(
+          stated.span(),
+          PolicyFaults.twoZones(stated.zone().getId(), zone.zone().getId(), zone.span()));
+    }
   }
 
   private boolean canImport(String name) {

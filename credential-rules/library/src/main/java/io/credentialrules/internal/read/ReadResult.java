@@ -1,6 +1,7 @@
 package io.credentialrules.internal.read;
 
 import com.google.common.collect.ImmutableSet;
+import io.credentialrules.internal.fault.Problems;
 import io.credentialrules.policy.PolicyModel;
 import io.credentialrules.policy.Problem;
 import java.util.Collection;
@@ -27,6 +28,6 @@ public record ReadResult(PolicyModel model, List<Problem> problems, Set<String> 
   }
 
   ReadResult(PolicyModel model, Problems problems, Collection<String> leftOut) {
-    this(model, problems.sorted(), ImmutableSet.copyOf(leftOut));
+    this(model, problems.inOrder(), ImmutableSet.copyOf(leftOut));
   }
 }

@@ -2,6 +2,13 @@ package io.credentialrules.internal.read;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.credentialrules.internal.fault.Fault;
+import io.credentialrules.internal.fault.RuleFaults;
+import io.credentialrules.internal.fault.StatementFaults;
+import io.credentialrules.internal.read.condition.Slips;
+import io.credentialrules.internal.read.rule.AttributeReader;
+import io.credentialrules.internal.read.token.Cursor;
+import io.credentialrules.internal.read.token.Token;
 import io.credentialrules.internal.text.NearestWord;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +23,7 @@ final class RefusedStatements {
 
   private RefusedStatements() {}
 
-  /** Reports what stands here, and goes behind it. */
+  /** Reports what is here, and goes past it. */
   static void refuse(Cursor cursor) {
     int start = cursor.index();
     Token token = cursor.peek();
@@ -36,64 +43,41 @@ final class RefusedStatements {
   }
 
   private static void refuse(Cursor cursor, Token token) {
-    switch (token.text()) {
-      case "function" ->
-          refuse(cursor, token, "functions are code, which a policy cannot have", "delete it");
-      case "global" ->
-          refuse(cursor, token, "globals are set by code", "write the value into the rules");
-      case "query" ->
-          refuse(
-              cursor,
-              token,
-              "queries are not part of this language",
-              "write a rule with `@requirement( \"…\" )`, and ask with `Met( … )`");
-      case "declare" -> declaration(cursor, token);
-      case "unit" -> refuse(cursor, token, "rule units are not part of this language", "delete it");
-      case "expander" ->
-          cursor.report(
-              token,
-              "dsl-not-allowed",
-              "sentences of a domain-specific language are not part of this language",
-              "write the conditions that the sentences stand for");
-      case "template", "RuleSet", "RuleTable" ->
-          cursor.report(
-              token,
-              "table-not-allowed",
-              "decision tables and templates are not part of this language",
-              "write a rule for each row");
-      default -> reportUnknown(cursor);
-    }
-  }
-
-  private static void refuse(Cursor cursor, Token keyword, String message, String hint) {
-    cursor.report(keyword, keyword.text() + "-not-allowed", message, hint);
-  }
-
-  private static void declaration(Cursor cursor, Token declare) {
-    String what =
-        switch (cursor.peek(1).text()) {
-          case "enum" -> "enumerations";
-          case "trait" -> "traits";
-          case "window" -> "windows";
-          case "entry" -> "entry points";
-          default -> "fact types";
+    Fault fault =
+        switch (token.text()) {
+          case "function" -> StatementFaults.functionNotAllowed();
+          case "global" -> StatementFaults.globalNotAllowed();
+          case "query" -> StatementFaults.queryNotAllowed();
+          case "declare" -> declaration(cursor.peek(1).text());
+          case "unit" -> StatementFaults.unitNotAllowed();
+          case "expander" -> StatementFaults.dslNotAllowed();
+          case "template", "RuleSet", "RuleTable" -> StatementFaults.tableNotAllowed();
+          default -> unknown(cursor);
         };
-    refuse(
-        cursor,
-        declare,
-        what + " cannot be declared in a policy",
-        what.equals("fact types")
-            ? "use the vocabulary; a host can register further records as fact types"
-            : "delete it");
+    cursor.report(token, fault);
+  }
+
+  private static Fault declaration(String declared) {
+    return switch (declared) {
+      case "enum" -> StatementFaults.declareNotAllowed("enumerations");
+      case "trait" -> StatementFaults.declareNotAllowed("traits");
+      case "window" -> StatementFaults.declareNotAllowed("windows");
+      case "entry" -> StatementFaults.declareNotAllowed("entry points");
+      default -> StatementFaults.declareNotAllowedTypes();
+    };
   }
 
   static void reportUnknown(Cursor cursor) {
+    cursor.report(cursor.peek(), unknown(cursor));
+  }
+
+  private static Fault unknown(Cursor cursor) {
     Token token = cursor.peek();
-    cursor.report(
-        token,
-        "unknown-statement",
-        "expected `rule`, `import` or `package`, but found " + cursor.written(token),
-        NearestWord.maybe(token.text(), ALLOWED));
+    if (Slips.startsSql(token)) {
+      return StatementFaults.queryNotAllowedSql(token.text());
+    }
+    return RuleFaults.unknownStatement(
+        cursor.written(token), NearestWord.maybe(token.text(), ALLOWED));
   }
 
   static boolean startsMisspeltRule(Cursor cursor) {

@@ -1,7 +1,15 @@
 package io.credentialrules.internal.read;
 
 import com.google.common.collect.ImmutableSet;
-import io.credentialrules.internal.text.Quoted;
+import io.credentialrules.internal.fault.LimitFaults;
+import io.credentialrules.internal.fault.RuleFaults;
+import io.credentialrules.internal.fault.StatementFaults;
+import io.credentialrules.internal.read.rule.RuleReader;
+import io.credentialrules.internal.read.rule.StatedZone;
+import io.credentialrules.internal.read.token.Cursor;
+import io.credentialrules.internal.read.token.GiveUp;
+import io.credentialrules.internal.read.token.Token;
+import io.credentialrules.internal.read.token.Words;
 import io.credentialrules.policy.PolicyRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +28,7 @@ final class StatementReader {
   private final long mostExpandedConditions;
   private final List<PolicyRule> rules = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
+  private final List<StatedZone> zones = new ArrayList<>();
   private int rulesRead;
   private long expandedConditions;
 
@@ -44,6 +53,11 @@ final class StatementReader {
   /** The ids of what the other rules prove or award. */
   List<String> leftOut() {
     return leftOut;
+  }
+
+  /** The time zones that the rules say, in their order. */
+  List<StatedZone> zones() {
+    return zones;
   }
 
   /** How many rules there are, the others included. */
@@ -89,27 +103,18 @@ final class StatementReader {
 
   private void rule() {
     if (++rulesRead > mostRules) {
-      throw cursor.fail(
-          cursor.peek(),
-          "limit-rules",
-          "more than "
-              + cursor.limits().maxRules()
-              + " rules; what follows was not read (limit `maxRules`)",
-          "split the packs, or raise the limit");
+      throw cursor.fail(cursor.peek(), LimitFaults.limitRules(cursor.limits().maxRules()));
     }
     Token keyword = cursor.peek();
     RuleReader reader = new RuleReader(cursor, pack);
     PolicyRule rule = reader.rule();
+    if (reader.zone() != null) {
+      zones.add(reader.zone());
+    }
     expandedConditions += reader.expandedConditions();
     if (expandedConditions > mostExpandedConditions) {
       cursor.report(
-          keyword,
-          "limit-expanded-conditions",
-          "more than "
-              + cursor.limits().maxExpandedConditions()
-              + " conditions of all rules once each `or` is expanded; what follows was not read"
-              + " (limit `maxExpandedConditions`)",
-          "split the packs, or raise the limit");
+          keyword, LimitFaults.limitExpandedConditions(cursor.limits().maxExpandedConditions()));
       return;
     }
     if (rule == null) {
@@ -122,11 +127,7 @@ final class StatementReader {
   private void packageStatement() {
     Token keyword = cursor.peek();
     if (cursor.index() > 0) {
-      throw cursor.fail(
-          keyword,
-          "misplaced-package",
-          "`package` stands at the beginning of a file, once",
-          "move it, or delete it");
+      throw cursor.fail(keyword, RuleFaults.misplacedPackage());
     }
     cursor.next();
     qualifiedName();
@@ -137,11 +138,7 @@ final class StatementReader {
     int first = cursor.index();
     Token start = cursor.peek();
     if (start.isWord() && IMPORTED_CODE.contains(start.text())) {
-      throw cursor.fail(
-          keyword,
-          "import-of-code",
-          "`import " + start.text() + "` brings in code, which a policy cannot",
-          "delete it");
+      throw cursor.fail(keyword, StatementFaults.importOfCode(start.text()));
     }
     String name = qualifiedName();
     if (cursor.at(".") && cursor.peek(1).isSymbol("*")) {
@@ -150,11 +147,7 @@ final class StatementReader {
       name += ".*";
     }
     if (!importAllowed.test(name)) {
-      cursor.report(
-          cursor.spanFrom(first),
-          "import-not-allowed",
-          "nothing can be imported from " + Quoted.of(name),
-          "write `import io.credentialrules.vocabulary.*`; the host says what else exists");
+      cursor.report(cursor.spanFrom(first), StatementFaults.importNotAllowed(name));
     }
   }
 

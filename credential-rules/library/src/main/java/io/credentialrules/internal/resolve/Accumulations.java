@@ -1,5 +1,9 @@
 package io.credentialrules.internal.resolve;
 
+import io.credentialrules.internal.fault.ConditionFaults;
+import io.credentialrules.internal.fault.ConstraintFaults;
+import io.credentialrules.internal.fault.NameFaults;
+import io.credentialrules.internal.fault.ValueFaults;
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
@@ -47,11 +51,7 @@ final class Accumulations {
   @Nullable Step resolve(Condition.Accumulate accumulate, Scope scope) {
     List<List<Condition>> branches = Branching.expand(accumulate.source());
     if (branches.size() > 1) {
-      findings.error(
-          "source-of-accumulate",
-          accumulate.source().span(),
-          "an accumulate cannot sum up alternatives",
-          "use `in ( … )` or `||` within one pattern");
+      findings.error(accumulate.source().span(), ConditionFaults.sourceOfAccumulateAlternatives());
       return null;
     }
     Scope inner = scope.inner();
@@ -60,27 +60,16 @@ final class Accumulations {
       return null;
     }
     if (steps.stream().noneMatch(Step.Match.class::isInstance)) {
-      findings.error(
-          "nothing-to-accumulate",
-          accumulate.source().span(),
-          "an accumulate needs a pattern whose facts it sums up",
-          "");
+      findings.error(accumulate.source().span(), ConditionFaults.nothingToAccumulate());
       return null;
     }
     if (steps.stream().filter(Step.Match.class::isInstance).count() > MOST_PATTERNS_SUMMED) {
       findings.error(
-          "too-many-patterns",
-          accumulate.source().span(),
-          "an accumulate sums up at most " + MOST_PATTERNS_SUMMED + " patterns together",
-          "use fewer");
+          accumulate.source().span(), ConditionFaults.tooManyPatterns(MOST_PATTERNS_SUMMED));
       return null;
     }
     if (steps.stream().anyMatch(Step.Total.class::isInstance)) {
-      findings.error(
-          "source-of-accumulate",
-          accumulate.source().span(),
-          "an accumulate cannot stand within another",
-          "bind the first total before, and compare with it");
+      findings.error(accumulate.source().span(), ConditionFaults.sourceOfAccumulateNested());
       return null;
     }
     List<Step.Function> functions = new ArrayList<>();
@@ -108,19 +97,15 @@ final class Accumulations {
       String maybe =
           other == null ? NearestWord.maybe(aggregate.function(), names) : "maybe `" + other + "`";
       findings.error(
-          "unknown-function",
           aggregate.functionSpan(),
-          "unknown function `" + aggregate.function() + "`",
-          maybe.isEmpty() ? "the functions are " + String.join(", ", names) : maybe);
+          NameFaults.unknownFunction(
+              aggregate.function(),
+              maybe.isEmpty() ? "the functions are " + String.join(", ", names) : maybe));
       return null;
     }
     Expression argument = aggregate.argument();
     if (argument == null && kind != Aggregation.COUNT) {
-      findings.error(
-          "bad-argument",
-          aggregate.span(),
-          "`" + kind.written() + "` needs what it sums up",
-          "such as `" + kind.written() + "( $hours )`");
+      findings.error(aggregate.span(), ValueFaults.badArgument(kind.written()));
       return null;
     }
     Value summed = null;
@@ -132,11 +117,7 @@ final class Accumulations {
       Set<Integer> source = new HashSet<>();
       steps.forEach(step -> source.addAll(step.fills()));
       if (!source.containsAll(summed.slots()) || summed.isLiteral()) {
-        findings.error(
-            "bad-argument",
-            argument.span(),
-            "`" + kind.written() + "` sums up what is bound within the accumulate",
-            "bind a field of its pattern");
+        findings.error(argument.span(), ValueFaults.badArgumentOutside(kind.written()));
         return null;
       }
     }
@@ -149,11 +130,7 @@ final class Accumulations {
     String variable = aggregate.variable();
     if (variable != null) {
       if (scope.variable(variable) != null) {
-        findings.error(
-            "variable-bound-twice",
-            aggregate.span(),
-            "`" + variable + "` is bound already",
-            "give it another name");
+        findings.error(aggregate.span(), ConstraintFaults.variableBoundTwice(variable));
         return null;
       }
       scope.bind(variable, new Value.Slot(slot, result, unit));
@@ -182,15 +159,13 @@ final class Accumulations {
         }
       }
     }
+    boolean orDate = kind == Aggregation.MIN || kind == Aggregation.MAX;
+    String needs = orDate ? "a number or a date" : "a number";
     findings.error(
-        "type-mismatch",
         aggregate.span(),
-        "`"
-            + kind.written()
-            + "` needs a number"
-            + (kind == Aggregation.MIN || kind == Aggregation.MAX ? " or a date" : "")
-            + (summed == null ? "" : ", and this is " + summed.type().described()),
-        "");
+        summed == null
+            ? ValueFaults.typeMismatchTotal(kind.written(), needs)
+            : ValueFaults.typeMismatchTotalOf(kind.written(), needs, summed.type().described()));
     return null;
   }
 }

@@ -2,6 +2,7 @@ package io.credentialrules.internal.resolve;
 
 import io.credentialrules.Credential;
 import io.credentialrules.RequirementResult.Kind;
+import io.credentialrules.internal.fault.RuleFaults;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.policy.Condition;
@@ -55,11 +56,7 @@ final class Awards {
     Map<String, String> known = new LinkedHashMap<>();
     for (CredentialRule rule : rules) {
       if (rule.when().parts().isEmpty()) {
-        findings.error(
-            "no-conditions",
-            rule.header().nameSpan(),
-            "the rule has no conditions, so it would award `" + id + "` to everybody",
-            "write between `when` and `then` what it asks for");
+        findings.error(rule.header().nameSpan(), RuleFaults.noConditionsAward(id));
       }
       List<Integer> requires = new ArrayList<>();
       for (List<Condition> group : TodayEverywhere.split(rule.when())) {

@@ -1,6 +1,8 @@
 package io.credentialrules.internal.resolve;
 
 import com.google.re2j.PatternSyntaxException;
+import io.credentialrules.internal.fault.ConstraintFaults;
+import io.credentialrules.internal.fault.ValueFaults;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
@@ -47,27 +49,16 @@ final class Comparisons {
       return null;
     }
     if (left.isLiteral() && right.isLiteral()) {
-      findings.error(
-          "constant-comparison",
-          compare.span(),
-          "`" + compare.text() + "` compares two constants, so it is always true or always false",
-          "compare a field");
+      findings.error(compare.span(), ValueFaults.constantComparison(compare.text()));
       return null;
     }
     if (left.key().equals(right.key())) {
-      findings.error(
-          "same-values",
-          compare.span(),
-          "`" + compare.text() + "` compares a value with itself",
-          "compare it with another one");
+      findings.error(compare.span(), ValueFaults.sameValues(compare.text()));
       return null;
     }
     if (Units.differ(vocabulary, left, right)) {
       findings.error(
-          "different-units",
-          compare.span(),
-          "`" + compare.text() + "` compares " + left.unit() + " with " + right.unit(),
-          "compare amounts of one unit");
+          compare.span(), ValueFaults.differentUnits(compare.text(), left.unit(), right.unit()));
       return null;
     }
     return switch (operator) {
@@ -102,15 +93,14 @@ final class Comparisons {
             || left.type().is(FieldKind.LEVEL);
     if (!ordered || right.type() instanceof ValueType.Absent) {
       findings.error(
-          "no-order",
           compare.span(),
-          "`"
-              + operator.symbol()
-              + "` cannot compare "
-              + left.type().described()
-              + " with "
-              + right.type().described(),
-          left.type().is(FieldKind.TEXT) ? "texts have no order; use `==`, `in` or `matches`" : "");
+          ValueFaults.noOrder(
+              operator.symbol(),
+              left.type().described(),
+              right.type().described(),
+              left.type().is(FieldKind.TEXT)
+                  ? "texts have no order; use `==`, `in` or `matches`"
+                  : ""));
       return null;
     }
     Value fitting = literals.fitted(compare, left.type(), right, compare.right().span());
@@ -121,11 +111,7 @@ final class Comparisons {
       return test(compare, left, fitting);
     }
     if (scale == null) {
-      findings.error(
-          "no-scale",
-          compare.span(),
-          "levels have no order before the rule declares one",
-          "add `@scale( \"LOW < HIGH\" )` with all levels from low to high");
+      findings.error(compare.span(), ValueFaults.noScale());
       return null;
     }
     return new Test(compare, new Comparison(left, operator, fitting, scale.levels()));
@@ -134,11 +120,7 @@ final class Comparisons {
   private @Nullable Test oneOf(Constraint.Compare compare) {
     Value left = expressions.resolve(compare.left());
     if (!(compare.right() instanceof Expression.Listing listing)) {
-      findings.error(
-          "list-without-parentheses",
-          compare.right().span(),
-          "behind `in` stands a list in parentheses",
-          "");
+      findings.error(compare.right().span(), ConstraintFaults.listWithoutParentheses());
       return null;
     }
     List<Value> values = new ArrayList<>();
@@ -150,11 +132,7 @@ final class Comparisons {
         continue;
       }
       if (value.type() instanceof ValueType.Absent) {
-        findings.error(
-            "type-mismatch",
-            element.span(),
-            "`null` cannot stand in a list",
-            "write `field == null`");
+        findings.error(element.span(), ValueFaults.typeMismatchNullInList());
         complete = false;
         continue;
       }
@@ -169,8 +147,7 @@ final class Comparisons {
       return null;
     }
     if (left.isLiteral()) {
-      findings.error(
-          "constant-comparison", compare.left().span(), "before `in` stands a field", "");
+      findings.error(compare.left().span(), ValueFaults.constantComparisonList());
       return null;
     }
     return test(compare, left, new Value.Listing(values));
@@ -184,11 +161,7 @@ final class Comparisons {
     } else if (container.type().is(FieldKind.TEXTS) || container.type().is(FieldKind.TEXT)) {
       elementType = ValueType.of(FieldKind.TEXT);
     } else {
-      findings.error(
-          "type-mismatch",
-          containerSpan,
-          container.type().described() + " contains nothing",
-          "`contains` and `memberOf` need a set, a list or a text");
+      findings.error(containerSpan, ValueFaults.typeMismatchContains(container.type().described()));
       return null;
     }
     Value fitting = literals.fitted(compare, elementType, element, compare.span());
@@ -204,28 +177,19 @@ final class Comparisons {
     boolean isText = left.type().is(FieldKind.TEXT) || left.type().is(FieldKind.LEVEL);
     if (!isText || left.isLiteral()) {
       findings.error(
-          "type-mismatch",
-          compare.left().span(),
-          "`matches` compares a text, and this is " + left.type().described(),
-          "");
+          compare.left().span(), ValueFaults.typeMismatchMatchesLeft(left.type().described()));
       return null;
     }
     if (!(right.literal() instanceof String expression)) {
-      findings.error(
-          "type-mismatch",
-          compare.right().span(),
-          "behind `matches` stands a regular expression in quotes",
-          "");
+      findings.error(compare.right().span(), ValueFaults.typeMismatchMatchesRight());
       return null;
     }
     try {
       return test(compare, left, right);
     } catch (PatternSyntaxException wrong) {
       findings.error(
-          "bad-regular-expression",
           compare.right().span(),
-          "`" + expression + "` is not a regular expression: " + wrong.getDescription(),
-          "look-around and back-references are not available");
+          ValueFaults.badRegularExpression(expression, wrong.getDescription()));
       return null;
     }
   }

@@ -1,5 +1,8 @@
 package io.credentialrules.internal.resolve;
 
+import io.credentialrules.internal.fault.ConditionFaults;
+import io.credentialrules.internal.fault.ConstraintFaults;
+import io.credentialrules.internal.fault.NameFaults;
 import io.credentialrules.internal.program.Formula;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
@@ -77,11 +80,7 @@ final class Conditions {
   private @Nullable List<Step> group(Condition condition, Scope inner) {
     List<Step> steps = resolve(Branching.expand(condition).get(0), inner);
     if (steps != null && steps.stream().anyMatch(Step.Total.class::isInstance)) {
-      findings.error(
-          "accumulate-in-not",
-          condition.span(),
-          "an accumulate cannot stand within `not` or `exists`",
-          "write it by itself, with the opposite comparison");
+      findings.error(condition.span(), ConditionFaults.accumulateInNot());
       return null;
     }
     return steps;
@@ -93,10 +92,10 @@ final class Conditions {
       List<String> names = vocabulary.types().stream().map(VocabularyType::name).toList();
       String maybe = NearestWord.maybe(pattern.type(), names);
       findings.error(
-          "unknown-type",
           pattern.typeSpan(),
-          "unknown fact type `" + pattern.type() + "`",
-          maybe.isEmpty() ? "the types are " + String.join(", ", names) : maybe);
+          NameFaults.unknownType(
+              pattern.type(),
+              maybe.isEmpty() ? "the types are " + String.join(", ", names) : maybe));
       return null;
     }
     int slot = scope.newSlot();
@@ -104,11 +103,7 @@ final class Conditions {
     String variable = pattern.variable();
     if (variable != null) {
       if (scope.variable(variable) != null) {
-        findings.error(
-            "variable-bound-twice",
-            pattern.span(),
-            "`" + variable + "` is bound already",
-            "give it another name");
+        findings.error(pattern.span(), ConstraintFaults.variableBoundTwice(variable));
         return null;
       }
       scope.bind(variable, self);

@@ -1,5 +1,7 @@
 package io.credentialrules.internal.resolve;
 
+import io.credentialrules.internal.fault.ConstraintFaults;
+import io.credentialrules.internal.fault.ValueFaults;
 import io.credentialrules.internal.program.Formula;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
@@ -45,11 +47,7 @@ final class Constraints {
       }
       Test test = resolve(constraint);
       if (test != null && test.slots().size() > MOST_FACTS) {
-        findings.error(
-            "too-many-facts",
-            constraint.span(),
-            "the constraint compares more than " + MOST_FACTS + " facts at once",
-            "split it");
+        findings.error(constraint.span(), ConstraintFaults.tooManyFacts(MOST_FACTS));
         test = null;
       }
       if (test == null) {
@@ -69,8 +67,7 @@ final class Constraints {
     }
     if (value.isLiteral()) {
       scope.spoil(bind.variable());
-      findings.error(
-          "constant-binding", bind.span(), "`" + bind.variable() + "` is bound to a constant", "");
+      findings.error(bind.span(), ConstraintFaults.constantBinding(bind.variable()));
       return false;
     }
     return bindTo(scope, bind.variable(), value, bind, findings);
@@ -79,11 +76,7 @@ final class Constraints {
   private static boolean bindTo(
       Scope scope, String name, Value value, Constraint at, Findings findings) {
     if (scope.variable(name) != null) {
-      findings.error(
-          "variable-bound-twice",
-          at.span(),
-          "`" + name + "` is bound already",
-          "give it another name, or compare with `==`");
+      findings.error(at.span(), ConstraintFaults.variableBoundTwiceConstraint(name));
       return false;
     }
     scope.bind(name, value);
@@ -107,11 +100,7 @@ final class Constraints {
     if (constraint instanceof Constraint.Either either) {
       return joined(constraint, either.parts(), Formula.Or::new);
     }
-    findings.error(
-        "binding-inside-constraint",
-        constraint.span(),
-        "a variable cannot be bound within `!`, `&&` or `||`",
-        "bind it as a constraint of its own, followed by a comma");
+    findings.error(constraint.span(), ConstraintFaults.bindingInsideConstraintJoined());
     return null;
   }
 
@@ -134,10 +123,7 @@ final class Constraints {
     }
     if (!value.type().is(FieldKind.TRUTH) || value.isLiteral()) {
       findings.error(
-          "type-mismatch",
-          isTrue.span(),
-          "`" + isTrue.text() + "` is " + value.type().described() + " and not true or false",
-          "compare it, such as `" + isTrue.text() + " == …`");
+          isTrue.span(), ValueFaults.typeMismatchTruth(isTrue.text(), value.type().described()));
       return null;
     }
     return new Test(isTrue, new Formula.IsTrue(value));

@@ -1,5 +1,8 @@
 package io.credentialrules.internal.resolve;
 
+import io.credentialrules.internal.fault.ConstraintFaults;
+import io.credentialrules.internal.fault.NameFaults;
+import io.credentialrules.internal.fault.ValueFaults;
 import io.credentialrules.internal.program.DateMethod;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.internal.program.ValueType;
@@ -60,18 +63,13 @@ final class Expressions {
     if (expression instanceof Expression.Call call) {
       return call(call);
     }
-    findings.error(
-        "value-in-parentheses",
-        expression.span(),
-        "a list of values stands only behind `in`",
-        "write `field in ( … )`");
+    findings.error(expression.span(), ConstraintFaults.valueInParenthesesList());
     return null;
   }
 
   private @Nullable Value self(SourceSpan span) {
     if (self == null) {
-      findings.error(
-          "misplaced-this", span, "`this` is the fact of a pattern, and here is none", "");
+      findings.error(span, ConstraintFaults.misplacedThis());
     }
     return self;
   }
@@ -80,10 +78,7 @@ final class Expressions {
     Value bound = scope.variable(name);
     if (bound == null && !scope.isSpoilt(name)) {
       findings.error(
-          "unknown-variable",
-          span,
-          "`" + name + "` is not bound before this place",
-          NearestWord.maybe(name, scope.names()));
+          span, NameFaults.unknownVariable(name, NearestWord.maybe(name, scope.names())));
     }
     return bound;
   }
@@ -95,6 +90,12 @@ final class Expressions {
     }
     if (self == null || (scope.isSpoilt(name) && !hasField(name))) {
       return variable(name, span);
+    }
+    if (scope.variable("$" + name) != null
+        && self.type() instanceof ValueType.OfFact fact
+        && fact.type().field(name) == null) {
+      findings.error(span, NameFaults.unknownFieldVariable(name, fact.type().name(), "$" + name));
+      return null;
     }
     return property(self, name, span);
   }
@@ -118,15 +119,10 @@ final class Expressions {
       if (name.equals("size")) {
         return new Value.Size(target);
       }
-      findings.error(
-          "unknown-field", span, "a collection has no field `" + name + "`", "it has `size`");
+      findings.error(span, NameFaults.unknownFieldOfCollection(name));
       return null;
     }
-    findings.error(
-        "unknown-field",
-        span,
-        target.type().described() + " has no fields, so no `" + name + "`",
-        "bind the fact itself, such as `$work : WorkExperience()`, and write `$work." + name + "`");
+    findings.error(span, NameFaults.unknownFieldOfValue(target.type().described(), name));
     return null;
   }
 
@@ -134,10 +130,9 @@ final class Expressions {
     List<String> names = type.fields().stream().map(VocabularyField::name).toList();
     String maybe = NearestWord.maybe(name, names);
     findings.error(
-        "unknown-field",
         span,
-        "unknown field `" + name + "` of " + type.name(),
-        maybe.isEmpty() ? "it has " + String.join(", ", names) : maybe);
+        NameFaults.unknownField(
+            name, type.name(), maybe.isEmpty() ? "it has " + String.join(", ", names) : maybe));
   }
 
   private static boolean isCollection(ValueType type) {
@@ -156,10 +151,9 @@ final class Expressions {
     DateMethod shift = DateMethod.of(method);
     if (shift == null || !target.type().is(FieldKind.DATE)) {
       findings.error(
-          "unknown-method",
           call.methodSpan(),
-          "`" + method + "` cannot be asked of " + target.type().described(),
-          hintForMethod(target, method));
+          NameFaults.unknownMethod(
+              target.type().described(), method, hintForMethod(target, method)));
       return null;
     }
     return shifted(call, target, shift);
@@ -175,11 +169,7 @@ final class Expressions {
 
   private @Nullable Value shifted(Expression.Call call, Value target, DateMethod method) {
     if (call.arguments().size() != 1) {
-      findings.error(
-          "bad-argument",
-          call.span(),
-          "`" + call.method() + "` takes one whole number",
-          "such as `" + call.method() + "( 2 )`");
+      findings.error(call.span(), ValueFaults.badArgumentNumber(call.method()));
       return null;
     }
     Value argument = resolve(call.arguments().get(0));
@@ -190,10 +180,7 @@ final class Expressions {
         || number.stripTrailingZeros().scale() > 0
         || number.abs().compareTo(MOST_UNITS_OF_TIME) > 0) {
       findings.error(
-          "bad-argument",
-          call.arguments().get(0).span(),
-          "`" + call.method() + "` takes one whole number up to 10000",
-          "such as `" + call.method() + "( 2 )`");
+          call.arguments().get(0).span(), ValueFaults.badArgumentLarge(call.method(), 10_000));
       return null;
     }
     return new Value.Shift(target, method, number.intValueExact());

@@ -1,26 +1,34 @@
 package io.credentialrules.internal.resolve;
 
+import io.credentialrules.internal.fault.Fault;
+import io.credentialrules.internal.fault.Problems;
 import io.credentialrules.policy.Problem;
+import io.credentialrules.policy.RuleHeader;
 import io.credentialrules.policy.Severity;
 import io.credentialrules.policy.Silence;
 import io.credentialrules.policy.SourceSpan;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Collects what is wrong; the same problem at the same place is one problem. */
+/** What is wrong with a policy that could be read, and which silences were needed. */
 public final class Findings {
-  private final TreeSet<Problem> problems = new TreeSet<>();
+  private final Problems problems = new Problems(Integer.MAX_VALUE);
+  private final TreeSet<SourceSpan> errors = new TreeSet<>();
   private final Set<Silence> silenced = new HashSet<>();
 
-  public void error(String code, SourceSpan span, String message, String hint) {
-    problems.add(Problem.error(code, span, message, hint));
+  /** Adds an error. */
+  public void error(SourceSpan span, Fault fault) {
+    if (fault.severity() == Severity.ERROR) {
+      errors.add(span);
+    }
+    problems.add(span, fault);
   }
 
-  public void warning(String code, SourceSpan span, String message, String hint) {
-    problems.add(Problem.warning(code, span, message, hint));
+  /** Adds a warning of a rule. */
+  void warning(RuleHeader header, SourceSpan span, Fault fault) {
+    problems.add(header.nameSpan(), span, fault);
   }
 
   /** Remembers that a silence was needed. */
@@ -35,31 +43,24 @@ public final class Findings {
   /** Whether there is an error between the first and the last line of a rule. */
   public boolean hasErrors(SourceSpan rule) {
     SourceSpan end = new SourceSpan(rule.file(), rule.endLine() + 1, 1, rule.endLine() + 1, 1);
-    return problems.subSet(Problem.error("", rule, "", ""), Problem.error("", end, "", "")).stream()
-        .anyMatch(problem -> problem.severity() == Severity.ERROR);
+    return !errors.subSet(rule, end).isEmpty();
   }
 
   private boolean hasErrorInside(SourceSpan span) {
     SourceSpan end =
         new SourceSpan(
             span.file(), span.endLine(), span.endColumn(), span.endLine(), span.endColumn());
-    return problems.subSet(Problem.error("", span, "", ""), Problem.error("", end, "", "")).stream()
-        .anyMatch(problem -> !problem.span().equals(span));
+    return errors.subSet(span, end).stream().anyMatch(error -> !error.equals(span));
   }
 
   public boolean hasErrors() {
-    return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+    return !errors.isEmpty();
   }
 
-  /** All problems, but for those that another one explains. */
+  /** All problems in the order of their places, but for those that another one explains. */
   public List<Problem> inOrder() {
-    List<Problem> all = new ArrayList<>();
-    for (Problem problem : problems) {
-      boolean explained = problem.code().equals("unreachable") && hasErrorInside(problem.span());
-      if (!explained) {
-        all.add(problem);
-      }
-    }
-    return all;
+    return problems.inOrder().stream()
+        .filter(problem -> !problem.code().equals("unreachable") || !hasErrorInside(problem.span()))
+        .toList();
   }
 }

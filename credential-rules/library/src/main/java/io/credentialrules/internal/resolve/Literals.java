@@ -1,6 +1,8 @@
 package io.credentialrules.internal.resolve;
 
 import com.google.re2j.Pattern;
+import io.credentialrules.internal.fault.NameFaults;
+import io.credentialrules.internal.fault.ValueFaults;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.internal.program.ValueType;
 import io.credentialrules.internal.text.NearestWord;
@@ -61,15 +63,12 @@ final class Literals {
       return right;
     }
     findings.error(
-        "type-mismatch",
         rightSpan,
-        "`"
-            + compare.text()
-            + "` compares "
-            + left.described()
-            + " with "
-            + right.type().described(),
-        mismatchHint(leftKind, right));
+        ValueFaults.typeMismatch(
+            compare.text(),
+            left.described(),
+            right.type().described(),
+            mismatchHint(leftKind, right)));
     return null;
   }
 
@@ -109,10 +108,9 @@ final class Literals {
     }
     String maybe = NearestWord.maybe(text, words);
     findings.error(
-        "unknown-word",
         span,
-        "there is no word `" + text + "` here",
-        maybe.isEmpty() ? "the words are " + String.join(", ", words) : maybe);
+        NameFaults.unknownWord(
+            text, maybe.isEmpty() ? "the words are " + String.join(", ", words) : maybe));
     return null;
   }
 
@@ -122,17 +120,17 @@ final class Literals {
     }
     String maybe = NearestWord.maybe(text, scale.levels());
     findings.error(
-        "unknown-level",
         span,
-        "`" + text + "` is not on the scale of the rule",
-        maybe.isEmpty() ? "the levels are " + String.join(" < ", scale.levels()) : maybe);
+        NameFaults.unknownLevel(
+            text,
+            maybe.isEmpty() ? "the levels are " + String.join(" < ", scale.levels()) : maybe));
     return null;
   }
 
   private @Nullable Value date(String text, SourceSpan span) {
     LocalDate date = PolicyDates.parse(text);
     if (date == null || date.getYear() < 1000) {
-      findings.error("bad-date", span, "`" + text + "` is not a date", PolicyDates.hint(text));
+      findings.error(span, ValueFaults.badDate(text, PolicyDates.hint(text)));
       return null;
     }
     return Value.Literal.of(FieldKind.DATE, date);

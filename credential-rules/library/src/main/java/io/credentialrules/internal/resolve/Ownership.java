@@ -1,5 +1,6 @@
 package io.credentialrules.internal.resolve;
 
+import io.credentialrules.internal.fault.PolicyFaults;
 import io.credentialrules.policy.PolicyRule;
 import java.util.List;
 
@@ -15,17 +16,8 @@ public final class Ownership {
     for (PolicyRule rule : rules) {
       if (!rule.header().pack().equals(owner.header().pack())) {
         findings.error(
-            "id-in-two-packs",
             rule.idSpan(),
-            "the "
-                + what
-                + " `"
-                + rule.id()
-                + "` is defined in the pack `"
-                + owner.header().pack()
-                + "` already, at "
-                + owner.idSpan(),
-            "give it another id, such as one that starts with the name of the pack");
+            PolicyFaults.idInTwoPacks(what, rule.id(), owner.header().pack(), owner.idSpan()));
       }
     }
   }

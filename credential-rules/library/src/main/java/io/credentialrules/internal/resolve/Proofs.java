@@ -1,6 +1,8 @@
 package io.credentialrules.internal.resolve;
 
 import io.credentialrules.Limits;
+import io.credentialrules.internal.fault.LimitFaults;
+import io.credentialrules.internal.fault.RuleFaults;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Step;
@@ -26,20 +28,10 @@ final class Proofs {
 
   Proof of(RuleHeader header, VersionBy versionBy, Condition.All when, boolean onceEarned) {
     if (when.parts().isEmpty()) {
-      findings.error(
-          "no-conditions",
-          header.nameSpan(),
-          "the rule has no conditions, so it would hold for everybody",
-          "write between `when` and `then` what it asks for");
+      findings.error(header.nameSpan(), RuleFaults.noConditions());
     }
     if (exceeds(when, limits.maxAlternatives())) {
-      findings.error(
-          "limit-alternatives",
-          when.span(),
-          "the rule has more than "
-              + limits.maxAlternatives()
-              + " alternatives (limit `maxAlternatives`)",
-          "split it into requirements of their own");
+      findings.error(when.span(), LimitFaults.limitAlternatives(limits.maxAlternatives()));
       return new Proof(header, versionBy, List.of());
     }
     List<Branch> branches = new ArrayList<>();

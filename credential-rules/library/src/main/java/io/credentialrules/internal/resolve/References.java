@@ -1,6 +1,7 @@
 package io.credentialrules.internal.resolve;
 
 import io.credentialrules.Limits;
+import io.credentialrules.internal.fault.NameFaults;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Comparison;
@@ -70,15 +71,10 @@ final class References {
       }
     }
     if (known && read.complete() && possible.isEmpty()) {
+      String text = match.source().text();
       findings.error(
-          "unreachable",
           match.source().span(),
-          "no rule "
-              + (isMet ? "proves a requirement" : "awards a credential")
-              + " that fits `"
-              + match.source().text()
-              + "`",
-          "correct the pathway, the level or the id, or add the rule that is missing");
+          isMet ? NameFaults.unreachableRequirement(text) : NameFaults.unreachable(text));
     }
     return match.referringTo(List.copyOf(possible));
   }
@@ -164,12 +160,12 @@ final class References {
     }
     String maybe = NearestWord.maybe(pathway.value(), pathways);
     findings.error(
-        "unknown-pathway",
         pathway.span(),
-        "no credential is of the pathway `" + pathway.value() + "`",
-        maybe.isEmpty()
-            ? "write `@pathway( \"" + pathway.value() + "\" )` in the rules of its credentials"
-            : maybe);
+        NameFaults.unknownPathway(
+            pathway.value(),
+            maybe.isEmpty()
+                ? "write `@pathway( \"" + pathway.value() + "\" )` in the rules of its credentials"
+                : maybe));
     return true;
   }
 }

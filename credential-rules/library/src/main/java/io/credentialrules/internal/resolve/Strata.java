@@ -1,5 +1,6 @@
 package io.credentialrules.internal.resolve;
 
+import io.credentialrules.internal.fault.PolicyFaults;
 import io.credentialrules.policy.SourceSpan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -154,15 +155,12 @@ public final class Strata {
     List<String> ids =
         new ArrayList<>(named.stream().map(member -> "`" + member.id + "`").toList());
     ids.add("`" + first.id + "`");
+    String chain = String.join(" → ", ids);
     findings.error(
-        negative ? "negation-cycle" : "cycle",
         first.place,
-        "`"
-            + first.id
-            + "` requires itself: "
-            + String.join(" → ", ids)
-            + (negative ? ", partly by its absence" : ""),
-        "remove one of these conditions");
+        negative
+            ? PolicyFaults.negationCycle(first.id, chain)
+            : PolicyFaults.cycle(first.id, chain));
     return cycle;
   }
 }

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.resolve;
 
+import io.credentialrules.internal.fault.NameFaults;
 import io.credentialrules.internal.read.ReadResult;
 import io.credentialrules.internal.text.NearestWord;
 import io.credentialrules.policy.SourceSpan;
@@ -25,20 +26,18 @@ final class UnknownIds {
     if (read.leftOut().contains(ReadResult.UNNAMED) && !ofOtherKind && maybe.isEmpty()) {
       return;
     }
+    boolean isRequirement = what.equals("requirement");
+    String otherKind =
+        isRequirement
+            ? "it is a credential: write `Earned( credential == \"" + id + "\" )`"
+            : "it is a requirement: write `Met( requirement == \"" + id + "\" )`";
+    String missing =
+        "write a rule with `@" + what + "( \"" + id + "\" )`, or add the pack that has it";
+    String hint = ofOtherKind ? otherKind : maybe.isEmpty() ? missing : maybe;
     findings.error(
-        "unknown-" + what,
         span,
-        "no rule "
-            + (what.equals("requirement") ? "proves the requirement" : "awards the credential")
-            + " `"
-            + id
-            + "`",
-        ofOtherKind
-            ? what.equals("requirement")
-                ? "it is a credential: write `Earned( credential == \"" + id + "\" )`"
-                : "it is a requirement: write `Met( requirement == \"" + id + "\" )`"
-            : maybe.isEmpty()
-                ? "write a rule with `@" + what + "( \"" + id + "\" )`, or add the pack that has it"
-                : maybe);
+        isRequirement
+            ? NameFaults.unknownRequirement(id, hint)
+            : NameFaults.unknownCredential(id, hint));
   }
 }

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.resolve;
 
+import io.credentialrules.internal.fault.Fault;
 import io.credentialrules.policy.RuleHeader;
 import io.credentialrules.policy.Silence;
 import io.credentialrules.policy.SourceSpan;
@@ -9,19 +10,13 @@ public final class Warnings {
   private Warnings() {}
 
   /** Warns unless the rule says that this is meant. */
-  public static void warn(
-      Findings findings,
-      RuleHeader header,
-      String code,
-      SourceSpan span,
-      String message,
-      String hint) {
+  public static void warn(Findings findings, RuleHeader header, SourceSpan span, Fault fault) {
     for (Silence silence : header.silences()) {
-      if (silence.code().equals(code)) {
+      if (silence.code().equals(fault.code())) {
         findings.silenced(silence);
         return;
       }
     }
-    findings.warning(code, span, message, hint);
+    findings.warning(header, span, fault);
   }
 }

@@ -1,8 +1,8 @@
 package io.credentialrules.internal.text;
 
-/** Which characters stand where. None of it depends on the locale. */
+/** Which characters are allowed where. None of it depends on the locale. */
 public final class Characters {
-  /** Begins the tag characters, which hide any text of plain letters behind another. */
+  /** Begins the tag characters, which hide any text of plain letters in another. */
   private static final char FIRST_HALF_OF_TAGS = '\udb40';
 
   private Characters() {}

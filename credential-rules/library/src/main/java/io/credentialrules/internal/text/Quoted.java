@@ -15,23 +15,35 @@ public final class Quoted {
 
   /** The same without the backticks. */
   public static String inside(String text) {
-    StringBuilder quoted = new StringBuilder();
+    return inside(text, LONGEST);
+  }
+
+  /** The same, shortened to another number of characters. */
+  public static String inside(String text, int longest) {
+    return visible(text.replace('`', '\''), longest);
+  }
+
+  /** The whole of a text that has its own quotations, without what nobody sees. */
+  public static String visible(String text) {
+    return visible(text, Integer.MAX_VALUE);
+  }
+
+  private static String visible(String text, int longest) {
+    StringBuilder visible = new StringBuilder();
     int shown = 0;
     for (int i = 0; i < text.length(); ) {
       int character = text.codePointAt(i);
-      if (++shown > LONGEST) {
-        return quoted.append('…').toString();
+      if (++shown > longest) {
+        return visible.append('…').toString();
       }
       i += Character.charCount(character);
-      if (character == '`') {
-        quoted.append('\'');
-      } else if (isShown(character)) {
-        quoted.appendCodePoint(character);
+      if (isShown(character)) {
+        visible.appendCodePoint(character);
       } else {
-        quoted.append(Characters.escaped(character));
+        visible.append(Characters.escaped(character));
       }
     }
-    return quoted.toString();
+    return visible.toString();
   }
 
   private static boolean isShown(int character) {

@@ -1,6 +1,9 @@
 package io.credentialrules.internal.read;
 
 import io.credentialrules.Limits;
+import io.credentialrules.internal.fault.Problems;
+import io.credentialrules.internal.read.token.Lexer;
+import io.credentialrules.internal.read.token.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -2,6 +2,10 @@ package io.credentialrules.internal.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credentialrules.internal.fault.Problems;
+import io.credentialrules.internal.read.token.Lexer;
+import io.credentialrules.internal.read.token.Parentheses;
+import io.credentialrules.internal.read.token.Token;
 import io.credentialrules.policy.Condition;
 import io.credentialrules.policy.Constraint;
 import io.credentialrules.policy.PolicyRule;

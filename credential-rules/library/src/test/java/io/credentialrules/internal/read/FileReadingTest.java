@@ -3,6 +3,7 @@ package io.credentialrules.internal.read;
 import static io.credentialrules.internal.read.Reading.assertFileRefused;
 import static io.credentialrules.internal.read.Reading.assertRefused;
 import static io.credentialrules.internal.read.Reading.file;
+import static io.credentialrules.internal.read.Reading.ruleOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -95,7 +96,6 @@ class FileReadingTest {
           "unit|unit|Foo;",
           "dialect|dialect|\"mvel\"",
           "salience|salience|10",
-          "date-effective|date-effective|\"2014-01-01\"",
           "dsl|expander|foo.dsl",
           "table|template|header",
           "table|RuleTable|foo",
@@ -107,6 +107,12 @@ class FileReadingTest {
           SOUND + "«" + keyword + "»\n" + rest + "\n" + BROKEN,
           code + "-not-allowed",
           "assignment");
+    }
+
+    @Test
+    void a_date_belongs_into_a_rule() {
+      assertFileRefused(
+          "«date-effective» \"2014-01-01\"\n" + BROKEN, "misplaced-attribute", "assignment");
     }
 
     @Test
@@ -147,8 +153,8 @@ class FileReadingTest {
       assertRefused("// «\u202e»\nA( x«\u0000» )", "hidden-character", "hidden-character");
       assertRefused("/* \n «\u2066\u2066» */ A()", "hidden-character");
       assertRefused("A(«\u2028»)", "hidden-character");
-      assertFileRefused("«\ufeff»package a", "byte-order-mark");
-      assertThat(file("// \ud800 \u00e9 \u05d0\n").problems()).isEmpty();
+      assertFileRefused("«\ufeff»" + ruleOf("A()"), "byte-order-mark");
+      assertThat(file("// \ud800 \u00e9 \u05d0\n" + ruleOf("A()")).problems()).isEmpty();
     }
 
     @Test
@@ -162,7 +168,7 @@ class FileReadingTest {
               tuple(
                   "bad-rule-name",
                   "the name of a rule is the sentence that people read; this one cannot be read"),
-              tuple("bad-id", "`\\u202e` is no id"));
+              tuple("bad-id", "`\\u202e` is not an id"));
     }
 
     @ParameterizedTest

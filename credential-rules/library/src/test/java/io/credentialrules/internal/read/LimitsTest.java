@@ -26,7 +26,7 @@ class LimitsTest {
     assertThat(codes(file(text, limits))).isEmpty();
     assertThat(codes(file(text + " ", limits))).containsExactly("limit-file-size");
     assertThat(file(text + " ", limits).problems().get(0).toString())
-        .startsWith("pack/file.drl:1:1: the file has " + (text.length() + 1) + " characters");
+        .startsWith("pack/file.drl:1:1: the file has more than " + text.length() + " characters");
   }
 
   @Test
@@ -134,7 +134,7 @@ class LimitsTest {
     assertThat(codes(file(rule, limits))).isEmpty();
     ReadResult result = file(rule + ruleOf("A()") + ruleOf("A( x = 1 )"), limits);
     assertThat(result.problems().get(0).toString())
-        .startsWith("pack/file.drl:8:1: more than 8 conditions of all rules");
+        .startsWith("pack/file.drl:8:1: more than 8 conditions in all rules");
     assertThat(codes(result)).containsExactly("limit-expanded-conditions");
     assertThat(codes(file(ruleOf("A( x matches \"a{5}\" )"), limits))).isEmpty();
     assertThat(codes(file(ruleOf("A( x matches \"a{7}\" )"), limits)))
@@ -150,7 +150,7 @@ class LimitsTest {
     assertThat(PolicyReader.read(List.of(pack), files.withMaxFiles(2)).problems())
         .singleElement()
         .asString()
-        .startsWith("p/c:1:1: more than 2 files (limit `maxFiles`)");
+        .startsWith("p/c:1:1: the pack has more than 2 files (limit `maxFiles`)");
     Limits characters = Limits.DEFAULT.withMaxPolicyCharacters(3 * rule.length());
     assertThat(codes(PolicyReader.read(List.of(pack), characters))).isEmpty();
     assertThat(
@@ -158,7 +158,7 @@ class LimitsTest {
                 .problems())
         .singleElement()
         .asString()
-        .startsWith("q/a:1:1: more than " + 3 * rule.length() + " characters of all files");
+        .startsWith("q/a:1:1: more than " + 3 * rule.length() + " characters in all files");
   }
 
   @Test

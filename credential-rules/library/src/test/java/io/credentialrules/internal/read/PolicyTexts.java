@@ -28,7 +28,8 @@ final class PolicyTexts {
             "import io.credentialrules.vocabulary.Met~;",
             "import io . credentialrules.vocabulary.Met~; import"
                 + " io.credentialrules.vocabulary.*~;");
-    return Combinators.combine(start, imports, rule().list().ofMaxSize(3), Arbitraries.longs())
+    return Combinators.combine(
+            start, imports, rule().list().ofMinSize(1).ofMaxSize(3), Arbitraries.longs())
         .as((first, more, rules, seed) -> spaced(first + more + String.join("\n", rules), seed));
   }
 

@@ -85,11 +85,20 @@ class RuleReadingTest {
 
     @Test
     void the_smallest_forms_are_read() {
-      assertThat(file("").problems()).isEmpty();
-      assertThat(file("\n// nothing\n/* at all */").problems()).isEmpty();
-      assertThat(file("package a").problems()).isEmpty();
       rule("rule \"a\"@requirement('b')when:A()then end;");
       rule("rule\"a\" @ requirement ( \"b\" ) attributes: when A() then end");
+    }
+
+    @Test
+    void a_file_has_a_rule() {
+      for (String text : List.of("", "\n// nothing\n/* at all */", "package a")) {
+        assertThat(file(text).problems())
+            .as(text)
+            .extracting(Problem::code)
+            .containsExactly("no-rules");
+      }
+      assertFileRefused("rule \"a\"@requirement('b')when A( «=» 1 )then end", "unexpected-symbol");
+      rule("package a\nrule \"a\"@requirement('b')when A()then end");
     }
 
     @Test

@@ -1,0 +1,160 @@
+package io.credentialrules.internal.fault;
+
+import static io.credentialrules.internal.fault.Fault.error;
+import static io.credentialrules.internal.fault.Fault.plain;
+import static io.credentialrules.internal.fault.Fault.quoted;
+
+/**
+ * Faults of the category "Values and dates". Written from the register of checks by {@code
+ * -Dchecks.write=true}; do not edit.
+ */
+public final class ValueFaults {
+
+  private ValueFaults() {}
+
+  public static Fault badArgument(String function) {
+    return error(
+        "bad-argument",
+        "`" + quoted(function) + "` needs a value to sum up",
+        "such as `" + quoted(function) + "( $hours )`");
+  }
+
+  public static Fault badArgumentOutside(String function) {
+    return error(
+        "bad-argument",
+        "`" + quoted(function) + "` sums up what is bound inside the `accumulate`",
+        "bind a field of its pattern");
+  }
+
+  public static Fault badArgumentNumber(String method) {
+    return error(
+        "bad-argument",
+        "`" + quoted(method) + "` takes one whole number",
+        "such as `" + quoted(method) + "( 2 )`");
+  }
+
+  public static Fault badArgumentLarge(String method, Object limit) {
+    return error(
+        "bad-argument",
+        "`" + quoted(method) + "` takes one whole number up to " + plain(limit),
+        "such as `" + quoted(method) + "( 2 )`");
+  }
+
+  public static Fault badDate(String text, Object hint) {
+    return error("bad-date", "`" + quoted(text) + "` is not a date", plain(hint));
+  }
+
+  public static Fault badDateOfAttribute(String name) {
+    return error(
+        "bad-date",
+        "`" + quoted(name) + "` needs a date in quotes",
+        "write `" + quoted(name) + " \"2026-09-01\"`");
+  }
+
+  public static Fault badDateInAttribute(String value) {
+    return error(
+        "bad-date",
+        "`" + quoted(value) + "` is not a date",
+        "write `\"2026-09-01\"` or `\"01-Sep-2026\"`");
+  }
+
+  public static Fault badRegularExpression(String expression, Object reason) {
+    return error(
+        "bad-regular-expression",
+        "`" + quoted(expression) + "` is not a regular expression: " + plain(reason),
+        "look-around and back-references are not available");
+  }
+
+  public static Fault constantComparison(String text) {
+    return error(
+        "constant-comparison",
+        "`" + quoted(text) + "` compares two constants, so it is always true or always false",
+        "compare a field");
+  }
+
+  public static Fault constantComparisonList() {
+    return error(
+        "constant-comparison", "the left side of `in` must be a field", "write `field in ( … )`");
+  }
+
+  public static Fault differentUnits(String text, Object leftUnit, Object rightUnit) {
+    return error(
+        "different-units",
+        "`" + quoted(text) + "` compares " + plain(leftUnit) + " with " + plain(rightUnit),
+        "compare amounts of one unit");
+  }
+
+  public static Fault noOrder(String operator, Object left, Object right, Object hint) {
+    return error(
+        "no-order",
+        "`" + quoted(operator) + "` cannot compare " + plain(left) + " with " + plain(right),
+        plain(hint));
+  }
+
+  public static Fault noScale() {
+    return error(
+        "no-scale",
+        "levels have no order until the rule declares one",
+        "add `@scale( \"LOW < HIGH\" )` with all levels from low to high");
+  }
+
+  public static Fault sameValues(String text) {
+    return error(
+        "same-values",
+        "`" + quoted(text) + "` compares a value with itself",
+        "compare it with another value");
+  }
+
+  public static Fault typeMismatch(String text, Object left, Object right, Object hint) {
+    return error(
+        "type-mismatch",
+        "`" + quoted(text) + "` compares " + plain(left) + " with " + plain(right),
+        plain(hint));
+  }
+
+  public static Fault typeMismatchNullInList() {
+    return error("type-mismatch", "`null` is not allowed in a list", "write `field == null`");
+  }
+
+  public static Fault typeMismatchContains(Object kind) {
+    return error(
+        "type-mismatch",
+        plain(kind) + " contains nothing",
+        "`contains` and `memberOf` need a set, a list or a text");
+  }
+
+  public static Fault typeMismatchMatchesLeft(Object kind) {
+    return error(
+        "type-mismatch",
+        "the left side of `matches` must be a text, but it is " + plain(kind),
+        "compare it with `==` or `>=`");
+  }
+
+  public static Fault typeMismatchMatchesRight() {
+    return error(
+        "type-mismatch",
+        "`matches` must be followed by a quoted regular expression",
+        "such as `matches \"lab-.*\"`");
+  }
+
+  public static Fault typeMismatchTruth(String text, Object kind) {
+    return error(
+        "type-mismatch",
+        "`" + quoted(text) + "` is " + plain(kind) + " and not true or false",
+        "compare it, such as `" + quoted(text) + " == …`");
+  }
+
+  public static Fault typeMismatchTotal(String function, Object needs) {
+    return error(
+        "type-mismatch",
+        "`" + quoted(function) + "` needs " + plain(needs),
+        "such as `" + quoted(function) + "( $hours )`");
+  }
+
+  public static Fault typeMismatchTotalOf(String function, Object needs, Object kind) {
+    return error(
+        "type-mismatch",
+        "`" + quoted(function) + "` needs " + plain(needs) + ", but this is " + plain(kind),
+        "such as `" + quoted(function) + "( $hours )`");
+  }
+}

@@ -1,0 +1,141 @@
+package io.credentialrules.internal.read.condition;
+
+import com.google.common.collect.ImmutableSet;
+import io.credentialrules.internal.fault.ConditionFaults;
+import io.credentialrules.internal.fault.ConstraintFaults;
+import io.credentialrules.internal.fault.RefusedFaults;
+import io.credentialrules.internal.read.token.Cursor;
+import io.credentialrules.internal.read.token.GiveUp;
+import io.credentialrules.internal.read.token.Token;
+import io.credentialrules.internal.read.token.Words;
+import io.credentialrules.internal.text.Quoted;
+import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.Constraint;
+import io.credentialrules.policy.Expression;
+import io.credentialrules.policy.SourceSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code accumulate( source; functions; constraints )}. */
+final class AccumulateReader {
+  private static final Set<String> CODE = ImmutableSet.of("init", "action", "reverse", "result");
+
+  private final Cursor cursor;
+  private final ConditionReader conditions;
+  private final ConstraintListReader constraints;
+  private final OperandReader operands;
+
+  AccumulateReader(
+      Cursor cursor,
+      ConditionReader conditions,
+      ConstraintListReader constraints,
+      OperandReader operands) {
+    this.cursor = cursor;
+    this.conditions = conditions;
+    this.constraints = constraints;
+    this.operands = operands;
+  }
+
+  Condition accumulate() {
+    int first = cursor.index();
+    cursor.enter(cursor.next());
+    if (!cursor.at("(")) {
+      throw cursor.unexpected("`(` behind `accumulate`");
+    }
+    int parenthesis = cursor.open();
+    Condition source = source();
+    List<Condition.Aggregate> functions = new ArrayList<>();
+    do {
+      functions.add(function());
+    } while (cursor.accept(","));
+    List<Constraint> results = List.of();
+    if (cursor.accept(";")) {
+      if (cursor.at(")")) {
+        throw cursor.fail(cursor.previous(), ConstraintFaults.emptyConstraints());
+      }
+      results = constraints.constraints(parenthesis, ConstraintListReader.Place.ACCUMULATE);
+    }
+    cursor.close("`,`, `;` or `)`");
+    cursor.leave();
+    return new Condition.Accumulate(
+        source, functions, results, cursor.textFrom(first), cursor.spanFrom(first));
+  }
+
+  private Condition source() {
+    Condition source = conditions.both();
+    reportWhatCannotBeSummedUp(source);
+    if (cursor.atWord("or") || cursor.at("||")) {
+      throw refusedInSource(cursor.span(cursor.peek()), "or");
+    }
+    if (!cursor.previous().isSymbol(";") && !cursor.accept(",") && !cursor.accept(";")) {
+      boolean another = cursor.peek().isWord() && !cursor.atEndOfConditions();
+      throw another && cursor.allOpenHavePartners()
+          ? cursor.fail(
+              cursor.peek(), ConditionFaults.missingAndAccumulate(cursor.written(cursor.peek())))
+          : cursor.unexpected("`;` and a function");
+    }
+    return source;
+  }
+
+  /** Several facts of one kind are summed up; alternatives would count some of them twice. */
+  private void reportWhatCannotBeSummedUp(Condition part) {
+    if (part instanceof Condition.All all) {
+      all.parts().forEach(this::reportWhatCannotBeSummedUp);
+    } else if (part instanceof Condition.Not not) {
+      reportWhatCannotBeSummedUp(not.part());
+    } else if (part instanceof Condition.Exists exists) {
+      reportWhatCannotBeSummedUp(exists.part());
+    } else if (part instanceof Condition.Any) {
+      refusedInSource(part.span(), "or");
+    } else if (part instanceof Condition.ForAll) {
+      refusedInSource(part.span(), "forall");
+    } else if (part instanceof Condition.Accumulate) {
+      refusedInSource(part.span(), "accumulate");
+    }
+  }
+
+  private GiveUp refusedInSource(SourceSpan span, String word) {
+    cursor.report(span, ConditionFaults.sourceOfAccumulate(word));
+    return new GiveUp();
+  }
+
+  private Condition.Aggregate function() {
+    int first = cursor.index();
+    String variable = Variables.isNext(cursor) ? Variables.read(cursor) : null;
+    Token name = cursor.peek();
+    if (!name.isWord() || cursor.atEndOfConditions()) {
+      throw cursor.unexpected("a function, such as `$total : sum( $hours )`");
+    }
+    if (Words.RESERVED.contains(name.text())) {
+      throw Refusals.reserved(cursor, name, "function");
+    }
+    cursor.next();
+    if (!cursor.at("(")) {
+      throw cursor.unexpected("`(` behind the function " + Quoted.of(name.text()));
+    }
+    if (variable == null && CODE.contains(name.text())) {
+      throw cursor.fail(name, RefusedFaults.accumulateCode(name.text()));
+    }
+    return called(first, variable, name);
+  }
+
+  private Condition.Aggregate called(int first, @Nullable String variable, Token name) {
+    cursor.enter(name);
+    cursor.open();
+    Expression argument = cursor.at(")") ? null : operands.operand();
+    if (cursor.at(",")) {
+      throw cursor.fail(cursor.peek(), ConditionFaults.tooManyArguments(name.text()));
+    }
+    cursor.close("`)`");
+    cursor.leave();
+    return new Condition.Aggregate(
+        variable,
+        name.text(),
+        cursor.span(name),
+        argument,
+        cursor.textFrom(first),
+        cursor.spanFrom(first));
+  }
+}

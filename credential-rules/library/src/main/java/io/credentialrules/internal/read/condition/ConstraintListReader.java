@@ -1,0 +1,109 @@
+package io.credentialrules.internal.read.condition;
+
+import io.credentialrules.internal.fault.ConstraintFaults;
+import io.credentialrules.internal.fault.RefusedFaults;
+import io.credentialrules.internal.read.token.Cursor;
+import io.credentialrules.internal.read.token.GiveUp;
+import io.credentialrules.internal.read.token.Token;
+import io.credentialrules.policy.Constraint;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads constraints: what is between the parentheses of a pattern, or after the functions of an
+ * accumulate.
+ */
+final class ConstraintListReader {
+
+  /** What the constraints belong to. */
+  enum Place {
+    PATTERN,
+    ACCUMULATE
+  }
+
+  private final Cursor cursor;
+  private final ConstraintReader reader;
+
+  ConstraintListReader(Cursor cursor, OperandReader operands) {
+    this.cursor = cursor;
+    this.reader = new ConstraintReader(cursor, operands);
+  }
+
+  /**
+   * Constraints up to the closing parenthesis, which is not read. A problem ends its constraint
+   * only; reading goes on after the next comma.
+   */
+  List<Constraint> constraints(int parenthesis, Place place) {
+    List<Constraint> constraints = new ArrayList<>();
+    int open = cursor.openCount();
+    int depth = cursor.depth();
+    while (true) {
+      try {
+        reader.constraint(place, constraints);
+        if (cursor.at(")")) {
+          return constraints;
+        }
+        if (!cursor.accept(",")) {
+          throw unexpectedBehindConstraint(place);
+        }
+        if (cursor.at(")")) {
+          throw cursor.fail(cursor.previous(), ConstraintFaults.trailingComma());
+        }
+      } catch (GiveUp problemInConstraint) {
+        cursor.returnTo(depth);
+        skipConstraint(parenthesis, open);
+        if (cursor.at(")")) {
+          return constraints;
+        }
+        cursor.skip();
+      }
+    }
+  }
+
+  /** Goes to the next comma that separates constraints, or to the closing parenthesis. */
+  private void skipConstraint(int parenthesis, int openBefore) {
+    if (!cursor.hasPartner(parenthesis)) {
+      throw new GiveUp();
+    }
+    if (cursor.openCount() > openBefore) {
+      int inner = cursor.opened(openBefore);
+      cursor.forgetOpenBeyond(openBefore);
+      if (!cursor.hasPartner(inner)) {
+        throw new GiveUp();
+      }
+      cursor.skipTo(cursor.partner(inner) + 1);
+    }
+    int close = cursor.partner(parenthesis);
+    int brackets = 0;
+    while (cursor.index() < close && !(cursor.at(",") && brackets == 0)) {
+      if (cursor.at("[") || cursor.at("{")) {
+        brackets++;
+      } else if ((cursor.at("]") || cursor.at("}")) && brackets > 0) {
+        brackets--;
+      }
+      int next = cursor.at("(") ? cursor.partner(cursor.index()) : cursor.index();
+      cursor.skipTo(next + 1);
+    }
+  }
+
+  private GiveUp unexpectedBehindConstraint(Place place) {
+    Token token = cursor.peek();
+    if (token.isSymbol(";") && place == Place.PATTERN) {
+      return cursor.fail(token, RefusedFaults.positionalValue());
+    }
+    GiveUp slip = cursor.allOpenHavePartners() ? Slips.betweenValues(cursor) : null;
+    if (slip != null) {
+      return slip;
+    }
+    boolean startsConstraint =
+        token.isText()
+            || token.kind() == Token.Kind.NUMBER
+            || (token.isWord() && !cursor.atEndOfConditions())
+            || token.isSymbol("(")
+            || token.isSymbol("!");
+    if (startsConstraint && cursor.allOpenHavePartners()) {
+      return cursor.fail(token, ConstraintFaults.missingComma(cursor.written(token)));
+    }
+    return cursor.unexpected("`,` or `)`");
+  }
+}

@@ -1,0 +1,271 @@
+package io.credentialrules.internal.read.condition;
+
+import io.credentialrules.internal.fault.ConstraintFaults;
+import io.credentialrules.internal.fault.LimitFaults;
+import io.credentialrules.internal.fault.RefusedFaults;
+import io.credentialrules.internal.fault.TextFaults;
+import io.credentialrules.internal.limit.RegularExpressionSize;
+import io.credentialrules.internal.limit.RuleSize;
+import io.credentialrules.internal.read.token.Cursor;
+import io.credentialrules.internal.read.token.GiveUp;
+import io.credentialrules.internal.read.token.Token;
+import io.credentialrules.internal.read.token.Words;
+import io.credentialrules.policy.Constraint;
+import io.credentialrules.policy.Expression;
+import io.credentialrules.policy.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one constraint: {@code $hours : hours >= 3 && hours < 10}. */
+final class ConstraintReader {
+  private final Cursor cursor;
+  private final OperandReader operands;
+  private final OperatorReader operators;
+
+  ConstraintReader(Cursor cursor, OperandReader operands) {
+    this.cursor = cursor;
+    this.operands = operands;
+    this.operators = new OperatorReader(cursor);
+  }
+
+  /** Adds the constraint here; two of them where a value is both named and compared. */
+  void constraint(ConstraintListReader.Place place, List<Constraint> into) {
+    boolean binds =
+        cursor.peek().isWord()
+            && (cursor.peek(1).isSymbol(":")
+                || (cursor.peek(1).isSymbol(":=") && cursor.peek().text().startsWith("$")));
+    if (!binds) {
+      into.add(either(null));
+      return;
+    }
+    int first = cursor.index();
+    String variable = variable(place);
+    if (cursor.at("(") || cursor.at("!")) {
+      throw cursor.fail(cursor.peek(), ConstraintFaults.bindingOfExpression(variable));
+    }
+    if (cursor.at("-")) {
+      throw cursor.fail(cursor.peek(), ConstraintFaults.bindingOfExpressionSigned());
+    }
+    int value = cursor.index();
+    Expression bound = operands.operand();
+    into.add(new Constraint.Bind(variable, bound, cursor.textFrom(first), cursor.spanFrom(first)));
+    if (!cursor.at(",") && !cursor.at(")")) {
+      Started started = new Started(value, bound);
+      boolean goesOn = goesOn(cursor.peek());
+      if (goesOn) {
+        into.add(either(started));
+      }
+    }
+  }
+
+  private boolean goesOn(Token token) {
+    return token.kind() == Token.Kind.SYMBOL
+        ? !token.isSymbol(";") && !token.isSymbol("(")
+        : token.isWord() && (Words.RESERVED.contains(token.text()) || !token.startsLine());
+  }
+
+  private String variable(ConstraintListReader.Place place) {
+    Token name = cursor.peek();
+    String variable = Variables.read(cursor);
+    if (place == ConstraintListReader.Place.ACCUMULATE) {
+      cursor.report(name, ConstraintFaults.bindingInAccumulate());
+    }
+    return variable;
+  }
+
+  /** The left side of a comparison that was read already, because a name is bound to it too. */
+  private record Started(int first, Expression left) {}
+
+  private Constraint either(@Nullable Started started) {
+    int first = started == null ? cursor.index() : started.first();
+    List<Constraint> parts = new ArrayList<>();
+    parts.add(both(started));
+    while (atJoint("||", "|", "or")) {
+      parts.add(both(null));
+    }
+    return parts.size() == 1
+        ? parts.get(0)
+        : new Constraint.Either(parts, cursor.textFrom(first), cursor.spanFrom(first));
+  }
+
+  private Constraint both(@Nullable Started started) {
+    int first = started == null ? cursor.index() : started.first();
+    List<Constraint> parts = new ArrayList<>();
+    parts.add(single(started));
+    while (atJoint("&&", "&", "and")) {
+      parts.add(single(null));
+    }
+    return parts.size() == 1
+        ? parts.get(0)
+        : new Constraint.Both(parts, cursor.textFrom(first), cursor.spanFrom(first));
+  }
+
+  /** Reads {@code &&}, or what was meant to be it. */
+  private boolean atJoint(String symbol, String half, String word) {
+    Token token = cursor.peek();
+    if (token.isSymbol(symbol)) {
+      cursor.next();
+      return true;
+    }
+    if (!token.isSymbol(half) && !(token.isWord() && token.text().equalsIgnoreCase(word))) {
+      return false;
+    }
+    cursor.next();
+    cursor.report(
+        token,
+        ConstraintFaults.wordBetweenConstraints(
+            token.text(), symbol.equals("&&") ? "`&&` or a comma" : "`||`"));
+    return true;
+  }
+
+  private Constraint single(@Nullable Started started) {
+    int first = started == null ? cursor.index() : started.first();
+    Token token = cursor.peek();
+    if (started == null && token.isSymbol("!")) {
+      return opposite();
+    }
+    if (started == null && token.isSymbol("(")) {
+      return group();
+    }
+    if (started == null) {
+      refuseWrongStart(token);
+    }
+    Expression left = started == null ? operands.operand() : started.left();
+    Operator operator = operators.operator();
+    if (operator == null) {
+      return truth(first, left, token);
+    }
+    Expression right =
+        operator == Operator.IN || operator == Operator.NOT_IN
+            ? operands.listing()
+            : operands.operand();
+    if (RuleSize.isRegularExpression(operator) && right instanceof Expression.Text text) {
+      checkSize(text);
+    }
+    if (Refusals.startsComparison(cursor.peek())) {
+      throw cursor.fail(cursor.peek(), ConstraintFaults.chainedComparison());
+    }
+    return new Constraint.Compare(
+        left, operator, right, cursor.textFrom(first), cursor.spanFrom(first));
+  }
+
+  private void checkSize(Expression.Text regularExpression) {
+    int most = cursor.limits().maxRegularExpression();
+    if (RegularExpressionSize.of(regularExpression.value(), most) > most) {
+      cursor.report(regularExpression.span(), LimitFaults.limitRegularExpression(most));
+    }
+  }
+
+  private void refuseWrongStart(Token token) {
+    if (token.isWord("not")) {
+      throw cursor.fail(token, ConstraintFaults.negatedConstraint());
+    }
+    if (Refusals.startsComparison(token)
+        || (token.isWord() && Words.OPERATORS.contains(token.text()))) {
+      throw cursor.fail(token, ConstraintFaults.halfConstraint("field", token.text()));
+    }
+    if (token.kind() == Token.Kind.NUMBER) {
+      refuseComma(token);
+    }
+    if (token.isWord() && cursor.peek(1).isSymbol(":")) {
+      throw cursor.fail(token, ConstraintFaults.bindingInsideConstraint(token.text()));
+    }
+  }
+
+  /** {@code 2,000} and {@code 79,5}: to the language, a number after a comma. */
+  private void refuseComma(Token decimals) {
+    Token comma = cursor.previous();
+    Token whole = cursor.tokenAt(cursor.index() - 2);
+    Token after = cursor.peek(1);
+    boolean isAlone = after.isSymbol(",") || after.isSymbol(")") || after.isSymbol(";");
+    if (isAlone
+        && comma.isSymbol(",")
+        && whole.kind() == Token.Kind.NUMBER
+        && comma.touches(whole)
+        && decimals.touches(comma)) {
+      String digits = cursor.written(decimals).replace("`", "");
+      boolean thousands = decimals.end() - decimals.start() == 3;
+      cursor.report(
+          cursor.span(whole).to(cursor.span(decimals)),
+          TextFaults.badNumberComma(
+              whole.text() + "," + digits, whole.text() + (thousands ? "" : ".") + digits));
+      throw new GiveUp();
+    }
+  }
+
+  private Constraint truth(int first, Expression value, Token token) {
+    boolean literal =
+        value instanceof Expression.Text
+            || value instanceof Expression.Number
+            || value instanceof Expression.Truth
+            || value instanceof Expression.Null;
+    if (literal) {
+      Token type = cursor.tokenAt(first - 2);
+      boolean names =
+          value instanceof Expression.Text && (type.isWord("Met") || type.isWord("Earned"));
+      cursor.report(
+          cursor.spanFrom(first),
+          names
+              ? ConstraintFaults.valueAloneOfReference(
+                  cursor.written(token),
+                  type.isWord("Met") ? "requirement" : "credential",
+                  cursor.unquoted(token))
+              : ConstraintFaults.valueAlone(cursor.written(token)));
+    }
+    return new Constraint.IsTrue(value, cursor.textFrom(first), cursor.spanFrom(first));
+  }
+
+  private Constraint opposite() {
+    int first = cursor.index();
+    Token negation = cursor.peek();
+    cursor.enter(negation);
+    cursor.next();
+    Token inner = cursor.peek();
+    Constraint part;
+    if (inner.isSymbol("!")) {
+      part = opposite();
+    } else if (inner.isSymbol("(")) {
+      part = group();
+    } else {
+      int value = cursor.index();
+      part = truth(value, operands.operand(), inner);
+      Token following = cursor.peek();
+      boolean compares =
+          Refusals.startsComparison(following)
+              || (following.isWord() && Words.OPERATORS.contains(following.text()));
+      if (compares) {
+        throw cursor.fail(negation, ConstraintFaults.negatedComparison());
+      }
+    }
+    cursor.leave();
+    return new Constraint.Opposite(part, cursor.textFrom(first), cursor.spanFrom(first));
+  }
+
+  private Constraint group() {
+    Token parenthesis = cursor.peek();
+    cursor.enter(parenthesis);
+    cursor.open();
+    Constraint inside = either(null);
+    cursor.close("`&&`, `||` or `)`");
+    cursor.leave();
+    Token following = cursor.peek();
+    boolean named = inside instanceof Constraint.IsTrue only && isName(only.value());
+    if (named && following.isWord() && !Words.RESERVED.contains(following.text())) {
+      throw cursor.fail(parenthesis, RefusedFaults.castParentheses());
+    }
+    if (following.isSymbol("->")) {
+      throw cursor.fail(following, RefusedFaults.lambda());
+    }
+    if (Refusals.startsComparison(following)
+        || (following.isWord() && Words.OPERATORS.contains(following.text()))) {
+      throw cursor.fail(parenthesis, ConstraintFaults.valueInParentheses());
+    }
+    return inside;
+  }
+
+  private static boolean isName(Expression value) {
+    return value instanceof Expression.Field
+        || (value instanceof Expression.Property property && isName(property.target()));
+  }
+}

@@ -1,0 +1,160 @@
+package io.credentialrules.internal.read.condition;
+
+import com.google.common.collect.ImmutableSet;
+import io.credentialrules.internal.fault.ConditionFaults;
+import io.credentialrules.internal.fault.ConstraintFaults;
+import io.credentialrules.internal.fault.RefusedFaults;
+import io.credentialrules.internal.fault.StatementFaults;
+import io.credentialrules.internal.fault.TextFaults;
+import io.credentialrules.internal.read.token.Cursor;
+import io.credentialrules.internal.read.token.GiveUp;
+import io.credentialrules.internal.read.token.Token;
+import io.credentialrules.internal.read.token.Words;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people write before they know the language: English, SQL, or the notation of a spreadsheet.
+ * Nothing of it is read; each is recognized only to say what to write instead.
+ */
+public final class Slips {
+  private static final Set<String> TOTALS =
+      ImmutableSet.of(
+          "sum",
+          "count",
+          "countDistinct",
+          "min",
+          "max",
+          "average",
+          "avg",
+          "collectList",
+          "collectSet");
+
+  private static final Set<String> BOUNDS =
+      ImmutableSet.of("at", "more", "fewer", "less", "exactly");
+
+  private static final Set<String> SQL = ImmutableSet.of("SELECT", "INSERT", "UPDATE", "DELETE");
+
+  private Slips() {}
+
+  /** {@code at least 2 WorkExperience()}, {@code Work Experience()} and their like. */
+  static void refuseWordsForCondition(Cursor cursor) {
+    Token token = cursor.peek();
+    if (token.kind() == Token.Kind.NUMBER || BOUNDS.contains(token.text())) {
+      refuseAmount(cursor);
+    }
+    if (SQL.contains(token.text()) && cursor.peek(1).isWord()) {
+      throw cursor.fail(token, StatementFaults.queryNotAllowedSql(token.text()));
+    }
+    if (TOTALS.contains(token.text()) && cursor.peek(1).isSymbol("(")) {
+      throw cursor.fail(token, RefusedFaults.functionCallTotal(token.text()));
+    }
+    if (isType(token)) {
+      refuseTypeInWords(cursor);
+      refuseFieldOutsidePattern(cursor);
+    }
+  }
+
+  /** A number of facts: digits after at most two words, before the name of a type. */
+  private static void refuseAmount(Cursor cursor) {
+    int ahead = 0;
+    while (ahead < 2 && cursor.peek(ahead).isWord()) {
+      ahead++;
+    }
+    Token number = cursor.peek(ahead);
+    Token type = cursor.peek(ahead + 1);
+    if (number.kind() == Token.Kind.NUMBER && isType(type)) {
+      int first = cursor.index();
+      cursor.skipTo(first + ahead + 1);
+      throw cursor.failFrom(first, ConditionFaults.amountInWords(type.text(), number.text()));
+    }
+  }
+
+  private static void refuseTypeInWords(Cursor cursor) {
+    StringBuilder type = new StringBuilder(cursor.peek().text());
+    int ahead = 1;
+    while (isType(cursor.peek(ahead)) && !cursor.peek(ahead).startsLine()) {
+      type.append(cursor.peek(ahead++).text());
+    }
+    if (ahead > 1 && cursor.peek(ahead).isSymbol("(")) {
+      int first = cursor.index();
+      cursor.skipTo(first + ahead);
+      throw cursor.failFrom(first, ConditionFaults.typeInWords(type.toString()));
+    }
+  }
+
+  /** {@code WorkExperience.hours >= 200}. */
+  private static void refuseFieldOutsidePattern(Cursor cursor) {
+    Token field = cursor.peek(2);
+    if (cursor.peek(1).isSymbol(".")
+        && field.isWord()
+        && !isType(field)
+        && Refusals.startsComparison(cursor.peek(3))) {
+      String type = cursor.peek().text();
+      String comparison = cursor.peek(3).text() + " " + cursor.unquoted(cursor.peek(4));
+      int first = cursor.index();
+      cursor.skipTo(first + 3);
+      throw cursor.failFrom(
+          first, ConditionFaults.fieldOutsidePattern(field.text(), type, comparison));
+    }
+  }
+
+  private static boolean isType(Token token) {
+    return token.isWord()
+        && Character.isUpperCase(token.text().charAt(0))
+        && !token.text().equals(token.text().toUpperCase(Locale.ROOT));
+  }
+
+  /** Whether a query of a database begins here. */
+  public static boolean startsSql(Token token) {
+    return token.isWord() && SQL.contains(token.text());
+  }
+
+  /** Whether an {@code accumulate} has a function of this name. */
+  public static boolean isTotal(String function) {
+    return TOTALS.contains(function);
+  }
+
+  /** An id without its quotes, {@code host-feedback}, at its first hyphen. */
+  public static @Nullable GiveUp idWithoutQuotes(Cursor cursor) {
+    Token first = cursor.previous();
+    StringBuilder id = new StringBuilder(first.text());
+    int ahead = 0;
+    while (cursor.peek(ahead).isSymbol("-") && continues(cursor, ahead)) {
+      id.append('-').append(cursor.peek(ahead + 1).text());
+      ahead += 2;
+    }
+    if (ahead == 0 || !first.isWord() || !cursor.peek().touches(first)) {
+      return null;
+    }
+    int start = cursor.index() - 1;
+    cursor.skipTo(start + 1 + ahead);
+    return cursor.failFrom(start, TextFaults.idWithoutQuotes(id.toString()));
+  }
+
+  private static boolean continues(Cursor cursor, int hyphen) {
+    Token part = cursor.peek(hyphen + 1);
+    return part.touches(cursor.peek(hyphen)) && (part.isWord() || part.kind() == Token.Kind.NUMBER);
+  }
+
+  /**
+   * What is between a constraint and the token here: a quotation mark too many in a text, or no
+   * operator between a field and a value. Null where it is neither.
+   */
+  public static @Nullable GiveUp betweenValues(Cursor cursor) {
+    Token left = cursor.previous();
+    Token right = cursor.peek();
+    if (left.isText() && right.isWord() && right.touches(left)) {
+      return cursor.fail(right, TextFaults.quoteInText(right.text()));
+    }
+    boolean isValue = right.isText() || right.kind() == Token.Kind.NUMBER;
+    if (left.isWord() && !Words.RESERVED.contains(left.text()) && isValue) {
+      return cursor.fail(
+          right,
+          ConstraintFaults.missingOperator(
+              left.text(), cursor.unquoted(right), right.isText() ? "==" : ">="));
+    }
+    return null;
+  }
+}

@@ -1,0 +1,18 @@
+package io.credentialrules.internal.read.rule;
+
+import io.credentialrules.policy.SourceSpan;
+import java.util.List;
+
+/**
+ * An annotation of a rule, as written: {@code @level( 3 )}.
+ *
+ * @param span from the at sign to the closing parenthesis
+ */
+record Annotation(String name, SourceSpan nameSpan, List<Value> values, SourceSpan span) {
+  Annotation {
+    values = List.copyOf(values);
+  }
+
+  /** A text in quotes, or a number. */
+  record Value(boolean isText, String text, SourceSpan span) {}
+}

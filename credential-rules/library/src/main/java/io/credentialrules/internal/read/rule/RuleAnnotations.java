@@ -1,0 +1,223 @@
+package io.credentialrules.internal.read.rule;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import io.credentialrules.internal.fault.Problems;
+import io.credentialrules.internal.fault.RuleFaults;
+import io.credentialrules.internal.text.NearestWord;
+import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.CredentialRule;
+import io.credentialrules.policy.CredentialSettings;
+import io.credentialrules.policy.CredentialSettings.EvidenceUse;
+import io.credentialrules.policy.CredentialSettings.Lapses;
+import io.credentialrules.policy.CredentialSettings.VersionBy;
+import io.credentialrules.policy.PolicyRule;
+import io.credentialrules.policy.Reference;
+import io.credentialrules.policy.RequirementRule;
+import io.credentialrules.policy.RuleHeader;
+import io.credentialrules.policy.Scale;
+import io.credentialrules.policy.Silence;
+import io.credentialrules.policy.SourceSpan;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the annotations of one rule say together: what the rule proves or awards, and its settings.
+ */
+final class RuleAnnotations {
+  private static final ImmutableMap<String, Lapses> LAPSES =
+      ImmutableMap.of("with-components", Lapses.WITH_COMPONENTS, "never", Lapses.NEVER);
+
+  private static final ImmutableMap<String, VersionBy> VERSIONS =
+      ImmutableMap.of(
+          "evaluation-date", VersionBy.EVALUATION_DATE, "policy-date", VersionBy.POLICY_DATE);
+
+  private static final ImmutableMap<String, EvidenceUse> EVIDENCE =
+      ImmutableMap.of("shared", EvidenceUse.SHARED, "exclusive", EvidenceUse.EXCLUSIVE);
+
+  private static final Set<String> REPEATABLE = ImmutableSet.of("recommends", "silence");
+
+  private static final Set<String> OF_CREDENTIALS =
+      ImmutableSet.of("pathway", "level", "validFor", "lapses", "evidence", "recommends");
+
+  private final Problems problems;
+  private final AnnotationArguments arguments;
+  private final Set<String> seen = new HashSet<>();
+  private final List<Annotation> ofCredentials = new ArrayList<>();
+  private final List<Silence> silences = new ArrayList<>();
+  private final List<Reference> recommends = new ArrayList<>();
+  private final List<String> meantIds = new ArrayList<>();
+  private boolean someUnread;
+  private @Nullable Reference requirement;
+  private @Nullable Reference credential;
+  private @Nullable Reference pathway;
+  private @Nullable Integer level;
+  private @Nullable String source;
+  private @Nullable Scale scale;
+  private @Nullable StatedZone zone;
+  private @Nullable Period validFor;
+  private @Nullable Lapses lapses;
+  private @Nullable VersionBy versionBy;
+  private @Nullable EvidenceUse evidence;
+
+  RuleAnnotations(Problems problems) {
+    this.problems = problems;
+    this.arguments = new AnnotationArguments(problems);
+  }
+
+  /** Remembers that something was not read: it may have been what seems to be missing. */
+  void addUnread() {
+    someUnread = true;
+  }
+
+  void add(Annotation annotation) {
+    String name = annotation.name();
+    if (!AnnotationArguments.annotations().contains(name)) {
+      String nearest = NearestWord.of(name, AnnotationArguments.annotations());
+      someUnread = true;
+      rememberIds(nearest, annotation);
+      problems.add(
+          annotation.nameSpan(),
+          RuleFaults.unknownAnnotation(name, nearest == null ? "" : "maybe `@" + nearest + "`"));
+      return;
+    }
+    if (!seen.add(name) && !REPEATABLE.contains(name)) {
+      problems.add(annotation.span(), RuleFaults.duplicateAnnotation(name));
+      return;
+    }
+    if (OF_CREDENTIALS.contains(name)) {
+      ofCredentials.add(annotation);
+    }
+    read(annotation);
+  }
+
+  /** What was meant to be the id of the rule exists, so that nobody need miss it. */
+  private void rememberIds(@Nullable String meant, Annotation annotation) {
+    if ("requirement".equals(meant) || "credential".equals(meant)) {
+      annotation.values().forEach(value -> meantIds.add(value.text()));
+    }
+  }
+
+  private void rememberNearest(@Nullable Reference id, Annotation annotation) {
+    for (Annotation.Value value : annotation.values()) {
+      String nearest = id == null ? AnnotationValues.nearestId(value.text()) : null;
+      if (nearest != null) {
+        meantIds.add(nearest);
+      }
+    }
+  }
+
+  private void read(Annotation annotation) {
+    switch (annotation.name()) {
+      case "requirement" -> {
+        requirement = arguments.id(annotation);
+        rememberNearest(requirement, annotation);
+      }
+      case "credential" -> {
+        credential = arguments.id(annotation);
+        rememberNearest(credential, annotation);
+      }
+      case "pathway" -> pathway = arguments.id(annotation);
+      case "level" -> level = arguments.level(annotation);
+      case "zone" -> zone(annotation);
+      case "source" -> source = arguments.text(annotation);
+      case "scale" -> scale = arguments.scale(annotation);
+      case "validFor" -> validFor = arguments.period(annotation);
+      case "lapses" -> lapses = arguments.choice(annotation, LAPSES);
+      case "versionBy" -> versionBy = arguments.choice(annotation, VERSIONS);
+      case "evidence" -> evidence = arguments.choice(annotation, EVIDENCE);
+      case "recommends" -> recommends.addAll(arguments.ids(annotation));
+      case "silence" -> {
+        Silence silence = arguments.silence(annotation);
+        if (silence != null) {
+          silences.add(silence);
+        }
+      }
+      default -> arguments.text(annotation);
+    }
+  }
+
+  private void zone(Annotation annotation) {
+    ZoneId id = arguments.zone(annotation);
+    zone = id == null ? null : new StatedZone(id, annotation.span());
+  }
+
+  /** Reports what is missing or does not go together, once all annotations were read. */
+  void check(String rule, SourceSpan nameSpan) {
+    boolean proves = seen.contains("requirement");
+    boolean awards = seen.contains("credential");
+    if (proves && awards) {
+      problems.add(nameSpan, RuleFaults.twoMeanings(rule));
+    } else if (!proves && !awards && !someUnread) {
+      problems.add(nameSpan, RuleFaults.missingMeaning(rule));
+    } else if (proves) {
+      for (Annotation annotation : ofCredentials) {
+        problems.add(annotation.span(), RuleFaults.annotationOfCredentials(annotation.name()));
+      }
+    }
+  }
+
+  /** The ids of what the rule proves or awards, as far as they could be read. */
+  List<String> ids() {
+    List<String> ids = new ArrayList<>(meantIds);
+    if (requirement != null) {
+      ids.add(requirement.id());
+    }
+    if (credential != null) {
+      ids.add(credential.id());
+    }
+    return ids;
+  }
+
+  @Nullable String source() {
+    return source;
+  }
+
+  @Nullable Scale scale() {
+    return scale;
+  }
+
+  /** The time zone of the pack, where this rule says it. */
+  @Nullable StatedZone zone() {
+    return zone;
+  }
+
+  List<Silence> silences() {
+    return silences;
+  }
+
+  /** The rule; null where the annotations name neither a requirement nor a credential. */
+  @Nullable PolicyRule rule(RuleHeader header, Condition.All when) {
+    if (requirement != null) {
+      return new RequirementRule(
+          header, requirement.id(), requirement.span(), settings().versionBy(), when);
+    }
+    if (credential == null) {
+      return null;
+    }
+    return new CredentialRule(
+        header,
+        credential.id(),
+        credential.span(),
+        pathway == null ? null : pathway.id(),
+        level,
+        recommends,
+        settings(),
+        when);
+  }
+
+  private CredentialSettings settings() {
+    CredentialSettings otherwise = CredentialSettings.DEFAULT;
+    return new CredentialSettings(
+        validFor,
+        Objects.requireNonNullElse(lapses, otherwise.lapses()),
+        Objects.requireNonNullElse(versionBy, otherwise.versionBy()),
+        Objects.requireNonNullElse(evidence, otherwise.evidence()));
+  }
+}

@@ -1,0 +1,78 @@
+package io.credentialrules.internal.read.token;
+
+import io.credentialrules.internal.fault.Fault;
+import io.credentialrules.internal.fault.TextFaults;
+import io.credentialrules.internal.text.Characters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number without its sign.
+ *
+ * @param value digits, with a decimal point where there is one, without the suffix
+ * @param end offset just after the number, or after what runs into it
+ */
+record NumberToken(String value, int end, @Nullable Fault fault) {
+
+  /** More digits than any amount has, and few enough that none of them takes time. */
+  private static final int MOST_CHARACTERS = 40;
+
+  static NumberToken at(String source, int start) {
+    int digits = digits(source, start);
+    if (digits - start == 4 && isDate(source, start)) {
+      return date(source, start);
+    }
+    int end = digits;
+    boolean whole = true;
+    if (end + 1 < source.length()
+        && source.charAt(end) == '.'
+        && Characters.isDigit(source.charAt(end + 1))) {
+      end = digits(source, end + 1);
+      whole = false;
+    }
+    int run = run(source, end);
+    boolean suffixed =
+        run == end + 1
+            && (source.charAt(end) == 'B'
+                || (whole && (source.charAt(end) == 'L' || source.charAt(end) == 'I')));
+    boolean leadingZero = source.charAt(start) == '0' && digits > start + 1;
+    if ((run > end && !suffixed) || leadingZero || end - start > MOST_CHARACTERS) {
+      return new NumberToken("0", run, fault(source.substring(start, Math.min(run, start + 70))));
+    }
+    return new NumberToken(source.substring(start, end), run, null);
+  }
+
+  private static Fault fault(String written) {
+    return TextFaults.badNumber(written);
+  }
+
+  private static boolean isDate(String source, int start) {
+    return start + 10 <= source.length()
+        && source.charAt(start + 4) == '-'
+        && digits(source, start + 5) == start + 7
+        && source.charAt(start + 7) == '-'
+        && digits(source, start + 8) == start + 10;
+  }
+
+  private static NumberToken date(String source, int start) {
+    String date = source.substring(start, start + 10);
+    return new NumberToken("0", start + 10, TextFaults.dateWithoutQuotes(date));
+  }
+
+  private static int digits(String source, int from) {
+    int end = from;
+    while (end < source.length() && Characters.isDigit(source.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Behind everything that runs into the number: {@code 2d}, {@code 1.2.3}, {@code 5.}. */
+  private static int run(String source, int from) {
+    int end = from;
+    while (end < source.length()
+        && (Characters.continuesWord(source.charAt(end)) || source.charAt(end) == '.')) {
+      end++;
+    }
+    return end;
+  }
+}

@@ -1,0 +1,52 @@
+package io.credentialrules.internal.read.token;
+
+import io.credentialrules.internal.text.Quoted;
+import io.credentialrules.policy.SourceSpan;
+import java.util.List;
+
+/** The places of the tokens of a file, and how they are written. */
+final class Places {
+  private static final int LONGEST_SHOWN = 70;
+
+  private final String file;
+  private final String source;
+  private final List<Token> tokens;
+
+  Places(String file, String source, List<Token> tokens) {
+    this.file = file;
+    this.source = source;
+    this.tokens = tokens;
+  }
+
+  SourceSpan span(Token token) {
+    int endColumn = token.column() + token.end() - token.start();
+    return new SourceSpan(file, token.line(), token.column(), token.line(), endColumn);
+  }
+
+  /** From the first token to the last, on one line and without comments. */
+  String text(int first, int last) {
+    StringBuilder text = new StringBuilder();
+    for (int i = first; i <= last; i++) {
+      Token token = tokens.get(i);
+      if (i > first && token.spaced()) {
+        text.append(' ');
+      }
+      text.append(source, token.start(), token.end());
+    }
+    return text.toString();
+  }
+
+  /** A token as the author wrote it, for a message. */
+  String written(Token token) {
+    if (token.isEnd()) {
+      return "the end of the file";
+    }
+    return Quoted.of(source(token));
+  }
+
+  /** The beginning of a token as the author wrote it. */
+  String source(Token token) {
+    int end = Math.min(token.end(), token.start() + LONGEST_SHOWN);
+    return source.substring(token.start(), end);
+  }
+}
