@@ -107,6 +107,7 @@ table{border-collapse:collapse;width:100%;margin:.4rem 0;font-size:.95rem}
 th,td{text-align:left;vertical-align:top;padding:.3rem .75rem .3rem 0;border-top:1px solid var(--edge)}
 th{color:var(--soft);font-weight:600;border-top:0}
 td:last-child{width:38%}
+@media (max-width:40rem){.proofs thead{display:none}.proofs td{display:block;width:auto;padding-right:0}.proofs td:last-child{width:auto;border-top:0;color:var(--soft);padding-top:0}}
 .plan{border-left:4px solid var(--link);padding:.1rem 0 .1rem .9rem;margin:.6rem 0}
 .legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.3rem 1.1rem;font-size:.92rem}
 .legend li{display:flex;gap:.4rem;align-items:center}

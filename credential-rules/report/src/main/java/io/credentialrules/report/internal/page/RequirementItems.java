@@ -63,17 +63,21 @@ final class RequirementItems {
 
   private List<Page.Lack> missing(RequirementResult result) {
     List<Page.Lack> missing = new ArrayList<>();
+    String ruleBefore = "";
     for (RequirementResult.Alternative alternative : result.alternatives()) {
       String heading =
-          result.alternatives().size() == 1
-              ? ""
-              : speech
-                  .messages()
-                  .say("alternative.one", "rule", speech.writing().quote(alternative.rule()));
+          result.alternatives().size() == 1 ? "" : heading(alternative.rule(), ruleBefore);
+      ruleBefore = alternative.rule();
       missing.add(
           new Page.Lack(heading, alternative.shortfalls().stream().map(this::line).toList()));
     }
     return missing;
+  }
+
+  private String heading(String rule, String ruleBefore) {
+    return rule.equals(ruleBefore)
+        ? speech.messages().say("alternative.same")
+        : speech.messages().say("alternative.one", "rule", speech.writing().quote(rule));
   }
 
   private Page.Line line(Shortfall shortfall) {

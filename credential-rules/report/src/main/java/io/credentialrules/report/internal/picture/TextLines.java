@@ -15,7 +15,7 @@ final class TextLines {
   private static final double NARROW_WIDTH = 0.36;
   private static final double WIDE_WIDTH = 0.92;
   private static final double CAPITAL_WIDTH = 0.70;
-  private static final double USUAL_WIDTH = 0.58;
+  private static final double USUAL_WIDTH = 0.61;
   private static final double FULL_WIDTH = 1.05;
   private static final int FIRST_FULL_WIDTH = 0x1100;
 

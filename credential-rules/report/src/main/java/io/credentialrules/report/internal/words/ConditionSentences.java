@@ -83,9 +83,19 @@ final class ConditionSentences {
 
   /** A credential or requirement by its name, where the pattern names nothing else. */
   private @Nullable String named(Condition.Pattern pattern) {
+    String names = names(pattern);
+    boolean isCredential = pattern.type().equals(Vocabulary.EARNED);
+    return names.isEmpty()
+        ? null
+        : messages.say(
+            isCredential ? "condition.credential" : "condition.requirement", "names", names);
+  }
+
+  /** The names that the pattern names, one of them; empty where it names something else. */
+  private String names(Condition.Pattern pattern) {
     boolean isCredential = pattern.type().equals(Vocabulary.EARNED);
     if (!isCredential && !pattern.type().equals(Vocabulary.MET)) {
-      return null;
+      return "";
     }
     List<String> names = new ArrayList<>();
     for (Constraint constraint : pattern.constraints()) {
@@ -96,7 +106,7 @@ final class ConditionSentences {
           || !(compare.left() instanceof Expression.Field field)
           || !field.name().equals(isCredential ? "credential" : "requirement")
           || (compare.operator() != Operator.EQUAL && compare.operator() != Operator.IN)) {
-        return null;
+        return "";
       }
       List<Expression> values =
           compare.right() instanceof Expression.Listing listing
@@ -104,18 +114,13 @@ final class ConditionSentences {
               : List.of(compare.right());
       for (Expression value : values) {
         if (!(value instanceof Expression.Text text)) {
-          return null;
+          return "";
         }
         names.add(
             writing.quote(isCredential ? credential(text.value()) : requirement(text.value())));
       }
     }
-    return names.isEmpty()
-        ? null
-        : messages.say(
-            isCredential ? "condition.credential" : "condition.requirement",
-            "names",
-            writing.or(names));
+    return names.isEmpty() ? "" : writing.or(names);
   }
 
   private String credential(String id) {
@@ -129,11 +134,25 @@ final class ConditionSentences {
   }
 
   private String none(Condition part, VariableMeanings scope) {
-    if (part instanceof Condition.Pattern pattern && named(pattern) == null) {
-      Noun noun = phrases.noun(pattern, scope);
-      return messages.say("condition.not", "one", noun.one(), "of", noun.of());
+    if (part instanceof Condition.Exists exists) {
+      return none(exists.part(), scope);
     }
-    return messages.say("condition.not-so", "c", of(part, scope));
+    if (part instanceof Condition.Pattern pattern) {
+      if (named(pattern) == null) {
+        Noun noun = phrases.noun(pattern, scope);
+        return messages.say("condition.not", "one", noun.one(), "of", noun.of());
+      }
+      boolean isCredential = pattern.type().equals(Vocabulary.EARNED);
+      return messages.say(
+          isCredential ? "condition.not-credential" : "condition.not-requirement",
+          "names",
+          names(pattern));
+    }
+    String key =
+        part instanceof Condition.All
+            ? "condition.not-all"
+            : part instanceof Condition.Any ? "condition.not-any" : "condition.not-so";
+    return messages.say(key, "c", of(part, scope));
   }
 
   private String each(Condition.ForAll all, VariableMeanings scope) {

@@ -2,7 +2,6 @@ package io.credentialrules.report.internal.words;
 
 import io.credentialrules.NotCounted;
 import io.credentialrules.NotCounted.Reason;
-import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
@@ -106,18 +105,12 @@ public final class FactSentences {
         && lexicon.noun(type, word) != null) {
       return null;
     }
-    String said = value(type, field, value);
+    String said = values.ofFact(type, field, value);
     boolean isSelfExplaining =
         value instanceof BigDecimal && !SAID_WITH_THEIR_NAME.contains(field.unit());
     return isSelfExplaining
         ? said
         : messages.say("fact.field", "one", lexicon.label(type, field).one(), "v", said);
-  }
-
-  private String value(VocabularyType type, VocabularyField field, Object value) {
-    return field.kind() == FieldKind.WORD
-        ? lexicon.word(type, field, value.toString())
-        : values.ofFact(type, field, value);
   }
 
   /** The value of a field of a fact; null where it is absent. */

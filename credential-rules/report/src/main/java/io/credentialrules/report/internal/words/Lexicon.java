@@ -1,6 +1,5 @@
 package io.credentialrules.report.internal.words;
 
-import com.google.common.base.CharMatcher;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
@@ -22,8 +21,6 @@ public final class Lexicon {
   static final String KIND = "type";
 
   private static final String BUILT_IN = Fact.class.getPackageName();
-  private static final CharMatcher CAPITALS = CharMatcher.inRange('A', 'Z');
-  private static final int SHORTEST_WORD_IN_CAPITALS = 5;
 
   private final Messages messages;
   private final Writing writing;
@@ -196,14 +193,5 @@ public final class Lexicon {
   static String split(String name) {
     String spaced = name.replace('_', ' ').replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ");
     return spaced.toLowerCase(Locale.ROOT).strip();
-  }
-
-  /** An author's word as it stands; words in capitals are written in small letters. */
-  static String readable(String text) {
-    boolean isShouted =
-        text.length() >= SHORTEST_WORD_IN_CAPITALS
-            && CAPITALS.or(CharMatcher.inRange('0', '9')).or(CharMatcher.is('_')).matchesAllOf(text)
-            && CAPITALS.matchesAnyOf(text);
-    return isShouted ? split(text) : text;
   }
 }

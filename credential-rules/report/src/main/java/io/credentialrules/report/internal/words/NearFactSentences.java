@@ -12,7 +12,9 @@ import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a fact misses that nearly fits, in words. */
 final class NearFactSentences {
@@ -58,8 +60,32 @@ final class NearFactSentences {
         identities.add(constraint.span());
       }
     }
-    long missed = near.misses().stream().filter(miss -> identities.contains(miss.place())).count();
+    long missed =
+        near.misses().stream()
+            .filter(miss -> identities.contains(miss.place()))
+            .filter(miss -> !isAlmostWritten(miss, type, near.fact()))
+            .count();
     return identities.isEmpty() || missed < identities.size();
+  }
+
+  /** Whether a text differs from what is asked for in capitals and spaces only. */
+  private boolean isAlmostWritten(Shortfall.Miss miss, @Nullable VocabularyType type, Fact fact) {
+    PolicyIndex.PlacedConstraint placed = policy.constraint(miss.place());
+    if (placed == null
+        || type == null
+        || !(placed.constraint() instanceof Constraint.Compare written)) {
+      return false;
+    }
+    Constraint.Compare compare = ComparisonPhrases.turned(written);
+    VocabularyField field = ComparisonPhrases.field(type, compare.left());
+    return field != null
+        && compare.right() instanceof Expression.Text text
+        && field.value(fact, facts.asOf()) instanceof String has
+        && plainly(has).equals(plainly(text.value()));
+  }
+
+  private static String plainly(String text) {
+    return text.replaceAll("[\\s_-]", "").toLowerCase(Locale.ROOT);
   }
 
   private static boolean isIdentity(Constraint constraint, VocabularyType type) {

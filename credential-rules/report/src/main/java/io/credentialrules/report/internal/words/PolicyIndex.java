@@ -24,7 +24,7 @@ public final class PolicyIndex {
   private final Map<String, String> requirementNames = new HashMap<>();
   private final Map<String, String> credentialNames = new HashMap<>();
   private final Map<String, PlacedCondition> ofCredentials = new HashMap<>();
-  private final List<CredentialRule> credentialRules = new ArrayList<>();
+  private final Map<String, List<CredentialRule>> rulesOf = new HashMap<>();
 
   /** A condition and what its variables stand for. */
   record PlacedCondition(Condition condition, VariableMeanings scope) {}
@@ -49,7 +49,7 @@ public final class PolicyIndex {
       if (rule instanceof RequirementRule) {
         requirementNames.putIfAbsent(rule.id(), rule.header().name());
       } else if (rule instanceof CredentialRule credentialRule) {
-        credentialRules.add(credentialRule);
+        rulesOf.computeIfAbsent(rule.id(), id -> new ArrayList<>()).add(credentialRule);
         for (Condition part : rule.when().parts()) {
           ofCredentials.putIfAbsent(
               rule.id() + " " + part.text(), new PlacedCondition(part, scope));
@@ -93,14 +93,33 @@ public final class PolicyIndex {
     return constraints.get(place);
   }
 
-  /** The condition that stands in a rule of a credential with this text; null where none does. */
-  @Nullable PlacedCondition conditionOf(String credential, String text) {
-    return ofCredentials.get(credential + " " + text);
+  /**
+   * The conditions of a credential's rules that a text of the policy is made of: one, or several
+   * that share a variable and are one requirement for that. Empty where it is made of something
+   * else.
+   */
+  List<PlacedCondition> conditionsOf(String credential, String text) {
+    PlacedCondition one = ofCredentials.get(credential + " " + text);
+    if (one != null) {
+      return List.of(one);
+    }
+    List<PlacedCondition> several = new ArrayList<>();
+    for (CredentialRule rule : rulesOf.getOrDefault(credential, List.of())) {
+      for (Condition part : rule.when().parts()) {
+        PlacedCondition placed = ofCredentials.get(credential + " " + part.text());
+        if (placed != null && text.contains(part.text()) && !several.contains(placed)) {
+          several.add(placed);
+        }
+      }
+    }
+    return several;
   }
 
   /** For how long a credential is valid, by the id and the name of its requirement of validity. */
   Optional<Period> validity(String id, String name) {
-    for (CredentialRule rule : credentialRules) {
+    int end = id.lastIndexOf('#');
+    for (CredentialRule rule :
+        rulesOf.getOrDefault(end < 0 ? id : id.substring(0, end), List.of())) {
       Period validFor = rule.settings().validFor();
       if (validFor != null
           && id.equals(rule.id() + "#validity")

@@ -159,6 +159,8 @@ public final class ShortfallSentences {
         key,
         "n",
         more,
+        "asked",
+        measure.needs(),
         "more",
         lexicon.more(more, measure.unit()),
         "amount",

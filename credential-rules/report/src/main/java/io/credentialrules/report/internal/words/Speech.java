@@ -128,11 +128,14 @@ public final class Speech {
 
   private String condition(RequirementResult result) {
     String credential = result.id().substring(0, result.id().lastIndexOf('#'));
-    PolicyIndex.PlacedCondition placed = policy.conditionOf(credential, result.name());
-    return placed == null
-        ? result.name()
-        : messages.say(
-            "requirement.CONDITION", "c", conditions.of(placed.condition(), placed.scope()));
+    List<PolicyIndex.PlacedCondition> placed = policy.conditionsOf(credential, result.name());
+    return messages.say(
+        "requirement.CONDITION",
+        "c",
+        placed.isEmpty()
+            ? messages.say("condition.of-rule")
+            : writing.and(
+                placed.stream().map(one -> conditions.of(one.condition(), one.scope())).toList()));
   }
 
   /** Why a requirement stands where it does. */

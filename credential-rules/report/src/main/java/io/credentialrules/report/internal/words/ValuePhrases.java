@@ -63,7 +63,7 @@ final class ValuePhrases {
     if (NAMES_CREDENTIALS.contains(type.name() + "." + field.name())) {
       return writing.quote(policy.name(text));
     }
-    return writing.quote(Lexicon.readable(text));
+    return writing.quote(text);
   }
 
   /**
@@ -116,7 +116,7 @@ final class ValuePhrases {
 
   private Said text(String text, @Nullable VocabularyType type, @Nullable VocabularyField field) {
     if (field == null || type == null) {
-      return new Said(writing.quote(Lexicon.readable(text)));
+      return new Said(writing.quote(text));
     }
     if (field.kind() == FieldKind.DATE) {
       try {

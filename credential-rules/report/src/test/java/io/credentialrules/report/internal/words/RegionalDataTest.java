@@ -141,7 +141,7 @@ class RegionalDataTest {
         if (pattern.contains("plural")) {
           Map<String, Object> values = new HashMap<>();
           MessageTemplate.of(pattern).names().forEach(name -> values.put(name, "<" + name + ">"));
-          for (String name : List.of("n", "total", "credentials")) {
+          for (String name : List.of("n", "total", "credentials", "asked")) {
             values.computeIfPresent(name, (same, text) -> exact);
           }
           assertThat(MessageTemplate.of(pattern).fill(values, messages.formats()))

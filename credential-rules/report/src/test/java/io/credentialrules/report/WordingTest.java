@@ -1,0 +1,102 @@
+package io.credentialrules.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credentialrules.CredentialRules;
+import io.credentialrules.Evaluation;
+import io.credentialrules.LearnerRecord;
+import io.credentialrules.PolicyPack;
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.Learner;
+import io.credentialrules.vocabulary.Provenance;
+import io.credentialrules.vocabulary.ReviewerRole;
+import io.credentialrules.vocabulary.RubricScore;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sentences that were once wrong, and those beside them. */
+class WordingTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 5, 1);
+
+  private static String text(String language, String drl, Fact... facts) {
+    CredentialRules rules = CredentialRules.compile(PolicyPack.of("p", Map.of("a.drl", drl)));
+    LearnerRecord record =
+        LearnerRecord.of(new Learner("ada", null, null, Set.of(), Provenance.UNVETTED), facts);
+    Evaluation evaluation = rules.evaluate(record, DAY, ZoneOffset.UTC);
+    return Report.of(rules, evaluation, Locale.forLanguageTag(language)).text();
+  }
+
+  private static RubricScore score(String criterion) {
+    return new RubricScore(
+        "r", criterion, null, null, null, DAY, Provenance.vettedBy("x", ReviewerRole.FACULTY, DAY));
+  }
+
+  private static final String CRITERION =
+      """
+      rule "Level" @credential( "level" )
+      when RubricScore( criterion == "UNMET" ) then end
+      """;
+
+  @Test
+  void a_text_that_differs_in_capitals_only_is_told_as_it_is_written() {
+    assertThat(text("en", CRITERION, score("unmet")))
+        .contains("the criterion is “unmet”, should be “UNMET”");
+    assertThat(text("en", CRITERION, score("UNMET"))).contains("EARNED      Level");
+    assertThat(text("en", CRITERION, score("other"))).doesNotContain("nearest");
+  }
+
+  private static final String NEGATED =
+      """
+      rule "Beginner" @credential( "beginner" )
+      when RubricScore( criterion == "a" ) then end
+      rule "Level" @credential( "level" )
+      when
+        not Earned( credential == "beginner" )
+        not( RubricScore( criterion == "b" ) and RubricScore( criterion == "c" ) )
+        RubricScore( criterion == "d" ) or RubricScore( criterion == "e" )
+      then end
+      """;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr"})
+  void what_must_not_be_is_said_in_a_sentence(String language) {
+    String text = text(language, NEGATED, score("a"), score("b"), score("c"));
+    assertThat(text).doesNotContain("not this").doesNotContain("pas ceci");
+    assertThat(text.lines().filter(line -> line.endsWith(":")).toList()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void one_thing_that_is_needed_is_one() {
+    String text =
+        text(
+            "en",
+            """
+            rule "Level" @credential( "level" )
+            when accumulate( RubricScore( $c : criterion ); $n : countDistinct( $c ); $n >= 1 )
+            then end
+            """);
+    assertThat(text).contains(" is needed among").doesNotContain("are needed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr"})
+  void conditions_that_share_a_variable_are_told_without_the_language_of_rules(String language) {
+    String text =
+        text(
+            language,
+            """
+            rule "Level" @credential( "level" )
+            when
+              RubricScore( criterion == "a", $day : assessedOn )
+              AssessmentResult( takenOn > $day )
+            then end
+            """);
+    assertThat(text).doesNotContain("$").doesNotContain("==").doesNotContain("RubricScore(");
+  }
+}
