@@ -1,5 +1,6 @@
 package io.credentialrules.cli;
 
+import io.credentialrules.CredentialRules;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -25,29 +26,32 @@ final class DateOptions {
   @Option(
       names = "--zone",
       paramLabel = "ZONE",
-      description = "the time zone whose date counts, such as America/New_York")
+      description =
+          "the time zone whose date counts, such as America/New_York; by default that of the packs")
   private @Nullable ZoneId zone;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
-  /** The zone, which has to be named. */
-  ZoneId zone() {
-    if (zone == null) {
+  /** The zone that was named, or else that of the packs. */
+  ZoneId zone(CredentialRules rules) {
+    ZoneId chosen = zone == null ? rules.zone() : zone;
+    if (chosen == null) {
       throw new ParameterException(
           spec.commandLine(),
-          "--zone: name the time zone of the policy, such as `America/New_York`: the same instant"
+          "--zone: name the time zone of the policy, such as `America/New_York`, because the packs have no"
+              + " `@zone`: the same instant"
               + " is not the same date everywhere");
     }
-    return zone;
+    return chosen;
   }
 
-  /** The instant, which has to be named. */
-  ZonedDateTime instant() {
+  /** The instant, which has to be named, in the zone. */
+  ZonedDateTime instant(CredentialRules rules) {
     if (asOf == null) {
       throw new ParameterException(spec.commandLine(), AS_OF + ": name the date of evaluation");
     }
-    return instant(spec, AS_OF, asOf, zone());
+    return instant(spec, AS_OF, asOf, zone(rules));
   }
 
   /**

@@ -78,7 +78,6 @@ final class DecisionOptions {
 
   /** Compiles the packs, evaluates the record and answers; the exit code says what was wrong. */
   int decide(CommandSpec spec, Answer answer) {
-    ZonedDateTime instant = date.instant();
     if (learner == null) {
       throw new ParameterException(
           spec.commandLine(), "--learner: name the file that holds the learner record");
@@ -87,7 +86,8 @@ final class DecisionOptions {
     if (rules == null) {
       return ExitCode.BAD_POLICY.number();
     }
-    LearnerRecord record = inputs(spec).record(rules, learner, date.zone());
+    ZonedDateTime instant = date.instant(rules);
+    LearnerRecord record = inputs(spec).record(rules, learner, date.zone(rules));
     return record == null
         ? ExitCode.BAD_RECORD.number()
         : answer.of(rules, rules.evaluate(record, instant));

@@ -68,12 +68,12 @@ final class ImpactCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandInputs inputs = new CommandInputs(spec, limits.limits());
-    ZonedDateTime instant = date.instant();
     CredentialRules one = inputs.rules(before);
     CredentialRules other = inputs.rules(after);
     if (one == null || other == null) {
       return ExitCode.BAD_POLICY.number();
     }
+    ZonedDateTime instant = date.instant(other);
     List<Path> files = files();
     if (files == null) {
       return ExitCode.BAD_RECORD.number();
@@ -90,7 +90,7 @@ final class ImpactCommand implements Callable<Integer> {
   }
 
   private @Nullable LearnerRecord read(CommandInputs inputs, CredentialRules rules, Path file) {
-    LearnerRecord record = inputs.record(rules, file.toString(), date.zone());
+    LearnerRecord record = inputs.record(rules, file.toString(), date.zone(rules));
     if (record == null) {
       unreadable++;
     }

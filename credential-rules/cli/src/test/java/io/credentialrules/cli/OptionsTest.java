@@ -111,6 +111,23 @@ class OptionsTest {
   }
 
   @Test
+  void the_zone_of_a_pack_counts_unless_another_is_named() throws IOException {
+    Path pack = Path.of(pack());
+    String rules = Files.readString(pack.resolve("a.drl"));
+    Files.writeString(
+        pack.resolve("a.drl"),
+        rules.replaceFirst("@requirement", "@zone( \"Asia/Tokyo\" ) @requirement"));
+    String[] decide = {
+      "decide", "--pack", pack.toString(), "--learner", record(), "--as-of", "2026-05-01"
+    };
+    assertThat(run(decide).out()).contains("(Asia/Tokyo)");
+    String[] named = java.util.Arrays.copyOf(decide, decide.length + 2);
+    named[decide.length] = "--zone";
+    named[decide.length + 1] = "UTC";
+    assertThat(run(named).out()).contains("(UTC)");
+  }
+
+  @Test
   void the_page_of_the_command_line_names_every_command_option_and_exit_code() throws IOException {
     String page = Files.readString(DOCUMENTS.resolve("command-line.md"));
     for (var command : new CommandLine(new Main()).getSubcommands().entrySet()) {
