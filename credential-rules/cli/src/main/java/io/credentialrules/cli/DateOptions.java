@@ -39,9 +39,8 @@ final class DateOptions {
     if (chosen == null) {
       throw new ParameterException(
           spec.commandLine(),
-          "--zone: name the time zone of the policy, such as `America/New_York`, because the packs have no"
-              + " `@zone`: the same instant"
-              + " is not the same date everywhere");
+          "--zone: name the time zone of the policy, such as `America/New_York`, because the packs"
+              + " have no `@zone`: the same instant is not the same date everywhere");
     }
     return chosen;
   }
