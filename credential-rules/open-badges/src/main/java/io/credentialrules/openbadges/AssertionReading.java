@@ -59,7 +59,8 @@ final class AssertionReading {
   private static void context(Node root) {
     boolean known =
         root.list("@context").stream()
-            .anyMatch(context -> context.isText() && CONTEXTS.contains(context.asText()));
+            .map(context -> context.isText() ? context.asText() : null)
+            .anyMatch(context -> context != null && CONTEXTS.contains(context));
     if (!known) {
       Node context = root.member("@context");
       (context == null ? root : context)

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** What Open Badges 3.0 asks of the form of its objects, beyond what becomes a fact. */
 final class Forms {
   private static final Pattern ABSOLUTE =
-      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+");
+      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s\\p{Cntrl}<>\"{}|\\\\^`]+");
 
   private Forms() {}
 

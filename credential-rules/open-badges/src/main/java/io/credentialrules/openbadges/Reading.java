@@ -60,6 +60,9 @@ final class Reading {
 
   /** A document that the host has for an address; null where it has none, or it cannot be read. */
   @Nullable Document hosted(String address) {
+    if (!Forms.isAbsolute(address)) {
+      return null;
+    }
     Document known = hosted.get(address);
     if (known != null) {
       return known;

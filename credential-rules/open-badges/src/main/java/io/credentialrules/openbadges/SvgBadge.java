@@ -1,6 +1,8 @@
 package io.credentialrules.openbadges;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -36,7 +38,7 @@ final class SvgBadge {
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
     String found = null;
     try {
-      XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(svg));
+      XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text(source, svg)));
       int depth = 0;
       while (reader.hasNext()) {
         int event = reader.next();
@@ -63,6 +65,15 @@ final class SvgBadge {
       throw refused(source, "is an image that carries no credential");
     }
     return found;
+  }
+
+  /** Decoded here, because the parser prints what it cannot decode. */
+  private static String text(String source, byte[] svg) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(svg)).toString();
+    } catch (CharacterCodingException e) {
+      throw refused(source, "is not UTF-8");
+    }
   }
 
   private static boolean isCredential(XMLStreamReader reader) {
