@@ -52,6 +52,23 @@ final class PublishedSchemaTest {
     assertThat(problems(schema, Fixtures.text("ob30/complete.json"))).isEmpty();
   }
 
+  @Test
+  void every_stack_that_goes_out_is_valid_and_one_without_credentials_is_not() throws IOException {
+    Schema schema = schema("clr_v2p0_clrcredential_schema.json");
+    String record =
+        IssuedBadges.signer()
+            .sign(
+                RecordWriter.of(IssuedBadges.WRITER)
+                    .record(
+                        IssuedBadges.evaluation(IssuedBadges.record()),
+                        "stack",
+                        IssuedBadges.RECIPIENT,
+                        IssuedBadges.signer()));
+    assertThat(problems(schema, record)).isEmpty();
+    assertThat(problems(schema, record.replace("\"verifiableCredential\":", "\"others\":")))
+        .isNotEmpty();
+  }
+
   private static Schema schema(String name) throws IOException {
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09)
         .getSchema(
