@@ -38,7 +38,9 @@ record Document(String path, String text) {
                       "CONTRIBUTING.md",
                       "CHANGELOG.md",
                       "benchmarks/README.md",
+                      "SECURITY.md",
                       "examples/README.md",
+                      "examples/outside/README.md",
                       "rules/README.md")
                   .map(Golden.ROOT::resolve),
               docs.sorted())

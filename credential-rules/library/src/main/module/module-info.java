@@ -1,0 +1,24 @@
+/**
+ * Compiles policy packs into credential rules. The modules of the JDK are those that the engine
+ * needs, whose own jars do not say so.
+ */
+module io.credentialrules {
+  requires com.google.common;
+  requires java.compiler;
+  requires java.desktop;
+  requires java.logging;
+  requires java.management;
+  requires java.naming;
+  requires java.xml;
+  requires org.drools.canonicalmodel;
+  requires org.drools.modelcompiler;
+  requires org.kie.api;
+  requires org.slf4j;
+  requires re2j;
+  requires static com.google.errorprone.annotations;
+  requires transitive org.jspecify;
+
+  exports io.credentialrules;
+  exports io.credentialrules.policy;
+  exports io.credentialrules.vocabulary;
+}

@@ -1,0 +1,13 @@
+/** Tests of policies and of hosts. */
+module io.credentialrules.testkit {
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.dataformat.yaml;
+  requires org.opentest4j;
+  requires transitive io.credentialrules;
+  requires transitive io.credentialrules.json;
+  requires transitive org.assertj.core;
+  requires transitive org.junit.jupiter.api;
+  requires static com.google.errorprone.annotations;
+
+  exports io.credentialrules.testkit;
+}
