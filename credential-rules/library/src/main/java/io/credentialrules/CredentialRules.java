@@ -110,6 +110,16 @@ public final class CredentialRules {
   }
 
   /**
+   * Weighs a record at an instant with the reviews that are known on another day: looking back, a
+   * review that was made since counts from the day of its fact. Throws as {@link #evaluate}.
+   *
+   * @param knownOn the last day whose reviews are known
+   */
+  public Evaluation evaluate(LearnerRecord record, ZonedDateTime asOf, LocalDate knownOn) {
+    return evaluator.evaluate(record, asOf, knownOn);
+  }
+
+  /**
    * Weighs a record at the end of a day, so that all facts of that day are in. Throws as {@link
    * #evaluate}.
    */

@@ -28,12 +28,10 @@ public sealed interface Decision {
    * @param route the first complete route; null when the credential is held and no route is
    *     complete
    * @param held the credential as the learner holds it; null when it is earned by a route only
-   * @param since the day from which it is earned: that of the last fact it rests on, of several
-   *     ways the earliest; where its first validity had ended before it was achieved anew, that of
-   *     the latest; null where no fact is dated
-   * @param until the last day on which it is valid by {@code @validFor} or by the validity of the
-   *     held credential; null where neither sets an end. Evidence and components that expire can
-   *     end it earlier
+   * @param since the first day of the uninterrupted time around the date of evaluation on which the
+   *     record, as it is known on that date, earns the credential; null where that time has no
+   *     beginning, because what it rests on has no date
+   * @param until the last day of that time, if nothing is added; null where it has no end
    */
   record Earned(
       Credential credential,
@@ -66,8 +64,14 @@ public sealed interface Decision {
    * @param routes every route in force, nearest first; empty when no rule is in force on the date
    * @param lapsed the credential as the learner held it, where that does not count any more, with
    *     the reason
+   * @param eligibleFrom the first day on which the record earns it if nothing is added, because a
+   *     waiting time ends or evidence begins to count; null where waiting alone does not earn it
    */
-  record NotEarned(Credential credential, List<Route> routes, List<NotCounted> lapsed)
+  record NotEarned(
+      Credential credential,
+      List<Route> routes,
+      List<NotCounted> lapsed,
+      @Nullable LocalDate eligibleFrom)
       implements Decision {
 
     /** Copies the routes; each lacks something. */

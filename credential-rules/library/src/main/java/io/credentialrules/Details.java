@@ -38,8 +38,9 @@ final class Details {
       put(details, "until", earned.until());
       put(details, "held", earned.held() == null ? null : "yes");
       put(details, earned.route());
-    } else if (decision instanceof Decision.NotEarned notEarned && !notEarned.routes().isEmpty()) {
-      put(details, notEarned.routes().get(0));
+    } else if (decision instanceof Decision.NotEarned notEarned) {
+      put(details, "eligible from", notEarned.eligibleFrom());
+      put(details, notEarned.routes().isEmpty() ? null : notEarned.routes().get(0));
     }
     return details;
   }
@@ -50,6 +51,10 @@ final class Details {
       put(details, "in force from", route.window().from());
       put(details, "in force until", route.window().until());
       put(details, "valid for", route.settings().validFor());
+      put(
+          details,
+          "renews",
+          route.settings().validFor() == null ? null : word(route.settings().renews()));
       put(details, "lapses", word(route.settings().lapses()));
       put(details, "version by", word(route.settings().versionBy()));
       put(details, "evidence", word(route.settings().evidence()));

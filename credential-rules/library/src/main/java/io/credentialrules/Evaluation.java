@@ -1,8 +1,10 @@
 package io.credentialrules;
 
 import io.credentialrules.vocabulary.Fact;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the credential rules say of one learner record on a date: a decision for each credential of
@@ -17,6 +19,9 @@ public interface Evaluation {
 
   /** The instant and zone for which it holds; its date is "today" for the rules. */
   ZonedDateTime asOf();
+
+  /** The last day whose reviews are known; the date of evaluation where no other was given. */
+  LocalDate knownOn();
 
   /** The digest of the policy, as {@link CredentialRules#digest()}. */
   String policyDigest();
@@ -51,6 +56,19 @@ public interface Evaluation {
    * @throws LimitExceededException when finding it would take longer than the limits allow
    */
   Plan plan(String credential);
+
+  /**
+   * The next day after the date of evaluation on which a credential is earned or lost if nothing is
+   * added to the record, and which; null where that never happens. Reviews that the record dates
+   * ahead are known from their day on. Each day counts as it is at the time of day of the
+   * evaluation. It costs a look at every credential.
+   *
+   * @throws LimitExceededException when finding it would take longer than the limits allow
+   */
+  @Nullable Upcoming nextChange();
+
+  /** All such changes up to and including a day, in order. Throws as {@link #nextChange}. */
+  List<Upcoming> changes(LocalDate until);
 
   /**
    * The facts of the record that count, each once, in canonical order; the learner is one of them.

@@ -59,11 +59,23 @@ public sealed interface Shortfall {
   /**
    * The credential was achieved too long ago.
    *
-   * @param achieved the day of the latest fact that it rests on
+   * @param achieved the day on which it was achieved last
    * @param until the last day on which it was valid
+   * @param notRenewed the ids of the requirements that were not met again in time, in the order of
+   *     the rule
    */
-  record Lapsed(String condition, SourceSpan place, LocalDate achieved, LocalDate until)
-      implements Shortfall {}
+  record Lapsed(
+      String condition,
+      SourceSpan place,
+      LocalDate achieved,
+      LocalDate until,
+      List<String> notRenewed)
+      implements Shortfall {
+    /** Copies the ids. */
+    public Lapsed {
+      notRenewed = List.copyOf(notRenewed);
+    }
+  }
 
   /**
    * The credential was suspended or revoked after it was issued, and not reinstated since.

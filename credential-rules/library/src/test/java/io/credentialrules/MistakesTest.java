@@ -106,7 +106,8 @@ class MistakesTest {
         .hasMessageContaining("    exists WorkExperience( weeks > 1 )");
     assertThat(
             changed(
-                    "    exists WorkExperience( type == \"APPRENTICESHIP\", agreementSignedOn < startedOn )")
+                    "    exists WorkExperience( type == \"APPRENTICESHIP\", agreementSignedOn <"
+                        + " startedOn )")
                 .packs())
         .hasSize(1);
   }

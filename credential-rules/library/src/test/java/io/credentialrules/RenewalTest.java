@@ -59,7 +59,7 @@ class RenewalTest {
   }
 
   @Test
-  void the_facts_of_a_total_that_another_fact_chooses_renew_too() {
+  void conditions_that_share_a_fact_are_one_whole_which_is_renewed_together() {
     CredentialRules rules =
         valid(
             """
@@ -70,7 +70,10 @@ class RenewalTest {
     WorkExperience two = workOn("two", LONG_AGO).withEmployer("y");
     Fact[] old = {one, two, workOn("x", LONG_AGO), workOn("y", LONG_AGO)};
     assertThat(evaluate(rules, old).isEarned("c")).isFalse();
-    assertThat(evaluate(rules, one, two, old[2], workOn("y", LATELY)).isEarned("c")).isTrue();
+    WorkExperience again = workOn("y", LATELY);
+    assertThat(evaluate(rules, one, two, old[2], again).isEarned("c")).isFalse();
+    WorkExperience chosen = workOn("two", LATELY).withEmployer("y");
+    assertThat(evaluate(rules, one, two, old[2], again, chosen).isEarned("c")).isTrue();
   }
 
   @Test

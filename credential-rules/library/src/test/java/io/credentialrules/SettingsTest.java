@@ -57,7 +57,7 @@ class SettingsTest {
     Evaluation never = evaluate(stack("@lapses( \"never\" )"), facts);
     assertThat(never.earned()).containsExactly("both", "two");
     assertThat(((Decision.Earned) never.decision("both")).since())
-        .isEqualTo(LocalDate.of(2026, 2, 5));
+        .isEqualTo(LocalDate.of(2026, 2, 1));
     assertThat(never.decision("a").isEarned()).isFalse();
     assertThat(never.decision("both").requirements())
         .extracting(RequirementResult::state)
@@ -72,8 +72,11 @@ class SettingsTest {
             .withProvenance(VETTED.withValidUntil(Instant.parse("2026-02-01T00:00:00Z")));
     CredentialRules never = stack("@lapses( \"never\" )");
     assertThat(evaluate(never, early, work("b", "1")).earned())
-        .as("it expired before anybody had vetted it")
-        .isEmpty();
+        .as("a review that is known counts from the day of the fact, though it came late")
+        .containsExactly("both", "two");
+    WorkExperience neverVetted =
+        early.withProvenance(Provenance.UNVETTED.withValidUntil(early.provenance().validUntil()));
+    assertThat(evaluate(never, neverVetted, work("b", "1")).earned()).isEmpty();
     WorkExperience revoked = work("a", "1").withProvenance(VETTED.withStatus(FactStatus.REVOKED));
     assertThat(evaluate(never, revoked, work("b", "1")).earned()).isEmpty();
   }

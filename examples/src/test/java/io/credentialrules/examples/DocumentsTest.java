@@ -199,6 +199,7 @@ final class DocumentsTest {
             rule "R" @requirement( "r" ) @scale( "NOT_YET < PROFICIENT < EXEMPLARY" ) when
             """
                 + when
-                + "then end\nrule \"C\" @credential( \"c\" ) when Met( requirement == \"r\" ) then end\n"));
+                + "then end\n"
+                + "rule \"C\" @credential( \"c\" ) when Met( requirement == \"r\" ) then end\n"));
   }
 }

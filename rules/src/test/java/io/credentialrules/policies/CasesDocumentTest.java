@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,9 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class CasesDocumentTest {
   private static final Path REPOSITORY = Packs.FOLDER.resolve("..").normalize();
   private static final Path DOCUMENT = REPOSITORY.resolve("docs/cases.md");
-  private static final Path LIBRARY_TEST =
-      REPOSITORY.resolve(
-          "credential-rules/library/src/test/java/io/credentialrules/CasesTest.java");
+  private static final Path LIBRARY_TESTS =
+      REPOSITORY.resolve("credential-rules/library/src/test/java/io/credentialrules");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\| .*$");
   private static final Pattern SCENARIO = Pattern.compile("\\(\\.\\./(rules/[^)]+\\.yaml)\\)");
   private static final Pattern TEST = Pattern.compile("`([a-z]+(?:_[a-z0-9]+){3,})`");
@@ -28,13 +26,13 @@ final class CasesDocumentTest {
   }
 
   @Test
-  void all_45_cases_are_listed_once_and_in_order() {
+  void cases_are_listed_once_and_in_order() {
     List<Integer> numbers =
         ROW.matcher(Packs.text(DOCUMENT))
             .results()
             .map(row -> Integer.parseInt(row.group(1)))
             .toList();
-    assertThat(numbers).containsExactlyElementsOf(IntStream.rangeClosed(1, 45).boxed().toList());
+    assertThat(numbers).hasSizeGreaterThan(50).doesNotHaveDuplicates().isSorted();
   }
 
   @ParameterizedTest
@@ -52,7 +50,9 @@ final class CasesDocumentTest {
 
   @Test
   void every_test_that_the_page_names_exists() {
-    String source = Packs.text(LIBRARY_TEST);
+    String source =
+        Packs.text(LIBRARY_TESTS.resolve("CasesTest.java"))
+            + Packs.text(LIBRARY_TESTS.resolve("DatesTest.java"));
     assertThat(found(TEST, Packs.text(DOCUMENT)))
         .isNotEmpty()
         .allSatisfy(test -> assertThat(source).contains("void " + test + "("));

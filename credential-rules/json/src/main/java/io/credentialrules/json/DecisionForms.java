@@ -31,6 +31,10 @@ final class DecisionForms {
   private static final ObjectForm<CredentialSettings> SETTINGS =
       ObjectForm.<CredentialSettings>named("settings")
           .optional("validFor", TEXT, settings -> text(settings.validFor()))
+          .optional(
+              "renews",
+              word(CredentialSettings.Renews.class),
+              settings -> settings.validFor() == null ? null : settings.renews())
           .with("lapses", word(CredentialSettings.Lapses.class), CredentialSettings::lapses)
           .with(
               "versionBy", word(CredentialSettings.VersionBy.class), CredentialSettings::versionBy)
@@ -69,7 +73,8 @@ final class DecisionForms {
           .constant("decision", "NOT_EARNED")
           .optional("progress", PROGRESS, missed -> progress(missed.routes()))
           .with("routes", list(ROUTE), Decision.NotEarned::routes)
-          .listed("lapsed", CommonForms.NOT_COUNTED, Decision.NotEarned::lapsed);
+          .listed("lapsed", CommonForms.NOT_COUNTED, Decision.NotEarned::lapsed)
+          .optional("eligibleFrom", DATE, Decision.NotEarned::eligibleFrom);
 
   private static final ChoiceForm<Decision> DECISION =
       ChoiceForm.<Decision>named("decision")

@@ -69,7 +69,8 @@ final class ShortfallForms {
               Shortfall.Lapsed.class,
               ShortfallForms.<Shortfall.Lapsed>kind("LAPSED")
                   .with("achieved", DATE, Shortfall.Lapsed::achieved)
-                  .with("until", DATE, Shortfall.Lapsed::until));
+                  .with("until", DATE, Shortfall.Lapsed::until)
+                  .listed("notRenewed", TEXT, Shortfall.Lapsed::notRenewed));
 
   private ShortfallForms() {}
 

@@ -86,7 +86,7 @@ class EvaluationGrowthProperties {
         "d",
         List.of(
             new Decision.NotEarned(
-                new Credential("c", "c", null, null, "p"), List.of(route), List.of())),
+                new Credential("c", "c", null, null, "p"), List.of(route), List.of(), null)),
         all.stream().map(fact -> new NotCounted(fact, NotCounted.Reason.UNVETTED)).toList(),
         Collections.nCopies(waivers, new Waiver("w", "b", ReviewerRole.STAFF, "y", DAY)));
   }

@@ -24,6 +24,7 @@ import io.credentialrules.Waiver;
 import io.credentialrules.policy.CredentialSettings;
 import io.credentialrules.policy.CredentialSettings.EvidenceUse;
 import io.credentialrules.policy.CredentialSettings.Lapses;
+import io.credentialrules.policy.CredentialSettings.Renews;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.SourceSpan;
@@ -116,7 +117,7 @@ class EvaluationWriterTest {
         new Shortfall.Amount(
             text(), place(), new Measure(null, Operator.LESS, BigDecimal.TEN, text()), List.of()),
         new Shortfall.Total(text(), place(), List.of(fact())),
-        new Shortfall.Lapsed(text(), place(), date(), date()),
+        new Shortfall.Lapsed(text(), place(), date(), date(), List.of(text())),
         new Shortfall.Withdrawn(
             text(), place(), new NotCounted(held(), NotCounted.Reason.SUSPENDED)),
         new Shortfall.InUse(text(), place(), List.of(fact()), List.of(text())),
@@ -152,7 +153,11 @@ class EvaluationWriterTest {
         requirements,
         List.of(requirement(Kind.REQUIREMENT, RequirementState.UNMET)),
         new CredentialSettings(
-            Period.ofMonths(13), Lapses.NEVER, VersionBy.POLICY_DATE, EvidenceUse.EXCLUSIVE),
+            Period.ofMonths(13),
+            Renews.EACH_PART,
+            Lapses.NEVER,
+            VersionBy.POLICY_DATE,
+            EvidenceUse.EXCLUSIVE),
         new Window(date(), date()),
         date());
   }
@@ -175,9 +180,10 @@ class EvaluationWriterTest {
             new Decision.NotEarned(
                 credential(),
                 List.of(route(RequirementState.values()), route(RequirementState.UNMET)),
-                List.of(notCounted(NotCounted.Reason.REVOKED))),
+                List.of(notCounted(NotCounted.Reason.REVOKED)),
+                date()),
             new Decision.NotEarned(
-                new Credential(text(), text(), null, null, text()), List.of(), List.of())),
+                new Credential(text(), text(), null, null, text()), List.of(), List.of(), null)),
         everyReason,
         List.of(waiver()));
   }

@@ -6,10 +6,13 @@ import io.credentialrules.LearnerRecord;
 import io.credentialrules.NotCounted;
 import io.credentialrules.Plan;
 import io.credentialrules.RequirementResult;
+import io.credentialrules.Upcoming;
 import io.credentialrules.Waiver;
 import io.credentialrules.vocabulary.Fact;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An evaluation whose parts are given, to write parts that few policies bring together. */
 record GivenEvaluation(
@@ -20,6 +23,21 @@ record GivenEvaluation(
     List<NotCounted> notCounted,
     List<Waiver> unknownWaivers)
     implements Evaluation {
+
+  @Override
+  public LocalDate knownOn() {
+    return asOf.toLocalDate();
+  }
+
+  @Override
+  public @Nullable Upcoming nextChange() {
+    return null;
+  }
+
+  @Override
+  public List<Upcoming> changes(LocalDate until) {
+    return List.of();
+  }
 
   @Override
   public Decision decision(String credential) {

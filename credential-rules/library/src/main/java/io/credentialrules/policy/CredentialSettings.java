@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
  * What institutions answer differently; a policy states it and every answer reports it.
  *
  * @param validFor how long the credential is valid after it was achieved, from {@code @validFor(
- *     "P1Y" )}; null for ever. It was achieved on the day of the latest fact that it rests on;
- *     where no fact has a date, nobody can say when, and it does not end
+ *     "P1Y" )}; null for ever. It was achieved on the first day on which the rule was satisfied;
+ *     where nothing that it rests on has a date, nobody can say when, and it does not end
+ * @param renews what must be achieved again, after it was achieved last, so that it is valid anew,
+ *     from {@code @renews( "whole" )}, {@code "each-part"} or {@code "latest-part"}
  * @param lapses whether a stack is lost when a component is, from {@code @lapses( "with-components"
  *     )} or {@code "never"}
  * @param versionBy which date chooses the version of the policy, from {@code @versionBy(
@@ -17,12 +19,33 @@ import org.jspecify.annotations.Nullable;
  *     "shared" )} or {@code "exclusive"}
  */
 public record CredentialSettings(
-    @Nullable Period validFor, Lapses lapses, VersionBy versionBy, EvidenceUse evidence) {
+    @Nullable Period validFor,
+    Renews renews,
+    Lapses lapses,
+    VersionBy versionBy,
+    EvidenceUse evidence) {
 
-  /** Valid for ever, lapses with its components, by the date of evaluation, evidence shared. */
+  /**
+   * Valid for ever, renewed as a whole, lapses with its components, by the date of evaluation,
+   * evidence shared.
+   */
   public static final CredentialSettings DEFAULT =
       new CredentialSettings(
-          null, Lapses.WITH_COMPONENTS, VersionBy.EVALUATION_DATE, EvidenceUse.SHARED);
+          null,
+          Renews.WHOLE,
+          Lapses.WITH_COMPONENTS,
+          VersionBy.EVALUATION_DATE,
+          EvidenceUse.SHARED);
+
+  /** What must be achieved again so that a credential is valid anew. */
+  public enum Renews {
+    /** All that the rule asks for, with evidence since it was achieved last. The default. */
+    WHOLE,
+    /** Each part by itself: it is valid until the first part is too old. */
+    EACH_PART,
+    /** Any part: it is valid until the last part is too old. */
+    LATEST_PART
+  }
 
   /** Whether a stack is lost when a component is. */
   public enum Lapses {

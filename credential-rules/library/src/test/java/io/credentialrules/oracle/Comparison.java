@@ -18,6 +18,7 @@ import org.assertj.core.api.SoftAssertions;
 /** What the library says of one learner beside what the oracle says. */
 final class Comparison {
   private final Oracle oracle;
+  private final Calendar calendar;
   private final Judgement judgement;
   private final Evaluation evaluation;
   private final Learners.Case learner;
@@ -25,7 +26,8 @@ final class Comparison {
 
   Comparison(Oracle oracle, Evaluation evaluation, Learners.Case learner) {
     this.oracle = oracle;
-    this.judgement = oracle.judge(learner.record(), learner.asOf());
+    this.calendar = oracle.calendar(learner.record(), learner.asOf());
+    this.judgement = calendar.at(calendar.today(), null);
     this.evaluation = evaluation;
     this.learner = learner;
   }
@@ -89,8 +91,8 @@ final class Comparison {
     for (Decision decision : evaluation.decisions()) {
       String id = decision.credential().id();
       if (decision instanceof Decision.Earned earned) {
-        same.assertThat(earned.since()).as("%s since", id).isEqualTo(judgement.since(id));
-        same.assertThat(earned.until()).as("%s until", id).isEqualTo(judgement.until(id));
+        same.assertThat(earned.since()).as("%s since", id).isEqualTo(calendar.since(id));
+        same.assertThat(earned.until()).as("%s until", id).isEqualTo(calendar.until(id));
       }
     }
     return this;
@@ -121,7 +123,7 @@ final class Comparison {
     Map<String, Boolean> satisfied = new LinkedHashMap<>();
     List<Ask> asks = oracle.asks(rule);
     for (Ask ask : asks) {
-      satisfied.put(ask.kind() + " " + ask.id(), judgement.days(rule, ask) != null);
+      satisfied.put(ask.kind() + " " + ask.id(), judgement.holds(rule, ask));
     }
     return satisfied;
   }

@@ -79,7 +79,7 @@ class InvariantProperties {
               .filter(fact -> Weighing.against(fact, asOf).isEmpty())
               .toArray(Fact[]::new);
       Evaluation before = rules.evaluate(record, asOf);
-      if (before.decisions().stream().anyMatch(InvariantProperties::lastsWithoutADate)) {
+      if (before.decisions().stream().anyMatch(InvariantProperties::mayEndByAFurtherFact)) {
         continue;
       }
       Evaluation after = rules.evaluate(record.with(further), asOf);
@@ -93,13 +93,13 @@ class InvariantProperties {
   }
 
   /**
-   * A dated fact may then say for the first time when it was achieved, and that it is too long ago.
+   * A further fact may say that a credential with a validity was achieved earlier, and has not been
+   * achieved again since.
    */
-  private static boolean lastsWithoutADate(Decision decision) {
+  private static boolean mayEndByAFurtherFact(Decision decision) {
     return decision instanceof Decision.Earned earned
         && earned.route() != null
-        && earned.route().settings().validFor() != null
-        && earned.until() == null;
+        && earned.route().settings().validFor() != null;
   }
 
   @Property

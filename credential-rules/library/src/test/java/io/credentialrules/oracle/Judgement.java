@@ -4,12 +4,11 @@ import io.credentialrules.LearnerRecord;
 import io.credentialrules.NotCounted.Reason;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.Waiver;
-import io.credentialrules.policy.Condition;
 import io.credentialrules.policy.CredentialRule;
 import io.credentialrules.policy.CredentialSettings.EvidenceUse;
 import io.credentialrules.policy.CredentialSettings.Lapses;
+import io.credentialrules.policy.CredentialSettings.Renews;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
-import io.credentialrules.policy.RequirementRule;
 import io.credentialrules.policy.RuleHeader;
 import io.credentialrules.policy.Scale;
 import io.credentialrules.vocabulary.Earned;
@@ -19,9 +18,11 @@ import io.credentialrules.vocabulary.HeldCredential;
 import io.credentialrules.vocabulary.Learner;
 import io.credentialrules.vocabulary.Met;
 import io.credentialrules.vocabulary.Today;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,9 +30,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,41 +43,65 @@ import org.jspecify.annotations.Nullable;
 final class Judgement {
   private final Oracle oracle;
   private final LearnerRecord record;
-  private final ZonedDateTime asOf;
   private final LocalDate today;
+  private final ZonedDateTime asOf;
+  private final Calendar calendar;
+  private final @Nullable LocalDate after;
   private final Map<Fact, Set<Reason>> against = new LinkedHashMap<>();
   private final Set<Fact> counted = new LinkedHashSet<>();
-  private final Map<Object, Optional<Days>> derived = new HashMap<>();
+  private final Set<Fact> recent = new LinkedHashSet<>();
+  private final Map<Object, Boolean> derived = new HashMap<>();
   private final Set<Object> asked = new HashSet<>();
-  private @Nullable Map<String, LocalDate> once;
 
   /**
    * Of a record at an instant.
    *
+   * @param knownOn the day whose reviews are known
    * @param overlooked what speaks against no fact
-   * @param once the credentials that were earned before, with the day; null to find them out
+   * @param calendar the same record on other days
+   * @param after the day after which everything came about; null for all
    */
   Judgement(
       Oracle oracle,
       LearnerRecord record,
       ZonedDateTime asOf,
+      LocalDate knownOn,
       Set<Reason> overlooked,
-      @Nullable Map<String, LocalDate> once) {
+      Calendar calendar,
+      @Nullable LocalDate after) {
     this.oracle = oracle;
     this.record = record;
     this.asOf = asOf;
-    this.once = once;
+    this.calendar = calendar;
+    this.after = after;
     this.today = asOf.toLocalDate();
     Set<Fact> all = new LinkedHashSet<>(record.facts());
     all.add(record.learner());
     for (Fact fact : all) {
-      Set<Reason> reasons = Weighing.against(fact, asOf);
+      Set<Reason> reasons = Weighing.against(fact, asOf, knownOn);
       if (overlooked.containsAll(reasons)) {
         counted.add(fact);
+        if (isRecent(fact)) {
+          recent.add(fact);
+        }
       } else {
         against.put(fact, reasons);
       }
     }
+  }
+
+  /** A fact comes about on its day, or later where it is valid later; without either, always. */
+  private boolean isRecent(Fact fact) {
+    LocalDate occurred = fact.occurredOn();
+    Instant from = fact.provenance().validFrom();
+    if (after == null || fact instanceof Learner || (occurred == null && from == null)) {
+      return true;
+    }
+    return (occurred != null && occurred.isAfter(after))
+        || (from != null
+            && ZonedDateTime.of(after, asOf.toLocalTime(), asOf.getZone())
+                .toInstant()
+                .isBefore(from));
   }
 
   /** The facts that count, each once. */
@@ -100,47 +125,11 @@ final class Judgement {
   }
 
   boolean isMet(String requirement) {
-    return days(new Met(requirement)) != null;
+    return isTrue(new Met(requirement));
   }
 
   boolean isEarned(String credential) {
-    return days(oracle.fact(credential)) != null;
-  }
-
-  /** The day from which an earned credential is earned; null where nothing is dated. */
-  @Nullable LocalDate since(String credential) {
-    Days days = days(oracle.fact(credential));
-    return days == null ? null : Days.date(days.first());
-  }
-
-  /** The last day on which an earned credential is valid; null for no end. */
-  @Nullable LocalDate until(String credential) {
-    LocalDate latest = LocalDate.MIN;
-    for (CredentialRule rule : oracle.credentialRules(credential)) {
-      Days complete = isInForce(rule) ? complete(rule) : null;
-      if (complete != null) {
-        LocalDate until = until(rule, complete);
-        if (until == null) {
-          return null;
-        }
-        latest = until.isAfter(latest) ? until : latest;
-      }
-    }
-    for (HeldCredential held : held(credential)) {
-      if (held.provenance().validUntil() == null) {
-        return null;
-      }
-      LocalDate until = held.provenance().validUntil().atZone(asOf.getZone()).toLocalDate();
-      latest = until.isAfter(latest) ? until : latest;
-    }
-    return latest;
-  }
-
-  private static @Nullable LocalDate until(CredentialRule rule, Days complete) {
-    LocalDate achieved = Days.date(complete.last());
-    return rule.settings().validFor() == null || achieved == null
-        ? null
-        : achieved.plus(rule.settings().validFor());
+    return isTrue(oracle.fact(credential));
   }
 
   boolean isInForce(CredentialRule rule) {
@@ -156,68 +145,69 @@ final class Judgement {
 
   /** Whether a rule awards its credential: complete, and still valid. */
   boolean awards(CredentialRule rule) {
-    Days complete = isInForce(rule) ? complete(rule) : null;
-    LocalDate until = complete == null ? null : until(rule, complete);
-    return complete != null && (until == null || !until.isBefore(today));
+    return isInForce(rule) && isComplete(rule) && isValid(rule);
   }
 
   /** Whether all that a rule asks for is there, be it valid or not. */
   boolean isComplete(CredentialRule rule) {
-    return complete(rule) != null;
-  }
-
-  private @Nullable Days complete(CredentialRule rule) {
     List<Ask> asks = oracle.asks(rule);
-    Days days = Days.UNDATED;
-    boolean all = true;
-    for (Ask ask : asks) {
-      Days when = days(rule, ask);
-      all &= when != null;
-      days = when == null ? days : days.and(when);
-    }
-    boolean waived = asks.stream().anyMatch(ask -> waived(ask.id(), ask) != null);
+    boolean all = asks.stream().allMatch(ask -> holds(rule, ask));
+    boolean waived = asks.stream().anyMatch(ask -> isWaived(ask.id(), ask));
     if (!waived && all == search(rule).all(List.of(rule.when())).isEmpty()) {
       throw new AssertionError("the parts of a rule are not the whole of it: " + rule);
     }
-    if (!all || rule.settings().evidence() == EvidenceUse.SHARED) {
-      return all ? sinceRenewed(rule, days) : null;
-    }
-    Days together = together(rule);
-    return together == null ? null : sinceRenewed(rule, days.and(together));
+    return all && (rule.settings().evidence() == EvidenceUse.SHARED || isSharedOut(rule));
   }
 
-  /** What lapsed between the first and the last day is held from the last. */
-  private static Days sinceRenewed(CredentialRule rule, Days days) {
-    LocalDate first = Days.date(days.first());
-    LocalDate last = Days.date(days.last());
-    Period validFor = rule.settings().validFor();
-    return validFor != null && first != null && last != null && first.plus(validFor).isBefore(last)
-        ? new Days(days.last(), days.last())
-        : days;
-  }
-
-  /**
-   * The first day whose facts can be shared out so that each serves one of the things asked for;
-   * null when all cannot.
-   */
-  private @Nullable Days together(CredentialRule rule) {
+  /** Whether facts can be shared out so that each serves one of the things asked for. */
+  private boolean isSharedOut(CredentialRule rule) {
     List<Fact> evidence =
-        counted.stream()
-            .filter(fact -> !(fact instanceof Learner))
-            .filter(oracle::asksFor)
-            .toList();
-    List<Ask> asks =
-        oracle.asks(rule).stream().filter(ask -> waived(ask.id(), ask) == null).toList();
-    Set<Long> days = new TreeSet<>(Set.of(Long.MIN_VALUE));
-    evidence.forEach(fact -> days.add(Days.on(fact.occurredOn()).first()));
-    for (long day : days) {
-      List<Fact> until =
-          evidence.stream().filter(fact -> Days.on(fact.occurredOn()).first() <= day).toList();
-      if (new Sharing(until).isPossible(asks, (ask, given) -> holds(rule, ask, given))) {
-        return new Days(day, Long.MIN_VALUE);
+        recent.stream().filter(fact -> !(fact instanceof Learner)).filter(oracle::asksFor).toList();
+    List<Ask> asks = oracle.asks(rule).stream().filter(ask -> !isWaived(ask.id(), ask)).toList();
+    return new Sharing(evidence).isPossible(asks, (ask, given) -> holds(rule, ask, given));
+  }
+
+  /** Whether what was achieved last, as a whole or in parts, is still valid. */
+  private boolean isValid(CredentialRule rule) {
+    Period validFor = rule.settings().validFor();
+    if (validFor == null) {
+      return true;
+    }
+    List<Predicate<Judgement>> parts = new ArrayList<>();
+    if (rule.settings().renews() == Renews.WHOLE) {
+      parts.add(judgement -> judgement.isComplete(rule));
+    } else {
+      oracle.asks(rule).forEach(ask -> parts.add(judgement -> judgement.holds(rule, ask)));
+    }
+    List<LocalDate> dated = new ArrayList<>();
+    for (Predicate<Judgement> part : parts) {
+      LocalDate last = lastAchieved(part, validFor);
+      if (last != null) {
+        dated.add(last.plus(validFor));
       }
     }
-    return null;
+    return dated.isEmpty()
+        || (rule.settings().renews() == Renews.LATEST_PART
+            ? dated.stream().anyMatch(end -> !end.isBefore(today))
+            : dated.stream().noneMatch(end -> end.isBefore(today)));
+  }
+
+  /** The last day on which something was achieved that holds; null where it has no date. */
+  private @Nullable LocalDate lastAchieved(Predicate<Judgement> what, Period validFor) {
+    LocalDate start = after == null ? calendar.days().first() : after;
+    if (what.test(calendar.at(start, after))) {
+      return null;
+    }
+    LocalDate last = null;
+    for (LocalDate day : calendar.days().headSet(today, true)) {
+      if (day.isAfter(start)
+          && what.test(calendar.at(day, after))
+          && (last == null || what.test(calendar.at(day, last)))) {
+        last = day;
+        calendar.learnEnd(last.plus(validFor));
+      }
+    }
+    return Objects.requireNonNull(last, "it holds and never began to");
   }
 
   private boolean holds(CredentialRule rule, Ask ask, Set<Fact> given) {
@@ -229,7 +219,9 @@ final class Judgement {
     if (ask.kind() == Kind.REQUIREMENT) {
       return isMet(new Met(ask.id()), given, asked);
     }
-    return !new Search(new View(this, onceEarned(rule), given, asked), search(rule))
+    return !new Search(
+            new View(this, onceEarned(rule), given, asked),
+            absences(rule.header(), onceEarned(rule)))
         .all(ask.conditions())
         .isEmpty();
   }
@@ -240,26 +232,21 @@ final class Judgement {
    * @param asked the requirements that have evidence of their own
    */
   boolean isMet(Met met, Set<Fact> given, Set<String> asked) {
-    return waived(met.requirement(), null) != null
+    return isWaived(met.requirement(), null)
         || oracle.requirementRules(met.requirement()).stream()
             .filter(rule -> isInForce(rule.header(), rule.versionBy()))
             .anyMatch(
                 rule ->
-                    !new Search(new View(this, false, given, asked), search(rule.header(), false))
+                    !new Search(new View(this, false, given, asked), absences(rule.header(), false))
                         .all(List.of(rule.when()))
                         .isEmpty());
   }
 
-  /** When what a rule asks for came about, by facts or by a waiver; null when it did not. */
-  @Nullable Days days(CredentialRule rule, Ask ask) {
-    if (ask.kind() == Kind.REQUIREMENT) {
-      return days(new Met(ask.id()));
-    }
-    return either(byFacts(search(rule), ask.conditions()), waived(ask.id(), ask));
-  }
-
-  private static @Nullable Days byFacts(Search search, List<Condition> conditions) {
-    return search.all(conditions).stream().map(Search.Found::days).reduce(Days::or).orElse(null);
+  /** Whether what a rule asks for is there, by facts or by a waiver. */
+  boolean holds(CredentialRule rule, Ask ask) {
+    return ask.kind() == Kind.REQUIREMENT
+        ? isTrue(new Met(ask.id()))
+        : isWaived(ask.id(), ask) || !search(rule).all(ask.conditions()).isEmpty();
   }
 
   private static boolean onceEarned(CredentialRule rule) {
@@ -271,27 +258,25 @@ final class Judgement {
   }
 
   private Search search(RuleHeader header, boolean onceEarned) {
+    return new Search(new View(this, onceEarned, null, Set.of()), absences(header, onceEarned));
+  }
+
+  /** What must not be there is looked for in all of the record. */
+  private Search absences(RuleHeader header, boolean onceEarned) {
     Scale scale = header.scale();
     return new Search(
-        new View(this, onceEarned, null, Set.of()),
+        new View(after == null ? this : calendar.at(today, null), onceEarned, null, Set.of()),
         new Values(asOf, scale == null ? List.of() : scale.levels()));
   }
 
-  /** The earliest waiver of an id; where a requirement has the id, it is that which is waived. */
-  private @Nullable Days waived(String id, @Nullable Ask ask) {
+  /** Whether an id is waived; where a requirement has the id, it is that which is waived. */
+  private boolean isWaived(String id, @Nullable Ask ask) {
     if (ask != null && ask.kind() != Kind.REQUIREMENT && oracle.requirements().contains(id)) {
-      return null;
+      return false;
     }
     return record.waivers().stream()
         .filter(waiver -> waiver.requirement().equals(id) && !waiver.on().isAfter(today))
-        .map(Waiver::on)
-        .min(LocalDate::compareTo)
-        .map(Days::on)
-        .orElse(null);
-  }
-
-  private static @Nullable Days either(@Nullable Days one, @Nullable Days other) {
-    return one == null ? other : other == null ? one : one.or(other);
+        .anyMatch(waiver -> after == null || waiver.on().isAfter(after));
   }
 
   Collection<?> possible(String type) {
@@ -300,56 +285,37 @@ final class Judgement {
       case "Met" -> oracle.requirements().stream().map(Met::new).toList();
       case "Earned" -> oracle.credentials().stream().map(oracle::fact).toList();
       default ->
-          counted.stream().filter(fact -> fact.getClass().getSimpleName().equals(type)).toList();
+          recent.stream().filter(fact -> fact.getClass().getSimpleName().equals(type)).toList();
     };
   }
 
-  /** When a fact came about; null when it is not true. */
-  @Nullable Days days(Object fact) {
-    if (fact instanceof Fact known) {
-      return Days.on(known.occurredOn());
+  /** Whether a fact is true. */
+  boolean isTrue(Object fact) {
+    if (fact instanceof Fact || fact instanceof Today) {
+      return true;
     }
-    if (fact instanceof Today) {
-      return Days.UNDATED;
-    }
-    Optional<Days> answer = derived.get(fact);
+    Boolean answer = derived.get(fact);
     if (answer == null) {
       if (!asked.add(fact)) {
         throw new AssertionError(fact + " depends on itself");
       }
-      answer = Optional.ofNullable(fact instanceof Met met ? met(met) : earned((Earned) fact));
+      answer = fact instanceof Met met ? isMet(met) : isEarned((Earned) fact);
       derived.put(fact, answer);
     }
-    return answer.orElse(null);
+    return answer;
   }
 
-  private @Nullable Days met(Met met) {
-    Days days = waived(met.requirement(), null);
-    for (RequirementRule rule : oracle.requirementRules(met.requirement())) {
-      if (isInForce(rule.header(), rule.versionBy())) {
-        days = either(days, byFacts(search(rule.header(), false), List.of(rule.when())));
-      }
-    }
-    return days;
+  private boolean isMet(Met met) {
+    return isWaived(met.requirement(), null)
+        || oracle.requirementRules(met.requirement()).stream()
+            .filter(rule -> isInForce(rule.header(), rule.versionBy()))
+            .anyMatch(rule -> !search(rule.header(), false).all(List.of(rule.when())).isEmpty());
   }
 
-  private @Nullable Days earned(Earned earned) {
-    Days days = null;
-    if (isWithdrawn(earned.credential())) {
-      return null;
-    }
-    for (CredentialRule rule : oracle.credentialRules(earned.credential())) {
-      if (awards(rule)) {
-        days = either(days, complete(rule));
-      }
-    }
-    List<HeldCredential> held = held(earned.credential());
-    for (HeldCredential credential : held) {
-      if (credential.awardedOn() != null) {
-        days = either(days, Days.on(credential.awardedOn()));
-      }
-    }
-    return days == null && !held.isEmpty() ? Days.UNDATED : days;
+  private boolean isEarned(Earned earned) {
+    return !isWithdrawn(earned.credential())
+        && (oracle.credentialRules(earned.credential()).stream().anyMatch(this::awards)
+            || held(earned.credential()).stream().anyMatch(recent::contains));
   }
 
   /**
@@ -364,7 +330,10 @@ final class Judgement {
           && held.credential().equals(credential)
           && (status == FactStatus.SUSPENDED || status == FactStatus.REVOKED)
           && !against.get(fact).contains(Reason.IN_THE_FUTURE)) {
-        LocalDate day = held.awardedOn() == null ? LocalDate.MIN : held.awardedOn();
+        LocalDate day = held.awardedOn();
+        if (day == null) {
+          return true;
+        }
         last = last == null || day.isAfter(last) ? day : last;
       }
     }
@@ -374,13 +343,15 @@ final class Judgement {
             .noneMatch(held -> held.awardedOn() != null && held.awardedOn().isAfter(withdrawn));
   }
 
-  /** When a credential was earned before that is not earned any more; null when it never was. */
-  @Nullable Days lapsed(Earned earned) {
-    if (once == null) {
-      once = new History(oracle, record, asOf).earnedBefore();
+  /** Whether a credential was earned before that is not earned any more. */
+  boolean hasLapsed(Earned earned) {
+    if (isWithdrawn(earned.credential())) {
+      return false;
     }
-    LocalDate day = once.get(earned.credential());
-    return day == null || isWithdrawn(earned.credential()) ? null : Days.on(day);
+    LocalDate start = after == null ? calendar.days().first() : after;
+    return (start.isBefore(today) && calendar.at(start, after).isTrue(earned))
+        || calendar.days().subSet(start, false, today, false).stream()
+            .anyMatch(day -> calendar.at(day, after).isTrue(earned));
   }
 
   private List<HeldCredential> held(String credential) {

@@ -1,7 +1,6 @@
 package io.credentialrules.oracle;
 
 import io.credentialrules.LearnerRecord;
-import io.credentialrules.NotCounted.Reason;
 import io.credentialrules.policy.CredentialRule;
 import io.credentialrules.policy.PolicyModel;
 import io.credentialrules.policy.PolicyRule;
@@ -11,31 +10,41 @@ import io.credentialrules.vocabulary.Fact;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of a policy as they were read, sorted by what they prove and award. */
 final class Oracle {
+  private static final Pattern DATE = Pattern.compile("\"([0-9]{4}-[0-9]{2}-[0-9]{2})\"");
+  private static final Pattern SHIFT =
+      Pattern.compile("\\.\\s*((?:plus|minus)\\w+)\\(\\s*([0-9]+)\\s*\\)");
+  private static final Pattern SHIFTS = Pattern.compile("(?:" + SHIFT.pattern() + ")+");
+
   private final Map<String, List<RequirementRule>> requirements = new LinkedHashMap<>();
   private final Map<String, List<CredentialRule>> credentials = new LinkedHashMap<>();
   private final Map<CredentialRule, List<Ask>> asks = new HashMap<>();
   private final Map<String, Earned> facts = new HashMap<>();
 
   private final Set<String> types = new HashSet<>();
-  private final Set<LocalDate> beginnings = new HashSet<>();
+  private final Set<LocalDate> dates = new HashSet<>();
+  private final List<UnaryOperator<LocalDate>> shifts;
+  private final boolean asksForAge;
+  private final boolean hasValidities;
 
   Oracle(PolicyModel model) {
     Wishes.patterns(model).forEach(pattern -> types.add(pattern.type()));
     for (PolicyRule rule : model.rules()) {
-      if (rule.header().window().from() != null) {
-        beginnings.add(rule.header().window().from());
-      }
+      addDate(rule.header().window().from());
+      addDate(rule.header().window().until());
       if (rule instanceof RequirementRule requirement) {
         requirements.computeIfAbsent(rule.id(), id -> new ArrayList<>()).add(requirement);
       } else if (rule instanceof CredentialRule credential) {
@@ -44,6 +53,41 @@ final class Oracle {
     }
     credentials.values().forEach(rules -> asks.putAll(Ask.of(rules)));
     credentials.forEach((id, rules) -> facts.put(id, fact(id, rules)));
+    String text =
+        model.rules().stream().map(rule -> rule.when().text()).collect(Collectors.joining("\n"));
+    DATE.matcher(text).results().forEach(date -> addDate(LocalDate.parse(date.group(1))));
+    shifts = text.contains("Today") ? shifts(text) : List.of();
+    asksForAge = text.contains("age");
+    hasValidities =
+        credentials.values().stream()
+            .flatMap(List::stream)
+            .anyMatch(rule -> rule.settings().validFor() != null);
+  }
+
+  private void addDate(@Nullable LocalDate date) {
+    if (date != null) {
+      dates.add(date);
+    }
+  }
+
+  /** All that the text adds to dates, nothing among it. */
+  private static List<UnaryOperator<LocalDate>> shifts(String text) {
+    Map<String, UnaryOperator<LocalDate>> shifts = new LinkedHashMap<>();
+    shifts.put("", date -> date);
+    SHIFTS
+        .matcher(text)
+        .results()
+        .forEach(
+            chain -> {
+              UnaryOperator<LocalDate> all = date -> date;
+              for (MatchResult one : SHIFT.matcher(chain.group()).results().toList()) {
+                UnaryOperator<LocalDate> before = all;
+                long amount = Long.parseLong(one.group(2));
+                all = date -> Values.moved(before.apply(date), one.group(1), amount);
+              }
+              shifts.put(chain.group(), all);
+            });
+    return List.copyOf(shifts.values());
   }
 
   private static Earned fact(String id, List<CredentialRule> rules) {
@@ -56,16 +100,9 @@ final class Oracle {
     return new Earned(id, pathway, level);
   }
 
-  /** What the policy says of a record by the facts that count. */
-  Judgement judge(LearnerRecord record, ZonedDateTime asOf) {
-    return judge(record, asOf, Set.of());
-  }
-
-  /** What it would say if these reasons spoke against no fact. */
-  Judgement judge(LearnerRecord record, ZonedDateTime asOf, Collection<Reason> overlooked) {
-    Set<Reason> forgiven = EnumSet.noneOf(Reason.class);
-    forgiven.addAll(overlooked);
-    return new Judgement(this, record, asOf, forgiven, null);
+  /** A record on all days, as it is known on one. */
+  Calendar calendar(LearnerRecord record, ZonedDateTime asOf) {
+    return new Calendar(this, record, asOf, asOf.toLocalDate(), Set.of());
   }
 
   Set<String> requirements() {
@@ -103,9 +140,22 @@ final class Oracle {
     return types.contains(fact.getClass().getSimpleName());
   }
 
-  /** The days on which rules come into force. */
-  Set<LocalDate> beginnings() {
-    return beginnings;
+  /** The dates that the policy names. */
+  Set<LocalDate> dates() {
+    return dates;
+  }
+
+  /** What the policy adds to dates, nothing among it; empty where it does not ask for the day. */
+  List<UnaryOperator<LocalDate>> shifts() {
+    return shifts;
+  }
+
+  boolean asksForAge() {
+    return asksForAge;
+  }
+
+  boolean hasValidities() {
+    return hasValidities;
   }
 
   Earned fact(String credential) {

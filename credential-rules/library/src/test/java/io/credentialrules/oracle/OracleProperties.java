@@ -29,9 +29,10 @@ class OracleProperties {
     }
     Oracle oracle = new Oracle(rules.policy());
     for (Learners.Case learner : learners.of(rules.policy())) {
-      Comparison comparison =
-          new Comparison(oracle, rules.evaluate(learner.record(), learner.asOf()), learner);
+      Comparison comparison;
       try {
+        comparison =
+            new Comparison(oracle, rules.evaluate(learner.record(), learner.asOf()), learner);
         what.accept(comparison);
       } catch (Sharing.TooManyException beyondTheOracle) {
         continue;

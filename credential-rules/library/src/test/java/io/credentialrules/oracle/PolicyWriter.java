@@ -120,6 +120,9 @@ final class PolicyWriter {
     if (choices.chance(30)) {
       settings +=
           " @validFor( \"" + choices.of("1 year", "7 days", "1 month", "P1Y", "2 years") + "\" )";
+      if (choices.chance(50)) {
+        settings += " @renews( \"" + choices.of("each-part", "latest-part", "whole") + "\" )";
+      }
     }
     if (choices.chance(10)) {
       settings += " @lapses( \"never\" )";

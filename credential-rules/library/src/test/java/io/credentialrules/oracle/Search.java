@@ -23,13 +23,13 @@ final class Search {
     /** All facts of a type that are true, and those of which it is not known yet. */
     Collection<?> possible(String type);
 
-    /** When a fact came about; null when it is not true after all. */
-    @Nullable Days days(Object fact);
+    /** Whether a fact is true after all. */
+    boolean isTrue(Object fact);
   }
 
-  /** One combination: what its variables are bound to, and when it came about. */
-  record Found(Map<String, @Nullable Object> variables, Days days) {
-    static final Found NOTHING_YET = new Found(Map.of(), Days.UNDATED);
+  /** One combination: what its variables are bound to. */
+  record Found(Map<String, @Nullable Object> variables) {
+    static final Found NOTHING_YET = new Found(Map.of());
 
     Found bind(@Nullable String variable, @Nullable Object value) {
       if (variable == null) {
@@ -37,15 +37,7 @@ final class Search {
       }
       Map<String, @Nullable Object> more = new HashMap<>(variables);
       more.put(variable, value);
-      return new Found(more, days);
-    }
-
-    Found and(Days further) {
-      return new Found(variables, days.and(further));
-    }
-
-    Found undated() {
-      return new Found(variables, Days.UNDATED);
+      return new Found(more);
     }
   }
 
@@ -96,11 +88,7 @@ final class Search {
       return absences.each(not.part(), from).isEmpty() ? List.of(from) : List.of();
     }
     if (condition instanceof Condition.Exists exists) {
-      return each(exists.part(), from.undated()).stream()
-          .map(Found::days)
-          .reduce(Days::or)
-          .map(days -> List.of(from.and(days)))
-          .orElse(List.of());
+      return each(exists.part(), from).isEmpty() ? List.of() : List.of(from);
     }
     if (condition instanceof Condition.ForAll forAll) {
       return absences.forAll(forAll, from) ? List.of(from) : List.of();
@@ -112,9 +100,8 @@ final class Search {
     List<Found> found = new ArrayList<>();
     for (Object fact : facts.possible(pattern.type())) {
       Found with = constrained(pattern.constraints(), from.bind(pattern.variable(), fact), fact);
-      Days days = with == null ? null : facts.days(fact);
-      if (with != null && days != null) {
-        found.add(with.and(days));
+      if (with != null && facts.isTrue(fact)) {
+        found.add(with);
       }
     }
     return found;
@@ -139,7 +126,7 @@ final class Search {
     Condition.Pattern first = forAll.fits().get(0);
     if (forAll.each().span().equals(first.span())) {
       return facts.possible(first.type()).stream()
-          .filter(fact -> facts.days(fact) != null)
+          .filter(fact -> facts.isTrue(fact))
           .allMatch(
               fact ->
                   constrained(first.constraints(), from.bind(first.variable(), fact), fact)
@@ -150,11 +137,8 @@ final class Search {
   }
 
   private List<Found> accumulate(Condition.Accumulate accumulate, Found from) {
-    List<Found> rows = each(accumulate.source(), from.undated());
+    List<Found> rows = each(accumulate.source(), from);
     Found with = from;
-    for (Found row : rows) {
-      with = with.and(row.days());
-    }
     for (Condition.Aggregate function : accumulate.functions()) {
       with = with.bind(function.variable(), total(function, rows));
     }

@@ -83,7 +83,12 @@ final class Values {
     LocalDate date = (LocalDate) target;
     Object argument = of(call.arguments().get(0), variables, self);
     long amount = argument instanceof BigDecimal number ? number.longValueExact() : 0;
-    return switch (call.method()) {
+    return moved(date, call.method(), amount);
+  }
+
+  /** What a method makes of a date. */
+  static LocalDate moved(LocalDate date, String method, long amount) {
+    return switch (method) {
       case "plusDays" -> date.plusDays(amount);
       case "plusWeeks" -> date.plusDays(7 * amount);
       case "plusMonths" -> date.plusMonths(amount);
@@ -92,7 +97,7 @@ final class Values {
       case "minusWeeks" -> date.plusDays(-7 * amount);
       case "minusMonths" -> date.plusMonths(-amount);
       case "minusYears" -> date.plusYears(-amount);
-      default -> throw new IllegalArgumentException(call.method());
+      default -> throw new IllegalArgumentException(method);
     };
   }
 

@@ -25,19 +25,17 @@ record View(Judgement judgement, boolean onceEarned, @Nullable Set<Fact> given, 
   }
 
   @Override
-  public @Nullable Days days(Object fact) {
+  public boolean isTrue(Object fact) {
     if (given != null
         && fact instanceof Met met
         && !asked.contains(met.requirement())
         && !judgement.isMet(met, given, asked)) {
-      return null;
+      return false;
     }
     if (given != null && fact instanceof Fact && !(fact instanceof Learner)) {
-      return given.contains(fact) ? judgement.days(fact) : null;
+      return given.contains(fact);
     }
-    Days days = judgement.days(fact);
-    return days == null && onceEarned && fact instanceof Earned earned
-        ? judgement.lapsed(earned)
-        : days;
+    return judgement.isTrue(fact)
+        || (onceEarned && fact instanceof Earned earned && judgement.hasLapsed(earned));
   }
 }

@@ -23,11 +23,16 @@ final class Weighing {
   private Weighing() {}
 
   static Set<Reason> against(Fact fact, ZonedDateTime asOf) {
+    return against(fact, asOf, asOf.toLocalDate());
+  }
+
+  /** With the reviews that are known on a day. */
+  static Set<Reason> against(Fact fact, ZonedDateTime asOf, LocalDate knownOn) {
     Set<Reason> reasons = EnumSet.noneOf(Reason.class);
     Provenance provenance = fact.provenance();
     byStatus(provenance.status(), reasons);
     FactType type = fact.getClass().getAnnotation(FactType.class);
-    byReview(provenance.vetting(), type == null || type.needsVetting(), asOf, reasons);
+    byReview(provenance.vetting(), type == null || type.needsVetting(), knownOn, reasons);
     if (provenance.validFrom() != null && asOf.toInstant().isBefore(provenance.validFrom())) {
       reasons.add(Reason.NOT_YET_VALID);
     }
@@ -55,7 +60,7 @@ final class Weighing {
   }
 
   private static void byReview(
-      Vetting vetting, boolean needsVetting, ZonedDateTime asOf, Set<Reason> reasons) {
+      Vetting vetting, boolean needsVetting, LocalDate knownOn, Set<Reason> reasons) {
     if (vetting.status() == VettingStatus.REJECTED) {
       reasons.add(Reason.REJECTED);
     } else if (needsVetting && vetting.status() == VettingStatus.UNVETTED) {
@@ -64,7 +69,7 @@ final class Weighing {
       if (NO_REVIEWER.contains(vetting.role())) {
         reasons.add(Reason.REVIEWER_NOT_AUTHORISED);
       }
-      if (vetting.on() != null && vetting.on().isAfter(asOf.toLocalDate())) {
+      if (vetting.on() != null && vetting.on().isAfter(knownOn)) {
         reasons.add(Reason.VETTED_LATER);
       }
     }

@@ -3,7 +3,10 @@ package io.credentialrules.internal.check;
 import io.credentialrules.internal.fault.PolicyFaults;
 import io.credentialrules.internal.resolve.Findings;
 import io.credentialrules.internal.resolve.Warnings;
+import io.credentialrules.policy.CredentialRule;
+import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.PolicyRule;
+import io.credentialrules.policy.RequirementRule;
 import io.credentialrules.policy.RuleHeader;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Window;
@@ -15,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds versions of a policy that are in force on the same days, and days between two versions on
- * which none is.
+ * Finds versions of a policy that are in force on the same days, days between two versions on which
+ * none is, and versions that are chosen by different dates.
  */
 final class Windows {
   private Windows() {}
@@ -38,6 +41,7 @@ final class Windows {
   }
 
   static void check(String id, List<? extends PolicyRule> rules, Findings findings) {
+    chosenByOneDate(id, rules, findings);
     List<RuleHeader> versions = versions(rules);
     LocalDate end = null;
     boolean open = versions.isEmpty();
@@ -57,6 +61,39 @@ final class Windows {
         last = version;
       }
     }
+  }
+
+  /** Where one version goes by another date than the next, both may be in force, or none. */
+  private static void chosenByOneDate(
+      String id, List<? extends PolicyRule> rules, Findings findings) {
+    PolicyRule first = null;
+    for (PolicyRule rule : rules) {
+      if (rule.header().window().equals(Window.ALWAYS)) {
+        continue;
+      }
+      if (first != null && versionBy(rule) != versionBy(first)) {
+        findings.error(
+            rule.header().nameSpan(),
+            PolicyFaults.contradictingRules(
+                id,
+                "versionBy",
+                written(versionBy(rule)),
+                written(versionBy(first)),
+                first.header().nameSpan()));
+        return;
+      }
+      first = first == null ? rule : first;
+    }
+  }
+
+  private static VersionBy versionBy(PolicyRule rule) {
+    return rule instanceof CredentialRule credential
+        ? credential.settings().versionBy()
+        : ((RequirementRule) rule).versionBy();
+  }
+
+  private static String written(VersionBy by) {
+    return by == VersionBy.POLICY_DATE ? "policy-date" : "evaluation-date";
   }
 
   private static boolean isAfter(@Nullable LocalDate one, @Nullable LocalDate other) {

@@ -2,6 +2,9 @@ package io.credentialrules.internal.evaluate;
 
 import com.google.common.collect.ImmutableSet;
 import io.credentialrules.NotCounted.Reason;
+import io.credentialrules.internal.program.Budget;
+import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.timeline.TimedFact;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Provenance;
@@ -16,7 +19,10 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a fact counts on a date. The first reason that applies is the one that is given. */
+/**
+ * Whether a fact counts on a date, with the reviews that are known on another. The first reason
+ * that applies is the one that is given.
+ */
 final class Counting {
 
   /**
@@ -33,12 +39,21 @@ final class Counting {
           ReviewerRole.HOST,
           ReviewerRole.REGISTRAR);
 
-  private final Instant now;
-  private final LocalDate today;
+  /** Beyond these, days are not told apart. */
+  private static final Instant FIRST = Instant.parse("-9999-01-01T00:00:00Z");
 
-  Counting(ZonedDateTime asOf) {
+  private static final Instant LAST = Instant.parse("+99999-01-01T00:00:00Z");
+
+  private final Instant now;
+  private final ZonedDateTime asOf;
+  private final LocalDate today;
+  private final LocalDate knownOn;
+
+  Counting(ZonedDateTime asOf, LocalDate knownOn) {
     this.now = asOf.toInstant();
+    this.asOf = asOf;
     this.today = asOf.toLocalDate();
+    this.knownOn = knownOn;
   }
 
   /** Whether somebody in a role may vet evidence, or waive a requirement. */
@@ -98,7 +113,7 @@ final class Counting {
     if (!REVIEWERS.contains(vetting.role())) {
       return Reason.REVIEWER_NOT_AUTHORISED;
     }
-    return vetting.on() != null && vetting.on().isAfter(today) ? Reason.VETTED_LATER : null;
+    return vetting.on() != null && vetting.on().isAfter(knownOn) ? Reason.VETTED_LATER : null;
   }
 
   private @Nullable Reason byTime(Fact fact) {
@@ -112,5 +127,50 @@ final class Counting {
     }
     LocalDate occurred = fact.occurredOn();
     return occurred != null && occurred.isAfter(today) ? Reason.IN_THE_FUTURE : null;
+  }
+
+  /**
+   * The days on which a fact counts if these reasons speak against none; null where something else
+   * than time speaks against it.
+   */
+  @Nullable TimedFact timed(Fact fact, VocabularyType type, Set<Reason> overlooked, Budget budget) {
+    for (Reason reason :
+        Arrays.asList(
+            byStatus(fact.provenance()),
+            byReview(fact.provenance().vetting(), type.needsVetting()))) {
+      if (reason != null && !overlooked.contains(reason)) {
+        return null;
+      }
+    }
+    Instant validFrom = fact.provenance().validFrom();
+    Instant validUntil = fact.provenance().validUntil();
+    LocalDate occurred = fact.occurredOn();
+    long from = occurred == null ? Long.MIN_VALUE : occurred.toEpochDay();
+    return new TimedFact(
+        new Candidate(fact, type, asOf, budget),
+        validFrom == null ? from : Math.max(from, firstDay(validFrom)),
+        validUntil == null || overlooked.contains(Reason.EXPIRED)
+            ? Long.MAX_VALUE
+            : lastDay(validUntil));
+  }
+
+  /** The first day on which the time of day of the evaluation is not before an instant. */
+  private long firstDay(Instant instant) {
+    return instant.isBefore(FIRST)
+        ? Long.MIN_VALUE
+        : instant.isAfter(LAST) ? Long.MAX_VALUE : lastDay(instant.minusNanos(1)) + 1;
+  }
+
+  /** The last day on which the time of day of the evaluation is not after an instant. */
+  private long lastDay(Instant instant) {
+    if (instant.isBefore(FIRST)) {
+      return Long.MIN_VALUE;
+    }
+    if (instant.isAfter(LAST)) {
+      return Long.MAX_VALUE;
+    }
+    LocalDate day = instant.atZone(asOf.getZone()).toLocalDate();
+    ZonedDateTime then = ZonedDateTime.of(day, asOf.toLocalTime(), asOf.getZone());
+    return then.toInstant().isAfter(instant) ? day.toEpochDay() - 1 : day.toEpochDay();
   }
 }

@@ -14,9 +14,19 @@ import io.credentialrules.internal.explain.Outlook;
 import io.credentialrules.internal.explain.Situation;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.timeline.KnownRecord;
+import io.credentialrules.internal.timeline.TimedFact;
+import io.credentialrules.internal.timeline.Timeline;
+import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.HeldCredential;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -37,32 +47,84 @@ public final class Evaluator {
     this.order = new CanonicalOrder(program);
   }
 
-  /** Weighs a record. */
+  /** Weighs a record with the reviews that are known on its date. */
   public RecordEvaluation evaluate(LearnerRecord record, ZonedDateTime asOf) {
+    return evaluate(record, asOf, asOf.toLocalDate());
+  }
+
+  /** Weighs a record with the reviews that are known on a day. */
+  public RecordEvaluation evaluate(LearnerRecord record, ZonedDateTime asOf, LocalDate knownOn) {
     Budget budget = new Budget(limits);
-    Weighing weighing = weighing(record, asOf);
+    Weighing weighing = weighing(record, asOf, knownOn);
     Verdicts verdicts = settle(weighing, budget);
     if (!program.askedOnce().stream().allMatch(verdicts::earned)) {
-      weighing =
-          weighing.with(
-              new History(program, record, asOf).earnedBefore(this, program.askedOnce(), budget));
+      weighing = weighing.with(earnedBefore(weighing, verdicts, budget.again()));
       verdicts = weighing.once().isEmpty() ? verdicts : settle(weighing, budget.again());
     }
     return new RecordEvaluation(this, weighing, verdicts);
   }
 
-  public Weighing weighing(LearnerRecord record, ZonedDateTime asOf) {
-    WeighedFacts facts = WeighedFacts.of(record, program.vocabulary(), asOf, limits);
+  /** The credentials that rules ask for although they have lapsed, with the day. */
+  private Map<Integer, LocalDate> earnedBefore(
+      Weighing weighing, Verdicts verdicts, Budget budget) {
+    Timeline timeline = timeline(weighing, budget);
+    Map<Integer, LocalDate> once = new TreeMap<>();
+    for (int credential : program.askedOnce()) {
+      LocalDate day = verdicts.earned(credential) ? null : timeline.earnedBefore(credential);
+      if (day != null) {
+        once.put(credential, day);
+      }
+    }
+    return once;
+  }
+
+  private Weighing weighing(LearnerRecord record, ZonedDateTime asOf, LocalDate knownOn) {
+    WeighedFacts facts =
+        WeighedFacts.of(record, program.vocabulary(), new Counting(asOf, knownOn), limits);
     return new Weighing(
         record,
         asOf,
+        knownOn,
+        ImmutableSet.of(),
         facts,
         Waived.of(record.waivers(), program, asOf.toLocalDate()),
         Standing.of(program, order, facts.counted(), facts.notCounted(), asOf.toLocalDate()),
         ImmutableSortedMap.of());
   }
 
-  public Verdicts settle(Weighing weighing, Budget budget) {
+  private Timeline timeline(Weighing weighing, Budget budget) {
+    return timeline(weighing, weighing.knownOn(), budget);
+  }
+
+  /** What the record earns on other days, as it is known on one. Made afresh as an explanation. */
+  Timeline timeline(Weighing weighing, LocalDate knownOn, Budget budget) {
+    Counting counting = new Counting(weighing.asOf(), knownOn);
+    List<TimedFact> timed = new ArrayList<>();
+    List<HeldCredential> withdrawn = new ArrayList<>();
+    List<Fact> all = new ArrayList<>(weighing.facts().counted());
+    weighing.facts().notCounted().forEach(not -> all.add(not.fact()));
+    for (Fact fact : all) {
+      VocabularyType type =
+          Objects.requireNonNull(program.vocabulary().typeOf(fact), "it was weighed");
+      TimedFact known = counting.timed(fact, type, weighing.overlooked(), budget);
+      if (known != null) {
+        timed.add(known);
+      } else if (fact instanceof HeldCredential held && Standing.isTakenBack(held)) {
+        withdrawn.add(held);
+      }
+    }
+    return new Timeline(
+        program,
+        new KnownRecord(
+            timed,
+            withdrawn,
+            weighing.waived().days(),
+            weighing.record().policyDate(),
+            weighing.asOf()),
+        budget);
+  }
+
+  Verdicts settle(Weighing weighing, Budget budget) {
     Facts facts =
         new Facts(program.vocabulary(), weighing.facts().counted(), weighing.asOf(), budget);
     return network.settle(
@@ -100,8 +162,7 @@ public final class Evaluator {
    * Made afresh for each question, because it remembers within one question and is used by one
    * thread.
    */
-  public Explanation explanation(
-      Weighing weighing, Verdicts verdicts, Outlook outlook, Budget budget) {
+  Explanation explanation(Weighing weighing, Verdicts verdicts, Outlook outlook, Budget budget) {
     List<Fact> counted = order.sorted(weighing.facts().counted());
     List<NotCounted> notCounted = order.sortedNotCounted(weighing.facts().notCounted());
     Facts facts = new Facts(program.vocabulary(), counted, weighing.asOf(), budget);
@@ -118,6 +179,7 @@ public final class Evaluator {
         notCounted,
         weighing.standing().withdrawn(),
         weighing.waived().requirements(),
+        timeline(weighing, budget.again()),
         outlook);
   }
 

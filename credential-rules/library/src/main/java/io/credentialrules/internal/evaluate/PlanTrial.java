@@ -5,6 +5,7 @@ import io.credentialrules.LearnerRecord;
 import io.credentialrules.internal.plan.Trial;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Objects;
 
@@ -12,17 +13,19 @@ import java.util.Objects;
 final class PlanTrial implements Trial {
   private final Evaluator evaluator;
   private final ZonedDateTime asOf;
+  private final LocalDate knownOn;
   private final Counting counting;
 
-  PlanTrial(Evaluator evaluator, ZonedDateTime asOf) {
+  PlanTrial(Evaluator evaluator, ZonedDateTime asOf, LocalDate knownOn) {
+    this.knownOn = knownOn;
     this.evaluator = evaluator;
     this.asOf = asOf;
-    this.counting = new Counting(asOf);
+    this.counting = new Counting(asOf, knownOn);
   }
 
   @Override
   public Answer answer(LearnerRecord record) {
-    RecordEvaluation evaluation = evaluator.evaluate(record, asOf);
+    RecordEvaluation evaluation = evaluator.evaluate(record, asOf, knownOn);
     Weighing weighing = evaluation.weighing();
     return new Answer(
         evaluation.verdicts(),

@@ -13,6 +13,7 @@ import io.credentialrules.NotCounted.Reason;
 import io.credentialrules.Plan;
 import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementState;
+import io.credentialrules.Upcoming;
 import io.credentialrules.Waiver;
 import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.explain.Explanation;
@@ -23,6 +24,7 @@ import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Knows at once what is earned, and works out why when it is asked. */
 public final class RecordEvaluation implements Evaluation {
@@ -78,6 +81,25 @@ public final class RecordEvaluation implements Evaluation {
   @Override
   public ZonedDateTime asOf() {
     return weighing.asOf();
+  }
+
+  @Override
+  public LocalDate knownOn() {
+    return weighing.knownOn();
+  }
+
+  @Override
+  public @Nullable Upcoming nextChange() {
+    return forecast().next(asOf().toLocalDate());
+  }
+
+  @Override
+  public List<Upcoming> changes(LocalDate until) {
+    return forecast().changes(asOf().toLocalDate(), until);
+  }
+
+  private Forecast forecast() {
+    return new Forecast(evaluator, weighing, new Budget(evaluator.limits()));
   }
 
   @Override
@@ -131,7 +153,7 @@ public final class RecordEvaluation implements Evaluation {
             weighing.asOf(),
             counted(),
             notCounted(),
-            new PlanTrial(evaluator, weighing.asOf()))
+            new PlanTrial(evaluator, weighing.asOf(), weighing.knownOn()))
         .plan(number(credential));
   }
 
@@ -185,21 +207,30 @@ public final class RecordEvaluation implements Evaluation {
   }
 
   private Explanation explanation() {
-    return evaluator.explanation(
-        weighing,
-        verdicts,
-        new Outlook() {
-          @Override
-          public RequirementState ofRequirement(int requirement) {
-            return state(view -> view.verdicts().satisfied(requirement));
-          }
+    return evaluator.explanation(weighing, verdicts, new Further(), new Budget(evaluator.limits()));
+  }
 
-          @Override
-          public RequirementState ofCredential(int credential) {
-            return state(view -> view.verdicts().earned(credential));
-          }
-        },
-        new Budget(evaluator.limits()));
+  /** What further facts and time would change. */
+  private final class Further implements Outlook {
+    private @Nullable Forecast forecast;
+
+    @Override
+    public RequirementState ofRequirement(int requirement) {
+      return state(view -> view.verdicts().satisfied(requirement));
+    }
+
+    @Override
+    public RequirementState ofCredential(int credential) {
+      return state(view -> view.verdicts().earned(credential));
+    }
+
+    @Override
+    public @Nullable LocalDate eligibleFrom(int credential) {
+      if (forecast == null) {
+        forecast = forecast();
+      }
+      return forecast.next(credential, asOf().toLocalDate(), true);
+    }
   }
 
   private RequirementState state(Predicate<View> fits) {
@@ -217,7 +248,7 @@ public final class RecordEvaluation implements Evaluation {
   private List<View> lookFurther() {
     Budget budget = new Budget(evaluator.limits());
     Map<NotCounted, ImmutableSet<Reason>> against = new LinkedHashMap<>();
-    Counting counting = new Counting(asOf());
+    Counting counting = new Counting(asOf(), knownOn());
     for (NotCounted not : weighing.facts().notCounted()) {
       VocabularyType type =
           Objects.requireNonNull(program().vocabulary().typeOf(not.fact()), "it was weighed");
@@ -231,11 +262,12 @@ public final class RecordEvaluation implements Evaluation {
       nearer.addAll(wider.reasons);
       Set<NotCounted> own = within(against, wider.reasons);
       if (!own.isEmpty()) {
-        alone.add(new View(wider.state, counting(own, budget.again())));
+        alone.add(new View(wider.state, counting(own, wider.reasons, budget.again())));
       }
       Set<NotCounted> all = within(against, nearer);
       if (!all.equals(own) && !all.equals(before)) {
-        together.add(new View(wider.state, counting(all, budget.again())));
+        together.add(
+            new View(wider.state, counting(all, ImmutableSet.copyOf(nearer), budget.again())));
       }
       before = all;
     }
@@ -249,13 +281,15 @@ public final class RecordEvaluation implements Evaluation {
   }
 
   /** The verdicts if these facts counted too. */
-  private Verdicts counting(Collection<NotCounted> further, Budget budget) {
+  private Verdicts counting(
+      Collection<NotCounted> further, ImmutableSet<Reason> overlooked, Budget budget) {
     List<Fact> counted = new ArrayList<>(weighing.facts().counted());
     further.forEach(not -> counted.add(not.fact()));
     List<NotCounted> left = new ArrayList<>(weighing.facts().notCounted());
     left.removeAll(Set.copyOf(further));
     Standing standing =
         Standing.of(evaluator.program(), evaluator.order(), counted, left, asOf().toLocalDate());
-    return evaluator.settle(weighing.with(new WeighedFacts(counted, left), standing), budget);
+    return evaluator.settle(
+        weighing.with(overlooked, new WeighedFacts(counted, left), standing), budget);
   }
 }

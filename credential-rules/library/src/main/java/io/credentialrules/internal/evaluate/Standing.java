@@ -5,6 +5,7 @@ import io.credentialrules.NotCounted;
 import io.credentialrules.NotCounted.Reason;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.FactStatus;
 import io.credentialrules.vocabulary.HeldCredential;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -16,7 +17,8 @@ import java.util.TreeMap;
  * The credentials of the catalogue that were suspended or revoked after they were issued. No rule
  * awards such a credential again from the facts that the record has: that would undo what the
  * issuer decided. It is reinstated when the credential counts again, or when one that was awarded
- * later counts. What is awarded after the date of evaluation was not issued yet.
+ * later counts; where the credential does not say when it was issued, nothing is known to be later.
+ * What is awarded after the date of evaluation was not issued yet.
  *
  * @param withdrawn the credential as it was issued last, by its number in the catalogue
  */
@@ -32,7 +34,7 @@ record Standing(ImmutableMap<Integer, NotCounted> withdrawn) {
     for (NotCounted not : notCounted) {
       if (not.fact() instanceof HeldCredential held
           && (not.reason() == Reason.REVOKED || not.reason() == Reason.SUSPENDED)
-          && !day(held).isAfter(today)) {
+          && (held.awardedOn() == null || !held.awardedOn().isAfter(today))) {
         Integer number = program.credentialNumbers().get(held.credential());
         if (number != null) {
           withdrawn.merge(number, not, (one, other) -> later(one, other, order));
@@ -59,6 +61,12 @@ record Standing(ImmutableMap<Integer, NotCounted> withdrawn) {
     return new Standing(ImmutableMap.copyOf(withdrawn));
   }
 
+  /** Whether the issuer suspended or revoked a credential. */
+  static boolean isTakenBack(HeldCredential held) {
+    FactStatus status = held.provenance().status();
+    return status == FactStatus.REVOKED || status == FactStatus.SUSPENDED;
+  }
+
   private static NotCounted later(NotCounted one, NotCounted other, CanonicalOrder order) {
     int byDay = day((HeldCredential) one.fact()).compareTo(day((HeldCredential) other.fact()));
     int later = byDay != 0 ? byDay : order.compare(other.fact(), one.fact());
@@ -70,6 +78,6 @@ record Standing(ImmutableMap<Integer, NotCounted> withdrawn) {
   }
 
   private static LocalDate day(HeldCredential held) {
-    return held.awardedOn() == null ? LocalDate.MIN : held.awardedOn();
+    return held.awardedOn() == null ? LocalDate.MAX : held.awardedOn();
   }
 }

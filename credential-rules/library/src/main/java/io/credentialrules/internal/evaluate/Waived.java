@@ -1,13 +1,16 @@
 package io.credentialrules.internal.evaluate;
 
+import com.google.common.collect.ImmutableListMultimap;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.Waiver;
 import io.credentialrules.internal.program.Program;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -15,13 +18,18 @@ import java.util.TreeMap;
  *
  * @param requirements the waiver of each waived requirement, by number: the earliest where there
  *     are several
+ * @param days the days of all waivers of each requirement, by number, in order
  * @param unknown waivers that name no requirement, or were given by somebody who may not
  */
-record Waived(Map<Integer, Waiver> requirements, List<Waiver> unknown) {
+record Waived(
+    Map<Integer, Waiver> requirements,
+    ImmutableListMultimap<Integer, LocalDate> days,
+    List<Waiver> unknown) {
 
   static Waived of(List<Waiver> waivers, Program program, LocalDate today) {
     Map<Integer, Waiver> requirements = new TreeMap<>();
-    List<Waiver> unknown = new ArrayList<>();
+    Set<Waiver> unknown = new LinkedHashSet<>();
+    ImmutableListMultimap.Builder<Integer, LocalDate> days = ImmutableListMultimap.builder();
     List<Waiver> sorted = new ArrayList<>(waivers);
     sorted.sort(
         Comparator.comparing(Waiver::on)
@@ -31,14 +39,15 @@ record Waived(Map<Integer, Waiver> requirements, List<Waiver> unknown) {
     for (Waiver waiver : sorted) {
       List<Integer> numbers = numbers(waiver.requirement(), program);
       if (numbers.isEmpty() || !Counting.isAuthorised(waiver.role())) {
-        if (!unknown.contains(waiver)) {
-          unknown.add(waiver);
+        unknown.add(waiver);
+      } else {
+        numbers.forEach(number -> days.put(number, waiver.on()));
+        if (!waiver.on().isAfter(today)) {
+          numbers.forEach(number -> requirements.putIfAbsent(number, waiver));
         }
-      } else if (!waiver.on().isAfter(today)) {
-        numbers.forEach(number -> requirements.putIfAbsent(number, waiver));
       }
     }
-    return new Waived(requirements, unknown);
+    return new Waived(requirements, days.build(), List.copyOf(unknown));
   }
 
   /**

@@ -9,7 +9,6 @@ import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,14 +23,13 @@ import java.util.Set;
 record WeighedFacts(List<Fact> counted, List<NotCounted> notCounted) {
 
   static WeighedFacts of(
-      LearnerRecord record, Vocabulary vocabulary, ZonedDateTime asOf, Limits limits) {
+      LearnerRecord record, Vocabulary vocabulary, Counting counting, Limits limits) {
     if (record.facts().size() > limits.maxFacts()) {
       throw new LimitExceededException(
           "maxFacts",
           limits.maxFacts(),
           "the record has " + record.facts().size() + " facts; split it, or raise the limit");
     }
-    Counting counting = new Counting(asOf);
     Set<Fact> distinct = new LinkedHashSet<>();
     distinct.add(record.learner());
     distinct.addAll(record.facts());

@@ -1,8 +1,10 @@
 package io.credentialrules.internal.evaluate;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Maps;
 import io.credentialrules.LearnerRecord;
+import io.credentialrules.NotCounted.Reason;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Map;
@@ -10,12 +12,16 @@ import java.util.Map;
 /**
  * A record at an instant, with which of its facts count.
  *
+ * @param knownOn the day whose reviews are known
+ * @param overlooked reasons that speak against no fact
  * @param once the credentials that it earned before, by number, with the day; only where a rule
  *     asks for it
  */
 record Weighing(
     LearnerRecord record,
     ZonedDateTime asOf,
+    LocalDate knownOn,
+    ImmutableSet<Reason> overlooked,
     WeighedFacts facts,
     Waived waived,
     Standing standing,
@@ -27,11 +33,11 @@ record Weighing(
         ImmutableSortedMap.copyOf(
             Maps.filterKeys(
                 earnedBefore, credential -> !standing.withdrawn().containsKey(credential)));
-    return new Weighing(record, asOf, facts, waived, standing, inStanding);
+    return new Weighing(record, asOf, knownOn, overlooked, facts, waived, standing, inStanding);
   }
 
   /** The same with more facts that count. */
-  Weighing with(WeighedFacts wider, Standing widerStanding) {
-    return new Weighing(record, asOf, wider, waived, widerStanding, once);
+  Weighing with(ImmutableSet<Reason> reasons, WeighedFacts wider, Standing widerStanding) {
+    return new Weighing(record, asOf, knownOn, reasons, wider, waived, widerStanding, once);
   }
 }

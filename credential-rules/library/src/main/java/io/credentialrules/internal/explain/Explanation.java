@@ -12,6 +12,10 @@ import io.credentialrules.Waiver;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.internal.timeline.Allocations;
+import io.credentialrules.internal.timeline.Matcher;
+import io.credentialrules.internal.timeline.Span;
+import io.credentialrules.internal.timeline.Timeline;
 import io.credentialrules.policy.SourceSpan;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,10 +29,13 @@ import org.jspecify.annotations.Nullable;
  * used by one thread.
  */
 public final class Explanation {
+  private final Program program;
   private final Situation situation;
   private final Map<Integer, NotCounted> withdrawn;
+  private final Outlook outlook;
+  private final Timeline timeline;
   private final Holdings holdings;
-  private final AwardDates dates;
+  private final Allocations allocations;
   private final RequirementResults results;
 
   /**
@@ -37,7 +44,8 @@ public final class Explanation {
    * @param notCounted in canonical order
    * @param withdrawn credentials that were suspended or revoked, by number
    * @param waivers by requirement number
-   * @param outlook what would be if further facts counted
+   * @param timeline what the record earns on other days
+   * @param outlook what would be if further facts counted, or time passed
    */
   public Explanation(
       Program program,
@@ -45,43 +53,56 @@ public final class Explanation {
       List<NotCounted> notCounted,
       Map<Integer, NotCounted> withdrawn,
       Map<Integer, Waiver> waivers,
+      Timeline timeline,
       Outlook outlook) {
+    this.program = program;
     this.situation = situation;
     this.withdrawn = withdrawn;
-    Matcher matcher = new Matcher(situation);
+    this.outlook = outlook;
+    this.timeline = timeline;
     this.holdings = new Holdings(program, situation, notCounted);
-    Allocations allocations = new Allocations(program, situation, matcher, waivers::containsKey);
-    this.dates = new AwardDates(program, situation, matcher, holdings, allocations, waivers);
+    Matcher matcher = new Matcher(situation);
+    this.allocations = new Allocations(program, situation, matcher, waivers::containsKey);
     this.results =
         new RequirementResults(
             program,
             situation,
-            matcher,
             notCounted,
             waivers,
             outlook,
-            holdings,
-            allocations,
-            dates);
+            new Bases(
+                situation,
+                matcher,
+                new FactDays(program, situation, timeline),
+                timeline,
+                allocations),
+            holdings);
   }
 
   /** The decision for one credential. */
   public Decision decision(Award award) {
     situation.budget().refill();
+    boolean isEarned = situation.verdicts().earned(award.number());
+    Span span = isEarned ? timeline.earned(award.number()) : new Span(null, null);
     List<Route> routes = new ArrayList<>();
+    Route taken = null;
+    boolean lasts = false;
     for (Way way : situation.waysInForce(award)) {
-      routes.add(route(award, way));
+      Route route = route(award, way, span.until());
+      routes.add(route);
+      if (isEarned && route.missing().isEmpty() && !lasts) {
+        boolean isLonger = timeline.lasts(way, span.until());
+        taken = taken == null || isLonger ? route : taken;
+        lasts = isLonger;
+      }
     }
-    if (situation.verdicts().earned(award.number())) {
+    if (isEarned) {
       return new Decision.Earned(
-          award.credential(),
-          routes.stream().filter(route -> route.missing().isEmpty()).findFirst().orElse(null),
-          holdings.first(award),
-          dates.since(award),
-          dates.until(award));
+          award.credential(), taken, holdings.of(award), span.since(), span.until());
     }
     routes.sort(Comparator.comparingInt(route -> route.missing().size()));
-    return new Decision.NotEarned(award.credential(), routes, holdings.lapsed(award));
+    return new Decision.NotEarned(
+        award.credential(), routes, holdings.lapsed(award), outlook.eligibleFrom(award.number()));
   }
 
   /** Where one requirement stands. */
@@ -94,24 +115,27 @@ public final class Explanation {
    * together where evidence is exclusive, and recently enough, counting renewals.
    */
   public boolean isComplete(Way way) {
-    return dates.isComplete(way);
+    return allocations.areSatisfied(way) && validity(way) == null;
   }
 
-  private Route route(Award award, Way way) {
+  /** How a validity has ended; null while it has not. */
+  private Timeline.@Nullable Validity validity(Way way) {
+    Timeline.Validity validity = timeline.validity(way);
+    return validity == null || validity.isValid() ? null : validity;
+  }
+
+  private Route route(Award award, Way way, @Nullable LocalDate until) {
     List<RequirementResult> requirements = new ArrayList<>();
     for (int requirement : way.requires()) {
-      requirements.add(
-          Allocations.isExclusive(way)
-              ? results.exclusively(award, way, requirement)
-              : results.of(requirement));
+      requirements.add(results.of(award, way, requirement, until));
     }
     RequirementResult standing = standing(award, way);
     if (standing != null) {
       requirements.add(standing);
     }
-    RequirementResult validity = validity(way);
-    if (validity != null) {
-      requirements.add(validity);
+    RequirementResult recency = recency(way);
+    if (recency != null) {
+      requirements.add(recency);
     }
     return new Route(
         way.rule().header().name(),
@@ -152,29 +176,36 @@ public final class Explanation {
    * That a complete way is still valid, as a requirement of its own; null where it is valid for
    * ever or not complete.
    */
-  private @Nullable RequirementResult validity(Way way) {
-    LocalDate until = dates.validUntil(way);
-    LocalDate achieved = dates.achieved(way);
-    if (until == null || achieved == null) {
+  private @Nullable RequirementResult recency(Way way) {
+    Timeline.Validity validity = allocations.areSatisfied(way) ? timeline.validity(way) : null;
+    if (validity == null) {
       return null;
     }
     String condition = "valid for " + way.rule().settings().validFor();
-    boolean isValid = !until.isBefore(situation.today());
+    SourceSpan place = way.rule().header().span();
     Alternative lapsed =
         new Alternative(
             way.rule().header().name(),
-            way.rule().header().span(),
-            List.of(new Shortfall.Lapsed(condition, way.rule().header().span(), achieved, until)));
+            place,
+            List.of(
+                new Shortfall.Lapsed(
+                    condition,
+                    place,
+                    validity.achieved(),
+                    validity.until(),
+                    validity.notRenewed().stream()
+                        .map(number -> program.requirements().get(number).id())
+                        .toList())));
     return new RequirementResult(
         way.rule().id() + "#validity",
         Kind.VALIDITY,
         condition,
-        isValid ? RequirementState.MET : RequirementState.EXPIRED,
+        validity.isValid() ? RequirementState.MET : RequirementState.EXPIRED,
         List.of(),
         null,
         List.of(),
         List.of(),
-        isValid ? List.of() : List.of(lapsed),
+        validity.isValid() ? List.of() : List.of(lapsed),
         null);
   }
 }

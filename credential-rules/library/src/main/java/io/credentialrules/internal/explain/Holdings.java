@@ -1,12 +1,14 @@
 package io.credentialrules.internal.explain;
 
 import io.credentialrules.NotCounted;
+import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Earned;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.HeldCredential;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +28,25 @@ final class Holdings {
         Objects.requireNonNull(program.vocabulary().type(HeldCredential.class.getSimpleName()));
   }
 
-  /** The credential as it is held; the first where it is held several times, null where never. */
-  @Nullable HeldCredential first(Award award) {
-    List<HeldCredential> all = all(award);
-    return all.isEmpty() ? null : all.get(0);
+  /**
+   * The credential as it is held; where it is held several times, as it is valid longest; null
+   * where it is not.
+   */
+  @Nullable HeldCredential of(Award award) {
+    HeldCredential longest = null;
+    for (Candidate candidate : situation.ofType(type)) {
+      HeldCredential held = (HeldCredential) candidate.fact();
+      if (isOf(award, held) && (longest == null || outlasts(held, longest))) {
+        longest = held;
+      }
+    }
+    return longest;
   }
 
-  List<HeldCredential> all(Award award) {
-    return situation.ofType(type).stream()
-        .map(candidate -> (HeldCredential) candidate.fact())
-        .filter(held -> isOf(award, held))
-        .toList();
+  private static boolean outlasts(HeldCredential one, HeldCredential other) {
+    Instant end = other.provenance().validUntil();
+    Instant later = one.provenance().validUntil();
+    return end != null && (later == null || later.isAfter(end));
   }
 
   /** The credential as it was held where that does not count any more, with the reason. */
@@ -49,7 +59,7 @@ final class Holdings {
   /** What shows that a credential is earned: it as it is held, or was while it was valid. */
   List<Fact> showing(Earned earned) {
     Award award = program.credentials().get(program.number(earned));
-    HeldCredential held = first(award);
+    HeldCredential held = of(award);
     if (held != null) {
       return List.of(held);
     }

@@ -1,10 +1,12 @@
 package io.credentialrules.internal.explain;
 
 import io.credentialrules.RequirementState;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where something would stand if further facts of the record counted: the state that names the
- * nearest of them, {@link RequirementState#UNMET} where they would not help.
+ * What would be if further facts of the record counted, or time passed. The states name the nearest
+ * facts that would help, {@link RequirementState#UNMET} where none would.
  */
 public interface Outlook {
 
@@ -20,6 +22,11 @@ public interface Outlook {
         public RequirementState ofCredential(int credential) {
           return RequirementState.UNMET;
         }
+
+        @Override
+        public @Nullable LocalDate eligibleFrom(int credential) {
+          return null;
+        }
       };
 
   /** Of a requirement that is not satisfied, by its number. */
@@ -27,4 +34,10 @@ public interface Outlook {
 
   /** Of a credential that is not earned, by its number. */
   RequirementState ofCredential(int credential);
+
+  /**
+   * The first day on which waiting alone earns a credential that is not earned, by its number; null
+   * where it does not.
+   */
+  @Nullable LocalDate eligibleFrom(int credential);
 }

@@ -2,6 +2,7 @@ package io.credentialrules.internal.explain;
 
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.timeline.Matcher;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -13,6 +13,7 @@ import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Totals;
+import io.credentialrules.internal.timeline.Matcher;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.vocabulary.Fact;
 import java.util.ArrayList;
@@ -223,36 +224,6 @@ final class Shortfalls {
       }
     }
     return shortfalls;
-  }
-
-  /** The amount that decides a branch that holds: of its first total, or else of its first fact. */
-  @Nullable Measure measureOf(Branch branch) {
-    List<Measure> measures = new ArrayList<>();
-    for (List<Step> component : Components.of(branch.steps())) {
-      matcher.visit(
-          component,
-          new @Nullable Object[branch.slots()],
-          slots -> {
-            component.forEach(step -> measures.addAll(measures(step, slots)));
-            return true;
-          });
-    }
-    return measures.isEmpty() ? null : measures.get(0);
-  }
-
-  private static List<Measure> measures(Step step, @Nullable Object[] slots) {
-    List<Test> tests =
-        step instanceof Step.Total total
-            ? total.tests()
-            : step instanceof Step.Match match ? match.tests() : List.of();
-    List<Measure> measures = new ArrayList<>();
-    for (Test test : tests) {
-      Measure measure = Measures.of(test, slot -> slots[slot]);
-      if (measure != null) {
-        measures.add(measure);
-      }
-    }
-    return measures;
   }
 
   static List<Fact> facts(Set<Candidate> candidates) {

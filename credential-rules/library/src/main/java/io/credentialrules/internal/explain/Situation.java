@@ -5,10 +5,11 @@ import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.timeline.Moment;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What holds in an evaluation: the facts that count, in canonical order, and what the rules have
  * derived from them so far.
  */
-public final class Situation {
+public final class Situation implements Moment {
   private final Verdicts verdicts;
   private final LocalDate today;
   private final @Nullable LocalDate policyDate;
@@ -58,6 +59,21 @@ public final class Situation {
     byType.computeIfAbsent(candidate.typeName(), type -> new ArrayList<>()).add(candidate);
   }
 
+  @Override
+  public List<Candidate> candidates(Step.Match match) {
+    return ofType(match.type());
+  }
+
+  @Override
+  public boolean holds(Candidate candidate) {
+    return true;
+  }
+
+  @Override
+  public boolean isSatisfied(int requirement) {
+    return verdicts.satisfied(requirement);
+  }
+
   List<Candidate> ofType(VocabularyType type) {
     return type.isDerived() && !type.name().equals(Vocabulary.TODAY)
         ? derived.ofType(type)
@@ -73,8 +89,8 @@ public final class Situation {
     return proof.header().window().contains(decisive(proof.versionBy()));
   }
 
-  /** The rules that prove a requirement and are in force. */
-  List<Program.Proof> proofsInForce(Program.Requirement requirement) {
+  @Override
+  public List<Program.Proof> proofsInForce(Program.Requirement requirement) {
     return requirement.proofs().stream().filter(this::isInForce).toList();
   }
 
@@ -97,11 +113,6 @@ public final class Situation {
     return new Candidate(fact, type, asOf, budget);
   }
 
-  /** The date of an instant in the zone of the evaluation. */
-  LocalDate dateOf(Instant instant) {
-    return instant.atZone(asOf.getZone()).toLocalDate();
-  }
-
   Verdicts verdicts() {
     return verdicts;
   }
@@ -110,7 +121,8 @@ public final class Situation {
     return today;
   }
 
-  Budget budget() {
+  @Override
+  public Budget budget() {
     return budget;
   }
 }

@@ -1,13 +1,14 @@
 package io.credentialrules.internal.explain;
 
+import com.google.common.collect.ImmutableSet;
+import io.credentialrules.Measure;
 import io.credentialrules.internal.program.Candidate;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The facts that a branch rests on, in the order of its steps. */
-record Witness(Set<Candidate> candidates) {
-
-  Witness() {
-    this(new LinkedHashSet<>());
-  }
-}
+/**
+ * What a branch rests on that holds: one combination of facts.
+ *
+ * @param candidates the facts, in the order of the steps
+ * @param measure the amount that decides: of the first total or fact that has one, else null
+ */
+record Witness(ImmutableSet<Candidate> candidates, @Nullable Measure measure) {}

@@ -1,107 +1,135 @@
 package io.credentialrules.internal.explain;
 
+import com.google.common.collect.ImmutableSet;
+import io.credentialrules.Measure;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Components;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.timeline.Matcher;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what a branch that holds rests on: of all combinations the one that is complete first. */
+/**
+ * Finds what a branch that holds rests on: of all combinations, first of preferred facts, the one
+ * that is complete first. After one is found, only what is earlier is looked at, so that a search
+ * ends when it is settled.
+ */
 final class Witnesses {
-  private static final int COMBINATIONS_COMPARED = 1000;
+  private static final int LATER_LOOKS = 20_000;
 
   private final Matcher matcher;
-  private final Dates dates;
+  private final ToLongFunction<Candidate> since;
+  private final Predicate<Candidate> preferred;
 
-  /** When what a fact says came about. */
-  interface Dates {
-
-    /** The day of the epoch: the first, or the last on which it came about anew. */
-    long day(Candidate candidate, boolean isLatest);
-  }
-
-  Witnesses(Matcher matcher, Dates dates) {
+  /**
+   * With an order of facts and a choice among them.
+   *
+   * @param since the day of the epoch since which what a fact says holds
+   * @param preferred which facts are chosen where they suffice; totals count all
+   */
+  Witnesses(Matcher matcher, ToLongFunction<Candidate> since, Predicate<Candidate> preferred) {
     this.matcher = matcher;
-    this.dates = dates;
+    this.since = since;
+    this.preferred = preferred;
   }
 
-  /** The facts of the combination that is complete first, or null when the branch does not hold. */
+  /** The combination that is complete first, or null when the branch does not hold so. */
   @Nullable Witness of(Branch branch) {
-    return of(branch, false);
-  }
-
-  /** The facts of the combination that is complete last, by which a credential is renewed. */
-  @Nullable Witness latest(Branch branch) {
-    return of(branch, true);
-  }
-
-  private @Nullable Witness of(Branch branch, boolean isLatest) {
-    Witness witness = new Witness();
+    ImmutableSet.Builder<Candidate> candidates = ImmutableSet.builder();
+    Measure measure = null;
     for (List<Step> component : Components.of(branch.steps())) {
-      Set<Candidate> chosen = chosen(component, new @Nullable Object[branch.slots()], isLatest);
-      if (chosen == null) {
+      Choice chosen = chosen(component, new @Nullable Object[branch.slots()]);
+      if (chosen.facts == null) {
         return null;
       }
-      witness.candidates().addAll(chosen);
+      candidates.addAll(chosen.facts);
+      measure = measure == null ? chosen.measure : measure;
     }
-    return witness;
+    return new Witness(candidates.build(), measure);
   }
 
-  private @Nullable Set<Candidate> chosen(
-      List<Step> steps, @Nullable Object[] slots, boolean isLatest) {
-    Choice choice = new Choice(steps, isLatest);
-    matcher.visit(steps, slots, choice::look);
-    return choice.best;
+  private Choice chosen(List<Step> steps, @Nullable Object[] slots) {
+    Choice choice = new Choice(steps, preferred);
+    matcher.visit(steps, slots.clone(), choice::wants, choice::look);
+    if (choice.facts == null) {
+      choice = new Choice(steps, fact -> true);
+      matcher.visit(steps, slots.clone(), choice::wants, choice::look);
+    }
+    return choice;
   }
 
   /**
-   * Remembers the facts of the combination whose last fact is the earliest, or the latest; of the
-   * first where several are.
+   * Remembers the facts of the combination whose last fact is the earliest; of several the first.
    */
   private final class Choice {
     private final List<Step> steps;
-    private final boolean isLatest;
-    private @Nullable Set<Candidate> best;
-    private long bestDay;
-    private int looked;
+    private final Predicate<Candidate> wanted;
+    private @Nullable Set<Candidate> facts;
+    private @Nullable Measure measure;
+    private long last;
+    private int looks;
 
-    private Choice(List<Step> steps, boolean isLatest) {
+    private Choice(List<Step> steps, Predicate<Candidate> wanted) {
       this.steps = steps;
-      this.isLatest = isLatest;
+      this.wanted = wanted;
+    }
+
+    private boolean wants(Candidate candidate) {
+      return wanted.test(candidate)
+          && (facts == null || (++looks < LATER_LOOKS && since.applyAsLong(candidate) < last));
     }
 
     private boolean look(@Nullable Object[] slots) {
-      Set<Candidate> facts = new LinkedHashSet<>();
-      steps.forEach(step -> collect(step, slots, isLatest, facts));
+      Set<Candidate> found = new LinkedHashSet<>();
+      steps.forEach(step -> collect(step, slots, found));
       long day = Long.MIN_VALUE;
-      for (Candidate fact : facts) {
-        day = Math.max(day, dates.day(fact, isLatest));
+      for (Candidate fact : found) {
+        day = Math.max(day, since.applyAsLong(fact));
       }
-      if (best == null || (isLatest ? day > bestDay : day < bestDay)) {
-        best = facts;
-        bestDay = day;
+      if (facts == null || day < last) {
+        facts = found;
+        measure = measure(steps, slots);
+        last = day;
       }
-      return ++looked >= COMBINATIONS_COMPARED;
+      return last == Long.MIN_VALUE;
     }
+  }
+
+  private static @Nullable Measure measure(List<Step> steps, @Nullable Object[] slots) {
+    for (Step step : steps) {
+      List<Test> tests =
+          step instanceof Step.Total total
+              ? total.tests()
+              : step instanceof Step.Match match ? match.tests() : List.of();
+      for (Test test : tests) {
+        Measure measure = Measures.of(test, slot -> slots[slot]);
+        if (measure != null) {
+          return measure;
+        }
+      }
+    }
+    return null;
   }
 
   /**
    * Patterns rest on their fact, totals on all facts that they count, {@code exists} on the first
-   * that there is, or the last.
+   * that there is.
    */
-  private void collect(
-      Step step, @Nullable Object[] slots, boolean isLatest, Set<Candidate> facts) {
+  private void collect(Step step, @Nullable Object[] slots, Set<Candidate> facts) {
     if (step instanceof Step.Match match && slots[match.slot()] instanceof Candidate fact) {
       facts.add(fact);
     } else if (step instanceof Step.Total total) {
       for (@Nullable Object[] row : matcher.rows(total.steps(), slots)) {
-        total.steps().forEach(inner -> collect(inner, row, isLatest, facts));
+        total.steps().forEach(inner -> collect(inner, row, facts));
       }
     } else if (step instanceof Step.Some some) {
-      Set<Candidate> chosen = chosen(some.steps(), slots.clone(), isLatest);
+      Set<Candidate> chosen = chosen(some.steps(), slots).facts;
       if (chosen != null) {
         facts.addAll(chosen);
       }

@@ -164,7 +164,8 @@ final class Expressions {
       String maybe = NearestWord.maybe(method, DateMethod.names());
       return maybe.isEmpty() ? "dates have " + String.join(", ", DateMethod.names()) : maybe;
     }
-    return "only dates have methods, such as `$today.minusYears( 2 )`, and collections have `size()`";
+    return "only dates have methods, such as `$today.minusYears( 2 )`, and collections have"
+               + " `size()`";
   }
 
   private @Nullable Value shifted(Expression.Call call, Value target, DateMethod method) {

@@ -171,10 +171,10 @@ class RuleReadingTest {
       CredentialRule rule =
           credential(
               "@pathway( \"p\" ) @level( 3 ) @scale( \"LOW < MID.2 < HIGH\" ) @validFor( \"2"
-                  + " years\" ) @lapses( \"never\" ) @versionBy( \"policy-date\" ) @evidence("
-                  + " \"exclusive\" ) @recommends( \"x\", \"y\" ) @recommends( \"z\" )"
-                  + " @description( \"words\" ) @silence( \"level-gap\", \"no level 1\" ) @silence("
-                  + " \"b\", \"c\" )");
+                  + " years\" ) @renews( \"each-part\" ) @lapses( \"never\" ) @versionBy("
+                  + " \"policy-date\" ) @evidence( \"exclusive\" ) @recommends( \"x\", \"y\" )"
+                  + " @recommends( \"z\" ) @description( \"words\" ) @silence( \"level-gap\", \"no"
+                  + " level 1\" ) @silence( \"b\", \"c\" )");
       assertThat(rule.id()).isEqualTo("c");
       assertThat(rule.pathway()).isEqualTo("p");
       assertThat(rule.level()).isEqualTo(3);
@@ -184,6 +184,7 @@ class RuleReadingTest {
           .isEqualTo(
               new CredentialSettings(
                   Period.ofYears(2),
+                  CredentialSettings.Renews.EACH_PART,
                   CredentialSettings.Lapses.NEVER,
                   CredentialSettings.VersionBy.POLICY_DATE,
                   CredentialSettings.EvidenceUse.EXCLUSIVE));

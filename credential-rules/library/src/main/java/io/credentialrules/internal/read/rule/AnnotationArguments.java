@@ -28,6 +28,7 @@ final class AnnotationArguments {
           .put("source", "@source( \"the page or book, and when it was read\" )")
           .put("scale", "@scale( \"LOW < MIDDLE < HIGH\" )")
           .put("validFor", "@validFor( \"2 years\" )")
+          .put("renews", "@renews( \"each-part\" )")
           .put("lapses", "@lapses( \"with-components\" )")
           .put("versionBy", "@versionBy( \"policy-date\" )")
           .put("evidence", "@evidence( \"exclusive\" )")

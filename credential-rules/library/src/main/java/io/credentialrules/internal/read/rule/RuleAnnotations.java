@@ -10,6 +10,7 @@ import io.credentialrules.policy.CredentialRule;
 import io.credentialrules.policy.CredentialSettings;
 import io.credentialrules.policy.CredentialSettings.EvidenceUse;
 import io.credentialrules.policy.CredentialSettings.Lapses;
+import io.credentialrules.policy.CredentialSettings.Renews;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.PolicyRule;
 import io.credentialrules.policy.Reference;
@@ -34,6 +35,10 @@ final class RuleAnnotations {
   private static final ImmutableMap<String, Lapses> LAPSES =
       ImmutableMap.of("with-components", Lapses.WITH_COMPONENTS, "never", Lapses.NEVER);
 
+  private static final ImmutableMap<String, Renews> RENEWS =
+      ImmutableMap.of(
+          "whole", Renews.WHOLE, "each-part", Renews.EACH_PART, "latest-part", Renews.LATEST_PART);
+
   private static final ImmutableMap<String, VersionBy> VERSIONS =
       ImmutableMap.of(
           "evaluation-date", VersionBy.EVALUATION_DATE, "policy-date", VersionBy.POLICY_DATE);
@@ -44,7 +49,7 @@ final class RuleAnnotations {
   private static final Set<String> REPEATABLE = ImmutableSet.of("recommends", "silence");
 
   private static final Set<String> OF_CREDENTIALS =
-      ImmutableSet.of("pathway", "level", "validFor", "lapses", "evidence", "recommends");
+      ImmutableSet.of("pathway", "level", "validFor", "renews", "lapses", "evidence", "recommends");
 
   private final Problems problems;
   private final AnnotationArguments arguments;
@@ -62,6 +67,7 @@ final class RuleAnnotations {
   private @Nullable Scale scale;
   private @Nullable StatedZone zone;
   private @Nullable Period validFor;
+  private @Nullable Renews renews;
   private @Nullable Lapses lapses;
   private @Nullable VersionBy versionBy;
   private @Nullable EvidenceUse evidence;
@@ -129,6 +135,7 @@ final class RuleAnnotations {
       case "source" -> source = arguments.text(annotation);
       case "scale" -> scale = arguments.scale(annotation);
       case "validFor" -> validFor = arguments.period(annotation);
+      case "renews" -> renews = arguments.choice(annotation, RENEWS);
       case "lapses" -> lapses = arguments.choice(annotation, LAPSES);
       case "versionBy" -> versionBy = arguments.choice(annotation, VERSIONS);
       case "evidence" -> evidence = arguments.choice(annotation, EVIDENCE);
@@ -216,6 +223,7 @@ final class RuleAnnotations {
     CredentialSettings otherwise = CredentialSettings.DEFAULT;
     return new CredentialSettings(
         validFor,
+        Objects.requireNonNullElse(renews, otherwise.renews()),
         Objects.requireNonNullElse(lapses, otherwise.lapses()),
         Objects.requireNonNullElse(versionBy, otherwise.versionBy()),
         Objects.requireNonNullElse(evidence, otherwise.evidence()));

@@ -58,6 +58,7 @@ final class CredentialEntries {
   private Page.Entry notEarned(Decision.NotEarned notEarned, @Nullable String levelText) {
     Credential credential = notEarned.credential();
     List<Route> routes = notEarned.routes();
+    LocalDate eligible = notEarned.eligibleFrom();
     List<Page.Way> ways = new ArrayList<>();
     for (Route route : routes) {
       ways.add(way(route, routes.size() > 1, ways.isEmpty()));
@@ -69,9 +70,9 @@ final class CredentialEntries {
         levelText,
         false,
         say("decision.not-earned"),
+        eligible == null ? "" : say("decision.eligible", "date", speech.writing().date(eligible)),
         "",
-        "",
-        "",
+        eligible == null ? "" : ", " + say("decision.eligible", "date", eligible.toString()),
         routes.isEmpty() ? say("decision.no-rule") : speech.progress(routes.get(0).progress()),
         routes.isEmpty() ? 0 : routes.get(0).progress().percent(),
         null,

@@ -27,6 +27,9 @@ public final class SettingSentences {
         settings.validFor() == null
             ? messages.say("setting.valid-for-ever")
             : messages.say("setting.valid-for", "period", writing.period(settings.validFor())));
+    if (settings.validFor() != null) {
+      said.add(messages.say("setting." + settings.renews()));
+    }
     said.add(messages.say("setting." + settings.lapses()));
     boolean isVersioned =
         settings.versionBy() == VersionBy.POLICY_DATE

@@ -53,12 +53,7 @@ public final class ShortfallSentences {
       return named("short.requirement", missing.requirements());
     }
     if (shortfall instanceof Shortfall.Lapsed lapsed) {
-      return messages.say(
-          "short.lapsed",
-          "achieved",
-          writing.date(lapsed.achieved()),
-          "until",
-          writing.date(lapsed.until()));
+      return lapsed(lapsed);
     }
     if (shortfall instanceof Shortfall.Withdrawn withdrawn) {
       return messages.say(
@@ -75,6 +70,25 @@ public final class ShortfallSentences {
       return excluded(excluded);
     }
     return total(shortfall.place());
+  }
+
+  private String lapsed(Shortfall.Lapsed lapsed) {
+    String when =
+        messages.say(
+            "short.lapsed",
+            "achieved",
+            writing.date(lapsed.achieved()),
+            "until",
+            writing.date(lapsed.until()));
+    return lapsed.notRenewed().isEmpty()
+        ? when
+        : messages.say(
+            "short.lapsed-again",
+            "when",
+            when,
+            "names",
+            writing.and(
+                lapsed.notRenewed().stream().map(policy::name).map(writing::quote).toList()));
   }
 
   private String named(String key, List<String> ids) {

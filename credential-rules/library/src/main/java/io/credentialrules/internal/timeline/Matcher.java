@@ -1,4 +1,4 @@
-package io.credentialrules.internal.explain;
+package io.credentialrules.internal.timeline;
 
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Row;
@@ -11,26 +11,32 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the combinations of facts that pass steps, in canonical order. */
-final class Matcher {
-  private final Situation situation;
+public final class Matcher {
+  private final Moment moment;
   private final Predicate<Candidate> given;
   private final Matcher all;
 
-  Matcher(Situation situation) {
-    this.situation = situation;
+  /** At a moment. */
+  public Matcher(Moment moment) {
+    this.moment = moment;
     this.given = fact -> true;
     this.all = this;
   }
 
-  private Matcher(Situation situation, Predicate<Candidate> given, Matcher all) {
-    this.situation = situation;
+  /** At a moment; what must be absent is looked for by another. */
+  Matcher(Moment moment, Matcher absences) {
+    this(moment, fact -> true, absences);
+  }
+
+  private Matcher(Moment moment, Predicate<Candidate> given, Matcher all) {
+    this.moment = moment;
     this.given = given;
     this.all = all;
   }
 
   /** Patterns match only what is given; absences still look at all facts. */
-  Matcher only(Predicate<Candidate> someFacts) {
-    return new Matcher(situation, someFacts, all);
+  public Matcher only(Predicate<Candidate> someFacts) {
+    return new Matcher(moment, someFacts, all);
   }
 
   /**
@@ -39,23 +45,42 @@ final class Matcher {
    *
    * @return whether the visitor stopped
    */
-  boolean visit(List<Step> steps, @Nullable Object[] slots, Predicate<@Nullable Object[]> visitor) {
-    return visit(steps, 0, slots, visitor);
+  public boolean visit(
+      List<Step> steps, @Nullable Object[] slots, Predicate<@Nullable Object[]> visitor) {
+    return visit(steps, slots, fact -> true, visitor);
+  }
+
+  /**
+   * Visits those combinations whose patterns, outside of totals and absences, match only what is
+   * wanted when it is come to.
+   */
+  public boolean visit(
+      List<Step> steps,
+      @Nullable Object[] slots,
+      Predicate<Candidate> wanted,
+      Predicate<@Nullable Object[]> visitor) {
+    return visit(steps, 0, slots, wanted, visitor);
   }
 
   private boolean visit(
-      List<Step> steps, int at, @Nullable Object[] slots, Predicate<@Nullable Object[]> visitor) {
+      List<Step> steps,
+      int at,
+      @Nullable Object[] slots,
+      Predicate<Candidate> wanted,
+      Predicate<@Nullable Object[]> visitor) {
     if (at == steps.size()) {
       return visitor.test(slots);
     }
     Step step = steps.get(at);
     if (step instanceof Step.Match match) {
-      for (Candidate candidate : situation.ofType(match.type())) {
-        situation.budget().spendRow();
+      for (Candidate candidate : moment.candidates(match)) {
+        moment.budget().spendRow();
         slots[match.slot()] = candidate;
         if (passes(match.tests(), slots)
             && given.test(candidate)
-            && visit(steps, at + 1, slots, visitor)) {
+            && moment.holds(candidate)
+            && wanted.test(candidate)
+            && visit(steps, at + 1, slots, wanted, visitor)) {
           return true;
         }
       }
@@ -65,13 +90,13 @@ final class Matcher {
     if (step instanceof Step.Total total) {
       Totals totals = totals(total, slots);
       total.functions().forEach(function -> slots[function.slot()] = totals.at(function.slot()));
-      return passes(total.tests(), slots) && visit(steps, at + 1, slots, visitor);
+      return passes(total.tests(), slots) && visit(steps, at + 1, slots, wanted, visitor);
     }
-    return holds(step, slots) && visit(steps, at + 1, slots, visitor);
+    return holds(step, slots) && visit(steps, at + 1, slots, wanted, visitor);
   }
 
   /** Whether a step that fills no slot holds. */
-  boolean holds(Step step, @Nullable Object[] slots) {
+  public boolean holds(Step step, @Nullable Object[] slots) {
     if (step instanceof Step.None none) {
       return !all.exists(none.steps(), slots);
     }
@@ -84,12 +109,12 @@ final class Matcher {
     return exists(List.of(step), slots);
   }
 
-  boolean exists(List<Step> steps, @Nullable Object[] slots) {
+  public boolean exists(List<Step> steps, @Nullable Object[] slots) {
     return visit(steps, slots.clone(), row -> true);
   }
 
   /** The first fact that should fit and does not; null when all do. */
-  @Nullable Candidate misfit(Step.Every every, @Nullable Object[] slots) {
+  public @Nullable Candidate misfit(Step.Every every, @Nullable Object[] slots) {
     List<Candidate> misfit = new ArrayList<>();
     visit(
         List.of(every.each()),
@@ -105,7 +130,7 @@ final class Matcher {
   }
 
   /** All combinations of a total's source. */
-  List<@Nullable Object[]> rows(List<Step> steps, @Nullable Object[] slots) {
+  public List<@Nullable Object[]> rows(List<Step> steps, @Nullable Object[] slots) {
     List<@Nullable Object[]> rows = new ArrayList<>();
     visit(
         steps,
@@ -117,7 +142,7 @@ final class Matcher {
     return rows;
   }
 
-  Totals totals(Step.Total total, @Nullable Object[] slots) {
+  public Totals totals(Step.Total total, @Nullable Object[] slots) {
     List<Row> rows = new ArrayList<>();
     for (@Nullable Object[] row : rows(total.steps(), slots)) {
       rows.add(slot -> row[slot]);
@@ -125,13 +150,8 @@ final class Matcher {
     return Totals.of(total.functions(), rows);
   }
 
-  static boolean passes(List<Test> tests, @Nullable Object[] slots) {
-    Row row = slot -> slots[slot];
-    for (Test test : tests) {
-      if (!test.in(row)) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether all tests pass with these slots. */
+  public static boolean passes(List<Test> tests, @Nullable Object[] slots) {
+    return Test.all(tests, slot -> slots[slot]);
   }
 }

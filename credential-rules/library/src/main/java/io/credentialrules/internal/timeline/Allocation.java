@@ -1,4 +1,4 @@
-package io.credentialrules.internal.explain;
+package io.credentialrules.internal.timeline;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -13,7 +13,7 @@ import java.util.Set;
  * @param given what each requirement that holds has, by its number, in the order of the way
  * @param without the requirements that would hold alone, each with the facts that others have
  */
-record Allocation(
+public record Allocation(
     ImmutableMap<Integer, ImmutableSet<Candidate>> given,
     ImmutableMap<Integer, ImmutableSet<Candidate>> without) {
 
@@ -25,7 +25,7 @@ record Allocation(
   /**
    * The requirements that have facts which another one lacks, by number, in the order of the way.
    */
-  Set<Integer> usersOf(Set<Candidate> facts) {
+  public Set<Integer> usersOf(Set<Candidate> facts) {
     Set<Integer> users = new LinkedHashSet<>();
     for (Map.Entry<Integer, ImmutableSet<Candidate>> entry : given.entrySet()) {
       if (entry.getValue().stream().anyMatch(facts::contains)) {

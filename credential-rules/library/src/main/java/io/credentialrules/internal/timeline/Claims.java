@@ -1,4 +1,4 @@
-package io.credentialrules.internal.explain;
+package io.credentialrules.internal.timeline;
 
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program;
@@ -24,9 +24,9 @@ import java.util.function.Predicate;
  * it by itself as well, it is enough that it is met, and its evidence is its own. Absences look at
  * all facts.
  */
-final class Claims {
+public final class Claims {
   private final Program program;
-  private final Situation situation;
+  private final Moment moment;
   private final Matcher matcher;
   private final Predicate<Integer> isWaived;
   private final Set<Integer> asked;
@@ -38,13 +38,13 @@ final class Claims {
    */
   Claims(
       Program program,
-      Situation situation,
+      Moment moment,
       Matcher matcher,
       Predicate<Integer> isWaived,
       Collection<Integer> asked) {
     this.asked = Set.copyOf(asked);
     this.program = program;
-    this.situation = situation;
+    this.moment = moment;
     this.matcher = matcher;
     this.isWaived = isWaived;
   }
@@ -68,7 +68,7 @@ final class Claims {
   }
 
   /** Finds combinations in which the only evidence is what is given. */
-  Matcher only(Predicate<Candidate> given) {
+  public Matcher only(Predicate<Candidate> given) {
     return matcher.only(candidate -> isVisible(candidate, given));
   }
 
@@ -91,7 +91,7 @@ final class Claims {
   private void usable(List<Step> steps, Set<Candidate> usable) {
     for (Step step : steps) {
       if (step instanceof Step.Match match) {
-        for (Candidate candidate : situation.ofType(match.type())) {
+        for (Candidate candidate : moment.candidates(match)) {
           if (fits(match, candidate)) {
             if (candidate.fact() instanceof Met met) {
               if (!asked.contains(program.number(met))) {
@@ -133,7 +133,7 @@ final class Claims {
         own = most(some.steps());
       } else if (step instanceof Step.Match match) {
         own = 1;
-        for (Candidate candidate : situation.ofType(match.type())) {
+        for (Candidate candidate : moment.candidates(match)) {
           if (candidate.fact() instanceof Met met
               && !asked.contains(program.number(met))
               && fits(match, candidate)) {
@@ -151,7 +151,7 @@ final class Claims {
 
   private List<Branch> branches(int number) {
     Requirement requirement = program.requirements().get(number);
-    return situation.proofsInForce(requirement).stream()
+    return moment.proofsInForce(requirement).stream()
         .map(Proof::branches)
         .flatMap(List::stream)
         .toList();

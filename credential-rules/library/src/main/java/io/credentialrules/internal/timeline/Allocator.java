@@ -1,4 +1,4 @@
-package io.credentialrules.internal.explain;
+package io.credentialrules.internal.timeline;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;

@@ -1,0 +1,177 @@
+package io.credentialrules.internal.explain;
+
+import io.credentialrules.Measure;
+import io.credentialrules.NotCounted;
+import io.credentialrules.RequirementResult;
+import io.credentialrules.RequirementResult.Alternative;
+import io.credentialrules.RequirementState;
+import io.credentialrules.Shortfall;
+import io.credentialrules.Waiver;
+import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.program.Program.Award;
+import io.credentialrules.internal.program.Program.Branch;
+import io.credentialrules.internal.program.Program.Proof;
+import io.credentialrules.internal.program.Program.Requirement;
+import io.credentialrules.internal.timeline.Matcher;
+import io.credentialrules.vocabulary.SignOff;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What requirements lack that no fact meets, or none that is free. */
+final class UnmetResults {
+  private final Situation situation;
+  private final List<NotCounted> notCounted;
+  private final Outlook outlook;
+  private final Shortfalls shortfalls;
+  private final Bearing bearing;
+
+  UnmetResults(
+      Program program,
+      Situation situation,
+      Matcher matcher,
+      List<NotCounted> notCounted,
+      Outlook outlook) {
+    this.situation = situation;
+    this.notCounted = notCounted;
+    this.outlook = outlook;
+    this.shortfalls = new Shortfalls(program, situation, matcher);
+    this.bearing = new Bearing(situation);
+  }
+
+  /** Of one whose facts serve another. */
+  RequirementResult inUse(
+      Award award, Requirement requirement, Proof proof, Shortfall.InUse inUse) {
+    RequirementState state = outlook.ofCredential(award.number());
+    return new RequirementResult(
+        requirement.id(),
+        requirement.kind(),
+        requirement.name(),
+        state == RequirementState.UNMET ? RequirementState.EVIDENCE_IN_USE : state,
+        List.of(),
+        null,
+        bearing(situation.proofsInForce(requirement)),
+        List.of(),
+        List.of(new Alternative(proof.header().name(), proof.header().span(), List.of(inUse))),
+        null);
+  }
+
+  /** Of one that is waived. */
+  RequirementResult waived(Requirement requirement, Waiver waiver) {
+    List<Proof> proofs = situation.proofsInForce(requirement);
+    return new RequirementResult(
+        requirement.id(),
+        requirement.kind(),
+        requirement.name(),
+        RequirementState.WAIVED,
+        List.of(),
+        null,
+        bearing(proofs),
+        List.of(),
+        alternatives(proofs),
+        waiver);
+  }
+
+  /** Of one that is not satisfied. */
+  RequirementResult of(Requirement requirement) {
+    List<Proof> proofs = situation.proofsInForce(requirement);
+    List<Alternative> alternatives = alternatives(proofs);
+    if (alternatives.isEmpty()) {
+      return new RequirementResult(
+          requirement.id(),
+          requirement.kind(),
+          requirement.name(),
+          RequirementState.NOT_APPLICABLE,
+          List.of(),
+          null,
+          List.of(),
+          List.of(),
+          List.of(),
+          null);
+    }
+    Set<String> blockedBy = blockedBy(alternatives);
+    RequirementState state = outlook.ofRequirement(requirement.number());
+    if (state == RequirementState.UNMET) {
+      if (awaitsSignOff(alternatives)) {
+        state = RequirementState.PENDING_REVIEW;
+      } else if (!blockedBy.isEmpty()) {
+        state = RequirementState.BLOCKED;
+      }
+    }
+    return new RequirementResult(
+        requirement.id(),
+        requirement.kind(),
+        requirement.name(),
+        state,
+        List.of(),
+        measure(alternatives.get(0).shortfalls()),
+        bearing(proofs),
+        List.copyOf(blockedBy),
+        alternatives,
+        null);
+  }
+
+  private List<Alternative> alternatives(List<Proof> proofs) {
+    List<Alternative> alternatives = new ArrayList<>();
+    for (Proof proof : proofs) {
+      for (Branch branch : proof.branches()) {
+        List<Shortfall> lacking = shortfalls.of(branch);
+        if (!lacking.isEmpty()) {
+          alternatives.add(new Alternative(proof.header().name(), proof.header().span(), lacking));
+        }
+      }
+    }
+    alternatives.sort(Comparator.comparingInt(one -> Distance.of(one.shortfalls())));
+    return alternatives;
+  }
+
+  /** The credentials that come first, when some alternative lacks nothing else. */
+  private static Set<String> blockedBy(List<Alternative> alternatives) {
+    Set<String> credentials = new LinkedHashSet<>();
+    for (Alternative alternative : alternatives) {
+      if (alternative.shortfalls().stream()
+          .allMatch(Shortfall.MissingCredential.class::isInstance)) {
+        for (Shortfall shortfall : alternative.shortfalls()) {
+          credentials.addAll(((Shortfall.MissingCredential) shortfall).credentials());
+        }
+      }
+    }
+    return credentials;
+  }
+
+  private static boolean awaitsSignOff(List<Alternative> alternatives) {
+    return alternatives.stream()
+        .anyMatch(
+            alternative ->
+                alternative.shortfalls().stream()
+                    .allMatch(
+                        shortfall ->
+                            shortfall instanceof Shortfall.MissingFact missing
+                                && missing.factType().equals(SignOff.class.getSimpleName())));
+  }
+
+  /** The amount that decides: a total, or else what the nearest fact misses. */
+  private static @Nullable Measure measure(List<Shortfall> lacking) {
+    for (Shortfall shortfall : lacking) {
+      if (shortfall instanceof Shortfall.Amount amount) {
+        return amount.measure();
+      }
+    }
+    for (Shortfall shortfall : lacking) {
+      if (shortfall instanceof Shortfall.MissingFact missing && !missing.nearest().isEmpty()) {
+        List<Shortfall.Miss> misses = missing.nearest().get(0).misses();
+        if (misses.size() == 1) {
+          return misses.get(0).measure();
+        }
+      }
+    }
+    return null;
+  }
+
+  private List<NotCounted> bearing(List<Proof> proofs) {
+    return notCounted.stream().filter(not -> bearing.on(proofs, not.fact())).toList();
+  }
+}

@@ -1,0 +1,202 @@
+package io.credentialrules.internal.timeline;
+
+import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.program.Program.Award;
+import io.credentialrules.internal.program.Program.Branch;
+import io.credentialrules.internal.program.Program.Proof;
+import io.credentialrules.internal.program.Program.Requirement;
+import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.vocabulary.HeldCredential;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongPredicate;
+
+/**
+ * When each requirement is satisfied and each credential earned, from what came about after one
+ * day: after none for the record as it is, after the last achievement for what is achieved again.
+ * Absences look at all of the record.
+ */
+final class Courses {
+  static final long NO_FLOOR = Long.MIN_VALUE;
+
+  private final Timeline timeline;
+  private final long floor;
+  private final Map<Integer, Course> requirements = new HashMap<>();
+  private final Map<Integer, Course> credentials = new HashMap<>();
+  private final IdentityHashMap<Way, Course> complete = new IdentityHashMap<>();
+  private final IdentityHashMap<Way, Achievements> achievements = new IdentityHashMap<>();
+
+  Courses(Timeline timeline, long floor) {
+    this.timeline = timeline;
+    this.floor = floor;
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  /** The day after which everything came about. */
+  long floor() {
+    return floor;
+  }
+
+  /** The same from what came about after a later day. */
+  Courses after(long day) {
+    return timeline.courses(Math.max(floor, day));
+  }
+
+  /** When a requirement is satisfied. */
+  Course requirement(int number) {
+    Course course = requirements.get(number);
+    if (course == null) {
+      Requirement requirement = program().requirements().get(number);
+      RequirementDays decisive = timeline.decisiveDays(requirement);
+      TreeSet<Long> days = new TreeSet<>(decisive.days());
+      addReferred(decisive, days);
+      if (floor != NO_FLOOR) {
+        timeline.courses(NO_FLOOR).addReferred(decisive, days);
+      }
+      course = course(days, day -> isSatisfied(requirement, day));
+      requirements.put(number, course);
+    }
+    return course;
+  }
+
+  private void addReferred(RequirementDays decisive, Set<Long> days) {
+    decisive.requirements().forEach(met -> requirement(met).addTo(days));
+    decisive.credentials().forEach(earned -> credential(earned).addTo(days));
+  }
+
+  private boolean isSatisfied(Requirement requirement, long day) {
+    if (isWaived(requirement.number(), day)) {
+      return true;
+    }
+    OneDay moment = new OneDay(this, day);
+    timeline.budget().refill();
+    Matcher matcher = matcher(moment, day);
+    for (Proof proof : moment.proofsInForce(requirement)) {
+      for (Branch branch : proof.branches()) {
+        if (matcher.exists(branch.steps(), new Object[branch.slots()])) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** When all that a way asks for is satisfied, together where evidence is exclusive. */
+  Course complete(Way way) {
+    Course course = complete.get(way);
+    if (course == null) {
+      TreeSet<Long> days = new TreeSet<>();
+      way.requires().forEach(required -> requirement(required).addTo(days));
+      course = course(days, day -> isComplete(way, day));
+      complete.put(way, course);
+    }
+    return course;
+  }
+
+  private boolean isComplete(Way way, long day) {
+    for (int required : way.requires()) {
+      if (!requirement(required).on(day)) {
+        return false;
+      }
+    }
+    if (!Allocations.isExclusive(way)) {
+      return true;
+    }
+    OneDay moment = new OneDay(this, day);
+    timeline.budget().refill();
+    return new Allocations(program(), moment, matcher(moment, day), number -> isWaived(number, day))
+        .of(way)
+        .isComplete();
+  }
+
+  private Matcher matcher(OneDay moment, long day) {
+    return floor == NO_FLOOR
+        ? new Matcher(moment)
+        : new Matcher(moment, new Matcher(new OneDay(timeline.courses(NO_FLOOR), day)));
+  }
+
+  private boolean isWaived(int requirement, long day) {
+    return timeline.known().waived().get(requirement).stream()
+        .anyMatch(waived -> waived.toEpochDay() <= day && waived.toEpochDay() > floor);
+  }
+
+  /** When a way with a validity was achieved, and how long that lasts. */
+  Achievements achievements(Way way) {
+    Achievements achieved = achievements.get(way);
+    if (achieved == null) {
+      achieved = new Achievements(this, way);
+      achievements.put(way, achieved);
+    }
+    return achieved;
+  }
+
+  /** When a credential is earned or held. */
+  Course credential(int number) {
+    Course course = credentials.get(number);
+    if (course == null) {
+      Award award = program().credentials().get(number);
+      TreeSet<Long> days = new TreeSet<>();
+      for (Way way : award.ways()) {
+        complete(way).addTo(days);
+        timeline.addWindow(way.rule().header().window(), way.rule().settings().versionBy(), days);
+        if (way.rule().settings().validFor() != null) {
+          achievements(way).addEnds(days);
+        }
+      }
+      for (TimedFact held : timeline.held(number)) {
+        RequirementDays.add(held, days);
+      }
+      for (HeldCredential withdrawn : timeline.withdrawn(number)) {
+        if (withdrawn.awardedOn() != null) {
+          days.add(withdrawn.awardedOn().toEpochDay());
+        }
+      }
+      course = course(days, day -> isEarned(award, day));
+      credentials.put(number, course);
+    }
+    return course;
+  }
+
+  private boolean isEarned(Award award, long day) {
+    if (timeline.isWithdrawn(award.number(), day)) {
+      return false;
+    }
+    for (TimedFact held : timeline.held(award.number())) {
+      if (held.countsOn(day) && held.isAfter(floor)) {
+        return true;
+      }
+    }
+    for (Way way : award.ways()) {
+      if (awards(way, day)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a way is in force, complete and valid. */
+  boolean awards(Way way, long day) {
+    return timeline.isInForce(way.rule().header().window(), way.rule().settings().versionBy(), day)
+        && complete(way).on(day)
+        && (way.rule().settings().validFor() == null || achievements(way).until(day) >= day);
+  }
+
+  /** Whether a credential that is not earned on a day was earned before, and not withdrawn. */
+  boolean hasLapsed(int credential, long day) {
+    return credential(credential).before(day) && !timeline.isWithdrawn(credential, day);
+  }
+
+  private Course course(Set<Long> days, LongPredicate holdsOn) {
+    return new Course(days, floor, timeline.today(), holdsOn);
+  }
+
+  private Program program() {
+    return timeline.program();
+  }
+}

@@ -1,0 +1,104 @@
+package io.credentialrules.internal.timeline;
+
+import io.credentialrules.internal.program.Budget;
+import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Program.Proof;
+import io.credentialrules.internal.program.Program.Requirement;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.vocabulary.Earned;
+import io.credentialrules.vocabulary.Learner;
+import io.credentialrules.vocabulary.Met;
+import io.credentialrules.vocabulary.Today;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What there is on one day; what rules derive is worked out when a pattern comes to it. */
+final class OneDay implements Moment {
+  private final Courses courses;
+  private final long day;
+  private final IdentityHashMap<Step.Match, List<Candidate>> known = new IdentityHashMap<>();
+  private @Nullable Candidate today;
+  private @Nullable List<Candidate> learner;
+
+  OneDay(Courses courses, long day) {
+    this.courses = courses;
+    this.day = day;
+  }
+
+  @Override
+  public List<Candidate> candidates(Step.Match match) {
+    List<Candidate> candidates = known.get(match);
+    if (candidates == null) {
+      candidates = found(match);
+      known.put(match, candidates);
+    }
+    return candidates;
+  }
+
+  private List<Candidate> found(Step.Match match) {
+    Timeline timeline = courses.timeline();
+    VocabularyType type = match.type();
+    if (type.name().equals(Vocabulary.TODAY)) {
+      if (today == null) {
+        today = timeline.candidate(new Today(LocalDate.ofEpochDay(day)), type, day);
+      }
+      return List.of(today);
+    }
+    if (type.isDerived()) {
+      return timeline.patternFacts().derived(match);
+    }
+    if (type.record() == Learner.class) {
+      if (learner == null) {
+        learner =
+            timeline.patternFacts().ofType(type).stream()
+                .filter(known -> known.countsOn(day))
+                .map(known -> timeline.candidate(known.fact(), type, day))
+                .toList();
+      }
+      return learner;
+    }
+    List<Candidate> there = new ArrayList<>();
+    for (TimedFact fact : timeline.patternFacts().of(match)) {
+      if (fact.countsOn(day) && fact.isAfter(courses.floor())) {
+        there.add(fact.candidate());
+      }
+    }
+    return there;
+  }
+
+  @Override
+  public boolean holds(Candidate candidate) {
+    if (candidate.fact() instanceof Met met) {
+      return isSatisfied(courses.timeline().program().number(met));
+    }
+    if (candidate.fact() instanceof Earned earned) {
+      int number = courses.timeline().program().number(earned);
+      boolean isEarned = courses.credential(number).on(day);
+      return candidate.hasLapsed() ? !isEarned && courses.hasLapsed(number, day) : isEarned;
+    }
+    return true;
+  }
+
+  @Override
+  public boolean isSatisfied(int requirement) {
+    return courses.requirement(requirement).on(day);
+  }
+
+  @Override
+  public List<Proof> proofsInForce(Requirement requirement) {
+    return requirement.proofs().stream()
+        .filter(
+            proof -> courses.timeline().isInForce(proof.header().window(), proof.versionBy(), day))
+        .toList();
+  }
+
+  @Override
+  public Budget budget() {
+    return courses.timeline().budget();
+  }
+}

@@ -1,0 +1,111 @@
+package io.credentialrules.internal.timeline;
+
+import com.google.common.collect.ImmutableSet;
+import io.credentialrules.internal.program.Program.Branch;
+import io.credentialrules.internal.program.Program.Proof;
+import io.credentialrules.internal.program.Program.Requirement;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.policy.Vocabulary;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The days on which a requirement may change by what it asks of facts, and what it refers to. */
+final class RequirementDays {
+  private final Timeline timeline;
+  private final Set<Long> days = new TreeSet<>();
+  private final Set<Integer> requirements = new LinkedHashSet<>();
+  private final Set<Integer> credentials = new LinkedHashSet<>();
+
+  RequirementDays(Timeline timeline, Requirement requirement) {
+    this.timeline = timeline;
+    timeline
+        .known()
+        .waived()
+        .get(requirement.number())
+        .forEach(waived -> days.add(waived.toEpochDay()));
+    for (Proof proof : requirement.proofs()) {
+      timeline.addWindow(proof.header().window(), proof.versionBy(), days);
+      proof.branches().forEach(this::add);
+    }
+  }
+
+  /** Days of the epoch, apart from those of what it refers to. */
+  Set<Long> days() {
+    return days;
+  }
+
+  /** The requirements that it asks for with {@code Met}, by number. */
+  ImmutableSet<Integer> requirements() {
+    return ImmutableSet.copyOf(requirements);
+  }
+
+  /** The credentials that it asks for with {@code Earned}, by number. */
+  ImmutableSet<Integer> credentials() {
+    return ImmutableSet.copyOf(credentials);
+  }
+
+  private void add(Branch branch) {
+    List<Step> all = new ArrayList<>();
+    collect(branch.steps(), all);
+    TestedDays tested = new TestedDays(timeline, all, days);
+    for (Step step : all) {
+      if (step instanceof Step.Match match) {
+        add(match);
+        match.tests().forEach(tested::add);
+      } else if (step instanceof Step.Total total) {
+        total.tests().forEach(tested::add);
+        for (Step.Function function : total.functions()) {
+          if (function.argument() != null) {
+            tested.addBirthdays(function.argument());
+          }
+        }
+      }
+    }
+  }
+
+  /** All steps, wherever they stand. */
+  private static void collect(List<Step> steps, List<Step> all) {
+    for (Step step : steps) {
+      all.add(step);
+      collect(step.parts(), all);
+    }
+  }
+
+  private void add(Step.Match match) {
+    if (match.type().name().equals(Vocabulary.TODAY)) {
+      return;
+    }
+    if (match.type().isDerived()) {
+      (match.type().name().equals(Vocabulary.EARNED) ? credentials : requirements)
+          .addAll(match.referents());
+      return;
+    }
+    for (TimedFact fact : TestedDays.facts(timeline, match)) {
+      add(fact, days);
+    }
+  }
+
+  /** The days on which a fact begins to count, and does not count any more. */
+  static void add(TimedFact fact, Collection<Long> days) {
+    if (fact.from() != Long.MIN_VALUE) {
+      days.add(fact.from());
+    }
+    if (fact.until() != Long.MAX_VALUE) {
+      days.add(fact.until() + 1);
+    }
+  }
+
+  /** The single constraints of a test that may have several. */
+  static void leaves(Test test, Collection<Test> leaves) {
+    if (test.parts().isEmpty()) {
+      leaves.add(test);
+    } else {
+      test.parts().forEach(part -> leaves(part, leaves));
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package io.credentialrules.internal.timeline;
+
+import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Comparison;
+import io.credentialrules.internal.program.Row;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.program.Value;
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.VocabularyField;
+import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.vocabulary.Learner;
+import io.credentialrules.vocabulary.Today;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The days on which a test of one branch changes although no fact comes or goes: those that compare
+ * with the date of evaluation or with the learner's age. A date moves forward with the day, however
+ * it is shifted, so there is one day on which it reaches another and one on which it passes it.
+ */
+final class TestedDays {
+  private static final int MOST_YEARS = 150;
+
+  /** Months and leap years make a shifted date reach another so many days earlier or later. */
+  private static final int UNEVEN_DAYS = 40;
+
+  private final Timeline timeline;
+  private final Set<Long> days;
+  private final Map<Integer, Step.Match> patterns = new HashMap<>();
+  private final Map<Integer, Step.Total> totals = new HashMap<>();
+
+  TestedDays(Timeline timeline, List<Step> steps, Set<Long> days) {
+    this.timeline = timeline;
+    this.days = days;
+    for (Step step : steps) {
+      if (step instanceof Step.Match match) {
+        patterns.put(match.slot(), match);
+      } else if (step instanceof Step.Total total) {
+        total.functions().forEach(function -> totals.put(function.slot(), total));
+      }
+    }
+  }
+
+  /** The facts that a pattern can match; what passes a test of age depends on the day. */
+  static List<TimedFact> facts(Timeline timeline, Step.Match match) {
+    return match.type().record() == Learner.class
+        ? timeline.patternFacts().ofType(match.type())
+        : timeline.patternFacts().of(match);
+  }
+
+  void add(Test test) {
+    List<Test> leaves = new ArrayList<>();
+    RequirementDays.leaves(test, leaves);
+    for (Test leaf : leaves) {
+      Comparison comparison = leaf.comparison();
+      if (comparison != null) {
+        reach(comparison.left(), comparison.right());
+        reach(comparison.right(), comparison.left());
+        addBirthdays(comparison.left());
+        addBirthdays(comparison.right());
+      }
+    }
+  }
+
+  private void reach(Value moving, Value other) {
+    if (moving instanceof Value.Listing list) {
+      list.values().forEach(value -> reach(value, other));
+      return;
+    }
+    VocabularyType today = today(moving);
+    if (today != null) {
+      for (LocalDate date : dates(other)) {
+        days.add(firstAtLeast(moving, today, date));
+        days.add(firstAtLeast(moving, today, date.plusDays(1)));
+      }
+    }
+  }
+
+  private @Nullable VocabularyType today(Value value) {
+    for (int slot : value.slots()) {
+      Step.Match match = patterns.get(slot);
+      if (match != null && match.type().name().equals(Vocabulary.TODAY)) {
+        return match.type();
+      }
+    }
+    return null;
+  }
+
+  /** What a value may be, whatever it is computed from. */
+  private List<LocalDate> dates(Value value) {
+    List<LocalDate> dates = new ArrayList<>();
+    if (value instanceof Value.Listing list) {
+      list.values().forEach(element -> dates.addAll(dates(element)));
+      return dates;
+    }
+    if (value.slots().isEmpty()) {
+      addDates(value.in(Row.of(null)), dates);
+    }
+    for (int slot : value.slots()) {
+      Step.Match match = patterns.get(slot);
+      Step.Total total = totals.get(slot);
+      if (match != null && !match.type().isDerived()) {
+        for (TimedFact fact : facts(timeline, match)) {
+          addDates(value.in(Row.of(fact.candidate())), dates);
+        }
+      } else if (total != null) {
+        for (LocalDate date : datesOf(total)) {
+          addDates(value.in(Row.of(date)), dates);
+        }
+      }
+    }
+    return dates;
+  }
+
+  private static void addDates(@Nullable Object value, List<LocalDate> dates) {
+    if (value instanceof LocalDate date) {
+      dates.add(date);
+    } else if (value instanceof Collection<?> all) {
+      all.forEach(one -> addDates(one, dates));
+    }
+  }
+
+  /** The dates that the function of a total can choose among: all that its argument can be. */
+  private List<LocalDate> datesOf(Step.Total total) {
+    List<LocalDate> dates = new ArrayList<>();
+    for (Step.Function function : total.functions()) {
+      if (function.argument() != null) {
+        dates.addAll(dates(function.argument()));
+      }
+    }
+    return dates;
+  }
+
+  /** The first day on which the value reaches a date. */
+  private long firstAtLeast(Value moving, VocabularyType today, LocalDate date) {
+    long distance = at(moving, today, timeline.today()) - timeline.today();
+    long low = date.toEpochDay() - distance - UNEVEN_DAYS;
+    long high = date.toEpochDay() - distance + UNEVEN_DAYS;
+    while (low < high) {
+      long middle = Math.floorDiv(low + high, 2);
+      if (at(moving, today, middle) >= date.toEpochDay()) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  private long at(Value moving, VocabularyType today, long day) {
+    Candidate candidate = timeline.candidate(new Today(LocalDate.ofEpochDay(day)), today, day);
+    return moving.in(Row.of(candidate)) instanceof LocalDate date ? date.toEpochDay() : day;
+  }
+
+  /** Where a value is the age of the learner, the days on which it grows. */
+  void addBirthdays(Value value) {
+    for (int slot : value.slots()) {
+      Step.Match match = patterns.get(slot);
+      if (match != null
+          && match.type().record() == Learner.class
+          && value.type().is(FieldKind.AMOUNT)) {
+        facts(timeline, match).forEach(fact -> addBirthdays((Learner) fact.fact(), match.type()));
+      }
+    }
+  }
+
+  private void addBirthdays(Learner learner, VocabularyType type) {
+    VocabularyField age = type.field("age");
+    LocalDate birth = learner.birthDate();
+    if (age == null || birth == null) {
+      return;
+    }
+    days.add(birth.toEpochDay());
+    for (int year = 1; year <= MOST_YEARS; year++) {
+      long birthday = birth.plusYears(year).toEpochDay();
+      Object before = timeline.candidate(learner, type, birthday - 1).value(age);
+      Object then = timeline.candidate(learner, type, birthday).value(age);
+      days.add(java.util.Objects.equals(before, then) ? birthday + 1 : birthday);
+    }
+  }
+}

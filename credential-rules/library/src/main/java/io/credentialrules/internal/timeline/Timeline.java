@@ -1,0 +1,287 @@
+package io.credentialrules.internal.timeline;
+
+import io.credentialrules.internal.program.Budget;
+import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.program.Program.Requirement;
+import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.policy.CredentialSettings.VersionBy;
+import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.policy.Window;
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.HeldCredential;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a record earns on any day, with what is known of it on one.
+ *
+ * <p><b>The idea.</b> Since when, until when, from when on, renewed when: all are questions of
+ * which days the rules say yes. So the rules are asked, day by day, but only on the days on which
+ * an answer can change, and of each rule only on its own. {@link RequirementDays} finds these days:
+ * where a fact begins or ceases to count, a window opens or closes, a waiver begins, a birthday
+ * comes, or a date reaches what the policy compares it with. Between two of them a requirement does
+ * not change, because it reads nothing else. {@link Course} remembers the answers, one for each
+ * stretch between decisive days.
+ *
+ * <p><b>Order.</b> What a requirement asks of others ({@code Met}, {@code Earned}) changes on their
+ * decisive days, which are its own too. Policies have no cycles, so the days are found from the
+ * bottom up, and with them the ends of validities: {@link Achievements} lists when a way was
+ * achieved, which depends on what is below it only, and each achievement has an end, which is a
+ * decisive day for what is above.
+ *
+ * <p><b>Achieved again.</b> A renewal is an achievement from what came about since the one before.
+ * {@link Courses} are therefore kept for each such day: the same rules over the record without what
+ * is older. The record as it is must satisfy the rules on that day too, so that an absence is an
+ * absence in all of it.
+ *
+ * <p><b>Cost.</b> For each rule, the days that concern it times the facts that pass what its
+ * patterns say of them alone; nothing where no date or validity is asked for. A search by halves
+ * would be wrong: with absences, ends and upper bounds, what holds on two days need not hold
+ * between them. Answering with the engine, one session a day, was rejected because it decides the
+ * whole catalogue each time where one credential is asked for. Used by one thread.
+ */
+public final class Timeline {
+  private final Program program;
+  private final KnownRecord known;
+  private final Budget budget;
+  private final PatternFacts patternFacts;
+  private final Map<Long, Courses> courses = new HashMap<>();
+  private final Map<Integer, RequirementDays> decisive = new HashMap<>();
+  private final Map<Integer, List<TimedFact>> held = new HashMap<>();
+  private final Map<Integer, List<HeldCredential>> withdrawn = new HashMap<>();
+  private final Map<Fact, TimedFact> timed = new HashMap<>();
+
+  /** Of a record as it is known. */
+  public Timeline(Program program, KnownRecord known, Budget budget) {
+    this.program = program;
+    this.known = known;
+    this.budget = budget;
+    this.patternFacts = new PatternFacts(program, known, budget);
+    for (TimedFact fact : known.facts()) {
+      if (fact.fact() instanceof HeldCredential credential) {
+        add(credential, fact, held);
+      }
+    }
+    known.withdrawn().forEach(credential -> add(credential, credential, withdrawn));
+  }
+
+  private <T> void add(HeldCredential credential, T element, Map<Integer, List<T>> byNumber) {
+    Integer number = program.credentialNumbers().get(credential.credential());
+    if (number != null) {
+      byNumber.computeIfAbsent(number, first -> new ArrayList<>()).add(element);
+    }
+  }
+
+  /** The uninterrupted time around the date of evaluation on which a credential is earned. */
+  public Span earned(int credential) {
+    return span(courses(Courses.NO_FLOOR).credential(credential));
+  }
+
+  /** The same of a requirement that is satisfied. */
+  public Span satisfied(int requirement) {
+    return span(courses(Courses.NO_FLOOR).requirement(requirement));
+  }
+
+  private Span span(Course course) {
+    int stretch = course.stretch(today());
+    int first = course.firstOf(stretch);
+    int last = course.lastOf(stretch);
+    return new Span(
+        first == 0 ? null : LocalDate.ofEpochDay(course.day(first)),
+        last + 1 == course.size() ? null : LocalDate.ofEpochDay(course.day(last + 1) - 1));
+  }
+
+  /** Whether a credential is earned on a day. */
+  public boolean isEarned(int credential, LocalDate day) {
+    return courses(Courses.NO_FLOOR).credential(credential).on(day.toEpochDay());
+  }
+
+  /** Whether a way awards its credential on a day; of null, for ever. */
+  public boolean lasts(Way way, @Nullable LocalDate until) {
+    return courses(Courses.NO_FLOOR)
+        .awards(way, Objects.requireNonNullElse(until, LocalDate.MAX).toEpochDay());
+  }
+
+  /**
+   * The first day after another on which a credential is earned or not, as asked; null when there
+   * is none.
+   */
+  public @Nullable LocalDate next(int credential, LocalDate after, boolean isEarned) {
+    Course course = courses(Courses.NO_FLOOR).credential(credential);
+    for (int i = course.stretch(after.toEpochDay()) + 1; i < course.size(); i++) {
+      if (course.in(i) == isEarned) {
+        return LocalDate.ofEpochDay(course.day(i));
+      }
+    }
+    return null;
+  }
+
+  /** The first day on which a credential was earned, before the date of evaluation; or null. */
+  public @Nullable LocalDate earnedBefore(int credential) {
+    Course course = courses(Courses.NO_FLOOR).credential(credential);
+    int last = course.stretch(today());
+    for (int i = 0; i < last; i++) {
+      if (course.in(i)) {
+        return LocalDate.ofEpochDay(course.day(i));
+      }
+    }
+    return null;
+  }
+
+  /** The validity of a way that is complete on the date of evaluation; null where it has no end. */
+  public @Nullable Validity validity(Way way) {
+    if (way.rule().settings().validFor() == null) {
+      return null;
+    }
+    Courses all = courses(Courses.NO_FLOOR);
+    Achievements achievements = all.achievements(way);
+    long achieved = achievements.decisive(today());
+    if (achieved == Chain.ALWAYS || achieved == Chain.NEVER) {
+      return null;
+    }
+    LocalDate until = LocalDate.ofEpochDay(achievements.until(today()));
+    boolean isValid = until.toEpochDay() >= today();
+    return new Validity(
+        LocalDate.ofEpochDay(achieved),
+        until,
+        isValid,
+        isValid ? List.of() : achievements.notRenewed(all, today()));
+  }
+
+  /**
+   * How long what was achieved is valid.
+   *
+   * @param achieved when it was achieved
+   * @param until the last day on which it is valid
+   * @param isValid whether that has not passed
+   * @param notRenewed the requirements, by number, that keep it from being renewed
+   */
+  public record Validity(
+      LocalDate achieved, LocalDate until, boolean isValid, List<Integer> notRenewed) {}
+
+  /**
+   * Whether a fact came about since the achievement before the last one, so that the last can rest
+   * on it.
+   */
+  public boolean isOfLastAchievement(Way way, int requirement, Fact fact) {
+    if (way.rule().settings().validFor() == null) {
+      return true;
+    }
+    TimedFact found = timed(fact);
+    long floor = courses(Courses.NO_FLOOR).achievements(way).floor(requirement, today());
+    return found == null || floor == Chain.ALWAYS || found.isAfter(floor);
+  }
+
+  /** Whether a fact counts on a day; of null, for ever. */
+  public boolean countsUntil(Fact fact, @Nullable LocalDate day) {
+    TimedFact found = timed(fact);
+    return found == null
+        || (day == null ? found.until() == Long.MAX_VALUE : found.until() >= day.toEpochDay());
+  }
+
+  private @Nullable TimedFact timed(Fact fact) {
+    if (timed.isEmpty()) {
+      known.facts().forEach(known -> timed.put(known.fact(), known));
+    }
+    return timed.get(fact);
+  }
+
+  Courses courses(long floor) {
+    Courses found = courses.get(floor);
+    if (found == null) {
+      found = new Courses(this, floor);
+      courses.put(floor, found);
+    }
+    return found;
+  }
+
+  RequirementDays decisiveDays(Requirement requirement) {
+    RequirementDays days = decisive.get(requirement.number());
+    if (days == null) {
+      days = new RequirementDays(this, requirement);
+      decisive.put(requirement.number(), days);
+    }
+    return days;
+  }
+
+  boolean isInForce(Window window, VersionBy by, long day) {
+    LocalDate policyDate = known.policyDate();
+    return window.contains(
+        by == VersionBy.POLICY_DATE && policyDate != null ? policyDate : LocalDate.ofEpochDay(day));
+  }
+
+  void addWindow(Window window, VersionBy by, Collection<Long> days) {
+    if (by == VersionBy.EVALUATION_DATE || known.policyDate() == null) {
+      if (window.from() != null) {
+        days.add(window.from().toEpochDay());
+      }
+      if (window.until() != null) {
+        days.add(window.until().toEpochDay());
+      }
+    }
+  }
+
+  /** Whether the issuer took a credential back, and issued it no later than a day since. */
+  boolean isWithdrawn(int credential, long day) {
+    LocalDate last = null;
+    for (HeldCredential taken : withdrawn(credential)) {
+      LocalDate awarded = taken.awardedOn();
+      if (awarded == null) {
+        return true;
+      }
+      if (awarded.toEpochDay() <= day && (last == null || awarded.isAfter(last))) {
+        last = awarded;
+      }
+    }
+    if (last == null) {
+      return false;
+    }
+    for (TimedFact again : held(credential)) {
+      LocalDate awarded = ((HeldCredential) again.fact()).awardedOn();
+      if (again.countsOn(day) && awarded != null && awarded.isAfter(last)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  List<TimedFact> held(int credential) {
+    return held.getOrDefault(credential, List.of());
+  }
+
+  List<HeldCredential> withdrawn(int credential) {
+    return withdrawn.getOrDefault(credential, List.of());
+  }
+
+  /** A fact as it is read on a day. */
+  Candidate candidate(Object fact, VocabularyType type, long day) {
+    return new Candidate(fact, type, known.on(day), budget);
+  }
+
+  long today() {
+    return known.asOf().toLocalDate().toEpochDay();
+  }
+
+  KnownRecord known() {
+    return known;
+  }
+
+  PatternFacts patternFacts() {
+    return patternFacts;
+  }
+
+  Program program() {
+    return program;
+  }
+
+  Budget budget() {
+    return Objects.requireNonNull(budget);
+  }
+}
