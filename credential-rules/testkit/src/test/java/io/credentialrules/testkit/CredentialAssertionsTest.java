@@ -26,13 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CredentialAssertionsTest {
   @TempDir private Path folder = Path.of("");
-  private Evaluation just = evaluation(CredentialRulesHolder.EMPTY, "80");
-  private Evaluation below = just;
-
-  /** Before the pack is written. */
-  private static final class CredentialRulesHolder {
-    static final CredentialRules EMPTY = CredentialRules.compile();
-  }
+  private Evaluation just;
+  private Evaluation below;
 
   private static Evaluation evaluation(CredentialRules rules, String score) {
     LearnerRecord record =
