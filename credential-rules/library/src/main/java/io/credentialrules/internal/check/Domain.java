@@ -8,6 +8,7 @@ import com.google.common.collect.TreeRangeSet;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,12 +51,29 @@ record Domain(boolean absent, ImmutableRangeSet<Point> values, boolean whole) {
     return new Domain(absent && other.absent, both ? wholes(common) : common, both);
   }
 
-  Domain or(Domain other) {
-    return new Domain(absent || other.absent, values.union(other.values), whole || other.whole);
+  /** What is in one of them, at least one. */
+  static Domain anyOf(List<Domain> domains) {
+    RangeSet<Point> values = TreeRangeSet.create();
+    domains.forEach(domain -> values.addAll(domain.values));
+    return new Domain(
+        domains.stream().anyMatch(Domain::absent),
+        ImmutableRangeSet.copyOf(values),
+        domains.stream().anyMatch(Domain::whole));
+  }
+
+  /** What is in all of them, at least one. */
+  static Domain allOf(List<Domain> domains) {
+    Domain all = anyOf(domains.stream().map(Domain::opposite).toList()).opposite();
+    return all.whole ? new Domain(all.absent, wholes(all.values), true) : all;
   }
 
   Domain opposite() {
     return new Domain(!absent, values.complement(), whole);
+  }
+
+  /** How many ranges its values are in, which is what it costs to look at it. */
+  int ranges() {
+    return values.asRanges().size() + 1;
   }
 
   boolean onlyAsksForAbsence() {

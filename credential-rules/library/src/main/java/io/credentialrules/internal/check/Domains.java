@@ -42,23 +42,23 @@ final class Domains {
     if (test.parts().isEmpty()) {
       return single(test);
     }
-    Asked all = null;
+    List<Domain> domains = new ArrayList<>();
+    Asked first = null;
     for (Test part : test.parts()) {
       Asked asked = asked(part);
-      if (asked == null || (all != null && !all.key().equals(asked.key()))) {
+      if (asked == null || (first != null && !first.key().equals(asked.key()))) {
         return null;
       }
-      if (all == null) {
-        all = asked;
-      } else if (test.formula() instanceof Formula.Or) {
-        all = all.with(all.domain().or(asked.domain()));
-      } else {
-        all = all.with(all.domain().and(asked.domain()));
-      }
+      first = first == null ? asked : first;
+      domains.add(asked.domain());
     }
-    return all != null && test.formula() instanceof Formula.Not
-        ? all.with(all.domain().opposite())
-        : all;
+    if (first == null) {
+      return null;
+    }
+    return first.with(
+        test.formula() instanceof Formula.Not
+            ? first.domain().opposite()
+            : test.formula() instanceof Formula.Or ? Domain.anyOf(domains) : Domain.allOf(domains));
   }
 
   private Asked single(Test test) {

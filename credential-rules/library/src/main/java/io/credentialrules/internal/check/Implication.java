@@ -4,11 +4,13 @@ import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
@@ -18,10 +20,22 @@ import java.util.function.IntFunction;
  */
 final class Implication {
   private final Domains domains;
-  private final IdentityHashMap<Test, Optional<Asked>> asked = new IdentityHashMap<>();
+  private final Work work;
+  private final Map<Test, Optional<Asked>> asked = new HashMap<>();
+  private final IdentityHashMap<List<Test>, Given> given = new IdentityHashMap<>();
 
-  Implication(Domains domains) {
+  /**
+   * What a list of tests says.
+   *
+   * @param keys of the tests
+   * @param left what they leave of each value, by the key of what they ask of
+   */
+  private record Given(Set<String> keys, Map<String, Domain> left) {}
+
+  /** With work that many comparisons can share; when it is spent, nothing is implied any more. */
+  Implication(Domains domains, Work work) {
     this.domains = domains;
+    this.work = work;
   }
 
   /** Whether it does, step by step in order. */
@@ -43,6 +57,9 @@ final class Implication {
   }
 
   private boolean holds(Step stricter, Step wider, Map<Integer, Integer> slots) {
+    if (!work.spend(1)) {
+      return false;
+    }
     if (stricter instanceof Step.Match one && wider instanceof Step.Match other) {
       slots.put(other.slot(), one.slot());
       return one.type() == other.type() && passes(one.tests(), other.tests(), slots);
@@ -112,34 +129,51 @@ final class Implication {
 
   /** Whether the first tests leave no value that the others refuse. */
   private boolean passes(List<Test> stricter, List<Test> wider, Map<Integer, Integer> slots) {
+    if (wider.isEmpty()) {
+      return true;
+    }
+    Given known = given.get(stricter);
+    if (known == null) {
+      known = given(stricter);
+      given.put(stricter, known);
+    }
+    boolean sameSlots = isSame(slots);
     for (Test test : wider) {
-      if (!implied(stricter, test, slots)) {
+      if (!work.spend(1) || !implied(known, test, slots, sameSlots)) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean implied(List<Test> stricter, Test wider, Map<Integer, Integer> slots) {
-    String key = isSame(slots) ? wider.key() : wider.key(in(slots));
-    for (Test test : stricter) {
-      if (test.key().equals(key)) {
-        return true;
+  private Given given(List<Test> tests) {
+    Set<String> keys = new HashSet<>();
+    Map<String, Domain> left = new HashMap<>();
+    for (Test test : tests) {
+      keys.add(test.key());
+      Asked one = asked(test).orElse(null);
+      if (one != null) {
+        Domain before = left.getOrDefault(one.key(), one.natural());
+        if (!work.spend(before.ranges() + one.domain().ranges())) {
+          break;
+        }
+        left.put(one.key(), before.and(one.domain()));
       }
+    }
+    return new Given(keys, left);
+  }
+
+  private boolean implied(
+      Given stricter, Test wider, Map<Integer, Integer> slots, boolean sameSlots) {
+    if (stricter.keys().contains(sameSlots ? wider.key() : wider.key(in(slots)))) {
+      return true;
     }
     Asked wanted = asked(wider).orElse(null);
     if (wanted == null) {
       return false;
     }
-    String wantedKey = wanted.subject().key(in(slots));
-    Domain left = null;
-    for (Test test : stricter) {
-      Asked given = asked(test).orElse(null);
-      if (given != null && given.key().equals(wantedKey)) {
-        left = (left == null ? given.natural() : left).and(given.domain());
-      }
-    }
-    return left != null && wanted.domain().encloses(left);
+    Domain left = stricter.left().get(sameSlots ? wanted.key() : wanted.subject().key(in(slots)));
+    return left != null && work.spend(left.ranges()) && wanted.domain().encloses(left);
   }
 
   private Optional<Asked> asked(Test test) {

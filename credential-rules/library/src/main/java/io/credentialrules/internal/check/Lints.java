@@ -1,5 +1,7 @@
 package io.credentialrules.internal.check;
 
+import com.google.common.collect.MultimapBuilder;
+import com.google.common.collect.SetMultimap;
 import io.credentialrules.Credential;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.internal.fault.MeaningFaults;
@@ -14,24 +16,26 @@ import io.credentialrules.internal.resolve.Warnings;
 import io.credentialrules.policy.CredentialRule;
 import io.credentialrules.policy.RuleHeader;
 import io.credentialrules.policy.Vocabulary;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Finds what can be written and is hardly meant, in the policy as a whole. Authors silence a
  * warning with a reason.
  */
 final class Lints {
-  private static final int MOST_COMPARISONS = 50_000;
-
   private final Program program;
+  private final Work work;
   private final Findings findings;
 
-  Lints(Program program, Findings findings) {
+  Lints(Program program, Work work, Findings findings) {
+    this.work = work;
     this.program = program;
     this.findings = findings;
   }
@@ -83,14 +87,29 @@ final class Lints {
     return asked;
   }
 
-  /** A route that asks for all that another route asks for, and more. */
+  /**
+   * A route that asks for all that another route asks for, and more. Each route is found by the
+   * requirement that the fewest ask for, so that routes with nothing in common are never compared.
+   */
   private void sameWays(Award award) {
     List<Way> ways = award.ways();
-    int comparisons = 0;
+    List<Set<Integer>> requires =
+        ways.stream().<Set<Integer>>map(way -> new HashSet<>(way.requires())).toList();
+    Map<Integer, Integer> uses = new HashMap<>();
+    requires.forEach(own -> own.forEach(number -> uses.merge(number, 1, Integer::sum)));
+    SetMultimap<Integer, Integer> byRarest = MultimapBuilder.hashKeys().treeSetValues().build();
     for (int i = 0; i < ways.size(); i++) {
-      for (int j = 0; j < ways.size() && ++comparisons < MOST_COMPARISONS; j++) {
-        if (i != j && addsNothing(ways.get(i), ways.get(j))) {
-          boolean same = addsNothing(ways.get(j), ways.get(i));
+      byRarest.put(requires.get(i).stream().min(Comparator.comparing(uses::get)).orElse(-1), i);
+    }
+    for (int i = 0; i < ways.size(); i++) {
+      Set<Integer> likely = new TreeSet<>(byRarest.get(-1));
+      requires.get(i).forEach(number -> likely.addAll(byRarest.get(number)));
+      for (int j : likely) {
+        if (!work.spend(1 + ways.get(j).requires().size())) {
+          return;
+        }
+        if (i != j && addsNothing(ways.get(i), requires.get(i), ways.get(j))) {
+          boolean same = addsNothing(ways.get(j), requires.get(j), ways.get(i));
           if (!same || j < i) {
             reportWay(ways.get(i), ways.get(j), same);
             break;
@@ -100,10 +119,10 @@ final class Lints {
     }
   }
 
-  private static boolean addsNothing(Way stricter, Way wider) {
+  private static boolean addsNothing(Way stricter, Set<Integer> requires, Way wider) {
     return Subsumption.encloses(wider.rule().header().window(), stricter.rule().header().window())
         && stricter.rule().settings().equals(wider.rule().settings())
-        && stricter.requires().containsAll(wider.requires());
+        && requires.containsAll(wider.requires());
   }
 
   private void reportWay(Way stricter, Way wider, boolean same) {

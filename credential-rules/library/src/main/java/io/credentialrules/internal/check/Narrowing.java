@@ -8,7 +8,10 @@ import io.credentialrules.internal.resolve.Findings;
 import io.credentialrules.internal.resolve.Warnings;
 import io.credentialrules.policy.RuleHeader;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Learns from the constraints of a pattern one by one; the first that leaves no value is the
@@ -16,11 +19,14 @@ import java.util.List;
  */
 final class Narrowing {
   private final Domains domains;
+  private final Work work;
   private final Findings findings;
   private final RuleHeader header;
 
-  Narrowing(Domains domains, Findings findings, RuleHeader header) {
+  /** With the work that all rules share; once it is spent, only contradictions are found. */
+  Narrowing(Domains domains, Work work, Findings findings, RuleHeader header) {
     this.domains = domains;
+    this.work = work;
     this.findings = findings;
     this.header = header;
   }
@@ -32,12 +38,29 @@ final class Narrowing {
   /** A constraint of this pattern that was learnt. */
   private record Learnt(Asked asked, Test test) {}
 
+  /**
+   * The constraints of one pattern that were learnt, by what they ask of. One that a later one
+   * makes redundant is reported and forgotten, so that each is reported once.
+   */
+  private final class Lesson {
+    private final Map<String, List<Learnt>> byKey = new HashMap<>();
+
+    List<Learnt> of(Asked asked) {
+      List<Learnt> all = byKey.computeIfAbsent(asked.key(), key -> new ArrayList<>());
+      return work.spend(all.size()) ? all : List.of();
+    }
+
+    void add(Learnt learnt) {
+      byKey.computeIfAbsent(learnt.asked().key(), key -> new ArrayList<>()).add(learnt);
+    }
+  }
+
   void tests(List<Test> tests, Known known) {
-    List<Learnt> learnt = new ArrayList<>();
+    Lesson learnt = new Lesson();
     tests.forEach(test -> learn(test, known, learnt));
   }
 
-  private void learn(Test test, Known known, List<Learnt> learnt) {
+  private void learn(Test test, Known known, Lesson learnt) {
     Asked asked = domains.asked(test);
     if (asked != null) {
       learn(test, known.withTotal(asked), known, learnt);
@@ -55,12 +78,15 @@ final class Narrowing {
     }
   }
 
-  private void learn(Test test, Asked asked, Known known, List<Learnt> learnt) {
+  private void learn(Test test, Asked asked, Known known, Lesson learnt) {
     if (asked.domain().isEmpty() || asked.domain().and(asked.natural()).isEmpty()) {
       neverMet(test, outOfReach(asked));
       return;
     }
     Domain before = known.before(asked);
+    if (!work.spend(before.ranges() + asked.domain().ranges())) {
+      return;
+    }
     if (!known.learn(asked)) {
       neverMet(test, contradicted(asked, before, learnt));
       return;
@@ -70,10 +96,12 @@ final class Narrowing {
     } else if (known.before(asked).equals(before) && saysNothing(test, asked, before)) {
       repeats(test, asked, before, learnt);
     } else {
-      for (Learnt earlier : learnt) {
-        if (earlier.asked().key().equals(asked.key())
-            && earlier.asked().domain().encloses(asked.domain())) {
-          redundant(earlier.test(), test);
+      Iterator<Learnt> earlier = learnt.of(asked).iterator();
+      while (earlier.hasNext()) {
+        Learnt one = earlier.next();
+        if (one.asked().domain().encloses(asked.domain())) {
+          redundant(one.test(), test);
+          earlier.remove();
         }
       }
       deadAlternatives(test, before);
@@ -95,10 +123,9 @@ final class Narrowing {
     return asked.kind() != null;
   }
 
-  private void repeats(Test test, Asked asked, Domain before, List<Learnt> learnt) {
-    for (Learnt earlier : learnt) {
-      if (earlier.asked().key().equals(asked.key())
-          && asked.domain().encloses(earlier.asked().domain())) {
+  private void repeats(Test test, Asked asked, Domain before, Lesson learnt) {
+    for (Learnt earlier : learnt.of(asked)) {
+      if (asked.domain().encloses(earlier.asked().domain())) {
         redundant(test, earlier.test());
         return;
       }
@@ -170,10 +197,9 @@ final class Narrowing {
     return can.isEmpty() ? "" : ": it can only be " + can;
   }
 
-  private static String contradicted(Asked asked, Domain before, List<Learnt> learnt) {
-    for (Learnt earlier : learnt) {
-      if (earlier.asked().key().equals(asked.key())
-          && earlier.asked().domain().and(asked.domain()).and(asked.natural()).isEmpty()) {
+  private static String contradicted(Asked asked, Domain before, Lesson learnt) {
+    for (Learnt earlier : learnt.of(asked)) {
+      if (earlier.asked().domain().and(asked.domain()).and(asked.natural()).isEmpty()) {
         return " together with `" + earlier.test().source().text() + "`";
       }
     }

@@ -15,6 +15,14 @@ import java.util.Map;
 
 /** Resolves a policy and finds what is wrong with it, all at once. */
 public final class PolicyCheck {
+  /**
+   * What each search may cost, in ranges of values and constraints looked at: a large rule takes a
+   * million, other rules a few hundred each.
+   */
+  private static final long WORK = 1_000_000;
+
+  private static final long WORK_A_RULE = 2_000;
+
   private final ReadPolicy read;
   private final Findings findings = new Findings();
 
@@ -29,10 +37,16 @@ public final class PolicyCheck {
     check.conditions(program);
     check.rules();
     if (read.complete() && !check.findings.hasErrors()) {
-      new Lints(program, check.findings).check();
+      new Lints(program, check.work(), check.findings).check();
       Silences.idle(read.model(), check.findings);
     }
-    return new Checked(check.findings.hasErrors() ? null : program, check.findings.inOrder());
+    return new Checked(
+        check.findings.hasErrors() ? null : program,
+        Shortened.of(check.findings.inOrder(), read.model().rules(), read.limits().maxProblems()));
+  }
+
+  private Work work() {
+    return new Work(WORK + WORK_A_RULE * read.model().rules().size());
   }
 
   /** What can be seen in the rules as they are written. */
@@ -61,8 +75,8 @@ public final class PolicyCheck {
   private void conditions(Program program) {
     WholeNumbers wholeNumbers = new WholeNumbers(read.vocabulary());
     Bounds bounds = new Bounds(match -> read.complete() ? match.referents().size() : 0);
-    Reach reach = new Reach(wholeNumbers, bounds, findings);
-    Subsumption subsumption = new Subsumption(wholeNumbers, findings);
+    Reach reach = new Reach(wholeNumbers, bounds, work(), findings);
+    Subsumption subsumption = new Subsumption(wholeNumbers, work(), findings);
     for (Requirement requirement : program.requirements()) {
       for (Proof proof : requirement.proofs()) {
         reach.check(proof);

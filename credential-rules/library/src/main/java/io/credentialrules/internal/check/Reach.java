@@ -15,12 +15,14 @@ final class Reach {
   private final WholeNumbers wholeNumbers;
   private final Bounds bounds;
   private final Findings findings;
+  private final Work work;
 
   /**
    * With how many facts there can be at most; nothing is known of that before all rules are
    * resolved.
    */
-  Reach(WholeNumbers wholeNumbers, Bounds bounds, Findings findings) {
+  Reach(WholeNumbers wholeNumbers, Bounds bounds, Work work, Findings findings) {
+    this.work = work;
     this.wholeNumbers = wholeNumbers;
     this.bounds = bounds;
     this.findings = findings;
@@ -28,15 +30,15 @@ final class Reach {
 
   void check(Proof proof) {
     Narrowing narrowing =
-        new Narrowing(new Domains(wholeNumbers, proof.header().scale()), findings, proof.header());
+        new Narrowing(
+            new Domains(wholeNumbers, proof.header().scale()), work, findings, proof.header());
     boolean single = proof.branches().size() == 1;
     for (Branch branch : proof.branches()) {
       Known known = new Known();
       for (Step step : branch.steps()) {
         step(step, single ? known : new Known(), narrowing);
       }
-      new Opposites(new Domains(wholeNumbers, proof.header().scale()), findings)
-          .check(branch.steps());
+      new Opposites(narrowing.domains(), work, findings).check(branch.steps());
     }
   }
 

@@ -28,21 +28,21 @@ import org.jspecify.annotations.Nullable;
  * another one. Alternatives that ask for other things are told apart by an index, so that a
  * thousand of them cost no more than a few comparisons each.
  */
-public final class Subsumption {
-  private static final int MOST_COMPARISONS = 50_000;
-
+final class Subsumption {
   private final WholeNumbers wholeNumbers;
+  private final Work work;
   private final Findings findings;
 
-  public Subsumption(WholeNumbers wholeNumbers, Findings findings) {
+  Subsumption(WholeNumbers wholeNumbers, Work work, Findings findings) {
     this.wholeNumbers = wholeNumbers;
+    this.work = work;
     this.findings = findings;
   }
 
   private record Alternative(
       int number, Proof proof, Branch branch, List<List<Step>> groups, Set<String> tokens) {}
 
-  public void check(Requirement requirement) {
+  void check(Requirement requirement) {
     List<Alternative> alternatives = new ArrayList<>();
     Map<String, List<Alternative>> byToken = new HashMap<>();
     for (Proof proof : requirement.proofs()) {
@@ -71,7 +71,6 @@ public final class Subsumption {
       Map<String, List<Alternative>> byToken) {
     Map<@Nullable Scale, Implication> implications = new HashMap<>();
     boolean[] reported = new boolean[alternatives.size()];
-    int left = MOST_COMPARISONS;
     for (Alternative wider : alternatives) {
       for (Alternative stricter : likely(wider, alternatives, byToken)) {
         if (stricter.number() == wider.number()
@@ -79,13 +78,13 @@ public final class Subsumption {
             || reported[wider.number()]) {
           continue;
         }
-        if (--left < 0) {
+        if (!work.spend(1)) {
           return;
         }
         Scale scale = wider.proof().header().scale();
         Implication implication =
             implications.computeIfAbsent(
-                scale, each -> new Implication(new Domains(wholeNumbers, each)));
+                scale, each -> new Implication(new Domains(wholeNumbers, each), work));
         if (!comparable(stricter, wider) || !holds(implication, stricter, wider)) {
           continue;
         }
@@ -110,7 +109,7 @@ public final class Subsumption {
     return Objects.equals(one == null ? null : one.levels(), other == null ? null : other.levels());
   }
 
-  public static boolean encloses(Window wider, Window stricter) {
+  static boolean encloses(Window wider, Window stricter) {
     boolean from =
         wider.from() == null
             || (stricter.from() != null && !stricter.from().isBefore(wider.from()));

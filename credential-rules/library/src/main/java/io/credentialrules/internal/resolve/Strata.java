@@ -5,8 +5,10 @@ import io.credentialrules.policy.SourceSpan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * stable models: an author could not predict the answer.
  */
 public final class Strata {
+  /** Of a long cycle, its beginning and its end say where to cut it. */
+  private static final int MOST_SHOWN = 8;
+
   private final @Nullable Node[] nodes;
 
   private static final class Node {
@@ -131,10 +136,9 @@ public final class Strata {
    * ready.
    */
   private List<Node> reportCycle(Node from, Findings findings) {
-    List<Node> path = new ArrayList<>();
+    Set<Node> followed = new LinkedHashSet<>();
     Node node = from;
-    while (!path.contains(node)) {
-      path.add(node);
+    while (followed.add(node)) {
       Node current = node;
       node =
           at(
@@ -143,6 +147,7 @@ public final class Strata {
                   .findFirst()
                   .orElseThrow());
     }
+    List<Node> path = new ArrayList<>(followed);
     List<Node> cycle = path.subList(path.indexOf(node), path.size());
     boolean negative = false;
     for (int i = 0; i < cycle.size(); i++) {
@@ -154,6 +159,11 @@ public final class Strata {
     java.util.Collections.rotate(named, -named.indexOf(first));
     List<String> ids =
         new ArrayList<>(named.stream().map(member -> "`" + member.id + "`").toList());
+    if (ids.size() > MOST_SHOWN) {
+      int left = ids.size() - MOST_SHOWN;
+      ids.subList(MOST_SHOWN - 1, ids.size() - 1).clear();
+      ids.add(MOST_SHOWN - 1, "… (" + left + " more)");
+    }
     ids.add("`" + first.id + "`");
     String chain = String.join(" → ", ids);
     findings.error(
