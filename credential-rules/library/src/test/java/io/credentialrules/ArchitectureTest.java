@@ -2,14 +2,31 @@ package io.credentialrules;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ArchitectureTest {
+  private static final String COMPILATION = "io.credentialrules.internal";
+
   private static final JavaClasses LIBRARY =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -51,23 +68,96 @@ class ArchitectureTest {
         .check(LIBRARY);
   }
 
-  @Test
-  void stages_know_only_those_before_them() {
+  /** The rooms of the library in the order of the stages, each with why it knows no later one. */
+  private static final Map<String, String> ROOMS = rooms();
+
+  private static Map<String, String> rooms() {
+    Map<String, String> rooms = new LinkedHashMap<>();
+    rooms.put("text", "words and characters are compared and quoted without knowing of what");
+    rooms.put("fault", "what can be wrong is said in one place, wherever it is found");
+    rooms.put("limit", "sizes are counted before anything is built that would cost as much");
+    rooms.put("read", "the reader must work on any text, whatever the rest does");
+    rooms.put("pack", "a file is decoded without knowing what is written in it");
+    rooms.put("program", "a program says what it is without knowing how it was made or is used");
+    rooms.put("resolve", "a program is made without a judgement on what was meant");
+    rooms.put("check", "a policy is checked before anything is built from it");
+    rooms.put("engine", "what decides needs no explanation of what it decided");
+    rooms.put("explain", "an explanation reads what was decided, and decides nothing");
+    rooms.put("plan", "a plan only asks what the rules would say, and leaves evaluating to them");
+    rooms.put("evaluate", "an evaluation is what the other stages are put together for");
+    return rooms;
+  }
+
+  /** Classes from before this rule, each to become two. */
+  private static final Set<String> TO_BE_SPLIT =
+      Set.of(
+          "ConstraintReader.java",
+          "Domain.java",
+          "RequirementResults.java",
+          "Solver.java",
+          "StepSearch.java",
+          "Wants.java",
+          "World.java");
+
+  private static String room(String name) {
+    return "io.credentialrules.internal." + name + "..";
+  }
+
+  @ParameterizedTest
+  @MethodSource("roomNames")
+  void a_room_knows_only_those_before_it(String name) {
+    List<String> names = List.copyOf(ROOMS.keySet());
+    List<String> later = new ArrayList<>(names.subList(names.indexOf(name) + 1, names.size()));
+    String[] unknown =
+        Stream.concat(later.stream().map(ArchitectureTest::room), Stream.of(COMPILATION))
+            .toArray(String[]::new);
     noClasses()
         .that()
-        .resideInAPackage("io.credentialrules.internal.read..")
+        .resideInAPackage(room(name))
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "io.credentialrules.internal.resolve..",
-            "io.credentialrules.internal.check..",
-            "io.credentialrules.internal.program..",
-            "io.credentialrules.internal.engine..",
-            "io.credentialrules.internal.evaluate..",
-            "io.credentialrules.internal.explain..",
-            "io.credentialrules.internal.plan..")
-        .because("the reader must work on any text, whatever the rest does")
+        .resideInAnyPackage(unknown)
+        .because(ROOMS.get(name))
         .check(LIBRARY);
+  }
+
+  static Set<String> roomNames() {
+    return ROOMS.keySet();
+  }
+
+  @Test
+  void each_room_has_its_place_in_the_order() {
+    Set<String> rooms =
+        LIBRARY.stream()
+            .map(JavaClass::getPackageName)
+            .filter(name -> name.startsWith(COMPILATION + "."))
+            .map(name -> name.substring(COMPILATION.length() + 1).replaceFirst("\\..*", ""))
+            .collect(Collectors.toSet());
+    assertThat(rooms).isEqualTo(ROOMS.keySet());
+  }
+
+  @Test
+  void only_the_evaluation_knows_both_the_explanation_and_the_plan() {
+    noClasses()
+        .that()
+        .resideInAPackage(room("plan"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(room("read"), room("resolve"), room("check"), room("explain"))
+        .because("a plan looks at the program and at what the rules say, and at nothing else")
+        .check(LIBRARY);
+    noClasses()
+        .that()
+        .resideInAnyPackage(room("engine"), room("explain"), room("evaluate"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(room("read"), room("resolve"), room("check"))
+        .because("a compiled program is all that is left of a text")
+        .check(LIBRARY);
+  }
+
+  @Test
+  void the_reader_knows_tokens_before_conditions_and_conditions_before_rules() {
     noClasses()
         .that()
         .resideInAPackage("io.credentialrules.internal.read.token..")
@@ -88,55 +178,30 @@ class ArchitectureTest {
             "io.credentialrules.internal.read", "io.credentialrules.internal.read.rule..")
         .because("conditions are read without knowing the rule that has them")
         .check(LIBRARY);
-    noClasses()
-        .that()
-        .resideInAPackage("io.credentialrules.internal.fault..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "io.credentialrules.internal.read..",
-            "io.credentialrules.internal.resolve..",
-            "io.credentialrules.internal.check..")
-        .because("what can be wrong is said in one place, wherever it is found")
-        .check(LIBRARY);
-    noClasses()
-        .that()
-        .resideInAPackage("io.credentialrules.internal.resolve..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "io.credentialrules.internal.check..",
-            "io.credentialrules.internal.engine..",
-            "io.credentialrules.internal.evaluate..",
-            "io.credentialrules.internal.explain..",
-            "io.credentialrules.internal.plan..")
-        .because("a program is made without a judgement on what was meant")
-        .check(LIBRARY);
-    noClasses()
-        .that()
-        .resideInAPackage("io.credentialrules.internal.check..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "io.credentialrules.internal.engine..",
-            "io.credentialrules.internal.evaluate..",
-            "io.credentialrules.internal.explain..",
-            "io.credentialrules.internal.plan..")
-        .because("a policy is checked before anything is built from it")
-        .check(LIBRARY);
-    noClasses()
-        .that()
-        .resideInAPackage("io.credentialrules.internal.plan..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "io.credentialrules.internal.read..",
-            "io.credentialrules.internal.resolve..",
-            "io.credentialrules.internal.check..",
-            "io.credentialrules.internal.evaluate..",
-            "io.credentialrules.internal.explain..")
-        .because("a plan only asks what the rules would say, and leaves weighing to them")
-        .check(LIBRARY);
+  }
+
+  @Test
+  void no_name_is_given_twice_in_the_house() {
+    Map<String, Long> names =
+        LIBRARY.stream()
+            .filter(type -> type.getPackageName().startsWith(COMPILATION))
+            .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+            .collect(Collectors.groupingBy(JavaClass::getSimpleName, Collectors.counting()));
+    assertThat(names).allSatisfy((name, count) -> assertThat(count).as(name).isEqualTo(1));
+  }
+
+  @Test
+  void no_class_is_longer_than_a_reader_can_follow() throws IOException {
+    Map<String, Long> lines = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        try (Stream<String> text = Files.lines(file)) {
+          lines.put(file.getFileName().toString(), text.count());
+        }
+      }
+    }
+    lines.keySet().removeAll(TO_BE_SPLIT);
+    assertThat(lines).allSatisfy((name, count) -> assertThat(count).as(name).isLessThan(301));
   }
 
   @Test

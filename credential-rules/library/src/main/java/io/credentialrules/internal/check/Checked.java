@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param program the resolved policy; null when it has errors
  * @param problems all problems, in the order of their places
+ * @param work what the searches cost, in ranges of values and constraints looked at
  */
-public record Checked(@Nullable Program program, List<Problem> problems) {
+public record Checked(@Nullable Program program, List<Problem> problems, long work) {
   /** Copies the problems. */
   public Checked {
     problems = List.copyOf(problems);

@@ -19,10 +19,10 @@ import java.util.function.IntFunction;
  * leave.
  */
 final class Implication {
-  private final Domains domains;
+  private final Restrictions restrictions;
   private final Work work;
-  private final Map<Test, Optional<Asked>> asked = new HashMap<>();
-  private final IdentityHashMap<List<Test>, Given> given = new IdentityHashMap<>();
+  private final Map<Test, Optional<Restriction>> asked = new HashMap<>();
+  private final IdentityHashMap<List<Test>, Learned> given = new IdentityHashMap<>();
 
   /**
    * What a list of tests says.
@@ -30,11 +30,11 @@ final class Implication {
    * @param keys of the tests
    * @param left what they leave of each value, by the key of what they ask of
    */
-  private record Given(Set<String> keys, Map<String, Domain> left) {}
+  private record Learned(Set<String> keys, Map<String, ValueSet> left) {}
 
   /** With work that many comparisons can share; when it is spent, nothing is implied any more. */
-  Implication(Domains domains, Work work) {
-    this.domains = domains;
+  Implication(Restrictions restrictions, Work work) {
+    this.restrictions = restrictions;
     this.work = work;
   }
 
@@ -132,7 +132,7 @@ final class Implication {
     if (wider.isEmpty()) {
       return true;
     }
-    Given known = given.get(stricter);
+    Learned known = given.get(stricter);
     if (known == null) {
       known = given(stricter);
       given.put(stricter, known);
@@ -146,39 +146,39 @@ final class Implication {
     return true;
   }
 
-  private Given given(List<Test> tests) {
+  private Learned given(List<Test> tests) {
     Set<String> keys = new HashSet<>();
-    Map<String, Domain> left = new HashMap<>();
+    Map<String, ValueSet> left = new HashMap<>();
     for (Test test : tests) {
       keys.add(test.key());
-      Asked one = asked(test).orElse(null);
+      Restriction one = asked(test).orElse(null);
       if (one != null) {
-        Domain before = left.getOrDefault(one.key(), one.natural());
+        ValueSet before = left.getOrDefault(one.key(), one.natural());
         if (!work.spend(before.ranges() + one.domain().ranges())) {
           break;
         }
         left.put(one.key(), before.and(one.domain()));
       }
     }
-    return new Given(keys, left);
+    return new Learned(keys, left);
   }
 
   private boolean implied(
-      Given stricter, Test wider, Map<Integer, Integer> slots, boolean sameSlots) {
+      Learned stricter, Test wider, Map<Integer, Integer> slots, boolean sameSlots) {
     if (stricter.keys().contains(sameSlots ? wider.key() : wider.key(in(slots)))) {
       return true;
     }
-    Asked wanted = asked(wider).orElse(null);
+    Restriction wanted = asked(wider).orElse(null);
     if (wanted == null) {
       return false;
     }
-    Domain left = stricter.left().get(sameSlots ? wanted.key() : wanted.subject().key(in(slots)));
+    ValueSet left = stricter.left().get(sameSlots ? wanted.key() : wanted.subject().key(in(slots)));
     return left != null && work.spend(left.ranges()) && wanted.domain().encloses(left);
   }
 
-  private Optional<Asked> asked(Test test) {
+  private Optional<Restriction> asked(Test test) {
     return Objects.requireNonNull(
-        asked.computeIfAbsent(test, each -> Optional.ofNullable(domains.asked(each))));
+        asked.computeIfAbsent(test, each -> Optional.ofNullable(restrictions.asked(each))));
   }
 
   private static boolean isSame(Map<Integer, Integer> slots) {

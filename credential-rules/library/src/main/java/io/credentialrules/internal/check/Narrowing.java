@@ -18,25 +18,25 @@ import java.util.Map;
  * mistake, and one that takes none away says nothing.
  */
 final class Narrowing {
-  private final Domains domains;
+  private final Restrictions restrictions;
   private final Work work;
   private final Findings findings;
   private final RuleHeader header;
 
   /** With the work that all rules share; once it is spent, only contradictions are found. */
-  Narrowing(Domains domains, Work work, Findings findings, RuleHeader header) {
-    this.domains = domains;
+  Narrowing(Restrictions restrictions, Work work, Findings findings, RuleHeader header) {
+    this.restrictions = restrictions;
     this.work = work;
     this.findings = findings;
     this.header = header;
   }
 
-  Domains domains() {
-    return domains;
+  Restrictions restrictions() {
+    return restrictions;
   }
 
   /** A constraint of this pattern that was learnt. */
-  private record Learnt(Asked asked, Test test) {}
+  private record Learnt(Restriction asked, Test test) {}
 
   /**
    * The constraints of one pattern that were learnt, by what they ask of. One that a later one
@@ -45,7 +45,7 @@ final class Narrowing {
   private final class Lesson {
     private final Map<String, List<Learnt>> byKey = new HashMap<>();
 
-    List<Learnt> of(Asked asked) {
+    List<Learnt> of(Restriction asked) {
       List<Learnt> all = byKey.computeIfAbsent(asked.key(), key -> new ArrayList<>());
       return work.spend(all.size()) ? all : List.of();
     }
@@ -55,13 +55,13 @@ final class Narrowing {
     }
   }
 
-  void tests(List<Test> tests, Known known) {
+  void tests(List<Test> tests, KnownValues known) {
     Lesson learnt = new Lesson();
     tests.forEach(test -> learn(test, known, learnt));
   }
 
-  private void learn(Test test, Known known, Lesson learnt) {
-    Asked asked = domains.asked(test);
+  private void learn(Test test, KnownValues known, Lesson learnt) {
+    Restriction asked = restrictions.asked(test);
     if (asked != null) {
       learn(test, known.withTotal(asked), known, learnt);
     } else if (test.formula() instanceof Formula.And) {
@@ -72,18 +72,18 @@ final class Narrowing {
   }
 
   /** Each alternative must be possible by itself. */
-  private void alternatives(Test either, Known known) {
+  private void alternatives(Test either, KnownValues known) {
     for (Test part : either.parts()) {
       tests(List.of(part), known.copy());
     }
   }
 
-  private void learn(Test test, Asked asked, Known known, Lesson learnt) {
+  private void learn(Test test, Restriction asked, KnownValues known, Lesson learnt) {
     if (asked.domain().isEmpty() || asked.domain().and(asked.natural()).isEmpty()) {
       neverMet(test, outOfReach(asked));
       return;
     }
-    Domain before = known.before(asked);
+    ValueSet before = known.before(asked);
     if (!work.spend(before.ranges() + asked.domain().ranges())) {
       return;
     }
@@ -109,7 +109,7 @@ final class Narrowing {
     learnt.add(new Learnt(asked, test));
   }
 
-  private static boolean saysNothing(Test test, Asked asked, Domain before) {
+  private static boolean saysNothing(Test test, Restriction asked, ValueSet before) {
     boolean asksForPresence =
         test.comparison() != null && test.comparison().right().type() instanceof ValueType.Absent;
     return asksForPresence
@@ -119,18 +119,18 @@ final class Narrowing {
   }
 
   /** Of what has an order authors ask to know it with {@code != null}, not with a bound. */
-  private static boolean isMeasured(Asked asked) {
+  private static boolean isMeasured(Restriction asked) {
     return asked.kind() != null;
   }
 
-  private void repeats(Test test, Asked asked, Domain before, Lesson learnt) {
+  private void repeats(Test test, Restriction asked, ValueSet before, Lesson learnt) {
     for (Learnt earlier : learnt.of(asked)) {
       if (asked.domain().encloses(earlier.asked().domain())) {
         redundant(test, earlier.test());
         return;
       }
     }
-    String can = DomainWords.of(before, asked.kind());
+    String can = ValueSetWords.of(before, asked.kind());
     String text = test.source().text();
     Warnings.warn(
         findings,
@@ -152,8 +152,8 @@ final class Narrowing {
             : MeaningFaults.redundantConstraintWeaker(text, stronger.source().text()));
   }
 
-  private void alwaysTrue(Test test, Asked asked) {
-    String can = DomainWords.of(asked.natural(), asked.kind());
+  private void alwaysTrue(Test test, Restriction asked) {
+    String can = ValueSetWords.of(asked.natural(), asked.kind());
     String hint =
         asked.natural().absent()
             ? "require more; or, to require only that it is known, write `… != null`"
@@ -169,10 +169,10 @@ final class Narrowing {
   }
 
   /** An alternative of one value that leaves none, as in {@code hours > 3 || hours < 0}. */
-  private void deadAlternatives(Test test, Domain before) {
+  private void deadAlternatives(Test test, ValueSet before) {
     if (test.formula() instanceof Formula.Or) {
       for (Test part : test.parts()) {
-        Asked asked = domains.asked(part);
+        Restriction asked = restrictions.asked(part);
         if (asked != null && before.and(asked.domain()).isEmpty()) {
           neverMet(part, outOfReach(asked.with(asked.domain())));
         } else if (asked != null && asked.domain().enclosesValues(asked.natural())) {
@@ -186,8 +186,8 @@ final class Narrowing {
     findings.error(test.source().span(), MeaningFaults.neverMet(test.source().text(), why));
   }
 
-  private static String outOfReach(Asked asked) {
-    String can = DomainWords.of(asked.natural(), asked.kind());
+  private static String outOfReach(Restriction asked) {
+    String can = ValueSetWords.of(asked.natural(), asked.kind());
     if (asked.domain().onlyAsksForAbsence() && !asked.natural().absent()) {
       return ": it is always there";
     }
@@ -197,13 +197,13 @@ final class Narrowing {
     return can.isEmpty() ? "" : ": it can only be " + can;
   }
 
-  private static String contradicted(Asked asked, Domain before, Lesson learnt) {
+  private static String contradicted(Restriction asked, ValueSet before, Lesson learnt) {
     for (Learnt earlier : learnt.of(asked)) {
       if (earlier.asked().domain().and(asked.domain()).and(asked.natural()).isEmpty()) {
         return " together with `" + earlier.test().source().text() + "`";
       }
     }
-    String can = DomainWords.of(before, asked.kind());
+    String can = ValueSetWords.of(before, asked.kind());
     return can.isEmpty() ? ": it contradicts what is asked before" : ": here it can only be " + can;
   }
 }

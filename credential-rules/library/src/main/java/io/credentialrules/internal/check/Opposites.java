@@ -10,8 +10,8 @@ final class Opposites {
   private final Implication implication;
   private final Findings findings;
 
-  Opposites(Domains domains, Work work, Findings findings) {
-    this.implication = new Implication(domains, work);
+  Opposites(Restrictions restrictions, Work work, Findings findings) {
+    this.implication = new Implication(restrictions, work);
     this.findings = findings;
   }
 

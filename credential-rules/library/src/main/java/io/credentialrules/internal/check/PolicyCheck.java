@@ -25,6 +25,7 @@ public final class PolicyCheck {
 
   private final ReadPolicy read;
   private final Findings findings = new Findings();
+  private final List<Work> searches = new ArrayList<>();
 
   private PolicyCheck(ReadPolicy read) {
     this.read = read;
@@ -42,11 +43,14 @@ public final class PolicyCheck {
     }
     return new Checked(
         check.findings.hasErrors() ? null : program,
-        Shortened.of(check.findings.inOrder(), read.model().rules(), read.limits().maxProblems()));
+        check.findings.inOrder(),
+        check.searches.stream().mapToLong(Work::spent).sum());
   }
 
   private Work work() {
-    return new Work(WORK + WORK_A_RULE * read.model().rules().size());
+    Work work = new Work(WORK + WORK_A_RULE * read.model().rules().size());
+    searches.add(work);
+    return work;
   }
 
   /** What can be seen in the rules as they are written. */
@@ -66,7 +70,7 @@ public final class PolicyCheck {
     for (List<PolicyRule> rules : byId.values()) {
       String id = rules.get(0).id();
       if (!read.leftOut().contains(id)) {
-        Windows.check(id, rules, findings);
+        Versions.check(id, rules, findings);
       }
     }
   }
@@ -75,11 +79,11 @@ public final class PolicyCheck {
   private void conditions(Program program) {
     WholeNumbers wholeNumbers = new WholeNumbers(read.vocabulary());
     Bounds bounds = new Bounds(match -> read.complete() ? match.referents().size() : 0);
-    Reach reach = new Reach(wholeNumbers, bounds, work(), findings);
+    Satisfiability satisfiability = new Satisfiability(wholeNumbers, bounds, work(), findings);
     Subsumption subsumption = new Subsumption(wholeNumbers, work(), findings);
     for (Requirement requirement : program.requirements()) {
       for (Proof proof : requirement.proofs()) {
-        reach.check(proof);
+        satisfiability.check(proof);
         Joins joins = new Joins(findings, proof.header());
         for (Branch branch : proof.branches()) {
           joins.check(branch.steps());

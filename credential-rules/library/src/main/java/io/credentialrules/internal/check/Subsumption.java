@@ -84,7 +84,7 @@ final class Subsumption {
         Scale scale = wider.proof().header().scale();
         Implication implication =
             implications.computeIfAbsent(
-                scale, each -> new Implication(new Domains(wholeNumbers, each), work));
+                scale, each -> new Implication(new Restrictions(wholeNumbers, each), work));
         if (!comparable(stricter, wider) || !holds(implication, stricter, wider)) {
           continue;
         }

@@ -6,20 +6,21 @@ package io.credentialrules.internal.check;
  * with what it has found.
  */
 final class Work {
-  private long left;
+  private final long most;
+  private long spent;
 
   Work(long most) {
-    this.left = most;
+    this.most = most;
   }
 
   /** Spends some; whether there was enough. */
   boolean spend(long amount) {
-    left -= amount;
-    return left >= 0;
+    spent = Math.min(spent + amount, most + 1);
+    return spent <= most;
   }
 
-  /** Whether nothing is left. */
-  boolean isSpent() {
-    return left < 0;
+  /** As much as was spent. */
+  long spent() {
+    return spent;
   }
 }

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class BranchBuilder {
   private final String name;
   private final FieldNumbers numbers;
-  private final Variables variables = new Variables();
+  private final SlotVariables variables = new SlotVariables();
   private final Map<Integer, PatternDef<Object>> patterns = new HashMap<>();
   private int next;
 
@@ -176,7 +176,7 @@ final class BranchBuilder {
 
   private void joined(PatternDef<Object> pattern, Variable<Object> own, Test test) {
     List<Variable<Object>> others = variables.others(test.slots(), own);
-    Variables.Layout layout = variables.layout(test.slots(), own, others);
+    SlotVariables.Layout layout = variables.layout(test.slots(), own, others);
     String id = unique("join");
     switch (others.size()) {
       case 0 -> pattern.expr(id, fact -> test.in(layout.row(fact)));
@@ -230,7 +230,7 @@ final class BranchBuilder {
       return last;
     }
     List<Variable<Object>> others = variables.others(slots, last);
-    Variables.Layout layout = variables.layout(slots, last, others);
+    SlotVariables.Layout layout = variables.layout(slots, last, others);
     Variable<Object> row = variable(Row.class);
     PatternDef<Object> pattern =
         Objects.requireNonNull(patterns.get(slots.get(slots.size() - 1)), "the pattern was built");

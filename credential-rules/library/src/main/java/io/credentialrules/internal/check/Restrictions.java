@@ -20,32 +20,33 @@ import org.jspecify.annotations.Nullable;
  * Says of constraints which values they leave. Exact for comparisons of a value with literals and
  * whatever joins them; of anything else it knows only that the same constraint holds or does not.
  */
-final class Domains {
-  private static final Domain TRUE = Domain.oneOf(List.of(Point.of("true")), false);
-  private static final Domain TRUTHS =
-      Domain.oneOf(List.of(Point.of("true"), Point.of("false")), false);
+final class Restrictions {
+  private static final ValueSet TRUE = ValueSet.oneOf(List.of(Position.of("true")), false);
+  private static final ValueSet TRUTHS =
+      ValueSet.oneOf(List.of(Position.of("true"), Position.of("false")), false);
 
   /** How two values stand to each other: less, equal or more; absent where one of them is. */
-  private static final Domain ORDERS =
-      Domain.oneOf(List.of(Point.of(-1), Point.of(0), Point.of(1)), false).orAbsent(true);
+  private static final ValueSet ORDERS =
+      ValueSet.oneOf(List.of(Position.of(-1), Position.of(0), Position.of(1)), false)
+          .orAbsent(true);
 
   private final WholeNumbers wholeNumbers;
   private final @Nullable Scale scale;
 
-  Domains(WholeNumbers wholeNumbers, @Nullable Scale scale) {
+  Restrictions(WholeNumbers wholeNumbers, @Nullable Scale scale) {
     this.wholeNumbers = wholeNumbers;
     this.scale = scale;
   }
 
   /** What the constraint asks of one value; null where it asks something of several. */
-  @Nullable Asked asked(Test test) {
+  @Nullable Restriction asked(Test test) {
     if (test.parts().isEmpty()) {
       return single(test);
     }
-    List<Domain> domains = new ArrayList<>();
-    Asked first = null;
+    List<ValueSet> domains = new ArrayList<>();
+    Restriction first = null;
     for (Test part : test.parts()) {
-      Asked asked = asked(part);
+      Restriction asked = asked(part);
       if (asked == null || (first != null && !first.key().equals(asked.key()))) {
         return null;
       }
@@ -58,44 +59,46 @@ final class Domains {
     return first.with(
         test.formula() instanceof Formula.Not
             ? first.domain().opposite()
-            : test.formula() instanceof Formula.Or ? Domain.anyOf(domains) : Domain.allOf(domains));
+            : test.formula() instanceof Formula.Or
+                ? ValueSet.anyOf(domains)
+                : ValueSet.allOf(domains));
   }
 
-  private Asked single(Test test) {
+  private Restriction single(Test test) {
     Comparison comparison = test.comparison();
     if (comparison == null) {
-      return new Asked(test::key, TRUE, TRUTHS, FieldKind.TRUTH);
+      return new Restriction(test::key, TRUE, TRUTHS, FieldKind.TRUTH);
     }
     Value left = comparison.left();
     Value right = comparison.right();
-    Domain natural = natural(left);
+    ValueSet natural = natural(left);
     if (right.type() instanceof ValueType.Absent) {
-      Domain domain = Domain.onlyAbsent();
-      return new Asked(
+      ValueSet domain = ValueSet.onlyAbsent();
+      return new Restriction(
           left::key,
           comparison.operator() == Operator.EQUAL ? domain : domain.opposite(),
           natural,
           left.type().kind());
     }
-    Domain domain = right.isLiteral() ? literal(comparison, natural) : null;
+    ValueSet domain = right.isLiteral() ? literal(comparison, natural) : null;
     if (domain != null) {
-      return new Asked(left::key, domain, natural, left.type().kind());
+      return new Restriction(left::key, domain, natural, left.type().kind());
     }
     return right.isLiteral() ? proposition(comparison) : between(comparison);
   }
 
   /** Of what is not understood it is known that its opposite does not hold as well. */
-  private static Asked proposition(Comparison comparison) {
+  private static Restriction proposition(Comparison comparison) {
     Operator operator = comparison.operator();
     Comparison positive =
         operator.isNegative()
             ? new Comparison(comparison.left(), operator.opposite(), comparison.right())
             : comparison;
-    return new Asked(
+    return new Restriction(
         positive::key, operator.isNegative() ? TRUE.opposite() : TRUE, TRUTHS.orAbsent(true), null);
   }
 
-  private static Asked between(Comparison comparison) {
+  private static Restriction between(Comparison comparison) {
     Operator operator = comparison.operator();
     if (!operator.comparesAmounts()) {
       return proposition(comparison);
@@ -104,50 +107,52 @@ final class Domains {
     Value first = swapped ? comparison.right() : comparison.left();
     Value second = swapped ? comparison.left() : comparison.right();
     Operator inOrder = swapped ? operator.mirrored() : operator;
-    Domain order = operator.isNegative() ? orders(operator.opposite()).opposite() : orders(inOrder);
-    return new Asked(names -> first.key(names) + " to " + second.key(names), order, ORDERS, null);
+    ValueSet order =
+        operator.isNegative() ? orders(operator.opposite()).opposite() : orders(inOrder);
+    return new Restriction(
+        names -> first.key(names) + " to " + second.key(names), order, ORDERS, null);
   }
 
-  private static Domain orders(Operator operator) {
-    return Domain.oneOf(
-        IntStream.of(-1, 0, 1).filter(operator::accepts).mapToObj(Point::of).toList(), false);
+  private static ValueSet orders(Operator operator) {
+    return ValueSet.oneOf(
+        IntStream.of(-1, 0, 1).filter(operator::accepts).mapToObj(Position::of).toList(), false);
   }
 
-  private @Nullable Domain literal(Comparison comparison, Domain natural) {
+  private @Nullable ValueSet literal(Comparison comparison, ValueSet natural) {
     boolean whole = natural.whole();
     Object literal = comparison.right().literal();
     Operator operator = comparison.operator();
     if (operator == Operator.IN || operator == Operator.NOT_IN) {
-      Domain listed = literal instanceof List<?> list ? listed(list, whole) : null;
+      ValueSet listed = literal instanceof List<?> list ? listed(list, whole) : null;
       return listed == null || operator == Operator.IN ? listed : listed.opposite();
     }
-    Point point = Point.ofLiteral(literal);
+    Position point = Position.ofLiteral(literal);
     if (point == null) {
       return null;
     }
     boolean isLevel = comparison.left().type().is(FieldKind.LEVEL);
     return switch (operator) {
-      case EQUAL -> Domain.oneOf(List.of(point), whole);
-      case NOT_EQUAL -> Domain.oneOf(List.of(point), whole).opposite();
+      case EQUAL -> ValueSet.oneOf(List.of(point), whole);
+      case NOT_EQUAL -> ValueSet.oneOf(List.of(point), whole).opposite();
       case LESS, AT_MOST, MORE, AT_LEAST ->
-          isLevel ? levels(operator, point.text()) : Domain.of(range(operator, point), whole);
+          isLevel ? levels(operator, point.text()) : ValueSet.of(range(operator, point), whole);
       default -> null;
     };
   }
 
-  private static @Nullable Domain listed(Collection<?> literals, boolean whole) {
-    List<Point> points = new ArrayList<>();
+  private static @Nullable ValueSet listed(Collection<?> literals, boolean whole) {
+    List<Position> points = new ArrayList<>();
     for (Object literal : literals) {
-      Point point = Point.ofLiteral(literal);
+      Position point = Position.ofLiteral(literal);
       if (point == null) {
         return null;
       }
       points.add(point);
     }
-    return Domain.oneOf(points, whole);
+    return ValueSet.oneOf(points, whole);
   }
 
-  private @Nullable Domain levels(Operator operator, String level) {
+  private @Nullable ValueSet levels(Operator operator, String level) {
     if (scale == null) {
       return null;
     }
@@ -160,11 +165,11 @@ final class Domains {
             .toList());
   }
 
-  private static Domain words(Collection<String> words) {
-    return Domain.oneOf(words.stream().map(Point::of).toList(), false);
+  private static ValueSet words(Collection<String> words) {
+    return ValueSet.oneOf(words.stream().map(Position::of).toList(), false);
   }
 
-  private static Range<Point> range(Operator operator, Point point) {
+  private static Range<Position> range(Operator operator, Position point) {
     return switch (operator) {
       case LESS -> Range.lessThan(point);
       case AT_MOST -> Range.atMost(point);
@@ -174,7 +179,7 @@ final class Domains {
   }
 
   /** What a value can be, whatever is asked of it. */
-  Domain natural(Value value) {
+  ValueSet natural(Value value) {
     VocabularyField field = value.field();
     boolean absent = field == null || !field.required();
     FieldKind kind = value.type().kind();
@@ -189,17 +194,17 @@ final class Domains {
     }
     if (field == null) {
       return value instanceof Value.Size
-          ? Domain.of(Range.atLeast(Point.of(0)), true).orAbsent(true)
-          : Domain.anything(absent, kind == FieldKind.DATE);
+          ? ValueSet.of(Range.atLeast(Position.of(0)), true).orAbsent(true)
+          : ValueSet.anything(absent, kind == FieldKind.DATE);
     }
-    Range<Point> range = Range.all();
+    Range<Position> range = Range.all();
     if (field.min() != null) {
-      range = range.intersection(Range.atLeast(Point.of(field.min())));
+      range = range.intersection(Range.atLeast(Position.of(field.min())));
     }
     if (field.max() != null) {
-      range = range.intersection(Range.atMost(Point.of(field.max())));
+      range = range.intersection(Range.atMost(Position.of(field.max())));
     }
     boolean whole = kind == FieldKind.DATE || wholeNumbers.contains(field);
-    return Domain.of(range, whole).orAbsent(absent);
+    return ValueSet.of(range, whole).orAbsent(absent);
   }
 }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Finds versions of a policy that are in force on the same days, days between two versions on which
  * none is, and versions that are chosen by different dates.
  */
-final class Windows {
-  private Windows() {}
+final class Versions {
+  private Versions() {}
 
   /** The versions: the rules that have a window, by their start. */
   private static List<RuleHeader> versions(List<? extends PolicyRule> rules) {

@@ -18,57 +18,57 @@ import org.jspecify.annotations.Nullable;
  * @param values what it can be where it is there
  * @param whole whether there is nothing between two neighbours, as with counts and dates
  */
-record Domain(boolean absent, ImmutableRangeSet<Point> values, boolean whole) {
-  private static final ImmutableRangeSet<Point> ALL = ImmutableRangeSet.of(Range.all());
+record ValueSet(boolean absent, ImmutableRangeSet<Position> values, boolean whole) {
+  private static final ImmutableRangeSet<Position> ALL = ImmutableRangeSet.of(Range.all());
 
-  static Domain anything(boolean absent, boolean whole) {
-    return new Domain(absent, ALL, whole);
+  static ValueSet anything(boolean absent, boolean whole) {
+    return new ValueSet(absent, ALL, whole);
   }
 
-  static Domain onlyAbsent() {
-    return new Domain(true, ImmutableRangeSet.of(), false);
+  static ValueSet onlyAbsent() {
+    return new ValueSet(true, ImmutableRangeSet.of(), false);
   }
 
-  static Domain of(Range<Point> range, boolean whole) {
-    return new Domain(
+  static ValueSet of(Range<Position> range, boolean whole) {
+    return new ValueSet(
         false, whole ? wholes(ImmutableRangeSet.of(range)) : ImmutableRangeSet.of(range), whole);
   }
 
   /** One of a few values, and there. */
-  static Domain oneOf(Collection<Point> points, boolean whole) {
-    RangeSet<Point> set = TreeRangeSet.create();
+  static ValueSet oneOf(Collection<Position> points, boolean whole) {
+    RangeSet<Position> set = TreeRangeSet.create();
     points.forEach(point -> set.add(Range.singleton(point)));
-    return new Domain(false, whole ? wholes(set) : ImmutableRangeSet.copyOf(set), whole);
+    return new ValueSet(false, whole ? wholes(set) : ImmutableRangeSet.copyOf(set), whole);
   }
 
-  Domain orAbsent(boolean also) {
-    return new Domain(absent || also, values, whole);
+  ValueSet orAbsent(boolean also) {
+    return new ValueSet(absent || also, values, whole);
   }
 
-  Domain and(Domain other) {
+  ValueSet and(ValueSet other) {
     boolean both = whole || other.whole;
-    ImmutableRangeSet<Point> common = values.intersection(other.values);
-    return new Domain(absent && other.absent, both ? wholes(common) : common, both);
+    ImmutableRangeSet<Position> common = values.intersection(other.values);
+    return new ValueSet(absent && other.absent, both ? wholes(common) : common, both);
   }
 
   /** What is in one of them, at least one. */
-  static Domain anyOf(List<Domain> domains) {
-    RangeSet<Point> values = TreeRangeSet.create();
-    domains.forEach(domain -> values.addAll(domain.values));
-    return new Domain(
-        domains.stream().anyMatch(Domain::absent),
+  static ValueSet anyOf(List<ValueSet> sets) {
+    RangeSet<Position> values = TreeRangeSet.create();
+    sets.forEach(set -> values.addAll(set.values));
+    return new ValueSet(
+        sets.stream().anyMatch(ValueSet::absent),
         ImmutableRangeSet.copyOf(values),
-        domains.stream().anyMatch(Domain::whole));
+        sets.stream().anyMatch(ValueSet::whole));
   }
 
   /** What is in all of them, at least one. */
-  static Domain allOf(List<Domain> domains) {
-    Domain all = anyOf(domains.stream().map(Domain::opposite).toList()).opposite();
-    return all.whole ? new Domain(all.absent, wholes(all.values), true) : all;
+  static ValueSet allOf(List<ValueSet> sets) {
+    ValueSet all = anyOf(sets.stream().map(ValueSet::opposite).toList()).opposite();
+    return all.whole ? new ValueSet(all.absent, wholes(all.values), true) : all;
   }
 
-  Domain opposite() {
-    return new Domain(!absent, values.complement(), whole);
+  ValueSet opposite() {
+    return new ValueSet(!absent, values.complement(), whole);
   }
 
   /** How many ranges its values are in, which is what it costs to look at it. */
@@ -85,11 +85,11 @@ record Domain(boolean absent, ImmutableRangeSet<Point> values, boolean whole) {
   }
 
   /** Whether whatever is in the other is in this one. */
-  boolean encloses(Domain other) {
+  boolean encloses(ValueSet other) {
     return (absent || !other.absent) && enclosesValues(other);
   }
 
-  boolean enclosesValues(Domain other) {
+  boolean enclosesValues(ValueSet other) {
     return (other.whole && !whole)
         ? wholes(values).enclosesAll(other.values)
         : values.enclosesAll(other.values);
@@ -98,7 +98,7 @@ record Domain(boolean absent, ImmutableRangeSet<Point> values, boolean whole) {
   /** How many values there are; null where they cannot be counted. */
   @Nullable Integer size() {
     int size = 0;
-    for (Range<Point> range : values.asRanges()) {
+    for (Range<Position> range : values.asRanges()) {
       if (!range.hasLowerBound() || !range.hasUpperBound()) {
         return null;
       }
@@ -118,15 +118,15 @@ record Domain(boolean absent, ImmutableRangeSet<Point> values, boolean whole) {
   }
 
   /** The same whole numbers, as ranges from one to just below another, so that neighbours join. */
-  private static ImmutableRangeSet<Point> wholes(RangeSet<Point> values) {
-    RangeSet<Point> whole = TreeRangeSet.create();
-    for (Range<Point> range : values.asRanges()) {
-      Range<Point> rounded = Range.all();
+  private static ImmutableRangeSet<Position> wholes(RangeSet<Position> values) {
+    RangeSet<Position> whole = TreeRangeSet.create();
+    for (Range<Position> range : values.asRanges()) {
+      Range<Position> rounded = Range.all();
       if (range.hasLowerBound()) {
         rounded = rounded.intersection(Range.atLeast(first(range)));
       }
       if (range.hasUpperBound()) {
-        Point end = end(range);
+        Position end = end(range);
         if (rounded.hasLowerBound() && rounded.lowerEndpoint().compareTo(end) >= 0) {
           continue;
         }
@@ -137,18 +137,18 @@ record Domain(boolean absent, ImmutableRangeSet<Point> values, boolean whole) {
     return ImmutableRangeSet.copyOf(whole);
   }
 
-  private static Point first(Range<Point> range) {
+  private static Position first(Range<Position> range) {
     BigDecimal bound = range.lowerEndpoint().number();
     BigDecimal up = bound.setScale(0, RoundingMode.CEILING);
     boolean excluded = range.lowerBoundType() == BoundType.OPEN && up.compareTo(bound) == 0;
-    return Point.of(excluded ? up.add(BigDecimal.ONE) : up);
+    return Position.of(excluded ? up.add(BigDecimal.ONE) : up);
   }
 
   /** The first whole number behind the range. */
-  private static Point end(Range<Point> range) {
+  private static Position end(Range<Position> range) {
     BigDecimal bound = range.upperEndpoint().number();
     BigDecimal down = bound.setScale(0, RoundingMode.FLOOR);
     boolean excluded = range.upperBoundType() == BoundType.OPEN && down.compareTo(bound) == 0;
-    return Point.of(excluded ? down : down.add(BigDecimal.ONE));
+    return Position.of(excluded ? down : down.add(BigDecimal.ONE));
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * condition says of a bound value is known in the next, unless the rule has alternatives: there a
  * combination that cannot be may be one that nobody means.
  */
-final class Reach {
+final class Satisfiability {
   private final WholeNumbers wholeNumbers;
   private final Bounds bounds;
   private final Findings findings;
@@ -21,7 +21,7 @@ final class Reach {
    * With how many facts there can be at most; nothing is known of that before all rules are
    * resolved.
    */
-  Reach(WholeNumbers wholeNumbers, Bounds bounds, Work work, Findings findings) {
+  Satisfiability(WholeNumbers wholeNumbers, Bounds bounds, Work work, Findings findings) {
     this.work = work;
     this.wholeNumbers = wholeNumbers;
     this.bounds = bounds;
@@ -31,22 +31,22 @@ final class Reach {
   void check(Proof proof) {
     Narrowing narrowing =
         new Narrowing(
-            new Domains(wholeNumbers, proof.header().scale()), work, findings, proof.header());
+            new Restrictions(wholeNumbers, proof.header().scale()), work, findings, proof.header());
     boolean single = proof.branches().size() == 1;
     for (Branch branch : proof.branches()) {
-      Known known = new Known();
+      KnownValues known = new KnownValues();
       for (Step step : branch.steps()) {
-        step(step, single ? known : new Known(), narrowing);
+        step(step, single ? known : new KnownValues(), narrowing);
       }
-      new Opposites(narrowing.domains(), work, findings).check(branch.steps());
+      new Opposites(narrowing.restrictions(), work, findings).check(branch.steps());
     }
   }
 
-  private void steps(List<? extends Step> steps, Known known, Narrowing narrowing) {
+  private void steps(List<? extends Step> steps, KnownValues known, Narrowing narrowing) {
     steps.forEach(step -> step(step, known, narrowing));
   }
 
-  private void step(Step step, Known known, Narrowing narrowing) {
+  private void step(Step step, KnownValues known, Narrowing narrowing) {
     if (step instanceof Step.Match match) {
       narrowing.tests(match.tests(), known);
     } else if (step instanceof Step.None none) {
@@ -54,16 +54,16 @@ final class Reach {
     } else if (step instanceof Step.Some some) {
       steps(some.steps(), known.copy(), narrowing);
     } else if (step instanceof Step.Every every) {
-      Known inner = known.copy();
+      KnownValues inner = known.copy();
       step(every.each(), inner, narrowing);
       steps(every.fits(), inner, narrowing);
     } else if (step instanceof Step.Total total) {
-      Known inner = known.copy();
+      KnownValues inner = known.copy();
       steps(total.steps(), inner, narrowing);
       for (Step.Function function : total.functions()) {
         known.total(
             "$" + function.slot(),
-            TotalDomain.of(function, total, inner, narrowing.domains(), bounds));
+            TotalValues.of(function, total, inner, narrowing.restrictions(), bounds));
       }
       narrowing.tests(total.tests(), known);
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param natural what it can be, whatever is asked
  * @param kind how to write what it can be; null for what is no value of its own
  */
-record Asked(Subject subject, String key, Domain domain, Domain natural, @Nullable FieldKind kind) {
+record Restriction(
+    Subject subject, String key, ValueSet domain, ValueSet natural, @Nullable FieldKind kind) {
 
   /** What has the same key where it is the same value, or the same comparison of two. */
   @FunctionalInterface
@@ -22,15 +23,15 @@ record Asked(Subject subject, String key, Domain domain, Domain natural, @Nullab
     String key(IntFunction<String> slotNames);
   }
 
-  Asked(Subject subject, Domain domain, Domain natural, @Nullable FieldKind kind) {
+  Restriction(Subject subject, ValueSet domain, ValueSet natural, @Nullable FieldKind kind) {
     this(subject, subject.key(Value::slotName), domain, natural, kind);
   }
 
-  Asked with(Domain other) {
-    return new Asked(subject, key, other, natural, kind);
+  Restriction with(ValueSet other) {
+    return new Restriction(subject, key, other, natural, kind);
   }
 
-  Asked withNatural(Domain other) {
-    return new Asked(subject, key, domain, other, kind);
+  Restriction withNatural(ValueSet other) {
+    return new Restriction(subject, key, domain, other, kind);
   }
 }

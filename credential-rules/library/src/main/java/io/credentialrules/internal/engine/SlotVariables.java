@@ -12,7 +12,7 @@ import org.drools.model.Variable;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's variables for the slots of one branch; all totals of an accumulate share one. */
-final class Variables {
+final class SlotVariables {
   private final Map<Integer, Variable<Object>> bySlot = new LinkedHashMap<>();
 
   void put(int slot, Variable<Object> variable) {

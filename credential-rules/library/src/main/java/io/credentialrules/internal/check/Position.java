@@ -9,24 +9,24 @@ import org.jspecify.annotations.Nullable;
  * A value that a field can have, on a line: amounts and dates by their order, texts and words
  * beside each other. Values of different kinds are never on one line.
  */
-record Point(BigDecimal number, String text) implements Comparable<Point> {
-  private static final Comparator<Point> ORDER =
-      Comparator.comparing(Point::number).thenComparing(Point::text);
+record Position(BigDecimal number, String text) implements Comparable<Position> {
+  private static final Comparator<Position> ORDER =
+      Comparator.comparing(Position::number).thenComparing(Position::text);
 
-  static Point of(BigDecimal number) {
-    return new Point(number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros(), "");
+  static Position of(BigDecimal number) {
+    return new Position(number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros(), "");
   }
 
-  static Point of(long number) {
+  static Position of(long number) {
     return of(BigDecimal.valueOf(number));
   }
 
-  static Point of(String text) {
-    return new Point(BigDecimal.ZERO, text);
+  static Position of(String text) {
+    return new Position(BigDecimal.ZERO, text);
   }
 
   /** The point of a literal; null for what has none, such as a list. */
-  static @Nullable Point ofLiteral(@Nullable Object literal) {
+  static @Nullable Position ofLiteral(@Nullable Object literal) {
     if (literal instanceof BigDecimal number) {
       return of(number);
     }
@@ -40,7 +40,7 @@ record Point(BigDecimal number, String text) implements Comparable<Point> {
   }
 
   @Override
-  public int compareTo(Point other) {
+  public int compareTo(Position other) {
     return ORDER.compare(this, other);
   }
 }

@@ -10,15 +10,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a value can be, in words, such as {@code at least 0 and at most 100}. */
-final class DomainWords {
+final class ValueSetWords {
   private static final int MOST_SHOWN = 4;
 
-  private DomainWords() {}
+  private ValueSetWords() {}
 
   /** The words; empty where there is nothing short to say. */
-  static String of(Domain domain, @Nullable FieldKind kind) {
+  static String of(ValueSet domain, @Nullable FieldKind kind) {
     List<String> ranges = new ArrayList<>();
-    for (Range<Point> range : domain.values().asRanges()) {
+    for (Range<Position> range : domain.values().asRanges()) {
       ranges.add(words(range, domain.whole(), kind));
     }
     return kind == null || ranges.size() > MOST_SHOWN || ranges.contains("")
@@ -26,7 +26,7 @@ final class DomainWords {
         : String.join(" or ", ranges);
   }
 
-  private static String words(Range<Point> range, boolean whole, @Nullable FieldKind kind) {
+  private static String words(Range<Position> range, boolean whole, @Nullable FieldKind kind) {
     boolean wholeUpper = whole && range.hasUpperBound();
     String lower = range.hasLowerBound() ? word(range.lowerEndpoint(), kind, 0) : "";
     String upper =
@@ -49,7 +49,7 @@ final class DomainWords {
     return lower + (lower.isEmpty() || upper.isEmpty() ? "" : " and ") + upper;
   }
 
-  private static String word(Point point, @Nullable FieldKind kind, int shift) {
+  private static String word(Position point, @Nullable FieldKind kind, int shift) {
     if (kind == FieldKind.AMOUNT) {
       return point.number().add(BigDecimal.valueOf(shift)).toPlainString();
     }

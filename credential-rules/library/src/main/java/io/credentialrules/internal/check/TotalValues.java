@@ -1,0 +1,69 @@
+package io.credentialrules.internal.check;
+
+import com.google.common.collect.ImmutableRangeSet;
+import com.google.common.collect.Range;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Value;
+import org.jspecify.annotations.Nullable;
+
+/** What the result of a function can be, by what it sums up. */
+final class TotalValues {
+  private static final Range<Position> NOT_NEGATIVE = Range.atLeast(Position.of(0));
+
+  private TotalValues() {}
+
+  static ValueSet of(
+      Step.Function function,
+      Step.Total total,
+      KnownValues inner,
+      Restrictions restrictions,
+      Bounds bounds) {
+    Value argument = function.argument();
+    ValueSet summed = argument == null ? null : inner.of(argument.key());
+    if (summed == null && argument != null) {
+      summed = restrictions.natural(argument);
+    }
+    return switch (function.kind()) {
+      case COUNT -> upTo(bounds.mostFacts(total.steps()));
+      case COUNT_DISTINCT -> upTo(least(size(summed), bounds.mostFacts(total.steps())));
+      case SUM -> sum(summed);
+      case MIN, MAX, AVERAGE -> within(summed, function.kind().written().equals("average"));
+      case COLLECT_LIST, COLLECT_SET -> ValueSet.anything(false, false);
+    };
+  }
+
+  private static @Nullable Integer size(@Nullable ValueSet summed) {
+    return summed == null ? null : summed.size();
+  }
+
+  private static @Nullable Integer least(@Nullable Integer one, @Nullable Integer other) {
+    return one == null ? other : other == null ? one : Integer.valueOf(Math.min(one, other));
+  }
+
+  private static ValueSet upTo(@Nullable Integer most) {
+    return ValueSet.of(
+        most == null ? NOT_NEGATIVE : Range.closed(Position.of(0), Position.of(most)), true);
+  }
+
+  /** Of amounts that are never negative, the sum is not; of nothing it is 0. */
+  private static ValueSet sum(@Nullable ValueSet summed) {
+    return summed == null || !NOT_NEGATIVE.encloses(span(summed))
+        ? ValueSet.anything(false, false)
+        : ValueSet.of(NOT_NEGATIVE, summed.whole());
+  }
+
+  private static ValueSet within(@Nullable ValueSet summed, boolean isMean) {
+    if (summed == null) {
+      return ValueSet.anything(true, false);
+    }
+    boolean whole = summed.whole() && !isMean;
+    return isMean
+        ? ValueSet.of(span(summed), false).orAbsent(true)
+        : new ValueSet(true, summed.values(), whole);
+  }
+
+  private static Range<Position> span(ValueSet domain) {
+    ImmutableRangeSet<Position> values = domain.values();
+    return values.isEmpty() ? Range.singleton(Position.of(0)) : values.span();
+  }
+}
