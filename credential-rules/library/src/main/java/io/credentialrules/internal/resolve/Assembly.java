@@ -22,14 +22,14 @@ import java.util.TreeSet;
  */
 final class Assembly {
   private final ReadPolicy read;
-  private final List<Drafts.Requirement> drafts;
+  private final List<CollectedRequirements.Requirement> drafts;
   private final List<Award> awards;
   private final References references;
   private final Strata strata;
   private final Set<Integer> askedOnce = new TreeSet<>();
   private final Findings findings;
 
-  Assembly(ReadPolicy read, Drafts drafts, List<Award> awards, Findings findings) {
+  Assembly(ReadPolicy read, CollectedRequirements drafts, List<Award> awards, Findings findings) {
     this.read = read;
     this.drafts = drafts.all();
     this.awards = awards;
@@ -40,7 +40,7 @@ final class Assembly {
 
   Program program() {
     List<List<Proof>> proofs = new ArrayList<>();
-    for (Drafts.Requirement draft : drafts) {
+    for (CollectedRequirements.Requirement draft : drafts) {
       strata.node(draft.number, draft.id, draft.kind == Kind.REQUIREMENT, draft.place);
       List<Proof> resolved = draft.proofs.stream().map(this::resolved).toList();
       for (Proof proof : resolved) {
@@ -78,7 +78,7 @@ final class Assembly {
    *
    * @param negative whether only its absence, or an exact number of them, is asked for
    */
-  private void dependencies(Drafts.Requirement draft, Step step, boolean negative) {
+  private void dependencies(CollectedRequirements.Requirement draft, Step step, boolean negative) {
     if (step instanceof Step.Match match) {
       boolean isCredential = match.type().name().equals(Vocabulary.EARNED);
       for (int number : match.referents()) {
@@ -95,7 +95,7 @@ final class Assembly {
   private Program program(List<List<Proof>> proofs, int[] levels) {
     List<Requirement> requirements = new ArrayList<>();
     Map<String, Integer> requirementNumbers = new LinkedHashMap<>();
-    for (Drafts.Requirement draft : drafts) {
+    for (CollectedRequirements.Requirement draft : drafts) {
       requirements.add(
           new Requirement(
               draft.number,

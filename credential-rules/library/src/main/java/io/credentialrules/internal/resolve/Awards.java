@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Awards {
   private final ReadPolicy read;
   private final Map<String, List<CredentialRule>> credentials;
-  private final Drafts drafts;
+  private final CollectedRequirements drafts;
   private final Proofs proofs;
   private final Findings findings;
 
@@ -40,7 +40,7 @@ final class Awards {
   Awards(
       ReadPolicy read,
       Map<String, List<CredentialRule>> credentials,
-      Drafts drafts,
+      CollectedRequirements drafts,
       Proofs proofs,
       Findings findings) {
     this.read = read;
@@ -60,7 +60,7 @@ final class Awards {
       }
       List<Integer> requires = new ArrayList<>();
       for (List<Condition> group : TodayEverywhere.split(rule.when())) {
-        Drafts.Requirement draft = requirementOf(rule, group, known);
+        CollectedRequirements.Requirement draft = requirementOf(rule, group, known);
         if (draft != null && !requires.contains(draft.number)) {
           requires.add(draft.number);
         }
@@ -94,7 +94,7 @@ final class Awards {
   private List<Integer> recommended(CredentialRule rule) {
     List<Integer> numbers = new ArrayList<>();
     for (Reference reference : rule.recommends()) {
-      Drafts.Requirement draft = drafts.named(reference.id());
+      CollectedRequirements.Requirement draft = drafts.named(reference.id());
       if (draft == null) {
         unknownRequirement(reference.id(), reference.span());
       } else {
@@ -117,13 +117,13 @@ final class Awards {
     }
   }
 
-  private Drafts.@Nullable Requirement requirementOf(
+  private CollectedRequirements.@Nullable Requirement requirementOf(
       CredentialRule rule, List<Condition> group, Map<String, String> known) {
     Condition first = group.get(0);
     if (group.size() == 1 && first instanceof Condition.Pattern pattern) {
       Expression.Text met = onlyId(pattern, Vocabulary.MET, "requirement");
       if (met != null) {
-        Drafts.Requirement draft = drafts.named(met.value());
+        CollectedRequirements.Requirement draft = drafts.named(met.value());
         if (draft == null) {
           unknownRequirement(met.value(), met.span());
         }
@@ -152,7 +152,7 @@ final class Awards {
     return rules == null ? earned.value() : nameOf(rules);
   }
 
-  private Drafts.Requirement unnamed(
+  private CollectedRequirements.Requirement unnamed(
       CredentialRule rule, List<Condition> group, String key, String id, Kind kind, String name) {
     boolean onceEarned = rule.settings().lapses() == Lapses.NEVER;
     SourceSpan place = group.get(0).span();

@@ -31,7 +31,7 @@ public final class ProgramBuilder {
   }
 
   private Program build() {
-    Drafts drafts = new Drafts();
+    CollectedRequirements drafts = new CollectedRequirements();
     Proofs proofs = new Proofs(read.vocabulary(), read.limits(), findings);
     collect(drafts);
     requirements
@@ -52,7 +52,7 @@ public final class ProgramBuilder {
     return new Assembly(read, drafts, catalogue, findings).program();
   }
 
-  private void collect(Drafts drafts) {
+  private void collect(CollectedRequirements drafts) {
     for (PolicyRule rule : read.model().rules()) {
       if (rule instanceof RequirementRule requirement) {
         drafts.of(requirement);

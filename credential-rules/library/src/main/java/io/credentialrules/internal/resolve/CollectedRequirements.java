@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The requirements of a policy while their proofs are collected: first those that rules name, and
  * then those that conditions of credential rules are.
  */
-final class Drafts {
+final class CollectedRequirements {
   private final Map<String, Requirement> named = new LinkedHashMap<>();
   private final Map<String, Requirement> unnamed = new LinkedHashMap<>();
   private final List<Requirement> all = new ArrayList<>();
