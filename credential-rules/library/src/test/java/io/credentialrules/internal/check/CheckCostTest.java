@@ -65,8 +65,7 @@ class CheckCostTest {
     assertThat(check(stronger(21)).problems())
         .hasSize(20)
         .allMatch(problem -> !problem.message().contains("more like it"));
-    assertThat(check(stronger(22)).problems().get(19).message())
-        .endsWith("(and 1 more like it)");
+    assertThat(check(stronger(22)).problems().get(19).message()).endsWith("(and 1 more like it)");
   }
 
   private static String alternatives(int rules, int constraints) {
