@@ -165,7 +165,7 @@ final class Expressions {
       return maybe.isEmpty() ? "dates have " + String.join(", ", DateMethod.names()) : maybe;
     }
     return "only dates have methods, such as `$today.minusYears( 2 )`, and collections have"
-               + " `size()`";
+        + " `size()`";
   }
 
   private @Nullable Value shifted(Expression.Call call, Value target, DateMethod method) {
