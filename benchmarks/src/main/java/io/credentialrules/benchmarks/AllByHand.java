@@ -10,6 +10,7 @@ import io.credentialrules.vocabulary.EvidenceType;
 import io.credentialrules.vocabulary.FeedbackOutcome;
 import io.credentialrules.vocabulary.Participation;
 import io.credentialrules.vocabulary.ParticipationType;
+import io.credentialrules.vocabulary.PerformanceFeedback;
 import io.credentialrules.vocabulary.ReviewerRole;
 import io.credentialrules.vocabulary.Setting;
 import io.credentialrules.vocabulary.TrainingCompletion;
@@ -25,7 +26,22 @@ final class AllByHand {
   private static final Set<String> UNITS =
       Set.of("WOODS_WORK", "SUGARHOUSE", "KITCHEN_AND_BUSINESS");
 
+  private static final Set<String> B_OR_BETTER = Set.of("A+", "A", "A-", "B+", "B");
+
+  private static final Set<EnrolmentLevel> OF_THE_UNIVERSITY =
+      Set.of(
+          EnrolmentLevel.EARLY_COLLEGE,
+          EnrolmentLevel.UNDERGRADUATE,
+          EnrolmentLevel.GRADUATE,
+          EnrolmentLevel.NON_CREDIT);
+
   private AllByHand() {}
+
+  /** Feedback that counts as performance feedback: not by the learner, nor by a peer. */
+  private static boolean fromOthers(PerformanceFeedback given) {
+    return given.providerRole() != ReviewerRole.LEARNER
+        && given.providerRole() != ReviewerRole.PEER;
+  }
 
   static void award(Person person) {
     skills(person);
@@ -47,7 +63,14 @@ final class AllByHand {
 
   private static void skills(Person person) {
     skill(person, "collaboration", numbered());
-    skill(person, "creative-problem-solving", numbered());
+    skill(
+        person,
+        "creative-problem-solving",
+        List.of(
+            "convergent-and-divergent-thinking",
+            "manage-ambiguity",
+            "iterative-process",
+            "identify-patterns"));
     skill(person, "oral-communication", numbered());
     skill(
         person,
@@ -106,10 +129,11 @@ final class AllByHand {
   }
 
   private static void humanities(Person person) {
+    Person vetted = person.atTheUniversity();
     person.award(
         "black-bear-humanities-level-1",
         different(
-                person.participations,
+                vetted.participations,
                 each ->
                     each.type() == ParticipationType.EVENT && "HUMANITIES".equals(each.subject()),
                 Participation::activity)
@@ -122,28 +146,30 @@ final class AllByHand {
   }
 
   private static void careerPrepared(Person person) {
+    Person vetted = person.atTheUniversity();
     person.award(
         "career-prepared-level-1",
-        person.learner.roles().contains("STUDENT")
-            && tookPart(person, ParticipationType.EXPLORATION, "career-resources")
-            && tookPart(person, ParticipationType.EXPLORATION, "career-options")
-            && tookPart(person, ParticipationType.REGISTRATION, "job-board"));
+        (person.learner.roles().contains("STUDENT") || enrolled(person))
+            && tookPart(vetted, ParticipationType.EXPLORATION, "career-resources")
+            && tookPart(vetted, ParticipationType.EXPLORATION, "career-options")
+            && tookPart(vetted, ParticipationType.REGISTRATION, "job-board"));
     boolean planned =
-        person.participations.stream().anyMatch(each -> "CAREER_ACTION_PLAN".equals(each.subject()))
-            || person.work.stream().anyMatch(work -> "CAREER_ACTION_PLAN".equals(work.subject()));
+        vetted.participations.stream().anyMatch(each -> "CAREER_ACTION_PLAN".equals(each.subject()))
+            || vetted.work.stream().anyMatch(work -> "CAREER_ACTION_PLAN".equals(work.subject()));
     boolean searched =
-        person.participations.stream()
+        vetted.participations.stream()
             .anyMatch(
                 each ->
-                    each.type() == ParticipationType.APPLICATION
+                    (each.type() == ParticipationType.EXPLORATION
+                            || each.type() == ParticipationType.APPLICATION)
                         && ("JOB".equals(each.subject()) || "INTERNSHIP".equals(each.subject())));
     person.award(
         "career-prepared-level-2",
         person.has("career-prepared-level-1")
-            && person.handedIn(EvidenceType.PLAN, "career-action-plan")
+            && vetted.handedIn(EvidenceType.PLAN, "career-action-plan")
             && planned
             && searched
-            && person.handedIn(EvidenceType.REFLECTION, "career-action-plan"));
+            && vetted.handedIn(EvidenceType.REFLECTION, "career-action-plan"));
     person.award(
         "career-prepared-level-3",
         person.has("career-prepared-level-2")
@@ -161,11 +187,15 @@ final class AllByHand {
     person.stack("career-prepared");
   }
 
+  private static boolean enrolled(Person person) {
+    return person.enrolments.stream().anyMatch(each -> OF_THE_UNIVERSITY.contains(each.level()));
+  }
+
   private static boolean evaluated(Person person, WorkExperience work) {
     boolean suitable =
         work.approved()
             || work.type() == WorkExperienceType.INTERNSHIP
-            || work.type() == WorkExperienceType.JOB;
+            || "CAREER_ACTION_PLAN".equals(work.subject());
     return suitable
         && work.experience() != null
         && person.feedback.stream()
@@ -177,21 +207,22 @@ final class AllByHand {
   }
 
   private static void sanitation(Person person) {
+    Person vetted = person.atTheUniversity();
     person.award(
         "food-processing-sanitation-level-1",
-        person.trainings.stream()
+        vetted.trainings.stream()
             .anyMatch(
                 each ->
                     "food-processing-sanitation".equals(each.training())
                         && atLeast(each.score(), 80)));
     boolean handsOn =
-        person.evidence.stream()
+        vetted.evidence.stream()
                 .anyMatch(
                     each ->
                         each.type() == EvidenceType.PROOF
                             && "hands-on-sanitation-course".equals(each.topic())
                             && each.approved())
-            || person.trainings.stream()
+            || vetted.trainings.stream()
                 .anyMatch(
                     each ->
                         each.type() == TrainingType.COURSE
@@ -218,9 +249,17 @@ final class AllByHand {
   }
 
   private static void innovation(Person person) {
-    person.award("innovation-level-1", person.handedIn(EvidenceType.REFLECTION, "innovation"));
+    Person vetted = person.atTheUniversity();
+    person.award(
+        "innovation-level-1",
+        vetted.trainings.stream().anyMatch(each -> "INNOVATION".equals(each.subject()))
+            || vetted.participations.stream()
+                .anyMatch(
+                    each ->
+                        each.type() == ParticipationType.EVENT
+                            && "INNOVATION".equals(each.subject())));
     boolean ledSession =
-        person.participations.stream()
+        vetted.participations.stream()
             .anyMatch(
                 each ->
                     each.type() == ParticipationType.IDEA_SESSION
@@ -233,6 +272,14 @@ final class AllByHand {
         person.has("innovation-level-1")
             && person.has("creative-problem-solving")
             && person.has("critical-thinking")
+            && vetted.trainings.stream()
+                .anyMatch(each -> "INNOVATION_STRATEGIES".equals(each.subject()))
+            && vetted.participations.stream()
+                .anyMatch(
+                    each ->
+                        each.type() == ParticipationType.MEETING
+                            && "INNOVATION".equals(each.subject())
+                            && "MENTEE".equals(each.role()))
             && ledSession);
     boolean applied =
         person.evidence.stream()
@@ -248,8 +295,24 @@ final class AllByHand {
                             && "INNOVATION".equals(work.subject()));
     person.award(
         "innovation-level-3",
-        person.has("innovation-level-2") && applied && proficientInAny(person, "innovation"));
+        person.has("innovation-level-2")
+            && applied
+            && person.proficientInAll("innovation")
+            && person.feedback.stream().anyMatch(given -> onInnovation(person, given))
+            && person.handedIn(EvidenceType.REFLECTION, "innovation"));
     person.stack("innovation");
+  }
+
+  private static boolean onInnovation(Person person, PerformanceFeedback given) {
+    return fromOthers(given)
+        && ("INNOVATION".equals(given.subject())
+            || person.work.stream()
+                .anyMatch(
+                    work ->
+                        work.type() == WorkExperienceType.INTERNSHIP
+                            && "INNOVATION".equals(work.subject())
+                            && work.experience() != null
+                            && work.experience().equals(given.experience())));
   }
 
   private static boolean proficientInAny(Person person, String rubric) {
@@ -258,7 +321,30 @@ final class AllByHand {
   }
 
   private static void leadership(Person person) {
-    person.award("leadership-level-1", person.handedIn(EvidenceType.REFLECTION, "leadership"));
+    Person vetted = person.atTheUniversity();
+    boolean isStudent =
+        "USM".equals(person.learner.campus())
+            ? person.enrolments.stream()
+                .anyMatch(each -> each.program() != null && each.program().contains("Hussey"))
+            : person.learner.roles().contains("STUDENT") || enrolled(person);
+    boolean introduced =
+        vetted.participations.stream()
+                .anyMatch(
+                    each ->
+                        (each.type() == ParticipationType.MEETING
+                                || each.type() == ParticipationType.EVENT
+                                || each.type() == ParticipationType.SERVICE
+                                || each.type() == ParticipationType.OTHER)
+                            && "LEADERSHIP".equals(each.subject())
+                            && each.confirmed())
+            || vetted.trainings.stream()
+                .anyMatch(
+                    each ->
+                        "LEADERSHIP".equals(each.subject())
+                            && each.approved()
+                            && (each.type() != TrainingType.COURSE
+                                || B_OR_BETTER.contains(each.grade() + "")));
+    person.award("leadership-level-1", isStudent && introduced);
     boolean badge =
         person.hasAny(
                 "critical-thinking",
@@ -272,11 +358,13 @@ final class AllByHand {
     person.award(
         "leadership-level-2",
         person.has("leadership-level-1")
+            && vetted.trainings.stream()
+                .anyMatch(each -> "LEADERSHIP".equals(each.subject()) && each.approved())
             && badge
-            && person.proficient("leadership-initiative", "lead")
-            && person.proficient("leadership-initiative", "act-as-catalyst")
-            && person.proficient("leadership-initiative", "self-awareness")
-            && person.proficient("leadership-initiative", "learn-from-experience"));
+            && vetted.proficient("leadership-initiative", "lead")
+            && vetted.proficient("leadership-initiative", "act-as-catalyst")
+            && vetted.proficient("leadership-initiative", "self-awareness")
+            && vetted.proficient("leadership-initiative", "learn-from-experience"));
     boolean role =
         person.participations.stream()
             .anyMatch(
@@ -287,9 +375,14 @@ final class AllByHand {
                         && person.feedback.stream()
                             .anyMatch(
                                 given ->
-                                    each.activity().equals(given.experience())
+                                    fromOthers(given)
+                                        && each.activity().equals(given.experience())
                                         && given.outcome() == FeedbackOutcome.POSITIVE));
-    person.award("leadership-level-3", person.has("leadership-level-2") && role);
+    person.award(
+        "leadership-level-3",
+        person.has("leadership-level-2")
+            && role
+            && person.handedIn(EvidenceType.REFLECTION, "leadership"));
     person.stack("leadership");
   }
 
@@ -311,11 +404,12 @@ final class AllByHand {
   }
 
   private static void maple(Person person) {
+    Person vetted = person.atTheUniversity();
     person.award(
         "maple-sugaring-level-1",
         person.agedAtLeast(14)
-            && units(person, "maple-sugaring-level-1")
-            && person.assessments.stream()
+            && units(vetted, "maple-sugaring-level-1")
+            && vetted.assessments.stream()
                 .anyMatch(
                     each ->
                         each.type() == AssessmentType.OPEN_BOOK
@@ -326,7 +420,7 @@ final class AllByHand {
       person.award(
           name,
           person.has("maple-sugaring-level-" + (level - 1))
-              && units(person, name)
+              && units(level == 2 ? vetted : person, name)
               && shown(person, name));
     }
     person.stack("maple-sugaring");
@@ -350,56 +444,74 @@ final class AllByHand {
   }
 
   private static void development(Person person) {
+    Person vetted = person.atTheUniversity();
     String topic = "micro-credential-development";
     String subject = "MICRO_CREDENTIAL_DEVELOPMENT";
     person.award(
         "micro-credential-development-level-1",
-        person.handedIn(EvidenceType.REFLECTION, topic)
-            && person.assessments.stream()
+        vetted.handedIn(EvidenceType.REFLECTION, topic)
+            && vetted.assessments.stream()
                 .anyMatch(
                     each ->
                         each.type() == AssessmentType.QUIZ
                             && "development-quiz".equals(each.assessment())
                             && atLeast(each.score(), 80)));
     boolean team =
-        person.participations.stream()
+        vetted.participations.stream()
             .anyMatch(
                 each ->
                     each.type() == ParticipationType.TEAM
                         && subject.equals(each.subject())
                         && each.confirmed());
-    int meetings =
-        different(
-            person.participations,
-            each -> each.type() == ParticipationType.MEETING && subject.equals(each.subject()),
-            Participation::activity);
+    boolean met =
+        vetted.participations.stream()
+            .filter(each -> each.type() == ParticipationType.TEAM)
+            .filter(each -> subject.equals(each.subject()) && each.activity() != null)
+            .anyMatch(each -> meetings(vetted, subject, each.activity() + "") >= 2);
     person.award(
         "micro-credential-development-level-2",
         person.has("micro-credential-development-level-1")
             && team
-            && meetings >= 2
-            && person.handedIn(EvidenceType.WORKSHEET, topic)
-            && person.handedIn(EvidenceType.DRAFT, "badge-metadata"));
-    Set<WorkExperienceType> types =
-        Set.of(
-            WorkExperienceType.WORK_BASED_LEARNING,
-            WorkExperienceType.EXPERIENTIAL_LEARNING,
-            WorkExperienceType.JOB,
-            WorkExperienceType.ON_THE_JOB_TRAINING);
+            && met
+            && vetted.handedIn(EvidenceType.WORKSHEET, topic)
+            && vetted.handedIn(EvidenceType.DRAFT, "badge-metadata"));
     person.award(
         "micro-credential-development-level-3",
         person.has("micro-credential-development-level-2")
-            && person.work.stream()
+            && approved(person, "badge-issuing")
+            && approved(person, "badge-marketing")
+            && (proficientInAny(person, topic)
+                || person.assessments.stream()
+                    .anyMatch(
+                        each ->
+                            "micro-credential-development-level-3".equals(each.assessment())
+                                && each.passed()))
+            && person.feedback.stream()
                 .anyMatch(
-                    work ->
-                        types.contains(work.type())
-                            && subject.equals(work.subject())
-                            && work.approved())
-            && person.feedback.stream().anyMatch(each -> subject.equals(each.subject())));
+                    each ->
+                        subject.equals(each.subject())
+                            && each.outcome() != FeedbackOutcome.NEGATIVE
+                            && fromOthers(each)));
     person.stack("micro-credential-development");
   }
 
+  private static int meetings(Person person, String subject, String team) {
+    return different(
+        person.participations,
+        each ->
+            each.type() == ParticipationType.MEETING
+                && subject.equals(each.subject())
+                && each.activity() != null
+                && each.activity().contains(team),
+        Participation::activity);
+  }
+
+  private static boolean approved(Person person, String topic) {
+    return person.evidence.stream().anyMatch(each -> topic.equals(each.topic()) && each.approved());
+  }
+
   private static void outdoor(Person person) {
+    Person vetted = person.atTheUniversity();
     Integer age = person.learner.age();
     boolean eligible =
         (age != null
@@ -420,13 +532,13 @@ final class AllByHand {
                                 || each.role() == ReviewerRole.STAFF));
     String rubric = "outdoor-leadership";
     person.award(
-        "outdoor-leadership-level-1", eligible && person.proficient(rubric, "safety-and-risk"));
+        "outdoor-leadership-level-1", eligible && vetted.proficient(rubric, "safety-and-risk"));
     person.award(
         "outdoor-leadership-level-2",
         person.has("outdoor-leadership-level-1")
-            && person.proficient(rubric, "orienteering")
-            && (person.proficient(rubric, "wilderness-first-aid")
-                || person.certified("wilderness-first-aid")));
+            && vetted.proficient(rubric, "orienteering")
+            && (vetted.proficient(rubric, "wilderness-first-aid")
+                || vetted.certified("wilderness-first-aid")));
     int disciplines =
         different(
             person.scores,
@@ -442,13 +554,14 @@ final class AllByHand {
   }
 
   private static void researchScholar(Person person) {
+    Person vetted = person.atTheUniversity();
     Set<String> events = Set.of("RESEARCH_TALK", "RESEARCH_SYMPOSIUM", "ARTS_EVENT");
     boolean active =
-        person.trainings.stream()
+        vetted.trainings.stream()
                 .anyMatch(
                     each ->
                         each.type() == TrainingType.WORKSHOP && "RESEARCH".equals(each.subject()))
-            || person.participations.stream()
+            || vetted.participations.stream()
                 .anyMatch(
                     each ->
                         (each.type() == ParticipationType.EVENT
@@ -459,8 +572,8 @@ final class AllByHand {
     person.award(
         "undergraduate-research-scholar-level-1",
         active
-            && person.handedIn(EvidenceType.REFLECTION, "undergraduate-research-scholar")
-            && proficientInAny(person, "research-scholar-reflection"));
+            && vetted.handedIn(EvidenceType.REFLECTION, "undergraduate-research-scholar")
+            && proficientInAny(vetted, "research-scholar-reflection"));
   }
 
   private static void apprenticeship(Person person) {

@@ -93,6 +93,8 @@ final class FactMaker {
     } else if (constraint instanceof Constraint.Either either) {
       want(either.parts().get(random.nextInt(either.parts().size())), wanted);
     } else if (constraint instanceof Constraint.Compare compare
+        && compare.operator() != Operator.NOT_IN
+        && compare.operator() != Operator.NOT_EQUAL
         && compare.left() instanceof Expression.Field field) {
       Expression right = compare.right();
       if (right instanceof Expression.Listing listing) {

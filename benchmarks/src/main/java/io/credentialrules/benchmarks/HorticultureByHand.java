@@ -6,9 +6,9 @@ import io.credentialrules.vocabulary.WorkExperience;
 import io.credentialrules.vocabulary.WorkExperienceType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** The pack {@code ums-horticulture}. */
 final class HorticultureByHand {
@@ -27,10 +27,11 @@ final class HorticultureByHand {
   private HorticultureByHand() {}
 
   static void award(Person person) {
-    person.award("horticulture-level-1", person.completed("horticulture-online-first-part"));
+    Person vetted = person.atTheUniversity();
+    person.award("horticulture-level-1", vetted.completed("horticulture-online-first-part"));
     person.award(
         "horticulture-level-2",
-        person.has("horticulture-level-1") && person.completed("horticulture-online"));
+        person.has("horticulture-level-1") && vetted.completed("horticulture-online"));
     person.award(
         "horticulture-level-3",
         person.has("horticulture-level-2")
@@ -43,10 +44,23 @@ final class HorticultureByHand {
   }
 
   private static boolean feedback(Person person) {
+    List<LocalDate> courses = courses(person);
     return person.feedback.stream()
+        .filter(each -> "HORTICULTURE".equals(each.subject()))
+        .filter(each -> each.providerRole() == ReviewerRole.HOST)
         .anyMatch(
             each ->
-                "HORTICULTURE".equals(each.subject()) && each.providerRole() == ReviewerRole.HOST);
+                person.work.stream()
+                    .filter(HorticultureByHand::isHorticulture)
+                    .filter(work -> work.experience() != null)
+                    .filter(work -> Objects.equals(work.experience(), each.experience()))
+                    .anyMatch(work -> courses.stream().anyMatch(ended -> begunAfter(work, ended))));
+  }
+
+  private static boolean isHorticulture(WorkExperience work) {
+    return work.type() == WorkExperienceType.APPRENTICESHIP
+        && work.siteApproved()
+        && (work.industry() == null || "HORTICULTURE".equals(work.industry()));
   }
 
   private static boolean areas(Person person) {
@@ -62,7 +76,7 @@ final class HorticultureByHand {
 
   private static boolean inTime(Person person) {
     for (LocalDate ended : courses(person)) {
-      Predicate<WorkExperience> inTime = work -> endedBy(work, ended.plusYears(1));
+      Predicate<WorkExperience> inTime = work -> isInTime(work, ended);
       if (every(person, inTime) || enoughHours(person, inTime)) {
         return true;
       }
@@ -75,7 +89,7 @@ final class HorticultureByHand {
       return true;
     }
     for (LocalDate ended : courses(person)) {
-      if (enoughHours(person, work -> agreed(work) && endedBy(work, ended.plusYears(1)))) {
+      if (enoughHours(person, work -> agreed(work) && isInTime(work, ended))) {
         return true;
       }
     }
@@ -108,12 +122,7 @@ final class HorticultureByHand {
   private static boolean enoughHours(Person person, Predicate<WorkExperience> which) {
     return Person.atLeast(
         Person.sum(
-            person.work,
-            work ->
-                work.type() == WorkExperienceType.APPRENTICESHIP
-                    && work.siteApproved()
-                    && which.test(work),
-            WorkExperience::hours),
+            person.work, work -> isHorticulture(work) && which.test(work), WorkExperience::hours),
         200);
   }
 
@@ -123,7 +132,14 @@ final class HorticultureByHand {
         && work.agreementSignedOn().isBefore(work.startedOn());
   }
 
-  private static boolean endedBy(WorkExperience work, @Nullable LocalDate last) {
-    return work.endedOn() != null && last != null && !work.endedOn().isAfter(last);
+  /** Begun on the day on which the course ended, or later. */
+  private static boolean begunAfter(WorkExperience work, LocalDate ended) {
+    return work.startedOn() != null && !work.startedOn().isBefore(ended);
+  }
+
+  private static boolean isInTime(WorkExperience work, LocalDate ended) {
+    return begunAfter(work, ended)
+        && work.endedOn() != null
+        && !work.endedOn().isAfter(ended.plusYears(1));
   }
 }

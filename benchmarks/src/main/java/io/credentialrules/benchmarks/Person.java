@@ -9,6 +9,7 @@ import io.credentialrules.vocabulary.HeldCredential;
 import io.credentialrules.vocabulary.IndustryCertification;
 import io.credentialrules.vocabulary.Participation;
 import io.credentialrules.vocabulary.PerformanceFeedback;
+import io.credentialrules.vocabulary.ReviewerRole;
 import io.credentialrules.vocabulary.RubricScore;
 import io.credentialrules.vocabulary.SignOff;
 import io.credentialrules.vocabulary.SubmittedEvidence;
@@ -40,13 +41,30 @@ final class Person {
   final Set<String> held = new HashSet<>();
   private final Set<String> earned = new HashSet<>();
 
+  private final LearnerRecord record;
+
   Person(LearnerRecord record) {
+    this(record, fact -> true);
+  }
+
+  private Person(LearnerRecord record, Predicate<Fact> which) {
+    this.record = record;
     learner = Applicant.of(record.learner());
     for (Fact fact : new LinkedHashSet<>(record.facts())) {
-      if (Counting.counts(fact)) {
+      if (Counting.counts(fact) && which.test(fact)) {
         add(fact);
       }
     }
+  }
+
+  /** The same facts without those that a supervisor or host vetted; nothing is awarded to it. */
+  Person atTheUniversity() {
+    return new Person(
+        record,
+        fact -> {
+          ReviewerRole role = fact.provenance().vetting().role();
+          return role != ReviewerRole.SUPERVISOR && role != ReviewerRole.HOST;
+        });
   }
 
   private void add(Fact fact) {
@@ -125,6 +143,15 @@ final class Person {
                 rubric.equals(each.rubric())
                     && criterion.equals(each.criterion())
                     && "PROFICIENT".equals(each.level()));
+  }
+
+  /** Each criterion that was judged by a rubric, and at least one, has a proficient score. */
+  boolean proficientInAll(String rubric) {
+    return scores.stream()
+            .anyMatch(each -> rubric.equals(each.rubric()) && "PROFICIENT".equals(each.level()))
+        && scores.stream()
+            .filter(each -> rubric.equals(each.rubric()))
+            .allMatch(each -> proficient(rubric, each.criterion()));
   }
 
   boolean agedAtLeast(int years) {

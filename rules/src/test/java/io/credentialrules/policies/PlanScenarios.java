@@ -21,16 +21,12 @@ import org.junit.jupiter.api.TestFactory;
  */
 final class PlanScenarios {
 
-  /** Nobody can change their age, and the institution decides who is a student. */
+  /** Nobody can change their age. */
   private static final Map<String, Reason> UNREACHABLE =
       Map.ofEntries(
           entry(
               "maine-nursing-assistant/maine-nursing-assistant/not-earned/one-day-before-the-16th-birthday",
               Reason.LEARNER),
-          entry(
-              "ums-career-prepared/career-prepared-level-1/not-earned/not-a-student",
-              Reason.LEARNER),
-          entry("ums-career-prepared/career-prepared/not-earned/without-level-1", Reason.LEARNER),
           entry("ums-maple-sugaring/maple-sugaring-level-1/not-earned/age-unknown", Reason.LEARNER),
           entry(
               "ums-maple-sugaring/maple-sugaring-level-1/not-earned/one-day-before-the-14th-birthday",
@@ -48,14 +44,16 @@ final class PlanScenarios {
           // the training again, because the application came too late for it, and an application
           entry("maine-nursing-assistant/maine-nursing-assistant/not-earned/applied-a-day-late", 2),
           entry("maine-nursing-assistant/maine-nursing-assistant/not-earned/clinical-short", 1),
+          // an enrolment
+          entry("ums-career-prepared/career-prepared-level-1/not-earned/not-a-student", 1),
           // the badge has four sub-competencies
           entry("ums-career-prepared/career-prepared-level-3/not-earned/no-skill-badge", 4),
           // four scores, an experience, its evaluation, a reflection
           entry("ums-career-prepared/career-prepared/not-earned/without-level-3", 7),
           // 200 hours, feedback, five areas, and the course again: its year is over
           entry("ums-horticulture/horticulture/not-earned/without-level-3", 8),
-          // the course again, so that every hour is within a year of it
-          entry("ums-horticulture/horticulture-level-3/not-earned/one-day-late", 1),
+          // the course again, and 200 hours after it: those that are there began before it ended
+          entry("ums-horticulture/horticulture-level-3/not-earned/one-day-late", 2),
           entry("ums-horticulture/horticulture-level-3/not-earned/four-areas", 1),
           // another badge, in which four sub-competencies are shown
           entry("ums-leadership/leadership-level-2/not-earned/empathy-badge-at-farmington", 4),
@@ -65,9 +63,9 @@ final class PlanScenarios {
               2),
           // four micro-badges and the externship
           entry("ums-aquaculture/aquaculture/not-earned/without-level-3", 5),
-          // two badges of four scores each and an idea session lack, and level 3's project and
-          // score
-          entry("ums-innovation/innovation-level-3/not-earned/without-level-2", 10),
+          // a course for level 1, two badges of four scores each, training, mentoring and an idea
+          // session
+          entry("ums-innovation/innovation-level-3/not-earned/without-level-2", 12),
           entry("us-apprenticeship/us-apprenticeship/not-earned/one-hour-short", 1));
 
   @TestFactory

@@ -26,8 +26,8 @@ class CredentialGraphTest {
     assertThat(text)
         .contains(
             """
-            Maine Horticulture micro-credential (horticulture), Macro-badge
-              <- first earn Maine Horticulture, Level 3: Application and Feedback
+            Maine Horticulture Apprenticeship micro-credential (horticulture), Macro-badge
+              <- first earn Maine Horticulture Apprenticeship, Level 3: Application and Feedback
             """
                 .strip())
         .contains("  - Proficient in at least five of the nine areas");

@@ -26,7 +26,7 @@ class ReportTest {
   @Test
   void text_says_what_is_missing_and_who_vetted_what_there_is() {
     assertThat(report(SHORT, Locale.ENGLISH).text())
-        .contains("NOT EARNED  Maine Horticulture, Level 3: Application and Feedback")
+        .contains("NOT EARNED  Maine Horticulture Apprenticeship, Level 3: Application and Feedback")
         .contains(
             "1 more hour of apprenticeship at an approved site is needed: has 199 hours, needs at"
                 + " least 200 hours (ums-horticulture/level-3.drl:11:17)")
@@ -37,7 +37,7 @@ class ReportTest {
   void an_earned_credential_lacks_nothing() {
     Scenario story = Stories.named("ums-horticulture/horticulture/earned/whole-journey");
     assertThat(report(story, Locale.ENGLISH).text())
-        .contains("EARNED      Maine Horticulture micro-credential (horticulture)")
+        .contains("EARNED      Maine Horticulture Apprenticeship micro-credential (horticulture)")
         .doesNotContain("NOT EARNED")
         .doesNotContain("needed");
   }
@@ -47,7 +47,7 @@ class ReportTest {
     Report all = report(SHORT, Locale.ENGLISH);
     assertThat(all.only(List.of("horticulture-level-1")).text())
         .contains("(horticulture-level-1)")
-        .doesNotContain("EARNED      Maine Horticulture, Level 2");
+        .doesNotContain("EARNED      Maine Horticulture Apprenticeship, Level 2");
     assertThat(all.pathway("horticulture").text()).isEqualTo(all.text());
     assertThat(all.only(List.of()).text()).isEqualTo(all.text());
     assertThatThrownBy(() -> all.only(List.of("horticultur")))
