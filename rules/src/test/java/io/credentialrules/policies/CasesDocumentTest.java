@@ -52,7 +52,8 @@ final class CasesDocumentTest {
   void every_test_that_the_page_names_exists() {
     String source =
         Packs.text(LIBRARY_TESTS.resolve("CasesTest.java"))
-            + Packs.text(LIBRARY_TESTS.resolve("DatesTest.java"));
+            + Packs.text(LIBRARY_TESTS.resolve("DatesTest.java"))
+            + Packs.text(LIBRARY_TESTS.resolve("internal/read/RuleReadingTest.java"));
     assertThat(found(TEST, Packs.text(DOCUMENT)))
         .isNotEmpty()
         .allSatisfy(test -> assertThat(source).contains("void " + test + "("));
