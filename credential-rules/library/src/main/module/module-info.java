@@ -20,5 +20,8 @@ module io.credentialrules {
 
   exports io.credentialrules;
   exports io.credentialrules.policy;
+  exports io.credentialrules.policy.syntax;
   exports io.credentialrules.vocabulary;
+  exports io.credentialrules.internal.result to
+      io.credentialrules.testkit;
 }

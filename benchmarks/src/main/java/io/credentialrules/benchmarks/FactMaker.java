@@ -1,12 +1,12 @@
 package io.credentialrules.benchmarks;
 
-import io.credentialrules.policy.Condition;
-import io.credentialrules.policy.Constraint;
-import io.credentialrules.policy.Expression;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Constraint;
+import io.credentialrules.policy.syntax.Expression;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.FactStatus;
 import io.credentialrules.vocabulary.HeldCredential;

@@ -5,10 +5,9 @@ import io.credentialrules.LearnerRecord;
 import io.credentialrules.vocabulary.Learner;
 import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.ReviewerRole;
-import io.credentialrules.vocabulary.TrainingCompletionBuilder;
+import io.credentialrules.vocabulary.TrainingCompletion;
 import io.credentialrules.vocabulary.TrainingType;
 import java.lang.management.ManagementFactory;
-import java.util.Set;
 
 /** Prints the milliseconds from the start of the JVM to the first decision with its reasons. */
 public final class FirstDecision {
@@ -19,8 +18,8 @@ public final class FirstDecision {
     CredentialRules rules = Library.compile(PackSet.HORTICULTURE.packs()).rules();
     LearnerRecord record =
         LearnerRecord.of(
-            new Learner("maria", null, null, Set.of(), Provenance.UNVETTED),
-            TrainingCompletionBuilder.builder()
+            Learner.of("maria"),
+            TrainingCompletion.builder()
                 .type(TrainingType.COURSE)
                 .training("horticulture-online-first-part")
                 .provenance(Provenance.vettedBy("R. Fox", ReviewerRole.FACULTY, Engine.TODAY))

@@ -2,18 +2,18 @@ package io.credentialrules.benchmarks;
 
 import io.credentialrules.CredentialRules;
 import io.credentialrules.PolicyPack;
-import io.credentialrules.policy.Condition;
-import io.credentialrules.policy.Constraint;
-import io.credentialrules.policy.CredentialRule;
-import io.credentialrules.policy.Expression;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Operator;
-import io.credentialrules.policy.PolicyRule;
-import io.credentialrules.policy.Scale;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Constraint;
+import io.credentialrules.policy.syntax.CredentialRule;
+import io.credentialrules.policy.syntax.Expression;
+import io.credentialrules.policy.syntax.PolicyRule;
+import io.credentialrules.policy.syntax.Scale;
 import io.credentialrules.vocabulary.ReviewerRole;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -67,7 +67,10 @@ final class PlainDrl {
         .toString()
         .replaceFirst(
             "import io.credentialrules.vocabulary.\\*",
-            "import java.util.Set\nimport io.credentialrules.vocabulary.*\nimport "
+            "import java.util.Set\nimport io.credentialrules.vocabulary.*\n"
+                + "import io.credentialrules.policy.syntax.Earned\n"
+                + "import io.credentialrules.policy.syntax.Met\n"
+                + "import io.credentialrules.policy.syntax.Today\nimport "
                 + Applicant.class.getName());
   }
 

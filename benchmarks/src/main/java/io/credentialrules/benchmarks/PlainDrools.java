@@ -1,9 +1,9 @@
 package io.credentialrules.benchmarks;
 
 import io.credentialrules.LearnerRecord;
-import io.credentialrules.vocabulary.Earned;
+import io.credentialrules.policy.syntax.Earned;
+import io.credentialrules.policy.syntax.Today;
 import io.credentialrules.vocabulary.Fact;
-import io.credentialrules.vocabulary.Today;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +32,7 @@ final class PlainDrools implements Engine {
       """
       package held
       import io.credentialrules.vocabulary.*
+      import io.credentialrules.policy.syntax.Earned
       rule "Held" when HeldCredential( $credential : credential )
       then
           insert( new Earned( $credential, null, null ) );

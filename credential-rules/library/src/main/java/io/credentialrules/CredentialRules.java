@@ -6,10 +6,11 @@ import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.credentialrules.internal.Compilation;
 import io.credentialrules.internal.evaluate.Evaluator;
+import io.credentialrules.internal.listen.Listeners;
 import io.credentialrules.internal.program.Program;
-import io.credentialrules.policy.PolicyModel;
 import io.credentialrules.policy.Problem;
 import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.syntax.PolicyModel;
 import io.credentialrules.vocabulary.Fact;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -30,13 +31,18 @@ public final class CredentialRules {
   private final Evaluator evaluator;
   private final List<Problem> warnings;
   private final ImmutableMap<String, String> packs;
+  private final Listeners listeners;
 
   private CredentialRules(
-      Evaluator evaluator, List<Problem> warnings, ImmutableMap<String, String> packs) {
+      Evaluator evaluator,
+      List<Problem> warnings,
+      ImmutableMap<String, String> packs,
+      Listeners listeners) {
     this.program = evaluator.program();
     this.evaluator = evaluator;
     this.warnings = warnings;
     this.packs = packs;
+    this.listeners = listeners;
   }
 
   /**
@@ -106,7 +112,7 @@ public final class CredentialRules {
    * @throws IllegalArgumentException when the record holds a fact of a type that is not registered
    */
   public Evaluation evaluate(LearnerRecord record, ZonedDateTime asOf) {
-    return evaluator.evaluate(record, asOf);
+    return evaluate(record, asOf, asOf.toLocalDate());
   }
 
   /**
@@ -116,7 +122,11 @@ public final class CredentialRules {
    * @param knownOn the last day whose reviews are known
    */
   public Evaluation evaluate(LearnerRecord record, ZonedDateTime asOf, LocalDate knownOn) {
-    return evaluator.evaluate(record, asOf, knownOn);
+    return listeners.evaluating(
+        digest(),
+        record.facts().size(),
+        evaluation -> evaluation.earned().size(),
+        () -> evaluator.evaluate(this, listeners, record, asOf, knownOn));
   }
 
   /**
@@ -127,11 +137,18 @@ public final class CredentialRules {
     return evaluate(record, ZonedDateTime.of(asOf, LocalTime.MAX, zone));
   }
 
+  /** The packs and the digest, such as {@code [ums-horticulture] 3b7f…}. */
+  @Override
+  public String toString() {
+    return packs.keySet() + " " + digest();
+  }
+
   /** Collects packs, host types and limits. Used by one thread. */
   public static final class Builder {
     private final List<PolicyPack> packs = new ArrayList<>();
     private Vocabulary vocabulary = Vocabulary.standard();
     private Limits limits = Limits.DEFAULT;
+    private Listeners listeners = Listeners.NONE;
 
     private Builder() {}
 
@@ -167,6 +184,13 @@ public final class CredentialRules {
       return this;
     }
 
+    /** Adds a listener, which is told what the rules do and how long it takes. */
+    @CanIgnoreReturnValue
+    public Builder listener(RulesListener listener) {
+      listeners = listeners.and(listener);
+      return this;
+    }
+
     /**
      * All problems of all packs, in the order of places, without keeping what was compiled. Never
      * throws for what is in a pack.
@@ -181,15 +205,26 @@ public final class CredentialRules {
      * @throws PolicyException with every problem, when one of them is an error
      */
     public CredentialRules compile() {
+      long begun = listeners.begin();
       Compilation compilation = compilation();
       Evaluator evaluator = compilation.evaluator();
       if (evaluator == null) {
+        listeners.refused(Digests.of(packs), begun);
         throw new PolicyException(compilation.problems());
       }
-      return new CredentialRules(
-          evaluator,
-          compilation.problems(),
-          packs.stream().collect(toImmutableMap(PolicyPack::name, PolicyPack::digest)));
+      CredentialRules rules =
+          new CredentialRules(
+              evaluator,
+              compilation.problems(),
+              packs.stream().collect(toImmutableMap(PolicyPack::name, PolicyPack::digest)),
+              listeners);
+      listeners.compiled(
+          rules.digest(),
+          begun,
+          rules.policy().rules().size(),
+          rules.catalogue().size(),
+          rules.warnings.size());
+      return rules;
     }
 
     private Compilation compilation() {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Evaluation {
 
+  /** The rules that decided. */
+  CredentialRules rules();
+
   /** The record that was weighed. */
   LearnerRecord record();
 
@@ -31,6 +34,20 @@ public interface Evaluation {
 
   /** The ids of all credentials that are earned, in the order of the catalogue. */
   List<String> earned();
+
+  /**
+   * The credentials that are earned by a route and not held yet, in the order of the catalogue:
+   * what is to be issued.
+   */
+  List<String> newlyEarned();
+
+  /**
+   * What was decided, without the reasons, small enough to keep and to compare with the next
+   * evaluation.
+   */
+  default Outcome outcome() {
+    return Outcome.of(this);
+  }
 
   /**
    * The decision for one credential.
@@ -72,12 +89,19 @@ public interface Evaluation {
 
   /**
    * The facts of the record that count, each once, in canonical order; the learner is one of them.
-   * With those of {@link #notCounted} they are all facts.
+   * With those of {@link #notCounted} and {@link #duplicates} they are all facts.
    */
   List<Fact> counted();
 
   /** The facts of the record that do not count, with the reason, in canonical order. */
   List<NotCounted> notCounted();
+
+  /**
+   * The facts of the record that were left out because they equal another one, in canonical order,
+   * once for each time: facts that are equal are one fact. Where they are two, such as two shifts
+   * of one day, an {@code id} in their provenance tells them apart.
+   */
+  List<Fact> duplicates();
 
   /**
    * Waivers of the record that do not count because they name no requirement of the policy, or were

@@ -1,31 +1,44 @@
 package io.credentialrules;
 
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
+import io.credentialrules.vocabulary.LearnerBuilder;
+import io.credentialrules.vocabulary.ReviewerRole;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known about one learner: facts, waivers, and the date that may choose the version of a
  * policy. Immutable. The order of facts means nothing, and a fact that is repeated is one fact.
- *
- * @param learner the learner
- * @param facts everything else that is known, counting or not
- * @param waivers requirements that need not be met
- * @param policyDate the learner's own policy date, such as that of enrolment; null where there is
- *     none
  */
-public record LearnerRecord(
-    Learner learner, List<Fact> facts, List<Waiver> waivers, @Nullable LocalDate policyDate) {
+public final class LearnerRecord {
+  private final Learner learner;
+  private final List<Fact> facts;
+  private final List<Waiver> waivers;
+  private final @Nullable LocalDate policyDate;
 
-  /** Copies facts and waivers. */
-  public LearnerRecord {
-    Objects.requireNonNull(learner, "learner");
-    facts = List.copyOf(facts);
-    waivers = List.copyOf(waivers);
+  private LearnerRecord(
+      Learner learner, List<Fact> facts, List<Waiver> waivers, @Nullable LocalDate policyDate) {
+    this.learner = Objects.requireNonNull(learner, "learner");
+    this.facts = List.copyOf(facts);
+    this.waivers = List.copyOf(waivers);
+    this.policyDate = policyDate;
+  }
+
+  /** For the record of a learner with this id. */
+  public static Builder builder(String learner) {
+    return new Builder(Learner.of(learner));
+  }
+
+  /** For the record of a learner. */
+  public static Builder builder(Learner learner) {
+    return new Builder(learner);
   }
 
   /** A record of these facts. */
@@ -33,22 +46,143 @@ public record LearnerRecord(
     return new LearnerRecord(learner, List.of(facts), List.of(), null);
   }
 
+  /** The learner. */
+  public Learner learner() {
+    return learner;
+  }
+
+  /** Everything else that is known, counting or not. */
+  public List<Fact> facts() {
+    return facts;
+  }
+
+  /** Requirements that need not be met. */
+  public List<Waiver> waivers() {
+    return waivers;
+  }
+
+  /** The learner's own policy date, such as that of enrolment; null where there is none. */
+  public @Nullable LocalDate policyDate() {
+    return policyDate;
+  }
+
+  /** For a record that differs in some parts. */
+  public Builder toBuilder() {
+    Builder builder = new Builder(learner);
+    builder.facts.addAll(facts);
+    builder.waivers.addAll(waivers);
+    builder.policyDate = policyDate;
+    return builder;
+  }
+
   /** This record and further facts. */
   public LearnerRecord with(Fact... further) {
-    List<Fact> all = new ArrayList<>(facts);
-    all.addAll(List.of(further));
-    return new LearnerRecord(learner, all, waivers, policyDate);
+    return toBuilder().add(further).build();
   }
 
   /** This record and further waivers. */
   public LearnerRecord waiving(Waiver... further) {
-    List<Waiver> all = new ArrayList<>(waivers);
-    all.addAll(List.of(further));
-    return new LearnerRecord(learner, facts, all, policyDate);
+    return toBuilder().waive(further).build();
   }
 
   /** This record with a policy date. */
   public LearnerRecord onPolicyOf(LocalDate date) {
-    return new LearnerRecord(learner, facts, waivers, date);
+    return toBuilder().policyDate(date).build();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof LearnerRecord record
+        && learner.equals(record.learner)
+        && facts.equals(record.facts)
+        && waivers.equals(record.waivers)
+        && Objects.equals(policyDate, record.policyDate);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(learner, facts, waivers, policyDate);
+  }
+
+  /** The learner's id and how much is known, such as {@code maria: 5 facts, 1 waivers}. */
+  @Override
+  public String toString() {
+    return learner.id() + ": " + facts.size() + " facts, " + waivers.size() + " waivers";
+  }
+
+  /** Collects what is known about a learner. Used by one thread. */
+  public static final class Builder {
+    private final LearnerBuilder learner;
+    private final Set<String> roles;
+    private final ImmutableList.Builder<Fact> facts = ImmutableList.builder();
+    private final ImmutableList.Builder<Waiver> waivers = ImmutableList.builder();
+    private @Nullable LocalDate policyDate;
+
+    private Builder(Learner learner) {
+      this.learner = learner.toBuilder();
+      this.roles = new TreeSet<>(learner.roles());
+    }
+
+    /** Sets the campus, as the institution abbreviates it, such as {@code UM}. */
+    @CanIgnoreReturnValue
+    public Builder campus(String campus) {
+      learner.campus(campus);
+      return this;
+    }
+
+    /** Sets the date of birth. */
+    @CanIgnoreReturnValue
+    public Builder birthDate(LocalDate birthDate) {
+      learner.birthDate(birthDate);
+      return this;
+    }
+
+    /** Adds a role that the institution gives the learner, such as {@code STUDENT}. */
+    @CanIgnoreReturnValue
+    public Builder role(String role) {
+      roles.add(role);
+      return this;
+    }
+
+    /** Adds facts, counting or not. */
+    @CanIgnoreReturnValue
+    public Builder add(Fact... further) {
+      facts.add(further);
+      return this;
+    }
+
+    /** Adds facts, counting or not. */
+    @CanIgnoreReturnValue
+    public Builder addAll(Iterable<? extends Fact> further) {
+      facts.addAll(further);
+      return this;
+    }
+
+    /** Adds waivers. */
+    @CanIgnoreReturnValue
+    public Builder waive(Waiver... further) {
+      waivers.add(further);
+      return this;
+    }
+
+    /** Adds a waiver. Throws as {@link Waiver#of}. */
+    @CanIgnoreReturnValue
+    public Builder waive(
+        String requirement, String by, ReviewerRole role, String why, LocalDate on) {
+      return waive(Waiver.of(requirement, by, role, why, on));
+    }
+
+    /** Sets the learner's own policy date; null for none. */
+    @CanIgnoreReturnValue
+    public Builder policyDate(@Nullable LocalDate date) {
+      policyDate = date;
+      return this;
+    }
+
+    /** The record. */
+    public LearnerRecord build() {
+      return new LearnerRecord(
+          learner.roles(roles).build(), facts.build(), waivers.build(), policyDate);
+    }
   }
 }

@@ -3,10 +3,16 @@ package io.credentialrules;
 import io.credentialrules.vocabulary.Fact;
 
 /** A fact of the record that does not count on the date of evaluation, and why. */
-public record NotCounted(Fact fact, Reason reason) {
+public interface NotCounted {
+
+  /** The fact. */
+  Fact fact();
+
+  /** Why it does not count. */
+  Reason reason();
 
   /** Why a fact does not count. */
-  public enum Reason {
+  enum Reason {
     /** Nobody has reviewed it yet. */
     UNVETTED,
     /** It was accepted by somebody without the role of a reviewer. */

@@ -59,4 +59,10 @@ public record PolicyPack(String name, SortedMap<String, String> files) {
   public static PolicyPack fromClassPath(ClassLoader loader, String name) {
     return of(name, PackResource.read(loader, name, Limits.DEFAULT));
   }
+
+  /** Such as {@code ums-horticulture: 4 files}. */
+  @Override
+  public String toString() {
+    return name + ": " + files.size() + " files";
+  }
 }

@@ -6,41 +6,33 @@ import io.credentialrules.policy.Window;
 import java.time.LocalDate;
 import java.util.List;
 
-/**
- * One credential rule as one way to a credential, with where each of its requirements stands.
- *
- * @param rule the name of the rule
- * @param place where it stands
- * @param requirements in the order of the rule's conditions
- * @param recommendations what is recommended beside; it decides nothing
- * @param settings what the policy says where institutions differ
- * @param window when the rule is in force; the rule is one version of the policy where it is
- *     bounded
- * @param versionDate the date that chose the version: that of evaluation or the learner's own
- *     policy date
- */
-public record Route(
-    String rule,
-    SourceSpan place,
-    List<RequirementResult> requirements,
-    List<RequirementResult> recommendations,
-    CredentialSettings settings,
-    Window window,
-    LocalDate versionDate) {
+/** One credential rule as one way to a credential, with where each of its requirements stands. */
+public interface Route {
 
-  /** Copies the lists. */
-  public Route {
-    requirements = List.copyOf(requirements);
-    recommendations = List.copyOf(recommendations);
-  }
+  /** The name of the rule. */
+  String rule();
+
+  /** Where it stands. */
+  SourceSpan place();
+
+  /** In the order of the rule's conditions. */
+  List<RequirementResult> requirements();
+
+  /** What is recommended beside; it decides nothing. */
+  List<RequirementResult> recommendations();
+
+  /** What the policy says where institutions differ. */
+  CredentialSettings settings();
+
+  /** When the rule is in force; the rule is one version of the policy where it is bounded. */
+  Window window();
+
+  /** The date that chose the version: that of evaluation or the learner's own policy date. */
+  LocalDate versionDate();
 
   /** The requirements that are not satisfied, in order. */
-  public List<RequirementResult> missing() {
-    return requirements.stream().filter(requirement -> !requirement.isSatisfied()).toList();
-  }
+  List<RequirementResult> missing();
 
   /** How many of the requirements are satisfied. */
-  public Progress progress() {
-    return new Progress(requirements.size() - missing().size(), requirements.size());
-  }
+  Progress progress();
 }

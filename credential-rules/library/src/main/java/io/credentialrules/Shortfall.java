@@ -8,9 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that an alternative of a requirement lacks, with the place in the policy that asks for
- * it.
+ * it. Further kinds may be added: a host that tells them apart treats one that it does not know by
+ * its {@link #condition} and {@link #kind}.
  */
-public sealed interface Shortfall {
+public interface Shortfall {
+
+  /**
+   * The kind in a word that never changes, such as {@code MISSING_FACT}; the same as in JSON. A
+   * kind that is added later has a word of its own.
+   */
+  String kind();
 
   /** The condition as the author wrote it. */
   String condition();
@@ -18,138 +25,107 @@ public sealed interface Shortfall {
   /** Where it stands in the policy. */
   SourceSpan place();
 
-  /**
-   * No fact satisfies a pattern.
-   *
-   * @param factType the fact type's name
-   * @param nearest the facts that miss the least, nearest first, at most three
-   */
-  record MissingFact(String condition, SourceSpan place, String factType, List<NearFact> nearest)
-      implements Shortfall {
-    /** Copies the facts. */
-    public MissingFact {
-      nearest = List.copyOf(nearest);
-    }
+  /** No fact satisfies a pattern. */
+  interface MissingFact extends Shortfall {
+
+    /** The fact type's name. */
+    String factType();
+
+    /** The facts that miss the least, nearest first, at most three. */
+    List<NearFact> nearest();
   }
 
-  /**
-   * A sum, count or other total is not what it must be.
-   *
-   * @param counted the facts that it was made of
-   */
-  record Amount(String condition, SourceSpan place, Measure measure, List<Fact> counted)
-      implements Shortfall {
-    /** Copies the facts; a total that is satisfied is not short. */
-    public Amount {
-      counted = List.copyOf(counted);
-      if (measure.isSatisfied()) {
-        throw new IllegalArgumentException("a satisfied amount is no shortfall: " + measure);
-      }
-    }
+  /** A sum, count or other total is not what it must be. */
+  interface Amount extends Shortfall {
+
+    /** What there is and what is needed; never satisfied. */
+    Measure measure();
+
+    /** The facts that it was made of. */
+    List<Fact> counted();
   }
 
   /** A total is not what it must be in a way that is no amount, such as a set that lacks a text. */
-  record Total(String condition, SourceSpan place, List<Fact> counted) implements Shortfall {
-    /** Copies the facts. */
-    public Total {
-      counted = List.copyOf(counted);
-    }
+  interface Total extends Shortfall {
+
+    /** The facts that it was made of. */
+    List<Fact> counted();
   }
 
-  /**
-   * The credential was achieved too long ago.
-   *
-   * @param achieved the day on which it was achieved last
-   * @param until the last day on which it was valid
-   * @param notRenewed the ids of the requirements that were not met again in time, in the order of
-   *     the rule
-   */
-  record Lapsed(
-      String condition,
-      SourceSpan place,
-      LocalDate achieved,
-      LocalDate until,
-      List<String> notRenewed)
-      implements Shortfall {
-    /** Copies the ids. */
-    public Lapsed {
-      notRenewed = List.copyOf(notRenewed);
-    }
+  /** The credential was achieved too long ago. */
+  interface Lapsed extends Shortfall {
+
+    /** The day on which it was achieved last. */
+    LocalDate achieved();
+
+    /** The last day on which it was valid. */
+    LocalDate until();
+
+    /** The ids of the requirements that were not met again in time, in the order of the rule. */
+    List<String> notRenewed();
   }
 
-  /**
-   * The credential was suspended or revoked after it was issued, and not reinstated since.
-   *
-   * @param held the credential as it was issued, with the reason
-   */
-  record Withdrawn(String condition, SourceSpan place, NotCounted held) implements Shortfall {}
+  /** The credential was suspended or revoked after it was issued, and not reinstated since. */
+  interface Withdrawn extends Shortfall {
 
-  /**
-   * The facts that would meet the requirement serve another one, and each may serve one only.
-   *
-   * @param facts the facts that are in use
-   * @param requirements the ids of the requirements that they serve, in the order of the rule
-   */
-  record InUse(String condition, SourceSpan place, List<Fact> facts, List<String> requirements)
-      implements Shortfall {
-    /** Copies the lists; something must be in use. */
-    public InUse {
-      facts = List.copyOf(facts);
-      requirements = List.copyOf(requirements);
-      if (facts.isEmpty() || requirements.isEmpty()) {
-        throw new IllegalArgumentException("evidence in use is used by a requirement");
-      }
-    }
+    /** The credential as it was issued, with the reason. */
+    NotCounted held();
+  }
+
+  /** The facts that would meet the requirement serve another one, and each may serve one only. */
+  interface InUse extends Shortfall {
+
+    /** The facts that are in use. */
+    List<Fact> facts();
+
+    /** The ids of the requirements that they serve, in the order of the rule. */
+    List<String> requirements();
   }
 
   /** Another credential comes first; any one of those named. */
-  record MissingCredential(String condition, SourceSpan place, List<String> credentials)
-      implements Shortfall {
-    /** Copies the ids. */
-    public MissingCredential {
-      credentials = List.copyOf(credentials);
-    }
+  interface MissingCredential extends Shortfall {
+
+    /** The ids of the credentials, any one of which is needed. */
+    List<String> credentials();
   }
 
   /** Another requirement must be met; any one of those named. */
-  record MissingRequirement(String condition, SourceSpan place, List<String> requirements)
-      implements Shortfall {
-    /** Copies the ids. */
-    public MissingRequirement {
-      requirements = List.copyOf(requirements);
-    }
+  interface MissingRequirement extends Shortfall {
+
+    /** The ids of the requirements, any one of which is needed. */
+    List<String> requirements();
   }
 
   /** Something must not be there, and is. */
-  record Excluded(String condition, SourceSpan place, List<Fact> facts) implements Shortfall {
-    /** Copies the facts. */
-    public Excluded {
-      facts = List.copyOf(facts);
-    }
+  interface Excluded extends Shortfall {
+
+    /** The facts that must not be there. */
+    List<Fact> facts();
   }
 
-  /**
-   * A fact that nearly satisfies a pattern.
-   *
-   * @param misses the constraints that it misses, never empty
-   */
-  record NearFact(Fact fact, List<Miss> misses) {
-    /** Copies the misses. */
-    public NearFact {
-      misses = List.copyOf(misses);
-      if (misses.isEmpty()) {
-        throw new IllegalArgumentException("a fact that misses nothing is not near");
-      }
-    }
+  /** A fact that nearly satisfies a pattern. */
+  interface NearFact {
+
+    /** The fact. */
+    Fact fact();
+
+    /** The constraints that it misses, never empty. */
+    List<Miss> misses();
   }
 
-  /**
-   * A constraint that a fact misses.
-   *
-   * @param constraint as the author wrote it
-   * @param place where it stands
-   * @param has the fact's value in words; empty where it is absent
-   * @param measure has and needs, where the constraint compares amounts; otherwise null
-   */
-  record Miss(String constraint, SourceSpan place, String has, @Nullable Measure measure) {}
+  /** A constraint that a fact misses. */
+  interface Miss {
+
+    /** As the author wrote it. */
+    String constraint();
+
+    /** Where it stands. */
+    SourceSpan place();
+
+    /** The fact's value in words; empty where it is absent. */
+    String has();
+
+    /** Has and needs, where the constraint compares amounts; otherwise null. */
+    @Nullable Measure measure();
+  }
 }

@@ -74,6 +74,10 @@ class ArchitectureTest {
   private static Map<String, String> rooms() {
     Map<String, String> rooms = new LinkedHashMap<>();
     rooms.put("text", "words and characters are compared and quoted without knowing of what");
+    rooms.put("result", "what an answer is made of is the same whoever finds it");
+    rooms.put("batch", "work is done in order without knowing what it is");
+    rooms.put("compare", "two answers are set side by side, however they were found");
+    rooms.put("listen", "who listens is told, and takes no part");
     rooms.put("fault", "what can be wrong is said in one place, wherever it is found");
     rooms.put("limit", "sizes are counted before anything is built that would cost as much");
     rooms.put("read", "the reader must work on any text, whatever the rest does");
@@ -225,6 +229,21 @@ class ArchitectureTest {
         .should()
         .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL)
         .because("nothing here is meant to be extended")
+        .check(LIBRARY);
+  }
+
+  @Test
+  void no_host_can_make_a_result() {
+    classes()
+        .that()
+        .resideInAPackage("io.credentialrules")
+        .and()
+        .areRecords()
+        .should()
+        .be(Limits.class)
+        .orShould()
+        .be(PolicyPack.class)
+        .because("a result gets further parts, and each would break whoever calls a constructor")
         .check(LIBRARY);
   }
 }

@@ -9,6 +9,7 @@ import static io.credentialrules.Records.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.credentialrules.internal.result.StatedProgress;
 import io.credentialrules.policy.Problem;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.FactStatus;
@@ -37,7 +38,7 @@ class CasesTest {
   }
 
   private static HeldCredential expired(String id) {
-    return held(id, Provenance.UNVETTED.withValidUntil(YESTERDAY));
+    return held(id, Provenance.UNVETTED.toBuilder().validUntil(YESTERDAY).build());
   }
 
   private static RequirementResult only(Evaluation evaluation, String credential) {
@@ -95,7 +96,7 @@ class CasesTest {
     assertThat(third.id()).isEqualTo("c");
     assertThat(third.state()).isEqualTo(RequirementState.EXPIRED);
     Route route = ((Decision.NotEarned) evaluation.decision("all")).routes().get(0);
-    assertThat(route.progress()).isEqualTo(new Progress(3, 4));
+    assertThat(route.progress()).isEqualTo(new StatedProgress(3, 4));
   }
 
   private static final String SEVEN_DAYS =
@@ -106,11 +107,16 @@ class CasesTest {
 
   private static Fact drill(String id, int daysAgo) {
     LocalDate day = Records.TODAY.minusDays(daysAgo);
-    return work("drill", "1")
-        .withStartedOn(null)
-        .withEndedOn(day)
-        .withStartedOn(day)
-        .withProvenance(Provenance.vettedBy("R", ReviewerRole.STAFF, Records.TODAY).withId(id));
+    return work("drill", "1").toBuilder().startedOn(null).build().toBuilder()
+        .endedOn(day)
+        .build()
+        .toBuilder()
+        .startedOn(day)
+        .build()
+        .toBuilder()
+        .provenance(
+            Provenance.vettedBy("R", ReviewerRole.STAFF, Records.TODAY).toBuilder().id(id).build())
+        .build();
   }
 
   @Test
@@ -257,7 +263,8 @@ class CasesTest {
       mode = EnumSource.Mode.EXCLUDE)
   void case_35_what_is_not_completed_never_satisfies(FactStatus status) {
     CredentialRules rules = rules(parts("a"));
-    Fact fact = work("a", "1").withProvenance(VETTED.withStatus(status));
+    Fact fact =
+        work("a", "1").toBuilder().provenance(VETTED.toBuilder().status(status).build()).build();
     assertThat(evaluate(rules, fact).earned()).isEmpty();
     assertThat(evaluate(rules, work("a", "1")).earned()).containsExactly("a");
   }
@@ -287,14 +294,15 @@ class CasesTest {
     assertThat(all.isEarned()).isTrue();
     assertThat(amount(all.requirements().get(0))).isEqualTo("2 of 2");
     assertThat(Objects.requireNonNull(((Decision.Earned) all).route()).progress())
-        .isEqualTo(new Progress(1, 1));
+        .isEqualTo(new StatedProgress(1, 1));
   }
 
   @Test
   void case_38_a_revoked_or_expired_badge_does_not_count_among_three_of_five() {
     CredentialRules rules = rules(some(3, "a", "b", "c", "d", "e"));
     assertThat(evaluate(rules, badge("a"), badge("b"), badge("c")).isEarned("some")).isTrue();
-    HeldCredential revoked = held("c", Provenance.UNVETTED.withStatus(FactStatus.REVOKED));
+    HeldCredential revoked =
+        held("c", Provenance.UNVETTED.toBuilder().status(FactStatus.REVOKED).build());
     for (HeldCredential gone : List.of(revoked, expired("c"))) {
       RequirementResult missing = only(evaluate(rules, badge("a"), badge("b"), gone), "some");
       assertThat(amount(missing)).isEqualTo("2 of 3");
@@ -320,7 +328,7 @@ class CasesTest {
     CredentialRules rules = rules(some(10, ids));
     List<Fact> copies = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
-      copies.add(held("b1", Provenance.UNVETTED.withId("copy-" + i)));
+      copies.add(held("b1", Provenance.UNVETTED.toBuilder().id("copy-" + i).build()));
     }
     RequirementResult missing = only(evaluate(rules, copies.toArray(new Fact[0])), "some");
     assertThat(amount(missing)).isEqualTo("1 of 10");
@@ -336,8 +344,7 @@ class CasesTest {
       """;
 
   private static Waiver waiver(String requirement) {
-    return new Waiver(
-        requirement, "Dean", ReviewerRole.STAFF, "transfer", LocalDate.of(2026, 4, 1));
+    return Waiver.of(requirement, "Dean", ReviewerRole.STAFF, "transfer", LocalDate.of(2026, 4, 1));
   }
 
   @Test
@@ -351,7 +358,7 @@ class CasesTest {
         .isInstanceOfSatisfying(
             Shortfall.MissingRequirement.class,
             missing -> assertThat(missing.requirements()).containsExactly("two"));
-    SubmittedEvidence two = Records.reflection(VETTED).withTopic("two");
+    SubmittedEvidence two = Records.reflection(VETTED).toBuilder().topic("two").build();
     assertThat(rules.evaluate(waived.with(two), Records.TODAY, Records.ZONE).isEarned("c"))
         .isTrue();
   }
@@ -367,7 +374,7 @@ class CasesTest {
   @Test
   void a_learner_cannot_waive_a_requirement() {
     Waiver own =
-        new Waiver("one", "Me", ReviewerRole.LEARNER, "I know it", LocalDate.of(2026, 4, 1));
+        Waiver.of("one", "Me", ReviewerRole.LEARNER, "I know it", LocalDate.of(2026, 4, 1));
     Evaluation evaluation =
         rules(GROUP).evaluate(record().waiving(own), Records.TODAY, Records.ZONE);
     assertThat(evaluation.requirement("one").isSatisfied()).isFalse();

@@ -7,7 +7,7 @@ import io.credentialrules.vocabulary.AssessmentType;
 import io.credentialrules.vocabulary.Learner;
 import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.ReviewerRole;
-import io.credentialrules.vocabulary.WorkExperienceBuilder;
+import io.credentialrules.vocabulary.WorkExperience;
 import io.credentialrules.vocabulary.WorkExperienceType;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
@@ -54,7 +54,7 @@ class CatalogueCostTest {
             .takenOn(TODAY.minusDays(30))
             .provenance(vetted)
             .build(),
-        WorkExperienceBuilder.builder()
+        WorkExperience.builder()
             .type(WorkExperienceType.INTERNSHIP)
             .subject("subject-3")
             .hours(BigDecimal.valueOf(130))

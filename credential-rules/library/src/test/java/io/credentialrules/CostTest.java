@@ -59,11 +59,11 @@ class CostTest {
   private static List<Fact> facts(int copies) {
     List<Fact> facts = new ArrayList<>();
     for (int i = 0; i < copies; i++) {
-      var provenance = VETTED.withId("copy " + i);
+      var provenance = VETTED.toBuilder().id("copy " + i).build();
       facts.add(quiz("90", provenance));
       facts.add(reflection(provenance));
       for (String experience : List.of("a", "b", "c")) {
-        facts.add(work(experience, "5").withProvenance(provenance));
+        facts.add(work(experience, "5").toBuilder().provenance(provenance).build());
       }
     }
     return facts;

@@ -9,6 +9,7 @@ import static io.credentialrules.Records.rules;
 import static io.credentialrules.Records.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credentialrules.internal.result.StatedUpcoming;
 import io.credentialrules.vocabulary.AssessmentResult;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.FactStatus;
@@ -33,14 +34,18 @@ class DatesTest {
   }
 
   private static WorkExperience done(String what, String on) {
-    return work(what, "1")
-        .withStartedOn(null)
-        .withEndedOn(day(on))
-        .withProvenance(Provenance.vettedBy("R", ReviewerRole.FACULTY, null));
+    return work(what, "1").toBuilder().startedOn(null).build().toBuilder()
+        .endedOn(day(on))
+        .build()
+        .toBuilder()
+        .provenance(Provenance.vettedBy("R", ReviewerRole.FACULTY, null))
+        .build();
   }
 
   private static Provenance validUntil(String last) {
-    return VETTED.withValidUntil(ZonedDateTime.of(day(last), LocalTime.MAX, ZONE).toInstant());
+    return VETTED.toBuilder()
+        .validUntil(ZonedDateTime.of(day(last), LocalTime.MAX, ZONE).toInstant())
+        .build();
   }
 
   private static Decision decision(CredentialRules rules, String on, String id, Fact... facts) {
@@ -66,7 +71,8 @@ class DatesTest {
 
   @Test
   void case_46_a_credential_that_begins_by_waiting_is_earned_since_the_day_on_which_it_ends() {
-    HeldCredential rank = held("rank-1", Provenance.UNVETTED).withAwardedOn(day("2024-04-22"));
+    HeldCredential rank =
+        held("rank-1", Provenance.UNVETTED).toBuilder().awardedOn(day("2024-04-22")).build();
     Decision before = decision(WAITING, "2025-04-21", "rank-2", rank);
     assertThat(((Decision.NotEarned) before).eligibleFrom()).isEqualTo(day("2025-04-22"));
     isEarned(decision(WAITING, "2025-04-22", "rank-2", rank), "2025-04-22", "2025-10-22");
@@ -77,13 +83,15 @@ class DatesTest {
 
   @Test
   void case_46_the_next_changes_are_the_days_on_which_it_is_earned_and_lost() {
-    HeldCredential rank = held("rank-1", Provenance.UNVETTED).withAwardedOn(day("2024-04-22"));
+    HeldCredential rank =
+        held("rank-1", Provenance.UNVETTED).toBuilder().awardedOn(day("2024-04-22")).build();
     Evaluation evaluation = WAITING.evaluate(record(rank), day("2024-12-01"), ZONE);
-    Upcoming earned = new Upcoming(day("2025-04-22"), List.of("rank-2"), List.of());
+    Upcoming earned = new StatedUpcoming(day("2025-04-22"), List.of("rank-2"), List.of());
     assertThat(evaluation.nextChange()).isEqualTo(earned);
     assertThat(evaluation.changes(day("2025-10-22"))).containsExactly(earned);
     assertThat(evaluation.changes(day("2025-10-23")))
-        .containsExactly(earned, new Upcoming(day("2025-10-23"), List.of(), List.of("rank-2")));
+        .containsExactly(
+            earned, new StatedUpcoming(day("2025-10-23"), List.of(), List.of("rank-2")));
     assertThat(WAITING.evaluate(record(rank), day("2025-10-23"), ZONE).nextChange()).isNull();
   }
 
@@ -108,7 +116,7 @@ class DatesTest {
             null,
             null,
             day("2021-04-01"),
-            VETTED.withValidFrom(day("2021-04-17").atStartOfDay(ZONE).toInstant()));
+            VETTED.toBuilder().validFrom(day("2021-04-17").atStartOfDay(ZONE).toInstant()).build());
     isEarned(decision(rules, "2026-05-01", "c", certificate), "2021-04-17", null);
   }
 
@@ -123,7 +131,9 @@ class DatesTest {
     IndustryCertification certificate =
         new IndustryCertification("x", null, null, day("2025-04-01"), validUntil("2026-06-30"));
     IndustryCertification shorter =
-        certificate.withNumber("old").withProvenance(validUntil("2026-05-30"));
+        certificate.toBuilder().number("old").build().toBuilder()
+            .provenance(validUntil("2026-05-30"))
+            .build();
     isEarned(decision(rules, "2026-05-01", "stack", certificate), "2025-04-01", "2026-06-30");
     Decision both = decision(rules, "2026-05-01", "a", shorter, certificate);
     isEarned(both, "2025-04-01", "2026-06-30");
@@ -220,8 +230,8 @@ class DatesTest {
             rule "Final" @credential( "c" ) @validFor( "P1Y" )
             when AssessmentResult( assessment == "quiz", score >= 70 ) then end
             """);
-    AssessmentResult first = quiz("90", VETTED).withTakenOn(day("2024-01-10"));
-    AssessmentResult again = quiz("75", VETTED).withTakenOn(day("2025-01-05"));
+    AssessmentResult first = quiz("90", VETTED).toBuilder().takenOn(day("2024-01-10")).build();
+    AssessmentResult again = quiz("75", VETTED).toBuilder().takenOn(day("2025-01-05")).build();
     LearnerRecord record = record(first, again);
     ZonedDateTime then = ZonedDateTime.of(day("2025-02-01"), LocalTime.NOON, ZONE);
     Decision decision = rules.evaluate(record, then, day("2026-05-01")).decision("c");
@@ -261,10 +271,12 @@ class DatesTest {
     CredentialRules rules = rules("rule \"C\" @credential( \"c\" ) when WorkExperience() then end");
     HeldCredential good = held("c", Provenance.UNVETTED);
     HeldCredential revoked =
-        held("c", Provenance.UNVETTED.withStatus(FactStatus.REVOKED)).withAwardedOn(null);
+        held("c", Provenance.UNVETTED.toBuilder().status(FactStatus.REVOKED).build()).toBuilder()
+            .awardedOn(null)
+            .build();
     assertThat(decision(rules, "2026-05-01", "c", good).isEarned()).isTrue();
     assertThat(decision(rules, "2026-05-01", "c", good, revoked).isEarned()).isFalse();
-    HeldCredential older = revoked.withAwardedOn(day("2024-12-31"));
+    HeldCredential older = revoked.toBuilder().awardedOn(day("2024-12-31")).build();
     assertThat(decision(rules, "2026-05-01", "c", good, older).isEarned()).isTrue();
   }
 
@@ -272,10 +284,12 @@ class DatesTest {
   void a_day_is_looked_at_with_the_reviews_that_are_known_on_another() {
     CredentialRules rules = rules("rule \"C\" @credential( \"c\" ) when WorkExperience() then end");
     WorkExperience late =
-        done("a", "2025-01-10")
-            .withProvenance(
-                Provenance.UNVETTED.withVetting(
-                    Vetting.by("R", ReviewerRole.FACULTY, day("2025-03-01"))));
+        done("a", "2025-01-10").toBuilder()
+            .provenance(
+                Provenance.UNVETTED.toBuilder()
+                    .vetting(Vetting.by("R", ReviewerRole.FACULTY, day("2025-03-01")))
+                    .build())
+            .build();
     ZonedDateTime then = ZonedDateTime.of(day("2025-02-01"), LocalTime.NOON, ZONE);
     assertThat(rules.evaluate(record(late), then).isEarned("c")).isFalse();
     assertThat(rules.evaluate(record(late), then, day("2025-02-28")).isEarned("c")).isFalse();
@@ -283,7 +297,7 @@ class DatesTest {
     isEarned(known.decision("c"), "2025-01-10", null);
     assertThat(known.knownOn()).isEqualTo(day("2025-03-01"));
     assertThat(rules.evaluate(record(late), then).nextChange())
-        .isEqualTo(new Upcoming(day("2025-03-01"), List.of("c"), List.of()));
+        .isEqualTo(new StatedUpcoming(day("2025-03-01"), List.of("c"), List.of()));
   }
 
   @Test

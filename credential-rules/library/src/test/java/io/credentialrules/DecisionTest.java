@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credentialrules.NotCounted.Reason;
+import io.credentialrules.internal.result.StatedMeasure;
+import io.credentialrules.internal.result.StatedNotCounted;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.vocabulary.FactStatus;
 import io.credentialrules.vocabulary.Provenance;
@@ -91,7 +93,7 @@ class DecisionTest {
     assertThat(missing.state()).isEqualTo(RequirementState.UNMET);
     assertThat(missing.measure())
         .isEqualTo(
-            new Measure(
+            new StatedMeasure(
                 new BigDecimal("79.99"), Operator.AT_LEAST, new BigDecimal("80"), "percent"));
   }
 
@@ -104,7 +106,7 @@ class DecisionTest {
     assertThat(missing.id()).isEqualTo("reflection");
     assertThat(missing.state()).isEqualTo(RequirementState.PENDING_REVIEW);
     assertThat(missing.notCounted())
-        .containsExactly(new NotCounted(reflection(Provenance.UNVETTED), Reason.UNVETTED));
+        .containsExactly(new StatedNotCounted(reflection(Provenance.UNVETTED), Reason.UNVETTED));
   }
 
   @Test
@@ -120,20 +122,23 @@ class DecisionTest {
 
   @Test
   void work_in_progress_expired_and_revoked_facts_give_their_state() {
-    Provenance expired = VETTED.withValidUntil(Instant.parse("2026-04-30T00:00:00Z"));
-    assertThat(state(VETTED.withStatus(FactStatus.ON_HOLD)))
+    Provenance expired =
+        VETTED.toBuilder().validUntil(Instant.parse("2026-04-30T00:00:00Z")).build();
+    assertThat(state(VETTED.toBuilder().status(FactStatus.ON_HOLD).build()))
         .isEqualTo(RequirementState.IN_PROGRESS);
     assertThat(state(expired)).isEqualTo(RequirementState.EXPIRED);
-    assertThat(state(VETTED.withStatus(FactStatus.REVOKED))).isEqualTo(RequirementState.REVOKED);
-    assertThat(state(VETTED.withStatus(FactStatus.FAILED))).isEqualTo(RequirementState.UNMET);
+    assertThat(state(VETTED.toBuilder().status(FactStatus.REVOKED).build()))
+        .isEqualTo(RequirementState.REVOKED);
+    assertThat(state(VETTED.toBuilder().status(FactStatus.FAILED).build()))
+        .isEqualTo(RequirementState.UNMET);
   }
 
   @Test
   void evidence_against_which_two_things_speak_has_the_state_of_the_farther_one() {
     Provenance unvettedAndExpired =
-        Provenance.UNVETTED.withValidUntil(Instant.parse("2026-04-30T00:00:00Z"));
+        Provenance.UNVETTED.toBuilder().validUntil(Instant.parse("2026-04-30T00:00:00Z")).build();
     assertThat(state(unvettedAndExpired)).isEqualTo(RequirementState.EXPIRED);
-    assertThat(state(Provenance.UNVETTED.withStatus(FactStatus.IN_PROGRESS)))
+    assertThat(state(Provenance.UNVETTED.toBuilder().status(FactStatus.IN_PROGRESS).build()))
         .isEqualTo(RequirementState.IN_PROGRESS);
     Provenance rejectedInProgress =
         new Provenance(
@@ -167,7 +172,7 @@ class DecisionTest {
         evaluate(
             RULES,
             held("level-1", Provenance.UNVETTED),
-            held("level-1", Provenance.UNVETTED.withId("again")),
+            held("level-1", Provenance.UNVETTED.toBuilder().id("again").build()),
             work("a", "60.5"),
             work("b", "39.5"));
     assertThat(evaluation.earned()).containsExactly("level-1", "level-2");
@@ -195,15 +200,16 @@ class DecisionTest {
     Evaluation dayAfter = RULES.evaluate(record, LocalDate.of(2026, 3, 2), Records.ZONE);
     assertThat(only(dayAfter.decision("licence")).state()).isEqualTo(RequirementState.EXPIRED);
     LearnerRecord renewed =
-        record.with(work("licensed", "2").withEndedOn(LocalDate.of(2026, 2, 20)));
+        record.with(work("licensed", "2").toBuilder().endedOn(LocalDate.of(2026, 2, 20)).build());
     assertThat(RULES.evaluate(renewed, LocalDate.of(2026, 3, 2), Records.ZONE).isEarned("licence"))
         .isTrue();
     LearnerRecord lapsedBetween =
-        record.with(work("licensed", "2").withEndedOn(LocalDate.of(2026, 4, 20)));
+        record.with(work("licensed", "2").toBuilder().endedOn(LocalDate.of(2026, 4, 20)).build());
     Decision again =
         RULES.evaluate(lapsedBetween, LocalDate.of(2026, 5, 2), Records.ZONE).decision("licence");
     assertThat(((Decision.Earned) again).since()).isEqualTo(LocalDate.of(2026, 4, 20));
-    LearnerRecord late = record.with(work("licensed", "2").withEndedOn(LocalDate.of(2026, 1, 20)));
+    LearnerRecord late =
+        record.with(work("licensed", "2").toBuilder().endedOn(LocalDate.of(2026, 1, 20)).build());
     assertThat(RULES.evaluate(late, LocalDate.of(2026, 3, 2), Records.ZONE).isEarned("licence"))
         .isFalse();
   }
@@ -211,7 +217,7 @@ class DecisionTest {
   @Test
   void a_fact_is_valid_at_the_very_instant_of_its_end_and_not_a_second_later() {
     Instant end = Instant.parse("2026-05-01T12:00:00Z");
-    LearnerRecord record = record(quiz("90", VETTED.withValidUntil(end)));
+    LearnerRecord record = record(quiz("90", VETTED.toBuilder().validUntil(end).build()));
     ZonedDateTime at = end.atZone(Records.ZONE);
     assertThat(RULES.evaluate(record, at).requirement("quiz").state())
         .isEqualTo(RequirementState.MET);
@@ -222,9 +228,9 @@ class DecisionTest {
   @Test
   void a_waiver_satisfies_its_requirement_and_an_unknown_one_is_reported() {
     Waiver known =
-        new Waiver("reflection", "Dean", ReviewerRole.STAFF, "transfer", LocalDate.of(2026, 4, 1));
+        Waiver.of("reflection", "Dean", ReviewerRole.STAFF, "transfer", LocalDate.of(2026, 4, 1));
     Waiver unknown =
-        new Waiver("reflexion", "Dean", ReviewerRole.STAFF, "typo", LocalDate.of(2026, 4, 1));
+        Waiver.of("reflexion", "Dean", ReviewerRole.STAFF, "typo", LocalDate.of(2026, 4, 1));
     LearnerRecord record = record(quiz("90", VETTED)).waiving(known, unknown);
     Evaluation evaluation = RULES.evaluate(record, Records.TODAY, Records.ZONE);
     assertThat(evaluation.isEarned("level-1")).isTrue();

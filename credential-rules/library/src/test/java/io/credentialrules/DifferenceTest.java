@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credentialrules.Difference.Change;
 import io.credentialrules.Difference.Kind;
 import io.credentialrules.Difference.Presence;
+import io.credentialrules.internal.result.StatedDetail;
+import io.credentialrules.internal.result.StatedRequirementChange;
 import io.credentialrules.vocabulary.ReviewerRole;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -72,7 +74,7 @@ class DifferenceTest {
     assertThat(change.presence()).isEqualTo(Presence.BOTH);
     assertThat(change.decisive())
         .containsExactly(
-            new Difference.RequirementChange(
+            new StatedRequirementChange(
                 "reflection",
                 "A reflection",
                 RequirementState.UNMET,
@@ -143,7 +145,7 @@ class DifferenceTest {
   @Test
   void a_waiver_is_what_changes_a_requirement() {
     Waiver waiver =
-        new Waiver("quiz", "Dean", ReviewerRole.FACULTY, "transfer", LocalDate.of(2026, 4, 1));
+        Waiver.of("quiz", "Dean", ReviewerRole.FACULTY, "transfer", LocalDate.of(2026, 4, 1));
     LearnerRecord record = record(reflection(VETTED));
 
     Difference difference =
@@ -204,8 +206,7 @@ class DifferenceTest {
     assertThat(change.kind()).isEqualTo(Kind.STILL_EARNED);
     assertThat(change.details())
         .contains(
-            new Difference.Detail("route", "Old", "New"),
-            new Difference.Detail("valid for", "P5Y", "P1Y"))
+            new StatedDetail("route", "Old", "New"), new StatedDetail("valid for", "P5Y", "P1Y"))
         .extracting(Difference.Detail::name)
         .as("the version that follows ended it on the same day already before it was in force")
         .doesNotContain("until");

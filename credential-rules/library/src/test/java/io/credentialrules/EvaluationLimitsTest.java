@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.WorkExperience;
-import io.credentialrules.vocabulary.WorkExperienceBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -96,7 +95,7 @@ class EvaluationLimitsTest {
   private static LearnerRecord jobsOfOneEmployer(int number) {
     List<WorkExperience> jobs =
         IntStream.range(0, number)
-            .mapToObj(i -> WorkExperienceBuilder.from(work("job-" + i, "1")).withEmployer("job-0"))
+            .mapToObj(i -> work("job-" + i, "1").toBuilder().employer("job-0").build())
             .toList();
     return record(jobs.toArray(new Fact[0]));
   }

@@ -2,7 +2,7 @@ package io.credentialrules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credentialrules.policy.FieldUse;
+import io.credentialrules.policy.syntax.FieldUse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

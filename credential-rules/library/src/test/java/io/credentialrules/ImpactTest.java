@@ -9,12 +9,12 @@ import static io.credentialrules.Records.reflection;
 import static io.credentialrules.Records.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credentialrules.internal.result.StatedCount;
+import io.credentialrules.internal.result.StatedEffect;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
-import io.credentialrules.vocabulary.Provenance;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +44,7 @@ class ImpactTest {
   }
 
   private static LearnerRecord learner(String id, Fact... facts) {
-    return LearnerRecord.of(new Learner(id, null, null, Set.of(), Provenance.UNVETTED), facts);
+    return LearnerRecord.of(Learner.of(id), facts);
   }
 
   @Test
@@ -61,7 +61,7 @@ class ImpactTest {
             AS_OF);
 
     assertThat(impact.records()).isEqualTo(4);
-    assertThat(impact.counts()).containsExactly(new Impact.Count("badge", 2, 2, 1, 1));
+    assertThat(impact.counts()).containsExactly(new StatedCount("badge", 2, 2, 1, 1));
     assertThat(impact.effects())
         .extracting(Impact.Effect::learner)
         .containsExactly("loses", "gains");
@@ -78,7 +78,7 @@ class ImpactTest {
         Impact.of(LENIENT, LENIENT, List.of(learner("a", quiz("85", VETTED)), learner("b")), AS_OF);
 
     assertThat(impact.effects()).isEmpty();
-    assertThat(impact.counts()).containsExactly(new Impact.Count("badge", 1, 1, 0, 0));
+    assertThat(impact.counts()).containsExactly(new StatedCount("badge", 1, 1, 0, 0));
   }
 
   @Test
@@ -102,7 +102,7 @@ class ImpactTest {
     assertThat(impact.failures())
         .extracting(Impact.Failure::learner, Impact.Failure::limit)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("two", "maxFacts"));
-    assertThat(impact.counts()).containsExactly(new Impact.Count("badge", 1, 0, 0, 1));
+    assertThat(impact.counts()).containsExactly(new StatedCount("badge", 1, 0, 0, 1));
   }
 
   @Test
@@ -127,9 +127,8 @@ class ImpactTest {
                             change ->
                                 change.kind() == Difference.Kind.GAINED
                                     || change.kind() == Difference.Kind.LOST))
-            .map(
-                difference ->
-                    new Impact.Effect(difference.before().learner(), difference.changes()))
+            .<Impact.Effect>map(
+                difference -> new StatedEffect(difference.before().learner(), difference.changes()))
             .toList();
     assertThat(impact.effects()).isEqualTo(expected).isNotEmpty();
   }

@@ -4,6 +4,8 @@ import static io.credentialrules.Records.TODAY;
 import static io.credentialrules.Records.ZONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credentialrules.internal.result.StatedEffect;
+import io.credentialrules.internal.result.StatedSteps;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.HeldCredential;
 import io.credentialrules.vocabulary.ReviewerRole;
@@ -38,7 +40,8 @@ class PlanProperties {
     Evaluation evaluation = rules.evaluate(record, AS_OF);
     for (Credential credential : rules.catalogue()) {
       Plan plan = evaluation.plan(credential.id());
-      assertThat(plan instanceof Plan.Earned).isEqualTo(evaluation.isEarned(credential.id()));
+      assertThat(plan instanceof Plan.AlreadyEarned)
+          .isEqualTo(evaluation.isEarned(credential.id()));
       assertThat(rules.evaluate(shuffled, AS_OF).plan(credential.id())).isEqualTo(plan);
       if (plan instanceof Plan.Steps steps) {
         earnsAndIsMinimal(rules, record, steps);
@@ -52,7 +55,11 @@ class PlanProperties {
     List<Fact> facts = new ArrayList<>(record.facts());
     facts.addAll(record.facts());
     Collections.shuffle(facts, random);
-    return new LearnerRecord(record.learner(), facts, record.waivers(), record.policyDate());
+    return LearnerRecord.builder(record.learner())
+        .addAll(facts)
+        .waive(record.waivers().toArray(new Waiver[0]))
+        .policyDate(record.policyDate())
+        .build();
   }
 
   private static void earnsAndIsMinimal(
@@ -63,7 +70,7 @@ class PlanProperties {
       List<Plan.Step> others = new ArrayList<>(steps.steps());
       others.remove(left);
       LearnerRecord without =
-          others.isEmpty() ? record : new Plan.Steps(credential, others).appliedTo(record);
+          others.isEmpty() ? record : new StatedSteps(credential, others).appliedTo(record);
       assertThat(isEarned(rules, without, credential)).isFalse();
     }
   }
@@ -99,7 +106,7 @@ class PlanProperties {
         record
             .with(world.fact(), world.fact())
             .waiving(
-                new Waiver("r0", "Dean", ReviewerRole.FACULTY, "why", LocalDate.of(2026, 1, 1)));
+                Waiver.of("r0", "Dean", ReviewerRole.FACULTY, "why", LocalDate.of(2026, 1, 1)));
     Evaluation before = one.evaluate(record, AS_OF);
     assertThat(Difference.between(before, one.evaluate(shuffled, AS_OF)).isEmpty()).isTrue();
     for (Evaluation after :
@@ -145,7 +152,7 @@ class PlanProperties {
           change ->
               change.kind() != Difference.Kind.GAINED && change.kind() != Difference.Kind.LOST);
       if (!changes.isEmpty()) {
-        effects.add(new Impact.Effect(record.learner().id(), changes));
+        effects.add(new StatedEffect(record.learner().id(), changes));
       }
     }
     assertThat(impact.effects()).isEqualTo(effects);

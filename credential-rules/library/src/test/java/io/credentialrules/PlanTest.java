@@ -14,7 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credentialrules.Plan.Action;
-import io.credentialrules.Plan.Reason;
+import io.credentialrules.Plan.Cause;
+import io.credentialrules.internal.result.StatedMeasure;
+import io.credentialrules.internal.result.StatedSteps;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.vocabulary.AssessmentResult;
 import io.credentialrules.vocabulary.Fact;
@@ -69,7 +71,7 @@ class PlanTest {
     for (Plan.Step left : steps.steps()) {
       List<Plan.Step> others = steps.steps().stream().filter(step -> !step.equals(left)).toList();
       LearnerRecord without =
-          others.isEmpty() ? record : new Plan.Steps(steps.credential(), others).appliedTo(record);
+          others.isEmpty() ? record : new StatedSteps(steps.credential(), others).appliedTo(record);
       assertThat(rules.evaluate(without, TODAY, ZONE).isEarned("badge")).isFalse();
     }
     return steps.steps();
@@ -91,7 +93,8 @@ class PlanTest {
   void what_is_earned_needs_no_plan() {
     CredentialRules rules = rules(QUIZ + award("quiz"));
 
-    assertThat(evaluate(rules, quiz("80", VETTED)).plan("badge")).isInstanceOf(Plan.Earned.class);
+    assertThat(evaluate(rules, quiz("80", VETTED)).plan("badge"))
+        .isInstanceOf(Plan.AlreadyEarned.class);
     assertThat(evaluate(rules, quiz("79.99", VETTED)).plan("badge")).isInstanceOf(Plan.Steps.class);
   }
 
@@ -115,7 +118,8 @@ class PlanTest {
     assertThat(step.adds()).isEqualByComparingTo("60");
     assertThat(step.measure())
         .isEqualTo(
-            new Measure(new BigDecimal(140), Operator.AT_LEAST, new BigDecimal(200), "hours"));
+            new StatedMeasure(
+                new BigDecimal(140), Operator.AT_LEAST, new BigDecimal(200), "hours"));
     assertThat(((WorkExperience) step.fact()).siteApproved()).isTrue();
     assertThat(step.fact().occurredOn()).isEqualTo(TODAY);
     assertThat(step.place().line()).isEqualTo(2);
@@ -170,7 +174,7 @@ class PlanTest {
             "accumulate( AssessmentResult( type == \"QUIZ\", $s : score ); $m : min( $s ); $m >= 70 )");
 
     assertThat(steps(policy)).hasSize(1);
-    assertThat(only(unreachable(policy, quiz("60", VETTED))).reason()).isEqualTo(Reason.NOT_FOUND);
+    assertThat(only(unreachable(policy, quiz("60", VETTED))).cause()).isEqualTo(Cause.NOT_FOUND);
   }
 
   @Test
@@ -263,7 +267,7 @@ class PlanTest {
             null,
             false,
             null,
-            Provenance.UNVETTED.withStatus(FactStatus.IN_PROGRESS));
+            Provenance.UNVETTED.toBuilder().status(FactStatus.IN_PROGRESS).build());
 
     Plan.Step step = steps(QUIZ + award("quiz"), begun).get(0);
 
@@ -275,7 +279,9 @@ class PlanTest {
   @Test
   void work_in_progress_is_completed_with_more_hours_rather_than_begun_anew() {
     WorkExperience begun =
-        work("a", "140").withProvenance(VETTED.withStatus(FactStatus.IN_PROGRESS));
+        work("a", "140").toBuilder()
+            .provenance(VETTED.toBuilder().status(FactStatus.IN_PROGRESS).build())
+            .build();
 
     Plan.Step step =
         steps(badge("accumulate( WorkExperience( $h : hours ); $t : sum( $h ); $t >= 200 )"), begun)
@@ -287,7 +293,8 @@ class PlanTest {
 
   @Test
   void what_expired_is_renewed_today() {
-    Provenance expired = VETTED.withValidUntil(TODAY.minusDays(1).atStartOfDay(ZONE).toInstant());
+    Provenance expired =
+        VETTED.toBuilder().validUntil(TODAY.minusDays(1).atStartOfDay(ZONE).toInstant()).build();
 
     Plan.Step step =
         steps(badge("HeldCredential( credential == \"first-aid\" )"), held("first-aid", expired))
@@ -421,7 +428,7 @@ class PlanTest {
 
     assertThat(steps(policy)).hasSize(1);
     assertThat(closed.isCertain()).isTrue();
-    assertThat(only(closed).reason()).isEqualTo(Reason.EXCLUDED);
+    assertThat(only(closed).cause()).isEqualTo(Cause.EXCLUDED);
     assertThat(only(closed).facts()).containsExactly(reflection(VETTED));
   }
 
@@ -438,10 +445,10 @@ class PlanTest {
     assertThat(closed.isCertain()).isTrue();
     assertThat(
             closed.routes().get(0).obstacles().stream()
-                .filter(obstacle -> obstacle.reason() == Reason.TOO_MUCH)
+                .filter(obstacle -> obstacle.cause() == Cause.TOO_MUCH)
                 .map(Plan.Obstacle::measure))
         .containsExactly(
-            new Measure(new BigDecimal(151), Operator.AT_MOST, new BigDecimal(150), "hours"));
+            new StatedMeasure(new BigDecimal(151), Operator.AT_MOST, new BigDecimal(150), "hours"));
   }
 
   @Test
@@ -449,17 +456,17 @@ class PlanTest {
     Plan.Unreachable closed = unreachable(badge("Learner( campus == \"UMF\" )"));
 
     assertThat(closed.isCertain()).isTrue();
-    assertThat(only(closed).reason()).isEqualTo(Reason.LEARNER);
+    assertThat(only(closed).cause()).isEqualTo(Cause.LEARNER);
     assertThat(only(closed).condition()).isEqualTo("Learner( campus == \"UMF\" )");
     assertThat(evaluate(rules(badge("Learner( campus == \"UM\" )"))).plan("badge"))
-        .isInstanceOf(Plan.Earned.class);
+        .isInstanceOf(Plan.AlreadyEarned.class);
   }
 
   @Test
   void what_had_to_happen_before_today_is_too_late() {
     String policy = badge("SubmittedEvidence( type == \"PLAN\", submittedOn < \"2026-01-01\" )");
 
-    assertThat(only(unreachable(policy)).reason()).isEqualTo(Reason.TOO_LATE);
+    assertThat(only(unreachable(policy)).cause()).isEqualTo(Cause.TOO_LATE);
     assertThat(steps(policy.replace("2026-01-01", "2026-06-01"))).hasSize(1);
   }
 
@@ -491,7 +498,7 @@ class PlanTest {
         when AssessmentResult( assessment == "quiz", score >= 80 ) then end
         """;
 
-    assertThat(only(unreachable(policy)).reason()).isEqualTo(Reason.NOT_IN_FORCE);
+    assertThat(only(unreachable(policy)).cause()).isEqualTo(Cause.NOT_IN_FORCE);
     assertThat(unreachable(policy).isCertain()).isTrue();
     assertThat(unreachable(ended).routes()).isEmpty();
     assertThat(unreachable(ended).isCertain()).isTrue();
@@ -503,9 +510,9 @@ class PlanTest {
         unreachable(
             QUIZ + award("quiz"),
             quiz("90", VETTED),
-            held("badge", Provenance.UNVETTED.withStatus(FactStatus.REVOKED)));
+            held("badge", Provenance.UNVETTED.toBuilder().status(FactStatus.REVOKED).build()));
 
-    assertThat(only(closed).reason()).isEqualTo(Reason.REVOKED);
+    assertThat(only(closed).cause()).isEqualTo(Cause.REVOKED);
     assertThat(only(closed).facts()).hasSize(1);
     assertThat(closed.isCertain()).isTrue();
   }
@@ -537,13 +544,14 @@ class PlanTest {
         """;
 
     assertThat(steps(policy)).hasSize(2);
-    assertThat(steps(policy, reflection(VETTED).withTopic("t"))).hasSize(1);
+    assertThat(steps(policy, reflection(VETTED).toBuilder().topic("t").build())).hasSize(1);
     assertThat(steps(policy.replace("exclusive", "shared"))).hasSize(1);
   }
 
   @Test
   void a_stack_that_does_not_lapse_needs_no_component_again() {
-    Provenance ended = VETTED.withValidUntil(TODAY.minusDays(9).atStartOfDay(ZONE).toInstant());
+    Provenance ended =
+        VETTED.toBuilder().validUntil(TODAY.minusDays(9).atStartOfDay(ZONE).toInstant()).build();
     String policy =
         QUIZ
             + """
@@ -563,7 +571,7 @@ class PlanTest {
     LearnerRecord record =
         record()
             .waiving(
-                new Waiver(
+                Waiver.of(
                     "quiz", "Dean", ReviewerRole.FACULTY, "transfer", LocalDate.of(2026, 4, 1)));
 
     assertThat(steps(rules(QUIZ + REFLECTION + award("quiz", "reflection")), record))
@@ -593,8 +601,8 @@ class PlanTest {
     String policy =
         badge("accumulate( WorkExperience( $h : hours ); $t : sum( $h ); $t >= 200 )") + "";
     Fact[] facts = {
-      work("a", "30").withProvenance(Provenance.UNVETTED),
-      work("b", "70").withProvenance(Provenance.UNVETTED),
+      work("a", "30").toBuilder().provenance(Provenance.UNVETTED).build(),
+      work("b", "70").toBuilder().provenance(Provenance.UNVETTED).build(),
       work("c", "100")
     };
 

@@ -25,7 +25,9 @@ class RenewalTest {
   private static final LocalDate LATELY = LocalDate.of(2026, 4, 20);
 
   private static WorkExperience workOn(String experience, LocalDate day) {
-    return work(experience, "1").withStartedOn(null).withEndedOn(day);
+    return work(experience, "1").toBuilder().startedOn(null).build().toBuilder()
+        .endedOn(day)
+        .build();
   }
 
   private static CredentialRules valid(String condition) {
@@ -66,22 +68,22 @@ class RenewalTest {
             WorkExperience( experience != "a", $of : employer )
             accumulate( WorkExperience( experience == $of, $h : hours ); $sum : sum( $h ); $sum >= 1 )
             """);
-    WorkExperience one = workOn("one", LONG_AGO).withEmployer("x");
-    WorkExperience two = workOn("two", LONG_AGO).withEmployer("y");
+    WorkExperience one = workOn("one", LONG_AGO).toBuilder().employer("x").build();
+    WorkExperience two = workOn("two", LONG_AGO).toBuilder().employer("y").build();
     Fact[] old = {one, two, workOn("x", LONG_AGO), workOn("y", LONG_AGO)};
     assertThat(evaluate(rules, old).isEarned("c")).isFalse();
     WorkExperience again = workOn("y", LATELY);
     assertThat(evaluate(rules, one, two, old[2], again).isEarned("c")).isFalse();
-    WorkExperience chosen = workOn("two", LATELY).withEmployer("y");
+    WorkExperience chosen = workOn("two", LATELY).toBuilder().employer("y").build();
     assertThat(evaluate(rules, one, two, old[2], again, chosen).isEarned("c")).isTrue();
   }
 
   @Test
   void what_is_waived_was_achieved_on_the_day_of_the_waiver() {
     CredentialRules rules = valid("Met( requirement == \"work\" )");
-    Waiver waiver = new Waiver("work", "Dean", ReviewerRole.STAFF, "transfer", LONG_AGO);
+    Waiver waiver = Waiver.of("work", "Dean", ReviewerRole.STAFF, "transfer", LONG_AGO);
     assertThat(rules.evaluate(record().waiving(waiver), TODAY, ZONE).isEarned("c")).isFalse();
-    Waiver recent = new Waiver("work", "Dean", ReviewerRole.STAFF, "transfer", LATELY);
+    Waiver recent = Waiver.of("work", "Dean", ReviewerRole.STAFF, "transfer", LATELY);
     Evaluation evaluation = rules.evaluate(record().waiving(recent), TODAY, ZONE);
     assertThat(((Decision.Earned) evaluation.decision("c")).until()).isEqualTo(LATELY.plusDays(30));
   }
@@ -103,9 +105,11 @@ class RenewalTest {
   void what_is_issued_tomorrow_is_not_withdrawn_today() {
     CredentialRules rules = valid("WorkExperience()");
     HeldCredential revoked =
-        held("c", Provenance.UNVETTED.withStatus(FactStatus.REVOKED)).withAwardedOn(TODAY);
+        held("c", Provenance.UNVETTED.toBuilder().status(FactStatus.REVOKED).build()).toBuilder()
+            .awardedOn(TODAY)
+            .build();
     assertThat(evaluate(rules, workOn("a", LATELY), revoked).isEarned("c")).isFalse();
-    HeldCredential tomorrow = revoked.withAwardedOn(TODAY.plusDays(1));
+    HeldCredential tomorrow = revoked.toBuilder().awardedOn(TODAY.plusDays(1)).build();
     assertThat(evaluate(rules, workOn("a", LATELY), tomorrow).isEarned("c")).isTrue();
   }
 
@@ -118,9 +122,10 @@ class RenewalTest {
             rule "B" @credential( "b" ) when Earned( credential == "a" ) then end
             rule "C" @credential( "c" ) @lapses( "never" ) when Earned( credential == "a" ) then end
             """);
-    Waiver waiver = new Waiver("a", "Dean", ReviewerRole.STAFF, "transfer", LATELY);
+    Waiver waiver = Waiver.of("a", "Dean", ReviewerRole.STAFF, "transfer", LATELY);
     Evaluation evaluation = rules.evaluate(record().waiving(waiver), TODAY, ZONE);
     assertThat(evaluation.earned()).containsExactly("b", "c");
-    assertThat(evaluate(rules, work("b", "1").withProvenance(VETTED)).earned()).isEmpty();
+    assertThat(evaluate(rules, work("b", "1").toBuilder().provenance(VETTED).build()).earned())
+        .isEmpty();
   }
 }

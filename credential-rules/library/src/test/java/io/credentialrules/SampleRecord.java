@@ -65,54 +65,58 @@ public final class SampleRecord {
   public static LearnerRecord record() {
     Learner learner =
         new Learner("learner-1", LocalDate.of(2000, 1, 1), "UM", Set.of("STUDENT"), VETTED);
-    return new LearnerRecord(
-        learner,
-        List.of(
-            work("harvest", "200", VETTED),
-            work("orchard", "12.5", VETTED),
-            work("nursery", "500", IN_PROGRESS),
-            quiz("80", VETTED),
-            quiz("79.99", Provenance.UNVETTED),
-            training("course-1", "3", VETTED),
-            training("course-2", "1", EXPIRED),
-            new RubricScore(
-                "teamwork", "listening", "PROFICIENT", new BigDecimal(3), null, DAY, VETTED),
-            new RubricScore("teamwork", "speaking", "NOT_YET", BigDecimal.ONE, null, DAY, VETTED),
-            new PerformanceFeedback(
-                FeedbackOutcome.POSITIVE,
-                ReviewerRole.SUPERVISOR,
-                "Host",
-                "harvest",
-                null,
-                DAY,
-                VETTED),
-            new SubmittedEvidence(
-                EvidenceType.REFLECTION,
-                "me",
-                "\"quoted\"",
-                null,
-                true,
-                new BigDecimal(300),
-                DAY,
-                VETTED),
-            new Participation(
-                ParticipationType.MEETING,
-                "meeting-1",
-                null,
-                "member",
-                Setting.CAMPUS,
-                true,
-                new BigDecimal(2),
-                DAY,
-                VETTED),
-            new IndustryCertification("A+", "CompTIA", "1", DAY, VETTED),
-            new HeldCredential("held-1", "UM", DAY, VETTED),
-            new Endorsement(EndorserType.EMPLOYER, "Acme", null, true, DAY, VETTED),
-            new SignOff("capstone", "Dr. Reviewer", ReviewerRole.FACULTY, DAY, null, VETTED),
-            new Enrolment(
-                EnrolmentLevel.UNDERGRADUATE, "UM", "forestry", "2026", DAY, null, VETTED)),
-        List.of(new Waiver("waived", "Registrar", ReviewerRole.REGISTRAR, "transfer", DAY)),
-        DAY);
+    return LearnerRecord.builder(learner)
+        .addAll(
+            List.of(
+                work("harvest", "200", VETTED),
+                work("orchard", "12.5", VETTED),
+                work("nursery", "500", IN_PROGRESS),
+                quiz("80", VETTED),
+                quiz("79.99", Provenance.UNVETTED),
+                training("course-1", "3", VETTED),
+                training("course-2", "1", EXPIRED),
+                new RubricScore(
+                    "teamwork", "listening", "PROFICIENT", new BigDecimal(3), null, DAY, VETTED),
+                new RubricScore(
+                    "teamwork", "speaking", "NOT_YET", BigDecimal.ONE, null, DAY, VETTED),
+                new PerformanceFeedback(
+                    FeedbackOutcome.POSITIVE,
+                    ReviewerRole.SUPERVISOR,
+                    "Host",
+                    "harvest",
+                    null,
+                    DAY,
+                    VETTED),
+                new SubmittedEvidence(
+                    EvidenceType.REFLECTION,
+                    "me",
+                    "\"quoted\"",
+                    null,
+                    true,
+                    new BigDecimal(300),
+                    DAY,
+                    VETTED),
+                new Participation(
+                    ParticipationType.MEETING,
+                    "meeting-1",
+                    null,
+                    "member",
+                    Setting.CAMPUS,
+                    true,
+                    new BigDecimal(2),
+                    DAY,
+                    VETTED),
+                new IndustryCertification("A+", "CompTIA", "1", DAY, VETTED),
+                new HeldCredential("held-1", "UM", DAY, VETTED),
+                new Endorsement(EndorserType.EMPLOYER, "Acme", null, true, DAY, VETTED),
+                new SignOff("capstone", "Dr. Reviewer", ReviewerRole.FACULTY, DAY, null, VETTED),
+                new Enrolment(
+                    EnrolmentLevel.UNDERGRADUATE, "UM", "forestry", "2026", DAY, null, VETTED)))
+        .waive(
+            List.of(Waiver.of("waived", "Registrar", ReviewerRole.REGISTRAR, "transfer", DAY))
+                .toArray(new Waiver[0]))
+        .policyDate(DAY)
+        .build();
   }
 
   private static WorkExperience work(String id, String hours, Provenance provenance) {

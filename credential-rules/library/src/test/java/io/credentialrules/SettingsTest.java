@@ -46,8 +46,9 @@ class SettingsTest {
   }
 
   private static WorkExperience expired(String experience) {
-    return work(experience, "1")
-        .withProvenance(VETTED.withValidUntil(Instant.parse("2026-03-01T00:00:00Z")));
+    return work(experience, "1").toBuilder()
+        .provenance(VETTED.toBuilder().validUntil(Instant.parse("2026-03-01T00:00:00Z")).build())
+        .build();
   }
 
   @Test
@@ -67,23 +68,31 @@ class SettingsTest {
   @Test
   void what_was_never_earned_does_not_count_for_a_stack_that_never_lapses() {
     WorkExperience early =
-        work("a", "1")
-            .withEndedOn(LocalDate.of(2026, 1, 5))
-            .withProvenance(VETTED.withValidUntil(Instant.parse("2026-02-01T00:00:00Z")));
+        work("a", "1").toBuilder().endedOn(LocalDate.of(2026, 1, 5)).build().toBuilder()
+            .provenance(
+                VETTED.toBuilder().validUntil(Instant.parse("2026-02-01T00:00:00Z")).build())
+            .build();
     CredentialRules never = stack("@lapses( \"never\" )");
     assertThat(evaluate(never, early, work("b", "1")).earned())
         .as("a review that is known counts from the day of the fact, though it came late")
         .containsExactly("both", "two");
     WorkExperience neverVetted =
-        early.withProvenance(Provenance.UNVETTED.withValidUntil(early.provenance().validUntil()));
+        early.toBuilder()
+            .provenance(
+                Provenance.UNVETTED.toBuilder().validUntil(early.provenance().validUntil()).build())
+            .build();
     assertThat(evaluate(never, neverVetted, work("b", "1")).earned()).isEmpty();
-    WorkExperience revoked = work("a", "1").withProvenance(VETTED.withStatus(FactStatus.REVOKED));
+    WorkExperience revoked =
+        work("a", "1").toBuilder()
+            .provenance(VETTED.toBuilder().status(FactStatus.REVOKED).build())
+            .build();
     assertThat(evaluate(never, revoked, work("b", "1")).earned()).isEmpty();
   }
 
   @Test
   void a_component_held_and_expired_is_the_evidence_of_a_stack_that_never_lapses() {
-    HeldCredential before = held("a", Provenance.UNVETTED.withValidUntil(LAST_YEAR));
+    HeldCredential before =
+        held("a", Provenance.UNVETTED.toBuilder().validUntil(LAST_YEAR).build());
     Evaluation never =
         evaluate(stack("@lapses( \"never\" )"), before, held("b", Provenance.UNVETTED));
     assertThat(never.decision("both").requirements().get(0).evidence()).containsExactly(before);
@@ -104,7 +113,8 @@ class SettingsTest {
   @Test
   void a_revoked_credential_is_not_awarded_again_from_the_same_facts() {
     CredentialRules rules = stack("");
-    HeldCredential revoked = held("a", Provenance.UNVETTED.withStatus(FactStatus.REVOKED));
+    HeldCredential revoked =
+        held("a", Provenance.UNVETTED.toBuilder().status(FactStatus.REVOKED).build());
     Decision.NotEarned decision =
         (Decision.NotEarned) evaluate(rules, work("a", "1"), revoked).decision("a");
     assertThat(decision.missing())
@@ -118,12 +128,13 @@ class SettingsTest {
   @Test
   void a_suspended_credential_is_reinstated_by_one_that_was_awarded_later() {
     CredentialRules rules = stack("");
-    HeldCredential suspended = held("a", Provenance.UNVETTED.withStatus(FactStatus.SUSPENDED));
-    HeldCredential sameDay = held("a", Provenance.UNVETTED.withId("copy"));
-    HeldCredential later = sameDay.withAwardedOn(LocalDate.of(2025, 1, 2));
+    HeldCredential suspended =
+        held("a", Provenance.UNVETTED.toBuilder().status(FactStatus.SUSPENDED).build());
+    HeldCredential sameDay = held("a", Provenance.UNVETTED.toBuilder().id("copy").build());
+    HeldCredential later = sameDay.toBuilder().awardedOn(LocalDate.of(2025, 1, 2)).build();
     assertThat(evaluate(rules, suspended, sameDay).isEarned("a")).isFalse();
     assertThat(evaluate(rules, suspended, later).isEarned("a")).isTrue();
-    HeldCredential lifted = suspended.withProvenance(Provenance.UNVETTED);
+    HeldCredential lifted = suspended.toBuilder().provenance(Provenance.UNVETTED).build();
     assertThat(evaluate(rules, lifted).isEarned("a")).isTrue();
   }
 
@@ -160,7 +171,9 @@ class SettingsTest {
   void the_best_allocation_is_found_whatever_the_order_of_facts() {
     CredentialRules exclusive = rules(TWO_PIECES.formatted("exclusive"));
     SubmittedEvidence plan =
-        reflection(VETTED).withType(io.credentialrules.vocabulary.EvidenceType.PLAN);
+        reflection(VETTED).toBuilder()
+            .type(io.credentialrules.vocabulary.EvidenceType.PLAN)
+            .build();
     List<Fact> facts = new ArrayList<>(List.of(plan, reflection(VETTED)));
     for (int i = 0; i < 2; i++) {
       Evaluation evaluation = evaluate(exclusive, facts.toArray(new Fact[0]));
@@ -180,7 +193,7 @@ class SettingsTest {
             evaluate(
                     exclusive,
                     reflection(VETTED),
-                    reflection(Provenance.UNVETTED).withTitle("another"))
+                    reflection(Provenance.UNVETTED).toBuilder().title("another").build())
                 .decision("c");
     assertThat(decision.missing())
         .extracting(RequirementResult::state)
@@ -220,7 +233,9 @@ class SettingsTest {
         rule "C" @credential( "c" ) @evidence( "exclusive" )
         when %s Met( requirement == "more" ) SubmittedEvidence() then end
         """;
-    Fact[] facts = {reflection(VETTED), reflection(VETTED).withTitle("another"), work("a", "1")};
+    Fact[] facts = {
+      reflection(VETTED), reflection(VETTED).toBuilder().title("another").build(), work("a", "1")
+    };
     assertThat(
             evaluate(rules(nested.formatted("Met( requirement == \"base\" )")), facts)
                 .isEarned("c"))
@@ -236,7 +251,9 @@ class SettingsTest {
   void the_date_of_an_exclusive_award_is_that_on_which_the_facts_first_sufficed_together() {
     CredentialRules exclusive = rules(TWO_PIECES.formatted("exclusive"));
     SubmittedEvidence later =
-        reflection(VETTED).withTitle("later").withSubmittedOn(LocalDate.of(2026, 4, 1));
+        reflection(VETTED).toBuilder().title("later").build().toBuilder()
+            .submittedOn(LocalDate.of(2026, 4, 1))
+            .build();
     Decision.Earned earned =
         (Decision.Earned) evaluate(exclusive, reflection(VETTED), later).decision("c");
     assertThat(earned.since()).isEqualTo(LocalDate.of(2026, 4, 1));

@@ -50,8 +50,8 @@ class SharedRulesTest {
   private static LearnerRecord learner(int i) {
     List<Fact> facts = new ArrayList<>();
     for (int j = 0; j <= i % 4; j++) {
-      var own = VETTED.withId("learner " + i + ", fact " + j);
-      facts.add(work("e" + j, String.valueOf(i % 17 + j)).withProvenance(own));
+      var own = VETTED.toBuilder().id("learner " + i + ", fact " + j).build();
+      facts.add(work("e" + j, String.valueOf(i % 17 + j)).toBuilder().provenance(own).build());
       facts.add(quiz(String.valueOf((7 * i + 13 * j) % 101), own));
     }
     return record(facts.toArray(new Fact[0]));

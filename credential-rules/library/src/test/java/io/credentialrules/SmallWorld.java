@@ -162,7 +162,7 @@ final class SmallWorld {
     for (int i = upTo(8); i > 0; i--) {
       facts.add(fact());
     }
-    return new LearnerRecord(learner, facts, List.of(), null);
+    return LearnerRecord.builder(learner).addAll(facts).build();
   }
 
   private static int one(int a, int b, int c, Random random) {
@@ -241,14 +241,21 @@ final class SmallWorld {
 
   private Provenance provenance() {
     Provenance vetted =
-        Provenance.vettedBy("R", ReviewerRole.FACULTY, TODAY.minusDays(upTo(30)))
-            .withId(upTo(3) == 0 ? null : "f" + upTo(20));
+        Provenance.vettedBy("R", ReviewerRole.FACULTY, TODAY.minusDays(upTo(30))).toBuilder()
+            .id(upTo(3) == 0 ? null : "f" + upTo(20))
+            .build();
     return switch (upTo(12)) {
-      case 0 -> vetted.withVetting(Vetting.NONE);
-      case 1 -> vetted.withStatus(FactStatus.IN_PROGRESS);
-      case 2 -> vetted.withStatus(FactStatus.REVOKED);
-      case 3 -> vetted.withValidUntil(TODAY.minusDays(1 + upTo(20)).atStartOfDay(ZONE).toInstant());
-      case 4 -> vetted.withVetting(Vetting.by("P", ReviewerRole.PEER, TODAY.minusDays(3)));
+      case 0 -> vetted.toBuilder().vetting(Vetting.NONE).build();
+      case 1 -> vetted.toBuilder().status(FactStatus.IN_PROGRESS).build();
+      case 2 -> vetted.toBuilder().status(FactStatus.REVOKED).build();
+      case 3 ->
+          vetted.toBuilder()
+              .validUntil(TODAY.minusDays(1 + upTo(20)).atStartOfDay(ZONE).toInstant())
+              .build();
+      case 4 ->
+          vetted.toBuilder()
+              .vetting(Vetting.by("P", ReviewerRole.PEER, TODAY.minusDays(3)))
+              .build();
       default -> vetted;
     };
   }

@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** A flying club: a host with a fact type and limits of its own. */
@@ -36,7 +35,7 @@ public final class OwnFactType {
     CredentialRules rules = builder().add(pack).compile();
     LearnerRecord student =
         LearnerRecord.of(
-            new Learner("sam", null, null, Set.of(), Provenance.UNVETTED),
+            Learner.of("sam"),
             flight(FlightTime.Kind.DUAL, "1.5", 4, LocalDate.of(2026, 4, 18)),
             flight(FlightTime.Kind.DUAL, "2.2", 1, LocalDate.of(2026, 4, 19)),
             flight(FlightTime.Kind.DUAL, "7", 2, LocalDate.of(2026, 5, 2)));

@@ -7,18 +7,16 @@ import io.credentialrules.LearnerRecord;
 import io.credentialrules.Measure;
 import io.credentialrules.PolicyPack;
 import io.credentialrules.RequirementResult;
-import io.credentialrules.vocabulary.Learner;
 import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.ReviewerRole;
-import io.credentialrules.vocabulary.TrainingCompletionBuilder;
+import io.credentialrules.vocabulary.TrainingCompletion;
 import io.credentialrules.vocabulary.TrainingType;
-import io.credentialrules.vocabulary.WorkExperienceBuilder;
+import io.credentialrules.vocabulary.WorkExperience;
 import io.credentialrules.vocabulary.WorkExperienceType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 
 /** The program of the README: one pack, one learner, an earned and a not-earned decision. */
 public final class Quickstart {
@@ -34,21 +32,23 @@ public final class Quickstart {
     Provenance vetted =
         Provenance.vettedBy("Cooperative Extension", ReviewerRole.STAFF, LocalDate.of(2025, 4, 15));
     LearnerRecord maria =
-        LearnerRecord.of(
-            new Learner("maria", null, "UM", Set.of(), Provenance.UNVETTED),
-            TrainingCompletionBuilder.builder()
-                .type(TrainingType.COURSE)
-                .training("horticulture-online-first-part")
-                .completedOn(LocalDate.of(2024, 1, 15))
-                .provenance(vetted)
-                .build(),
-            WorkExperienceBuilder.builder()
-                .type(WorkExperienceType.APPRENTICESHIP)
-                .siteApproved(true)
-                .hours(new BigDecimal("140.5"))
-                .endedOn(LocalDate.of(2025, 3, 1))
-                .provenance(vetted)
-                .build());
+        LearnerRecord.builder("maria")
+            .campus("UM")
+            .add(
+                TrainingCompletion.builder()
+                    .type(TrainingType.COURSE)
+                    .training("horticulture-online-first-part")
+                    .completedOn(LocalDate.of(2024, 1, 15))
+                    .provenance(vetted)
+                    .build(),
+                WorkExperience.builder()
+                    .type(WorkExperienceType.APPRENTICESHIP)
+                    .siteApproved(true)
+                    .hours(new BigDecimal("140.5"))
+                    .endedOn(LocalDate.of(2025, 3, 1))
+                    .provenance(vetted)
+                    .build())
+            .build();
 
     Evaluation evaluation =
         rules.evaluate(maria, LocalDate.of(2025, 5, 1), ZoneId.of("America/New_York"));

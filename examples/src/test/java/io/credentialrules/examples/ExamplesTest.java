@@ -23,6 +23,11 @@ final class ExamplesTest {
   }
 
   @Test
+  void a_night_of_records_is_evaluated_on_four_threads() throws Exception {
+    Golden.check(OUTPUTS.resolve("NightlyBatch.txt"), Golden.printedBy(NightlyBatch::main));
+  }
+
+  @Test
   void records_are_read_and_evaluations_written_as_json() throws Exception {
     Golden.check(OUTPUTS.resolve("Json.txt"), Golden.printedBy(Json::main, "learners"));
   }

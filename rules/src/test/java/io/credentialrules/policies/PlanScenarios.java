@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.Plan;
-import io.credentialrules.Plan.Reason;
+import io.credentialrules.Plan.Cause;
+import io.credentialrules.internal.result.StatedSteps;
 import io.credentialrules.testkit.Scenario;
 import io.credentialrules.testkit.Scenarios;
 import java.util.List;
@@ -22,17 +23,17 @@ import org.junit.jupiter.api.TestFactory;
 final class PlanScenarios {
 
   /** Nobody can change their age. */
-  private static final Map<String, Reason> UNREACHABLE =
+  private static final Map<String, Cause> UNREACHABLE =
       Map.ofEntries(
           entry(
               "maine-nursing-assistant/maine-nursing-assistant/not-earned/one-day-before-the-16th-birthday",
-              Reason.LEARNER),
-          entry("ums-maple-sugaring/maple-sugaring-level-1/not-earned/age-unknown", Reason.LEARNER),
+              Cause.LEARNER),
+          entry("ums-maple-sugaring/maple-sugaring-level-1/not-earned/age-unknown", Cause.LEARNER),
           entry(
               "ums-maple-sugaring/maple-sugaring-level-1/not-earned/one-day-before-the-14th-birthday",
-              Reason.LEARNER),
-          entry("ums-maple-sugaring/maple-sugaring/not-earned/level-3-only", Reason.LEARNER),
-          entry("ums-maple-sugaring/maple-sugaring/not-earned/without-level-1", Reason.LEARNER));
+              Cause.LEARNER),
+          entry("ums-maple-sugaring/maple-sugaring/not-earned/level-3-only", Cause.LEARNER),
+          entry("ums-maple-sugaring/maple-sugaring/not-earned/without-level-1", Cause.LEARNER));
 
   /** Counted by hand, from the rules and the records. */
   private static final Map<String, Integer> SIZES =
@@ -89,13 +90,13 @@ final class PlanScenarios {
     CredentialRules rules = Packs.compile(scenario.packs().stream().sorted().toList());
     Plan plan = rules.evaluate(scenario.record(), scenario.asOf()).plan(scenario.credential());
 
-    Reason closed = UNREACHABLE.get(scenario.name());
+    Cause closed = UNREACHABLE.get(scenario.name());
     if (closed != null) {
       assertThat(plan).isInstanceOf(Plan.Unreachable.class);
       Plan.Unreachable unreachable = (Plan.Unreachable) plan;
       assertThat(unreachable.isCertain()).isTrue();
       assertThat(unreachable.routes().get(0).obstacles())
-          .extracting(Plan.Obstacle::reason)
+          .extracting(Plan.Obstacle::cause)
           .containsOnly(closed);
       return;
     }
@@ -118,7 +119,7 @@ final class PlanScenarios {
     LearnerRecord record = scenario.record();
     if (!steps.isEmpty()) {
       record =
-          new Plan.Steps(
+          new StatedSteps(
                   rules.catalogue().stream()
                       .filter(credential -> credential.id().equals(scenario.credential()))
                       .findFirst()

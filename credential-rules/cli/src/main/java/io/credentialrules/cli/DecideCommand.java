@@ -1,6 +1,5 @@
 package io.credentialrules.cli;
 
-import io.credentialrules.CredentialRules;
 import io.credentialrules.Evaluation;
 import io.credentialrules.json.EvaluationWriter;
 import io.credentialrules.report.Report;
@@ -36,18 +35,18 @@ final class DecideCommand implements Callable<Integer> {
         spec,
         (rules, evaluation) -> {
           if (!audit.isPrinted()) {
-            print(rules, evaluation);
+            print(evaluation);
           }
           audit.write(rules, evaluation.record(), evaluation.asOf());
           return ExitCode.DONE.number();
         });
   }
 
-  private void print(CredentialRules rules, Evaluation evaluation) {
+  private void print(Evaluation evaluation) {
     if (json) {
       Terminal.out(spec).json(EvaluationWriter.write(evaluation, decision.written()).strip());
     } else {
-      Report report = Report.of(rules, evaluation, Locale.ENGLISH).only(decision.credentials());
+      Report report = Report.of(evaluation, Locale.ENGLISH).only(decision.credentials());
       Terminal.out(spec).print(report.text() + "\n");
     }
   }

@@ -115,7 +115,8 @@ class ExplainTest {
         outcome(List.of("graph", "--pack", RULES.resolve("ums-horticulture").toString()));
     assertThat(plain.code()).isZero();
     assertThat(plain.out())
-        .contains("  <- first earn Maine Horticulture Apprenticeship, Level 2: Training and Practice")
+        .contains(
+            "  <- first earn Maine Horticulture Apprenticeship, Level 2: Training and Practice")
         .contains("  - At least 200 hours at an approved site")
         .doesNotContain("not met");
     assertThat(run("graph").out()).contains("  - At least 200 hours at an approved site: not met");

@@ -2,11 +2,11 @@ package io.credentialrules.json;
 
 import io.credentialrules.CredentialRules;
 import io.credentialrules.Evaluation;
-import io.credentialrules.policy.CredentialRule;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
-import io.credentialrules.policy.PolicyRule;
-import io.credentialrules.policy.RequirementRule;
 import io.credentialrules.policy.Window;
+import io.credentialrules.policy.syntax.CredentialRule;
+import io.credentialrules.policy.syntax.PolicyRule;
+import io.credentialrules.policy.syntax.RequirementRule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -9,6 +9,7 @@ import io.credentialrules.vocabulary.Provenance;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Array;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,25 +65,43 @@ final class FactForm {
   private final List<String> provenance;
   private final MethodHandle constructor;
 
+  /** Where each component is among the arguments of the constructor. */
+  private final List<Integer> positions;
+
+  /** The arguments of what is left out of the rules. */
+  private final @Nullable Object[] absent;
+
   private FactForm(
       VocabularyType type,
       List<Component> components,
       List<String> provenance,
-      MethodHandle constructor) {
+      MethodHandle constructor,
+      List<Integer> positions,
+      @Nullable Object[] absent) {
     this.type = type;
     this.components = components;
     this.provenance = provenance;
     this.constructor = constructor;
+    this.positions = positions;
+    this.absent = absent;
   }
 
   /** The form of a type, which is not a derived one. */
   static FactForm of(VocabularyType type) {
     RecordComponent[] declared = type.record().getRecordComponents();
     List<Component> components = new ArrayList<>();
+    List<Integer> positions = new ArrayList<>();
+    @Nullable Object[] absent = new @Nullable Object[declared.length];
     boolean hasProvenance = false;
     try {
-      for (RecordComponent component : declared) {
+      for (int i = 0; i < declared.length; i++) {
+        RecordComponent component = declared[i];
         boolean isProvenance = component.getType() == Provenance.class;
+        if (!isProvenance && type.field(component.getName()) == null) {
+          absent[i] = Array.get(Array.newInstance(component.getType(), 1), 0);
+          continue;
+        }
+        positions.add(i);
         if (isProvenance ? hasProvenance : component.getName().equals(VETTING)) {
           throw new IllegalArgumentException(
               "fact type `"
@@ -114,7 +133,8 @@ final class FactForm {
           hasProvenance
               ? PROVENANCE.stream().filter(name -> !names.contains(name)).toList()
               : List.of();
-      return new FactForm(type, List.copyOf(components), provenance, constructor);
+      return new FactForm(
+          type, List.copyOf(components), provenance, constructor, List.copyOf(positions), absent);
     } catch (ReflectiveOperationException notVisible) {
       throw new IllegalArgumentException(
           "fact type `" + type.name() + "` cannot be made; make the record public", notVisible);
@@ -155,7 +175,7 @@ final class FactForm {
     return type.name();
   }
 
-  /** All components in the order of the constructor. */
+  /** All components but those that are left out of the rules, in the order of the constructor. */
   List<Component> components() {
     return components;
   }
@@ -175,8 +195,12 @@ final class FactForm {
 
   /** A fact with these components; throws what the record's own checks throw. */
   Fact make(List<@Nullable Object> values) {
+    @Nullable Object[] arguments = absent.clone();
+    for (int i = 0; i < values.size(); i++) {
+      arguments[positions.get(i)] = values.get(i);
+    }
     try {
-      return (Fact) constructor.invokeExact(values.toArray());
+      return (Fact) constructor.invokeExact(arguments);
     } catch (RuntimeException | Error problem) {
       throw problem;
     } catch (Throwable problem) {

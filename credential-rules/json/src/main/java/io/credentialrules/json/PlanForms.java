@@ -30,7 +30,7 @@ final class PlanForms {
 
   private static final ObjectForm<Plan.Obstacle> OBSTACLE =
       ObjectForm.<Plan.Obstacle>named("obstacle")
-          .with("reason", word(Plan.Reason.class), Plan.Obstacle::reason)
+          .with("reason", word(Plan.Cause.class), Plan.Obstacle::cause)
           .with("isCertain", TRUTH, Plan.Obstacle::isCertain)
           .with("credential", NAME, Plan.Obstacle::credential)
           .with("requirement", NAME, Plan.Obstacle::requirement)
@@ -48,7 +48,7 @@ final class PlanForms {
 
   static final ChoiceForm<Plan> PLAN =
       ChoiceForm.<Plan>inPlace()
-          .or(Plan.Earned.class, PlanForms.<Plan.Earned>plan("EARNED"))
+          .or(Plan.AlreadyEarned.class, PlanForms.<Plan.AlreadyEarned>plan("EARNED"))
           .or(
               Plan.Steps.class,
               PlanForms.<Plan.Steps>plan("STEPS")

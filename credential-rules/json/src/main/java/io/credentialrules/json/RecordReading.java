@@ -62,7 +62,11 @@ final class RecordReading {
     if (!problems.isEmpty() || learner == null) {
       throw problems.exception();
     }
-    return new LearnerRecord(learner, facts, waivers, policyDate);
+    return LearnerRecord.builder(learner)
+        .addAll(facts)
+        .waive(waivers.toArray(new Waiver[0]))
+        .policyDate(policyDate)
+        .build();
   }
 
   private FactForm learnerForm() {
@@ -142,7 +146,7 @@ final class RecordReading {
     object.refuseUnknown();
     return requirement == null || by == null || role == null || why == null || on == null
         ? null
-        : new Waiver(requirement, by, role, why, on);
+        : Waiver.of(requirement, by, role, why, on);
   }
 
   private @Nullable String name(String field, ObjectReading object) {

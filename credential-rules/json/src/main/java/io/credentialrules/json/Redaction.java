@@ -5,10 +5,10 @@ import io.credentialrules.CredentialRules;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.LimitExceededException;
 import io.credentialrules.Waiver;
-import io.credentialrules.policy.CredentialRule;
 import io.credentialrules.policy.CredentialSettings.Lapses;
-import io.credentialrules.policy.FieldUse;
 import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.syntax.CredentialRule;
+import io.credentialrules.policy.syntax.FieldUse;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
 import io.credentialrules.vocabulary.ReviewerRole;
@@ -125,7 +125,11 @@ public final class Redaction {
             .map(waiver -> waiver(waiver, unknown.contains(waiver.requirement()), treatments))
             .toList();
     return new Redacted(
-        new LearnerRecord(learner, facts, waivers, record.policyDate()),
+        LearnerRecord.builder(learner)
+            .addAll(facts)
+            .waive(waivers.toArray(new Waiver[0]))
+            .policyDate(record.policyDate())
+            .build(),
         List.copyOf(treatments),
         pseudonyms.fingerprint(),
         original);
@@ -141,8 +145,8 @@ public final class Redaction {
     treatments.add(treatment);
     return switch (treatment.action()) {
       case KEPT -> replaced;
-      case COARSENED -> replaced.withBirthDate(coarser(birth, today));
-      default -> replaced.withBirthDate(null);
+      case COARSENED -> replaced.toBuilder().birthDate(coarser(birth, today)).build();
+      default -> replaced.toBuilder().birthDate(null).build();
     };
   }
 
@@ -211,10 +215,14 @@ public final class Redaction {
         record.waivers().stream()
             .map(Waiver::requirement)
             .distinct()
-            .map(id -> new Waiver(id, WAIVER, ReviewerRole.REGISTRAR, WAIVER, asOf.toLocalDate()))
+            .map(id -> Waiver.of(id, WAIVER, ReviewerRole.REGISTRAR, WAIVER, asOf.toLocalDate()))
             .toList();
     return rules
-        .evaluate(new LearnerRecord(record.learner(), List.of(), authorised, null), asOf)
+        .evaluate(
+            LearnerRecord.builder(record.learner())
+                .waive(authorised.toArray(new Waiver[0]))
+                .build(),
+            asOf)
         .unknownWaivers()
         .stream()
         .map(Waiver::requirement)
@@ -230,7 +238,7 @@ public final class Redaction {
             : new Treatment(WAIVER, "requirement", Action.KEPT, "it names what is waived"));
     treatments.add(new Treatment(WAIVER, "by", Action.PSEUDONYM, why));
     treatments.add(new Treatment(WAIVER, "why", Action.PSEUDONYM, why));
-    return new Waiver(
+    return Waiver.of(
         isUnknown ? pseudonyms.of(waiver.requirement()) : waiver.requirement(),
         pseudonyms.of(waiver.by()),
         waiver.role(),

@@ -10,10 +10,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.PolicyPack;
+import io.credentialrules.Waiver;
 import io.credentialrules.json.Replay.Outcome;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
-import io.credentialrules.vocabulary.Provenance;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -151,7 +150,12 @@ class AuditRecordTest {
     List<Fact> facts = new ArrayList<>(ADA.facts());
     facts.addAll(ADA.facts());
     Collections.reverse(facts);
-    LearnerRecord other = new LearnerRecord(ADA.learner(), facts, ADA.waivers(), ADA.policyDate());
+    LearnerRecord other =
+        LearnerRecord.builder(ADA.learner())
+            .addAll(facts)
+            .waive(ADA.waivers().toArray(new Waiver[0]))
+            .policyDate(ADA.policyDate())
+            .build();
 
     assertThat(AuditRecord.of(RULES, RULES.evaluate(other, AS_OF)).json())
         .isEqualTo(audit().json());
@@ -329,7 +333,7 @@ class AuditRecordTest {
   }
 
   private static LearnerRecord named(String id) {
-    return LearnerRecord.of(new Learner(id, null, null, Set.of(), Provenance.UNVETTED));
+    return LearnerRecord.of(Learner.of(id));
   }
 
   @ParameterizedTest

@@ -2,18 +2,21 @@ package io.credentialrules.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credentialrules.Credential;
-import io.credentialrules.Decision;
 import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.NotCounted;
 import io.credentialrules.RequirementResult;
-import io.credentialrules.RequirementResult.Alternative;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.RequirementState;
 import io.credentialrules.Route;
-import io.credentialrules.Shortfall;
 import io.credentialrules.Waiver;
+import io.credentialrules.internal.result.StatedAlternative;
+import io.credentialrules.internal.result.StatedCredential;
+import io.credentialrules.internal.result.StatedExcluded;
+import io.credentialrules.internal.result.StatedNotCounted;
+import io.credentialrules.internal.result.StatedNotEarned;
+import io.credentialrules.internal.result.StatedRequirementResult;
+import io.credentialrules.internal.result.StatedRoute;
 import io.credentialrules.policy.CredentialSettings;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Window;
@@ -53,16 +56,18 @@ class EvaluationGrowthProperties {
 
   /** Every requirement is short of all facts in every way. */
   private static RequirementResult requirement(int number, List<Fact> facts) {
-    return new RequirementResult(
+    return new StatedRequirementResult(
         "r" + number,
         Kind.REQUIREMENT,
         "r",
         RequirementState.PENDING_REVIEW,
         List.of(),
         null,
-        facts.stream().map(fact -> new NotCounted(fact, NotCounted.Reason.UNVETTED)).toList(),
+        facts.stream()
+            .<NotCounted>map(fact -> new StatedNotCounted(fact, NotCounted.Reason.UNVETTED))
+            .toList(),
         List.of(),
-        List.of(new Alternative("r", PLACE, List.of(new Shortfall.Excluded("c", PLACE, facts)))),
+        List.of(new StatedAlternative("r", PLACE, List.of(new StatedExcluded("c", PLACE, facts)))),
         null);
   }
 
@@ -72,7 +77,7 @@ class EvaluationGrowthProperties {
             .<Fact>mapToObj(i -> new Awkward("s" + i, null, Set.of(), Provenance.UNVETTED))
             .toList();
     Route route =
-        new Route(
+        new StatedRoute(
             "r",
             PLACE,
             IntStream.range(0, requirements).mapToObj(i -> requirement(i, all)).toList(),
@@ -85,10 +90,12 @@ class EvaluationGrowthProperties {
         ZonedDateTime.of(2026, 5, 1, 12, 0, 0, 0, ZoneId.of("America/New_York")),
         "d",
         List.of(
-            new Decision.NotEarned(
-                new Credential("c", "c", null, null, "p"), List.of(route), List.of(), null)),
-        all.stream().map(fact -> new NotCounted(fact, NotCounted.Reason.UNVETTED)).toList(),
-        Collections.nCopies(waivers, new Waiver("w", "b", ReviewerRole.STAFF, "y", DAY)));
+            new StatedNotEarned(
+                new StatedCredential("c", "c", null, null, "p"), List.of(route), List.of(), null)),
+        all.stream()
+            .<NotCounted>map(fact -> new StatedNotCounted(fact, NotCounted.Reason.UNVETTED))
+            .toList(),
+        Collections.nCopies(waivers, Waiver.of("w", "b", ReviewerRole.STAFF, "y", DAY)));
   }
 
   @Property(tries = 50)

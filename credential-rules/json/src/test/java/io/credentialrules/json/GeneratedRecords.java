@@ -87,10 +87,14 @@ final class GeneratedRecords {
     }
     List<Waiver> waivers = new ArrayList<>();
     for (int i = random.nextInt(3); i > 0; i--) {
-      waivers.add(new Waiver(text(), text(), role(), text(), date()));
+      waivers.add(Waiver.of(text(), text(), role(), text(), date()));
     }
     Learner learner = (Learner) fact(form("Learner"), 2);
-    return new LearnerRecord(learner, facts, waivers, random.nextBoolean() ? date() : null);
+    return LearnerRecord.builder(learner)
+        .addAll(facts)
+        .waive(waivers.toArray(new Waiver[0]))
+        .policyDate(random.nextBoolean() ? date() : null)
+        .build();
   }
 
   private static FactForm form(String name) {

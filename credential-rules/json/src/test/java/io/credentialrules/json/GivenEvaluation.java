@@ -1,5 +1,6 @@
 package io.credentialrules.json;
 
+import io.credentialrules.CredentialRules;
 import io.credentialrules.Decision;
 import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
@@ -76,6 +77,21 @@ record GivenEvaluation(
 
   @Override
   public List<Fact> counted() {
+    return List.of();
+  }
+
+  @Override
+  public CredentialRules rules() {
+    throw new UnsupportedOperationException("no policy is behind this evaluation");
+  }
+
+  @Override
+  public List<String> newlyEarned() {
+    return earned();
+  }
+
+  @Override
+  public List<Fact> duplicates() {
     return List.of();
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
-import io.credentialrules.vocabulary.Provenance;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -25,11 +24,7 @@ class HostFactWritingTest {
   }
 
   private static LearnerRecord record(Fact... facts) {
-    return new LearnerRecord(
-        new Learner("ada", null, null, Set.of(), Provenance.UNVETTED),
-        List.of(facts),
-        List.of(),
-        null);
+    return LearnerRecord.builder(Learner.of("ada")).addAll(List.of(facts)).build();
   }
 
   private static void gives(Supplier<@Nullable String> what) {

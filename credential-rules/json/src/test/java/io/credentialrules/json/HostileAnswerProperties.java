@@ -6,9 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
-import io.credentialrules.Waiver;
-import io.credentialrules.vocabulary.Learner;
-import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.ReviewerRole;
 import io.credentialrules.vocabulary.SignOff;
 import java.io.ByteArrayOutputStream;
@@ -16,9 +13,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -62,20 +57,18 @@ class HostileAnswerProperties {
   }
 
   private static LearnerRecord record(String text) {
-    return new LearnerRecord(
-        new Learner("x" + text, null, null, Set.of(), Provenance.UNVETTED),
-        List.of(
-            new SignOff(
-                "y" + text,
-                "z" + text,
-                ReviewerRole.HOST,
-                LocalDate.of(2026, 1, 1),
-                text,
-                Provenance.UNVETTED)),
-        List.of(
-            new Waiver(
-                "w" + text, "v" + text, ReviewerRole.STAFF, "u" + text, LocalDate.of(2026, 1, 1))),
-        null);
+    LocalDate day = LocalDate.of(2026, 1, 1);
+    return LearnerRecord.builder("x" + text)
+        .add(
+            SignOff.builder()
+                .subject("y" + text)
+                .by("z" + text)
+                .role(ReviewerRole.HOST)
+                .on(day)
+                .comment(text)
+                .build())
+        .waive("w" + text, "v" + text, ReviewerRole.STAFF, "u" + text, day)
+        .build();
   }
 
   @Property

@@ -58,7 +58,7 @@ class RecordReadingTest {
   @Test
   void the_least_record_is_a_learner_with_an_id() {
     assertThat(read("{\"learner\":{\"id\":\"ada\"}}"))
-        .isEqualTo(LearnerRecord.of(new Learner("ada", null, null, Set.of(), Provenance.UNVETTED)));
+        .isEqualTo(LearnerRecord.of(Learner.of("ada")));
   }
 
   @Test
@@ -73,7 +73,7 @@ class RecordReadingTest {
               Set.of("STUDENT", "STAFF"),
               new Provenance(
                   null, "registry", FactStatus.ON_HOLD, Vetting.NONE, Instant.EPOCH, null));
-      LearnerRecord record = new LearnerRecord(learner, facts, List.of(), null);
+      LearnerRecord record = LearnerRecord.builder(learner).addAll(facts).build();
 
       assertThat(read(LearnerRecordWriter.write(record))).isEqualTo(record);
     }
@@ -215,7 +215,7 @@ class RecordReadingTest {
     assertThat(record.policyDate()).isEqualTo(LocalDate.of(2024, 9, 1));
     assertThat(record.waivers())
         .containsExactly(
-            new Waiver(
+            Waiver.of(
                 "quiz",
                 "Dr. Dean",
                 ReviewerRole.FACULTY,

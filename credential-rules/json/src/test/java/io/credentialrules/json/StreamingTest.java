@@ -50,8 +50,7 @@ class StreamingTest {
     for (int i = 0; i < facts; i++) {
       all.add(new Awkward("s" + i, null, Set.of(), Provenance.UNVETTED));
     }
-    return new LearnerRecord(
-        new Learner("ada", null, null, Set.of(), Provenance.UNVETTED), all, List.of(), null);
+    return LearnerRecord.builder(Learner.of("ada")).addAll(all).build();
   }
 
   @AfterEach
@@ -159,9 +158,7 @@ class StreamingTest {
 
   @Test
   void half_of_a_character_is_escaped_because_no_encoding_has_it() throws IOException {
-    LearnerRecord record =
-        LearnerRecord.of(
-            new Learner("a\ud83c\"b\ud83c\udf31", null, null, Set.of(), Provenance.UNVETTED));
+    LearnerRecord record = LearnerRecord.of(Learner.of("a\ud83c\"b\ud83c\udf31"));
     Sink sink = new Sink();
     LearnerRecordWriter.write(record, JsonLayout.COMPACT, sink);
 

@@ -82,8 +82,10 @@ public record Compilation(@Nullable Evaluator evaluator, List<Problem> problems)
   private static Predicate<String> importable(Vocabulary vocabulary) {
     Set<String> names = new HashSet<>();
     for (VocabularyType type : vocabulary.types()) {
-      names.add(type.record().getName().replace('$', '.'));
-      names.add(type.record().getPackageName() + ".*");
+      if (!type.isDerived()) {
+        names.add(type.record().getName().replace('$', '.'));
+        names.add(type.record().getPackageName() + ".*");
+      }
     }
     return names::contains;
   }

@@ -5,11 +5,9 @@ import io.credentialrules.vocabulary.FactStatus;
 import io.credentialrules.vocabulary.FactType;
 import io.credentialrules.vocabulary.Field;
 import io.credentialrules.vocabulary.Learner;
+import io.credentialrules.vocabulary.NotInRules;
 import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.ReviewerRole;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -55,7 +53,8 @@ final class FactTypes {
     boolean isFact = Fact.class.isAssignableFrom(type);
     List<VocabularyField> fields = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
-      if (!component.getType().equals(Provenance.class)) {
+      if (!component.getType().equals(Provenance.class)
+          && !component.isAnnotationPresent(NotInRules.class)) {
         fields.add(field(component));
       }
     }
@@ -84,10 +83,10 @@ final class FactTypes {
   private static VocabularyField field(RecordComponent component) {
     Field described = component.getAnnotation(Field.class);
     Class<?> type = component.getType();
-    Function<Object, @Nullable Object> get = accessor(component);
     FieldKind kind = kind(component, described);
     boolean required =
         type.isPrimitive() || !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    Function<Object, @Nullable Object> get = Accessors.of(component, kind, required);
     return new VocabularyField(
         component.getName(),
         kind,
@@ -146,7 +145,7 @@ final class FactTypes {
             + "` of "
             + component.getDeclaringRecord()
             + " has a type that rules cannot use; use String, an enum, boolean, LocalDate, BigDecimal, int, long, or a Set or"
-            + " List of String");
+            + " List of String, or leave it out of the rules with @NotInRules");
   }
 
   private static boolean holdsTexts(Type generic) {
@@ -161,7 +160,7 @@ final class FactTypes {
     if (described != null && !described.unit().isBlank()) {
       return described.unit();
     }
-    if (component.getDeclaringRecord() == io.credentialrules.vocabulary.Earned.class) {
+    if (component.getDeclaringRecord() == io.credentialrules.policy.syntax.Earned.class) {
       return "level";
     }
     throw new IllegalArgumentException(
@@ -178,28 +177,6 @@ final class FactTypes {
 
   private static List<String> words(Class<?> type) {
     return Arrays.stream(type.getEnumConstants()).map(word -> ((Enum<?>) word).name()).toList();
-  }
-
-  private static Function<Object, @Nullable Object> accessor(RecordComponent component) {
-    Method method = component.getAccessor();
-    try {
-      MethodHandle handle =
-          MethodHandles.publicLookup()
-              .unreflect(method)
-              .asType(java.lang.invoke.MethodType.methodType(Object.class, Object.class));
-      return fact -> {
-        try {
-          return handle.invokeExact(fact);
-        } catch (Throwable problem) {
-          throw new IllegalStateException(
-              "reading `" + component.getName() + "` of a fact failed", problem);
-        }
-      };
-    } catch (IllegalAccessException notVisible) {
-      throw new IllegalArgumentException(
-          component.getDeclaringRecord() + " is not visible to the library; export its package",
-          notVisible);
-    }
   }
 
   private static VocabularyField age() {

@@ -1,5 +1,8 @@
 package io.credentialrules.policy;
 
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Constraint;
+import io.credentialrules.policy.syntax.Expression;
 import org.jspecify.annotations.Nullable;
 
 /**

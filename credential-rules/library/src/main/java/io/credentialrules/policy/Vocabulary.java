@@ -1,21 +1,21 @@
 package io.credentialrules.policy;
 
 import com.google.common.collect.ImmutableMap;
+import io.credentialrules.policy.syntax.Earned;
+import io.credentialrules.policy.syntax.Met;
+import io.credentialrules.policy.syntax.Today;
 import io.credentialrules.vocabulary.AssessmentResult;
-import io.credentialrules.vocabulary.Earned;
 import io.credentialrules.vocabulary.Endorsement;
 import io.credentialrules.vocabulary.Enrolment;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.HeldCredential;
 import io.credentialrules.vocabulary.IndustryCertification;
 import io.credentialrules.vocabulary.Learner;
-import io.credentialrules.vocabulary.Met;
 import io.credentialrules.vocabulary.Participation;
 import io.credentialrules.vocabulary.PerformanceFeedback;
 import io.credentialrules.vocabulary.RubricScore;
 import io.credentialrules.vocabulary.SignOff;
 import io.credentialrules.vocabulary.SubmittedEvidence;
-import io.credentialrules.vocabulary.Today;
 import io.credentialrules.vocabulary.TrainingCompletion;
 import io.credentialrules.vocabulary.WorkExperience;
 import java.util.List;
@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
  * Immutable; {@link #with} returns a larger one.
  */
 public final class Vocabulary {
-  /** The name of the fact type {@link io.credentialrules.vocabulary.Earned}. */
+  /** The name of the fact type {@link io.credentialrules.policy.syntax.Earned}. */
   public static final String EARNED = "Earned";
 
-  /** The name of the fact type {@link io.credentialrules.vocabulary.Met}. */
+  /** The name of the fact type {@link io.credentialrules.policy.syntax.Met}. */
   public static final String MET = "Met";
 
-  /** The name of the fact type {@link io.credentialrules.vocabulary.Today}. */
+  /** The name of the fact type {@link io.credentialrules.policy.syntax.Today}. */
   public static final String TODAY = "Today";
 
   private static final Vocabulary STANDARD = standardTypes();
@@ -81,6 +81,12 @@ public final class Vocabulary {
   public @Nullable VocabularyType typeOf(Fact fact) {
     VocabularyType type = types.get(fact.getClass().getSimpleName());
     return type != null && type.record() == fact.getClass() ? type : null;
+  }
+
+  /** The names of the types. */
+  @Override
+  public String toString() {
+    return types.keySet().toString();
   }
 
   private static Vocabulary standardTypes() {

@@ -1,7 +1,7 @@
 /**
- * The policy model, for tools: a policy file as typed records, each with the place in the file that
- * it came from, and the vocabulary that it is written in. Everything else the library does starts
- * here.
+ * About policies, for hosts that show or check them: the problems of a policy with their places,
+ * what it says where institutions differ, and the vocabulary that it is written in. The policy
+ * itself, as data, is in {@link io.credentialrules.policy.syntax}.
  */
 @NullMarked
 package io.credentialrules.policy;

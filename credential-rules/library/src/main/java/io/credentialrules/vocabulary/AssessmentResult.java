@@ -1,6 +1,5 @@
 package io.credentialrules.vocabulary;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param provenance who vetted it, where it came from, its status and validity
  */
 @FactType(noun = "assessment result", plural = "assessment results")
-@RecordBuilder
+@Built
 public record AssessmentResult(
     AssessmentType type,
     @Nullable String assessment,
@@ -27,7 +26,7 @@ public record AssessmentResult(
     boolean passed,
     @Nullable LocalDate takenOn,
     Provenance provenance)
-    implements Fact, AssessmentResultBuilder.With {
+    implements Fact {
 
   /** Checks amounts, dates and required words. */
   public AssessmentResult {
@@ -39,5 +38,18 @@ public record AssessmentResult(
   @Override
   public @Nullable LocalDate occurredOn() {
     return takenOn;
+  }
+
+  /**
+   * For an assessment result; as long as no provenance is given, it is completed and nobody has
+   * reviewed it.
+   */
+  public static AssessmentResultBuilder builder() {
+    return AssessmentResultBuilder.builder().provenance(Provenance.UNVETTED);
+  }
+
+  /** For one that differs in some parts. */
+  public AssessmentResultBuilder toBuilder() {
+    return AssessmentResultBuilder.builder(this);
   }
 }

@@ -1,6 +1,5 @@
 package io.credentialrules.vocabulary;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param provenance who vetted it, where it came from, its status and validity
  */
 @FactType(noun = "endorsement", plural = "endorsements")
-@RecordBuilder
+@Built
 public record Endorsement(
     EndorserType type,
     @Nullable String endorser,
@@ -25,7 +24,7 @@ public record Endorsement(
     boolean commitsToInterview,
     @Nullable LocalDate madeOn,
     Provenance provenance)
-    implements Fact, EndorsementBuilder.With {
+    implements Fact {
 
   /** Checks amounts, dates and required words. */
   public Endorsement {
@@ -36,5 +35,18 @@ public record Endorsement(
   @Override
   public @Nullable LocalDate occurredOn() {
     return madeOn;
+  }
+
+  /**
+   * For an endorsement; as long as no provenance is given, it is completed and nobody has reviewed
+   * it.
+   */
+  public static EndorsementBuilder builder() {
+    return EndorsementBuilder.builder().provenance(Provenance.UNVETTED);
+  }
+
+  /** For one that differs in some parts. */
+  public EndorsementBuilder toBuilder() {
+    return EndorsementBuilder.builder(this);
   }
 }

@@ -1,6 +1,5 @@
 package io.credentialrules.vocabulary;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param provenance who vetted it, where it came from, its status and validity
  */
 @FactType(noun = "enrolment", plural = "enrolments", needsVetting = false)
-@RecordBuilder
+@Built
 public record Enrolment(
     EnrolmentLevel level,
     @Nullable String institution,
@@ -27,7 +26,7 @@ public record Enrolment(
     @Nullable LocalDate startedOn,
     @Nullable LocalDate endedOn,
     Provenance provenance)
-    implements Fact, EnrolmentBuilder.With {
+    implements Fact {
 
   /** Checks amounts, dates and required words. */
   public Enrolment {
@@ -39,5 +38,15 @@ public record Enrolment(
   @Override
   public @Nullable LocalDate occurredOn() {
     return startedOn;
+  }
+
+  /** For an enrolment, which needs no vetting. */
+  public static EnrolmentBuilder builder() {
+    return EnrolmentBuilder.builder().provenance(Provenance.UNVETTED);
+  }
+
+  /** For one that differs in some parts. */
+  public EnrolmentBuilder toBuilder() {
+    return EnrolmentBuilder.builder(this);
   }
 }

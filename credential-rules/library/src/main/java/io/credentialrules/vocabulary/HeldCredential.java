@@ -1,6 +1,5 @@
 package io.credentialrules.vocabulary;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param provenance who vetted it, where it came from, its status and validity
  */
 @FactType(noun = "held credential", plural = "held credentials", needsVetting = false)
-@RecordBuilder
+@Built
 public record HeldCredential(
     String credential,
     @Nullable String issuer,
     @Nullable LocalDate awardedOn,
     Provenance provenance)
-    implements Fact, HeldCredentialBuilder.With {
+    implements Fact {
 
   /** Checks amounts, dates and required words. */
   public HeldCredential {
@@ -33,5 +32,15 @@ public record HeldCredential(
   @Override
   public @Nullable LocalDate occurredOn() {
     return awardedOn;
+  }
+
+  /** For a held credential, which needs no vetting. */
+  public static HeldCredentialBuilder builder() {
+    return HeldCredentialBuilder.builder().provenance(Provenance.UNVETTED);
+  }
+
+  /** For one that differs in some parts. */
+  public HeldCredentialBuilder toBuilder() {
+    return HeldCredentialBuilder.builder(this);
   }
 }

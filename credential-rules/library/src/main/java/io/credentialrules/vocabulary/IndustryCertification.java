@@ -1,6 +1,5 @@
 package io.credentialrules.vocabulary;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param provenance who vetted it, where it came from, its status and validity
  */
 @FactType(noun = "industry certification", plural = "industry certifications")
-@RecordBuilder
+@Built
 public record IndustryCertification(
     String certification,
     @Nullable String issuer,
     @Nullable String number,
     @Nullable LocalDate earnedOn,
     Provenance provenance)
-    implements Fact, IndustryCertificationBuilder.With {
+    implements Fact {
 
   /** Checks amounts, dates and required words. */
   public IndustryCertification {
@@ -34,5 +33,18 @@ public record IndustryCertification(
   @Override
   public @Nullable LocalDate occurredOn() {
     return earnedOn;
+  }
+
+  /**
+   * For an industry certification; as long as no provenance is given, it is completed and nobody
+   * has reviewed it.
+   */
+  public static IndustryCertificationBuilder builder() {
+    return IndustryCertificationBuilder.builder().provenance(Provenance.UNVETTED);
+  }
+
+  /** For one that differs in some parts. */
+  public IndustryCertificationBuilder toBuilder() {
+    return IndustryCertificationBuilder.builder(this);
   }
 }

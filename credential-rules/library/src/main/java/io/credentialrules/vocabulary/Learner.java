@@ -1,6 +1,5 @@
 package io.credentialrules.vocabulary;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
@@ -19,19 +18,34 @@ import org.jspecify.annotations.Nullable;
  * @param provenance who vetted it, where it came from, its status and validity
  */
 @FactType(noun = "learner", plural = "learners", needsVetting = false)
-@RecordBuilder
+@Built
 public record Learner(
     String id,
     @Nullable LocalDate birthDate,
     @Nullable String campus,
     Set<String> roles,
     Provenance provenance)
-    implements Fact, LearnerBuilder.With {
+    implements Fact {
 
   /** Checks amounts, dates and required words. */
   public Learner {
     Texts.require("id", id);
     roles = Texts.sorted(roles);
     Objects.requireNonNull(provenance, "provenance");
+  }
+
+  /** A learner of whom only the id is known. */
+  public static Learner of(String id) {
+    return builder().id(id).build();
+  }
+
+  /** For a learner of whom more than the id is known. */
+  public static LearnerBuilder builder() {
+    return LearnerBuilder.builder().roles(Set.of()).provenance(Provenance.UNVETTED);
+  }
+
+  /** For one that differs in some parts. */
+  public LearnerBuilder toBuilder() {
+    return LearnerBuilder.builder(this);
   }
 }

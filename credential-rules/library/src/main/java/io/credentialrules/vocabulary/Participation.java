@@ -1,6 +1,5 @@
 package io.credentialrules.vocabulary;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param provenance who vetted it, where it came from, its status and validity
  */
 @FactType(noun = "participation", plural = "participations")
-@RecordBuilder
+@Built
 public record Participation(
     ParticipationType type,
     @Nullable String activity,
@@ -31,7 +30,7 @@ public record Participation(
     @Field(unit = "hours", min = "0") @Nullable BigDecimal hours,
     @Nullable LocalDate heldOn,
     Provenance provenance)
-    implements Fact, ParticipationBuilder.With {
+    implements Fact {
 
   /** Checks amounts, dates and required words. */
   public Participation {
@@ -43,5 +42,18 @@ public record Participation(
   @Override
   public @Nullable LocalDate occurredOn() {
     return heldOn;
+  }
+
+  /**
+   * For a participation; as long as no provenance is given, it is completed and nobody has reviewed
+   * it.
+   */
+  public static ParticipationBuilder builder() {
+    return ParticipationBuilder.builder().provenance(Provenance.UNVETTED);
+  }
+
+  /** For one that differs in some parts. */
+  public ParticipationBuilder toBuilder() {
+    return ParticipationBuilder.builder(this);
   }
 }

@@ -1,6 +1,5 @@
 package io.credentialrules.vocabulary;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param provenance who vetted it, where it came from, its status and validity
  */
 @FactType(noun = "performance feedback", plural = "performance feedback")
-@RecordBuilder
+@Built
 public record PerformanceFeedback(
     FeedbackOutcome outcome,
     ReviewerRole providerRole,
@@ -26,7 +25,7 @@ public record PerformanceFeedback(
     @Nullable String subject,
     @Nullable LocalDate givenOn,
     Provenance provenance)
-    implements Fact, PerformanceFeedbackBuilder.With {
+    implements Fact {
 
   /** Checks amounts, dates and required words. */
   public PerformanceFeedback {
@@ -38,5 +37,18 @@ public record PerformanceFeedback(
   @Override
   public @Nullable LocalDate occurredOn() {
     return givenOn;
+  }
+
+  /**
+   * For a performance feedback; as long as no provenance is given, it is completed and nobody has
+   * reviewed it.
+   */
+  public static PerformanceFeedbackBuilder builder() {
+    return PerformanceFeedbackBuilder.builder().provenance(Provenance.UNVETTED);
+  }
+
+  /** For one that differs in some parts. */
+  public PerformanceFeedbackBuilder toBuilder() {
+    return PerformanceFeedbackBuilder.builder(this);
   }
 }

@@ -1,6 +1,5 @@
 package io.credentialrules.vocabulary;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -18,15 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param validFrom the first instant at which it is valid; null for no bound
  * @param validUntil the last instant at which it is valid, included; null for no bound
  */
-@RecordBuilder
+@Built
 public record Provenance(
     @Nullable String id,
     @Nullable String source,
     FactStatus status,
     Vetting vetting,
     @Nullable Instant validFrom,
-    @Nullable Instant validUntil)
-    implements ProvenanceBuilder.With {
+    @Nullable Instant validUntil) {
 
   /** Completed, not reviewed by anybody. */
   public static final Provenance UNVETTED =
@@ -46,5 +44,30 @@ public record Provenance(
   public static Provenance vettedBy(String reviewer, ReviewerRole role, @Nullable LocalDate on) {
     return new Provenance(
         null, null, FactStatus.COMPLETED, Vetting.by(reviewer, role, on), null, null);
+  }
+
+  /** For a provenance with all its parts; at first completed, and not reviewed by anybody. */
+  public static ProvenanceBuilder builder() {
+    return ProvenanceBuilder.builder().status(FactStatus.COMPLETED).vetting(Vetting.NONE);
+  }
+
+  /** For one that differs in some parts. */
+  public ProvenanceBuilder toBuilder() {
+    return ProvenanceBuilder.builder(this);
+  }
+
+  /** Completed and accepted by a reviewer, on a day that is not known. */
+  public static Provenance vettedBy(String reviewer, ReviewerRole role) {
+    return vettedBy(reviewer, role, null);
+  }
+
+  /** The same of a fact that the host's system knows by an id: two ids are two facts. */
+  public Provenance identified(String factId) {
+    return toBuilder().id(factId).build();
+  }
+
+  /** The same with the system, institution or person that it came from. */
+  public Provenance from(String origin) {
+    return toBuilder().source(origin).build();
   }
 }

@@ -1,6 +1,5 @@
 package io.credentialrules.vocabulary;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param provenance who vetted it, where it came from, its status and validity
  */
 @FactType(noun = "rubric score", plural = "rubric scores")
-@RecordBuilder
+@Built
 public record RubricScore(
     String rubric,
     String criterion,
@@ -29,7 +28,7 @@ public record RubricScore(
     @Nullable String evidence,
     @Nullable LocalDate assessedOn,
     Provenance provenance)
-    implements Fact, RubricScoreBuilder.With {
+    implements Fact {
 
   /** Checks amounts, dates and required words. */
   public RubricScore {
@@ -42,5 +41,18 @@ public record RubricScore(
   @Override
   public @Nullable LocalDate occurredOn() {
     return assessedOn;
+  }
+
+  /**
+   * For a rubric score; as long as no provenance is given, it is completed and nobody has reviewed
+   * it.
+   */
+  public static RubricScoreBuilder builder() {
+    return RubricScoreBuilder.builder().provenance(Provenance.UNVETTED);
+  }
+
+  /** For one that differs in some parts. */
+  public RubricScoreBuilder toBuilder() {
+    return RubricScoreBuilder.builder(this);
   }
 }

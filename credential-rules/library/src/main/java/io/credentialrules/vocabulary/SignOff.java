@@ -1,6 +1,5 @@
 package io.credentialrules.vocabulary;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param provenance status and validity; a sign-off needs no vetting
  */
 @FactType(noun = "sign-off", plural = "sign-offs", needsVetting = false)
-@RecordBuilder
+@Built
 public record SignOff(
     String subject,
     String by,
@@ -25,7 +24,7 @@ public record SignOff(
     @Nullable LocalDate on,
     @Nullable String comment,
     Provenance provenance)
-    implements Fact, SignOffBuilder.With {
+    implements Fact {
 
   /** Checks that it says what is signed and who signs. */
   public SignOff {
@@ -38,5 +37,15 @@ public record SignOff(
   @Override
   public @Nullable LocalDate occurredOn() {
     return on;
+  }
+
+  /** For a sign-off, which needs no vetting. */
+  public static SignOffBuilder builder() {
+    return SignOffBuilder.builder().provenance(Provenance.UNVETTED);
+  }
+
+  /** For one that differs in some parts. */
+  public SignOffBuilder toBuilder() {
+    return SignOffBuilder.builder(this);
   }
 }

@@ -1,6 +1,5 @@
 package io.credentialrules.vocabulary;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param provenance who vetted it, where it came from, its status and validity
  */
 @FactType(noun = "evidence", plural = "pieces of evidence")
-@RecordBuilder
+@Built
 public record SubmittedEvidence(
     EvidenceType type,
     @Nullable String topic,
@@ -29,7 +28,7 @@ public record SubmittedEvidence(
     @Field(unit = "words", min = "0") @Nullable BigDecimal words,
     @Nullable LocalDate submittedOn,
     Provenance provenance)
-    implements Fact, SubmittedEvidenceBuilder.With {
+    implements Fact {
 
   /** Checks amounts, dates and required words. */
   public SubmittedEvidence {
@@ -41,5 +40,17 @@ public record SubmittedEvidence(
   @Override
   public @Nullable LocalDate occurredOn() {
     return submittedOn;
+  }
+
+  /**
+   * For an evidence; as long as no provenance is given, it is completed and nobody has reviewed it.
+   */
+  public static SubmittedEvidenceBuilder builder() {
+    return SubmittedEvidenceBuilder.builder().provenance(Provenance.UNVETTED);
+  }
+
+  /** For one that differs in some parts. */
+  public SubmittedEvidenceBuilder toBuilder() {
+    return SubmittedEvidenceBuilder.builder(this);
   }
 }

@@ -1,6 +1,5 @@
 package io.credentialrules.vocabulary;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param provenance who vetted it, where it came from, its status and validity
  */
 @FactType(noun = "training", plural = "trainings")
-@RecordBuilder
+@Built
 public record TrainingCompletion(
     TrainingType type,
     @Nullable String training,
@@ -43,7 +42,7 @@ public record TrainingCompletion(
     @Nullable LocalDate startedOn,
     @Nullable LocalDate completedOn,
     Provenance provenance)
-    implements Fact, TrainingCompletionBuilder.With {
+    implements Fact {
 
   /** Checks amounts, dates and required words. */
   public TrainingCompletion {
@@ -59,5 +58,17 @@ public record TrainingCompletion(
   @Override
   public @Nullable LocalDate occurredOn() {
     return completedOn;
+  }
+
+  /**
+   * For a training; as long as no provenance is given, it is completed and nobody has reviewed it.
+   */
+  public static TrainingCompletionBuilder builder() {
+    return TrainingCompletionBuilder.builder().provenance(Provenance.UNVETTED);
+  }
+
+  /** For one that differs in some parts. */
+  public TrainingCompletionBuilder toBuilder() {
+    return TrainingCompletionBuilder.builder(this);
   }
 }

@@ -1,6 +1,5 @@
 package io.credentialrules.vocabulary;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param role in which role; present when the fact was reviewed
  * @param on the day of the review; null when it is not known
  */
-@RecordBuilder
+@Built
 public record Vetting(
     VettingStatus status,
     @Nullable String reviewer,
     @Nullable ReviewerRole role,
-    @Nullable LocalDate on)
-    implements VettingBuilder.With {
+    @Nullable LocalDate on) {
 
   /** Not reviewed yet. */
   public static final Vetting NONE = new Vetting(VettingStatus.UNVETTED, null, null, null);
@@ -35,5 +33,15 @@ public record Vetting(
   /** Accepted by a reviewer. */
   public static Vetting by(String reviewer, ReviewerRole role, @Nullable LocalDate on) {
     return new Vetting(VettingStatus.VETTED, reviewer, role, on);
+  }
+
+  /** For a review with all its parts; at first not reviewed. */
+  public static VettingBuilder builder() {
+    return VettingBuilder.builder().status(VettingStatus.UNVETTED);
+  }
+
+  /** For one that differs in some parts. */
+  public VettingBuilder toBuilder() {
+    return VettingBuilder.builder(this);
   }
 }

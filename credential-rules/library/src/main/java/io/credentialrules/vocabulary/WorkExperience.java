@@ -1,6 +1,5 @@
 package io.credentialrules.vocabulary;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param provenance who vetted it, where it came from, its status and validity
  */
 @FactType(noun = "work experience", plural = "work experiences")
-@RecordBuilder
+@Built
 public record WorkExperience(
     WorkExperienceType type,
     @Nullable String experience,
@@ -45,7 +44,7 @@ public record WorkExperience(
     @Nullable LocalDate startedOn,
     @Nullable LocalDate endedOn,
     Provenance provenance)
-    implements Fact, WorkExperienceBuilder.With {
+    implements Fact {
 
   /** Checks amounts, dates and required words. */
   public WorkExperience {
@@ -59,5 +58,18 @@ public record WorkExperience(
   @Override
   public @Nullable LocalDate occurredOn() {
     return endedOn != null ? endedOn : startedOn;
+  }
+
+  /**
+   * For a work experience; as long as no provenance is given, it is completed and nobody has
+   * reviewed it.
+   */
+  public static WorkExperienceBuilder builder() {
+    return WorkExperienceBuilder.builder().provenance(Provenance.UNVETTED);
+  }
+
+  /** For one that differs in some parts. */
+  public WorkExperienceBuilder toBuilder() {
+    return WorkExperienceBuilder.builder(this);
   }
 }

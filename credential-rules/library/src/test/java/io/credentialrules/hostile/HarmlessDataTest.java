@@ -9,10 +9,10 @@ import io.credentialrules.LearnerRecord;
 import io.credentialrules.PolicyPack;
 import io.credentialrules.SampleRecord;
 import io.credentialrules.Shortfall;
-import io.credentialrules.policy.Condition;
-import io.credentialrules.policy.Constraint;
-import io.credentialrules.policy.Expression;
-import io.credentialrules.policy.PolicyRule;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Constraint;
+import io.credentialrules.policy.syntax.Expression;
+import io.credentialrules.policy.syntax.PolicyRule;
 import io.credentialrules.vocabulary.WorkExperience;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,8 +75,12 @@ class HarmlessDataTest {
             .map(WorkExperience.class::cast)
             .findFirst()
             .orElseThrow()
-            .withExperience(experience);
+            .toBuilder()
+            .experience(experience)
+            .build();
     return rules.evaluate(
-        new LearnerRecord(sample.learner(), List.of(work), List.of(), null), TODAY, ZoneOffset.UTC);
+        LearnerRecord.builder(sample.learner()).addAll(List.of(work)).build(),
+        TODAY,
+        ZoneOffset.UTC);
   }
 }

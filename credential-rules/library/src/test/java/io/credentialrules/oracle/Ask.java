@@ -1,12 +1,12 @@
 package io.credentialrules.oracle;
 
 import io.credentialrules.RequirementResult.Kind;
-import io.credentialrules.policy.Condition;
-import io.credentialrules.policy.Constraint;
-import io.credentialrules.policy.CredentialRule;
-import io.credentialrules.policy.Expression;
 import io.credentialrules.policy.Operator;
-import io.credentialrules.policy.Scale;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Constraint;
+import io.credentialrules.policy.syntax.CredentialRule;
+import io.credentialrules.policy.syntax.Expression;
+import io.credentialrules.policy.syntax.Scale;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

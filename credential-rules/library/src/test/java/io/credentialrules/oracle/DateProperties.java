@@ -7,6 +7,7 @@ import io.credentialrules.Decision;
 import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.Upcoming;
+import io.credentialrules.internal.result.StatedUpcoming;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ class DateProperties {
         earned.removeAll(before);
         List<String> lost = new ArrayList<>(before);
         lost.removeAll(now);
-        changes.add(new Upcoming(day, earned, lost));
+        changes.add(new StatedUpcoming(day, earned, lost));
         before = now;
       }
     }

@@ -9,12 +9,11 @@ import io.credentialrules.LearnerRecord;
 import io.credentialrules.NotCounted;
 import io.credentialrules.Route;
 import io.credentialrules.Waiver;
-import io.credentialrules.policy.PolicyModel;
-import io.credentialrules.policy.PolicyRule;
 import io.credentialrules.policy.Window;
+import io.credentialrules.policy.syntax.PolicyModel;
+import io.credentialrules.policy.syntax.PolicyRule;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
-import io.credentialrules.vocabulary.Provenance;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -45,11 +44,11 @@ class InvariantProperties {
     for (Learners.Case learner : cases(rules, learners)) {
       LearnerRecord record = learner.record();
       LearnerRecord shuffled =
-          new LearnerRecord(
-              record.learner(),
-              shuffled(record.facts(), random),
-              shuffled(record.waivers(), random),
-              record.policyDate());
+          LearnerRecord.builder(record.learner())
+              .addAll(shuffled(record.facts(), random))
+              .waive(shuffled(record.waivers(), random).toArray(new Waiver[0]))
+              .policyDate(record.policyDate())
+              .build();
       assertThat(Answer.of(rules.evaluate(shuffled, learner.asOf())))
           .as("%s", learner)
           .isEqualTo(Answer.of(rules.evaluate(record, learner.asOf())));
@@ -137,8 +136,7 @@ class InvariantProperties {
     if (rules == null) {
       return;
     }
-    LearnerRecord empty =
-        LearnerRecord.of(new Learner("nobody", null, null, Set.of(), Provenance.UNVETTED));
+    LearnerRecord empty = LearnerRecord.of(Learner.of("nobody"));
     for (ZonedDateTime asOf : World.INSTANTS) {
       assertThat(rules.evaluate(empty, asOf).earned()).as("%s", asOf).isEmpty();
       for (LocalDate policyDate : World.DATES) {

@@ -2,10 +2,10 @@ package io.credentialrules.oracle;
 
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.Waiver;
-import io.credentialrules.policy.Condition;
-import io.credentialrules.policy.PolicyModel;
-import io.credentialrules.policy.PolicyRule;
 import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.PolicyModel;
+import io.credentialrules.policy.syntax.PolicyRule;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.HeldCredential;
 import io.credentialrules.vocabulary.Learner;
@@ -57,9 +57,13 @@ final class LearnerWriter {
       }
       if (choices.chance(4)) {
         String id = choices.of(rule.id(), rule.id() + "#1", rule.id() + "#2", "unknown");
-        waivers.add(new Waiver(id, choices.of("a", "b"), ReviewerRole.STAFF, "why", facts.date()));
+        waivers.add(Waiver.of(id, choices.of("a", "b"), ReviewerRole.STAFF, "why", facts.date()));
       }
     }
-    return new LearnerRecord(learner, known, waivers, choices.chance(30) ? facts.date() : null);
+    return LearnerRecord.builder(learner)
+        .addAll(known)
+        .waive(waivers.toArray(new Waiver[0]))
+        .policyDate(choices.chance(30) ? facts.date() : null)
+        .build();
   }
 }

@@ -1,7 +1,7 @@
 package io.credentialrules.oracle;
 
 import io.credentialrules.LearnerRecord;
-import io.credentialrules.policy.PolicyModel;
+import io.credentialrules.policy.syntax.PolicyModel;
 import io.credentialrules.vocabulary.Fact;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;

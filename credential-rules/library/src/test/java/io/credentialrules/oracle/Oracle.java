@@ -1,11 +1,11 @@
 package io.credentialrules.oracle;
 
 import io.credentialrules.LearnerRecord;
-import io.credentialrules.policy.CredentialRule;
-import io.credentialrules.policy.PolicyModel;
-import io.credentialrules.policy.PolicyRule;
-import io.credentialrules.policy.RequirementRule;
-import io.credentialrules.vocabulary.Earned;
+import io.credentialrules.policy.syntax.CredentialRule;
+import io.credentialrules.policy.syntax.Earned;
+import io.credentialrules.policy.syntax.PolicyModel;
+import io.credentialrules.policy.syntax.PolicyRule;
+import io.credentialrules.policy.syntax.RequirementRule;
 import io.credentialrules.vocabulary.Fact;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;

@@ -1,7 +1,7 @@
 package io.credentialrules.oracle;
 
-import io.credentialrules.policy.Condition;
-import io.credentialrules.policy.Constraint;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Constraint;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 package io.credentialrules.oracle;
 
-import io.credentialrules.policy.Constraint;
-import io.credentialrules.policy.Expression;
 import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.syntax.Constraint;
+import io.credentialrules.policy.syntax.Expression;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;

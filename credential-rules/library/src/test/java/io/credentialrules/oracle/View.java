@@ -1,9 +1,9 @@
 package io.credentialrules.oracle;
 
-import io.credentialrules.vocabulary.Earned;
+import io.credentialrules.policy.syntax.Earned;
+import io.credentialrules.policy.syntax.Met;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
-import io.credentialrules.vocabulary.Met;
 import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

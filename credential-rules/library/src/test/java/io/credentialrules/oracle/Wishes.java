@@ -1,10 +1,10 @@
 package io.credentialrules.oracle;
 
-import io.credentialrules.policy.Condition;
-import io.credentialrules.policy.Constraint;
-import io.credentialrules.policy.Expression;
 import io.credentialrules.policy.Operator;
-import io.credentialrules.policy.PolicyModel;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Constraint;
+import io.credentialrules.policy.syntax.Expression;
+import io.credentialrules.policy.syntax.PolicyModel;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -99,7 +99,9 @@ final class Conclusion {
     return fact instanceof HeldCredential held
             && outcome == Outcome.NOT_CHECKED
             && own == FactStatus.COMPLETED
-        ? held.withProvenance(provenance.withStatus(FactStatus.PROVISIONAL))
+        ? held.toBuilder()
+            .provenance(provenance.toBuilder().status(FactStatus.PROVISIONAL).build())
+            .build()
         : fact;
   }
 

@@ -2,7 +2,7 @@ package io.credentialrules.openbadges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credentialrules.Credential;
+import io.credentialrules.internal.result.StatedCredential;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -16,7 +16,7 @@ final class BadgeDrawingTest {
     Document drawing =
         xml(
             BadgeDrawing.of(
-                new Credential("x", "Maine Horticulture, Level 3", "horticulture", 3, "p")));
+                new StatedCredential("x", "Maine Horticulture, Level 3", "horticulture", 3, "p")));
     assertThat(drawing.getElementsByTagName("circle").getLength()).isEqualTo(3);
     assertThat(drawing.getDocumentElement().getTextContent())
         .contains("Maine Horticulture,", "Level 3", "horticulture");
@@ -28,7 +28,7 @@ final class BadgeDrawingTest {
         new String[] {
           "<script>x</script> & \"y\"", "", "a".repeat(10_000), "a ".repeat(10_000), "😀".repeat(99)
         }) {
-      Document drawing = xml(BadgeDrawing.of(new Credential("x", name, name, 9_999, "p")));
+      Document drawing = xml(BadgeDrawing.of(new StatedCredential("x", name, name, 9_999, "p")));
       assertThat(drawing.getElementsByTagName("script").getLength()).isZero();
       assertThat(drawing.getElementsByTagName("text").getLength()).isLessThan(8);
       assertThat(drawing.getElementsByTagName("circle").getLength()).isEqualTo(10);
@@ -39,7 +39,7 @@ final class BadgeDrawingTest {
   void it_carries_a_badge() {
     String svg =
         BakedBadge.svg(
-            BadgeDrawing.of(new Credential("x", "X", null, null, "p")), "{\"a\": \"]]>\"}");
+            BadgeDrawing.of(new StatedCredential("x", "X", null, null, "p")), "{\"a\": \"]]>\"}");
     assertThat(SvgBadge.extract("x", svg.getBytes(StandardCharsets.UTF_8), BadgeLimits.DEFAULT))
         .isEqualTo("{\"a\": \"]]>\"}");
   }

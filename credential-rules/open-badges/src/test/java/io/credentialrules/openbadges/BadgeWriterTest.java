@@ -122,8 +122,7 @@ final class BadgeWriterTest {
   @Test
   void what_is_not_earned_or_only_held_is_not_issued() {
     Evaluation nothing =
-        IssuedBadges.evaluation(
-            new LearnerRecord(IssuedBadges.record().learner(), List.of(), List.of(), null));
+        IssuedBadges.evaluation(LearnerRecord.builder(IssuedBadges.record().learner()).build());
     assertThatThrownBy(() -> WRITER.credential(nothing, "listening", RECIPIENT, null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("`listening` is not earned");

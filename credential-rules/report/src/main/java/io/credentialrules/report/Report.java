@@ -49,18 +49,14 @@ public final class Report {
   }
 
   /**
-   * Of an evaluation by these rules, with all credentials of the catalogue.
+   * Of an evaluation, with all credentials of the catalogue.
    *
    * @param locale its language is one of {@link Sentences#languages()}, such as {@link
    *     Sentences#language(String)} finds; in any other language the report is in English. Its
    *     region shapes numbers and dates
-   * @throws IllegalArgumentException when the evaluation is by other rules
    */
-  public static Report of(CredentialRules rules, Evaluation evaluation, Locale locale) {
-    if (!rules.digest().equals(evaluation.policyDigest())) {
-      throw new IllegalArgumentException(
-          "the evaluation is by other rules; report it with those that made it");
-    }
+  public static Report of(Evaluation evaluation, Locale locale) {
+    CredentialRules rules = evaluation.rules();
     return new Report(
         rules,
         evaluation,

@@ -3,6 +3,7 @@ package io.credentialrules.report;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.Decision;
 import io.credentialrules.Difference;
+import io.credentialrules.Evaluation;
 import io.credentialrules.Measure;
 import io.credentialrules.NotCounted;
 import io.credentialrules.Plan;
@@ -11,7 +12,7 @@ import io.credentialrules.RequirementState;
 import io.credentialrules.Route;
 import io.credentialrules.Shortfall;
 import io.credentialrules.Waiver;
-import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.report.internal.words.LanguageChoice;
 import io.credentialrules.report.internal.words.Messages;
 import io.credentialrules.report.internal.words.Speech;
@@ -34,6 +35,11 @@ public final class Sentences {
 
   private Sentences(Speech speech) {
     this.speech = speech;
+  }
+
+  /** For what an evaluation answers; see {@link #of(CredentialRules, ZonedDateTime, Locale)}. */
+  public static Sentences of(Evaluation evaluation, Locale locale) {
+    return of(evaluation.rules(), evaluation.asOf(), locale);
   }
 
   /**
@@ -166,6 +172,11 @@ public final class Sentences {
   /** A fact that does not count, with the reason. */
   public String notCounted(NotCounted notCounted) {
     return speech.notCounted(notCounted);
+  }
+
+  /** That a fact of {@link Evaluation#duplicates} was left out, and what would tell them apart. */
+  public String duplicate(Fact fact) {
+    return speech.duplicate(fact);
   }
 
   /** Who waived a requirement, in which role, when and why. */

@@ -122,7 +122,7 @@ class BundlesTest {
     for (Plan.Action action : Plan.Action.values()) {
       need(lacking, "step." + action);
     }
-    for (Plan.Reason reason : Plan.Reason.values()) {
+    for (Plan.Cause reason : Plan.Cause.values()) {
       need(lacking, "obstacle." + reason);
     }
     for (Difference.Kind kind : Difference.Kind.values()) {

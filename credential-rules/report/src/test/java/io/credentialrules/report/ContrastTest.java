@@ -19,7 +19,6 @@ class ContrastTest {
   private static List<Map<String, Integer>> schemes() {
     String html =
         Report.of(
-                Stories.rules(List.of("ums-horticulture")),
                 Stories.evaluation(
                     Stories.named("ums-horticulture/horticulture-level-1/earned/first-part")),
                 Locale.ENGLISH)

@@ -76,7 +76,7 @@ class HostileTextTest {
             Provenance.vettedBy(EVIL, ReviewerRole.FACULTY, DAY));
     LearnerRecord record =
         LearnerRecord.of(new Learner(EVIL, null, EVIL, Set.of(EVIL), Provenance.UNVETTED), quiz)
-            .waiving(new Waiver("unknown " + EVIL, EVIL, ReviewerRole.STAFF, EVIL, DAY));
+            .waiving(Waiver.of("unknown " + EVIL, EVIL, ReviewerRole.STAFF, EVIL, DAY));
     return RULES.evaluate(record, DAY, ZoneOffset.UTC);
   }
 
@@ -86,8 +86,7 @@ class HostileTextTest {
   @ParameterizedTest
   @ValueSource(strings = {"en", "fr"})
   void a_page_keeps_text_as_text(String language) {
-    String html =
-        Report.of(RULES, evaluation(), Locale.forLanguageTag(language)).withPictures().html();
+    String html = Report.of(evaluation(), Locale.forLanguageTag(language)).withPictures().html();
     assertThat(html)
         .doesNotContain("<script")
         .doesNotContain("<img")
@@ -102,7 +101,7 @@ class HostileTextTest {
 
   @Test
   void a_page_asks_nobody_for_anything() {
-    String html = Report.of(RULES, evaluation(), Locale.ENGLISH).withPictures().html();
+    String html = Report.of(evaluation(), Locale.ENGLISH).withPictures().html();
     assertThat(html)
         .contains("default-src 'none'")
         .doesNotContainPattern(
@@ -129,7 +128,7 @@ class HostileTextTest {
 
   @Test
   void a_terminal_gets_no_character_that_acts() {
-    String text = Report.of(RULES, evaluation(), Locale.ENGLISH).text();
+    String text = Report.of(evaluation(), Locale.ENGLISH).text();
     assertThat(ACTING.matcher(text).find()).isFalse();
     assertThat(text).contains("\uFFFD").contains("<script>alert(1)</script>");
     assertThat(text.lines()).noneMatch(line -> line.startsWith("- item"));
@@ -139,7 +138,7 @@ class HostileTextTest {
 
   @Test
   void markdown_gets_no_markup_from_a_text() {
-    String markdown = Report.of(RULES, evaluation(), Locale.ENGLISH).markdown();
+    String markdown = Report.of(evaluation(), Locale.ENGLISH).markdown();
     assertThat(ACTING.matcher(markdown).find()).isFalse();
     assertThat(markdown)
         .doesNotContainPattern("(?<!\\\\)<")

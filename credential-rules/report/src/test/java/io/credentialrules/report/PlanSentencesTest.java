@@ -52,7 +52,7 @@ class PlanSentencesTest {
     Scenario scenario =
         Stories.named("ums-horticulture/horticulture/not-earned/whole-journey-one-hour-short");
     Report report =
-        Report.of(Stories.rules(scenario), Stories.evaluation(scenario), Locale.ENGLISH)
+        Report.of(Stories.evaluation(scenario), Locale.ENGLISH)
             .only(List.of("horticulture-level-3"));
     assertThat(report.text()).doesNotContain("What to do next");
     assertThat(report.withPlans().text())

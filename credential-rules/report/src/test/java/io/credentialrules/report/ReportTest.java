@@ -3,9 +3,9 @@ package io.credentialrules.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.credentialrules.CredentialRules;
 import io.credentialrules.Evaluation;
 import io.credentialrules.testkit.Scenario;
+import io.credentialrules.vocabulary.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,13 +20,14 @@ class ReportTest {
       Stories.named("ums-horticulture/horticulture/not-earned/whole-journey-one-hour-short");
 
   private static Report report(Scenario scenario, Locale locale) {
-    return Report.of(Stories.rules(scenario), Stories.evaluation(scenario), locale);
+    return Report.of(Stories.evaluation(scenario), locale);
   }
 
   @Test
   void text_says_what_is_missing_and_who_vetted_what_there_is() {
     assertThat(report(SHORT, Locale.ENGLISH).text())
-        .contains("NOT EARNED  Maine Horticulture Apprenticeship, Level 3: Application and Feedback")
+        .contains(
+            "NOT EARNED  Maine Horticulture Apprenticeship, Level 3: Application and Feedback")
         .contains(
             "1 more hour of apprenticeship at an approved site is needed: has 199 hours, needs at"
                 + " least 200 hours (ums-horticulture/level-3.drl:11:17)")
@@ -59,12 +60,16 @@ class ReportTest {
   }
 
   @Test
-  void an_evaluation_by_other_rules_is_refused() {
-    CredentialRules others = Stories.rules(List.of("ums-skills"));
-    Evaluation evaluation = Stories.evaluation(SHORT);
-    assertThatThrownBy(() -> Report.of(others, evaluation, Locale.ENGLISH))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("by other rules");
+  void a_fact_that_is_left_out_as_a_duplicate_is_told() {
+    Fact twice = SHORT.record().facts().get(0);
+    Evaluation evaluation =
+        Stories.rules(SHORT).evaluate(SHORT.record().with(twice, twice), SHORT.asOf());
+    String said = Sentences.of(evaluation, Locale.ENGLISH).duplicate(twice);
+
+    assertThat(said).contains("because another fact is equal to it").contains("with an id each");
+    assertThat(Report.of(evaluation, Locale.ENGLISH).text().split("because another fact is equal"))
+        .hasSize(3);
+    assertThat(report(SHORT, Locale.ENGLISH).text()).doesNotContain("another fact is equal");
   }
 
   @Test
@@ -72,7 +77,7 @@ class ReportTest {
     Evaluation again = Stories.rules(SHORT).evaluate(SHORT.record(), SHORT.asOf());
     for (Locale locale : Sentences.languages()) {
       Report one = report(SHORT, locale);
-      Report other = Report.of(Stories.rules(SHORT), again, locale);
+      Report other = Report.of(again, locale);
       assertThat(other.html()).isEqualTo(one.html());
       assertThat(other.withPictures().html()).isEqualTo(one.withPictures().html());
       assertThat(other.markdown()).isEqualTo(one.markdown());

@@ -29,7 +29,7 @@ class WordingTest {
     LearnerRecord record =
         LearnerRecord.of(new Learner("ada", null, null, Set.of(), Provenance.UNVETTED), facts);
     Evaluation evaluation = rules.evaluate(record, DAY, ZoneOffset.UTC);
-    return Report.of(rules, evaluation, Locale.forLanguageTag(language)).text();
+    return Report.of(evaluation, Locale.forLanguageTag(language)).text();
   }
 
   private static RubricScore score(String criterion) {

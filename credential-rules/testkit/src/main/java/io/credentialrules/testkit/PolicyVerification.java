@@ -33,26 +33,46 @@ public final class PolicyVerification {
 
   /** With another learner. */
   public PolicyVerification givenLearner(Learner learner) {
-    return with(new LearnerRecord(learner, record.facts(), record.waivers(), record.policyDate()));
+    return with(
+        LearnerRecord.builder(learner)
+            .addAll(record.facts())
+            .waive(record.waivers().toArray(new Waiver[0]))
+            .policyDate(record.policyDate())
+            .build());
   }
 
   /** With these facts too. */
   public PolicyVerification given(Fact... facts) {
     List<Fact> all = new ArrayList<>(record.facts());
     all.addAll(List.of(facts));
-    return with(new LearnerRecord(record.learner(), all, record.waivers(), record.policyDate()));
+    return with(
+        LearnerRecord.builder(record.learner())
+            .addAll(all)
+            .waive(record.waivers().toArray(new Waiver[0]))
+            .policyDate(record.policyDate())
+            .build());
   }
 
   /** With these waivers too. */
   public PolicyVerification given(Waiver... waivers) {
     List<Waiver> all = new ArrayList<>(record.waivers());
     all.addAll(List.of(waivers));
-    return with(new LearnerRecord(record.learner(), record.facts(), all, record.policyDate()));
+    return with(
+        LearnerRecord.builder(record.learner())
+            .addAll(record.facts())
+            .waive(all.toArray(new Waiver[0]))
+            .policyDate(record.policyDate())
+            .build());
   }
 
   /** With another policy date of the learner. */
   public PolicyVerification givenPolicyDate(LocalDate date) {
-    return with(new LearnerRecord(record.learner(), record.facts(), record.waivers(), date));
+    return with(
+        LearnerRecord.builder(record.learner())
+            .addAll(record.facts())
+            .waive(record.waivers().toArray(new Waiver[0]))
+            .policyDate(date)
+            .build());
   }
 
   /** With another record in place of everything given so far. */

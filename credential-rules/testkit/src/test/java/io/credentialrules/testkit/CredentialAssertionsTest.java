@@ -18,7 +18,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ class CredentialAssertionsTest {
   private static Evaluation evaluation(CredentialRules rules, String score) {
     LearnerRecord record =
         LearnerRecord.of(
-            new Learner("ada", null, null, Set.of(), Provenance.UNVETTED),
+            Learner.of("ada"),
             new AssessmentResult(
                 AssessmentType.QUIZ,
                 "quiz",

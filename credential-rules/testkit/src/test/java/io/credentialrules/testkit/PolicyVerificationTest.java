@@ -76,7 +76,7 @@ class PolicyVerificationTest {
   @Test
   void a_waiver_is_given_like_a_fact() {
     verifyThat(RULES)
-        .given(new Waiver("host", "C. Dow", ReviewerRole.STAFF, "The host closed.", DAY))
+        .given(Waiver.of("host", "C. Dow", ReviewerRole.STAFF, "The host closed.", DAY))
         .at(DAY.atTime(12, 0).atZone(MAINE))
         .hasEarned("badge")
         .requirement("host")

@@ -6,7 +6,7 @@ import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.policy.Problem;
-import io.credentialrules.policy.RuleHeader;
+import io.credentialrules.policy.syntax.RuleHeader;
 import java.util.List;
 
 /**

@@ -1,11 +1,11 @@
 package io.credentialrules.internal.check;
 
 import io.credentialrules.internal.resolve.PolicyDates;
-import io.credentialrules.policy.Expression;
-import io.credentialrules.policy.PolicyModel;
-import io.credentialrules.policy.PolicyRule;
 import io.credentialrules.policy.PolicyWalk;
 import io.credentialrules.policy.Window;
+import io.credentialrules.policy.syntax.Expression;
+import io.credentialrules.policy.syntax.PolicyModel;
+import io.credentialrules.policy.syntax.PolicyRule;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;

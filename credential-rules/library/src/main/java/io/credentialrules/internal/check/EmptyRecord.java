@@ -9,13 +9,12 @@ import io.credentialrules.internal.fault.LimitFaults;
 import io.credentialrules.internal.fault.PolicyFaults;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Program;
-import io.credentialrules.policy.CredentialRule;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
-import io.credentialrules.policy.PolicyRule;
 import io.credentialrules.policy.Problem;
-import io.credentialrules.policy.RequirementRule;
+import io.credentialrules.policy.syntax.CredentialRule;
+import io.credentialrules.policy.syntax.PolicyRule;
+import io.credentialrules.policy.syntax.RequirementRule;
 import io.credentialrules.vocabulary.Learner;
-import io.credentialrules.vocabulary.Provenance;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -33,8 +32,7 @@ public final class EmptyRecord {
   private static final String CODE = "empty-record";
   private static final int MOST_EVALUATIONS = 200;
   private static final int MOST_RULES = 200_000;
-  private static final LearnerRecord NOBODY =
-      LearnerRecord.of(new Learner("nobody", null, null, Set.of(), Provenance.UNVETTED));
+  private static final LearnerRecord NOBODY = LearnerRecord.of(Learner.of("nobody"));
 
   private final Program program;
   private final Limits limits;

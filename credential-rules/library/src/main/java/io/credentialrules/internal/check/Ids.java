@@ -2,11 +2,11 @@ package io.credentialrules.internal.check;
 
 import io.credentialrules.internal.fault.PolicyFaults;
 import io.credentialrules.internal.resolve.Findings;
-import io.credentialrules.policy.CredentialRule;
-import io.credentialrules.policy.PolicyModel;
-import io.credentialrules.policy.PolicyRule;
-import io.credentialrules.policy.RuleHeader;
 import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.syntax.CredentialRule;
+import io.credentialrules.policy.syntax.PolicyModel;
+import io.credentialrules.policy.syntax.PolicyRule;
+import io.credentialrules.policy.syntax.RuleHeader;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

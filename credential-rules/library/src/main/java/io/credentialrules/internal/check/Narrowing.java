@@ -6,7 +6,7 @@ import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.ValueType;
 import io.credentialrules.internal.resolve.Findings;
 import io.credentialrules.internal.resolve.Warnings;
-import io.credentialrules.policy.RuleHeader;
+import io.credentialrules.policy.syntax.RuleHeader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;

@@ -7,7 +7,7 @@ import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.resolve.Findings;
 import io.credentialrules.internal.resolve.ProgramBuilder;
 import io.credentialrules.internal.resolve.ReadPolicy;
-import io.credentialrules.policy.PolicyRule;
+import io.credentialrules.policy.syntax.PolicyRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,10 +4,10 @@ import io.credentialrules.internal.fault.RuleFaults;
 import io.credentialrules.internal.resolve.Findings;
 import io.credentialrules.internal.text.NearestWord;
 import io.credentialrules.policy.Check;
-import io.credentialrules.policy.PolicyModel;
-import io.credentialrules.policy.PolicyRule;
 import io.credentialrules.policy.Severity;
-import io.credentialrules.policy.Silence;
+import io.credentialrules.policy.syntax.PolicyModel;
+import io.credentialrules.policy.syntax.PolicyRule;
+import io.credentialrules.policy.syntax.Silence;
 import java.util.List;
 import java.util.Set;
 

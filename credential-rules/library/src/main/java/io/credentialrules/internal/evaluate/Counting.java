@@ -56,6 +56,11 @@ final class Counting {
     this.knownOn = knownOn;
   }
 
+  /** The instant of the evaluation. */
+  ZonedDateTime asOf() {
+    return asOf;
+  }
+
   /** Whether somebody in a role may vet evidence, or waive a requirement. */
   static boolean isAuthorised(@Nullable ReviewerRole role) {
     return role != null && REVIEWERS.contains(role);

@@ -2,6 +2,7 @@ package io.credentialrules.internal.evaluate;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
+import io.credentialrules.CredentialRules;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.Limits;
 import io.credentialrules.NotCounted;
@@ -12,6 +13,7 @@ import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.explain.Explanation;
 import io.credentialrules.internal.explain.Outlook;
 import io.credentialrules.internal.explain.Situation;
+import io.credentialrules.internal.listen.Listeners;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.timeline.KnownRecord;
@@ -47,13 +49,28 @@ public final class Evaluator {
     this.order = new CanonicalOrder(program);
   }
 
-  /** Weighs a record with the reviews that are known on its date. */
+  /** Weighs a record for the library itself, with the reviews that are known on its date. */
   public RecordEvaluation evaluate(LearnerRecord record, ZonedDateTime asOf) {
     return evaluate(record, asOf, asOf.toLocalDate());
   }
 
-  /** Weighs a record with the reviews that are known on a day. */
+  /** Weighs a record for the library itself, with the reviews that are known on a day. */
   public RecordEvaluation evaluate(LearnerRecord record, ZonedDateTime asOf, LocalDate knownOn) {
+    return evaluate(null, Listeners.NONE, record, asOf, knownOn);
+  }
+
+  /**
+   * Weighs a record with the reviews that are known on a day.
+   *
+   * @param rules what the evaluation says its rules are; null where nobody asks it
+   * @param listeners who is told what the evaluation is asked
+   */
+  public RecordEvaluation evaluate(
+      @Nullable CredentialRules rules,
+      Listeners listeners,
+      LearnerRecord record,
+      ZonedDateTime asOf,
+      LocalDate knownOn) {
     Budget budget = new Budget(limits);
     Weighing weighing = weighing(record, asOf, knownOn);
     Verdicts verdicts = settle(weighing, budget);
@@ -61,7 +78,7 @@ public final class Evaluator {
       weighing = weighing.with(earnedBefore(weighing, verdicts, budget.again()));
       verdicts = weighing.once().isEmpty() ? verdicts : settle(weighing, budget.again());
     }
-    return new RecordEvaluation(this, weighing, verdicts);
+    return new RecordEvaluation(this, rules, listeners, weighing, verdicts);
   }
 
   /** The credentials that rules ask for although they have lapsed, with the day. */

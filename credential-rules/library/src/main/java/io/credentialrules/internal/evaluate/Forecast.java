@@ -4,6 +4,7 @@ import io.credentialrules.NotCounted;
 import io.credentialrules.Upcoming;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Program.Award;
+import io.credentialrules.internal.result.StatedUpcoming;
 import io.credentialrules.internal.timeline.Timeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ final class Forecast {
       }
       (isEarned ? lost : earned).add(award.credential().id());
     }
-    return first == null ? null : new Upcoming(first, earned, lost);
+    return first == null ? null : new StatedUpcoming(first, earned, lost);
   }
 
   /** All changes after one day, up to and including another. */

@@ -5,10 +5,14 @@ import io.credentialrules.LimitExceededException;
 import io.credentialrules.Limits;
 import io.credentialrules.NotCounted;
 import io.credentialrules.NotCounted.Reason;
+import io.credentialrules.internal.result.StatedNotCounted;
 import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
+import io.credentialrules.vocabulary.Provenance;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,8 +23,9 @@ import java.util.Set;
  *
  * @param counted in the order of the record
  * @param notCounted in the order of the record
+ * @param duplicates those that are equal to another one, once for each time that they are left out
  */
-record WeighedFacts(List<Fact> counted, List<NotCounted> notCounted) {
+record WeighedFacts(List<Fact> counted, List<NotCounted> notCounted, List<Fact> duplicates) {
 
   static WeighedFacts of(
       LearnerRecord record, Vocabulary vocabulary, Counting counting, Limits limits) {
@@ -32,7 +37,12 @@ record WeighedFacts(List<Fact> counted, List<NotCounted> notCounted) {
     }
     Set<Fact> distinct = new LinkedHashSet<>();
     distinct.add(record.learner());
-    distinct.addAll(record.facts());
+    List<Fact> duplicates = new ArrayList<>();
+    for (Fact fact : record.facts()) {
+      if (!distinct.add(fact)) {
+        duplicates.add(fact);
+      }
+    }
     List<Fact> counted = new ArrayList<>(distinct.size());
     List<NotCounted> notCounted = new ArrayList<>();
     for (Fact fact : distinct) {
@@ -47,13 +57,37 @@ record WeighedFacts(List<Fact> counted, List<NotCounted> notCounted) {
         throw new IllegalArgumentException(
             "the record of `" + record.learner().id() + "` holds another learner among its facts");
       }
+      if (Vocabulary.standard().type(type.name()) != type) {
+        checkFields(fact, type, counting.asOf());
+      }
       Reason reason = counting.against(fact, type);
       if (reason == null) {
         counted.add(fact);
       } else {
-        notCounted.add(new NotCounted(fact, reason));
+        notCounted.add(new StatedNotCounted(fact, reason));
       }
     }
-    return new WeighedFacts(counted, notCounted);
+    return new WeighedFacts(counted, notCounted, duplicates);
+  }
+
+  /**
+   * Reads what a host's own class gives, so that what is wrong with it is told before it is used.
+   */
+  private static void checkFields(Fact fact, VocabularyType type, ZonedDateTime asOf) {
+    Provenance provenance;
+    try {
+      provenance = fact.provenance();
+      fact.occurredOn();
+    } catch (RuntimeException problem) {
+      throw new IllegalArgumentException(
+          "`provenance` or `occurredOn` of " + type.name() + " cannot be read: " + problem,
+          problem);
+    }
+    if (provenance == null) {
+      throw new IllegalArgumentException("`provenance` of " + type.name() + " is null");
+    }
+    for (VocabularyField field : type.fields()) {
+      field.value(fact, asOf);
+    }
   }
 }

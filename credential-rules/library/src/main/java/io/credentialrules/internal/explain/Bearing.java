@@ -6,7 +6,7 @@ import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.policy.Vocabulary;
-import io.credentialrules.vocabulary.Earned;
+import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.HeldCredential;
 import java.util.List;

@@ -7,11 +7,17 @@ import io.credentialrules.RequirementResult.Alternative;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.RequirementState;
 import io.credentialrules.Route;
-import io.credentialrules.Shortfall;
 import io.credentialrules.Waiver;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.internal.result.StatedAlternative;
+import io.credentialrules.internal.result.StatedEarned;
+import io.credentialrules.internal.result.StatedLapsed;
+import io.credentialrules.internal.result.StatedNotEarned;
+import io.credentialrules.internal.result.StatedRequirementResult;
+import io.credentialrules.internal.result.StatedRoute;
+import io.credentialrules.internal.result.StatedWithdrawn;
 import io.credentialrules.internal.timeline.Allocations;
 import io.credentialrules.internal.timeline.Matcher;
 import io.credentialrules.internal.timeline.Span;
@@ -97,11 +103,11 @@ public final class Explanation {
       }
     }
     if (isEarned) {
-      return new Decision.Earned(
+      return new StatedEarned(
           award.credential(), taken, holdings.of(award), span.since(), span.until());
     }
     routes.sort(Comparator.comparingInt(route -> route.missing().size()));
-    return new Decision.NotEarned(
+    return new StatedNotEarned(
         award.credential(), routes, holdings.lapsed(award), outlook.eligibleFrom(award.number()));
   }
 
@@ -137,7 +143,7 @@ public final class Explanation {
     if (recency != null) {
       requirements.add(recency);
     }
-    return new Route(
+    return new StatedRoute(
         way.rule().header().name(),
         way.rule().header().span(),
         requirements,
@@ -155,7 +161,7 @@ public final class Explanation {
     }
     String condition = "not suspended or revoked";
     SourceSpan place = way.rule().header().span();
-    return new RequirementResult(
+    return new StatedRequirementResult(
         way.rule().id() + "#standing",
         Kind.STANDING,
         condition,
@@ -165,10 +171,10 @@ public final class Explanation {
         List.of(held),
         List.of(),
         List.of(
-            new Alternative(
+            new StatedAlternative(
                 way.rule().header().name(),
                 place,
-                List.of(new Shortfall.Withdrawn(condition, place, held)))),
+                List.of(new StatedWithdrawn(condition, place, held)))),
         null);
   }
 
@@ -184,11 +190,11 @@ public final class Explanation {
     String condition = "valid for " + way.rule().settings().validFor();
     SourceSpan place = way.rule().header().span();
     Alternative lapsed =
-        new Alternative(
+        new StatedAlternative(
             way.rule().header().name(),
             place,
             List.of(
-                new Shortfall.Lapsed(
+                new StatedLapsed(
                     condition,
                     place,
                     validity.achieved(),
@@ -196,7 +202,7 @@ public final class Explanation {
                     validity.notRenewed().stream()
                         .map(number -> program.requirements().get(number).id())
                         .toList())));
-    return new RequirementResult(
+    return new StatedRequirementResult(
         way.rule().id() + "#validity",
         Kind.VALIDITY,
         condition,

@@ -5,7 +5,7 @@ import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.policy.VocabularyType;
-import io.credentialrules.vocabulary.Earned;
+import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.HeldCredential;
 import java.time.Instant;

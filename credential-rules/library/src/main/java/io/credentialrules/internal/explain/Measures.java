@@ -4,6 +4,7 @@ import io.credentialrules.Measure;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.result.StatedMeasure;
 import io.credentialrules.policy.FieldKind;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ final class Measures {
     if (unit.isEmpty()) {
       return null;
     }
-    return new Measure((BigDecimal) comparison.left().in(row), comparison.operator(), needs, unit);
+    return new StatedMeasure(
+        (BigDecimal) comparison.left().in(row), comparison.operator(), needs, unit);
   }
 
   /**

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableSet;
 import io.credentialrules.NotCounted;
 import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementState;
-import io.credentialrules.Shortfall;
 import io.credentialrules.Waiver;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program;
@@ -13,11 +12,13 @@ import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.internal.result.StatedInUse;
+import io.credentialrules.internal.result.StatedRequirementResult;
 import io.credentialrules.internal.timeline.Allocation;
 import io.credentialrules.internal.timeline.Allocations;
-import io.credentialrules.vocabulary.Earned;
+import io.credentialrules.policy.syntax.Earned;
+import io.credentialrules.policy.syntax.Met;
 import io.credentialrules.vocabulary.Fact;
-import io.credentialrules.vocabulary.Met;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -122,7 +123,7 @@ final class RequirementResults {
         award,
         requirement,
         proof,
-        new Shortfall.InUse(
+        new StatedInUse(
             requirement.name(),
             proof.header().span(),
             Shortfalls.facts(facts),
@@ -167,7 +168,7 @@ final class RequirementResults {
         evidence.addAll(holdings.showing(earned));
       }
     }
-    return new RequirementResult(
+    return new StatedRequirementResult(
         requirement.id(),
         requirement.kind(),
         requirement.name(),

@@ -13,6 +13,14 @@ import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Totals;
+import io.credentialrules.internal.result.StatedAmount;
+import io.credentialrules.internal.result.StatedExcluded;
+import io.credentialrules.internal.result.StatedMiss;
+import io.credentialrules.internal.result.StatedMissingCredential;
+import io.credentialrules.internal.result.StatedMissingFact;
+import io.credentialrules.internal.result.StatedMissingRequirement;
+import io.credentialrules.internal.result.StatedNearFact;
+import io.credentialrules.internal.result.StatedTotal;
 import io.credentialrules.internal.timeline.Matcher;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.vocabulary.Fact;
@@ -123,7 +131,7 @@ final class Shortfalls {
     if (step instanceof Step.Every every) {
       Candidate misfit = matcher.misfit(every, slots);
       return List.of(
-          new Shortfall.Excluded(
+          new StatedExcluded(
               every.source().text(),
               every.source().span(),
               misfit == null ? List.of() : facts(Set.of(misfit))));
@@ -142,18 +150,16 @@ final class Shortfalls {
           }
           return true;
         });
-    return List.of(
-        new Shortfall.Excluded(none.source().text(), none.source().span(), facts(excluded)));
+    return List.of(new StatedExcluded(none.source().text(), none.source().span(), facts(excluded)));
   }
 
   private Shortfall missing(Step.Match match, @Nullable Object[] slots) {
     String text = match.source().text();
     if (match.type().name().equals(Vocabulary.EARNED)) {
-      return new Shortfall.MissingCredential(
-          text, match.source().span(), possible(match, slots, true));
+      return new StatedMissingCredential(text, match.source().span(), possible(match, slots, true));
     }
     if (match.type().name().equals(Vocabulary.MET)) {
-      return new Shortfall.MissingRequirement(
+      return new StatedMissingRequirement(
           text, match.source().span(), possible(match, slots, false));
     }
     List<Ranked> ranked = new ArrayList<>();
@@ -164,7 +170,7 @@ final class Shortfalls {
       }
     }
     ranked.sort(Comparator.comparingInt(Ranked::distance));
-    return new Shortfall.MissingFact(
+    return new StatedMissingFact(
         text,
         match.source().span(),
         match.type().name(),
@@ -187,7 +193,7 @@ final class Shortfalls {
     for (Test test : match.tests()) {
       if (!test.in(row)) {
         misses.add(
-            new Miss(
+            new StatedMiss(
                 test.source().text(),
                 test.source().span(),
                 Measures.has(test, row),
@@ -196,7 +202,7 @@ final class Shortfalls {
         distance += comparison != null && comparison.isIdentity() ? IDENTITY : 1;
       }
     }
-    return new Ranked(new NearFact(fact, misses), distance);
+    return new Ranked(new StatedNearFact(fact, misses), distance);
   }
 
   private List<Shortfall> total(Step.Total total, @Nullable Object[] slots) {
@@ -218,8 +224,8 @@ final class Shortfalls {
         Measure measure = Measures.of(test, row);
         shortfalls.add(
             measure == null
-                ? new Shortfall.Total(test.source().text(), test.source().span(), facts(counted))
-                : new Shortfall.Amount(
+                ? new StatedTotal(test.source().text(), test.source().span(), facts(counted))
+                : new StatedAmount(
                     test.source().text(), test.source().span(), measure, facts(counted)));
       }
     }

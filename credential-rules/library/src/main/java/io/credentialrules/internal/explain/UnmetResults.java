@@ -12,6 +12,8 @@ import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
+import io.credentialrules.internal.result.StatedAlternative;
+import io.credentialrules.internal.result.StatedRequirementResult;
 import io.credentialrules.internal.timeline.Matcher;
 import io.credentialrules.vocabulary.SignOff;
 import java.util.ArrayList;
@@ -46,7 +48,7 @@ final class UnmetResults {
   RequirementResult inUse(
       Award award, Requirement requirement, Proof proof, Shortfall.InUse inUse) {
     RequirementState state = outlook.ofCredential(award.number());
-    return new RequirementResult(
+    return new StatedRequirementResult(
         requirement.id(),
         requirement.kind(),
         requirement.name(),
@@ -55,14 +57,15 @@ final class UnmetResults {
         null,
         bearing(situation.proofsInForce(requirement)),
         List.of(),
-        List.of(new Alternative(proof.header().name(), proof.header().span(), List.of(inUse))),
+        List.of(
+            new StatedAlternative(proof.header().name(), proof.header().span(), List.of(inUse))),
         null);
   }
 
   /** Of one that is waived. */
   RequirementResult waived(Requirement requirement, Waiver waiver) {
     List<Proof> proofs = situation.proofsInForce(requirement);
-    return new RequirementResult(
+    return new StatedRequirementResult(
         requirement.id(),
         requirement.kind(),
         requirement.name(),
@@ -80,7 +83,7 @@ final class UnmetResults {
     List<Proof> proofs = situation.proofsInForce(requirement);
     List<Alternative> alternatives = alternatives(proofs);
     if (alternatives.isEmpty()) {
-      return new RequirementResult(
+      return new StatedRequirementResult(
           requirement.id(),
           requirement.kind(),
           requirement.name(),
@@ -101,7 +104,7 @@ final class UnmetResults {
         state = RequirementState.BLOCKED;
       }
     }
-    return new RequirementResult(
+    return new StatedRequirementResult(
         requirement.id(),
         requirement.kind(),
         requirement.name(),
@@ -120,7 +123,8 @@ final class UnmetResults {
       for (Branch branch : proof.branches()) {
         List<Shortfall> lacking = shortfalls.of(branch);
         if (!lacking.isEmpty()) {
-          alternatives.add(new Alternative(proof.header().name(), proof.header().span(), lacking));
+          alternatives.add(
+              new StatedAlternative(proof.header().name(), proof.header().span(), lacking));
         }
       }
     }

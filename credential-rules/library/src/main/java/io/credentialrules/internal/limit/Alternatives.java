@@ -1,6 +1,6 @@
 package io.credentialrules.internal.limit;
 
-import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.syntax.Condition;
 
 /**
  * Counts the alternatives of a rule once each {@code or} is expanded, which is what compiling it

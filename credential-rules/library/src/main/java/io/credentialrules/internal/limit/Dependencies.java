@@ -1,13 +1,13 @@
 package io.credentialrules.internal.limit;
 
-import io.credentialrules.policy.Condition;
-import io.credentialrules.policy.Constraint;
-import io.credentialrules.policy.CredentialRule;
-import io.credentialrules.policy.Expression;
 import io.credentialrules.policy.Operator;
-import io.credentialrules.policy.PolicyRule;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Constraint;
+import io.credentialrules.policy.syntax.CredentialRule;
+import io.credentialrules.policy.syntax.Expression;
+import io.credentialrules.policy.syntax.PolicyRule;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.credentialrules.internal.limit;
 
-import io.credentialrules.policy.Condition;
-import io.credentialrules.policy.Constraint;
-import io.credentialrules.policy.Expression;
 import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Constraint;
+import io.credentialrules.policy.syntax.Expression;
 import java.util.List;
 
 /** How large a rule is, counted before anything is built from it. */

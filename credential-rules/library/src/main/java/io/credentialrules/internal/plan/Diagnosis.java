@@ -1,9 +1,9 @@
 package io.credentialrules.internal.plan;
 
 import io.credentialrules.Measure;
+import io.credentialrules.Plan.Cause;
 import io.credentialrules.Plan.ClosedRoute;
 import io.credentialrules.Plan.Obstacle;
-import io.credentialrules.Plan.Reason;
 import io.credentialrules.Plan.Unreachable;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Comparison;
@@ -15,6 +15,9 @@ import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Value;
+import io.credentialrules.internal.result.StatedClosedRoute;
+import io.credentialrules.internal.result.StatedObstacle;
+import io.credentialrules.internal.result.StatedUnreachable;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.vocabulary.Fact;
@@ -52,17 +55,17 @@ final class Diagnosis {
       Found found = of(award, way);
       isCertain &= found.isCertain();
       routes.add(
-          new ClosedRoute(
+          new StatedClosedRoute(
               way.rule().header().name(), way.rule().header().span(), found.obstacles()));
     }
     routes.sort(Comparator.comparingInt(route -> route.obstacles().size()));
-    return new Unreachable(award.credential(), isCertain, routes);
+    return new StatedUnreachable(award.credential(), isCertain, routes);
   }
 
   private Found of(Award award, Way way) {
     if (start.empty().answer(start).withdrawn().contains(award.number())) {
       return new Found(
-          List.of(ofRoute(award, way, Reason.REVOKED, true, "not suspended or revoked")), true);
+          List.of(ofRoute(award, way, Cause.REVOKED, true, "not suspended or revoked")), true);
     }
     List<Obstacle> obstacles = new ArrayList<>();
     boolean isCertain = false;
@@ -79,14 +82,14 @@ final class Diagnosis {
     }
     if (obstacles.isEmpty()) {
       return new Found(
-          List.of(ofRoute(award, way, Reason.NOT_FOUND, false, way.rule().header().name())), false);
+          List.of(ofRoute(award, way, Cause.NOT_FOUND, false, way.rule().header().name())), false);
     }
     return new Found(obstacles, isCertain);
   }
 
   private Obstacle ofRoute(
-      Award award, Way way, Reason reason, boolean isCertain, String condition) {
-    return new Obstacle(
+      Award award, Way way, Cause reason, boolean isCertain, String condition) {
+    return new StatedObstacle(
         reason,
         isCertain,
         award.credential().id(),
@@ -98,8 +101,8 @@ final class Diagnosis {
         null);
   }
 
-  private List<Fact> heldFacts(Award award, Reason reason) {
-    return reason == Reason.REVOKED ? start.withdrawnFacts(award.credential().id()) : List.of();
+  private List<Fact> heldFacts(Award award, Cause reason) {
+    return reason == Cause.REVOKED ? start.withdrawnFacts(award.credential().id()) : List.of();
   }
 
   /** Why a requirement cannot be met: each of its alternatives is closed. */
@@ -110,8 +113,8 @@ final class Diagnosis {
     if (proofs.isEmpty()) {
       Proof first = requirement.proofs().get(0);
       obstacles.add(
-          new Obstacle(
-              Reason.NOT_IN_FORCE,
+          new StatedObstacle(
+              Cause.NOT_IN_FORCE,
               true,
               award.credential().id(),
               requirement.id(),
@@ -215,37 +218,37 @@ final class Diagnosis {
       Branch branch,
       State state,
       boolean isTooLate) {
-    Reason reason = Reason.NOT_FOUND;
+    Cause reason = Cause.NOT_FOUND;
     boolean isCertain = false;
     List<Fact> facts = List.of();
     Measure measure = null;
     boolean isFree = step.reads().isEmpty();
     @Nullable Object[] slots = new @Nullable Object[branch.slots()];
     if (step instanceof Step.Match match && match.type().record() == Learner.class) {
-      reason = Reason.LEARNER;
+      reason = Cause.LEARNER;
       isCertain = isFree;
       facts = List.of(start.record().learner());
     } else if (isTooLate) {
-      reason = Reason.TOO_LATE;
+      reason = Cause.TOO_LATE;
     } else if (isFree && step instanceof Step.None none) {
-      reason = Reason.EXCLUDED;
+      reason = Cause.EXCLUDED;
       isCertain = true;
       facts = facts(none.steps(), matching.first(none.steps(), slots, start.empty()));
       isCertain = !facts.isEmpty();
     } else if (isFree && step instanceof Step.Every every) {
       Candidate misfit = matching.misfit(every, slots, start.empty());
-      reason = misfit == null ? Reason.NOT_FOUND : Reason.EXCLUDED;
+      reason = misfit == null ? Cause.NOT_FOUND : Cause.EXCLUDED;
       facts = misfit != null && misfit.fact() instanceof Fact fact ? List.of(fact) : List.of();
       isCertain = misfit != null && asksForTheSameFact(every);
     } else if (isFree && step instanceof Step.Total total) {
       Excess excess = Excess.of(total, matching.totalled(total, slots, state));
       if (excess != null) {
-        reason = Reason.TOO_MUCH;
+        reason = Cause.TOO_MUCH;
         isCertain = excess.isCertain();
         measure = excess.measure();
       }
     }
-    return new Obstacle(
+    return new StatedObstacle(
         reason,
         isCertain,
         award.credential().id(),

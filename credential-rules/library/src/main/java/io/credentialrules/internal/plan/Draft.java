@@ -48,7 +48,7 @@ record Draft(
   record Origin(
       int credential,
       int requirement,
-      io.credentialrules.policy.Condition condition,
+      io.credentialrules.policy.syntax.Condition condition,
       @Nullable String amountField,
       @Nullable Measure measure) {}
 

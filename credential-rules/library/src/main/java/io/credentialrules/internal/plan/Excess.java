@@ -5,6 +5,7 @@ import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.result.StatedMeasure;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.VocabularyField;
 import java.math.BigDecimal;
@@ -32,7 +33,7 @@ record Excess(@Nullable Measure measure, boolean isCertain) {
       }
       String unit = comparison.unit();
       return new Excess(
-          unit.isEmpty() ? null : new Measure(has, comparison.operator(), needs, unit),
+          unit.isEmpty() ? null : new StatedMeasure(has, comparison.operator(), needs, unit),
           total.functions().stream()
               .filter(function -> comparison.left().slots().contains(function.slot()))
               .allMatch(function -> onlyGrows(total, function)));

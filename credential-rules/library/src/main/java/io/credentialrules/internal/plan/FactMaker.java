@@ -9,6 +9,7 @@ import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.ReviewerRole;
 import io.credentialrules.vocabulary.Vetting;
 import io.credentialrules.vocabulary.VettingStatus;
+import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -20,7 +21,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +113,10 @@ final class FactMaker {
 
   private @Nullable Object argument(
       VocabularyType type, RecordComponent component, Map<String, Optional<Object>> values) {
-    VocabularyField field = Objects.requireNonNull(type.field(component.getName()));
+    VocabularyField field = type.field(component.getName());
+    if (field == null) {
+      return Array.get(Array.newInstance(component.getType(), 1), 0);
+    }
     Optional<Object> known = values.get(field.name());
     Object value = known != null ? known.orElse(null) : field.required() ? usual(field) : null;
     return value == null ? null : converted(value, component.getType());

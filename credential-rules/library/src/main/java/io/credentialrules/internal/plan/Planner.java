@@ -8,7 +8,10 @@ import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Requirement;
-import io.credentialrules.policy.Condition;
+import io.credentialrules.internal.result.StatedAlreadyEarned;
+import io.credentialrules.internal.result.StatedStep;
+import io.credentialrules.internal.result.StatedSteps;
+import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.vocabulary.Fact;
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
@@ -53,7 +56,7 @@ public final class Planner {
   public Plan plan(int credential) {
     Award award = program.credentials().get(credential);
     if (start.isEarned(start.empty(), credential)) {
-      return new Plan.Earned(award.credential());
+      return new StatedAlreadyEarned(award.credential());
     }
     GoalSearch goals = new GoalSearch(start, false, Set.of());
     State found = minimal(goals.credential(award, start.empty()), award);
@@ -76,12 +79,12 @@ public final class Planner {
     for (Draft draft : numbered.drafts()) {
       steps.add(step(draft));
     }
-    return new Plan.Steps(award.credential(), steps);
+    return new StatedSteps(award.credential(), steps);
   }
 
   private Plan.Step step(Draft draft) {
     Requirement requirement = program.requirements().get(draft.origin().requirement());
-    return new Plan.Step(
+    return new StatedStep(
         draft.action(),
         program.credentials().get(draft.origin().credential()).credential().id(),
         requirement.id(),

@@ -2,7 +2,7 @@ package io.credentialrules.internal.plan;
 
 import io.credentialrules.internal.plan.Draft.Origin;
 import io.credentialrules.internal.program.Step;
-import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.syntax.Condition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package io.credentialrules.internal.plan;
 import com.google.common.collect.ImmutableList;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.Plan.Action;
+import io.credentialrules.Waiver;
 import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.vocabulary.Fact;
@@ -112,7 +113,11 @@ final class State {
       }
     }
     drafts.forEach(draft -> facts.add(draft.fact()));
-    return new LearnerRecord(record.learner(), facts, record.waivers(), record.policyDate());
+    return LearnerRecord.builder(record.learner())
+        .addAll(facts)
+        .waive(record.waivers().toArray(new Waiver[0]))
+        .policyDate(record.policyDate())
+        .build();
   }
 
   /** What the rules say of the record with these facts. */

@@ -4,7 +4,7 @@ import io.credentialrules.internal.plan.Draft.Origin;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
-import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.syntax.Condition;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,5 @@
 package io.credentialrules.internal.plan;
 
-import io.credentialrules.Measure;
 import io.credentialrules.internal.plan.Draft.Origin;
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Comparison;
@@ -8,6 +7,7 @@ import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
+import io.credentialrules.internal.result.StatedMeasure;
 import io.credentialrules.policy.Operator;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -74,7 +74,7 @@ final class TotalGap {
             bounds.requirement(),
             total.source(),
             function.kind() == Aggregation.SUM ? field(function, match) : null,
-            new Measure(
+            new StatedMeasure(
                 (BigDecimal) comparison.left().in(row), comparison.operator(), needs, unit));
       }
     }

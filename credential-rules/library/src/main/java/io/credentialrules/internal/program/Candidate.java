@@ -2,7 +2,7 @@ package io.credentialrules.internal.program;
 
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
-import io.credentialrules.vocabulary.Earned;
+import io.credentialrules.policy.syntax.Earned;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 

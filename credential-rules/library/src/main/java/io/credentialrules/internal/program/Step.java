@@ -2,8 +2,8 @@ package io.credentialrules.internal.program;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.credentialrules.policy.Condition;
 import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.policy.syntax.Condition;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;

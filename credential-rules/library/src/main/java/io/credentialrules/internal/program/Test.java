@@ -1,7 +1,7 @@
 package io.credentialrules.internal.program;
 
 import com.google.common.collect.ImmutableSet;
-import io.credentialrules.policy.Constraint;
+import io.credentialrules.policy.syntax.Constraint;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;

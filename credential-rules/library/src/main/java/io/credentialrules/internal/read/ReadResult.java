@@ -2,8 +2,8 @@ package io.credentialrules.internal.read;
 
 import com.google.common.collect.ImmutableSet;
 import io.credentialrules.internal.fault.Problems;
-import io.credentialrules.policy.PolicyModel;
 import io.credentialrules.policy.Problem;
+import io.credentialrules.policy.syntax.PolicyModel;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

@@ -10,7 +10,7 @@ import io.credentialrules.internal.read.token.Cursor;
 import io.credentialrules.internal.read.token.GiveUp;
 import io.credentialrules.internal.read.token.Token;
 import io.credentialrules.internal.read.token.Words;
-import io.credentialrules.policy.PolicyRule;
+import io.credentialrules.policy.syntax.PolicyRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,23 +1,23 @@
 package io.credentialrules.internal.resolve;
 
-import io.credentialrules.Credential;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.internal.fault.RuleFaults;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Way;
-import io.credentialrules.policy.Condition;
-import io.credentialrules.policy.Constraint;
-import io.credentialrules.policy.CredentialRule;
+import io.credentialrules.internal.result.StatedCredential;
 import io.credentialrules.policy.CredentialSettings.Lapses;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
-import io.credentialrules.policy.Expression;
 import io.credentialrules.policy.Operator;
-import io.credentialrules.policy.Reference;
-import io.credentialrules.policy.RuleHeader;
-import io.credentialrules.policy.Scale;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.Window;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Constraint;
+import io.credentialrules.policy.syntax.CredentialRule;
+import io.credentialrules.policy.syntax.Expression;
+import io.credentialrules.policy.syntax.Reference;
+import io.credentialrules.policy.syntax.RuleHeader;
+import io.credentialrules.policy.syntax.Scale;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,7 +75,10 @@ final class Awards {
       level = level == null ? rule.level() : level;
     }
     return new Award(
-        number, new Credential(id, nameOf(rules), pathway, level, first.header().pack()), 0, ways);
+        number,
+        new StatedCredential(id, nameOf(rules), pathway, level, first.header().pack()),
+        0,
+        ways);
   }
 
   /** The name of the newest version; of several the first. */

@@ -1,9 +1,9 @@
 package io.credentialrules.internal.resolve;
 
-import io.credentialrules.policy.Condition;
-import io.credentialrules.policy.Constraint;
 import io.credentialrules.policy.PolicyWalk;
 import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Constraint;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

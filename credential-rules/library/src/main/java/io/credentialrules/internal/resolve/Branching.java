@@ -1,6 +1,6 @@
 package io.credentialrules.internal.resolve;
 
-import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.syntax.Condition;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.credentialrules.internal.resolve;
 
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.internal.program.Program.Proof;
-import io.credentialrules.policy.RequirementRule;
 import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.syntax.RequirementRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.credentialrules.internal.resolve;
 
-import io.credentialrules.policy.Condition;
-import io.credentialrules.policy.Expression;
 import io.credentialrules.policy.PolicyWalk;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Expression;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.credentialrules.internal.resolve;
 
 import io.credentialrules.internal.fault.PolicyFaults;
-import io.credentialrules.policy.PolicyRule;
+import io.credentialrules.policy.syntax.PolicyRule;
 import java.util.List;
 
 /**

@@ -2,9 +2,9 @@ package io.credentialrules.internal.resolve;
 
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
-import io.credentialrules.policy.CredentialRule;
-import io.credentialrules.policy.PolicyRule;
-import io.credentialrules.policy.RequirementRule;
+import io.credentialrules.policy.syntax.CredentialRule;
+import io.credentialrules.policy.syntax.PolicyRule;
+import io.credentialrules.policy.syntax.RequirementRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

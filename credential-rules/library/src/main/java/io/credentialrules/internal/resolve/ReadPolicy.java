@@ -1,8 +1,8 @@
 package io.credentialrules.internal.resolve;
 
 import io.credentialrules.Limits;
-import io.credentialrules.policy.PolicyModel;
 import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.syntax.PolicyModel;
 import java.util.Collection;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 package io.credentialrules.internal.resolve;
 
-import io.credentialrules.policy.Condition;
-import io.credentialrules.policy.Constraint;
 import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Constraint;
 import java.util.ArrayList;
 import java.util.List;
 

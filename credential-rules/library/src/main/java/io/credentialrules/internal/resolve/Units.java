@@ -3,8 +3,8 @@ package io.credentialrules.internal.resolve;
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Value;
-import io.credentialrules.policy.Expression;
 import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.syntax.Expression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.credentialrules.internal.resolve;
 
 import io.credentialrules.internal.fault.Fault;
-import io.credentialrules.policy.RuleHeader;
-import io.credentialrules.policy.Silence;
 import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.syntax.RuleHeader;
+import io.credentialrules.policy.syntax.Silence;
 
 /** Warnings of rules, which their authors can silence with a reason. */
 public final class Warnings {

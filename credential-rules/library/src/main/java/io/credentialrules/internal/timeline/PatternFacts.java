@@ -8,7 +8,7 @@ import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
-import io.credentialrules.vocabulary.Earned;
+import io.credentialrules.policy.syntax.Earned;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;

@@ -8,9 +8,9 @@ import static io.credentialrules.internal.read.Reading.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.credentialrules.policy.Condition;
-import io.credentialrules.policy.Expression;
 import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Expression;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -6,10 +6,10 @@ import static io.credentialrules.internal.read.Reading.constraints;
 import static io.credentialrules.internal.read.Reading.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credentialrules.policy.Constraint;
-import io.credentialrules.policy.Expression;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.syntax.Constraint;
+import io.credentialrules.policy.syntax.Expression;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Nested;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credentialrules.Limits;
 import io.credentialrules.PolicyPack;
-import io.credentialrules.policy.Condition;
-import io.credentialrules.policy.Constraint;
-import io.credentialrules.policy.PolicyRule;
 import io.credentialrules.policy.Problem;
 import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Constraint;
+import io.credentialrules.policy.syntax.PolicyRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -31,8 +31,7 @@ public final class Main {
     System.out.println(CredentialRules.class.getModule());
     System.out.println(AchievementMapping.of().getClass().getModule());
     System.out.println("earned: " + evaluation.earned());
-    Report report =
-        Report.of(rules, evaluation, Locale.ENGLISH).only(List.of("horticulture-level-3"));
+    Report report = Report.of(evaluation, Locale.ENGLISH).only(List.of("horticulture-level-3"));
     System.out.println("a page: " + report.html().startsWith("<!DOCTYPE html>"));
     for (String name : List.of("comptia-stacks", "eagle-scout", "ums-skills")) {
       CredentialRules others =

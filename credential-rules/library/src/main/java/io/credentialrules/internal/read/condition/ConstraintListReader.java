@@ -5,7 +5,7 @@ import io.credentialrules.internal.fault.RefusedFaults;
 import io.credentialrules.internal.read.token.Cursor;
 import io.credentialrules.internal.read.token.GiveUp;
 import io.credentialrules.internal.read.token.Token;
-import io.credentialrules.policy.Constraint;
+import io.credentialrules.policy.syntax.Constraint;
 import java.util.ArrayList;
 import java.util.List;
 

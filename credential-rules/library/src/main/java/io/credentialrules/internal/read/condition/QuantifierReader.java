@@ -4,7 +4,7 @@ import io.credentialrules.internal.fault.ConditionFaults;
 import io.credentialrules.internal.read.token.Cursor;
 import io.credentialrules.internal.read.token.Token;
 import io.credentialrules.internal.read.token.Words;
-import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.syntax.Condition;
 import java.util.ArrayList;
 import java.util.List;
 

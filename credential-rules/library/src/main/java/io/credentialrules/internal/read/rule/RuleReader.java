@@ -7,11 +7,11 @@ import io.credentialrules.internal.limit.RuleSize;
 import io.credentialrules.internal.read.condition.WhenReader;
 import io.credentialrules.internal.read.token.Cursor;
 import io.credentialrules.internal.read.token.Token;
-import io.credentialrules.policy.Condition;
-import io.credentialrules.policy.PolicyRule;
-import io.credentialrules.policy.RuleHeader;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Window;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.PolicyRule;
+import io.credentialrules.policy.syntax.RuleHeader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

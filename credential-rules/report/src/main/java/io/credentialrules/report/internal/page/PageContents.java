@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** An evaluation as a page: what is earned, the pathways, and what is to be known beside. */
 public final class PageContents {
@@ -72,7 +73,10 @@ public final class PageContents {
         new PathwaySections(rules, evaluation, speech, entries)
             .of(credentials, decisions, withPictures),
         capped(evaluation.unknownWaivers(), this::unknown),
-        capped(evaluation.notCounted(), speech::notCounted),
+        Stream.concat(
+                capped(evaluation.notCounted(), speech::notCounted).stream(),
+                capped(evaluation.duplicates(), speech::duplicate).stream())
+            .toList(),
         legend(decisions));
   }
 

@@ -1,7 +1,7 @@
 package io.credentialrules.report.internal.words;
 
-import io.credentialrules.policy.Condition;
-import io.credentialrules.policy.Constraint;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Constraint;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,14 +1,14 @@
 package io.credentialrules.report.internal.words;
 
 import io.credentialrules.Shortfall;
-import io.credentialrules.policy.Condition;
-import io.credentialrules.policy.Constraint;
-import io.credentialrules.policy.Expression;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Constraint;
+import io.credentialrules.policy.syntax.Expression;
 import io.credentialrules.vocabulary.Fact;
 import java.util.HashSet;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.credentialrules.report.internal.words;
 
-import io.credentialrules.policy.Condition;
-import io.credentialrules.policy.Constraint;
-import io.credentialrules.policy.Expression;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Constraint;
+import io.credentialrules.policy.syntax.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

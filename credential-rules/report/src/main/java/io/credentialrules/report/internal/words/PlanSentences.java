@@ -2,9 +2,10 @@ package io.credentialrules.report.internal.words;
 
 import io.credentialrules.Measure;
 import io.credentialrules.Plan;
-import io.credentialrules.policy.Condition;
+import io.credentialrules.internal.result.StatedStep;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.vocabulary.Fact;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public final class PlanSentences {
 
   /** A plan, a line for each step or for each reason why there is none. */
   public List<String> of(Plan plan) {
-    if (plan instanceof Plan.Earned) {
+    if (plan instanceof Plan.AlreadyEarned) {
       return List.of(messages.say("plan.earned"));
     }
     if (plan instanceof Plan.Steps steps) {
@@ -83,7 +84,7 @@ public final class PlanSentences {
   }
 
   private static Plan.Step withAmount(Plan.Step step, BigDecimal adds) {
-    return new Plan.Step(
+    return new StatedStep(
         step.action(),
         step.credential(),
         step.requirement(),
@@ -184,7 +185,7 @@ public final class PlanSentences {
         writing.quote(obstacle.name()),
         "reason",
         messages.say(
-            "obstacle." + obstacle.reason(),
+            "obstacle." + obstacle.cause(),
             "c",
             condition(obstacle.place(), obstacle.condition())));
   }

@@ -2,13 +2,13 @@ package io.credentialrules.report.internal.words;
 
 import io.credentialrules.Credential;
 import io.credentialrules.CredentialRules;
-import io.credentialrules.policy.Condition;
-import io.credentialrules.policy.Constraint;
-import io.credentialrules.policy.CredentialRule;
-import io.credentialrules.policy.PolicyRule;
-import io.credentialrules.policy.RequirementRule;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Constraint;
+import io.credentialrules.policy.syntax.CredentialRule;
+import io.credentialrules.policy.syntax.PolicyRule;
+import io.credentialrules.policy.syntax.RequirementRule;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;

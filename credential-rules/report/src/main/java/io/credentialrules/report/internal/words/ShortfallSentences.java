@@ -2,10 +2,10 @@ package io.credentialrules.report.internal.words;
 
 import io.credentialrules.Measure;
 import io.credentialrules.Shortfall;
-import io.credentialrules.policy.Condition;
-import io.credentialrules.policy.Constraint;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Constraint;
 import io.credentialrules.vocabulary.Learner;
 import java.math.BigDecimal;
 import java.util.List;

@@ -8,7 +8,8 @@ import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementState;
 import io.credentialrules.Shortfall;
 import io.credentialrules.Waiver;
-import io.credentialrules.policy.Condition;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
@@ -191,6 +192,11 @@ public final class Speech {
   public String notCounted(NotCounted notCounted) {
     return messages.say(
         "not-counted", "reason", facts.reason(notCounted), "fact", facts.of(notCounted.fact()));
+  }
+
+  /** That a fact was left out because it equals another one, and what would tell them apart. */
+  public String duplicate(Fact fact) {
+    return messages.say("duplicate", "fact", facts.of(fact));
   }
 
   /** How many of the requirements are met. */

@@ -1,10 +1,10 @@
 package io.credentialrules.report.internal.words;
 
-import io.credentialrules.policy.Condition;
-import io.credentialrules.policy.Expression;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Expression;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -1,11 +1,11 @@
 package io.credentialrules.report.internal.words;
 
-import io.credentialrules.policy.Condition;
-import io.credentialrules.policy.Constraint;
-import io.credentialrules.policy.Expression;
-import io.credentialrules.policy.PolicyRule;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Constraint;
+import io.credentialrules.policy.syntax.Expression;
+import io.credentialrules.policy.syntax.PolicyRule;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

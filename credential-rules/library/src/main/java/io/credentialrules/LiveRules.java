@@ -1,0 +1,255 @@
+package io.credentialrules;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.credentialrules.internal.result.StatedRefusal;
+import io.credentialrules.policy.Problem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Rules that can be replaced while they are in use. It reads packs again when it is told to, puts
+ * them into force when they compile, and otherwise keeps what was in force: what cannot be read, a
+ * policy with errors, and one that lacks a credential of the policy in force are refused. A request
+ * takes {@link #current} once, so that it is answered under one policy.
+ *
+ * <p>Thread-safe. It has no thread and no clock of its own; see {@link #reloadEvery}.
+ */
+public final class LiveRules {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveRules.class);
+
+  private final Callable<? extends Collection<PolicyPack>> packs;
+  private final Consumer<CredentialRules.Builder> setup;
+  private final Listener listener;
+  private volatile CredentialRules current;
+  private String told = "";
+
+  /** What became of the packs that were read. */
+  public enum Reload {
+    /** They are those that are in force. */
+    UNCHANGED,
+    /** They are in force now. */
+    REPLACED,
+    /** They were refused; what was in force stays. */
+    REFUSED
+  }
+
+  /** Is told what becomes of packs; called by the thread that reloads, after the fact. */
+  public interface Listener {
+
+    /** Other rules are in force. */
+    default void replaced(CredentialRules before, CredentialRules now) {}
+
+    /** Packs were refused; told once as long as the same packs are refused. */
+    default void refused(Refusal refusal) {}
+  }
+
+  /** Why packs were refused. */
+  public interface Refusal {
+
+    /** The reason. Further reasons may be added. */
+    Reason reason();
+
+    /** One sentence for each thing that is wrong, one a line. */
+    String message();
+
+    /** What is wrong with the policy, for {@link Reason#PROBLEMS}; otherwise empty. */
+    List<Problem> problems();
+
+    /** The credentials that would be lost, for {@link Reason#LOSES_CREDENTIALS}, by id. */
+    List<String> lost();
+
+    /** What the reading of the packs threw, for {@link Reason#UNREADABLE}; otherwise null. */
+    @Nullable Exception cause();
+
+    /** Why packs are refused. */
+    enum Reason {
+      /** They could not be read. */
+      UNREADABLE,
+      /** The policy has errors. */
+      PROBLEMS,
+      /** A credential of the policy in force is missing. */
+      LOSES_CREDENTIALS
+    }
+  }
+
+  private LiveRules(Builder builder) throws Exception {
+    this.packs = builder.packs;
+    this.setup = builder.setup;
+    this.listener = builder.listener;
+    this.current = compiled(packs.call());
+  }
+
+  /** Rules of the packs in these folders, each read as {@link PolicyPack#read(Path)} does. */
+  public static Builder ofFolders(Path... folders) {
+    List<Path> all = List.copyOf(Arrays.asList(folders));
+    return of(() -> all.stream().map(PolicyPack::read).toList());
+  }
+
+  /**
+   * Rules of the packs that a function reads, such as from a database. It may throw anything, and
+   * is called by one thread at a time.
+   */
+  public static Builder of(Callable<? extends Collection<PolicyPack>> packs) {
+    return new Builder(packs);
+  }
+
+  /** The rules in force, for one request. */
+  public CredentialRules current() {
+    return current;
+  }
+
+  /** Reads the packs again; they are refused when a credential of the rules in force is missing. */
+  @CanIgnoreReturnValue
+  public Reload reload() {
+    return reloadLosing(Set.of());
+  }
+
+  /**
+   * Reads the packs again, and lets the policy lose these credentials.
+   *
+   * @param credentials the ids of the credentials that may be missing afterwards
+   */
+  @CanIgnoreReturnValue
+  public synchronized Reload reloadLosing(Set<String> credentials) {
+    Collection<PolicyPack> read;
+    try {
+      read = packs.call();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return refuse(StatedRefusal.unreadable(interrupted), interrupted.toString());
+    } catch (Exception unreadable) {
+      return refuse(StatedRefusal.unreadable(unreadable), unreadable.toString());
+    }
+    String digest = Digests.of(List.copyOf(read));
+    CredentialRules before = current;
+    if (digest.equals(before.digest())) {
+      told = "";
+      return Reload.UNCHANGED;
+    }
+    CredentialRules next;
+    try {
+      next = compiled(read);
+    } catch (PolicyException problems) {
+      return refuse(StatedRefusal.problems(problems), digest);
+    } catch (IllegalArgumentException twice) {
+      return refuse(StatedRefusal.unreadable(twice), digest);
+    }
+    List<String> lost = lost(before, next, credentials);
+    if (!lost.isEmpty()) {
+      return refuse(StatedRefusal.loses(lost), digest);
+    }
+    current = next;
+    told = "";
+    LOG.info("policy {} replaces {}", next.digest(), before.digest());
+    listener.replaced(before, next);
+    return Reload.REPLACED;
+  }
+
+  /**
+   * Reloads again and again on an executor of the host, with this delay between one end and the
+   * next start. What a listener throws is logged, and does not end it; cancel what is returned to
+   * end it.
+   */
+  public ScheduledFuture<?> reloadEvery(Duration delay, ScheduledExecutorService executor) {
+    return executor.scheduleWithFixedDelay(
+        () -> {
+          try {
+            reload();
+          } catch (RuntimeException failure) {
+            LOG.error("a listener failed while the policy was reloaded", failure);
+          }
+        },
+        delay.toNanos(),
+        delay.toNanos(),
+        TimeUnit.NANOSECONDS);
+  }
+
+  /** The digest of the rules in force. */
+  @Override
+  public String toString() {
+    return "live rules " + current;
+  }
+
+  private CredentialRules compiled(Collection<PolicyPack> read) {
+    CredentialRules.Builder builder = CredentialRules.builder();
+    setup.accept(builder);
+    read.forEach(builder::add);
+    return builder.compile();
+  }
+
+  private static List<String> lost(
+      CredentialRules before, CredentialRules next, Set<String> mayBeLost) {
+    Set<String> lost = new LinkedHashSet<>();
+    before.catalogue().forEach(credential -> lost.add(credential.id()));
+    next.catalogue().forEach(credential -> lost.remove(credential.id()));
+    lost.removeAll(mayBeLost);
+    return List.copyOf(lost);
+  }
+
+  private Reload refuse(Refusal refusal, String packsRefused) {
+    if (!told.equals(packsRefused)) {
+      told = packsRefused;
+      LOG.warn("kept policy {}: {}", current.digest(), refusal.message());
+      listener.refused(refusal);
+    }
+    return Reload.REFUSED;
+  }
+
+  /** Prepares live rules. Used by one thread. */
+  public static final class Builder {
+    private final Callable<? extends Collection<PolicyPack>> packs;
+    private Consumer<CredentialRules.Builder> setup = rules -> {};
+    private Listener listener = new Listener() {};
+
+    private Builder(Callable<? extends Collection<PolicyPack>> packs) {
+      this.packs = packs;
+    }
+
+    /** Registers fact types and sets limits of each policy before it is compiled. */
+    @CanIgnoreReturnValue
+    public Builder setup(Consumer<CredentialRules.Builder> rules) {
+      setup = rules;
+      return this;
+    }
+
+    /** Who is told what becomes of packs. */
+    @CanIgnoreReturnValue
+    public Builder listener(Listener told) {
+      listener = told;
+      return this;
+    }
+
+    /**
+     * Reads and compiles the packs for the first time.
+     *
+     * @throws PolicyException when the policy has errors: there is nothing yet that could stay
+     * @throws IllegalStateException when the packs cannot be read, with what was thrown as cause
+     */
+    public LiveRules start() {
+      try {
+        return new LiveRules(this);
+      } catch (RuntimeException failure) {
+        throw failure;
+      } catch (Exception unreadable) {
+        if (unreadable instanceof InterruptedException) {
+          Thread.currentThread().interrupt();
+        }
+        throw new IllegalStateException(
+            "the packs cannot be read: " + unreadable.getMessage(), unreadable);
+      }
+    }
+  }
+}

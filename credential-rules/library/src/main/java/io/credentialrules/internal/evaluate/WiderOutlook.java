@@ -1,0 +1,153 @@
+package io.credentialrules.internal.evaluate;
+
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
+import com.google.common.collect.Sets;
+import io.credentialrules.NotCounted;
+import io.credentialrules.NotCounted.Reason;
+import io.credentialrules.RequirementState;
+import io.credentialrules.internal.engine.Verdicts;
+import io.credentialrules.internal.explain.Outlook;
+import io.credentialrules.internal.program.Budget;
+import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.vocabulary.Fact;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What further facts and time would change for a record. What further facts would change is looked
+ * for once, when it is first asked. Thread-safe.
+ */
+final class WiderOutlook {
+
+  /**
+   * Facts that do not count, and the state of a requirement that they would meet; the nearest
+   * first.
+   */
+  private enum Wider {
+    PENDING(RequirementState.PENDING_REVIEW, Reason.UNVETTED, Reason.VETTED_LATER),
+    IN_PROGRESS(RequirementState.IN_PROGRESS, Reason.IN_PROGRESS),
+    EXPIRED(RequirementState.EXPIRED, Reason.EXPIRED),
+    REVOKED(RequirementState.REVOKED, Reason.REVOKED, Reason.SUSPENDED);
+
+    private final RequirementState state;
+    private final ImmutableSet<Reason> reasons;
+
+    Wider(RequirementState state, Reason first, Reason... more) {
+      this.state = state;
+      this.reasons = Sets.immutableEnumSet(first, more);
+    }
+  }
+
+  /** What would be satisfied if further facts counted. */
+  private record View(RequirementState state, Verdicts verdicts) {}
+
+  private final Evaluator evaluator;
+  private final Weighing weighing;
+  private final Supplier<List<View>> views = Suppliers.memoize(this::lookFurther);
+
+  WiderOutlook(Evaluator evaluator, Weighing weighing) {
+    this.evaluator = evaluator;
+    this.weighing = weighing;
+  }
+
+  /** For one question, used by one thread: it remembers how far it has looked ahead. */
+  Outlook forOneQuestion() {
+    return new Further();
+  }
+
+  private final class Further implements Outlook {
+    private @Nullable Forecast forecast;
+
+    @Override
+    public RequirementState ofRequirement(int requirement) {
+      return state(view -> view.verdicts().satisfied(requirement));
+    }
+
+    @Override
+    public RequirementState ofCredential(int credential) {
+      return state(view -> view.verdicts().earned(credential));
+    }
+
+    @Override
+    public @Nullable LocalDate eligibleFrom(int credential) {
+      if (forecast == null) {
+        forecast = new Forecast(evaluator, weighing, new Budget(evaluator.limits()));
+      }
+      return forecast.next(credential, weighing.asOf().toLocalDate(), true);
+    }
+  }
+
+  private RequirementState state(Predicate<View> fits) {
+    return Objects.requireNonNull(views.get()).stream()
+        .filter(fits)
+        .map(View::state)
+        .findFirst()
+        .orElse(RequirementState.UNMET);
+  }
+
+  /**
+   * Each kind of facts alone, then together with the nearer kinds; only kinds that the record has.
+   * A fact is of a kind when nothing else speaks against it.
+   */
+  private List<View> lookFurther() {
+    Budget budget = new Budget(evaluator.limits());
+    Map<NotCounted, ImmutableSet<Reason>> against = new LinkedHashMap<>();
+    Counting counting = new Counting(weighing.asOf(), weighing.knownOn());
+    for (NotCounted not : weighing.facts().notCounted()) {
+      VocabularyType type =
+          Objects.requireNonNull(
+              evaluator.program().vocabulary().typeOf(not.fact()), "it was weighed");
+      against.put(not, counting.allAgainst(not.fact(), type));
+    }
+    List<View> alone = new ArrayList<>();
+    List<View> together = new ArrayList<>();
+    Set<Reason> nearer = EnumSet.noneOf(Reason.class);
+    Set<NotCounted> before = ImmutableSet.of();
+    for (Wider wider : Wider.values()) {
+      nearer.addAll(wider.reasons);
+      Set<NotCounted> own = within(against, wider.reasons);
+      if (!own.isEmpty()) {
+        alone.add(new View(wider.state, counting(own, wider.reasons, budget.again())));
+      }
+      Set<NotCounted> all = within(against, nearer);
+      if (!all.equals(own) && !all.equals(before)) {
+        together.add(
+            new View(wider.state, counting(all, ImmutableSet.copyOf(nearer), budget.again())));
+      }
+      before = all;
+    }
+    alone.addAll(together);
+    return List.copyOf(alone);
+  }
+
+  private static Set<NotCounted> within(
+      Map<NotCounted, ImmutableSet<Reason>> against, Set<Reason> reasons) {
+    return ImmutableSet.copyOf(Maps.filterValues(against, reasons::containsAll).keySet());
+  }
+
+  /** The verdicts if these facts counted too. */
+  private Verdicts counting(
+      Collection<NotCounted> further, ImmutableSet<Reason> overlooked, Budget budget) {
+    List<Fact> counted = new ArrayList<>(weighing.facts().counted());
+    further.forEach(not -> counted.add(not.fact()));
+    List<NotCounted> left = new ArrayList<>(weighing.facts().notCounted());
+    left.removeAll(Set.copyOf(further));
+    Standing standing =
+        Standing.of(
+            evaluator.program(), evaluator.order(), counted, left, weighing.asOf().toLocalDate());
+    return evaluator.settle(
+        weighing.with(overlooked, new WeighedFacts(counted, left, List.of()), standing), budget);
+  }
+}

@@ -1,0 +1,34 @@
+package io.credentialrules.internal.result;
+
+import io.credentialrules.Measure;
+import io.credentialrules.Plan;
+import io.credentialrules.Plan.Cause;
+import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.vocabulary.Fact;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link Plan.Obstacle} as the library states it. */
+public record StatedObstacle(
+    Cause cause,
+    boolean isCertain,
+    String credential,
+    String requirement,
+    String name,
+    String condition,
+    SourceSpan place,
+    List<Fact> facts,
+    @Nullable Measure measure)
+    implements Plan.Obstacle {
+
+  /** Copies the facts. */
+  public StatedObstacle {
+    facts = List.copyOf(facts);
+  }
+
+  /** Such as {@code TOO_MUCH at travel/visa.drl:7:5: …}. */
+  @Override
+  public String toString() {
+    return cause + " at " + place + ": " + condition;
+  }
+}

@@ -1,0 +1,63 @@
+package io.credentialrules.internal.result;
+
+import io.credentialrules.Measure;
+import io.credentialrules.NotCounted;
+import io.credentialrules.RequirementResult;
+import io.credentialrules.RequirementResult.Alternative;
+import io.credentialrules.RequirementResult.Kind;
+import io.credentialrules.RequirementState;
+import io.credentialrules.Waiver;
+import io.credentialrules.vocabulary.Fact;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link RequirementResult} as the library states it. */
+public record StatedRequirementResult(
+    String id,
+    Kind kind,
+    String name,
+    RequirementState state,
+    List<Fact> evidence,
+    @Nullable Measure measure,
+    List<NotCounted> notCounted,
+    List<String> blockedBy,
+    List<Alternative> alternatives,
+    @Nullable Waiver waiver)
+    implements RequirementResult {
+
+  /** Copies the lists and checks that the parts agree with the state. */
+  public StatedRequirementResult {
+    evidence = List.copyOf(evidence);
+    notCounted = List.copyOf(notCounted);
+    blockedBy = List.copyOf(blockedBy);
+    alternatives = List.copyOf(alternatives);
+    if (state == RequirementState.MET && !alternatives.isEmpty()) {
+      throw new IllegalArgumentException("`" + id + "` is met and lacks something");
+    }
+    if ((state == RequirementState.WAIVED) != (waiver != null)) {
+      throw new IllegalArgumentException("`" + id + "` is waived if and only if it has a waiver");
+    }
+    if (state == RequirementState.BLOCKED && blockedBy.isEmpty()) {
+      throw new IllegalArgumentException("`" + id + "` is blocked by nothing");
+    }
+    if (!state.isSatisfied() && !evidence.isEmpty()) {
+      throw new IllegalArgumentException("`" + id + "` is not met and has evidence");
+    }
+    if (!state.isSatisfied()
+        && state != RequirementState.NOT_APPLICABLE
+        && alternatives.isEmpty()) {
+      throw new IllegalArgumentException("`" + id + "` is not met and lacks nothing");
+    }
+  }
+
+  @Override
+  public boolean isSatisfied() {
+    return state.isSatisfied();
+  }
+
+  /** Such as {@code apprenticeship-hours: UNMET, 140 of AT_LEAST 200 hours}. */
+  @Override
+  public String toString() {
+    return id + ": " + state + (measure == null ? "" : ", " + measure);
+  }
+}

@@ -1,0 +1,45 @@
+package io.credentialrules.internal.result;
+
+import io.credentialrules.Credential;
+import io.credentialrules.LearnerRecord;
+import io.credentialrules.Plan;
+import io.credentialrules.Plan.Step;
+import io.credentialrules.Waiver;
+import io.credentialrules.vocabulary.Fact;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A {@link Plan.Steps} as the library states it. */
+public record StatedSteps(Credential credential, List<Step> steps) implements Plan.Steps {
+
+  /** Copies the steps; a plan without steps would be earned. */
+  public StatedSteps {
+    steps = List.copyOf(steps);
+    if (steps.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a plan for `" + credential.id() + "` without steps is earned");
+    }
+  }
+
+  @Override
+  public LearnerRecord appliedTo(LearnerRecord record) {
+    List<Fact> facts = new ArrayList<>(record.facts());
+    for (Step step : steps) {
+      if (step.replaces() != null) {
+        facts.removeIf(step.replaces()::equals);
+      }
+      facts.add(step.fact());
+    }
+    return LearnerRecord.builder(record.learner())
+        .addAll(facts)
+        .waive(record.waivers().toArray(new Waiver[0]))
+        .policyDate(record.policyDate())
+        .build();
+  }
+
+  /** The steps, each with what it asks for. */
+  @Override
+  public String toString() {
+    return credential.id() + ": " + steps;
+  }
+}

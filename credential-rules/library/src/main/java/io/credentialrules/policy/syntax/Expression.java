@@ -1,0 +1,78 @@
+package io.credentialrules.policy.syntax;
+
+import io.credentialrules.policy.SourceSpan;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A value in a constraint. */
+public sealed interface Expression {
+
+  /** Its place. */
+  SourceSpan span();
+
+  /** The expressions directly within, in the author's order. */
+  default List<Expression> parts() {
+    if (this instanceof Property property) {
+      return List.of(property.target());
+    }
+    if (this instanceof Call call) {
+      List<Expression> parts = new ArrayList<>(List.of(call.target()));
+      parts.addAll(call.arguments());
+      return List.copyOf(parts);
+    }
+    return this instanceof Listing listing ? listing.values() : List.of();
+  }
+
+  /**
+   * A field of the enclosing pattern's fact, such as {@code hours}; in an accumulate's constraints,
+   * never.
+   */
+  record Field(String name, SourceSpan span) implements Expression {}
+
+  /**
+   * A bound variable, such as {@code $hours}; the name includes the dollar sign where there is one.
+   */
+  record Variable(String name, SourceSpan span) implements Expression {}
+
+  /** The enclosing pattern's fact itself: {@code this}. */
+  record This(SourceSpan span) implements Expression {}
+
+  /** A field of another value, such as {@code $work.hours} or {@code $areas.size}. */
+  record Property(Expression target, String name, SourceSpan nameSpan, SourceSpan span)
+      implements Expression {}
+
+  /** A method of another value, such as {@code $today.minusYears( 2 )}. */
+  record Call(
+      Expression target,
+      String method,
+      SourceSpan methodSpan,
+      List<Expression> arguments,
+      SourceSpan span)
+      implements Expression {
+    /** Copies the arguments. */
+    public Call {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /** A text in quotes; escapes are resolved. Compared with dates and enumerated words too. */
+  record Text(String value, SourceSpan span) implements Expression {}
+
+  /** A number, exact. */
+  record Number(BigDecimal value, SourceSpan span) implements Expression {}
+
+  /** {@code true} or {@code false}. */
+  record Truth(boolean value, SourceSpan span) implements Expression {}
+
+  /** {@code null}: the value is absent. */
+  record Null(SourceSpan span) implements Expression {}
+
+  /** A list in parentheses, the right side of {@code in}; never empty. */
+  record Listing(List<Expression> values, SourceSpan span) implements Expression {
+    /** Copies the values. */
+    public Listing {
+      values = List.copyOf(values);
+    }
+  }
+}

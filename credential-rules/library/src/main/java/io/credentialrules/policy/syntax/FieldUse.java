@@ -1,0 +1,24 @@
+package io.credentialrules.policy.syntax;
+
+import io.credentialrules.policy.SourceSpan;
+import java.util.Comparator;
+
+/**
+ * A place at which a rule reads a field of a fact: in a constraint, a binding or a total.
+ *
+ * @param type the fact type's name
+ * @param field the field's name
+ * @param span the place
+ */
+public record FieldUse(String type, String field, SourceSpan span) implements Comparable<FieldUse> {
+  private static final Comparator<FieldUse> ORDER =
+      Comparator.comparing(FieldUse::type)
+          .thenComparing(FieldUse::field)
+          .thenComparing(FieldUse::span);
+
+  /** By type, field and place. */
+  @Override
+  public int compareTo(FieldUse other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,152 @@
+package io.credentialrules;
+
+import static io.credentialrules.Records.TODAY;
+import static io.credentialrules.Records.VETTED;
+import static io.credentialrules.Records.ZONE;
+import static io.credentialrules.Records.pack;
+import static io.credentialrules.Records.record;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.FactType;
+import io.credentialrules.vocabulary.Field;
+import io.credentialrules.vocabulary.NotInRules;
+import io.credentialrules.vocabulary.Provenance;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever a host's own fact type gives, an evaluation ends, and says which field was at fault. */
+class HostFactTest {
+
+  /** A fact type whose accessor does as it is told. */
+  @FactType(noun = "dive", plural = "dives")
+  public record Depth(@Field(unit = "metres") BigDecimal depth, Provenance provenance)
+      implements Fact {
+    private static final ThreadLocal<Supplier<@Nullable BigDecimal>> GIVEN =
+        ThreadLocal.withInitial(() -> () -> BigDecimal.TEN);
+
+    @Override
+    public BigDecimal depth() {
+      return GIVEN.get().get();
+    }
+  }
+
+  /** A fact type with a component of which rules know nothing. */
+  @FactType(noun = "photo", plural = "photos", needsVetting = false)
+  public record Photo(
+      String subject,
+      @NotInRules @Nullable URI picture,
+      @NotInRules int size,
+      Provenance provenance)
+      implements Fact {}
+
+  private static final CredentialRules RULES =
+      CredentialRules.builder()
+          .register(Depth.class)
+          .add(
+              pack(
+                  "import io.credentialrules.HostFactTest.Depth\n"
+                      + "rule \"Deep\" @credential( \"deep\" )"
+                      + " when Depth( depth >= 10 ) then end"))
+          .compile();
+
+  private static Evaluation evaluate(Supplier<@Nullable BigDecimal> given) {
+    Depth.GIVEN.set(given);
+    try {
+      return RULES.evaluate(record(new Depth(BigDecimal.ONE, VETTED)), TODAY, ZONE);
+    } finally {
+      Depth.GIVEN.remove();
+    }
+  }
+
+  @Test
+  void an_amount_that_is_read_counts() {
+    assertThat(evaluate(() -> BigDecimal.TEN).isEarned("deep")).isTrue();
+    assertThat(evaluate(() -> new BigDecimal("9.99")).isEarned("deep")).isFalse();
+  }
+
+  @Test
+  void an_accessor_that_throws_is_named_and_its_failure_kept() {
+    IllegalStateException failure = new IllegalStateException("the database is gone");
+    assertThatThrownBy(
+            () ->
+                evaluate(
+                    () -> {
+                      throw failure;
+                    }))
+        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .hasMessage("`depth` of Depth cannot be read, because its accessor fails")
+        .hasCause(failure);
+  }
+
+  @Test
+  void an_accessor_that_gives_nothing_where_something_must_be_is_named() {
+    assertThatThrownBy(() -> evaluate(() -> null))
+        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("`depth` of Depth is absent, and must be there");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e99999999", "1e-99999999", "-1e31", "1234567890123456789012345678901"})
+  void an_amount_without_end_is_named(String amount) {
+    assertThatThrownBy(() -> evaluate(() -> new BigDecimal(amount)))
+        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .hasMessage("`depth` of Depth has more than 30 digits; maybe the unit is wrong");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e30", "-1e-30", "123456789012345678901234567890", "10.000"})
+  void an_amount_of_thirty_digits_is_read(String amount) {
+    assertThat(evaluate(() -> new BigDecimal(amount)).earned()).isNotNull();
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // what a host without a null checker can do
+  void a_fact_without_provenance_is_named() {
+    assertThatThrownBy(() -> RULES.evaluate(record(new Depth(BigDecimal.ONE, null)), TODAY, ZONE))
+        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .hasMessage("`provenance` of Depth is null");
+  }
+
+  @Test
+  void a_component_can_be_left_out_of_the_rules() {
+    String policy =
+        "import io.credentialrules.HostFactTest.Photo\n"
+            + "rule \"A bee\" @credential( \"bee\" ) when Photo( %s ) then end";
+    CredentialRules rules =
+        CredentialRules.builder()
+            .register(Photo.class)
+            .add(pack(policy.formatted("subject == \"BEE\"")))
+            .compile();
+    Photo photo = new Photo("BEE", URI.create("bee.png"), 9, Provenance.UNVETTED);
+
+    assertThat(rules.evaluate(record(photo), TODAY, ZONE).earned()).containsExactly("bee");
+    assertThat(rules.vocabulary().types())
+        .filteredOn(type -> type.name().equals("Photo"))
+        .flatExtracting(VocabularyType::fields)
+        .extracting("name")
+        .contains("subject")
+        .doesNotContain("size", "picture");
+    assertThat(
+            CredentialRules.builder()
+                .register(Photo.class)
+                .add(pack(policy.formatted("size > 8")))
+                .check())
+        .extracting("code")
+        .containsExactly("unknown-field");
+    assertThat(rules.evaluate(record(), TODAY, ZONE).plan("bee"))
+        .isInstanceOfSatisfying(
+            Plan.Steps.class,
+            plan ->
+                assertThat((Photo) plan.steps().get(0).fact())
+                    .extracting(Photo::subject, Photo::picture, Photo::size)
+                    .containsExactly("BEE", null, 0));
+  }
+}
