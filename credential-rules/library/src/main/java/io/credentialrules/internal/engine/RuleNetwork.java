@@ -75,7 +75,7 @@ public final class RuleNetwork {
         .distinct()
         .sorted()
         .forEach(stratum -> model.addRule(awards(stratum)));
-    this.base = KieBaseBuilder.createKieBaseFromModel(model);
+    this.base = EngineLoading.withOwnLoader(() -> KieBaseBuilder.createKieBaseFromModel(model));
   }
 
   private static ImmutableSet<String> typesOf(List<Branch> branches) {
