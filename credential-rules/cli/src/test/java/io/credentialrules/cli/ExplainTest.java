@@ -59,8 +59,9 @@ class ExplainTest {
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out())
         .contains(
-            "60 more hours of apprenticeship at an approved site are needed: has 140 hours, needs"
-                + " at least 200 hours")
+            "60 more hours of apprenticeship at an approved site and whose field of work is not given"
+                + " or in the field of “HORTICULTURE” are needed: has 140 hours, needs at least 200"
+                + " hours")
         .doesNotContain("(horticulture-level-1):");
   }
 

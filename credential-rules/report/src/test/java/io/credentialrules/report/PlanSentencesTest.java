@@ -19,11 +19,12 @@ class PlanSentencesTest {
 
   @Test
   void hours_that_are_short_are_a_step_with_what_there_is() {
-    String story = "ums-horticulture/horticulture/not-earned/whole-journey-one-hour-short";
+    String story = "ums-horticulture/horticulture/not-earned/one-hour-short-in-time";
     assertThat(plan(story, "horticulture-level-3", Locale.ENGLISH))
         .startsWith(
-            "1 more hour of apprenticeship at an approved site: has 199 hours, needs at least 200"
-                + " hours, for “At least 200 hours at an approved site”");
+            "1 more hour of apprenticeship at an approved site and whose field of work is not given"
+                + " or in the field of “HORTICULTURE”: has 199 hours, needs at least 200 hours, for “At"
+                + " least 200 hours at an approved site”");
     assertThat(plan(story, "horticulture-level-3", Locale.FRENCH))
         .first()
         .asString()
@@ -50,7 +51,7 @@ class PlanSentencesTest {
   @Test
   void a_report_tells_plans_only_when_asked() {
     Scenario scenario =
-        Stories.named("ums-horticulture/horticulture/not-earned/whole-journey-one-hour-short");
+        Stories.named("ums-horticulture/horticulture/not-earned/one-hour-short-in-time");
     Report report =
         Report.of(Stories.evaluation(scenario), Locale.ENGLISH)
             .only(List.of("horticulture-level-3"));

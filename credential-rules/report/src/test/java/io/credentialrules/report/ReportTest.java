@@ -29,8 +29,9 @@ class ReportTest {
         .contains(
             "NOT EARNED  Maine Horticulture Apprenticeship, Level 3: Application and Feedback")
         .contains(
-            "1 more hour of apprenticeship at an approved site is needed: has 199 hours, needs at"
-                + " least 200 hours (ums-horticulture/level-3.drl:11:17)")
+            "1 more hour of apprenticeship at an approved site and whose field of work is not given"
+                + " or in the field of “HORTICULTURE” is needed: has 199 hours, needs at least 200 hours"
+                + " (ums-horticulture/level-3.drl:12:17)")
         .contains("vetted by Cooperative Extension (staff) on April 15, 2025");
   }
 
