@@ -72,11 +72,11 @@ public final class PageContents {
         held(decisions),
         new PathwaySections(rules, evaluation, speech, entries)
             .of(credentials, decisions, withPictures),
-        capped(evaluation.unknownWaivers(), this::unknown),
         Stream.concat(
-                capped(evaluation.notCounted(), speech::notCounted).stream(),
+                capped(evaluation.unknownWaivers(), this::unknown).stream(),
                 capped(evaluation.duplicates(), speech::duplicate).stream())
             .toList(),
+        capped(evaluation.notCounted(), speech::notCounted),
         legend(decisions));
   }
 
