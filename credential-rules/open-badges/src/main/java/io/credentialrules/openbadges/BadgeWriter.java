@@ -13,7 +13,6 @@ import jakarta.json.JsonObjectBuilder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 public final class BadgeWriter {
   private static final DateTimeFormatter WITH_OFFSET =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
-  private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
   private static final String SCHEMA =
       "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json";
 
@@ -102,8 +100,7 @@ public final class BadgeWriter {
     String from = startOf(since, zone);
     written.add("awardedDate", from).add("validFrom", from);
     if (earned.until() != null) {
-      written.add(
-          "validUntil", earned.until().atTime(LAST_SECOND).atZone(zone).format(WITH_OFFSET));
+      written.add("validUntil", startOf(earned.until().plusDays(1), zone));
     }
     written.add("credentialSubject", subject);
     Json.add(

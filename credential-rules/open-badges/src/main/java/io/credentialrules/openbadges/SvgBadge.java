@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SvgBadge {
   static final String NAMESPACE = "https://purl.imsglobal.org/ob/v3p0";
   private static final String NAMESPACE_2 = "http://openbadges.org";
-  private static final int DEEPEST = 500;
+  private static final int DEEPEST = 100;
 
   private SvgBadge() {}
 

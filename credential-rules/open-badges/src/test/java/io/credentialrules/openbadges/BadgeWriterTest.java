@@ -87,7 +87,7 @@ final class BadgeWriterTest {
     assertThat(evidence.getString("narrative"))
         .isEqualTo("87.5 percent, required: >= 80. Vetted by faculty on 2026-03-02.");
     assertThat(badge.getString("validFrom")).isEqualTo("2026-03-02T00:00:00-05:00");
-    assertThat(badge.getString("validUntil")).isEqualTo("2028-03-02T23:59:59-05:00");
+    assertThat(badge.getString("validUntil")).isEqualTo("2028-03-03T00:00:00-05:00");
     JsonObject writing = json(WRITER.credential(EVALUATION, "writing", RECIPIENT, null));
     assertThat(writing.containsKey("validUntil")).isFalse();
     assertThat(writing.getJsonArray("evidence").toString())

@@ -224,7 +224,7 @@ final class HostileBadgesTest {
     assertRefused(
         start + "<o:credential>{}</o:credential><o:credential>{}</o:credential></svg>",
         "carries more than one credential");
-    assertRefused("<g>".repeat(100_000), "is nested deeper than 500");
+    assertRefused("<g>".repeat(100_000), "is nested deeper than 100");
     assertRefused(
         start.getBytes(StandardCharsets.UTF_8),
         limits(1_000_000, 1_000, 40),
