@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Calendar {
   private static final int FEW_DAYS = 12;
-  private static final int MOST_ROUNDS = 8;
+  private static final int MOST_ROUNDS = 4;
 
   private final Oracle oracle;
   private final LearnerRecord record;

@@ -13,7 +13,7 @@ final class Sharing {
     private static final long serialVersionUID = 1L;
   }
 
-  private static final int MOST_FACTS = 8;
+  private static final int MOST_FACTS = 6;
 
   private final List<Fact> facts;
 
