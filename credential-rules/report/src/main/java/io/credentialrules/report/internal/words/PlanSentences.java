@@ -2,7 +2,6 @@ package io.credentialrules.report.internal.words;
 
 import io.credentialrules.Measure;
 import io.credentialrules.Plan;
-import io.credentialrules.internal.result.StatedStep;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.Condition;
@@ -84,7 +83,7 @@ public final class PlanSentences {
   }
 
   private static Plan.Step withAmount(Plan.Step step, BigDecimal adds) {
-    return new StatedStep(
+    return new SummedStep(
         step.action(),
         step.credential(),
         step.requirement(),
@@ -96,6 +95,20 @@ public final class PlanSentences {
         step.condition(),
         step.place());
   }
+
+  /** Several steps that add to one amount, told as one. */
+  private record SummedStep(
+      Plan.Action action,
+      String credential,
+      String requirement,
+      String name,
+      Fact fact,
+      @Nullable Fact replaces,
+      @Nullable BigDecimal adds,
+      @Nullable Measure measure,
+      String condition,
+      SourceSpan place)
+      implements Plan.Step {}
 
   /** One step, and the requirement that it is for. */
   public String step(Plan.Step step) {
