@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -19,6 +20,11 @@ final class SvgBadge {
   static final String NAMESPACE = "https://purl.imsglobal.org/ob/v3p0";
   private static final String NAMESPACE_2 = "http://openbadges.org";
   private static final int DEEPEST = 100;
+  private static final List<String> PARSER_BOUNDS =
+      List.of(
+          "jdk.xml.maxElementDepth",
+          "jdk.xml.totalEntitySizeLimit",
+          "jdk.xml.maxGeneralEntitySizeLimit");
 
   private SvgBadge() {}
 
@@ -36,6 +42,12 @@ final class SvgBadge {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+    // Size and depth are bounded here, alike on every JDK; the parsers' own bounds differ.
+    for (String bound : PARSER_BOUNDS) {
+      if (factory.isPropertySupported(bound)) {
+        factory.setProperty(bound, "0");
+      }
+    }
     String found = null;
     try {
       XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text(source, svg)));
