@@ -103,11 +103,11 @@ class ExplainTest {
   }
 
   @Test
-  void explain_needs_a_learner_and_a_date() {
+  void explain_needs_a_learner() {
     List<String> pack = List.of("explain", "--pack", RULES.resolve("ums-horticulture").toString());
     Outcome outcome = outcome(pack);
     assertThat(outcome.code()).isEqualTo(ExitCode.BAD_OPTION.number());
-    assertThat(outcome.err()).contains("--as-of");
+    assertThat(outcome.err()).contains("--learner");
   }
 
   @Test
