@@ -33,7 +33,6 @@ public final class NightlyBatch {
     CredentialRules rules = CredentialRules.compile(pack());
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     List<Outcome> rows = new ArrayList<>();
-    int[] issued = new int[1];
     Batch.Tally tally =
         Batch.builder(rules, TONIGHT)
             .on(threads, 4 * THREADS)
@@ -48,10 +47,10 @@ public final class NightlyBatch {
                     System.out.println(result);
                   } else {
                     rows.add(outcome);
-                    issued[0] += outcome.newlyEarned().size();
                   }
                 });
-    System.out.println(tally + "; " + issued[0] + " credentials to issue");
+    int toIssue = rows.stream().mapToInt(row -> row.newlyEarned().size()).sum();
+    System.out.println(tally + "; " + toIssue + " credentials to issue");
 
     Batch stopped = Batch.builder(rules, TONIGHT).on(threads, 4 * THREADS).build();
     Batch.Tally cut =
