@@ -103,11 +103,16 @@ class ExplainTest {
   }
 
   @Test
-  void explain_needs_a_learner() {
+  void explain_needs_a_learner_and_a_date() {
     List<String> pack = List.of("explain", "--pack", RULES.resolve("ums-horticulture").toString());
     Outcome outcome = outcome(pack);
     assertThat(outcome.code()).isEqualTo(ExitCode.BAD_OPTION.number());
     assertThat(outcome.err()).contains("--learner");
+    List<String> withLearner = new ArrayList<>(pack);
+    withLearner.addAll(List.of("--learner", "../../examples/learners/maria.json"));
+    Outcome undated = outcome(withLearner);
+    assertThat(undated.code()).isEqualTo(ExitCode.BAD_OPTION.number());
+    assertThat(undated.err()).contains("--as-of");
   }
 
   @Test
