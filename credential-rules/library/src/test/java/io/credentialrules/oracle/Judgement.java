@@ -203,6 +203,9 @@ final class Judgement {
       if (day.isAfter(start)
           && what.test(calendar.at(day, after))
           && (last == null || what.test(calendar.at(day, last)))) {
+        if (what.test(calendar.at(day, day))) {
+          return null;
+        }
         last = day;
         calendar.learnEnd(last.plus(validFor));
       }

@@ -3,7 +3,7 @@ package io.credentialrules.internal.timeline;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.function.LongPredicate;
 
 /**
@@ -11,10 +11,19 @@ import java.util.function.LongPredicate;
  * once for each, when it is first asked for; before the first of them it always was as it was.
  */
 final class Course {
+  private final long before;
   private final long[] days;
+  private final int offset;
   private final LongPredicate holdsOn;
   private final BitSet known = new BitSet();
   private final BitSet holding = new BitSet();
+
+  private Course(long before, long[] days, int offset, LongPredicate holdsOn) {
+    this.before = before;
+    this.days = days;
+    this.offset = offset;
+    this.holdsOn = holdsOn;
+  }
 
   /**
    * From the days on which it may change.
@@ -23,31 +32,32 @@ final class Course {
    * @param anyDay stands for all days where there is no decisive one
    * @param holdsOn decides for one day
    */
-  Course(Collection<Long> decisive, long floor, long anyDay, LongPredicate holdsOn) {
-    TreeSet<Long> later = new TreeSet<>(decisive);
-    if (floor != Courses.NO_FLOOR) {
-      later = new TreeSet<>(later.tailSet(floor, false));
-    }
-    long before = floor != Courses.NO_FLOOR ? floor : later.isEmpty() ? anyDay : later.first() - 1;
-    later.add(before);
-    this.days = later.stream().mapToLong(Long::longValue).toArray();
-    this.holdsOn = holdsOn;
+  static Course of(SortedSet<Long> decisive, long floor, long anyDay, LongPredicate holdsOn) {
+    long[] days = decisive.stream().mapToLong(Long::longValue).toArray();
+    Course all = new Course(days.length == 0 ? anyDay : days[0] - 1, days, 0, holdsOn);
+    return floor == Courses.NO_FLOOR ? all : all.after(floor, holdsOn);
+  }
+
+  /** Something else that can change on the same days, of which only later ones are asked. */
+  Course after(long floor, LongPredicate holds) {
+    int found = Arrays.binarySearch(days, floor);
+    return new Course(floor, days, found >= 0 ? found + 1 : -found - 1, holds);
   }
 
   /** How many stretches of time there are, the one before all decisive days among them. */
   int size() {
-    return days.length;
+    return days.length - offset + 1;
   }
 
   /** The first day of a stretch; for the first stretch any day in it. */
   long day(int stretch) {
-    return days[stretch];
+    return stretch == 0 ? before : days[offset + stretch - 1];
   }
 
   /** The stretch of a day. */
   int stretch(long day) {
-    int found = Arrays.binarySearch(days, day);
-    return Math.max(0, found >= 0 ? found : -found - 2);
+    int found = Arrays.binarySearch(days, offset, days.length, day);
+    return (found >= 0 ? found + 1 : -found - 1) - offset;
   }
 
   boolean on(long day) {
@@ -56,7 +66,7 @@ final class Course {
 
   boolean in(int stretch) {
     if (!known.get(stretch)) {
-      holding.set(stretch, holdsOn.test(days[stretch]));
+      holding.set(stretch, holdsOn.test(day(stretch)));
       known.set(stretch);
     }
     return holding.get(stretch);
@@ -85,15 +95,15 @@ final class Course {
   /** The last stretch of the uninterrupted time around one in which it holds. */
   int lastOf(int stretch) {
     int last = stretch;
-    while (last + 1 < days.length && in(last + 1)) {
+    while (last + 1 < size() && in(last + 1)) {
       last++;
     }
     return last;
   }
 
   void addTo(Collection<Long> all) {
-    for (int i = 1; i < days.length; i++) {
-      all.add(days[i]);
+    for (int i = 1; i < size(); i++) {
+      all.add(day(i));
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
 
@@ -48,11 +49,25 @@ final class Courses {
     return timeline.courses(Math.max(floor, day));
   }
 
+  /** Drops what was remembered of what came about after a later day. */
+  void forget(long day) {
+    timeline.forget(Math.max(floor, day));
+  }
+
   /** When a requirement is satisfied. */
   Course requirement(int number) {
     Course course = requirements.get(number);
     if (course == null) {
       Requirement requirement = program().requirements().get(number);
+      if (floor != NO_FLOOR && !timeline.lapses(number)) {
+        course =
+            timeline
+                .courses(NO_FLOOR)
+                .requirement(number)
+                .after(floor, day -> isSatisfied(requirement, day));
+        requirements.put(number, course);
+        return course;
+      }
       RequirementDays decisive = timeline.decisiveDays(requirement);
       TreeSet<Long> days = new TreeSet<>(decisive.days());
       addReferred(decisive, days);
@@ -90,6 +105,11 @@ final class Courses {
   /** When all that a way asks for is satisfied, together where evidence is exclusive. */
   Course complete(Way way) {
     Course course = complete.get(way);
+    if (course == null && floor != NO_FLOOR && !timeline.lapses(way)) {
+      course =
+          timeline.courses(NO_FLOOR).complete(way).after(floor, day -> isComplete(way, day));
+      complete.put(way, course);
+    }
     if (course == null) {
       TreeSet<Long> days = new TreeSet<>();
       way.requires().forEach(required -> requirement(required).addTo(days));
@@ -192,8 +212,8 @@ final class Courses {
     return credential(credential).before(day) && !timeline.isWithdrawn(credential, day);
   }
 
-  private Course course(Set<Long> days, LongPredicate holdsOn) {
-    return new Course(days, floor, timeline.today(), holdsOn);
+  private Course course(SortedSet<Long> days, LongPredicate holdsOn) {
+    return Course.of(days, floor, timeline.today(), holdsOn);
   }
 
   private Program program() {

@@ -54,6 +54,7 @@ public final class Timeline {
   private final PatternFacts patternFacts;
   private final Map<Long, Courses> courses = new HashMap<>();
   private final Map<Integer, RequirementDays> decisive = new HashMap<>();
+  private final Map<Integer, Boolean> lapsing = new HashMap<>();
   private final Map<Integer, List<TimedFact>> held = new HashMap<>();
   private final Map<Integer, List<HeldCredential>> withdrawn = new HashMap<>();
   private final Map<Fact, TimedFact> timed = new HashMap<>();
@@ -202,6 +203,11 @@ public final class Timeline {
     return found;
   }
 
+  /** What came about after a day is not asked for any more. */
+  void forget(long floor) {
+    courses.remove(floor);
+  }
+
   RequirementDays decisiveDays(Requirement requirement) {
     RequirementDays days = decisive.get(requirement.number());
     if (days == null) {
@@ -209,6 +215,26 @@ public final class Timeline {
       decisive.put(requirement.number(), days);
     }
     return days;
+  }
+
+  /** Whether what a way asks for rests on a credential with a validity, which ends by itself. */
+  boolean lapses(Way way) {
+    return way.requires().stream().anyMatch(this::lapses);
+  }
+
+  /** The same of a requirement. */
+  boolean lapses(int requirement) {
+    Boolean known = lapsing.get(requirement);
+    if (known == null) {
+      RequirementDays rests = decisiveDays(program.requirements().get(requirement));
+      known =
+          rests.requirements().stream().anyMatch(this::lapses)
+              || rests.credentials().stream()
+                  .flatMap(credential -> program.credentials().get(credential).ways().stream())
+                  .anyMatch(way -> way.rule().settings().validFor() != null || lapses(way));
+      lapsing.put(requirement, known);
+    }
+    return known;
   }
 
   boolean isInForce(Window window, VersionBy by, long day) {
