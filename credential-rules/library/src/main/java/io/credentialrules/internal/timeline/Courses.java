@@ -106,8 +106,7 @@ final class Courses {
   Course complete(Way way) {
     Course course = complete.get(way);
     if (course == null && floor != NO_FLOOR && !timeline.lapses(way)) {
-      course =
-          timeline.courses(NO_FLOOR).complete(way).after(floor, day -> isComplete(way, day));
+      course = timeline.courses(NO_FLOOR).complete(way).after(floor, day -> isComplete(way, day));
       complete.put(way, course);
     }
     if (course == null) {
