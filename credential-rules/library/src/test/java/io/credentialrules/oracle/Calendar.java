@@ -3,6 +3,7 @@ package io.credentialrules.oracle;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.NotCounted.Reason;
 import io.credentialrules.Waiver;
+import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.vocabulary.Fact;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Calendar {
   private static final int FEW_DAYS = 12;
-  private static final int MOST_ROUNDS = 4;
+  private static final int MOST_ROUNDS = 8;
 
   private final Oracle oracle;
   private final LearnerRecord record;
@@ -35,6 +37,8 @@ final class Calendar {
   private final TreeSet<LocalDate> days = new TreeSet<>();
   private final TreeSet<LocalDate> ends = new TreeSet<>();
   private final Map<List<Object>, Judgement> judgements = new HashMap<>();
+  private final Map<CredentialRule, Map<Object, List<Achievements>>> achievements =
+      new IdentityHashMap<>();
 
   Calendar(
       Oracle oracle,
@@ -116,9 +120,10 @@ final class Calendar {
         return;
       }
       judgements.clear();
+      achievements.clear();
     }
-    // Validities that end each other for ever: the oracle lists days, and does not follow these.
-    throw new Sharing.TooManyException();
+
+    throw new IllegalStateException("validities end on days that are never all known");
   }
 
   void learnEnd(LocalDate end) {
@@ -146,6 +151,14 @@ final class Calendar {
       judgements.put(key, judgement);
     }
     return judgement;
+  }
+
+  /** The achievements of a rule after a day, as a whole or of each of its parts. */
+  List<Achievements> achievements(CredentialRule rule, @Nullable LocalDate after) {
+    Object since = after == null ? "ever" : after;
+    return achievements
+        .computeIfAbsent(rule, asked -> new HashMap<>())
+        .computeIfAbsent(since, asked -> Achievements.of(rule, oracle.asks(rule), this, after));
   }
 
   /** The first day of the uninterrupted time around the day of which it is asked. */

@@ -26,13 +26,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +51,7 @@ final class Judgement {
   private final Set<Fact> recent = new LinkedHashSet<>();
   private final Map<Object, Boolean> derived = new HashMap<>();
   private final Set<Object> asked = new HashSet<>();
+  private final Map<CredentialRule, Boolean> complete = new IdentityHashMap<>();
 
   /**
    * Of a record at an instant.
@@ -150,6 +150,15 @@ final class Judgement {
 
   /** Whether all that a rule asks for is there, be it valid or not. */
   boolean isComplete(CredentialRule rule) {
+    Boolean known = complete.get(rule);
+    if (known == null) {
+      known = findComplete(rule);
+      complete.put(rule, known);
+    }
+    return known;
+  }
+
+  private boolean findComplete(CredentialRule rule) {
     List<Ask> asks = oracle.asks(rule);
     boolean all = asks.stream().allMatch(ask -> holds(rule, ask));
     boolean waived = asks.stream().anyMatch(ask -> isWaived(ask.id(), ask));
@@ -164,7 +173,8 @@ final class Judgement {
     List<Fact> evidence =
         recent.stream().filter(fact -> !(fact instanceof Learner)).filter(oracle::asksFor).toList();
     List<Ask> asks = oracle.asks(rule).stream().filter(ask -> !isWaived(ask.id(), ask)).toList();
-    return new Sharing(evidence).isPossible(asks, (ask, given) -> holds(rule, ask, given));
+    return new Sharing(evidence)
+        .isPossible(asks, oracle::types, (ask, given) -> holds(rule, ask, given));
   }
 
   /** Whether what was achieved last, as a whole or in parts, is still valid. */
@@ -173,15 +183,9 @@ final class Judgement {
     if (validFor == null) {
       return true;
     }
-    List<Predicate<Judgement>> parts = new ArrayList<>();
-    if (rule.settings().renews() == Renews.WHOLE) {
-      parts.add(judgement -> judgement.isComplete(rule));
-    } else {
-      oracle.asks(rule).forEach(ask -> parts.add(judgement -> judgement.holds(rule, ask)));
-    }
     List<LocalDate> dated = new ArrayList<>();
-    for (Predicate<Judgement> part : parts) {
-      LocalDate last = lastAchieved(part, validFor);
+    for (Achievements part : calendar.achievements(rule, after)) {
+      LocalDate last = part.lastBy(today);
       if (last != null) {
         dated.add(last.plus(validFor));
       }
@@ -190,27 +194,6 @@ final class Judgement {
         || (rule.settings().renews() == Renews.LATEST_PART
             ? dated.stream().anyMatch(end -> !end.isBefore(today))
             : dated.stream().noneMatch(end -> end.isBefore(today)));
-  }
-
-  /** The last day on which something was achieved that holds; null where it has no date. */
-  private @Nullable LocalDate lastAchieved(Predicate<Judgement> what, Period validFor) {
-    LocalDate start = after == null ? calendar.days().first() : after;
-    if (what.test(calendar.at(start, after))) {
-      return null;
-    }
-    LocalDate last = null;
-    for (LocalDate day : calendar.days().headSet(today, true)) {
-      if (day.isAfter(start)
-          && what.test(calendar.at(day, after))
-          && (last == null || what.test(calendar.at(day, last)))) {
-        if (what.test(calendar.at(day, day))) {
-          return null;
-        }
-        last = day;
-        calendar.learnEnd(last.plus(validFor));
-      }
-    }
-    return Objects.requireNonNull(last, "it holds and never began to");
   }
 
   private boolean holds(CredentialRule rule, Ask ask, Set<Fact> given) {

@@ -1,6 +1,8 @@
 package io.credentialrules.oracle;
 
 import io.credentialrules.LearnerRecord;
+import io.credentialrules.RequirementResult.Kind;
+import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.policy.syntax.PolicyModel;
@@ -12,6 +14,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +34,7 @@ final class Oracle {
 
   private final Map<String, List<RequirementRule>> requirements = new LinkedHashMap<>();
   private final Map<String, List<CredentialRule>> credentials = new LinkedHashMap<>();
-  private final Map<CredentialRule, List<Ask>> asks = new HashMap<>();
+  private final Map<CredentialRule, List<Ask>> asks = new IdentityHashMap<>();
   private final Map<String, Earned> facts = new HashMap<>();
 
   private final Set<String> types = new HashSet<>();
@@ -133,6 +136,26 @@ final class Oracle {
         .flatMap(rule -> asks(rule).stream())
         .forEach(ask -> all.putIfAbsent(ask.id(), ask));
     return all;
+  }
+
+  /** The types of the facts that can decide something asked for, through requirements as well. */
+  Set<String> types(Ask ask) {
+    Set<String> types = new HashSet<>();
+    if (ask.kind() == Kind.REQUIREMENT) {
+      requirementRules(ask.id()).forEach(rule -> addTypes(rule.when(), types));
+    } else {
+      ask.conditions().forEach(condition -> addTypes(condition, types));
+    }
+    if (types.contains("Met")) {
+      requirements.values().stream()
+          .flatMap(List::stream)
+          .forEach(rule -> addTypes(rule.when(), types));
+    }
+    return types;
+  }
+
+  private static void addTypes(Condition condition, Set<String> types) {
+    Wishes.patterns(condition).forEach(pattern -> types.add(pattern.type()));
   }
 
   /** Whether some pattern of the policy has the type of a fact. */

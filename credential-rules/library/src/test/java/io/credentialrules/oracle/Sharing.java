@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /** Shares facts out among what a rule asks for, by trying every way to do so. */
 final class Sharing {
@@ -13,7 +14,7 @@ final class Sharing {
     private static final long serialVersionUID = 1L;
   }
 
-  private static final int MOST_FACTS = 6;
+  private static final int MOST_FACTS = 8;
 
   private final List<Fact> facts;
 
@@ -24,14 +25,23 @@ final class Sharing {
     this.facts = facts;
   }
 
-  boolean isPossible(List<Ask> asks, BiPredicate<Ask, Set<Fact>> holds) {
+  /**
+   * Whether each can have facts of its own.
+   *
+   * @param types the types of the facts that can decide what is asked for
+   * @param holds whether what is asked for is there with some facts only
+   */
+  boolean isPossible(
+      List<Ask> asks, Function<Ask, Set<String>> types, BiPredicate<Ask, Set<Fact>> holds) {
     int all = 1 << facts.size();
     boolean[] possible = new boolean[all];
     possible[0] = true;
     for (Ask ask : asks) {
+      int decisive = decisive(types.apply(ask));
       boolean[] suffices = new boolean[all];
       for (int set = 0; set < all; set++) {
-        suffices[set] = holds.test(ask, of(set));
+        int part = set & decisive;
+        suffices[set] = part == set ? holds.test(ask, of(set)) : suffices[part];
       }
       boolean[] next = new boolean[all];
       for (int before = 0; before < all; before++) {
@@ -47,6 +57,14 @@ final class Sharing {
       }
     }
     return false;
+  }
+
+  private int decisive(Set<String> types) {
+    int set = 0;
+    for (int i = 0; i < facts.size(); i++) {
+      set |= types.contains(facts.get(i).getClass().getSimpleName()) ? 1 << i : 0;
+    }
+    return set;
   }
 
   private Set<Fact> of(int set) {

@@ -31,6 +31,13 @@ final class Wishes {
     return patterns;
   }
 
+  /** All patterns of a condition. */
+  static List<Condition.Pattern> patterns(Condition condition) {
+    List<Condition.Pattern> patterns = new ArrayList<>();
+    collect(condition, patterns);
+    return patterns;
+  }
+
   private static void collect(Condition condition, List<Condition.Pattern> patterns) {
     if (condition instanceof Condition.Pattern pattern) {
       patterns.add(pattern);
