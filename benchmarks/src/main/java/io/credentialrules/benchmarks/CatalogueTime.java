@@ -5,7 +5,6 @@ import io.credentialrules.Credential;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
-import io.credentialrules.Limits;
 import io.credentialrules.PolicyPack;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -30,13 +29,6 @@ public final class CatalogueTime {
   private static final int ROUNDS = 6;
   private static final long ROUND_NANOSECONDS = 400_000_000L;
   private static final int DEFAULT_MOST_FOR_PLAIN_DROOLS = 100;
-
-  /** 10,000 pathways have 130,000 rules, more than the default limits admit. */
-  private static final Limits LARGE =
-      Limits.DEFAULT
-          .withMaxPolicyCharacters(100_000_000)
-          .withMaxRules(200_000)
-          .withMaxExpandedConditions(2_000_000);
 
   private CatalogueTime() {}
 
@@ -65,7 +57,7 @@ public final class CatalogueTime {
     PolicyPack pack = catalogue.pack();
     Map<String, Engine> engines = new LinkedHashMap<>();
     long compiling = THREADS.getCurrentThreadCpuTime();
-    CredentialRules rules = CredentialRules.builder().limits(LARGE).add(pack).compile();
+    CredentialRules rules = CredentialRules.builder().add(pack).compile();
     double compiled = (THREADS.getCurrentThreadCpuTime() - compiling) / 1e6;
     engines.put(Agreement.LIBRARY, new Library(rules));
     Set<String> ids =

@@ -59,23 +59,23 @@ public record Limits(
   private static final int LONGEST_CHAIN = 200;
 
   /**
-   * 10,000 files, a million characters a file and 20 million in all, 10,000 characters a text,
-   * nesting 50, 50,000 rules, 1,000 problems, 1,000 conditions and 1,000 alternatives a rule,
-   * 200,000 expanded conditions, regular expressions of size 1,000, 2,000,000 dependencies, chains
+   * 10,000 files, a million characters a file and 100 million in all, 10,000 characters a text,
+   * nesting 50, 200,000 rules, 1,000 problems, 1,000 conditions and 1,000 alternatives a rule,
+   * 2,000,000 expanded conditions, regular expressions of size 1,000, 2,000,000 dependencies, chains
    * of 100, 10,000 facts, 100,000 derived facts, 1,000,000 combinations, 10 seconds.
    */
   public static final Limits DEFAULT =
       LimitsBuilder.builder()
           .maxFiles(10_000)
           .maxFileCharacters(1_000_000)
-          .maxPolicyCharacters(20_000_000)
+          .maxPolicyCharacters(100_000_000)
           .maxTextCharacters(10_000)
           .maxNesting(50)
-          .maxRules(50_000)
+          .maxRules(200_000)
           .maxProblems(1_000)
           .maxConditions(1_000)
           .maxAlternatives(1_000)
-          .maxExpandedConditions(200_000)
+          .maxExpandedConditions(2_000_000)
           .maxRegularExpression(1_000)
           .maxDependencies(2_000_000)
           .maxChain(100)
