@@ -3,13 +3,14 @@ package io.credentialrules;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.vocabulary.Fact;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to "what must I do?" for one credential: nothing, a few steps, or why no step helps. A
  * plan is verified before it is given: with exactly its facts the credential is earned on the date
- * of evaluation, and with any one of them left out it is not. Immutable.
+ * of evaluation, or on the day to wait for, and with any one of them left out it is not. Immutable.
  */
 public sealed interface Plan {
 
@@ -23,10 +24,16 @@ public sealed interface Plan {
   non-sealed interface Steps extends Plan {
 
     /**
-     * In the order in which to take them: what a prerequisite needs stands before what builds on
-     * it; never empty.
+     * In the order in which to take them: what a prerequisite needs comes before what builds on it;
+     * empty only where waiting alone earns it.
      */
     List<Step> steps();
+
+    /**
+     * The last step: to wait until this day, on which the credential is earned if nothing else is
+     * added; null where it is earned at once.
+     */
+    @Nullable LocalDate waitUntil();
 
     /**
      * A record as it would be after these steps: without what they replace, and with their facts.
@@ -143,6 +150,8 @@ public sealed interface Plan {
   enum Cause {
     /** It is about the learner: age, campus, role. */
     LEARNER,
+    /** It is about a fact that only the institution states, such as an enrolment. */
+    INSTITUTION,
     /** Something is there that must not be. */
     EXCLUDED,
     /** An amount is already past its upper bound. */

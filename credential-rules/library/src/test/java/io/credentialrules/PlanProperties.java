@@ -65,6 +65,11 @@ class PlanProperties {
   private static void earnsAndIsMinimal(
       CredentialRules rules, LearnerRecord record, Plan.Steps steps) {
     Credential credential = steps.credential();
+    LocalDate waitUntil = steps.waitUntil();
+    if (waitUntil != null) {
+      earnsByWaiting(rules, record, steps, waitUntil);
+      return;
+    }
     assertThat(isEarned(rules, steps.appliedTo(record), credential)).isTrue();
     for (int left = 0; left < steps.steps().size(); left++) {
       List<Plan.Step> others = new ArrayList<>(steps.steps());
@@ -72,6 +77,19 @@ class PlanProperties {
       LearnerRecord without =
           others.isEmpty() ? record : new StatedSteps(credential, others).appliedTo(record);
       assertThat(isEarned(rules, without, credential)).isFalse();
+    }
+  }
+
+  /** With its facts it is earned on the day that is said, and not the day before. */
+  private static void earnsByWaiting(
+      CredentialRules rules, LearnerRecord record, Plan.Steps steps, LocalDate day) {
+    LearnerRecord after = steps.appliedTo(record);
+    String credential = steps.credential().id();
+    LocalDate today = AS_OF.toLocalDate();
+    assertThat(day).isAfter(today);
+    for (LocalDate date = today; !date.isAfter(day); date = date.plusDays(1)) {
+      assertThat(rules.evaluate(after, date.atTime(18, 0).atZone(ZONE)).isEarned(credential))
+          .isEqualTo(date.equals(day));
     }
   }
 

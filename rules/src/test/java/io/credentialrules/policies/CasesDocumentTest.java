@@ -53,6 +53,7 @@ final class CasesDocumentTest {
     String source =
         Packs.text(LIBRARY_TESTS.resolve("CasesTest.java"))
             + Packs.text(LIBRARY_TESTS.resolve("DatesTest.java"))
+            + Packs.text(LIBRARY_TESTS.resolve("PlanRowsTest.java"))
             + Packs.text(LIBRARY_TESTS.resolve("internal/read/RuleReadingTest.java"));
     assertThat(found(TEST, Packs.text(DOCUMENT)))
         .isNotEmpty()

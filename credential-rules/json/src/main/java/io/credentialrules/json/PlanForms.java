@@ -53,6 +53,7 @@ final class PlanForms {
               Plan.Steps.class,
               PlanForms.<Plan.Steps>plan("STEPS")
                   .with("steps", list(STEP), Plan.Steps::steps)
+                  .optional("waitUntil", Forms.DATE, Plan.Steps::waitUntil)
                   .with("facts", FACTS, plan -> plan))
           .or(
               Plan.Unreachable.class,

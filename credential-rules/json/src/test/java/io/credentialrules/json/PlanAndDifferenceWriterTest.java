@@ -30,12 +30,14 @@ class PlanAndDifferenceWriterTest {
         .read(
             "a.json",
             """
-            { "learner": { "id": "ada", "birthDate": "%s" },
+            { "learner": { "id": "ada"%s },
               "facts": { "WorkExperience": [
                 { "type": "JOB", "experience": "nursery", "hours": %s, "endedOn": "2026-03-01",
                   "vetting": { "role": "FACULTY" } } ] } }
             """
-                .formatted(birthDate, hours));
+                .formatted(
+                    birthDate.isEmpty() ? "" : ", \"birthDate\": \"%s\"".formatted(birthDate),
+                    hours));
   }
 
   private static Evaluation evaluation(String hours, String birthDate) {
@@ -70,8 +72,18 @@ class PlanAndDifferenceWriterTest {
   }
 
   @Test
+  void a_plan_says_the_day_to_wait_for() throws JsonProcessingException {
+    JsonNode json = valid(evaluation("250", "2015-01-01").plan("level-1"));
+
+    assertThat(json.path("plan").asText()).isEqualTo("STEPS");
+    assertThat(json.path("steps")).isEmpty();
+    assertThat(json.path("waitUntil").asText()).isEqualTo("2029-01-01");
+    assertThat(valid(evaluation("150", "2000-01-01").plan("level-1")).has("waitUntil")).isFalse();
+  }
+
+  @Test
   void what_is_out_of_reach_says_why() throws JsonProcessingException {
-    JsonNode json = valid(evaluation("250", "2020-01-01").plan("level-1"));
+    JsonNode json = valid(evaluation("250", "").plan("level-1"));
 
     assertThat(json.path("plan").asText()).isEqualTo("UNREACHABLE");
     assertThat(json.at("/routes/0/obstacles/0/reason").asText()).isEqualTo("LEARNER");

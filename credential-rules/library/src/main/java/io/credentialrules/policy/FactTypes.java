@@ -76,6 +76,7 @@ final class FactTypes {
         described == null ? name : described.noun(),
         described == null ? name : described.plural(),
         described != null && described.needsVetting(),
+        described != null && described.statedByInstitution(),
         type,
         fields);
   }

@@ -12,6 +12,7 @@ public final class VocabularyType {
   private final String noun;
   private final String plural;
   private final boolean needsVetting;
+  private final boolean statedByInstitution;
   private final Class<? extends Record> record;
   private final Map<String, VocabularyField> fields;
 
@@ -20,12 +21,14 @@ public final class VocabularyType {
       String noun,
       String plural,
       boolean needsVetting,
+      boolean statedByInstitution,
       Class<? extends Record> record,
       List<VocabularyField> fields) {
     this.name = name;
     this.noun = noun;
     this.plural = plural;
     this.needsVetting = needsVetting;
+    this.statedByInstitution = statedByInstitution;
     this.record = record;
     this.fields = ImmutableMap.copyOf(Maps.uniqueIndex(fields, VocabularyField::name));
   }
@@ -48,6 +51,11 @@ public final class VocabularyType {
   /** Whether a fact of this type counts only once a reviewer has accepted it. */
   public boolean needsVetting() {
     return needsVetting;
+  }
+
+  /** Whether only the institution brings such a fact about, so that plans never ask for one. */
+  public boolean isStatedByInstitution() {
+    return statedByInstitution;
   }
 
   /** The record that it is made from. */

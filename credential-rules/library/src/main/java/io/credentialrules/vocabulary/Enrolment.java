@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param endedOn last day; absent while it lasts
  * @param provenance who vetted it, where it came from, its status and validity
  */
-@FactType(noun = "enrolment", plural = "enrolments", needsVetting = false)
+@FactType(
+    noun = "enrolment",
+    plural = "enrolments",
+    needsVetting = false,
+    statedByInstitution = true)
 @Built
 public record Enrolment(
     EnrolmentLevel level,

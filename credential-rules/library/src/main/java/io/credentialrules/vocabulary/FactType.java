@@ -23,4 +23,10 @@ public @interface FactType {
 
   /** Whether a fact of this type counts only once a reviewer has accepted it. */
   boolean needsVetting() default true;
+
+  /**
+   * Whether only the institution brings such a fact about, as it does an enrolment: plans never ask
+   * a learner for one.
+   */
+  boolean statedByInstitution() default false;
 }

@@ -3,11 +3,13 @@ package io.credentialrules.internal.evaluate;
 import com.google.common.collect.ImmutableSet;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.internal.plan.Trial;
+import io.credentialrules.internal.program.Budget;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Weighs the records that a plan would lead to. */
 final class PlanTrial implements Trial {
@@ -31,6 +33,13 @@ final class PlanTrial implements Trial {
         evaluation.verdicts(),
         ImmutableSet.copyOf(weighing.once().keySet()),
         ImmutableSet.copyOf(weighing.standing().withdrawn().keySet()));
+  }
+
+  @Override
+  public @Nullable LocalDate eligibleFrom(LearnerRecord record, int credential) {
+    Weighing weighing = evaluator.evaluate(record, asOf, knownOn).weighing();
+    return new Forecast(evaluator, weighing, new Budget(evaluator.limits()))
+        .next(credential, asOf.toLocalDate(), true);
   }
 
   @Override

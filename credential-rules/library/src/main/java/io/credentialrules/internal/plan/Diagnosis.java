@@ -228,6 +228,8 @@ final class Diagnosis {
       reason = Cause.LEARNER;
       isCertain = isFree;
       facts = List.of(start.record().learner());
+    } else if (step instanceof Step.Match match && match.type().isStatedByInstitution()) {
+      reason = Cause.INSTITUTION;
     } else if (isTooLate) {
       reason = Cause.TOO_LATE;
     } else if (isFree && step instanceof Step.None none) {

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What a plan starts from: the record, the date, and the facts that count and do not count. */
 final class PlanStart {
@@ -128,6 +129,13 @@ final class PlanStart {
     return trial.answer(state.appliedTo(record));
   }
 
+  /** The first day on which waiting alone earns a credential; null where it never does. */
+  @Nullable LocalDate eligibleFrom(State state, int credential) {
+    budget.checkTime();
+    work += WORK_OF_AN_ANSWER;
+    return trial.eligibleFrom(state.appliedTo(record), credential);
+  }
+
   boolean isEarned(State state, int credential) {
     return state.verdicts(this).earned(credential);
   }
@@ -156,7 +164,7 @@ final class PlanStart {
 
   /** Whether a plan can bring about facts of this type. */
   static boolean canBeAdded(VocabularyType type) {
-    return !type.isDerived() && type.record() != Learner.class;
+    return !type.isDerived() && !type.isStatedByInstitution() && type.record() != Learner.class;
   }
 
   List<Candidate> derived(Trial.Answer answer) {

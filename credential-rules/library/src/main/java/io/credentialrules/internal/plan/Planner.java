@@ -14,6 +14,7 @@ import io.credentialrules.internal.result.StatedSteps;
 import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.vocabulary.Fact;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,26 +61,44 @@ public final class Planner {
     }
     GoalSearch goals = new GoalSearch(start, false, Set.of());
     State found = minimal(goals.credential(award, start.empty()), award);
-    if (found == null) {
-      return new Diagnosis(start, goals).of(award);
+    State best = found == null ? null : smaller(found, award);
+    Waiting waiting = new Waiting(start, award);
+    LocalDate waitUntil = waiting.alone(best);
+    if (waitUntil != null) {
+      return new StatedSteps(award.credential(), List.of(), waitUntil);
     }
-    return steps(award, smaller(found, award));
+    if (best != null) {
+      return steps(award, best);
+    }
+    State later = waiting.after(minimal(waiting.achieved(), award));
+    return later != null
+        ? new StatedSteps(award.credential(), stated(numbered(later, award)), waiting.until(later))
+        : new Diagnosis(start, goals).of(award);
   }
 
   private Plan steps(Award award, State found) {
-    State numbered = start.empty();
-    for (Draft draft : new Order(start, award).of(found)) {
-      numbered = numbered.plus(start.drafts().numbered(draft, numbered.steps()));
-    }
+    State numbered = numbered(found, award);
     if (!isMinimal(numbered, award)) {
       throw new IllegalStateException(
           "the plan for `" + award.credential().id() + "` changes with the ids of its facts");
     }
+    return new StatedSteps(award.credential(), stated(numbered));
+  }
+
+  private State numbered(State found, Award award) {
+    State numbered = start.empty();
+    for (Draft draft : new Order(start, award).of(found)) {
+      numbered = numbered.plus(start.drafts().numbered(draft, numbered.steps()));
+    }
+    return numbered;
+  }
+
+  private List<Plan.Step> stated(State numbered) {
     List<Plan.Step> steps = new ArrayList<>();
     for (Draft draft : numbered.drafts()) {
       steps.add(step(draft));
     }
-    return new StatedSteps(award.credential(), steps);
+    return steps;
   }
 
   private Plan.Step step(Draft draft) {

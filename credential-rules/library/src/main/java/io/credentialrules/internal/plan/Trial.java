@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableSet;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.vocabulary.Fact;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the rules what they would say, on the date of the evaluation that is planned from. */
 public interface Trial {
@@ -19,6 +21,12 @@ public interface Trial {
    * @param withdrawn the credentials, by number, that were suspended or revoked
    */
   record Answer(Verdicts verdicts, ImmutableSet<Integer> lapsed, ImmutableSet<Integer> withdrawn) {}
+
+  /**
+   * The first day after the date of the evaluation on which a record earns a credential if nothing
+   * is added to it; null where there is none.
+   */
+  @Nullable LocalDate eligibleFrom(LearnerRecord record, int credential);
 
   /** Whether a fact counts. */
   boolean counts(Fact fact);

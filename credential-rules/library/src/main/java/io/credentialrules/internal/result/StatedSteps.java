@@ -6,19 +6,27 @@ import io.credentialrules.Plan;
 import io.credentialrules.Plan.Step;
 import io.credentialrules.Waiver;
 import io.credentialrules.vocabulary.Fact;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link Plan.Steps} as the library states it. */
-public record StatedSteps(Credential credential, List<Step> steps) implements Plan.Steps {
+public record StatedSteps(Credential credential, List<Step> steps, @Nullable LocalDate waitUntil)
+    implements Plan.Steps {
 
   /** Copies the steps; a plan without steps would be earned. */
   public StatedSteps {
     steps = List.copyOf(steps);
-    if (steps.isEmpty()) {
+    if (steps.isEmpty() && waitUntil == null) {
       throw new IllegalArgumentException(
           "a plan for `" + credential.id() + "` without steps is earned");
     }
+  }
+
+  /** What earns it at once. */
+  public StatedSteps(Credential credential, List<Step> steps) {
+    this(credential, steps, null);
   }
 
   @Override
@@ -40,6 +48,6 @@ public record StatedSteps(Credential credential, List<Step> steps) implements Pl
   /** The steps, each with what it asks for. */
   @Override
   public String toString() {
-    return credential.id() + ": " + steps;
+    return credential.id() + ": " + steps + (waitUntil == null ? "" : " until " + waitUntil);
   }
 }

@@ -7,6 +7,7 @@ import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.vocabulary.Fact;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,13 @@ public final class PlanSentences {
       return List.of(messages.say("plan.earned"));
     }
     if (plan instanceof Plan.Steps steps) {
-      return merged(steps.steps()).stream().map(this::step).toList();
+      List<String> lines = new ArrayList<>();
+      merged(steps.steps()).stream().map(this::step).forEach(lines::add);
+      LocalDate waitUntil = steps.waitUntil();
+      if (waitUntil != null) {
+        lines.add(messages.say("plan.wait", "day", writing.date(waitUntil)));
+      }
+      return lines;
     }
     Plan.Unreachable unreachable = (Plan.Unreachable) plan;
     List<String> lines = new ArrayList<>();

@@ -1,0 +1,83 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.Plan.Action;
+import io.credentialrules.internal.program.Program.Award;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets time pass: alone, or after new facts that must first grow old. The day is what the rules say
+ * of the record if nothing else is added.
+ */
+final class Waiting {
+  private final PlanStart start;
+  private final Award award;
+
+  Waiting(PlanStart start, Award award) {
+    this.start = start;
+    this.award = award;
+  }
+
+  /**
+   * The day until which only to wait, where that is less than a plan for the date of evaluation:
+   * one review or completion is sooner done, whatever is new is not.
+   */
+  @Nullable LocalDate alone(@Nullable State best) {
+    boolean isLittle = best != null && best.steps() == 1 && best.additions() == 0;
+    return isLittle ? null : until(start.empty());
+  }
+
+  @Nullable LocalDate until(State state) {
+    return start.eligibleFrom(state, award.number());
+  }
+
+  /** What would earn it if it had happened in time; null where nothing was found. */
+  @Nullable State achieved() {
+    return new GoalSearch(start, true, Set.of()).credential(award, start.empty());
+  }
+
+  /**
+   * The same done today, where waiting then earns it; null where it does not. Without what is not
+   * needed for that day.
+   */
+  @Nullable State after(@Nullable State achieved) {
+    State state = achieved == null ? null : today(achieved);
+    LocalDate day = state == null ? null : until(state);
+    if (state == null || day == null) {
+      return null;
+    }
+    for (Draft draft : state.drafts()) {
+      State without = state.without(Set.of(draft.number()));
+      LocalDate then = until(without);
+      if (then != null && !then.isAfter(day)) {
+        state = without;
+      }
+    }
+    return state;
+  }
+
+  private @Nullable State today(State achieved) {
+    State moved = achieved;
+    for (Draft draft : achieved.drafts()) {
+      if (draft.action() != Action.ADD && draft.action() != Action.SIGN_OFF) {
+        continue;
+      }
+      Map<String, Optional<Object>> fixed = new HashMap<>(draft.fixed());
+      fixed.replaceAll(
+          (field, value) ->
+              value.orElse(null) instanceof LocalDate date && date.isBefore(start.today())
+                  ? Optional.of(start.today())
+                  : value);
+      Draft fresh = start.drafts().changed(draft, fixed);
+      if (fresh == null) {
+        return null;
+      }
+      moved = moved.with(fresh);
+    }
+    return moved;
+  }
+}
