@@ -52,6 +52,7 @@ final class CasesDocumentTest {
   void every_test_that_the_page_names_exists() {
     String source =
         Packs.text(LIBRARY_TESTS.resolve("CasesTest.java"))
+            + Packs.text(LIBRARY_TESTS.resolve("AbsentValuesTest.java"))
             + Packs.text(LIBRARY_TESTS.resolve("DatesTest.java"))
             + Packs.text(LIBRARY_TESTS.resolve("PlanRowsTest.java"))
             + Packs.text(LIBRARY_TESTS.resolve("internal/read/RuleReadingTest.java"));

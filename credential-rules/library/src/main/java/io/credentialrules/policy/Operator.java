@@ -2,7 +2,9 @@ package io.credentialrules.policy;
 
 /**
  * How two values are compared. A comparison with an absent value is false, but for {@code == null};
- * the negative operators are the exact opposites of the positive ones.
+ * the negative operators are the opposites of the positive ones, and so accept an absent value.
+ * Only two absent values are neither equal nor different: {@code ==}, {@code !=}, {@code in} and
+ * {@code not in} of them are all false.
  */
 public enum Operator {
   /** Equal. */
@@ -90,7 +92,7 @@ public enum Operator {
 
   /**
    * The operator that accepts what this one refuses: exactly so, but for those of an order, which
-   * both refuse an absent value.
+   * both refuse an absent value, and for two absent values.
    */
   public Operator opposite() {
     return switch (this) {

@@ -129,15 +129,23 @@ final class Values {
         compare.left() instanceof Expression.Null || compare.right() instanceof Expression.Null;
     return switch (compare.operator()) {
       case EQUAL -> asksForAbsence ? left == null && right == null : equal(left, right);
-      case NOT_EQUAL -> asksForAbsence ? left != null || right != null : !equal(left, right);
+      case NOT_EQUAL -> asksForAbsence ? left != null || right != null : differ(left, right);
       case LESS, AT_MOST, MORE, AT_LEAST -> ordered(compare.operator(), left, right);
       case IN, MEMBER_OF -> contains(right, left);
-      case NOT_IN, NOT_MEMBER_OF -> !contains(right, left);
+      case NOT_IN ->
+          right instanceof Collection<?> listed
+              && listed.stream().allMatch(each -> differ(left, each));
+      case NOT_MEMBER_OF -> !contains(right, left);
       case CONTAINS -> contains(left, right);
       case NOT_CONTAINS -> !contains(left, right);
       case MATCHES -> matches(left, right);
       case NOT_MATCHES -> !matches(left, right);
     };
+  }
+
+  /** Of two values of which neither is known it is not known that they differ. */
+  private static boolean differ(@Nullable Object left, @Nullable Object right) {
+    return (left != null || right != null) && !equal(left, right);
   }
 
   private static boolean matches(@Nullable Object left, @Nullable Object right) {

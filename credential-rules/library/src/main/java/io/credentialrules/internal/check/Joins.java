@@ -73,6 +73,9 @@ final class Joins {
     }
     for (Step.Match match : matches) {
       for (Test test : match.tests()) {
+        if (tellsApart(test)) {
+          continue;
+        }
         for (int slot : test.slots()) {
           Step.Match other = bySlot(matches, slot);
           if (other != null
@@ -90,6 +93,14 @@ final class Joins {
         }
       }
     }
+  }
+
+  /** Whoever asks for two different things means to compare each with each. */
+  private static boolean tellsApart(Test test) {
+    Comparison comparison = test.comparison();
+    return comparison != null
+        && (comparison.operator() == Operator.NOT_EQUAL
+            || comparison.operator() == Operator.NOT_IN);
   }
 
   private static Step.@org.jspecify.annotations.Nullable Match bySlot(

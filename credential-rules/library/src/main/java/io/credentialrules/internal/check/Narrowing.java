@@ -1,23 +1,33 @@
 package io.credentialrules.internal.check;
 
+import com.google.common.collect.Sets;
 import io.credentialrules.internal.fault.MeaningFaults;
+import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Formula;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.ValueType;
 import io.credentialrules.internal.resolve.Findings;
 import io.credentialrules.internal.resolve.Warnings;
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.syntax.RuleHeader;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Learns from the constraints of a pattern one by one; the first that leaves no value is the
  * mistake, and one that takes none away says nothing.
  */
 final class Narrowing {
+  private static final Set<FieldKind> NAMES =
+      Sets.immutableEnumSet(FieldKind.TEXT, FieldKind.WORD, FieldKind.TEXTS);
+
   private final Restrictions restrictions;
   private final Work work;
   private final Findings findings;
@@ -58,6 +68,35 @@ final class Narrowing {
   void tests(List<Test> tests, KnownValues known) {
     Lesson learnt = new Lesson();
     tests.forEach(test -> learn(test, known, learnt));
+    absentPasses(tests, known);
+  }
+
+  /**
+   * A value may be absent and still differ from a literal. Of a name that is often meant: whatever
+   * has no id is not the thing of that id either. Of what is measured it is not; each field is
+   * reported once.
+   */
+  private void absentPasses(List<Test> tests, KnownValues known) {
+    Set<VocabularyField> reported = new HashSet<>();
+    for (Test test : tests) {
+      Comparison comparison = test.comparison();
+      VocabularyField field = comparison == null ? null : comparison.left().field();
+      if (comparison == null
+          || field == null
+          || comparison.operator() != Operator.NOT_EQUAL
+          || NAMES.contains(field.kind())
+          || comparison.right().literal() == null) {
+        continue;
+      }
+      Restriction asked = restrictions.asked(test);
+      if (asked != null && known.before(asked).absent() && reported.add(field)) {
+        Warnings.warn(
+            findings,
+            header,
+            test.source().span(),
+            MeaningFaults.absentPasses(test.source().text(), field.name()));
+      }
+    }
   }
 
   private void learn(Test test, KnownValues known, Lesson learnt) {

@@ -25,10 +25,15 @@ final class Restrictions {
   private static final ValueSet TRUTHS =
       ValueSet.oneOf(List.of(Position.of("true"), Position.of("false")), false);
 
-  /** How two values stand to each other: less, equal or more; absent where one of them is. */
+  private static final Position BOTH_ABSENT = Position.of(2);
+
+  /** How two values compare: less, equal, more or both absent; absent where one of them is. */
   private static final ValueSet ORDERS =
-      ValueSet.oneOf(List.of(Position.of(-1), Position.of(0), Position.of(1)), false)
+      ValueSet.oneOf(List.of(Position.of(-1), Position.of(0), Position.of(1), BOTH_ABSENT), false)
           .orAbsent(true);
+
+  /** What {@code not in} leaves; absent where neither it nor its opposite holds. */
+  private static final ValueSet FALSE = ValueSet.oneOf(List.of(Position.of("false")), false);
 
   private final WholeNumbers wholeNumbers;
   private final @Nullable Scale scale;
@@ -94,8 +99,10 @@ final class Restrictions {
         operator.isNegative()
             ? new Comparison(comparison.left(), operator.opposite(), comparison.right())
             : comparison;
+    boolean canBeNeither = operator == Operator.NOT_IN;
+    ValueSet negative = canBeNeither ? FALSE : TRUE.opposite();
     return new Restriction(
-        positive::key, operator.isNegative() ? TRUE.opposite() : TRUE, TRUTHS.orAbsent(true), null);
+        positive::key, operator.isNegative() ? negative : TRUE, TRUTHS.orAbsent(true), null);
   }
 
   private static Restriction between(Comparison comparison) {
@@ -107,8 +114,7 @@ final class Restrictions {
     Value first = swapped ? comparison.right() : comparison.left();
     Value second = swapped ? comparison.left() : comparison.right();
     Operator inOrder = swapped ? operator.mirrored() : operator;
-    ValueSet order =
-        operator.isNegative() ? orders(operator.opposite()).opposite() : orders(inOrder);
+    ValueSet order = orders(inOrder).orAbsent(operator.isNegative());
     return new Restriction(
         names -> first.key(names) + " to " + second.key(names), order, ORDERS, null);
   }

@@ -13,6 +13,13 @@ public final class MeaningFaults {
 
   private MeaningFaults() {}
 
+  public static Fault absentPasses(String text, String field) {
+    return warning(
+        "absent-passes",
+        "`" + quoted(text) + "` is also true where there is no `" + quoted(field) + "`",
+        "write `" + quoted(field) + " != null, " + quoted(text) + "` if it must be known");
+  }
+
   public static Fault alwaysTrue(String text, Object hint) {
     return warning(
         "always-true", "`" + quoted(text) + "` is true of every value that can occur", plain(hint));

@@ -62,7 +62,28 @@ public record Comparison(Value left, Operator operator, Value right, @Nullable L
 
   @Override
   public Predicate<Row> compiled() {
-    return operator.isNegative() ? positive(operator.opposite()).negate() : positive(operator);
+    if (operator.isNegative()) {
+      Predicate<Row> negative = positive(operator.opposite()).negate();
+      return comparesWithOther() ? row -> !bothAbsent(row) && negative.test(row) : negative;
+    }
+    return positive(operator);
+  }
+
+  /**
+   * Whether {@code !=} or {@code not in} tells a value from others, which can be absent as well.
+   */
+  private boolean comparesWithOther() {
+    return (operator == Operator.NOT_EQUAL || operator == Operator.NOT_IN) && !right.isLiteral();
+  }
+
+  /** Two things of which nothing is known are not different for that. */
+  private boolean bothAbsent(Row row) {
+    if (left.in(row) != null) {
+      return false;
+    }
+    return right instanceof Value.Listing list
+        ? list.values().stream().anyMatch(value -> value.in(row) == null)
+        : right.in(row) == null;
   }
 
   private Predicate<Row> positive(Operator positive) {
