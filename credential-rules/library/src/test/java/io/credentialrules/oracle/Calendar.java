@@ -37,7 +37,7 @@ final class Calendar {
   private final TreeSet<LocalDate> days = new TreeSet<>();
   private final TreeSet<LocalDate> ends = new TreeSet<>();
   private final Map<List<Object>, Judgement> judgements = new HashMap<>();
-  private final Map<CredentialRule, Map<Object, List<Achievements>>> achievements =
+  private final IdentityHashMap<CredentialRule, Map<Object, List<Achievements>>> achievements =
       new IdentityHashMap<>();
 
   Calendar(

@@ -51,7 +51,7 @@ final class Judgement {
   private final Set<Fact> recent = new LinkedHashSet<>();
   private final Map<Object, Boolean> derived = new HashMap<>();
   private final Set<Object> asked = new HashSet<>();
-  private final Map<CredentialRule, Boolean> complete = new IdentityHashMap<>();
+  private final IdentityHashMap<CredentialRule, Boolean> complete = new IdentityHashMap<>();
 
   /**
    * Of a record at an instant.

@@ -34,7 +34,7 @@ final class Oracle {
 
   private final Map<String, List<RequirementRule>> requirements = new LinkedHashMap<>();
   private final Map<String, List<CredentialRule>> credentials = new LinkedHashMap<>();
-  private final Map<CredentialRule, List<Ask>> asks = new IdentityHashMap<>();
+  private final IdentityHashMap<CredentialRule, List<Ask>> asks = new IdentityHashMap<>();
   private final Map<String, Earned> facts = new HashMap<>();
 
   private final Set<String> types = new HashSet<>();
