@@ -61,8 +61,8 @@ public record Limits(
   /**
    * 10,000 files, a million characters a file and 100 million in all, 10,000 characters a text,
    * nesting 50, 200,000 rules, 1,000 problems, 1,000 conditions and 1,000 alternatives a rule,
-   * 2,000,000 expanded conditions, regular expressions of size 1,000, 2,000,000 dependencies, chains
-   * of 100, 10,000 facts, 100,000 derived facts, 1,000,000 combinations, 10 seconds.
+   * 2,000,000 expanded conditions, regular expressions of size 1,000, 2,000,000 dependencies,
+   * chains of 100, 10,000 facts, 100,000 derived facts, 1,000,000 combinations, 10 seconds.
    */
   public static final Limits DEFAULT =
       LimitsBuilder.builder()

@@ -54,7 +54,7 @@ final class Oracle {
         credentials.computeIfAbsent(rule.id(), id -> new ArrayList<>()).add(credential);
       }
     }
-    credentials.values().forEach(rules -> asks.putAll(Ask.of(rules)));
+    credentials.values().forEach(rules -> Ask.of(rules).forEach(asks::put));
     credentials.forEach((id, rules) -> facts.put(id, fact(id, rules)));
     String text =
         model.rules().stream().map(rule -> rule.when().text()).collect(Collectors.joining("\n"));
