@@ -65,7 +65,7 @@ public final class CredentialRules {
 
   /** All credentials, in the order of packs, files and lines. */
   public List<Credential> catalogue() {
-    return program.credentials().stream().map(Program.Award::credential).toList();
+    return program.catalogue().stream().map(Program.Award::credential).toList();
   }
 
   /** The rules as they were read. */

@@ -89,6 +89,19 @@ public interface Shortfall {
     List<String> credentials();
   }
 
+  /** A credential is earned, but not since or until when the rule asks for it. */
+  interface OtherTime extends Shortfall {
+
+    /** The id of the credential. */
+    String credential();
+
+    /** The first day of the time in which it is earned; null where it has no beginning. */
+    @Nullable LocalDate since();
+
+    /** The last day of that time; null where it has no end. */
+    @Nullable LocalDate until();
+  }
+
   /** Another requirement must be met; any one of those named. */
   interface MissingRequirement extends Shortfall {
 

@@ -45,6 +45,12 @@ final class ShortfallForms {
               ShortfallForms.<Shortfall.MissingCredential>kind("MISSING_CREDENTIAL")
                   .listed("credentials", TEXT, Shortfall.MissingCredential::credentials))
           .or(
+              Shortfall.OtherTime.class,
+              ShortfallForms.<Shortfall.OtherTime>kind("OTHER_TIME")
+                  .with("credential", TEXT, Shortfall.OtherTime::credential)
+                  .optional("since", DATE, Shortfall.OtherTime::since)
+                  .optional("until", DATE, Shortfall.OtherTime::until))
+          .or(
               Shortfall.MissingRequirement.class,
               ShortfallForms.<Shortfall.MissingRequirement>kind("MISSING_REQUIREMENT")
                   .listed("requirements", TEXT, Shortfall.MissingRequirement::requirements))

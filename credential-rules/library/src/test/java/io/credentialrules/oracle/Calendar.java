@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Calendar {
   private static final int FEW_DAYS = 12;
+  private static final int MOST_DAYS = 150;
   private static final int MOST_ROUNDS = 8;
 
   private final Oracle oracle;
@@ -63,7 +64,7 @@ final class Calendar {
     for (LocalDate day : List.copyOf(days)) {
       for (UnaryOperator<LocalDate> today : oracle.shifts()) {
         for (UnaryOperator<LocalDate> other : oracle.shifts()) {
-          reach(today, other.apply(day));
+          reach(today, other.apply(day), days);
         }
       }
     }
@@ -95,7 +96,7 @@ final class Calendar {
   }
 
   /** The days on which today, moved by a shift, reaches a date. */
-  private void reach(UnaryOperator<LocalDate> shift, LocalDate date) {
+  private static void reach(UnaryOperator<LocalDate> shift, LocalDate date, Set<LocalDate> days) {
     long distance = shift.apply(date).toEpochDay() - date.toEpochDay();
     for (int i = -FEW_DAYS; i <= FEW_DAYS; i++) {
       LocalDate day = date.minusDays(distance).plusDays(i);
@@ -105,9 +106,12 @@ final class Calendar {
     }
   }
 
-  /** Asks for everything on all days, until no validity ends on a day that is not known. */
+  /**
+   * Asks for everything on all days, until no validity ends and no date that is learnt is reached
+   * on a day that is not known.
+   */
   private void learnEnds() {
-    if (!oracle.hasValidities()) {
+    if (!oracle.hasValidities() && !oracle.asksWhenEarned()) {
       return;
     }
     for (int round = 0; round < MOST_ROUNDS; round++) {
@@ -116,6 +120,9 @@ final class Calendar {
         oracle.credentials().forEach(credential -> at(day, null).isEarned(credential));
       }
       days.addAll(ends);
+      if (oracle.asksWhenEarned() && days.size() > MOST_DAYS) {
+        throw new Sharing.TooManyException();
+      }
       if (days.size() == before) {
         return;
       }
@@ -128,6 +135,16 @@ final class Calendar {
 
   void learnEnd(LocalDate end) {
     ends.add(end.plusDays(1));
+  }
+
+  /** A date between which a credential is earned, which the policy may move and compare. */
+  void learnDate(LocalDate date) {
+    for (UnaryOperator<LocalDate> today : oracle.shifts()) {
+      for (UnaryOperator<LocalDate> other : oracle.shifts()) {
+        reach(today, other.apply(date), ends);
+        reach(today, other.apply(date).plusDays(1), ends);
+      }
+    }
   }
 
   /** The days on which something can change, in order; nothing changes before the second. */

@@ -104,7 +104,8 @@ final class ConditionWriter {
   private String condition(Names names) {
     boolean hasDerived = !requirements.isEmpty() || !credentials.isEmpty();
     return switch (choices.below(20)) {
-      case 6, 7, 8 -> hasDerived ? derived() : constraints.pattern(anyType(), names);
+      case 6 -> credentials.isEmpty() ? constraints.pattern(anyType(), names) : whenEarned(names);
+      case 7, 8 -> hasDerived ? derived() : constraints.pattern(anyType(), names);
       case 9, 10, 11 -> accumulate(names);
       case 12 -> "not " + constraints.pattern(anyType(), names.inner());
       case 13 -> hasDerived ? "not( " + derived() + " )" : "exists " + fact(names);
@@ -150,6 +151,43 @@ final class ConditionWriter {
 
   private static String earned(String id) {
     return "Earned( credential == " + id + " )";
+  }
+
+  /**
+   * A credential with the dates between which it is earned, for what follows or as they must be.
+   */
+  private String whenEarned(Names names) {
+    Names known = names.inner();
+    String id = "credential == " + World.quoted(choices.of(credentials));
+    return switch (choices.below(6)) {
+      case 0 -> "Earned( " + id + ", " + constraints.date("since", known) + " )";
+      case 1 -> "Earned( " + id + ", until == null || " + constraints.date("until", known) + " )";
+      case 2 ->
+          "Earned( "
+              + id
+              + ", "
+              + names.value(FieldKind.DATE)
+              + choices.of(" : until )", " : since )");
+      case 3 -> longSince(id, names, "since", choices.of(">=", ">"));
+      case 4 -> longSince(id, names, "until", choices.of("<", "<="));
+      default -> longSince(id, names, "since", ">=");
+    };
+  }
+
+  private String longSince(String id, Names names, String field, String operator) {
+    String day = names.value(FieldKind.DATE);
+    return "Earned( "
+        + id
+        + ", "
+        + day
+        + " : "
+        + field
+        + " )\n  Today( date "
+        + operator
+        + " "
+        + day
+        + choices.of(".plusMonths( 3 )", ".plusYears( 1 )", ".plusDays( 7 )", ".minusDays( 1 )")
+        + " )";
   }
 
   private String byPathway() {

@@ -29,6 +29,13 @@ final class Fields {
     if (fact instanceof Learner learner && name.equals("age")) {
       return age(learner.birthDate());
     }
+    if (fact instanceof Earning earning) {
+      return switch (name) {
+        case "since" -> earning.since();
+        case "until" -> earning.until();
+        default -> of(earning.earned(), name);
+      };
+    }
     Optional<Method> accessor =
         ACCESSORS.computeIfAbsent(
             fact.getClass().getName() + " " + name, key -> accessor(fact, name));

@@ -31,7 +31,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -269,7 +272,8 @@ final class Judgement {
     return switch (type) {
       case "Today" -> List.of(new Today(today));
       case "Met" -> oracle.requirements().stream().map(Met::new).toList();
-      case "Earned" -> oracle.credentials().stream().map(oracle::fact).toList();
+      case "Earned" ->
+          oracle.credentials().stream().map(id -> new Earning(oracle.fact(id), this)).toList();
       default ->
           recent.stream().filter(fact -> fact.getClass().getSimpleName().equals(type)).toList();
     };
@@ -279,6 +283,9 @@ final class Judgement {
   boolean isTrue(Object fact) {
     if (fact instanceof Fact || fact instanceof Today) {
       return true;
+    }
+    if (fact instanceof Earning earning) {
+      return isTrue(earning.earned());
     }
     Boolean answer = derived.get(fact);
     if (answer == null) {
@@ -338,6 +345,60 @@ final class Judgement {
     return (start.isBefore(today) && calendar.at(start, after).isTrue(earned))
         || calendar.days().subSet(start, false, today, false).stream()
             .anyMatch(day -> calendar.at(day, after).isTrue(earned));
+  }
+
+  /** The first day of the last time up to this day in which a credential is earned. */
+  @Nullable LocalDate since(String credential) {
+    LocalDate first = null;
+    for (LocalDate day : before(true).descendingSet()) {
+      boolean is = calendar.at(day, after).isEarned(credential);
+      if (!is && first != null) {
+        return first;
+      }
+      first = is ? day : first;
+    }
+    return calendar.at(start(), after).isEarned(credential) ? null : first;
+  }
+
+  /** The last day of the last time, begun by this day, in which a credential is earned. */
+  @Nullable LocalDate until(String credential) {
+    LocalDate end = null;
+    if (isEarned(credential)) {
+      for (LocalDate day : calendar.days().tailSet(today, false)) {
+        if (!calendar.at(day, after).isEarned(credential)) {
+          return day.minusDays(1);
+        }
+      }
+      return null;
+    }
+    for (LocalDate day : before(true).descendingSet()) {
+      if (calendar.at(day, after).isEarned(credential)) {
+        return Objects.requireNonNull(end, "it is not earned today").minusDays(1);
+      }
+      end = day;
+    }
+    return end != null && calendar.at(start(), after).isEarned(credential)
+        ? end.minusDays(1)
+        : null;
+  }
+
+  /** A date that a rule reads; it may be compared with the day. */
+  @Nullable LocalDate learnt(@Nullable LocalDate date) {
+    if (date != null) {
+      calendar.learnDate(date);
+    }
+    return date;
+  }
+
+  /** The day that stands for all time before anything happened. */
+  private LocalDate start() {
+    return after == null ? calendar.days().first() : after;
+  }
+
+  /** The days after the start on which something can change, up to this one. */
+  private NavigableSet<LocalDate> before(boolean thisToo) {
+    NavigableSet<LocalDate> days = calendar.days().tailSet(start(), false);
+    return start().isBefore(today) ? days.headSet(today, thisToo) : new TreeSet<>();
   }
 
   private List<HeldCredential> held(String credential) {

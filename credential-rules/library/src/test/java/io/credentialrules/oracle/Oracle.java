@@ -42,6 +42,7 @@ final class Oracle {
   private final List<UnaryOperator<LocalDate>> shifts;
   private final boolean asksForAge;
   private final boolean hasValidities;
+  private final boolean asksWhenEarned;
 
   Oracle(PolicyModel model) {
     Wishes.patterns(model).forEach(pattern -> types.add(pattern.type()));
@@ -61,6 +62,7 @@ final class Oracle {
     DATE.matcher(text).results().forEach(date -> addDate(LocalDate.parse(date.group(1))));
     shifts = text.contains("Today") ? shifts(text) : List.of();
     asksForAge = text.contains("age");
+    asksWhenEarned = text.contains("since") || text.contains("until");
     hasValidities =
         credentials.values().stream()
             .flatMap(List::stream)
@@ -175,6 +177,11 @@ final class Oracle {
 
   boolean asksForAge() {
     return asksForAge;
+  }
+
+  /** Whether it asks since when or until when a credential is earned. */
+  boolean asksWhenEarned() {
+    return asksWhenEarned;
   }
 
   boolean hasValidities() {

@@ -1,6 +1,5 @@
 package io.credentialrules.oracle;
 
-import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.policy.syntax.Met;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
@@ -36,6 +35,6 @@ record View(Judgement judgement, boolean onceEarned, @Nullable Set<Fact> given, 
       return given.contains(fact);
     }
     return judgement.isTrue(fact)
-        || (onceEarned && fact instanceof Earned earned && judgement.hasLapsed(earned));
+        || (onceEarned && fact instanceof Earning earning && judgement.hasLapsed(earning.earned()));
   }
 }

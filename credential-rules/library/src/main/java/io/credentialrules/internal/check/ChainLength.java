@@ -23,7 +23,7 @@ public final class ChainLength {
         return List.of(problem(requirement.proofs().get(0).header(), limits));
       }
     }
-    for (Award award : program.credentials()) {
+    for (Award award : program.catalogue()) {
       if (award.stratum() >= limits.maxChain()) {
         return List.of(problem(award.ways().get(0).rule().header(), limits));
       }

@@ -42,7 +42,7 @@ final class Lints {
 
   void check() {
     unusedRequirements();
-    for (Award award : program.credentials()) {
+    for (Award award : program.catalogue()) {
       for (Way way : award.ways()) {
         levelGap(award, way);
         mixedPathways(award, way);
@@ -68,7 +68,7 @@ final class Lints {
   /** The requirements that a credential or another requirement asks for or recommends. */
   private Set<Integer> asked() {
     Set<Integer> asked = new HashSet<>();
-    for (Award award : program.credentials()) {
+    for (Award award : program.catalogue()) {
       for (Way way : award.ways()) {
         asked.addAll(way.requires());
         asked.addAll(way.recommends());
@@ -147,7 +147,7 @@ final class Lints {
 
   private void sameLevels() {
     Map<String, CredentialRule> levels = new HashMap<>();
-    for (Award award : program.credentials()) {
+    for (Award award : program.catalogue()) {
       Credential credential = award.credential();
       CredentialRule rule = award.ways().get(0).rule();
       Integer level = credential.level();

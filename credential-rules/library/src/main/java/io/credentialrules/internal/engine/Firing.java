@@ -183,12 +183,18 @@ public final class Firing {
       if (before != null) {
         before.forEach(memory::delete);
       }
-      enter(new Candidate(award.fact(), earned, given.asOf(), given.budget()), memory);
+      enter(
+          dated(award, new Candidate(award.fact(), earned, given.asOf(), given.budget())), memory);
     }
   }
 
+  private Candidate dated(Award award, Candidate candidate) {
+    return candidate.dated(() -> given.dated().apply(award.number()));
+  }
+
   void lapsed(Award award, Memory memory) {
-    Candidate candidate = Candidate.lapsed(award.fact(), earned, given.asOf(), given.budget());
+    Candidate candidate =
+        dated(award, Candidate.lapsed(award.fact(), earned, given.asOf(), given.budget()));
     List<Object> entered = new ArrayList<>();
     lapsed.put(award.number(), entered);
     enter(

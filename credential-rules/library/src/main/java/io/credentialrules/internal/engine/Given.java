@@ -4,9 +4,11 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.policy.syntax.Earned;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawn credentials that no rule can award, by number, because they were suspended or
  *     revoked
  * @param policyDate the learner's own policy date; null where there is none
+ * @param dated the credentials by number, with the time in which each is earned, or was
  * @param budget what it may spend
  */
 public record Given(
@@ -30,6 +33,7 @@ public record Given(
     ImmutableSet<Integer> withdrawn,
     ZonedDateTime asOf,
     @Nullable LocalDate policyDate,
+    IntFunction<Earned> dated,
     Budget budget) {
   /** Copies the facts. */
   public Given {

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.evaluate;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import io.credentialrules.CredentialRules;
@@ -20,6 +21,7 @@ import io.credentialrules.internal.timeline.KnownRecord;
 import io.credentialrules.internal.timeline.TimedFact;
 import io.credentialrules.internal.timeline.Timeline;
 import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.HeldCredential;
 import java.time.LocalDate;
@@ -30,6 +32,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Weighs records with compiled rules. Immutable and thread-safe. */
@@ -153,9 +157,16 @@ public final class Evaluator {
             weighing.standing().withdrawn().keySet(),
             weighing.asOf(),
             weighing.record().policyDate(),
+            dated(weighing, budget),
             budget),
         limits,
         completion(weighing, budget.again()));
+  }
+
+  /** The credentials with the times in which they are earned; worked out when a rule asks. */
+  IntFunction<Earned> dated(Weighing weighing, Budget budget) {
+    Supplier<Timeline> timeline = Suppliers.memoize(() -> timeline(weighing, budget.again()));
+    return credential -> timeline.get().dated(credential);
   }
 
   /**
@@ -183,6 +194,7 @@ public final class Evaluator {
     List<Fact> counted = order.sorted(weighing.facts().counted());
     List<NotCounted> notCounted = order.sortedNotCounted(weighing.facts().notCounted());
     Facts facts = new Facts(program.vocabulary(), counted, weighing.asOf(), budget);
+    Timeline timeline = timeline(weighing, budget.again());
     return new Explanation(
         program,
         new Situation(
@@ -190,13 +202,14 @@ public final class Evaluator {
             facts.all(),
             verdicts,
             weighing.once(),
+            timeline::dated,
             weighing.asOf(),
             weighing.record().policyDate(),
             budget),
         notCounted,
         weighing.standing().withdrawn(),
         weighing.waived().requirements(),
-        timeline(weighing, budget.again()),
+        timeline,
         outlook);
   }
 

@@ -61,7 +61,7 @@ final class Forecast {
     LocalDate first = null;
     List<String> earned = new ArrayList<>();
     List<String> lost = new ArrayList<>();
-    for (Award award : evaluator.program().credentials()) {
+    for (Award award : evaluator.program().catalogue()) {
       boolean isEarned = isEarned(award.number(), after);
       LocalDate day = next(award.number(), after, !isEarned);
       if (day == null || (first != null && day.isAfter(first))) {

@@ -32,7 +32,8 @@ final class PlanTrial implements Trial {
     return new Answer(
         evaluation.verdicts(),
         ImmutableSet.copyOf(weighing.once().keySet()),
-        ImmutableSet.copyOf(weighing.standing().withdrawn().keySet()));
+        ImmutableSet.copyOf(weighing.standing().withdrawn().keySet()),
+        evaluator.dated(weighing, new Budget(evaluator.limits())));
   }
 
   @Override

@@ -24,6 +24,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -97,10 +98,7 @@ public final class RecordEvaluation implements Evaluation {
 
   @Override
   public List<String> earned() {
-    return verdicts.credentialsInTurn().stream()
-        .sorted()
-        .map(number -> program().credentials().get(number).credential().id())
-        .toList();
+    return ids(number -> true);
   }
 
   @Override
@@ -112,10 +110,16 @@ public final class RecordEvaluation implements Evaluation {
                 asOf(),
                 new Budget(evaluator.limits()))
             .held(program(), weighing.standing());
+    return ids(number -> !held.contains(number));
+  }
+
+  private List<String> ids(Predicate<Integer> which) {
     return verdicts.credentialsInTurn().stream()
-        .filter(number -> !held.contains(number))
+        .filter(which)
         .sorted()
-        .map(number -> program().credentials().get(number).credential().id())
+        .map(program().credentials()::get)
+        .filter(award -> !award.isExternal())
+        .map(award -> award.credential().id())
         .toList();
   }
 
@@ -133,7 +137,7 @@ public final class RecordEvaluation implements Evaluation {
         () -> {
           Explanation explanation = explanation();
           List<Decision> decisions = new ArrayList<>();
-          for (Award award : program().credentials()) {
+          for (Award award : program().catalogue()) {
             decisions.add(explanation.decision(award));
           }
           return decisions;
@@ -212,14 +216,14 @@ public final class RecordEvaluation implements Evaluation {
 
   private int number(String credential) {
     Integer number = program().credentialNumbers().get(credential);
-    if (number == null) {
+    if (number == null || program().credentials().get(number).isExternal()) {
       throw new IllegalArgumentException(
           "the catalogue has no credential `"
               + credential
               + "`; it has "
               + String.join(
                   ", ",
-                  program().credentials().stream()
+                  program().catalogue().stream()
                       .map(award -> award.credential().id())
                       .limit(20)
                       .toList()));

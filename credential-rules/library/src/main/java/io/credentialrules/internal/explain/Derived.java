@@ -8,12 +8,14 @@ import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.policy.syntax.Earned;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /**
  * What the rules have derived so far, in the order of the policy. It follows the verdicts, because
@@ -22,6 +24,7 @@ import java.util.TreeMap;
 final class Derived {
   private final Program program;
   private final Verdicts verdicts;
+  private final IntFunction<Earned> dated;
   private final ZonedDateTime asOf;
   private final Budget budget;
   private final VocabularyType met;
@@ -37,8 +40,10 @@ final class Derived {
       Program program,
       Verdicts verdicts,
       ImmutableSortedMap<Integer, LocalDate> once,
+      IntFunction<Earned> dated,
       ZonedDateTime asOf,
       Budget budget) {
+    this.dated = dated;
     this.program = program;
     this.verdicts = verdicts;
     this.asOf = asOf;
@@ -47,10 +52,17 @@ final class Derived {
     this.earned = Objects.requireNonNull(program.vocabulary().type(Vocabulary.EARNED));
     for (int credential : once.keySet()) {
       earnedByNumber.put(
-          credential,
-          Candidate.lapsed(program.credentials().get(credential).fact(), earned, asOf, budget));
+          credential, dated(credential, Candidate.lapsed(fact(credential), earned, asOf, budget)));
     }
     allEarned = List.copyOf(earnedByNumber.values());
+  }
+
+  private Earned fact(int credential) {
+    return program.credentials().get(credential).fact();
+  }
+
+  private Candidate dated(int credential, Candidate candidate) {
+    return candidate.dated(() -> dated.apply(credential));
   }
 
   List<Candidate> ofType(VocabularyType type) {
@@ -77,7 +89,7 @@ final class Derived {
     if (credentialsSeen < settled.size()) {
       for (int number : settled.subList(credentialsSeen, settled.size())) {
         earnedByNumber.put(
-            number, new Candidate(program.credentials().get(number).fact(), earned, asOf, budget));
+            number, dated(number, new Candidate(fact(number), earned, asOf, budget)));
       }
       credentialsSeen = settled.size();
       allEarned = List.copyOf(earnedByNumber.values());

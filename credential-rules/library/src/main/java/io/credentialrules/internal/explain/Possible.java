@@ -39,6 +39,7 @@ final class Possible {
     situation.budget().spendRow();
     @Nullable Object[] with = slots.clone();
     with[match.slot()] = situation.candidate(fact, match.type());
-    return Matcher.passes(match.tests(), with);
+    return Matcher.passes(
+        match.tests().stream().filter(test -> !test.asksWhenEarned()).toList(), with);
   }
 }

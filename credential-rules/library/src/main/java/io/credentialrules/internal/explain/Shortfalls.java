@@ -20,9 +20,11 @@ import io.credentialrules.internal.result.StatedMissingCredential;
 import io.credentialrules.internal.result.StatedMissingFact;
 import io.credentialrules.internal.result.StatedMissingRequirement;
 import io.credentialrules.internal.result.StatedNearFact;
+import io.credentialrules.internal.result.StatedOtherTime;
 import io.credentialrules.internal.result.StatedTotal;
 import io.credentialrules.internal.timeline.Matcher;
 import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.vocabulary.Fact;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -156,11 +158,21 @@ final class Shortfalls {
   private Shortfall missing(Step.Match match, @Nullable Object[] slots) {
     String text = match.source().text();
     if (match.type().name().equals(Vocabulary.EARNED)) {
+      Shortfall otherTime = otherTime(match, slots);
+      if (otherTime != null) {
+        return otherTime;
+      }
       return new StatedMissingCredential(text, match.source().span(), possible(match, slots, true));
     }
     if (match.type().name().equals(Vocabulary.MET)) {
       return new StatedMissingRequirement(
           text, match.source().span(), possible(match, slots, false));
+    }
+    if (match.type().name().equals(Vocabulary.TODAY)) {
+      Shortfall otherTime = otherTimeOfBound(match, slots);
+      if (otherTime != null) {
+        return otherTime;
+      }
     }
     List<Ranked> ranked = new ArrayList<>();
     for (Candidate candidate : situation.ofType(match.type())) {
@@ -175,6 +187,48 @@ final class Shortfalls {
         match.source().span(),
         match.type().name(),
         ranked.stream().limit(NEAREST_SHOWN).map(Ranked::near).toList());
+  }
+
+  /** A credential that is there, and is not what is asked for by its dates alone; or null. */
+  private @Nullable Shortfall otherTime(Step.Match match, @Nullable Object[] slots) {
+    List<Test> others = match.tests().stream().filter(test -> !test.asksWhenEarned()).toList();
+    if (others.size() < match.tests().size()) {
+      @Nullable Object[] with = slots.clone();
+      for (Candidate candidate : situation.ofType(match.type())) {
+        situation.budget().spendRow();
+        with[match.slot()] = candidate;
+        if (Matcher.passes(others, with)) {
+          return otherTime(match, candidate);
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The credential whose dates the day is compared with; null where it is not. */
+  private static @Nullable Shortfall otherTimeOfBound(Step.Match match, @Nullable Object[] slots) {
+    for (Test test : match.tests()) {
+      if (test.asksWhenEarned()) {
+        for (int slot : test.slots()) {
+          if (slot != match.slot()
+              && slots[slot] instanceof Candidate candidate
+              && candidate.fact() instanceof Earned) {
+            return otherTime(match, candidate);
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private static Shortfall otherTime(Step.Match match, Candidate candidate) {
+    Earned dated = candidate.earned();
+    return new StatedOtherTime(
+        match.source().text(),
+        match.source().span(),
+        dated.credential(),
+        dated.since(),
+        dated.until());
   }
 
   private List<String> possible(Step.Match match, @Nullable Object[] slots, boolean isCredential) {

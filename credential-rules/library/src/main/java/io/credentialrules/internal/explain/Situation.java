@@ -10,12 +10,14 @@ import io.credentialrules.internal.timeline.Moment;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.policy.syntax.Earned;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +38,14 @@ public final class Situation implements Moment {
    * From facts in canonical order.
    *
    * @param once the credentials that were earned before, by number, with the day
+   * @param dated the credentials by number, with the time in which each is earned, or was
    */
   public Situation(
       Program program,
       List<Candidate> facts,
       Verdicts verdicts,
       ImmutableSortedMap<Integer, LocalDate> once,
+      IntFunction<Earned> dated,
       ZonedDateTime asOf,
       @Nullable LocalDate policyDate,
       Budget budget) {
@@ -52,7 +56,7 @@ public final class Situation implements Moment {
     this.asOf = asOf;
     this.once = once;
     facts.forEach(this::add);
-    this.derived = new Derived(program, verdicts, once, asOf, budget);
+    this.derived = new Derived(program, verdicts, once, dated, asOf, budget);
   }
 
   private void add(Candidate candidate) {

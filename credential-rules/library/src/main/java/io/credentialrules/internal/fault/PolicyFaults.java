@@ -58,6 +58,13 @@ public final class PolicyFaults {
         "require a fact; or, if this is meant, add `@silence( \"empty-record\", \"the reason\" )`");
   }
 
+  public static Fault externalWithRule(String id, String rule) {
+    return error(
+        "external-with-rule",
+        "`" + quoted(id) + "` is declared external, and the rule `" + quoted(rule) + "` awards it",
+        "remove it from `@external`, or remove the rule");
+  }
+
   public static Fault idInTwoPacks(Object what, String id, String pack, Object place) {
     return error(
         "id-in-two-packs",

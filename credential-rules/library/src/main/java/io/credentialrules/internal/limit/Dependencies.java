@@ -28,8 +28,9 @@ public final class Dependencies {
   private long count;
   private @Nullable SourceSpan beyond;
 
-  private Dependencies(List<PolicyRule> rules, long most) {
+  private Dependencies(List<PolicyRule> rules, Set<String> external, long most) {
     this.most = most;
+    credentials.addAll(external);
     for (PolicyRule rule : rules) {
       if (rule instanceof CredentialRule credential) {
         credentials.add(credential.id());
@@ -42,9 +43,14 @@ public final class Dependencies {
     }
   }
 
-  /** The condition with which there are more than {@code most}; null where there are not. */
-  public static @Nullable SourceSpan beyond(List<PolicyRule> rules, long most) {
-    Dependencies dependencies = new Dependencies(rules, most);
+  /**
+   * The condition with which there are more than {@code most}; null where there are not.
+   *
+   * @param external the credentials that are awarded elsewhere
+   */
+  public static @Nullable SourceSpan beyond(
+      List<PolicyRule> rules, Set<String> external, long most) {
+    Dependencies dependencies = new Dependencies(rules, external, most);
     for (PolicyRule rule : rules) {
       long alternatives = Alternatives.of(rule.when(), Integer.MAX_VALUE);
       dependencies.count(rule.when(), alternatives);

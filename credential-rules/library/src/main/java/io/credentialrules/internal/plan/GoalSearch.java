@@ -11,7 +11,6 @@ import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.syntax.Condition;
-import io.credentialrules.vocabulary.HeldCredential;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,6 +31,7 @@ final class GoalSearch implements StepSearch.Goals {
 
   private final PlanStart start;
   private final StepSearch search;
+  private final HoldingSearch holdings;
   private final Map<Goal, Optional<State>> known = new HashMap<>();
   private boolean isCut;
 
@@ -40,6 +40,7 @@ final class GoalSearch implements StepSearch.Goals {
   GoalSearch(PlanStart start, boolean allowsPast, Set<Condition> banned) {
     this.start = start;
     this.search = new StepSearch(start, new FieldValues(start, allowsPast), this, banned);
+    this.holdings = new HoldingSearch(start, banned);
   }
 
   StepSearch search() {
@@ -66,7 +67,7 @@ final class GoalSearch implements StepSearch.Goals {
   }
 
   private @Nullable State solve(Award award, State from) {
-    State best = renewed(award, from);
+    State best = holdings.renewed(award, from);
     if (from.answer(start).withdrawn().contains(award.number())) {
       return best;
     }
@@ -87,31 +88,6 @@ final class GoalSearch implements StepSearch.Goals {
     return requirement.proofs().stream()
         .filter(proof -> start.isInForce(proof.header().window(), proof.versionBy()))
         .toList();
-  }
-
-  /**
-   * With the credential itself, which the learner holds already, reviewed, completed or renewed.
-   */
-  private @Nullable State renewed(Award award, State from) {
-    Condition asked = award.ways().get(0).rule().when();
-    int requirement = award.ways().get(0).requires().stream().findFirst().orElse(0);
-    State best = null;
-    for (Draft draft :
-        start
-            .drafts()
-            .upgrades(
-                start.type(HeldCredential.class.getSimpleName()),
-                from,
-                new Draft.Origin(award.number(), requirement, asked, null, null))) {
-      if (draft.fact() instanceof HeldCredential held
-          && held.credential().equals(award.credential().id())) {
-        State with = from.plus(draft);
-        if (start.isEarned(with, award.number())) {
-          best = State.smaller(best, with);
-        }
-      }
-    }
-    return best;
   }
 
   /** What a way asks for, prerequisites first; again where a later fact undoes an earlier one. */
@@ -237,7 +213,12 @@ final class GoalSearch implements StepSearch.Goals {
     List<State> reached = new ArrayList<>();
     if (match.type().name().equals(Vocabulary.EARNED)) {
       for (Award award : possibleCredentials(match, slots, state)) {
-        add(credential(award, state), bounds, reached);
+        add(
+            award.isExternal()
+                ? holdings.held(award, match, state, bounds)
+                : credential(award, state),
+            bounds,
+            reached);
       }
     } else {
       for (Requirement requirement : possibleRequirements(match, slots, state)) {

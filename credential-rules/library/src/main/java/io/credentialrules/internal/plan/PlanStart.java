@@ -12,6 +12,7 @@ import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.Window;
+import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.policy.syntax.Today;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.HeldCredential;
@@ -177,9 +178,11 @@ final class PlanStart {
     }
     for (Program.Award award : program.credentials()) {
       if (verdicts.earned(award.number())) {
-        derived.add(earned(award));
+        derived.add(fresh(award).dated(() -> answer.dated().apply(award.number())));
       } else if (answer.lapsed().contains(award.number())) {
-        derived.add(Candidate.lapsed(award.fact(), type(Vocabulary.EARNED), asOf, budget));
+        derived.add(
+            Candidate.lapsed(award.fact(), type(Vocabulary.EARNED), asOf, budget)
+                .dated(() -> answer.dated().apply(award.number())));
       }
     }
     return derived;
@@ -189,7 +192,13 @@ final class PlanStart {
     return new Candidate(requirement.fact(), type(Vocabulary.MET), asOf, budget);
   }
 
+  /** A credential as if it were earned by what a plan adds, which comes about today. */
   Candidate earned(Program.Award award) {
+    Earned fact = award.fact();
+    return fresh(award).dated(() -> fact.during(today(), null));
+  }
+
+  private Candidate fresh(Program.Award award) {
     return new Candidate(award.fact(), type(Vocabulary.EARNED), asOf, budget);
   }
 

@@ -3,8 +3,10 @@ package io.credentialrules.internal.plan;
 import com.google.common.collect.ImmutableSet;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.internal.engine.Verdicts;
+import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.vocabulary.Fact;
 import java.time.LocalDate;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the rules what they would say, on the date of the evaluation that is planned from. */
@@ -19,8 +21,13 @@ public interface Trial {
    * @param lapsed the credentials, by number, that were earned once and are not any more; only
    *     where a rule asks for it
    * @param withdrawn the credentials, by number, that were suspended or revoked
+   * @param dated the credentials by number, with the time in which each is earned, or was
    */
-  record Answer(Verdicts verdicts, ImmutableSet<Integer> lapsed, ImmutableSet<Integer> withdrawn) {}
+  record Answer(
+      Verdicts verdicts,
+      ImmutableSet<Integer> lapsed,
+      ImmutableSet<Integer> withdrawn,
+      IntFunction<Earned> dated) {}
 
   /**
    * The first day after the date of the evaluation on which a record earns a credential if nothing

@@ -1,9 +1,12 @@
 package io.credentialrules.internal.program;
 
+import com.google.common.base.Suppliers;
+import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.Earned;
 import java.time.ZonedDateTime;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,30 +19,51 @@ public final class Candidate {
   private final ZonedDateTime asOf;
   private final Budget budget;
   private final boolean lapsed;
+  private final @Nullable Supplier<Earned> dated;
 
   /** A fact that takes part in an evaluation which may spend no more than its budget. */
   public Candidate(Object fact, VocabularyType type, ZonedDateTime asOf, Budget budget) {
-    this(fact, type, asOf, budget, false);
+    this(fact, type, asOf, budget, false, null);
   }
 
   private Candidate(
-      Object fact, VocabularyType type, ZonedDateTime asOf, Budget budget, boolean lapsed) {
+      Object fact,
+      VocabularyType type,
+      ZonedDateTime asOf,
+      Budget budget,
+      boolean lapsed,
+      @Nullable Supplier<Earned> dated) {
     this.fact = fact;
     this.type = type;
     this.asOf = asOf;
     this.budget = budget;
     this.lapsed = lapsed;
+    this.dated = dated;
   }
 
   /** A credential that was earned once and is not any more. */
   public static Candidate lapsed(
       Earned fact, VocabularyType type, ZonedDateTime asOf, Budget budget) {
-    return new Candidate(fact, type, asOf, budget, true);
+    return new Candidate(fact, type, asOf, budget, true, null);
+  }
+
+  /**
+   * The same credential with its dates, which are worked out when a rule reads one of them.
+   *
+   * @param when the credential with the time in which it is earned
+   */
+  public Candidate dated(Supplier<Earned> when) {
+    return new Candidate(fact, type, asOf, budget, lapsed, Suppliers.memoize(when::get));
   }
 
   /** Whether it is a credential that was earned once and is not any more. */
   public boolean hasLapsed() {
     return lapsed;
+  }
+
+  /** Of a credential: it with the time in which it is earned, where that is known. */
+  public Earned earned() {
+    return dated == null ? (Earned) fact : dated.get();
   }
 
   /** The record. */
@@ -59,7 +83,7 @@ public final class Candidate {
 
   /** The value of one of its fields; null where it is absent. */
   public @Nullable Object value(VocabularyField field) {
-    return field.value(fact, asOf);
+    return field.value(dated != null && field.kind() == FieldKind.DATE ? dated.get() : fact, asOf);
   }
 
   /** What this evaluation may still spend. */

@@ -19,11 +19,13 @@ import java.util.function.Consumer;
  * A policy with every name resolved.
  *
  * @param requirements all requirements; their position is their number
- * @param credentials the catalogue; its position is the credential's number
+ * @param credentials the catalogue, and what is awarded elsewhere; its position is the credential's
+ *     number
  * @param requirementNumbers the numbers of requirements by id, for each kind of id that answers use
  * @param credentialNumbers the numbers of credentials by id
  * @param askedOnce the credentials, by number, of which rules that do not lapse ask only whether
  *     they were ever earned
+ * @param asksWhenEarned whether some rule looks at since when or until when a credential is earned
  */
 public record Program(
     PolicyModel model,
@@ -32,13 +34,19 @@ public record Program(
     List<Award> credentials,
     Map<String, Integer> requirementNumbers,
     Map<String, Integer> credentialNumbers,
-    ImmutableSortedSet<Integer> askedOnce) {
+    ImmutableSortedSet<Integer> askedOnce,
+    boolean asksWhenEarned) {
   /** Copies all. */
   public Program {
     requirements = List.copyOf(requirements);
     credentials = List.copyOf(credentials);
     requirementNumbers = Map.copyOf(requirementNumbers);
     credentialNumbers = Map.copyOf(credentialNumbers);
+  }
+
+  /** The credentials that rules award. */
+  public List<Award> catalogue() {
+    return credentials.stream().filter(award -> !award.isExternal()).toList();
   }
 
   /** The number of a requirement that is met. */
@@ -102,13 +110,25 @@ public record Program(
     public Branch {
       steps = List.copyOf(steps);
     }
+
+    /** Whether some condition looks at since when or until when a credential is earned. */
+    public boolean asksWhenEarned() {
+      boolean[] asks = new boolean[1];
+      steps.forEach(step -> step.visit(each -> asks[0] |= each.asksWhenEarned()));
+      return asks[0];
+    }
   }
 
-  /** A credential and the rules that award it. */
+  /** A credential and the rules that award it; none where it is awarded elsewhere. */
   public record Award(int number, Credential credential, int stratum, List<Way> ways) {
     /** Copies the ways. */
     public Award {
       ways = List.copyOf(ways);
+    }
+
+    /** Whether no rule awards it, so that it is no part of the catalogue that is decided. */
+    public boolean isExternal() {
+      return ways.isEmpty();
     }
 
     /** The fact that it is earned, for the rules that ask for it. */

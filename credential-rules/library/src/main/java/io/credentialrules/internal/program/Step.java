@@ -112,6 +112,19 @@ public sealed interface Step {
     return this instanceof Total total ? total.steps() : List.of();
   }
 
+  /** Whether it looks at since when or until when a credential is earned, apart from its parts. */
+  default boolean asksWhenEarned() {
+    if (this instanceof Match match) {
+      return match.tests().stream().anyMatch(Test::asksWhenEarned);
+    }
+    return this instanceof Total total
+        && (total.tests().stream().anyMatch(Test::asksWhenEarned)
+            || total.functions().stream()
+                .anyMatch(
+                    function ->
+                        function.argument() != null && function.argument().asksWhenEarned()));
+  }
+
   /** Visits the step and those within, from left to right. */
   default void visit(Consumer<Step> visitor) {
     visitor.accept(this);

@@ -14,6 +14,7 @@ public final class Test {
   private final ImmutableSet<Integer> slots;
   private final String key;
   private final Predicate<Row> holds;
+  private final boolean asksWhenEarned;
 
   /** A constraint as the author wrote it, and what it says. */
   public Test(Constraint source, Formula formula) {
@@ -22,6 +23,7 @@ public final class Test {
     this.slots = formula.slots();
     this.key = formula.key(Value::slotName);
     this.holds = formula.compiled();
+    this.asksWhenEarned = asksWhenEarned(formula);
   }
 
   /** As the author wrote it. */
@@ -62,6 +64,20 @@ public final class Test {
   /** Those that {@code &&}, {@code ||} or {@code !} joins; empty for a single constraint. */
   public List<Test> parts() {
     return formula.parts();
+  }
+
+  /**
+   * Whether it looks at since when or until when a credential is earned, which is known only once
+   * all is settled that earns it.
+   */
+  public boolean asksWhenEarned() {
+    return asksWhenEarned;
+  }
+
+  private static boolean asksWhenEarned(Formula formula) {
+    boolean[] asks = new boolean[1];
+    formula.visit(value -> asks[0] |= value.asksWhenEarned());
+    return asks[0];
   }
 
   /** Whether it holds in a row. */

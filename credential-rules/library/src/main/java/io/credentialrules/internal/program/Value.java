@@ -2,6 +2,7 @@ package io.credentialrules.internal.program;
 
 import com.google.common.collect.ImmutableSet;
 import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import java.math.BigDecimal;
@@ -68,6 +69,13 @@ public sealed interface Value {
   /** The value of a literal, or the values of a list of literals; otherwise null. */
   default @Nullable Object literal() {
     return null;
+  }
+
+  /** Whether it is computed from since when or until when a credential is earned. */
+  default boolean asksWhenEarned() {
+    boolean[] asks = new boolean[1];
+    visit(value -> asks[0] |= value instanceof Field read && read.isDateOfEarned());
+    return asks[0];
   }
 
   /** The field that it is, without any further computation; otherwise null. */
@@ -150,6 +158,13 @@ public sealed interface Value {
     public void visit(Consumer<Value> visitor) {
       visitor.accept(this);
       of.visit(visitor);
+    }
+
+    /** Whether it is since when or until when a credential is earned. */
+    boolean isDateOfEarned() {
+      return field.kind() == FieldKind.DATE
+          && of.type() instanceof ValueType.OfFact fact
+          && fact.type().name().equals(Vocabulary.EARNED);
     }
 
     @Override

@@ -13,7 +13,9 @@ import io.credentialrules.internal.read.token.Cursor;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.syntax.PolicyModel;
 import io.credentialrules.policy.syntax.PolicyRule;
+import io.credentialrules.policy.syntax.Reference;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -38,6 +40,7 @@ public final class PolicyReader {
   private long charactersRead;
   private long expandedConditions;
   private boolean stopped;
+  private final Map<String, Reference> external = new LinkedHashMap<>();
   private @Nullable StatedZone zone;
 
   private PolicyReader(Limits limits, Predicate<String> importAllowed) {
@@ -68,7 +71,10 @@ public final class PolicyReader {
     }
     reader.checkDependencies();
     return new ReadResult(
-        new PolicyModel(reader.rules, reader.zone == null ? null : reader.zone.zone()),
+        new PolicyModel(
+            reader.rules,
+            reader.zone == null ? null : reader.zone.zone(),
+            List.copyOf(reader.external.values())),
         reader.problems,
         reader.leftOut);
   }
@@ -109,7 +115,7 @@ public final class PolicyReader {
 
   /** Without the rules nothing can be built that would take too much. */
   private void checkDependencies() {
-    SourceSpan beyond = Dependencies.beyond(rules, limits.maxDependencies());
+    SourceSpan beyond = Dependencies.beyond(rules, external.keySet(), limits.maxDependencies());
     if (beyond != null) {
       problems.add(beyond, LimitFaults.limitDependencies(limits.maxDependencies()));
       rules.forEach(rule -> leftOut.add(rule.id()));
@@ -142,6 +148,7 @@ public final class PolicyReader {
       problems.add(startOf(file), FileFaults.noRules());
     }
     statements.zones().forEach(this::agree);
+    statements.external().forEach(one -> external.putIfAbsent(one.id(), one));
     rules.addAll(statements.rules());
     leftOut.addAll(statements.leftOut());
     rulesRead += statements.rulesRead();

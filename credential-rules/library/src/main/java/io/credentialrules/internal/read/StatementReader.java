@@ -11,6 +11,7 @@ import io.credentialrules.internal.read.token.GiveUp;
 import io.credentialrules.internal.read.token.Token;
 import io.credentialrules.internal.read.token.Words;
 import io.credentialrules.policy.syntax.PolicyRule;
+import io.credentialrules.policy.syntax.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,7 @@ final class StatementReader {
   private final List<PolicyRule> rules = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
   private final List<StatedZone> zones = new ArrayList<>();
+  private final List<Reference> external = new ArrayList<>();
   private int rulesRead;
   private long expandedConditions;
 
@@ -58,6 +60,11 @@ final class StatementReader {
   /** The time zones that the rules say, in their order. */
   List<StatedZone> zones() {
     return zones;
+  }
+
+  /** The credentials that are awarded elsewhere, in their order. */
+  List<Reference> external() {
+    return external;
   }
 
   /** How many rules there are, the others included. */
@@ -111,6 +118,7 @@ final class StatementReader {
     if (reader.zone() != null) {
       zones.add(reader.zone());
     }
+    external.addAll(reader.external());
     expandedConditions += reader.expandedConditions();
     if (expandedConditions > mostExpandedConditions) {
       cursor.report(

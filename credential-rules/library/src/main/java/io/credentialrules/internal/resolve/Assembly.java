@@ -8,6 +8,7 @@ import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Step;
+import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,10 +53,20 @@ final class Assembly {
     }
     for (Award award : awards) {
       int node = node(award.number());
-      strata.node(node, award.credential().id(), true, award.ways().get(0).rule().idSpan());
+      strata.node(node, award.credential().id(), true, place(award));
       award.ways().forEach(way -> way.requires().forEach(r -> strata.dependsOn(node, r, false)));
     }
     return program(proofs, strata.settle(findings));
+  }
+
+  private SourceSpan place(Award award) {
+    return award.isExternal()
+        ? read.model().external().stream()
+            .filter(one -> one.id().equals(award.credential().id()))
+            .findFirst()
+            .orElseThrow()
+            .span()
+        : award.ways().get(0).rule().idSpan();
   }
 
   private int node(int credential) {
@@ -92,6 +103,13 @@ final class Assembly {
     step.parts().forEach(part -> dependencies(draft, part, isNegative));
   }
 
+  private static boolean asksWhenEarned(List<List<Proof>> proofs) {
+    return proofs.stream()
+        .flatMap(List::stream)
+        .flatMap(proof -> proof.branches().stream())
+        .anyMatch(Branch::asksWhenEarned);
+  }
+
   private Program program(List<List<Proof>> proofs, int[] levels) {
     List<Requirement> requirements = new ArrayList<>();
     Map<String, Integer> requirementNumbers = new LinkedHashMap<>();
@@ -121,6 +139,7 @@ final class Assembly {
         settled,
         requirementNumbers,
         credentialNumbers,
-        ImmutableSortedSet.copyOf(askedOnce));
+        ImmutableSortedSet.copyOf(askedOnce),
+        asksWhenEarned(proofs));
   }
 }

@@ -1,9 +1,12 @@
 package io.credentialrules.internal.resolve;
 
+import io.credentialrules.internal.fault.PolicyFaults;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
+import io.credentialrules.internal.result.StatedCredential;
 import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.policy.syntax.PolicyRule;
+import io.credentialrules.policy.syntax.Reference;
 import io.credentialrules.policy.syntax.RequirementRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +18,8 @@ import java.util.Map;
  * rules into requirements, and assembles the program.
  */
 public final class ProgramBuilder {
+  private static final String EXTERNAL = "external";
+
   private final ReadPolicy read;
   private final Findings findings;
   private final Map<String, List<RequirementRule>> requirements = new LinkedHashMap<>();
@@ -49,7 +54,27 @@ public final class ProgramBuilder {
     Awards awards = new Awards(read, credentials, drafts, proofs, findings);
     List<Award> catalogue = new ArrayList<>();
     credentials.forEach((id, rules) -> catalogue.add(awards.award(catalogue.size(), id, rules)));
+    for (Reference external : read.model().external()) {
+      external(external, catalogue);
+    }
     return new Assembly(read, drafts, catalogue, findings).program();
+  }
+
+  /** A credential that is awarded elsewhere is there when the learner holds it. */
+  private void external(Reference external, List<Award> catalogue) {
+    List<CredentialRule> rules = credentials.get(external.id());
+    if (rules == null) {
+      catalogue.add(
+          new Award(
+              catalogue.size(),
+              new StatedCredential(external.id(), external.id(), null, null, EXTERNAL),
+              0,
+              List.of()));
+    } else {
+      findings.error(
+          external.span(),
+          PolicyFaults.externalWithRule(external.id(), rules.get(0).header().name()));
+    }
   }
 
   private void collect(CollectedRequirements drafts) {

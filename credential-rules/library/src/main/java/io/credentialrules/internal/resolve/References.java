@@ -57,7 +57,7 @@ final class References {
       return match;
     }
     boolean known = !reportUnknown(match, isMet);
-    List<Test> own = match.own();
+    List<Test> own = match.own().stream().filter(test -> !test.asksWhenEarned()).toList();
     Map<String, Integer> numbers = isMet ? requirements : credentials;
     Set<Integer> possible = new TreeSet<>();
     for (String id : literalIds(own, isMet, numbers.keySet())) {

@@ -32,7 +32,13 @@ final class UnknownIds {
             ? "it is a credential: write `Earned( credential == \"" + id + "\" )`"
             : "it is a requirement: write `Met( requirement == \"" + id + "\" )`";
     String missing =
-        "write a rule with `@" + what + "( \"" + id + "\" )`, or add the pack that has it";
+        isRequirement
+            ? "write a rule with `@requirement( \"" + id + "\" )`, or add the pack that has it"
+            : "write a rule with `@credential( \""
+                + id
+                + "\" )`, add the pack that has it, or declare it once with `@external( \""
+                + id
+                + "\" )`";
     String hint = ofOtherKind ? otherKind : maybe.isEmpty() ? missing : maybe;
     findings.error(
         span,

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.timeline;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
@@ -99,6 +100,15 @@ final class Course {
       last++;
     }
     return last;
+  }
+
+  /** The uninterrupted time around a stretch in which it holds. */
+  Span around(int stretch) {
+    int first = firstOf(stretch);
+    int last = lastOf(stretch);
+    return new Span(
+        first == 0 ? null : LocalDate.ofEpochDay(day(first)),
+        last + 1 == size() ? null : LocalDate.ofEpochDay(day(last + 1) - 1));
   }
 
   void addTo(Collection<Long> all) {

@@ -6,9 +6,12 @@ import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.vocabulary.HeldCredential;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -71,8 +74,10 @@ final class Courses {
       RequirementDays decisive = timeline.decisiveDays(requirement);
       TreeSet<Long> days = new TreeSet<>(decisive.days());
       addReferred(decisive, days);
+      decisive.addWhenEarned(this, days);
       if (floor != NO_FLOOR) {
         timeline.courses(NO_FLOOR).addReferred(decisive, days);
+        decisive.addWhenEarned(timeline.courses(NO_FLOOR), days);
       }
       course = course(days, day -> isSatisfied(requirement, day));
       requirements.put(number, course);
@@ -168,10 +173,10 @@ final class Courses {
           achievements(way).addEnds(days);
         }
       }
-      for (TimedFact held : timeline.held(number)) {
+      for (TimedFact held : timeline.issued().held(number)) {
         RequirementDays.add(held, days);
       }
-      for (HeldCredential withdrawn : timeline.withdrawn(number)) {
+      for (HeldCredential withdrawn : timeline.issued().withdrawn(number)) {
         if (withdrawn.awardedOn() != null) {
           days.add(withdrawn.awardedOn().toEpochDay());
         }
@@ -183,10 +188,10 @@ final class Courses {
   }
 
   private boolean isEarned(Award award, long day) {
-    if (timeline.isWithdrawn(award.number(), day)) {
+    if (timeline.issued().isWithdrawn(award.number(), day)) {
       return false;
     }
-    for (TimedFact held : timeline.held(award.number())) {
+    for (TimedFact held : timeline.issued().held(award.number())) {
       if (held.countsOn(day) && held.isAfter(floor)) {
         return true;
       }
@@ -206,9 +211,40 @@ final class Courses {
         && (way.rule().settings().validFor() == null || achievements(way).until(day) >= day);
   }
 
+  /**
+   * A credential with the uninterrupted time around a day in which it is earned; where it is not,
+   * with the last such time before, and without dates where there is none.
+   */
+  Earned dated(int number, long day) {
+    Course course = credential(number);
+    int stretch = course.stretch(day);
+    while (stretch >= 0 && !course.in(stretch)) {
+      stretch--;
+    }
+    Earned fact = program().credentials().get(number).fact();
+    return stretch < 0 ? fact : during(fact, course.around(stretch));
+  }
+
+  /** A credential with each uninterrupted time in which it is earned. */
+  List<Earned> allDated(int number) {
+    Course course = credential(number);
+    Earned fact = program().credentials().get(number).fact();
+    List<Earned> all = new ArrayList<>();
+    for (int i = 0; i < course.size(); i++) {
+      if (course.in(i) && course.firstOf(i) == i) {
+        all.add(during(fact, course.around(i)));
+      }
+    }
+    return all;
+  }
+
+  private static Earned during(Earned fact, Span time) {
+    return fact.during(time.since(), time.until());
+  }
+
   /** Whether a credential that is not earned on a day was earned before, and not withdrawn. */
   boolean hasLapsed(int credential, long day) {
-    return credential(credential).before(day) && !timeline.isWithdrawn(credential, day);
+    return credential(credential).before(day) && !timeline.issued().isWithdrawn(credential, day);
   }
 
   private Course course(SortedSet<Long> days, LongPredicate holdsOn) {

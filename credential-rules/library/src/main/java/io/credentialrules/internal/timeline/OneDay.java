@@ -50,7 +50,10 @@ final class OneDay implements Moment {
       return List.of(today);
     }
     if (type.isDerived()) {
-      return timeline.patternFacts().derived(match);
+      List<Candidate> derived = timeline.patternFacts().derived(match);
+      return timeline.program().asksWhenEarned()
+          ? derived.stream().map(this::dated).toList()
+          : derived;
     }
     if (type.record() == Learner.class) {
       if (learner == null) {
@@ -69,6 +72,12 @@ final class OneDay implements Moment {
       }
     }
     return there;
+  }
+
+  private Candidate dated(Candidate candidate) {
+    return candidate.fact() instanceof Earned earned
+        ? candidate.dated(() -> courses.dated(courses.timeline().program().number(earned), day))
+        : candidate;
   }
 
   @Override

@@ -103,7 +103,7 @@ final class PatternFacts {
   private static boolean passes(Step.Match match, Candidate candidate) {
     Row row = Row.of(candidate);
     for (Test test : match.tests()) {
-      if (test.readsOnly(match.slot()) && !test.in(row)) {
+      if (test.readsOnly(match.slot()) && !test.asksWhenEarned() && !test.in(row)) {
         return false;
       }
     }

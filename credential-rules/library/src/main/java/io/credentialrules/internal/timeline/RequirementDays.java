@@ -1,6 +1,7 @@
 package io.credentialrules.internal.timeline;
 
 import com.google.common.collect.ImmutableSet;
+import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
@@ -20,6 +21,7 @@ final class RequirementDays {
   private final Set<Long> days = new TreeSet<>();
   private final Set<Integer> requirements = new LinkedHashSet<>();
   private final Set<Integer> credentials = new LinkedHashSet<>();
+  private final List<List<Step>> askingWhenEarned = new ArrayList<>();
 
   RequirementDays(Timeline timeline, Requirement requirement) {
     this.timeline = timeline;
@@ -52,10 +54,46 @@ final class RequirementDays {
   private void add(Branch branch) {
     List<Step> all = new ArrayList<>();
     collect(branch.steps(), all);
-    TestedDays tested = new TestedDays(timeline, all, days);
+    if (branch.asksWhenEarned()) {
+      askingWhenEarned.add(all);
+    }
     for (Step step : all) {
       if (step instanceof Step.Match match) {
         add(match);
+      }
+    }
+    addTested(all, new TestedDays(timeline, all, match -> List.of(), days));
+  }
+
+  /** Whether it asks since when or until when a credential is earned. */
+  boolean asksWhenEarned() {
+    return !askingWhenEarned.isEmpty();
+  }
+
+  /**
+   * Adds the days on which a date of the day reaches one on which a credential began or ceased to
+   * be earned.
+   */
+  void addWhenEarned(Courses courses, Set<Long> all) {
+    for (List<Step> steps : askingWhenEarned) {
+      addTested(steps, new TestedDays(timeline, steps, match -> dated(match, courses), all));
+    }
+  }
+
+  private List<Candidate> dated(Step.Match match, Courses courses) {
+    return match.referents().stream()
+        .flatMap(number -> courses.allDated(number).stream())
+        .map(
+            earned -> {
+              Candidate candidate = timeline.candidate(earned, match.type(), timeline.today());
+              return candidate.dated(() -> earned);
+            })
+        .toList();
+  }
+
+  private static void addTested(List<Step> all, TestedDays tested) {
+    for (Step step : all) {
+      if (step instanceof Step.Match match) {
         match.tests().forEach(tested::add);
       } else if (step instanceof Step.Total total) {
         total.tests().forEach(tested::add);

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +34,25 @@ final class TestedDays {
   private static final int UNEVEN_DAYS = 40;
 
   private final Timeline timeline;
+  private final Function<Step.Match, List<Candidate>> dated;
   private final Set<Long> days;
   private final Map<Integer, Step.Match> patterns = new HashMap<>();
   private final Map<Integer, Step.Total> totals = new HashMap<>();
 
-  TestedDays(Timeline timeline, List<Step> steps, Set<Long> days) {
+  /**
+   * The days of a branch.
+   *
+   * @param steps all of its steps, wherever they are
+   * @param dated the credentials that a pattern on {@code Earned} can match, with their dates
+   * @param days where they are added
+   */
+  TestedDays(
+      Timeline timeline,
+      List<Step> steps,
+      Function<Step.Match, List<Candidate>> dated,
+      Set<Long> days) {
     this.timeline = timeline;
+    this.dated = dated;
     this.days = days;
     for (Step step : steps) {
       if (step instanceof Step.Match match) {
@@ -107,7 +121,11 @@ final class TestedDays {
     for (int slot : value.slots()) {
       Step.Match match = patterns.get(slot);
       Step.Total total = totals.get(slot);
-      if (match != null && !match.type().isDerived()) {
+      if (match != null && match.type().name().equals(Vocabulary.EARNED)) {
+        for (Candidate candidate : dated.apply(match)) {
+          addDates(value.in(Row.of(candidate)), dates);
+        }
+      } else if (match != null && !match.type().isDerived()) {
         for (TimedFact fact : facts(timeline, match)) {
           addDates(value.in(Row.of(fact.candidate())), dates);
         }

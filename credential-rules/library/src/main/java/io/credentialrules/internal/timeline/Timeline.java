@@ -8,10 +8,9 @@ import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.Window;
+import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.vocabulary.Fact;
-import io.credentialrules.vocabulary.HeldCredential;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -55,8 +54,7 @@ public final class Timeline {
   private final Map<Long, Courses> courses = new HashMap<>();
   private final Map<Integer, RequirementDays> decisive = new HashMap<>();
   private final Map<Integer, Boolean> lapsing = new HashMap<>();
-  private final Map<Integer, List<TimedFact>> held = new HashMap<>();
-  private final Map<Integer, List<HeldCredential>> withdrawn = new HashMap<>();
+  private final Issued issued;
   private final Map<Fact, TimedFact> timed = new HashMap<>();
 
   /** Of a record as it is known. */
@@ -65,19 +63,7 @@ public final class Timeline {
     this.known = known;
     this.budget = budget;
     this.patternFacts = new PatternFacts(program, known, budget);
-    for (TimedFact fact : known.facts()) {
-      if (fact.fact() instanceof HeldCredential credential) {
-        add(credential, fact, held);
-      }
-    }
-    known.withdrawn().forEach(credential -> add(credential, credential, withdrawn));
-  }
-
-  private <T> void add(HeldCredential credential, T element, Map<Integer, List<T>> byNumber) {
-    Integer number = program.credentialNumbers().get(credential.credential());
-    if (number != null) {
-      byNumber.computeIfAbsent(number, first -> new ArrayList<>()).add(element);
-    }
+    this.issued = new Issued(program, known);
   }
 
   /** The uninterrupted time around the date of evaluation on which a credential is earned. */
@@ -91,12 +77,12 @@ public final class Timeline {
   }
 
   private Span span(Course course) {
-    int stretch = course.stretch(today());
-    int first = course.firstOf(stretch);
-    int last = course.lastOf(stretch);
-    return new Span(
-        first == 0 ? null : LocalDate.ofEpochDay(course.day(first)),
-        last + 1 == course.size() ? null : LocalDate.ofEpochDay(course.day(last + 1) - 1));
+    return course.around(course.stretch(today()));
+  }
+
+  /** A credential with the time in which it is earned on the date of evaluation, or was before. */
+  public Earned dated(int credential) {
+    return courses(Courses.NO_FLOOR).dated(credential, today());
   }
 
   /** Whether a credential is earned on a day. */
@@ -217,7 +203,10 @@ public final class Timeline {
     return days;
   }
 
-  /** Whether what a way asks for rests on a credential with a validity, which ends by itself. */
+  /**
+   * Whether what a way asks for rests on a credential with a validity, which ends by itself, or on
+   * when one was earned: then other days decide for what is achieved again.
+   */
   boolean lapses(Way way) {
     return way.requires().stream().anyMatch(this::lapses);
   }
@@ -228,7 +217,8 @@ public final class Timeline {
     if (known == null) {
       RequirementDays rests = decisiveDays(program.requirements().get(requirement));
       known =
-          rests.requirements().stream().anyMatch(this::lapses)
+          rests.asksWhenEarned()
+              || rests.requirements().stream().anyMatch(this::lapses)
               || rests.credentials().stream()
                   .flatMap(credential -> program.credentials().get(credential).ways().stream())
                   .anyMatch(way -> way.rule().settings().validFor() != null || lapses(way));
@@ -254,36 +244,9 @@ public final class Timeline {
     }
   }
 
-  /** Whether the issuer took a credential back, and issued it no later than a day since. */
-  boolean isWithdrawn(int credential, long day) {
-    LocalDate last = null;
-    for (HeldCredential taken : withdrawn(credential)) {
-      LocalDate awarded = taken.awardedOn();
-      if (awarded == null) {
-        return true;
-      }
-      if (awarded.toEpochDay() <= day && (last == null || awarded.isAfter(last))) {
-        last = awarded;
-      }
-    }
-    if (last == null) {
-      return false;
-    }
-    for (TimedFact again : held(credential)) {
-      LocalDate awarded = ((HeldCredential) again.fact()).awardedOn();
-      if (again.countsOn(day) && awarded != null && awarded.isAfter(last)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  List<TimedFact> held(int credential) {
-    return held.getOrDefault(credential, List.of());
-  }
-
-  List<HeldCredential> withdrawn(int credential) {
-    return withdrawn.getOrDefault(credential, List.of());
+  /** The credentials as they were issued. */
+  Issued issued() {
+    return issued;
   }
 
   /** A fact as it is read on a day. */

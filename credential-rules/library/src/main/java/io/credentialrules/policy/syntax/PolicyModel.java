@@ -9,16 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules in the order of packs, files (by name) and lines
  * @param zone the time zone that the packs name with {@code @zone}; null if none does
+ * @param external the credentials that are awarded elsewhere, each once, from {@code @external}
  */
-public record PolicyModel(List<PolicyRule> rules, @Nullable ZoneId zone) {
-  /** Copies the rules. */
+public record PolicyModel(List<PolicyRule> rules, @Nullable ZoneId zone, List<Reference> external) {
+  /** Copies the lists. */
   public PolicyModel {
     rules = List.copyOf(rules);
-  }
-
-  /** Rules whose packs name no zone. */
-  public PolicyModel(List<PolicyRule> rules) {
-    this(rules, null);
+    external = List.copyOf(external);
   }
 
   /**

@@ -33,6 +33,7 @@ final class AnnotationArguments {
           .put("versionBy", "@versionBy( \"policy-date\" )")
           .put("evidence", "@evidence( \"exclusive\" )")
           .put("recommends", "@recommends( \"host-feedback\" )")
+          .put("external", "@external( \"first-aid\", \"lifeguard\" )")
           .put("zone", "@zone( \"America/New_York\" )")
           .put("silence", "@silence( \"level-gap\", \"why it does not apply\" )")
           .put("description", "@description( \"a few words\" )")

@@ -46,7 +46,8 @@ final class RuleAnnotations {
   private static final ImmutableMap<String, EvidenceUse> EVIDENCE =
       ImmutableMap.of("shared", EvidenceUse.SHARED, "exclusive", EvidenceUse.EXCLUSIVE);
 
-  private static final Set<String> REPEATABLE = ImmutableSet.of("recommends", "silence");
+  private static final Set<String> REPEATABLE =
+      ImmutableSet.of("recommends", "external", "silence");
 
   private static final Set<String> OF_CREDENTIALS =
       ImmutableSet.of("pathway", "level", "validFor", "renews", "lapses", "evidence", "recommends");
@@ -57,6 +58,7 @@ final class RuleAnnotations {
   private final List<Annotation> ofCredentials = new ArrayList<>();
   private final List<Silence> silences = new ArrayList<>();
   private final List<Reference> recommends = new ArrayList<>();
+  private final List<Reference> external = new ArrayList<>();
   private final List<String> meantIds = new ArrayList<>();
   private boolean someUnread;
   private @Nullable Reference requirement;
@@ -140,6 +142,7 @@ final class RuleAnnotations {
       case "versionBy" -> versionBy = arguments.choice(annotation, VERSIONS);
       case "evidence" -> evidence = arguments.choice(annotation, EVIDENCE);
       case "recommends" -> recommends.addAll(arguments.ids(annotation));
+      case "external" -> external.addAll(arguments.ids(annotation));
       case "silence" -> {
         Silence silence = arguments.silence(annotation);
         if (silence != null) {
@@ -193,6 +196,11 @@ final class RuleAnnotations {
   /** The time zone of the pack, where this rule says it. */
   @Nullable StatedZone zone() {
     return zone;
+  }
+
+  /** The credentials that this rule says are awarded elsewhere. */
+  List<Reference> external() {
+    return external;
   }
 
   List<Silence> silences() {

@@ -11,6 +11,7 @@ import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Window;
 import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.PolicyRule;
+import io.credentialrules.policy.syntax.Reference;
 import io.credentialrules.policy.syntax.RuleHeader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,11 @@ public final class RuleReader {
   /** The time zone of the pack, where this rule says it. */
   public @Nullable StatedZone zone() {
     return annotations.zone();
+  }
+
+  /** The credentials that this rule says are awarded elsewhere. */
+  public List<Reference> external() {
+    return annotations.external();
   }
 
   /** How much the rule adds to the conditions of all rules once each {@code or} is expanded. */

@@ -8,6 +8,7 @@ import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.Constraint;
 import io.credentialrules.vocabulary.Learner;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,9 @@ public final class ShortfallSentences {
     if (shortfall instanceof Shortfall.MissingCredential missing) {
       return named("short.credential", missing.credentials());
     }
+    if (shortfall instanceof Shortfall.OtherTime other) {
+      return otherTime(other);
+    }
     if (shortfall instanceof Shortfall.MissingRequirement missing) {
       return named("short.requirement", missing.requirements());
     }
@@ -70,6 +74,26 @@ public final class ShortfallSentences {
       return excluded(excluded);
     }
     return total(shortfall.place());
+  }
+
+  private String otherTime(Shortfall.OtherTime other) {
+    PolicyIndex.PlacedCondition placed = policy.condition(other.place());
+    LocalDate since = other.since();
+    LocalDate until = other.until();
+    String kind = (since == null ? "" : "-since") + (until == null ? "" : "-until");
+    String has =
+        messages.say(
+            "short.earned" + kind,
+            "name",
+            writing.quote(policy.name(other.credential())),
+            "since",
+            since == null ? "" : writing.date(since),
+            "until",
+            until == null ? "" : writing.date(until));
+    return placed == null
+        ? has
+        : messages.say(
+            "short.other-time", "has", has, "c", conditions.of(placed.condition(), placed.scope()));
   }
 
   private String lapsed(Shortfall.Lapsed lapsed) {
