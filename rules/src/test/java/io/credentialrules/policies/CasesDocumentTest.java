@@ -56,6 +56,7 @@ final class CasesDocumentTest {
             + Packs.text(LIBRARY_TESTS.resolve("DatesTest.java"))
             + Packs.text(LIBRARY_TESTS.resolve("EarnedDatesTest.java"))
             + Packs.text(LIBRARY_TESTS.resolve("PlanRowsTest.java"))
+            + Packs.text(LIBRARY_TESTS.resolve("MeantTest.java"))
             + Packs.text(LIBRARY_TESTS.resolve("internal/read/RuleReadingTest.java"));
     assertThat(found(TEST, Packs.text(DOCUMENT)))
         .isNotEmpty()

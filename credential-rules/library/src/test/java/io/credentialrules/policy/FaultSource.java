@@ -32,6 +32,7 @@ final class FaultSource {
           .put("Values and dates", "ValueFaults")
           .put("The policy as a whole", "PolicyFaults")
           .put("What was probably not meant", "MeaningFaults")
+          .put("Names of rules", "WordingFaults")
           .put("Limits", "LimitFaults")
           .buildOrThrow();
 
@@ -56,11 +57,9 @@ final class FaultSource {
 
   private static String source(String name, String category, List<Check> checks) {
     StringBuilder source = new StringBuilder();
-    source
-        .append("package io.credentialrules.internal.fault;\n\n")
-        .append("import static io.credentialrules.internal.fault.Fault.error;\n");
+    source.append("package io.credentialrules.internal.fault;\n\n");
     String methods = checks.stream().map(FaultSource::methods).collect(Collectors.joining());
-    for (String imported : List.of("plain", "quoted", "warning")) {
+    for (String imported : List.of("error", "plain", "quoted", "warning")) {
       if (methods.contains(imported + "(")) {
         source.append(
             "import static io.credentialrules.internal.fault.Fault.%s;\n".formatted(imported));

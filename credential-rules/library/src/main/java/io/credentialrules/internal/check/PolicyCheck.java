@@ -1,5 +1,6 @@
 package io.credentialrules.internal.check;
 
+import io.credentialrules.internal.check.words.NamesAgainstRules;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
@@ -39,6 +40,7 @@ public final class PolicyCheck {
     check.rules();
     if (read.complete() && !check.findings.hasErrors()) {
       new Lints(program, check.work(), check.findings).check();
+      new NamesAgainstRules(program, check.work(), check.findings).check();
       Silences.idle(read.model(), check.findings);
     }
     return new Checked(

@@ -5,16 +5,17 @@ package io.credentialrules.internal.check;
  * looked at, so that it ends at the same place on every machine. When it is spent the search ends
  * with what it has found.
  */
-final class Work {
+public final class Work {
   private final long most;
   private long spent;
 
-  Work(long most) {
+  /** With at most so much. */
+  public Work(long most) {
     this.most = most;
   }
 
   /** Spends some; whether there was enough. */
-  boolean spend(long amount) {
+  public boolean spend(long amount) {
     spent = Math.min(spent + amount, most + 1);
     return spent <= most;
   }

@@ -1,0 +1,80 @@
+package io.credentialrules.internal.check.words;
+
+import io.credentialrules.internal.program.Aggregation;
+import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.SourceSpan;
+import java.math.BigDecimal;
+import java.time.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An amount, number or length of time that a rule asks for.
+ *
+ * @param operator how it is compared
+ * @param value the amount; of a length of time 0
+ * @param unit its unit, or {@link Saying#COUNT}; of a length of time empty
+ * @param period the length of time between two dates; null for an amount
+ * @param isWhole whether there is nothing between two neighbours
+ * @param isInverted whether it is asked for within an absence, which may mean its opposite
+ * @param function of what it is asked; null for a field
+ * @param argument what the function is of, as it is written; empty for a field
+ * @param text as the author wrote it
+ * @param span its place
+ */
+record Asked(
+    Operator operator,
+    BigDecimal value,
+    String unit,
+    @Nullable Period period,
+    boolean isWhole,
+    boolean isInverted,
+    @Nullable Aggregation function,
+    String argument,
+    String text,
+    SourceSpan span) {
+
+  private static final BigDecimal ONE = BigDecimal.ONE;
+
+  /** Whether a saying may speak of it. */
+  boolean mayBe(Saying saying) {
+    if (period != null) {
+      return saying.isTime() && !saying.isAge();
+    }
+    return (saying.isOpen() || saying.measures().contains(unit))
+        && !(saying.isPeriod() && saying.isTime());
+  }
+
+  /** Whether it is the amount that is said, however it is compared. */
+  boolean hasAmountOf(Saying saying) {
+    return period == null
+        ? value.compareTo(saying.number()) == 0
+        : Spans.same(period, saying.number(), saying.unit());
+  }
+
+  /** Whether it asks for what is said. */
+  boolean fits(Saying saying) {
+    if (isInverted && (hasAmountOf(saying) || isNext(saying))) {
+      return true;
+    }
+    return (hasAmountOf(saying) && saying.operators().contains(operator)) || isNext(saying);
+  }
+
+  /** Of whole numbers "more than 4" is "at least 5". */
+  private boolean isNext(Saying saying) {
+    if (!isWhole || period != null) {
+      return false;
+    }
+    return switch (operator) {
+      case MORE -> said(saying, Operator.AT_LEAST, value.add(ONE));
+      case AT_LEAST -> said(saying, Operator.MORE, value.subtract(ONE));
+      case LESS -> said(saying, Operator.AT_MOST, value.subtract(ONE));
+      case AT_MOST -> said(saying, Operator.LESS, value.add(ONE));
+      default -> false;
+    };
+  }
+
+  private boolean said(Saying saying, Operator other, BigDecimal number) {
+    return number.compareTo(saying.number()) == 0
+        && (isInverted || saying.operators().contains(other));
+  }
+}

@@ -1,0 +1,117 @@
+package io.credentialrules.internal.check.words;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Splits a name into words and numbers. What has both letters and digits, such as {@code THTR201},
+ * {@code 21st}, {@code 4-H} or {@code 2026-11}, is one word that is no number.
+ */
+final class NameTokens {
+  private static final Pattern CHUNK =
+      Pattern.compile("[\\p{L}\\p{N}#$€£§][\\p{L}\\p{N}\\p{M}.,:/+&#%_–-]*|%|\\S");
+
+  /** A number, with a sign or unit that is written close to it. */
+  private static final Pattern NUMBER =
+      Pattern.compile("(\\d{1,3}(?:,\\d{3})+|\\d+)([.,]\\d{1,4})?(%|h|hrs?)?");
+
+  private static final Pattern RANGE = Pattern.compile("(\\d{1,4})[–-](\\d{1,4})(%|h)?");
+  private static final Pattern THREE_DIGITS = Pattern.compile("\\d{3}");
+  private static final int FIRST_YEAR = 1800;
+
+  private final String name;
+  private final List<NameToken> tokens = new ArrayList<>();
+  private boolean begins = true;
+
+  private NameTokens(String name) {
+    this.name = name;
+  }
+
+  static List<NameToken> of(String name) {
+    NameTokens tokens = new NameTokens(name.replace('’', ' ').replace('\'', ' '));
+    Matcher chunks = CHUNK.matcher(tokens.name);
+    while (chunks.find()) {
+      tokens.chunk(chunks.start(), chunks.end());
+    }
+    return tokens.tokens;
+  }
+
+  private void chunk(int start, int chunkEnd) {
+    int end = chunkEnd;
+    while (end > start && ".,:/+&–-".indexOf(name.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    if (end > start) {
+      word(start, end);
+      begins = false;
+    }
+    begins |= end < chunkEnd && ".,:".indexOf(name.charAt(end)) >= 0;
+    begins |= end == start;
+  }
+
+  private void word(int start, int end) {
+    String text = name.substring(start, end).toLowerCase(Locale.ROOT);
+    Matcher number = NUMBER.matcher(text);
+    Matcher range = RANGE.matcher(text);
+    if (text.equals("%")) {
+      add("percent", start, end);
+    } else if (number.matches()) {
+      digits(number, start, end);
+    } else if (range.matches() && Integer.parseInt(range.group(2)) < FIRST_YEAR) {
+      int middle = start + range.end(1);
+      number(range.group(1), start, middle);
+      begins = false;
+      add("to", middle, middle + 1);
+      number(range.group(2), middle + 1, start + range.end(2));
+      unit(range.group(3), start + range.end(2), end);
+    } else if (text.length() > 1 && !"&+".contains(text)) {
+      add(text, start, end);
+    } else if (Character.isLetterOrDigit(text.charAt(0))) {
+      add(text, start, end);
+    } else {
+      begins = true;
+    }
+  }
+
+  private void digits(Matcher number, int start, int end) {
+    String whole = number.group(1).replace(",", "");
+    String fraction = number.group(2);
+    NameToken last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+    if (last != null
+        && last.inDigits()
+        && !begins
+        && last.end() == start - 1
+        && last.text().length() <= 3
+        && fraction == null
+        && THREE_DIGITS.matches(whole)) {
+      tokens.remove(tokens.size() - 1);
+      begins = last.begins();
+      number(last.text() + whole, last.start(), end);
+    } else {
+      int close = number.group(3) == null ? end : start + number.start(3);
+      number(fraction == null ? whole : whole + fraction.replace(',', '.'), start, close);
+    }
+    unit(number.group(3), end - 1, end);
+  }
+
+  private void unit(@org.jspecify.annotations.Nullable String close, int start, int end) {
+    if (close != null) {
+      begins = false;
+      add(close.equals("%") ? "percent" : "hours", start, end);
+    }
+  }
+
+  private void number(String digits, int start, int end) {
+    tokens.add(new NameToken(digits, new BigDecimal(digits), true, begins, start, end));
+    begins = false;
+  }
+
+  private void add(String text, int start, int end) {
+    tokens.add(new NameToken(text, null, false, begins, start, end));
+    begins = false;
+  }
+}

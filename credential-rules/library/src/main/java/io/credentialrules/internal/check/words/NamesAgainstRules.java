@@ -1,0 +1,73 @@
+package io.credentialrules.internal.check.words;
+
+import io.credentialrules.RequirementResult.Kind;
+import io.credentialrules.internal.check.WholeNumbers;
+import io.credentialrules.internal.check.Work;
+import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.program.Program.Award;
+import io.credentialrules.internal.program.Program.Proof;
+import io.credentialrules.internal.program.Program.Requirement;
+import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.internal.resolve.Findings;
+import io.credentialrules.internal.resolve.Warnings;
+import io.credentialrules.policy.syntax.CredentialRule;
+import io.credentialrules.policy.syntax.RuleHeader;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the name of each rule with what the rule says. */
+public final class NamesAgainstRules {
+  private final Program program;
+  private final WholeNumbers wholeNumbers;
+  private final Work work;
+  private final Findings findings;
+
+  /** With what the comparison may cost: the words of a name by what its rule asks for. */
+  public NamesAgainstRules(Program program, Work work, Findings findings) {
+    this.program = program;
+    this.wholeNumbers = new WholeNumbers(program.vocabulary());
+    this.work = work;
+    this.findings = findings;
+  }
+
+  /** Warns of each contradiction at its place. */
+  public void check() {
+    for (Requirement requirement : program.requirements()) {
+      if (requirement.kind() == Kind.REQUIREMENT) {
+        for (Proof proof : requirement.proofs()) {
+          RuleContent content = new RuleContent(wholeNumbers::contains);
+          content.add(proof);
+          compare(proof.header(), content, null);
+        }
+      }
+    }
+    for (Award award : program.credentials()) {
+      for (Way way : award.ways()) {
+        compare(way.rule().header(), content(way), way.rule());
+      }
+    }
+  }
+
+  /** What a rule of a credential says itself, and not in rules of requirements. */
+  private RuleContent content(Way way) {
+    RuleContent content = new RuleContent(wholeNumbers::contains);
+    for (int number : way.requires()) {
+      Requirement requirement = program.requirements().get(number);
+      if (requirement.kind() == Kind.REQUIREMENT || requirement.kind() == Kind.PREREQUISITE) {
+        content.refers();
+      } else {
+        requirement.proofs().forEach(content::add);
+      }
+    }
+    return content;
+  }
+
+  private void compare(RuleHeader header, RuleContent content, @Nullable CredentialRule rule) {
+    Wording wording = new Wording(header.name());
+    if (!work.spend((1L + wording.size()) * (1 + content.asked().size()))) {
+      return;
+    }
+    Contradictions contradictions = (span, fault) -> Warnings.warn(findings, header, span, fault);
+    new SaidAmounts(header, wording, content, rule, contradictions).check();
+    new SaidFacts(header, wording, content, rule, contradictions).check();
+  }
+}

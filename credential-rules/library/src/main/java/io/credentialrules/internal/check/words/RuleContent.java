@@ -1,0 +1,283 @@
+package io.credentialrules.internal.check.words;
+
+import io.credentialrules.internal.program.Aggregation;
+import io.credentialrules.internal.program.Comparison;
+import io.credentialrules.internal.program.Formula;
+import io.credentialrules.internal.program.Program.Branch;
+import io.credentialrules.internal.program.Program.Proof;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.program.Value;
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.VocabularyField;
+import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Constraint;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What a rule says, of which its name may say something else. */
+final class RuleContent {
+  /** A yes/no field of which a rule asks; whether it must be true. */
+  record Truth(VocabularyField field, boolean value, Constraint source) {}
+
+  /** A list of which one value is asked for. */
+  record Listed(int size, Constraint source) {}
+
+  /** Two dates of facts, one of which must be earlier or later than the other. */
+  record Order(VocabularyField left, Operator operator, VocabularyField right, Constraint source) {}
+
+  private final Predicate<VocabularyField> isWhole;
+  private final Map<Object, Asked> asked = new LinkedHashMap<>();
+  private final Map<Object, Truth> truths = new LinkedHashMap<>();
+  private final Map<Object, Listed> lists = new LinkedHashMap<>();
+  private final Map<Object, Order> orders = new LinkedHashMap<>();
+  private final Map<Object, VocabularyType> types = new LinkedHashMap<>();
+  private final Set<String> texts = new LinkedHashSet<>();
+  private final Map<Integer, Step.Function> functions = new HashMap<>();
+  private final Map<Integer, String> written = new HashMap<>();
+  private boolean measuresOtherwise;
+  private boolean refers;
+  private boolean comparesFacts;
+  private boolean isSplit;
+
+  RuleContent(Predicate<VocabularyField> isWhole) {
+    this.isWhole = isWhole;
+  }
+
+  void add(Proof proof) {
+    isSplit |= proof.branches().size() > 1;
+    for (Branch branch : proof.branches()) {
+      branch.steps().forEach(step -> add(step, false));
+    }
+  }
+
+  /** Notes that it requires what other rules say. */
+  void refers() {
+    refers = true;
+  }
+
+  private void add(Step step, boolean inverted) {
+    if (step instanceof Step.Match match) {
+      if (!match.type().name().equals(Vocabulary.TODAY)) {
+        types.put(match.source().span(), match.type());
+      }
+      refers |= match.type().isDerived() && !match.referents().isEmpty();
+      match.tests().forEach(test -> add(test, inverted));
+      return;
+    }
+    if (step instanceof Step.Every every) {
+      isSplit = true;
+      add(every.each(), true);
+      every.fits().forEach(fit -> add(fit, inverted));
+      return;
+    }
+    step.parts().forEach(part -> add(part, inverted || step instanceof Step.None));
+    isSplit |= step instanceof Step.None;
+    if (step instanceof Step.Total total) {
+      for (Step.Function function : total.functions()) {
+        functions.put(function.slot(), function);
+        written.put(function.slot(), written(function, total));
+      }
+      total.tests().forEach(test -> add(test, inverted));
+    }
+  }
+
+  private static String written(Step.Function function, Step.Total total) {
+    if (total.source() instanceof Condition.Accumulate accumulate) {
+      int at = total.functions().indexOf(function);
+      if (at < accumulate.functions().size()) {
+        return accumulate.functions().get(at).text().replaceFirst("^[^:(]*:\\s*", "");
+      }
+    }
+    return function.kind().written() + "( … )";
+  }
+
+  private void add(Test test, boolean inverted) {
+    if (test.formula() instanceof Formula.IsTrue isTrue) {
+      truth(isTrue.value(), !inverted, test);
+    } else if (test.comparison() != null) {
+      compared(test.comparison(), test, inverted);
+    } else {
+      boolean opposite = inverted || test.formula() instanceof Formula.Not;
+      isSplit |= test.formula() instanceof Formula.Or;
+      test.parts().forEach(part -> add(part, opposite));
+    }
+  }
+
+  private void truth(Value value, boolean expected, Test test) {
+    VocabularyField field = value.field();
+    if (field != null && field.kind() == FieldKind.TRUTH) {
+      truths.put(test.source().span(), new Truth(field, expected, test.source()));
+    }
+  }
+
+  private void compared(Comparison comparison, Test test, boolean inverted) {
+    Value left = comparison.left();
+    Object literal = comparison.right().literal();
+    Operator operator = comparison.operator();
+    if (literal instanceof Boolean truth) {
+      boolean expected = truth == (operator == Operator.EQUAL);
+      truth(left, expected != inverted, test);
+    } else if (literal instanceof String text) {
+      texts.add(text);
+    } else if (literal instanceof List<?> values) {
+      values.forEach(value -> texts.add(String.valueOf(value)));
+      if (operator == Operator.IN && left.field() != null && !inverted) {
+        lists.put(test.source().span(), new Listed(new HashSet<>(values).size(), test.source()));
+      }
+    } else if (literal instanceof BigDecimal number) {
+      amount(left, operator, number, test, inverted);
+    } else if (left.type().is(FieldKind.DATE)) {
+      dates(comparison, test, inverted);
+    } else {
+      measuresOtherwise |= left.type().is(FieldKind.AMOUNT);
+    }
+    comparesFacts |=
+        !comparison.right().isLiteral() && (operator.isNegative() || operator.isOrdering());
+  }
+
+  private void amount(
+      Value left, Operator operator, BigDecimal number, Test test, boolean inverted) {
+    Step.Function function = left instanceof Value.Slot slot ? functions.get(slot.slot()) : null;
+    boolean counts = left instanceof Value.Size || (function != null && isCount(function.kind()));
+    boolean isPlain = left.field() != null || function != null || left instanceof Value.Size;
+    if (!isPlain || operator == Operator.NOT_EQUAL || left.unit().equals("level")) {
+      measuresOtherwise = true;
+      return;
+    }
+    boolean whole = counts || (left.field() != null && isWhole.test(left.field()));
+    asked.put(
+        test.source().span(),
+        new Asked(
+            operator,
+            number,
+            counts ? Saying.COUNT : left.unit(),
+            null,
+            whole,
+            inverted,
+            function == null ? null : function.kind(),
+            left instanceof Value.Slot slot ? written.getOrDefault(slot.slot(), "") : "",
+            test.source().text(),
+            test.source().span()));
+  }
+
+  static boolean isCount(Aggregation kind) {
+    return kind == Aggregation.COUNT || kind == Aggregation.COUNT_DISTINCT;
+  }
+
+  /** The time between two dates, where one of them is moved. */
+  private void dates(Comparison comparison, Test test, boolean inverted) {
+    Value.Shift left = comparison.left() instanceof Value.Shift shift ? shift : null;
+    Value.Shift right = comparison.right() instanceof Value.Shift shift ? shift : null;
+    Operator operator = comparison.operator();
+    if (left == null && right == null) {
+      order(comparison, test, inverted);
+      return;
+    }
+    if ((left != null && right != null) || !operator.isOrdering()) {
+      measuresOtherwise = true;
+      return;
+    }
+    Value.Shift moved = right == null ? left : right;
+    boolean isEarlier = moved != null && moved.by().isNegative();
+    Operator ofRight = right == null ? operator.mirrored() : operator;
+    asked.put(
+        test.source().span(),
+        new Asked(
+            isEarlier ? ofRight.mirrored() : ofRight,
+            BigDecimal.ZERO,
+            "",
+            moved == null ? null : moved.by(),
+            false,
+            inverted,
+            null,
+            "",
+            test.source().text(),
+            test.source().span()));
+  }
+
+  private void order(Comparison comparison, Test test, boolean inverted) {
+    VocabularyField left = comparison.left().field();
+    VocabularyField right = comparison.right().field();
+    if (left != null && right != null && comparison.operator().isOrdering() && !inverted) {
+      orders.put(
+          test.source().span(), new Order(left, comparison.operator(), right, test.source()));
+    }
+  }
+
+  List<Asked> asked() {
+    return List.copyOf(asked.values());
+  }
+
+  List<Truth> truths() {
+    return List.copyOf(truths.values());
+  }
+
+  List<Listed> lists() {
+    return List.copyOf(lists.values());
+  }
+
+  List<Order> orders() {
+    return List.copyOf(orders.values());
+  }
+
+  List<VocabularyType> types() {
+    return List.copyOf(types.values());
+  }
+
+  /** The functions whose results it compares. */
+  boolean uses(Aggregation kind) {
+    return functions.values().stream().anyMatch(function -> function.kind() == kind);
+  }
+
+  /** Whether it measures nothing at all, not even by another rule or by two patterns. */
+  boolean measuresNothing() {
+    return asked.isEmpty()
+        && !measuresOtherwise
+        && !refers
+        && !comparesFacts
+        && functions.isEmpty()
+        && !isSplit
+        && types.size() == 1;
+  }
+
+  /** Whether alternatives, absences or several facts make it hard to say what it asks of each. */
+  boolean isSplit() {
+    return isSplit;
+  }
+
+  boolean comparesFacts() {
+    return comparesFacts;
+  }
+
+  /** Whether some text of the rule has the number, such as an id "hours-200". */
+  boolean namesNumber(BigDecimal number) {
+    String digits = number.toPlainString();
+    return texts.stream().anyMatch(text -> text.contains(digits));
+  }
+
+  /** Whether a list or a text of a field says which facts count. */
+  boolean namesFacts() {
+    return !texts.isEmpty();
+  }
+
+  @Nullable Truth truth(String word) {
+    for (Truth truth : truths.values()) {
+      if (TruthWords.isOf(truth.field(), word)) {
+        return truth;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,138 @@
+package io.credentialrules.internal.check.words;
+
+import io.credentialrules.internal.fault.WordingFaults;
+import io.credentialrules.policy.syntax.CredentialRule;
+import io.credentialrules.policy.syntax.RuleHeader;
+import java.math.BigDecimal;
+import java.time.Period;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the amounts of which a name speaks with those that the rule asks for. Only what
+ * contradicts is reported: an amount that is said and not asked for, beside one of the same unit
+ * that is asked for and not said.
+ */
+final class SaidAmounts {
+  /** Units that nobody can mean by the number of facts. */
+  private static final Set<String> MEASURED = Set.of("hours", "credits", "percent");
+
+  private final RuleHeader header;
+  private final RuleContent content;
+  private final @Nullable CredentialRule rule;
+  private final Contradictions contradictions;
+  private final List<Saying> sayings;
+  private final SaidTotals totals;
+
+  SaidAmounts(
+      RuleHeader header,
+      Wording wording,
+      RuleContent content,
+      @Nullable CredentialRule rule,
+      Contradictions contradictions) {
+    this.header = header;
+    this.content = content;
+    this.rule = rule;
+    this.contradictions = contradictions;
+    Set<String> units = new HashSet<>();
+    content.asked().forEach(asked -> units.add(asked.unit()));
+    units.removeAll(Set.of("", Saying.COUNT));
+    this.sayings = Sayings.in(wording, units);
+    this.totals = new SaidTotals(wording, content, contradictions);
+  }
+
+  void check() {
+    for (Saying saying : sayings) {
+      if (saying.isValidity()) {
+        validity(saying);
+      } else if (!content.namesNumber(saying.number())) {
+        amount(saying);
+      }
+    }
+    totals.check(sayings);
+  }
+
+  private void validity(Saying saying) {
+    Period valid = rule == null ? null : rule.settings().validFor();
+    if (valid != null && !Spans.same(valid, saying.number(), saying.unit())) {
+      contradictions.found(
+          header.nameSpan(), WordingFaults.periodInNameValidity(saying.words(), valid.toString()));
+    }
+  }
+
+  private void amount(Saying saying) {
+    List<Asked> likely = content.asked().stream().filter(each -> each.mayBe(saying)).toList();
+    if (likely.stream().anyMatch(each -> each.fits(saying))) {
+      return;
+    }
+    Asked sameAmount = first(likely, each -> each.hasAmountOf(saying) && isUnsaid(each));
+    if (sameAmount != null) {
+      contradictions.found(
+          sameAmount.span(), WordingFaults.comparisonInName(saying.words(), sameAmount.text()));
+      return;
+    }
+    Asked other = first(likely, this::isUnsaid);
+    if (other != null) {
+      contradictions.found(
+          other.span(),
+          other.period() == null
+              ? WordingFaults.numberInName(saying.words(), other.text())
+              : WordingFaults.periodInName(saying.words(), other.text()));
+    } else if (likely.isEmpty()) {
+      otherwise(saying);
+    }
+  }
+
+  private static @Nullable Asked first(
+      List<Asked> asked, java.util.function.Predicate<Asked> condition) {
+    return asked.stream().filter(condition).findFirst().orElse(null);
+  }
+
+  private boolean isUnsaid(Asked asked) {
+    return sayings.stream().noneMatch(other -> asked.mayBe(other) && asked.fits(other));
+  }
+
+  /** The rule asks for no amount of the unit. */
+  private void otherwise(Saying saying) {
+    if (saying.isShareOf() || saying.isAge() || saying.isPeriod()) {
+      return;
+    }
+    boolean measured = MEASURED.stream().anyMatch(saying.measures()::contains);
+    Asked otherUnit =
+        first(
+            content.asked(),
+            each ->
+                each.period() == null
+                    && each.value().compareTo(saying.number()) == 0
+                    && !saying.isCount()
+                    && (measured || !each.unit().equals(Saying.COUNT))
+                    && isUnsaid(each));
+    if (otherUnit != null) {
+      contradictions.found(
+          otherUnit.span(),
+          WordingFaults.unitInName(saying.words(), otherUnit.text(), named(otherUnit.unit())));
+    } else if (saying.isExplicit() && content.measuresNothing() && isMoreThanOne(saying)) {
+      missing(saying);
+    }
+  }
+
+  private void missing(Saying saying) {
+    if (saying.isCount() && !saying.isTime()) {
+      contradictions.found(header.nameSpan(), WordingFaults.numberInNameOfOne(saying.words()));
+    } else if (MEASURED.contains(saying.unit())) {
+      contradictions.found(
+          header.nameSpan(), WordingFaults.numberInNameOnly(saying.words(), saying.unit()));
+    }
+  }
+
+  private static boolean isMoreThanOne(Saying saying) {
+    return saying.number().compareTo(BigDecimal.ONE) > 0;
+  }
+
+  private static String named(String unit) {
+    return Objects.equals(unit, Saying.COUNT) ? "facts" : unit;
+  }
+}

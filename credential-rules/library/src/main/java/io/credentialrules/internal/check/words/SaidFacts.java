@@ -1,0 +1,183 @@
+package io.credentialrules.internal.check.words;
+
+import io.credentialrules.internal.check.words.RuleContent.Listed;
+import io.credentialrules.internal.check.words.RuleContent.Order;
+import io.credentialrules.internal.check.words.RuleContent.Truth;
+import io.credentialrules.internal.fault.WordingFaults;
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.VocabularyField;
+import io.credentialrules.policy.syntax.CredentialRule;
+import io.credentialrules.policy.syntax.RuleHeader;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares what a name says of facts with what the rule asks of them: yes or no, out of how many,
+ * before or after, and on which level.
+ */
+final class SaidFacts {
+  private final RuleHeader header;
+  private final Wording wording;
+  private final RuleContent content;
+  private final @Nullable CredentialRule rule;
+  private final Contradictions contradictions;
+
+  SaidFacts(
+      RuleHeader header,
+      Wording wording,
+      RuleContent content,
+      @Nullable CredentialRule rule,
+      Contradictions contradictions) {
+    this.header = header;
+    this.wording = wording;
+    this.content = content;
+    this.rule = rule;
+    this.contradictions = contradictions;
+  }
+
+  void check() {
+    for (int at = 0; at < wording.size(); at++) {
+      truth(at);
+      outOf(at);
+      order(at);
+    }
+    level();
+  }
+
+  private void truth(int at) {
+    boolean isYes = wording.hasAt("truths", at);
+    boolean isNo = wording.hasAt("untruths", at);
+    if (!isYes && !isNo) {
+      return;
+    }
+    boolean negated = wording.hasAt("negations", at - 1) || wording.hasAt("negations", at - 2);
+    String word = wording.meaning(isYes ? "truths" : "untruths", at, at + 1);
+    Truth truth = content.truth(word);
+    if (truth != null && !content.isSplit() && !saysBoth(word)) {
+      boolean said = isYes != negated;
+      if (truth.value() != said) {
+        contradictions.found(
+            truth.source().span(),
+            WordingFaults.truthInName(
+                wording.quote(negated ? at - 1 : at, at + 1), truth.source().text()));
+      }
+    } else if (truth == null && isYes && !negated && !content.isSplit() && !saysBoth(word)) {
+      forgotten(at, word);
+    }
+  }
+
+  /** A name that says both, such as "paid or unpaid", says nothing. */
+  private boolean saysBoth(String word) {
+    boolean yes = false;
+    boolean no = false;
+    for (int at = 0; at < wording.size(); at++) {
+      yes |= wording.hasAt("truths", at) && wording.means("truths", at, word);
+      no |= wording.hasAt("untruths", at) && wording.means("untruths", at, word);
+    }
+    return (yes && no) || wording.hasAt("negations", 0);
+  }
+
+  /** The only fact that is asked for has such a field, and nothing says which facts are meant. */
+  private void forgotten(int at, String word) {
+    List<VocabularyField> fields = new ArrayList<>();
+    if (content.types().size() == 1 && !content.namesFacts()) {
+      for (VocabularyField field : content.types().get(0).fields()) {
+        if (field.kind() == FieldKind.TRUTH && TruthWords.isOf(field, word)) {
+          fields.add(field);
+        }
+      }
+    }
+    if (!fields.isEmpty()) {
+      contradictions.found(
+          header.nameSpan(),
+          WordingFaults.truthInNameOnly(wording.quote(at, at + 1), fields.get(0).name()));
+    }
+  }
+
+  /** "Five of the nine areas" where the list has eight. */
+  private void outOf(int at) {
+    BigDecimal number = wording.token(at).number();
+    int whole = number == null ? at : wording.after("parts", at + 1);
+    if (whole <= at + 1 || whole >= wording.size() || content.lists().size() != 1) {
+      return;
+    }
+    BigDecimal all = wording.token(whole).number();
+    if (number == null || all == null || number.compareTo(all) >= 0 || isUnit(whole)) {
+      return;
+    }
+    Listed list = content.lists().get(0);
+    if (all.compareTo(BigDecimal.valueOf(list.size())) != 0 && !isLabelled(at)) {
+      contradictions.found(
+          list.source().span(),
+          WordingFaults.listInName(wording.quote(at, whole + 1), list.size()));
+    }
+  }
+
+  private boolean isUnit(int at) {
+    return wording.is("units", at + 1);
+  }
+
+  private boolean isLabelled(int at) {
+    return wording.hasAt("labels", at - 1);
+  }
+
+  /** "Signed before the start" where the rule asks for the opposite. */
+  private void order(int at) {
+    int end = wording.after("before and after", at);
+    if (end == at) {
+      return;
+    }
+    Operator said =
+        wording.meaning("before and after", at, end).equals("<") ? Operator.LESS : Operator.MORE;
+    for (Order order : content.orders()) {
+      boolean asWritten = speaks(at - 1, -1, order.left()) && speaks(end, 1, order.right());
+      boolean mirrored = speaks(at - 1, -1, order.right()) && speaks(end, 1, order.left());
+      Operator asked = mirrored ? order.operator().mirrored() : order.operator();
+      if (asWritten != mirrored
+          && (asked == Operator.LESS || asked == Operator.AT_MOST) == (said == Operator.MORE)) {
+        contradictions.found(
+            order.source().span(),
+            WordingFaults.comparisonInName(
+                wording.quote(Math.max(0, at - 1), Math.min(wording.size(), end + 2)),
+                order.source().text()));
+      }
+    }
+  }
+
+  /** Whether one of the next few words is of a field such as {@code agreementSignedOn}. */
+  private boolean speaks(int from, int direction, VocabularyField field) {
+    String name = field.name().toLowerCase(Locale.ROOT);
+    for (int i = 0; i < 4; i++) {
+      int at = from + i * direction;
+      if (wording.hasAt("fields", at) && name.contains(wording.meaning("fields", at, at + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Level 2" in the name of a rule for level 3. */
+  private void level() {
+    Integer level = rule == null ? null : rule.level();
+    if (level == null) {
+      return;
+    }
+    String said = "";
+    for (int at = 0; at + 1 < wording.size(); at++) {
+      BigDecimal number = wording.token(at + 1).number();
+      if (wording.hasAt("level", at) && number != null) {
+        if (number.compareTo(BigDecimal.valueOf(level)) == 0) {
+          return;
+        }
+        said = wording.quote(at, at + 2);
+      }
+    }
+    if (!said.isEmpty() && rule != null) {
+      contradictions.found(header.nameSpan(), WordingFaults.levelInName(said, level));
+    }
+  }
+}

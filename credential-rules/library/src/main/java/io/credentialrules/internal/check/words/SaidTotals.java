@@ -1,0 +1,116 @@
+package io.credentialrules.internal.check.words;
+
+import io.credentialrules.internal.fault.WordingFaults;
+import io.credentialrules.internal.program.Aggregation;
+import java.util.List;
+import java.util.Set;
+
+/** Compares how a name says that something is summed up or counted with the functions of a rule. */
+final class SaidTotals {
+  /** What adds up; percents and ages do not. */
+  private static final Set<String> ADDITIVE =
+      Set.of("hours", "credits", "continuing education units", "weeks", "points");
+
+  private final Wording wording;
+  private final RuleContent content;
+  private final Contradictions contradictions;
+
+  SaidTotals(Wording wording, RuleContent content, Contradictions contradictions) {
+    this.wording = wording;
+    this.content = content;
+    this.contradictions = contradictions;
+  }
+
+  void check(List<Saying> sayings) {
+    for (Asked asked : content.asked()) {
+      Aggregation function = asked.function();
+      if (function == null || asked.isInverted() || !asked.operator().isOrdering()) {
+        continue;
+      }
+      sayings.stream()
+          .filter(saying -> asked.period() == null && asked.mayBe(saying) && asked.fits(saying))
+          .findFirst()
+          .ifPresent(saying -> total(saying, asked, function));
+    }
+  }
+
+  private void total(Saying saying, Asked asked, Aggregation function) {
+    if (function == Aggregation.COUNT) {
+      different(saying, asked);
+      return;
+    }
+    boolean isMean = wording.has("average");
+    boolean isBest = wording.has("best");
+    String takes = takes(function);
+    if (takes.isEmpty()) {
+      return;
+    }
+    if (isMean ? function != Aggregation.AVERAGE && !isBest : isBest && isNoBest(function, asked)) {
+      found(saying, asked, takes);
+    } else if (wording.has("each") && saysEach(function)) {
+      contradictions.found(asked.span(), WordingFaults.eachInName(each(), asked.argument(), takes));
+    } else if (ADDITIVE.contains(asked.unit())
+        && function != Aggregation.SUM
+        && !isMean
+        && (wording.has("total") || !wording.has("one"))) {
+      found(saying, asked, takes);
+    }
+  }
+
+  /** The best may be summed up over several things, but for percents. */
+  private static boolean isNoBest(Aggregation function, Asked asked) {
+    return function == Aggregation.AVERAGE
+        || function == Aggregation.MIN
+        || (function == Aggregation.SUM && asked.unit().equals("percent"));
+  }
+
+  /** Whether it says less than what is said of each: the least of all says it. */
+  private static boolean saysEach(Aggregation function) {
+    return function == Aggregation.SUM
+        || function == Aggregation.AVERAGE
+        || function == Aggregation.MAX;
+  }
+
+  private void found(Saying saying, Asked asked, String takes) {
+    contradictions.found(
+        asked.span(), WordingFaults.totalInName(saying.words(), asked.argument(), takes));
+  }
+
+  private String each() {
+    for (int at = 0; at < wording.size(); at++) {
+      int end = wording.after("each", at);
+      if (end > at) {
+        return wording.quote(at, end);
+      }
+    }
+    return "each";
+  }
+
+  private static String takes(Aggregation function) {
+    return switch (function) {
+      case SUM -> "all of them together";
+      case AVERAGE -> "their mean";
+      case MAX -> "the greatest of them";
+      case MIN -> "the least of them";
+      default -> "";
+    };
+  }
+
+  private void different(Saying saying, Asked asked) {
+    if (saying.isDifferent()
+        && !content.uses(Aggregation.COUNT_DISTINCT)
+        && !content.comparesFacts()) {
+      contradictions.found(
+          asked.span(), WordingFaults.differentInName(differentWords(saying), asked.argument()));
+    }
+  }
+
+  private String differentWords(Saying saying) {
+    for (int at = saying.at(); at < wording.size(); at++) {
+      if (wording.is("different", at)) {
+        return wording.quote(saying.at(), at + 1);
+      }
+    }
+    return saying.words();
+  }
+}

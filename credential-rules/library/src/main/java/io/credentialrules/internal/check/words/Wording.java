@@ -1,0 +1,135 @@
+package io.credentialrules.internal.check.words;
+
+import io.credentialrules.policy.Operator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The words of a name in their language, and which expressions are where among them. */
+final class Wording {
+  private static final int NEAR = 4;
+
+  private final String name;
+  private final Lexicon lexicon;
+  private final List<NameToken> tokens;
+
+  Wording(String name) {
+    List<NameToken> split = NameTokens.of(name);
+    this.name = name;
+    this.lexicon = Lexicon.of(split);
+    this.tokens = new NumberWords(lexicon).joined(split);
+  }
+
+  int size() {
+    return tokens.size();
+  }
+
+  NameToken token(int at) {
+    return tokens.get(at);
+  }
+
+  List<NameToken> tokens() {
+    return tokens;
+  }
+
+  /** What the name says from one word to before another. */
+  String quote(int from, int to) {
+    return name.substring(tokens.get(from).start(), tokens.get(to - 1).end());
+  }
+
+  private @Nullable String expression(int from, int to) {
+    if (from < 0 || to > tokens.size() || from >= to) {
+      return null;
+    }
+    for (int i = from + 1; i < to; i++) {
+      if (tokens.get(i).begins()) {
+        return null;
+      }
+    }
+    return tokens.subList(from, to).stream().map(NameToken::text).collect(Collectors.joining(" "));
+  }
+
+  /** Where the longest expression of a section ends that begins here; the same where none does. */
+  int after(String section, int at) {
+    for (int length = lexicon.longest(section); length > 0; length--) {
+      String expression = expression(at, at + length);
+      if (expression != null && !tokens.get(at).inDigits() && lexicon.has(section, expression)) {
+        return at + length;
+      }
+    }
+    return at;
+  }
+
+  boolean is(String section, int at) {
+    return at < size() && after(section, at) > at;
+  }
+
+  /** Whether one word is in a section. */
+  boolean hasAt(String section, int at) {
+    return at >= 0 && at < size() && lexicon.has(section, tokens.get(at).text());
+  }
+
+  boolean means(String section, int at, String meaning) {
+    return at >= 0
+        && at < size()
+        && meaning.equals(lexicon.meaning(section, tokens.get(at).text()));
+  }
+
+  boolean isOr(int at) {
+    return tokens.get(at).text().equals("or") || tokens.get(at).text().equals("ou");
+  }
+
+  String meaning(String section, int from, int to) {
+    return String.valueOf(lexicon.meaning(section, String.valueOf(expression(from, to))));
+  }
+
+  /**
+   * Where the longest expression of a section begins that ends before this word, but for words that
+   * only fill in; -1 where none does.
+   */
+  int firstBefore(String section, int at) {
+    int end = at;
+    while (end > 0 && !tokens.get(end).begins()) {
+      for (int length = lexicon.longest(section); length > 0; length--) {
+        String expression = expression(end - length, end);
+        if (expression != null && lexicon.has(section, expression)) {
+          return end - length;
+        }
+      }
+      if (!hasAt("fillers", end - 1)) {
+        return -1;
+      }
+      end--;
+    }
+    return -1;
+  }
+
+  Set<Operator> relation(String section, int first) {
+    return lexicon.relation(section, String.valueOf(expression(first, after(section, first))));
+  }
+
+  /** Whether an expression of a section is among these words or shortly before or after them. */
+  boolean hasNear(String section, int from, int to) {
+    for (int at = Math.max(0, from - NEAR); at < Math.min(size(), to + NEAR); at++) {
+      if (after(section, at) > at) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether an expression of a section is anywhere in the name. */
+  boolean has(String section) {
+    return hasNear(section, 0, size());
+  }
+
+  /** The first word at or after this one that is separated from those before it. */
+  int endOfClause(int from) {
+    int at = from;
+    while (at < size() && !tokens.get(at).begins()) {
+      at++;
+    }
+    return at;
+  }
+}

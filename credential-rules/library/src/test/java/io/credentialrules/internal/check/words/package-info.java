@@ -1,0 +1,5 @@
+/** Tests of what names say. */
+@NullMarked
+package io.credentialrules.internal.check.words;
+
+import org.jspecify.annotations.NullMarked;
