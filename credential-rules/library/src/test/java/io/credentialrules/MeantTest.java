@@ -97,4 +97,205 @@ class MeantTest {
         .containsExactly("truth-in-name");
     assertThat(codes("Work at an approved site", "WorkExperience( siteApproved )")).isEmpty();
   }
+
+  private static final String TODAY = "Today( $today : date ) ";
+
+  @Test
+  void case_89_what_can_never_count_can_never_be_met() {
+    for (String never :
+        List.of(
+            "TrainingCompletion( status in ( \"IN_PROGRESS\" ) )",
+            "TrainingCompletion( status == \"FAILED\" )",
+            "HeldCredential( status == \"REVOKED\" )",
+            "WorkExperience( reviewerRole == \"PEER\" )",
+            "WorkExperience( reviewerRole == null )",
+            "WorkExperience( reviewerRole in ( \"LEARNER\", \"EMPLOYER\" ) )",
+            TODAY + "Participation( heldOn > $today )",
+            TODAY + "Participation( heldOn >= $today.plusDays( 1 ) )",
+            TODAY + "WorkExperience( startedOn > $today )",
+            TODAY + "IndustryCertification( validFrom > $today )",
+            TODAY + "IndustryCertification( validUntil < $today )",
+            "Participation( $held : heldOn ) Today( date < $held )")) {
+      assertThat(codes("Never", never)).as(never).containsExactly("never-met");
+    }
+  }
+
+  @Test
+  void what_can_count_is_not_said_to_be_impossible() {
+    for (String possible :
+        List.of(
+            "TrainingCompletion( status != \"FAILED\", training == \"a\" )",
+            "WorkExperience( reviewerRole == \"SUPERVISOR\" )",
+            "HeldCredential( reviewerRole == null )",
+            "HeldCredential( reviewerRole == \"PEER\" )",
+            TODAY + "Participation( heldOn >= $today )",
+            TODAY + "Participation( heldOn > $today.minusDays( 1 ) )",
+            TODAY + "WorkExperience( agreementSignedOn > $today )",
+            TODAY + "Enrolment( endedOn > $today )",
+            TODAY + "IndustryCertification( validUntil > $today )",
+            TODAY + "IndustryCertification( validUntil <= $today.plusDays( 30 ) )")) {
+      assertThat(codes("Possible", possible)).as(possible).doesNotContain("never-met");
+    }
+  }
+
+  private static String requirement(String id, String conditions) {
+    return "rule \"%1$s\" @requirement( \"%1$s\" ) when %2$s then end\n".formatted(id, conditions);
+  }
+
+  private static String both(String settings) {
+    return "rule \"C\" @credential( \"c\" ) "
+        + settings
+        + " when Met( requirement == \"one\" ) Met( requirement == \"two\" ) then end";
+  }
+
+  @Test
+  void case_100_two_required_requirements_are_not_the_same() {
+    String one =
+        requirement(
+            "one",
+            "WorkExperience( paid, $e : experience ) PerformanceFeedback( experience == $e )");
+    String same =
+        requirement(
+            "two",
+            "WorkExperience( $x : experience, paid ) PerformanceFeedback( experience == $x )");
+    String other =
+        requirement(
+            "two",
+            "WorkExperience( $x : experience, !paid ) PerformanceFeedback( experience == $x )");
+    assertThat(codes(one + same + both(""))).containsExactly("same-requirement");
+    assertThat(codes(one + other + both(""))).isEmpty();
+    assertThat(codes(one + same + both("@evidence( \"exclusive\" )"))).isEmpty();
+  }
+
+  private static String level(int level, String conditions) {
+    return "rule \"L%1$s\" @credential( \"l-%1$s\" ) @pathway( \"p\" ) @level( %1$s ) when %2$s then end\n"
+        .formatted(level, conditions);
+  }
+
+  private static String earned(int level) {
+    return "Earned( credential == \"l-%s\" ) ".formatted(level);
+  }
+
+  private static String threeLevels(String lowest) {
+    return level(1, "WorkExperience( paid )")
+        + level(2, earned(1) + "AssessmentResult( passed )")
+        + level(3, lowest + "WorkExperience( approved )");
+  }
+
+  private static String stack(String conditions) {
+    return "rule \"P\" @credential( \"p\" ) @pathway( \"p\" ) when " + conditions + " then end";
+  }
+
+  @Test
+  void case_101_a_stack_asks_for_every_level_of_its_pathway() {
+    String levels = threeLevels(earned(2));
+    assertThat(codes(levels + stack(earned(1) + earned(2)))).containsExactly("missing-level");
+    assertThat(codes(levels + stack(earned(1) + earned(2) + earned(3)))).isEmpty();
+    assertThat(codes(levels + stack(earned(3)))).isEmpty();
+    assertThat(
+            codes(
+                levels
+                    + stack(
+                        "accumulate( Earned( credential in ( \"l-1\", \"l-2\", \"l-3\" ), $c : credential ); $n :"
+                            + " countDistinct( $c ); $n >= 2 )")))
+        .isEmpty();
+  }
+
+  @Test
+  void what_is_required_is_not_recommended_too() {
+    String rules =
+        requirement("one", "AssessmentResult( passed )")
+            + requirement("two", "WorkExperience( paid )")
+            + "rule \"C\" @credential( \"c\" ) @recommends( \"%s\" ) when Met( requirement == \"one\" ) then end";
+    assertThat(codes(rules.formatted("one\", \"two"))).containsExactly("required-and-recommended");
+    assertThat(codes(rules.formatted("two"))).isEmpty();
+  }
+
+  @Test
+  void a_forall_says_that_there_is_something_and_asks_for_more() {
+    String every = "forall( $w : WorkExperience( paid ) WorkExperience( this == $w, %s ) )";
+    assertThat(codes("Every", "Learner( age >= 16 ) " + every.formatted("approved")))
+        .containsExactly("vacuous-forall");
+    assertThat(codes("Every", "exists WorkExperience( paid ) " + every.formatted("paid")))
+        .containsExactly("vacuous-forall");
+    assertThat(codes("Every", "exists WorkExperience( paid ) " + every.formatted("approved")))
+        .isEmpty();
+  }
+
+  @Test
+  void case_102_a_text_one_edit_apart_is_noticed() {
+    String two =
+        "TrainingCompletion( subject == \"%s\" ) WorkExperience( industry == \"%s\", paid )";
+    for (List<String> near :
+        List.of(
+            List.of("SANITATION", "SANITATON"),
+            List.of("SANITATION", "SANITAITON"),
+            List.of("SANITATION", "SANITASION"),
+            List.of("food_processing", "food-processing"),
+            List.of("food processing", "foodprocessing"),
+            List.of("lab-safety-course", "lab-safety-coarse"))) {
+      assertThat(codes("Two", two.formatted(near.get(0), near.get(1))))
+          .as(near.toString())
+          .containsExactly("two-spellings");
+    }
+    for (List<String> far :
+        List.of(
+            List.of("SANITATION", "SANITATION"),
+            List.of("THTR201", "THTR202"),
+            List.of("module-1-1", "module-11"),
+            List.of("quiz-a", "quiz-b"),
+            List.of("A", "A-"),
+            List.of("internship", "internships"),
+            List.of("health", "wealth"),
+            List.of("welding", "wedding-cakes"))) {
+      assertThat(codes("Two", two.formatted(far.get(0), far.get(1)))).as(far.toString()).isEmpty();
+    }
+  }
+
+  @Test
+  void case_103_a_wildcard_is_no_regular_expression() {
+    String training = "TrainingCompletion( training %s )";
+    for (String glob :
+        List.of("matches \"lab*\"", "== \"lab-*\"", "in ( \"lab-*\", \"x\" )", "== \"lab-%\"")) {
+      assertThat(codes("Labs", training.formatted(glob))).as(glob).containsExactly("glob");
+    }
+    for (String fine :
+        List.of(
+            "matches \"lab.*\"",
+            "matches \"lab[0-9]*\"",
+            "matches \"(lab)*\"",
+            "== \"lab\"",
+            "== \"80%\"",
+            "== \"C*\\u0020star rating * of labs\"")) {
+      assertThat(codes("Labs", training.formatted(fine))).as(fine).doesNotContain("glob");
+    }
+  }
+
+  @Test
+  void case_104_what_is_outside_what_can_be_is_noticed() {
+    assertThat(codes("Age", "Learner( age >= 160 )")).containsExactly("implausible-value");
+    assertThat(codes("Age", "Learner( age >= 65 )")).isEmpty();
+    assertThat(codes("Score", "AssessmentResult( score >= 800 )")).containsExactly("never-met");
+    assertThat(codes("Day", "AssessmentResult( takenOn >= \"2205-01-01\" )"))
+        .containsExactly("implausible-value");
+    assertThat(codes("Day", "AssessmentResult( takenOn >= \"2025-01-01\" )")).isEmpty();
+    assertThat(
+            codes("Sum", "accumulate( AssessmentResult( $s : score ); $t : sum( $s ); $t >= 160 )"))
+        .containsExactly("sum-of-percents");
+    String exam = "AssessmentResult( passed )";
+    assertThat(codes("Old", "date-expires \"2014-01-01\"", exam))
+        .containsExactly("no-later-version");
+    assertThat(codes("New", "date-effective \"2062-01-01\"", exam))
+        .containsExactly("implausible-value");
+    assertThat(codes("Now", "date-effective \"2026-01-01\" date-expires \"2031-01-01\"", exam))
+        .isEmpty();
+  }
+
+  @Test
+  void a_version_that_ended_is_history_where_another_follows() {
+    String versions =
+        "rule \"A\" @credential( \"c\" ) date-expires \"2014-01-01\" when WorkExperience( paid ) then end\n"
+            + "rule \"B\" @credential( \"c\" ) date-effective \"2014-01-01\" when WorkExperience( approved ) then end";
+    assertThat(codes(versions)).isEmpty();
+  }
 }

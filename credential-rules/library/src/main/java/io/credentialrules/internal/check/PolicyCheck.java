@@ -40,6 +40,8 @@ public final class PolicyCheck {
     check.rules();
     if (read.complete() && !check.findings.hasErrors()) {
       new Lints(program, check.work(), check.findings).check();
+      new Vacuous(check.findings).check(program);
+      new Stacks(program, check.work(), check.findings).check();
       new NamesAgainstRules(program, check.work(), check.findings).check();
       Silences.idle(read.model(), check.findings);
     }
@@ -59,14 +61,19 @@ public final class PolicyCheck {
   private void rules() {
     Ids.check(read.model(), findings);
     Silences.unknown(read.model(), findings);
-    Spelling spelling = new Spelling(findings);
+    NearSpellings near = new NearSpellings(work(), findings);
+    Spelling spelling = new Spelling(near, findings);
+    Plausible plausible = new Plausible(findings);
     Map<String, List<PolicyRule>> byId = new LinkedHashMap<>();
     for (PolicyRule rule : read.model().rules()) {
       byId.computeIfAbsent(rule.getClass().getSimpleName() + rule.id(), id -> new ArrayList<>())
           .add(rule);
       if (!findings.hasErrors(rule.header().span())) {
+        near.add(rule.id(), rule.header(), rule.idSpan());
         spelling.check(rule.header(), rule.when());
         UnusedNames.check(rule.header(), rule.when(), findings);
+        Globs.check(rule.header(), rule.when(), findings);
+        plausible.check(rule.header());
       }
     }
     for (List<PolicyRule> rules : byId.values()) {
@@ -75,6 +82,7 @@ public final class PolicyCheck {
         Versions.check(id, rules, findings);
       }
     }
+    near.check();
   }
 
   /** What can be seen once names and types are known. */
@@ -82,13 +90,17 @@ public final class PolicyCheck {
     WholeNumbers wholeNumbers = new WholeNumbers(read.vocabulary());
     Bounds bounds = new Bounds(match -> read.complete() ? match.referents().size() : 0);
     Satisfiability satisfiability = new Satisfiability(wholeNumbers, bounds, work(), findings);
+    Plausible plausible = new Plausible(findings);
+    Futures futures = new Futures(findings);
     Subsumption subsumption = new Subsumption(wholeNumbers, work(), findings);
     for (Requirement requirement : program.requirements()) {
       for (Proof proof : requirement.proofs()) {
         satisfiability.check(proof);
+        plausible.check(proof);
         Joins joins = new Joins(findings, proof.header());
         for (Branch branch : proof.branches()) {
           joins.check(branch.steps());
+          futures.check(branch.steps());
         }
       }
       if (!read.leftOut().contains(requirement.id())) {

@@ -189,6 +189,10 @@ final class Restrictions {
     VocabularyField field = value.field();
     boolean absent = field == null || !field.required();
     FieldKind kind = value.type().kind();
+    List<String> counting = WhatCounts.words(value);
+    if (counting != null) {
+      return words(counting);
+    }
     if (value.type() instanceof ValueType.Plain plain && kind == FieldKind.WORD) {
       return words(plain.words()).orAbsent(absent);
     }

@@ -4,6 +4,7 @@ import io.credentialrules.internal.fault.Fault;
 import io.credentialrules.internal.fault.MeaningFaults;
 import io.credentialrules.internal.resolve.Findings;
 import io.credentialrules.internal.resolve.Warnings;
+import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.PolicyWalk;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.syntax.Condition;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what is easily written and easily misread. Keeps in mind how other rules spell a text. */
 final class Spelling {
+  private final NearSpellings near;
   private final Findings findings;
   private final Map<String, Expression.Text> spellings = new HashMap<>();
 
-  Spelling(Findings findings) {
+  Spelling(NearSpellings near, Findings findings) {
+    this.near = near;
     this.findings = findings;
   }
 
@@ -77,13 +80,15 @@ final class Spelling {
     }
 
     private void compared(Constraint.Compare compare, Condition.@Nullable Pattern pattern) {
+      boolean isWhole =
+          compare.operator() != Operator.MATCHES && compare.operator() != Operator.NOT_MATCHES;
       if (compare.right() instanceof Expression.Text text) {
-        text(text, field(compare, pattern));
+        text(text, field(compare, pattern), isWhole);
       } else if (compare.right() instanceof Expression.Listing listing) {
         Set<Object> seen = new HashSet<>();
         for (Expression value : listing.values()) {
           if (value instanceof Expression.Text text) {
-            text(text, field(compare, pattern));
+            text(text, field(compare, pattern), isWhole);
           }
           Object literal = literal(value);
           if (literal != null && !seen.add(literal)) {
@@ -109,13 +114,16 @@ final class Spelling {
           : null;
     }
 
-    private void text(Expression.Text text, @Nullable String field) {
+    private void text(Expression.Text text, @Nullable String field, boolean isWhole) {
       String value = text.value();
       if (!value.equals(value.strip()) || value.isEmpty()) {
         warn(
             text.span(),
             value.isBlank() ? MeaningFaults.straySpaceBlank() : MeaningFaults.straySpace(value));
       } else if (field != null) {
+        if (isWhole) {
+          near.add(value, header, text.span());
+        }
         Expression.Text other =
             spellings.putIfAbsent(field + "=" + value.toLowerCase(Locale.ROOT), text);
         if (other != null && !other.value().equals(value)) {

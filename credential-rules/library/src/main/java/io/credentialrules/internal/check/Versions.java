@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * none is, and versions that are chosen by different dates.
  */
 final class Versions {
+  /** What ended before it had ended when this check was written, whatever day it is now. */
+  private static final LocalDate LONG_AGO = LocalDate.of(2025, 1, 1);
+
   private Versions() {}
 
   /** The versions: the rules that have a window, by their start. */
@@ -60,6 +63,10 @@ final class Versions {
         end = window.until();
         last = version;
       }
+    }
+    if (last != null && !open && versions.size() == rules.size() && isAfter(LONG_AGO, end)) {
+      Warnings.warn(
+          findings, last, last.nameSpan(), PolicyFaults.noLaterVersion(id, String.valueOf(end)));
     }
   }
 

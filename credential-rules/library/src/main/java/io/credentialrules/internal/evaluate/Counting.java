@@ -4,18 +4,17 @@ import com.google.common.collect.ImmutableSet;
 import io.credentialrules.NotCounted.Reason;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Objections;
 import io.credentialrules.internal.timeline.TimedFact;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.ReviewerRole;
 import io.credentialrules.vocabulary.Vetting;
-import io.credentialrules.vocabulary.VettingStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,34 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Counting {
 
-  /**
-   * The roles in which somebody may vet evidence (University of Maine System: faculty, staff, and
-   * supervisors at work).
-   */
-  private static final Set<ReviewerRole> REVIEWERS =
-      EnumSet.of(
-          ReviewerRole.FACULTY,
-          ReviewerRole.STAFF,
-          ReviewerRole.INSTRUCTOR,
-          ReviewerRole.ASSESSOR,
-          ReviewerRole.SUPERVISOR,
-          ReviewerRole.HOST,
-          ReviewerRole.REGISTRAR);
-
   /** Beyond these, days are not told apart. */
   private static final Instant FIRST = Instant.parse("-9999-01-01T00:00:00Z");
 
   private static final Instant LAST = Instant.parse("+99999-01-01T00:00:00Z");
 
-  private final Instant now;
   private final ZonedDateTime asOf;
-  private final LocalDate today;
   private final LocalDate knownOn;
 
   Counting(ZonedDateTime asOf, LocalDate knownOn) {
-    this.now = asOf.toInstant();
     this.asOf = asOf;
-    this.today = asOf.toLocalDate();
     this.knownOn = knownOn;
   }
 
@@ -63,7 +44,7 @@ final class Counting {
 
   /** Whether somebody in a role may vet evidence, or waive a requirement. */
   static boolean isAuthorised(@Nullable ReviewerRole role) {
-    return role != null && REVIEWERS.contains(role);
+    return Objections.isAuthorised(role);
   }
 
   /** Why a fact does not count; null when it does. */
@@ -95,43 +76,15 @@ final class Counting {
   }
 
   private static @Nullable Reason byStatus(Provenance provenance) {
-    return switch (provenance.status()) {
-      case COMPLETED -> null;
-      case ENROLLED, IN_PROGRESS, ON_HOLD, PROVISIONAL -> Reason.IN_PROGRESS;
-      case FAILED -> Reason.FAILED;
-      case WITHDREW -> Reason.WITHDREW;
-      case SUSPENDED -> Reason.SUSPENDED;
-      case REVOKED -> Reason.REVOKED;
-    };
+    return Objections.byStatus(provenance.status());
   }
 
   private @Nullable Reason byReview(Vetting vetting, boolean needsVetting) {
-    if (vetting.status() == VettingStatus.REJECTED) {
-      return Reason.REJECTED;
-    }
-    if (!needsVetting) {
-      return null;
-    }
-    if (vetting.status() == VettingStatus.UNVETTED) {
-      return Reason.UNVETTED;
-    }
-    if (!REVIEWERS.contains(vetting.role())) {
-      return Reason.REVIEWER_NOT_AUTHORISED;
-    }
-    return vetting.on() != null && vetting.on().isAfter(knownOn) ? Reason.VETTED_LATER : null;
+    return Objections.byReview(vetting, needsVetting, knownOn);
   }
 
   private @Nullable Reason byTime(Fact fact) {
-    Instant from = fact.provenance().validFrom();
-    Instant until = fact.provenance().validUntil();
-    if (until != null && now.isAfter(until)) {
-      return Reason.EXPIRED;
-    }
-    if (from != null && now.isBefore(from)) {
-      return Reason.NOT_YET_VALID;
-    }
-    LocalDate occurred = fact.occurredOn();
-    return occurred != null && occurred.isAfter(today) ? Reason.IN_THE_FUTURE : null;
+    return Objections.byTime(fact, asOf);
   }
 
   /**

@@ -46,6 +46,38 @@ public final class MeaningFaults {
         "remove it, or correct one of the two");
   }
 
+  public static Fault glob(String text, String expression) {
+    return warning(
+        "glob",
+        "in the regular expression `"
+            + quoted(text)
+            + "` the wildcard repeats the letter before it",
+        "write `" + quoted(expression) + "`");
+  }
+
+  public static Fault globCompared(String text, String operator, String expression) {
+    return warning(
+        "glob",
+        "`"
+            + quoted(text)
+            + "` has a wildcard, which `"
+            + quoted(operator)
+            + "` takes for a letter",
+        "write `matches \"" + quoted(expression) + "\"`");
+  }
+
+  public static Fault implausibleValue(String text) {
+    return warning(
+        "implausible-value", "no policy means `" + quoted(text) + "`", "correct the number");
+  }
+
+  public static Fault implausibleValueDate(Object day, String text) {
+    return warning(
+        "implausible-value",
+        "no policy means " + plain(day) + " in `" + quoted(text) + "`",
+        "correct the date");
+  }
+
   public static Fault joinWithoutKey(String text, Object one, Object other) {
     return warning(
         "join-without-key",
@@ -135,6 +167,19 @@ public final class MeaningFaults {
         "remove one of them");
   }
 
+  public static Fault sameRequirement(String name, Object place, String credential) {
+    return warning(
+        "same-requirement",
+        "this requires the same as `"
+            + quoted(name)
+            + "` ("
+            + plain(place)
+            + "), and `"
+            + quoted(credential)
+            + "` requires both",
+        "change what the copy should require, or remove it");
+  }
+
   public static Fault straySpace(String value) {
     return warning(
         "stray-space",
@@ -167,11 +212,25 @@ public final class MeaningFaults {
         "remove it, or correct one of the two");
   }
 
+  public static Fault sumOfPercents() {
+    return warning(
+        "sum-of-percents",
+        "this adds up percents",
+        "use `average`, `min` or `max`, or require each");
+  }
+
   public static Fault twoSpellings(String value, String other, Object place) {
     return warning(
         "two-spellings",
         "`" + quoted(value) + "` is spelt `" + quoted(other) + "` at " + plain(place),
         "write both alike: uppercase and lowercase letters differ");
+  }
+
+  public static Fault twoSpellingsNear(String value, String other, Object place) {
+    return warning(
+        "two-spellings",
+        "`" + quoted(value) + "` is nearly `" + quoted(other) + "` at " + plain(place),
+        "write both alike, or silence this if they are two things");
   }
 
   public static Fault unusedTotal() {
@@ -186,5 +245,19 @@ public final class MeaningFaults {
         "unused-variable",
         "`" + quoted(name) + "` is not used",
         "remove it, or compare something with it");
+  }
+
+  public static Fault vacuousForall(String pattern) {
+    return warning(
+        "vacuous-forall",
+        "this also holds when there is no `" + quoted(pattern) + "`",
+        "add `exists " + quoted(pattern) + "`");
+  }
+
+  public static Fault vacuousForallAlways() {
+    return warning(
+        "vacuous-forall",
+        "this holds whatever there is: it requires what it chooses by",
+        "require something else in the second pattern");
   }
 }

@@ -105,6 +105,13 @@ public final class PolicyFaults {
         "add `@pathway( \"…\" )`, or remove `@level`");
   }
 
+  public static Fault missingLevel(Object level, String pathway) {
+    return warning(
+        "missing-level",
+        "level " + plain(level) + " of `" + quoted(pathway) + "` is not required",
+        "add `Earned( credential == … )` for it, or silence this with a reason");
+  }
+
   public static Fault mixedPathways(String pathway, String component) {
     return warning(
         "mixed-pathways",
@@ -123,6 +130,13 @@ public final class PolicyFaults {
         "remove one of these conditions");
   }
 
+  public static Fault noLaterVersion(String id, Object day) {
+    return warning(
+        "no-later-version",
+        "no rule of `" + quoted(id) + "` is in force from " + plain(day) + " on",
+        "remove `date-expires`, add the version that follows, or silence this with a reason");
+  }
+
   public static Fault overlappingWindows(String id, Object from, Object until, Object place) {
     return warning(
         "overlapping-windows",
@@ -135,6 +149,13 @@ public final class PolicyFaults {
             + "; the other is at "
             + plain(place),
         "let one expire on the day on which the other becomes effective");
+  }
+
+  public static Fault requiredAndRecommended(String id) {
+    return warning(
+        "required-and-recommended",
+        "`" + quoted(id) + "` is required and recommended",
+        "remove it from `@recommends`, or do not require it");
   }
 
   public static Fault sameLevel(Object level, String pathway, String other, Object place) {

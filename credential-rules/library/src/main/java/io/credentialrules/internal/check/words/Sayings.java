@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the amounts of which a name speaks. A number that is a label ("Level 2"), a part of a code,
@@ -223,9 +224,13 @@ final class Sayings {
         && unit.end() <= or;
   }
 
+  private static boolean isOne(@Nullable BigDecimal number) {
+    return number != null && number.compareTo(BigDecimal.ONE) == 0;
+  }
+
   /** "One" and above all "un" rarely count. */
   private boolean isArticle(int at) {
-    return !wording.token(at).inDigits() && BigDecimal.ONE.equals(wording.token(at).number());
+    return !wording.token(at).inDigits() && isOne(wording.token(at).number());
   }
 
   private boolean isLabel(int at, Unit unit) {

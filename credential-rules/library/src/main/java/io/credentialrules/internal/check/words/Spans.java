@@ -2,6 +2,7 @@ package io.credentialrules.internal.check.words;
 
 import java.math.BigDecimal;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 
 /** Compares lengths of time that are said in different units. */
 final class Spans {
@@ -22,7 +23,7 @@ final class Spans {
   /** Whether a period is as long as so many of a unit. */
   static boolean same(Period period, BigDecimal number, String unit) {
     double said = number.doubleValue() * days(unit);
-    double asked = Math.abs(period.toTotalMonths() * DAYS_OF_A_MONTH + period.getDays());
+    double asked = Math.abs(period.toTotalMonths() * DAYS_OF_A_MONTH + period.get(ChronoUnit.DAYS));
     return Math.abs(said - asked) <= CLOSE * Math.max(said, asked);
   }
 

@@ -1,0 +1,98 @@
+package io.credentialrules.internal.check;
+
+import io.credentialrules.internal.program.Program.Branch;
+import io.credentialrules.internal.program.Program.Proof;
+import io.credentialrules.internal.program.Program.Requirement;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+
+/**
+ * A text that two requirements share only when they ask for the same, whatever the order of their
+ * conditions and the names that they use. Conditions are put in the order of what they say without
+ * the names of slots, and slots are then numbered in that order; so two equal requirements of which
+ * several conditions differ in nothing but what they refer to may be told apart.
+ */
+final class CanonicalSteps {
+  private final Map<Integer, String> names = new HashMap<>();
+
+  private CanonicalSteps() {}
+
+  static String of(Requirement requirement) {
+    TreeSet<String> proofs = new TreeSet<>();
+    for (Proof proof : requirement.proofs()) {
+      TreeSet<String> branches = new TreeSet<>();
+      for (Branch branch : proof.branches()) {
+        branches.add(of(branch.steps()));
+      }
+      proofs.add(proof.header().window() + " " + proof.versionBy() + " " + branches);
+    }
+    return proofs.toString();
+  }
+
+  private static String of(List<Step> steps) {
+    CanonicalSteps canonical = new CanonicalSteps();
+    List<Step> ordered = canonical.ordered(steps);
+    canonical.name(ordered);
+    return canonical.written(ordered, canonical::named);
+  }
+
+  private String named(int slot) {
+    return names.getOrDefault(slot, "?");
+  }
+
+  private List<Step> ordered(List<? extends Step> steps) {
+    List<Step> ordered = new ArrayList<>(steps);
+    ordered.sort(Comparator.comparing(step -> written(step, slot -> "$")));
+    return ordered;
+  }
+
+  private void name(List<? extends Step> steps) {
+    for (Step step : steps) {
+      name(ordered(step.parts()));
+      step.fills().stream().sorted().forEach(slot -> names.put(slot, "$" + names.size()));
+    }
+  }
+
+  private String written(List<? extends Step> steps, IntFunction<String> slots) {
+    return ordered(steps).stream()
+        .map(step -> written(step, slots))
+        .collect(Collectors.joining(" "));
+  }
+
+  private String written(Step step, IntFunction<String> slots) {
+    StringBuilder text = new StringBuilder(step.getClass().getSimpleName());
+    if (step instanceof Step.Match match) {
+      text.append(' ').append(match.type().name()).append(' ');
+      text.append(slots.apply(match.slot())).append(tests(match.tests(), slots));
+      return text.toString();
+    }
+    text.append('(');
+    if (step instanceof Step.Every every) {
+      text.append(written(every.each(), slots)).append(" / ");
+      text.append(written(every.fits(), slots));
+    } else {
+      text.append(written(step.parts(), slots));
+    }
+    if (step instanceof Step.Total total) {
+      for (Step.Function function : total.functions()) {
+        text.append("; ").append(function.kind()).append(' ');
+        text.append(function.argument() == null ? "" : function.argument().key(slots));
+        text.append(' ').append(slots.apply(function.slot()));
+      }
+      text.append(tests(total.tests(), slots));
+    }
+    return text.append(')').toString();
+  }
+
+  private static String tests(List<Test> tests, IntFunction<String> slots) {
+    return tests.stream().map(test -> test.key(slots)).sorted().toList().toString();
+  }
+}

@@ -1,0 +1,71 @@
+package io.credentialrules.internal.check;
+
+import com.google.re2j.Pattern;
+import io.credentialrules.internal.fault.MeaningFaults;
+import io.credentialrules.internal.resolve.Findings;
+import io.credentialrules.internal.resolve.Warnings;
+import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.PolicyWalk;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Constraint;
+import io.credentialrules.policy.syntax.Expression;
+import io.credentialrules.policy.syntax.RuleHeader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds texts with a wildcard, as file names and SQL have them: a regular expression of them says
+ * something else, and a comparison takes the wildcard for a letter.
+ */
+final class Globs implements PolicyWalk {
+  /** A star or question mark after a letter, digit or hyphen, and no sign of an expression. */
+  private static final Pattern GLOB =
+      Pattern.compile("[^.\\[\\](){}|\\\\+^$*?%]*[\\w-][*?][^.\\[\\](){}|\\\\+^$]*");
+
+  private static final Pattern WILDCARD = Pattern.compile("\\S*\\*|\\*\\S*|\\S*%|%\\S+");
+
+  private final RuleHeader header;
+  private final Findings findings;
+
+  private Globs(RuleHeader header, Findings findings) {
+    this.header = header;
+    this.findings = findings;
+  }
+
+  static void check(RuleHeader header, Condition.All when, Findings findings) {
+    new Globs(header, findings).condition(when);
+  }
+
+  @Override
+  public void constraint(Constraint constraint, Condition.@Nullable Pattern pattern) {
+    if (constraint instanceof Constraint.Compare compare) {
+      compared(compare.operator(), compare.right());
+    }
+    PolicyWalk.super.constraint(constraint, pattern);
+  }
+
+  private void compared(Operator operator, Expression value) {
+    if (value instanceof Expression.Listing listing) {
+      listing.values().forEach(each -> compared(operator, each));
+    } else if (value instanceof Expression.Text text) {
+      boolean isExpression = operator == Operator.MATCHES || operator == Operator.NOT_MATCHES;
+      if (isExpression ? GLOB.matches(text.value()) : isWildcard(text.value())) {
+        String instead = expression(text.value());
+        Warnings.warn(
+            findings,
+            header,
+            text.span(),
+            isExpression
+                ? MeaningFaults.glob(text.value(), instead)
+                : MeaningFaults.globCompared(text.value(), operator.symbol(), instead));
+      }
+    }
+  }
+
+  private static boolean isWildcard(String text) {
+    return text.length() > 1 && WILDCARD.matches(text) && !text.endsWith("0%");
+  }
+
+  private static String expression(String glob) {
+    return glob.replace("*", ".*").replace("%", ".*").replace("?", ".");
+  }
+}

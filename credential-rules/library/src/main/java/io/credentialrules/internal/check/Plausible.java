@@ -1,0 +1,125 @@
+package io.credentialrules.internal.check;
+
+import io.credentialrules.internal.fault.MeaningFaults;
+import io.credentialrules.internal.program.Aggregation;
+import io.credentialrules.internal.program.Comparison;
+import io.credentialrules.internal.program.Program.Branch;
+import io.credentialrules.internal.program.Program.Proof;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.program.Value;
+import io.credentialrules.internal.resolve.Findings;
+import io.credentialrules.internal.resolve.Warnings;
+import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.Window;
+import io.credentialrules.policy.syntax.RuleHeader;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds ages, dates and periods that no policy means: digits exchanged, or one too many. The bounds
+ * are wide, because a check cannot know what day it is.
+ */
+final class Plausible {
+  /** Nobody has been older. */
+  private static final BigDecimal MOST_YEARS_OF_AGE = BigDecimal.valueOf(122);
+
+  /** The first dates that a policy can mean: births and completions of people who may be alive. */
+  private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+
+  /** Policies are not written for so far ahead. */
+  private static final LocalDate LAST = LocalDate.of(2050, 1, 1);
+
+  private static final long MOST_MONTHS = 12L * 100;
+
+  private final Findings findings;
+
+  Plausible(Findings findings) {
+    this.findings = findings;
+  }
+
+  void check(RuleHeader header) {
+    Window window = header.window();
+    date(header, window.from(), header.nameSpan(), "date-effective");
+    date(header, window.until(), header.nameSpan(), "date-expires");
+  }
+
+  void check(Proof proof) {
+    for (Branch branch : proof.branches()) {
+      for (Step step : branch.steps()) {
+        step.visit(each -> check(proof.header(), each));
+      }
+    }
+  }
+
+  private void check(RuleHeader header, Step step) {
+    if (step instanceof Step.Match match) {
+      match.tests().forEach(test -> check(header, test));
+    } else if (step instanceof Step.Total total) {
+      total.tests().forEach(test -> check(header, test));
+      percents(header, total);
+    }
+  }
+
+  /** Percents that are added up are percents of nothing. */
+  private void percents(RuleHeader header, Step.Total total) {
+    for (Step.Function function : total.functions()) {
+      Value argument = function.argument();
+      if (function.kind() == Aggregation.SUM
+          && argument != null
+          && argument.unit().equals("percent")
+          && argument.field() != null) {
+        Warnings.warn(findings, header, total.source().span(), MeaningFaults.sumOfPercents());
+      }
+    }
+  }
+
+  private void check(RuleHeader header, Test test) {
+    Comparison comparison = test.comparison();
+    if (comparison == null) {
+      test.parts().forEach(part -> check(header, part));
+      return;
+    }
+    Value left = comparison.left();
+    literals(comparison.right().literal())
+        .forEach(
+            literal -> {
+              if (literal instanceof LocalDate date) {
+                date(header, date, test.source().span(), test.source().text());
+              } else if (literal instanceof BigDecimal number
+                  && left.field() != null
+                  && left.field().name().equals("age")
+                  && number.compareTo(MOST_YEARS_OF_AGE) > 0) {
+                Warnings.warn(
+                    findings,
+                    header,
+                    test.source().span(),
+                    MeaningFaults.implausibleValue(test.source().text()));
+              }
+            });
+    period(header, left, test);
+    period(header, comparison.right(), test);
+  }
+
+  private static List<?> literals(@Nullable Object literal) {
+    return literal instanceof List<?> list ? list : literal == null ? List.of() : List.of(literal);
+  }
+
+  private void period(RuleHeader header, Value value, Test test) {
+    if (value instanceof Value.Shift shift && Math.abs(shift.by().toTotalMonths()) > MOST_MONTHS) {
+      Warnings.warn(
+          findings,
+          header,
+          test.source().span(),
+          MeaningFaults.implausibleValue(test.source().text()));
+    }
+  }
+
+  private void date(RuleHeader header, @Nullable LocalDate date, SourceSpan span, String text) {
+    if (date != null && (date.isBefore(FIRST) || !date.isBefore(LAST))) {
+      Warnings.warn(findings, header, span, MeaningFaults.implausibleValueDate(date, text));
+    }
+  }
+}
