@@ -37,7 +37,9 @@ class CheckCommandTest {
       """;
   private static final String BAD = GOOD.replace("score", "scores");
   private static final String WARNED =
-      GOOD.replace("80 )", "0 )").replace("\"quiz\" )", "\"warned\" )");
+      GOOD.replace("80 )", "0 )")
+          .replace("of at least 80 percent", "with a score")
+          .replace("\"quiz\" )", "\"warned\" )");
 
   @TempDir private Path folder = Path.of("");
 
