@@ -22,6 +22,13 @@ module io.credentialrules {
   exports io.credentialrules.policy;
   exports io.credentialrules.policy.syntax;
   exports io.credentialrules.vocabulary;
+  exports io.credentialrules.internal.pack to
+      io.credentialrules.json;
   exports io.credentialrules.internal.result to
       io.credentialrules.testkit;
+  exports io.credentialrules.internal.text to
+      io.credentialrules.json;
+  exports io.credentialrules.internal.work to
+      io.credentialrules.json,
+      io.credentialrules.report;
 }

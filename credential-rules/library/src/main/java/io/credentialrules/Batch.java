@@ -4,7 +4,9 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.credentialrules.internal.batch.InOrder;
 import io.credentialrules.internal.result.StatedBatchResult;
 import io.credentialrules.internal.result.StatedTally;
+import io.credentialrules.internal.work.Interruption;
 import java.time.ZonedDateTime;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -54,7 +56,7 @@ public final class Batch {
     /** How many of them failed. */
     long failures();
 
-    /** Whether it ended before the last record, because it was cancelled or interrupted. */
+    /** Whether it ended before the last record, because it was cancelled. */
     boolean isCut();
   }
 
@@ -80,6 +82,8 @@ public final class Batch {
    * @param receiver gets the results, in the order of the records
    * @return how far it came
    * @throws IllegalStateException when it has run before
+   * @throws CancellationException when the calling thread is interrupted, which it stays, or a
+   *     thread of the executor is
    */
   @CanIgnoreReturnValue
   public <R> Tally run(
@@ -114,6 +118,10 @@ public final class Batch {
     try {
       return new StatedBatchResult<>(record, work.apply(rules.evaluate(record, asOf)), null);
     } catch (RuntimeException failure) {
+      if (failure instanceof CancellationException) {
+        // An interrupt ends the batch; it is no failure of the record.
+        Interruption.check();
+      }
       return new StatedBatchResult<>(record, null, failure);
     }
   }

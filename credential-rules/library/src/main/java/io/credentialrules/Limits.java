@@ -28,6 +28,7 @@ import java.time.Duration;
  * @param maxChain requirements and credentials in one chain, each requiring the next; at most 200,
  *     so that no stack overflows
  * @param maxFacts facts of one learner record
+ * @param maxWaivers waivers of one learner record
  * @param maxDerivedFacts facts that the rules may derive in one evaluation
  * @param maxJoinRows combinations of facts that one evaluation, or one decision that explains it,
  *     may look at
@@ -49,6 +50,7 @@ public record Limits(
     int maxDependencies,
     int maxChain,
     int maxFacts,
+    int maxWaivers,
     int maxDerivedFacts,
     int maxJoinRows,
     Duration evaluationTime)
@@ -62,7 +64,8 @@ public record Limits(
    * 10,000 files, a million characters a file and 100 million in all, 10,000 characters a text,
    * nesting 50, 200,000 rules, 1,000 problems, 1,000 conditions and 1,000 alternatives a rule,
    * 2,000,000 expanded conditions, regular expressions of size 1,000, 2,000,000 dependencies,
-   * chains of 100, 10,000 facts, 100,000 derived facts, 1,000,000 combinations, 10 seconds.
+   * chains of 100, 10,000 facts, 100,000 waivers, 100,000 derived facts, 1,000,000 combinations, 10
+   * seconds.
    */
   public static final Limits DEFAULT =
       LimitsBuilder.builder()
@@ -80,6 +83,7 @@ public record Limits(
           .maxDependencies(2_000_000)
           .maxChain(100)
           .maxFacts(10_000)
+          .maxWaivers(100_000)
           .maxDerivedFacts(100_000)
           .maxJoinRows(1_000_000)
           .evaluationTime(Duration.ofSeconds(10))
@@ -104,6 +108,7 @@ public record Limits(
     within("maxDependencies", maxDependencies, Integer.MAX_VALUE);
     within("maxChain", maxChain, LONGEST_CHAIN);
     within("maxFacts", maxFacts, Integer.MAX_VALUE);
+    within("maxWaivers", maxWaivers, Integer.MAX_VALUE);
     within("maxDerivedFacts", maxDerivedFacts, Integer.MAX_VALUE);
     within("maxJoinRows", maxJoinRows, Integer.MAX_VALUE);
     if (evaluationTime.isNegative() || evaluationTime.isZero()) {

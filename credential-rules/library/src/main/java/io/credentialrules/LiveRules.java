@@ -2,6 +2,7 @@ package io.credentialrules;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.credentialrules.internal.result.StatedRefusal;
+import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -111,7 +113,10 @@ public final class LiveRules {
     return current;
   }
 
-  /** Reads the packs again; they are refused when a credential of the rules in force is missing. */
+  /**
+   * Reads the packs again; they are refused when a credential of the rules in force is missing.
+   * Throws as {@link #reloadLosing}.
+   */
   @CanIgnoreReturnValue
   public Reload reload() {
     return reloadLosing(Set.of());
@@ -121,6 +126,8 @@ public final class LiveRules {
    * Reads the packs again, and lets the policy lose these credentials.
    *
    * @param credentials the ids of the credentials that may be missing afterwards
+   * @throws CancellationException when the thread is interrupted, which it stays; what was in force
+   *     stays too, and no listener is told
    */
   @CanIgnoreReturnValue
   public synchronized Reload reloadLosing(Set<String> credentials) {
@@ -129,8 +136,10 @@ public final class LiveRules {
       read = packs.call();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      return refuse(StatedRefusal.unreadable(interrupted), interrupted.toString());
+      throw new CancellationException("the thread was interrupted");
     } catch (Exception unreadable) {
+      // An interrupt says nothing of the packs.
+      Interruption.check();
       return refuse(StatedRefusal.unreadable(unreadable), unreadable.toString());
     }
     String digest = Digests.of(List.copyOf(read));
@@ -160,8 +169,8 @@ public final class LiveRules {
 
   /**
    * Reloads again and again on an executor of the host, with this delay between one end and the
-   * next start. What a listener throws is logged, and does not end it; cancel what is returned to
-   * end it.
+   * next start. What a listener throws is logged, and does not end it; cancel what is returned, or
+   * interrupt its thread, to end it.
    */
   public ScheduledFuture<?> reloadEvery(Duration delay, ScheduledExecutorService executor) {
     return executor.scheduleWithFixedDelay(
@@ -169,6 +178,7 @@ public final class LiveRules {
           try {
             reload();
           } catch (RuntimeException failure) {
+            Interruption.check();
             LOG.error("a listener failed while the policy was reloaded", failure);
           }
         },
@@ -237,6 +247,7 @@ public final class LiveRules {
      *
      * @throws PolicyException when the policy has errors: there is nothing yet that could stay
      * @throws IllegalStateException when the packs cannot be read, with what was thrown as cause
+     * @throws CancellationException when the thread is interrupted, which it stays
      */
     public LiveRules start() {
       try {
@@ -247,6 +258,7 @@ public final class LiveRules {
         if (unreadable instanceof InterruptedException) {
           Thread.currentThread().interrupt();
         }
+        Interruption.check();
         throw new IllegalStateException(
             "the packs cannot be read: " + unreadable.getMessage(), unreadable);
       }

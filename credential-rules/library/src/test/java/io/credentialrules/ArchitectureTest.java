@@ -73,6 +73,7 @@ class ArchitectureTest {
 
   private static Map<String, String> rooms() {
     Map<String, String> rooms = new LinkedHashMap<>();
+    rooms.put("work", "a thread that is to end is heeded whatever it does");
     rooms.put("text", "words and characters are compared and quoted without knowing of what");
     rooms.put("result", "what an answer is made of is the same whoever finds it");
     rooms.put("batch", "work is done in order without knowing what it is");

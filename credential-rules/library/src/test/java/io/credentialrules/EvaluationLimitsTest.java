@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.ReviewerRole;
 import io.credentialrules.vocabulary.WorkExperience;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,6 +68,52 @@ class EvaluationLimitsTest {
     Limits limits = Limits.DEFAULT.withMaxFacts(3);
     assertThat(limit(TWO, limits, jobs(3))).isEqualTo("none");
     assertThat(limit(TWO, limits, jobs(4))).isEqualTo("maxFacts");
+  }
+
+  private static LearnerRecord waivers(int number) {
+    Waiver[] waivers =
+        IntStream.range(0, number)
+            .mapToObj(i -> Waiver.of("none-" + i, "Dr. Dean", ReviewerRole.FACULTY, "moved", TODAY))
+            .toArray(Waiver[]::new);
+    return LearnerRecord.builder("learner-1").waive(waivers).build();
+  }
+
+  @Test
+  void a_record_may_have_as_many_waivers_as_the_limit() {
+    Limits limits = Limits.DEFAULT.withMaxWaivers(3);
+    assertThat(limit(TWO, limits, waivers(3))).isEqualTo("none");
+    assertThat(limit(TWO, limits, waivers(4))).isEqualTo("maxWaivers");
+  }
+
+  @Test
+  void twenty_thousand_waivers_that_name_nothing_are_all_unknown() {
+    Evaluation evaluation = evaluate(TWO, Limits.DEFAULT, waivers(20_000));
+    assertThat(evaluation.unknownWaivers()).hasSize(20_000);
+    assertThat(evaluation.decision("a").isEarned()).isFalse();
+  }
+
+  /** Each names a prerequisite, of which there are as many as rules. */
+  @Test
+  void a_waiver_of_each_of_many_prerequisites_is_found_once() {
+    int many = 3_000;
+    String policy =
+        IntStream.range(0, many)
+            .mapToObj(
+                i ->
+                    """
+                    rule "A %1$s" @credential( "a%1$s" ) when WorkExperience( hours >= %1$s ) then end
+                    rule "B %1$s" @credential( "b%1$s" ) when Earned( credential == "a%1$s" ) then end
+                    """
+                        .formatted(i))
+            .collect(Collectors.joining());
+    Waiver[] waivers =
+        IntStream.range(0, many)
+            .mapToObj(i -> Waiver.of("a" + i, "Dr. Dean", ReviewerRole.FACULTY, "moved", TODAY))
+            .toArray(Waiver[]::new);
+    LearnerRecord record = LearnerRecord.builder("learner-1").waive(waivers).build();
+    assertThat(evaluate(policy, Limits.DEFAULT, record).earned())
+        .hasSize(many)
+        .allMatch(id -> id.startsWith("b"));
   }
 
   @Test

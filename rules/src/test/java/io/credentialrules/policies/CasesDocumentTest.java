@@ -2,11 +2,13 @@ package io.credentialrules.policies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class CasesDocumentTest {
   private static final Path REPOSITORY = Packs.FOLDER.resolve("..").normalize();
   private static final Path DOCUMENT = REPOSITORY.resolve("docs/cases.md");
-  private static final Path LIBRARY_TESTS =
-      REPOSITORY.resolve("credential-rules/library/src/test/java/io/credentialrules");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\| .*$");
   private static final Pattern SCENARIO = Pattern.compile("\\(\\.\\./(rules/[^)]+\\.yaml)\\)");
   private static final Pattern TEST = Pattern.compile("`([a-z]+(?:_[a-z0-9]+){3,})`");
@@ -49,15 +49,16 @@ final class CasesDocumentTest {
   }
 
   @Test
-  void every_test_that_the_page_names_exists() {
-    String source =
-        Packs.text(LIBRARY_TESTS.resolve("CasesTest.java"))
-            + Packs.text(LIBRARY_TESTS.resolve("AbsentValuesTest.java"))
-            + Packs.text(LIBRARY_TESTS.resolve("DatesTest.java"))
-            + Packs.text(LIBRARY_TESTS.resolve("EarnedDatesTest.java"))
-            + Packs.text(LIBRARY_TESTS.resolve("PlanRowsTest.java"))
-            + Packs.text(LIBRARY_TESTS.resolve("MeantTest.java"))
-            + Packs.text(LIBRARY_TESTS.resolve("internal/read/RuleReadingTest.java"));
+  void every_test_that_the_page_names_exists() throws IOException {
+    String source;
+    try (Stream<Path> files = Files.walk(REPOSITORY)) {
+      source =
+          files
+              .filter(file -> file.toString().endsWith("Test.java"))
+              .filter(file -> !file.toString().contains("/target/"))
+              .map(Packs::text)
+              .collect(Collectors.joining());
+    }
     assertThat(found(TEST, Packs.text(DOCUMENT)))
         .isNotEmpty()
         .allSatisfy(test -> assertThat(source).contains("void " + test + "("));

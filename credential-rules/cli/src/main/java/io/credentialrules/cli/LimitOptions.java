@@ -32,6 +32,7 @@ final class LimitOptions {
           .put("maxDependencies", Limits::withMaxDependencies)
           .put("maxChain", Limits::withMaxChain)
           .put("maxFacts", Limits::withMaxFacts)
+          .put("maxWaivers", Limits::withMaxWaivers)
           .put("maxDerivedFacts", Limits::withMaxDerivedFacts)
           .put("maxJoinRows", Limits::withMaxJoinRows)
           .buildOrThrow();

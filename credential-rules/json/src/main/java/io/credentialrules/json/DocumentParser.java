@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.credentialrules.internal.text.Quoted;
+import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.json.tree.JsonValue;
 import io.credentialrules.json.tree.Place;
 import java.io.IOException;

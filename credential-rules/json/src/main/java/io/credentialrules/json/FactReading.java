@@ -1,5 +1,6 @@
 package io.credentialrules.json;
 
+import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.json.tree.JsonValue;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.VocabularyField;

@@ -1,6 +1,7 @@
 package io.credentialrules.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.json.tree.JsonValue;
 import io.credentialrules.vocabulary.Fact;
 import java.io.IOException;

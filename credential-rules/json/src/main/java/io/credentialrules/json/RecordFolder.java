@@ -1,6 +1,7 @@
 package io.credentialrules.json;
 
 import io.credentialrules.internal.pack.Containment;
+import io.credentialrules.internal.work.Interruption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ public final class RecordFolder {
         }
       }
     } catch (IOException unreadable) {
+      Interruption.check();
       problems.add(problem(folder, "the folder cannot be read", "check its permissions"));
     }
     if (!problems.isEmpty()) {

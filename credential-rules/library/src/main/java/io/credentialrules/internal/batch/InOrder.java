@@ -1,8 +1,10 @@
 package io.credentialrules.internal.batch;
 
+import io.credentialrules.internal.work.Interruption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
@@ -40,16 +42,18 @@ public final class InOrder {
   }
 
   /**
-   * Works until nothing comes in any more, it is cancelled, or the thread is interrupted, whose
-   * flag stays. What the work or the receiver throws is thrown, after all that is under way is
-   * cancelled.
+   * Works until nothing comes in any more, or it is cancelled. What the work or the receiver throws
+   * is thrown, after all that is under way is cancelled.
    *
    * @return whether all was handed on
+   * @throws CancellationException when the thread is interrupted, which it stays, or one of the
+   *     executor's threads is
    */
   public <T, R> boolean run(Iterator<T> input, Function<T, R> work, Consumer<R> receiver) {
     Deque<FutureTask<R>> underWay = new ArrayDeque<>();
     try {
-      while (!isCancelled && !Thread.currentThread().isInterrupted()) {
+      while (!isCancelled) {
+        Interruption.check();
         while (underWay.size() < ahead && input.hasNext()) {
           T next = input.next();
           underWay.add(begin(() -> work.apply(next)));
@@ -64,7 +68,7 @@ public final class InOrder {
       return false;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      return false;
+      throw new CancellationException("the thread was interrupted");
     } catch (ExecutionException failed) {
       if (failed.getCause() instanceof Error error) {
         throw error;

@@ -13,6 +13,7 @@ import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.resolve.Findings;
 import io.credentialrules.internal.resolve.Warnings;
+import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.policy.syntax.RuleHeader;
@@ -43,6 +44,7 @@ final class Lints {
   void check() {
     unusedRequirements();
     for (Award award : program.catalogue()) {
+      Interruption.check();
       for (Way way : award.ways()) {
         levelGap(award, way);
         mixedPathways(award, way);

@@ -8,6 +8,7 @@ import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.resolve.Findings;
 import io.credentialrules.internal.resolve.ProgramBuilder;
 import io.credentialrules.internal.resolve.ReadPolicy;
+import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.syntax.PolicyRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,6 +67,7 @@ public final class PolicyCheck {
     Plausible plausible = new Plausible(findings);
     Map<String, List<PolicyRule>> byId = new LinkedHashMap<>();
     for (PolicyRule rule : read.model().rules()) {
+      Interruption.check();
       byId.computeIfAbsent(rule.getClass().getSimpleName() + rule.id(), id -> new ArrayList<>())
           .add(rule);
       if (!findings.hasErrors(rule.header().span())) {
@@ -94,11 +96,13 @@ public final class PolicyCheck {
     Futures futures = new Futures(findings);
     Subsumption subsumption = new Subsumption(wholeNumbers, work(), findings);
     for (Requirement requirement : program.requirements()) {
+      Interruption.check();
       for (Proof proof : requirement.proofs()) {
         satisfiability.check(proof);
         plausible.check(proof);
         Joins joins = new Joins(findings, proof.header());
         for (Branch branch : proof.branches()) {
+          Interruption.check();
           joins.check(branch.steps());
           futures.check(branch.steps());
         }

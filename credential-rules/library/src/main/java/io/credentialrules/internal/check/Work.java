@@ -1,5 +1,7 @@
 package io.credentialrules.internal.check;
 
+import io.credentialrules.internal.work.Interruption;
+
 /**
  * What a search for things that are hardly meant may still cost, counted in values and constraints
  * looked at, so that it ends at the same place on every machine. When it is spent the search ends
@@ -16,6 +18,7 @@ public final class Work {
 
   /** Spends some; whether there was enough. */
   public boolean spend(long amount) {
+    Interruption.check();
     spent = Math.min(spent + amount, most + 1);
     return spent <= most;
   }

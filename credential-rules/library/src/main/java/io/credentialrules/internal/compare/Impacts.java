@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +63,7 @@ public final class Impacts {
   /** Counts all records; weighs them as the work says, and adds them up in their order. */
   public Impact of(Iterator<LearnerRecord> all, InOrder work) {
     if (!work.run(all, this::share, this::add)) {
-      throw new CancellationException("the impact was interrupted");
+      throw new IllegalStateException("nobody can cancel it");
     }
     return impact();
   }

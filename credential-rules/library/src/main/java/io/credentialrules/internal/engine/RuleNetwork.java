@@ -16,6 +16,7 @@ import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.Window;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import org.drools.model.DSL;
 import org.drools.model.Drools;
 import org.drools.model.Global;
@@ -102,6 +104,7 @@ public final class RuleNetwork {
     for (Requirement requirement : program.requirements()) {
       for (Proof proof : requirement.proofs()) {
         for (Branch branch : proof.branches()) {
+          Interruption.check();
           Constants constants = new Constants();
           Shape shape = Shape.of(branch, constants);
           if (shape == null) {
@@ -268,7 +271,9 @@ public final class RuleNetwork {
       return firing.verdicts();
     } catch (RuntimeException wrapped) {
       throw Throwables.getCausalChain(wrapped).stream()
-          .filter(LimitExceededException.class::isInstance)
+          .filter(
+              cause ->
+                  cause instanceof LimitExceededException || cause instanceof CancellationException)
           .map(RuntimeException.class::cast)
           .findFirst()
           .orElse(wrapped);

@@ -2,6 +2,7 @@ package io.credentialrules.internal.evaluate;
 
 import io.credentialrules.NotCounted;
 import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
@@ -64,6 +65,7 @@ final class CanonicalOrder {
   private <T> List<T> sorted(Collection<T> elements, Function<T, Fact> fact) {
     List<Keyed<T>> keyed = new ArrayList<>(elements.size());
     for (T element : elements) {
+      Interruption.check();
       keyed.add(new Keyed<>(element, key(fact.apply(element))));
     }
     keyed.sort(Comparator.comparing(Keyed::key));

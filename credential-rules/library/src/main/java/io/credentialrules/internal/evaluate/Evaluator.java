@@ -108,7 +108,7 @@ public final class Evaluator {
         knownOn,
         ImmutableSet.of(),
         facts,
-        Waived.of(record.waivers(), program, asOf.toLocalDate()),
+        Waived.of(record.waivers(), program, asOf.toLocalDate(), limits),
         Standing.of(program, order, facts.counted(), facts.notCounted(), asOf.toLocalDate()),
         ImmutableSortedMap.of());
   }

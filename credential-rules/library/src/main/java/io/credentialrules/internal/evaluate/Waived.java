@@ -1,9 +1,14 @@
 package io.credentialrules.internal.evaluate;
 
 import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
+import io.credentialrules.LimitExceededException;
+import io.credentialrules.Limits;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.Waiver;
 import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.work.Interruption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The waivers of a record.
@@ -26,7 +32,19 @@ record Waived(
     ImmutableListMultimap<Integer, LocalDate> days,
     List<Waiver> unknown) {
 
-  static Waived of(List<Waiver> waivers, Program program, LocalDate today) {
+  /**
+   * The waivers that count.
+   *
+   * @throws LimitExceededException when there are more than a record may have
+   */
+  static Waived of(List<Waiver> waivers, Program program, LocalDate today, Limits limits) {
+    if (waivers.size() > limits.maxWaivers()) {
+      throw new LimitExceededException(
+          "maxWaivers",
+          limits.maxWaivers(),
+          "the record has " + waivers.size() + " waivers; remove some, or raise the limit");
+    }
+    Requirements known = new Requirements(program);
     Map<Integer, Waiver> requirements = new TreeMap<>();
     Set<Waiver> unknown = new LinkedHashSet<>();
     ImmutableListMultimap.Builder<Integer, LocalDate> days = ImmutableListMultimap.builder();
@@ -37,7 +55,8 @@ record Waived(
             .thenComparing(Waiver::role)
             .thenComparing(Waiver::toString));
     for (Waiver waiver : sorted) {
-      List<Integer> numbers = numbers(waiver.requirement(), program);
+      Interruption.check();
+      List<Integer> numbers = known.numbers(waiver.requirement());
       if (numbers.isEmpty() || !Counting.isAuthorised(waiver.role())) {
         unknown.add(waiver);
       } else {
@@ -50,18 +69,31 @@ record Waived(
     return new Waived(requirements, days.build(), List.copyOf(unknown));
   }
 
-  /**
-   * The requirement that rules name; or else all that have the id, which are several where two
-   * rules ask for one credential under different settings.
-   */
-  private static List<Integer> numbers(String id, Program program) {
-    Integer first = program.requirementNumbers().get(id);
-    if (first == null || program.requirements().get(first).kind() == Kind.REQUIREMENT) {
-      return first == null ? List.of() : List.of(first);
+  /** The requirements by what a waiver calls them; looked through once, however many waivers. */
+  private static final class Requirements {
+    private final Program program;
+    private @Nullable ListMultimap<String, Integer> all;
+
+    private Requirements(Program program) {
+      this.program = program;
     }
-    return program.requirements().stream()
-        .filter(requirement -> requirement.id().equals(id))
-        .map(Program.Requirement::number)
-        .toList();
+
+    /**
+     * The requirement that rules name; or else all that have the id, which are several where two
+     * rules ask for one credential under different settings.
+     */
+    private List<Integer> numbers(String id) {
+      Integer first = program.requirementNumbers().get(id);
+      if (first == null || program.requirements().get(first).kind() == Kind.REQUIREMENT) {
+        return first == null ? List.of() : List.of(first);
+      }
+      if (all == null) {
+        all = MultimapBuilder.hashKeys().arrayListValues().build();
+        for (Program.Requirement requirement : program.requirements()) {
+          all.put(requirement.id(), requirement.number());
+        }
+      }
+      return all.get(id);
+    }
   }
 }

@@ -6,6 +6,7 @@ import io.credentialrules.Limits;
 import io.credentialrules.NotCounted;
 import io.credentialrules.NotCounted.Reason;
 import io.credentialrules.internal.result.StatedNotCounted;
+import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
@@ -39,6 +40,7 @@ record WeighedFacts(List<Fact> counted, List<NotCounted> notCounted, List<Fact> 
     distinct.add(record.learner());
     List<Fact> duplicates = new ArrayList<>();
     for (Fact fact : record.facts()) {
+      Interruption.check();
       if (!distinct.add(fact)) {
         duplicates.add(fact);
       }
@@ -46,6 +48,7 @@ record WeighedFacts(List<Fact> counted, List<NotCounted> notCounted, List<Fact> 
     List<Fact> counted = new ArrayList<>(distinct.size());
     List<NotCounted> notCounted = new ArrayList<>();
     for (Fact fact : distinct) {
+      Interruption.check();
       VocabularyType type = vocabulary.typeOf(fact);
       if (type == null) {
         throw new IllegalArgumentException(

@@ -22,6 +22,7 @@ import io.credentialrules.internal.timeline.Allocations;
 import io.credentialrules.internal.timeline.Matcher;
 import io.credentialrules.internal.timeline.Span;
 import io.credentialrules.internal.timeline.Timeline;
+import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.SourceSpan;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -87,6 +88,7 @@ public final class Explanation {
 
   /** The decision for one credential. */
   public Decision decision(Award award) {
+    Interruption.check();
     situation.budget().refill();
     boolean isEarned = situation.verdicts().earned(award.number());
     Span span = isEarned ? timeline.earned(award.number()) : new Span(null, null);
@@ -133,6 +135,7 @@ public final class Explanation {
   private Route route(Award award, Way way, @Nullable LocalDate until) {
     List<RequirementResult> requirements = new ArrayList<>();
     for (int requirement : way.requires()) {
+      Interruption.check();
       requirements.add(results.of(award, way, requirement, until));
     }
     RequirementResult standing = standing(award, way);

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.limit;
 
+import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.syntax.Condition;
 
 /**
@@ -11,6 +12,7 @@ public final class Alternatives {
 
   /** As many, or {@code most + 1} if there are more. */
   public static long of(Condition condition, long most) {
+    Interruption.check();
     boolean isChoice = condition instanceof Condition.Any;
     long alternatives = isChoice ? 0 : 1;
     if (condition instanceof Condition.ForAll) {

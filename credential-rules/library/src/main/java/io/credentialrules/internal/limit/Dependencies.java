@@ -1,5 +1,6 @@
 package io.credentialrules.internal.limit;
 
+import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Vocabulary;
@@ -62,6 +63,7 @@ public final class Dependencies {
   }
 
   private void count(Condition condition, long alternatives) {
+    Interruption.check();
     condition.parts().forEach(part -> count(part, alternatives));
     if (condition instanceof Condition.Pattern pattern) {
       count += alternatives * possible(pattern);

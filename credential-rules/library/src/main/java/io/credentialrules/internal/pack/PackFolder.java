@@ -5,6 +5,7 @@ import io.credentialrules.PolicyException;
 import io.credentialrules.internal.fault.Fault;
 import io.credentialrules.internal.fault.FileFaults;
 import io.credentialrules.internal.fault.LimitFaults;
+import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,6 +61,7 @@ public final class PackFolder {
     } else {
       long characters = 0;
       for (Path file : drlFiles()) {
+        Interruption.check();
         String path = folder.relativize(file).toString().replace('\\', '/');
         String text = text(file, path);
         if (text != null) {
@@ -87,6 +89,7 @@ public final class PackFolder {
       Files.walkFileTree(
           folder, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST, visitor);
     } catch (IOException unreadable) {
+      Interruption.check();
       problem("", FileFaults.unreadableFolder());
     }
     if (visitor.tooMany) {
@@ -116,6 +119,7 @@ public final class PackFolder {
     }
 
     private FileVisitResult look(Path path, boolean isFile) {
+      Interruption.check();
       if (isPolicy(path) && (isFile || !path.equals(folder))) {
         files.add(path);
       }
@@ -152,6 +156,8 @@ public final class PackFolder {
       }
       return text.text();
     } catch (IOException unreadable) {
+      // An interrupt closes what is being read.
+      Interruption.check();
       problem(path, FileFaults.unreadableFile());
       return null;
     }

@@ -6,6 +6,7 @@ import io.credentialrules.PolicyException;
 import io.credentialrules.internal.fault.Fault;
 import io.credentialrules.internal.fault.FileFaults;
 import io.credentialrules.internal.fault.LimitFaults;
+import io.credentialrules.internal.work.Interruption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -30,6 +31,7 @@ public final class PackResource {
     Map<String, String> files = new TreeMap<>();
     long characters = 0;
     for (String path : text(loader, name, LIST, limits).lines().map(String::strip).toList()) {
+      Interruption.check();
       if (path.isEmpty()) {
         continue;
       }
@@ -71,6 +73,7 @@ public final class PackResource {
       }
       return text.text();
     } catch (IOException unreadable) {
+      Interruption.check();
       throw problem(name, path, FileFaults.unreadableFileResource());
     }
   }

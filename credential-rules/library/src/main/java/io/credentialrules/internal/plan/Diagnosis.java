@@ -24,9 +24,10 @@ import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ final class Diagnosis {
   private final GoalSearch goals;
   private final GoalSearch anyDate;
   private final Matching matching;
-  private final Set<Integer> asked = new HashSet<>();
+  private final Map<Integer, Found> prerequisites = new HashMap<>();
 
   Diagnosis(PlanStart start, GoalSearch goals) {
     this.start = start;
@@ -63,6 +64,7 @@ final class Diagnosis {
   }
 
   private Found of(Award award, Way way) {
+    start.budget().checkTime();
     if (start.empty().answer(start).withdrawn().contains(award.number())) {
       return new Found(
           List.of(ofRoute(award, way, Cause.REVOKED, true, "not suspended or revoked")), true);
@@ -97,12 +99,8 @@ final class Diagnosis {
         way.rule().header().name(),
         condition,
         way.rule().header().span(),
-        heldFacts(award, reason),
+        reason == Cause.REVOKED ? start.withdrawnFacts(award.credential().id()) : List.of(),
         null);
-  }
-
-  private List<Fact> heldFacts(Award award, Cause reason) {
-    return reason == Cause.REVOKED ? start.withdrawnFacts(award.credential().id()) : List.of();
   }
 
   /** Why a requirement cannot be met: each of its alternatives is closed. */
@@ -190,16 +188,9 @@ final class Diagnosis {
     }
     if (match.type().name().equals(Vocabulary.EARNED)) {
       for (Award one : goals.possibleCredentials(match, slots, state)) {
-        if (asked.add(one.number())) {
-          boolean isOneClosed = false;
-          for (Way way : goals.waysInForce(one)) {
-            Found found = of(one, way);
-            obstacles.addAll(found.obstacles());
-            isOneClosed |= found.isCertain();
-          }
-          isCertain &= isOneClosed;
-          asked.remove(one.number());
-        }
+        Found found = prerequisite(one);
+        obstacles.addAll(found.obstacles());
+        isCertain &= found.isCertain();
       }
     } else {
       for (Requirement one : goals.possibleRequirements(match, slots, state)) {
@@ -209,6 +200,24 @@ final class Diagnosis {
       }
     }
     return new Found(distinct(obstacles), isCertain);
+  }
+
+  /** Why a prerequisite cannot be earned: looked into once, however many ways lead to it. */
+  private Found prerequisite(Award award) {
+    Found known = prerequisites.get(award.number());
+    if (known == null) {
+      List<Obstacle> obstacles = new ArrayList<>();
+      List<Way> ways = goals.waysInForce(award);
+      boolean isCertain = !ways.isEmpty();
+      for (Way way : ways) {
+        Found found = of(award, way);
+        obstacles.addAll(found.obstacles());
+        isCertain &= found.isCertain();
+      }
+      known = new Found(distinct(obstacles), isCertain);
+      prerequisites.put(award.number(), known);
+    }
+    return known;
   }
 
   private Obstacle obstacle(

@@ -2,6 +2,7 @@ package io.credentialrules.internal.program;
 
 import io.credentialrules.LimitExceededException;
 import io.credentialrules.Limits;
+import io.credentialrules.internal.work.Interruption;
 
 /**
  * What one evaluation may spend: combinations of facts looked at, and time. The engine can bound
@@ -47,8 +48,9 @@ public final class Budget {
     }
   }
 
-  /** Fails when the time is up. */
+  /** Fails when the time is up, or the thread is interrupted. */
   public void checkTime() {
+    Interruption.check();
     if (System.nanoTime() - started > limits.evaluationTime().toNanos()) {
       throw new LimitExceededException(
           "evaluationTime",

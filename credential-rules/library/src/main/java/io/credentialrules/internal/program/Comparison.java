@@ -1,6 +1,7 @@
 package io.credentialrules.internal.program;
 
 import com.google.re2j.Pattern;
+import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Operator;
 import java.util.List;
@@ -121,6 +122,8 @@ public record Comparison(Value left, Operator operator, Value right, @Nullable L
   }
 
   private Predicate<Row> matches(Pattern pattern) {
-    return row -> left.in(row) instanceof String text && pattern.matches(text);
+    return row ->
+        left.in(row) instanceof String text
+            && pattern.matcher(Interruption.heeding(text)).matches();
   }
 }

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.program;
 
+import io.credentialrules.internal.work.Interruption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Totals implements Row {
       Value argument = function.argument();
       List<Object> values = new ArrayList<>();
       for (Row row : rows) {
+        Interruption.check();
         Object value = argument == null ? row : argument.in(row);
         if (value != null) {
           values.add(value);

@@ -8,6 +8,7 @@ import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Vocabulary;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ final class Assembly {
   Program program() {
     List<List<Proof>> proofs = new ArrayList<>();
     for (CollectedRequirements.Requirement draft : drafts) {
+      Interruption.check();
       strata.node(draft.number, draft.id, draft.kind == Kind.REQUIREMENT, draft.place);
       List<Proof> resolved = draft.proofs.stream().map(this::resolved).toList();
       for (Proof proof : resolved) {
@@ -114,6 +116,7 @@ final class Assembly {
     List<Requirement> requirements = new ArrayList<>();
     Map<String, Integer> requirementNumbers = new LinkedHashMap<>();
     for (CollectedRequirements.Requirement draft : drafts) {
+      Interruption.check();
       requirements.add(
           new Requirement(
               draft.number,

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.resolve;
 
+import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.syntax.Condition;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -97,6 +98,7 @@ public final class Branching {
       List<List<Condition>> left, List<List<Condition>> right) {
     List<List<Condition>> product = new ArrayList<>();
     for (List<Condition> first : left) {
+      Interruption.check();
       for (List<Condition> second : right) {
         List<Condition> both = new ArrayList<>(first);
         both.addAll(second);

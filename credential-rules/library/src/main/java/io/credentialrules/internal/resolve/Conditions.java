@@ -8,6 +8,7 @@ import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.internal.text.NearestWord;
+import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.Condition;
@@ -42,6 +43,7 @@ final class Conditions {
     List<Step> steps = new ArrayList<>();
     boolean complete = true;
     for (Condition condition : conditions) {
+      Interruption.check();
       Step step = resolve(condition, scope);
       if (step == null) {
         BoundNames.in(condition).keySet().forEach(scope::spoil);

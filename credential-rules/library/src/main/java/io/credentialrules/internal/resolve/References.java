@@ -10,6 +10,7 @@ import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.text.NearestWord;
+import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.syntax.Constraint;
@@ -61,6 +62,7 @@ final class References {
     Map<String, Integer> numbers = isMet ? requirements : credentials;
     Set<Integer> possible = new TreeSet<>();
     for (String id : literalIds(own, isMet, numbers.keySet())) {
+      Interruption.check();
       Integer number = numbers.get(id);
       if (number != null) {
         Object fact = isMet ? new Met(id) : awards.get(number).fact();

@@ -1,6 +1,7 @@
 package io.credentialrules.internal.resolve;
 
 import io.credentialrules.internal.fault.PolicyFaults;
+import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.SourceSpan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -99,6 +100,7 @@ public final class Strata {
     int done = 0;
     int next = 0;
     while (done < nodes.length) {
+      Interruption.check();
       Integer number = ready.poll();
       if (number == null) {
         while (at(next).settled) {
@@ -139,6 +141,7 @@ public final class Strata {
     Set<Node> followed = new LinkedHashSet<>();
     Node node = from;
     while (followed.add(node)) {
+      Interruption.check();
       Node current = node;
       node =
           at(

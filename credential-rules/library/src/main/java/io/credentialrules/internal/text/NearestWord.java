@@ -1,5 +1,6 @@
 package io.credentialrules.internal.text;
 
+import io.credentialrules.internal.work.Interruption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,7 @@ public final class NearestWord {
     int least = word.length() <= 4 ? 2 : 3;
     int looked = 0;
     for (String candidate : candidates) {
+      Interruption.check();
       if (++looked > MOST_CANDIDATES) {
         break;
       }

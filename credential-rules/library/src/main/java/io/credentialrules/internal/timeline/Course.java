@@ -1,5 +1,6 @@
 package io.credentialrules.internal.timeline;
 
+import io.credentialrules.internal.work.Interruption;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -67,6 +68,7 @@ final class Course {
 
   boolean in(int stretch) {
     if (!known.get(stretch)) {
+      Interruption.check();
       holding.set(stretch, holdsOn.test(day(stretch)));
       known.set(stretch);
     }

@@ -5,6 +5,7 @@ import io.credentialrules.internal.fault.ConditionFaults;
 import io.credentialrules.internal.fault.Fault;
 import io.credentialrules.internal.fault.LimitFaults;
 import io.credentialrules.internal.fault.Problems;
+import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +91,7 @@ public final class Cursor {
 
   /** Reads a token; now its fault counts. */
   public Token next() {
+    Interruption.check();
     Token token = peek();
     if (index < tokens.size() - 1) {
       index++;
@@ -102,6 +104,7 @@ public final class Cursor {
 
   /** Moves on without reading. */
   public void skip() {
+    Interruption.check();
     if (index < tokens.size() - 1) {
       index++;
     }

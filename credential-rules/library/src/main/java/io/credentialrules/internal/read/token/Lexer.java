@@ -7,6 +7,7 @@ import io.credentialrules.internal.fault.Problems;
 import io.credentialrules.internal.fault.TextFaults;
 import io.credentialrules.internal.read.token.Token.Kind;
 import io.credentialrules.internal.text.Characters;
+import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class Lexer {
   public List<Token> tokens() {
     skipByteOrderMark();
     while (true) {
+      Interruption.check();
       skipSpaceAndComments();
       if (at >= source.length()) {
         add(Kind.END, "", at, null);

@@ -1,5 +1,6 @@
 package io.credentialrules.report.internal.page;
 
+import com.google.common.base.Throwables;
 import freemarker.cache.ClassTemplateLoader;
 import freemarker.core.Environment;
 import freemarker.template.Configuration;
@@ -8,12 +9,14 @@ import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateScalarModel;
+import io.credentialrules.LimitExceededException;
 import io.credentialrules.report.internal.words.Messages;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /**
  * The templates that write pages. They come from this jar only; whatever they are given is escaped
@@ -51,9 +54,19 @@ public final class Templates {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (TemplateException failure) {
-      throw new IllegalStateException("the template " + template + " failed", failure);
+      throw Throwables.getCausalChain(failure).stream()
+          .filter(Templates::isAnswer)
+          .map(RuntimeException.class::cast)
+          .findFirst()
+          .orElseGet(
+              () -> new IllegalStateException("the template " + template + " failed", failure));
     }
     return out.toString();
+  }
+
+  /** What messages throw on purpose, which comes wrapped. */
+  private static boolean isAnswer(Throwable thrown) {
+    return thrown instanceof LimitExceededException || thrown instanceof CancellationException;
   }
 
   /** The messages, for templates: {@code say('page.place', 'place', …)}. */

@@ -1,5 +1,6 @@
 package io.credentialrules.report.internal.picture;
 
+import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.report.internal.words.Work;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -144,7 +145,8 @@ public final class Layout {
         edges.add(ElkGraphUtil.createSimpleEdge(from, to));
       }
     }
-    new RecursiveGraphLayoutEngine().layout(graph, new BasicProgressMonitor());
+    new RecursiveGraphLayoutEngine().layout(graph, new Heeding());
+    Interruption.check();
     List<Drawing.PlacedBox> placed = new ArrayList<>();
     texts.forEach((box, text) -> placed.add(moved(text, Objects.requireNonNull(nodes.get(box)))));
     List<Drawing.Arrow> arrows = new ArrayList<>();
@@ -159,6 +161,19 @@ public final class Layout {
         (int) Math.ceil(graph.getHeight()),
         placed,
         arrows);
+  }
+
+  /** Ends a layout between two of its phases when the thread is interrupted. */
+  private static final class Heeding extends BasicProgressMonitor {
+    @Override
+    public boolean isCanceled() {
+      return Thread.currentThread().isInterrupted();
+    }
+
+    @Override
+    protected BasicProgressMonitor doSubTask(float work, int maxHierarchyLevels) {
+      return new Heeding();
+    }
   }
 
   private void options(ElkNode graph, double ratio) {

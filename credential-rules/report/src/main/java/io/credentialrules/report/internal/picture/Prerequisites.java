@@ -2,6 +2,7 @@ package io.credentialrules.report.internal.picture;
 
 import io.credentialrules.Credential;
 import io.credentialrules.CredentialRules;
+import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.syntax.Condition;
@@ -105,6 +106,7 @@ public final class Prerequisites {
   }
 
   private void collect(Condition condition, String id, boolean isNeeded, Set<String> seen) {
+    Interruption.check();
     if (condition instanceof Condition.Not) {
       return;
     }

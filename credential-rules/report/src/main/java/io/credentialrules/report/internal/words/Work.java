@@ -1,6 +1,7 @@
 package io.credentialrules.report.internal.words;
 
 import io.credentialrules.LimitExceededException;
+import io.credentialrules.internal.work.Interruption;
 
 /** The work of one report, counted and bounded; never the time. Used by one thread. */
 public final class Work {
@@ -25,6 +26,7 @@ public final class Work {
 
   /** A sentence or a part of one is said. */
   void sentence() {
+    Interruption.check();
     if (++sentences > maxSentences) {
       throw new LimitExceededException(
           "maxSentences", maxSentences, "report fewer credentials, or raise it");
@@ -45,6 +47,7 @@ public final class Work {
    * Arrows are looked at, to leave out those that say nothing new: cheap beside laying them out.
    */
   public void arrows(long looked) {
+    Interruption.check();
     if (looked > (long) maxPictureWork * SQUARE) {
       pictures = Long.MAX_VALUE;
       boundPictures();

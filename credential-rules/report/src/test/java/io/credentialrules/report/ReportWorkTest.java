@@ -1,0 +1,201 @@
+package io.credentialrules.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.credentialrules.CredentialRules;
+import io.credentialrules.Evaluation;
+import io.credentialrules.LearnerRecord;
+import io.credentialrules.LimitExceededException;
+import io.credentialrules.PolicyPack;
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.Learner;
+import io.credentialrules.vocabulary.Provenance;
+import io.credentialrules.vocabulary.ReviewerRole;
+import io.credentialrules.vocabulary.WorkExperienceBuilder;
+import io.credentialrules.vocabulary.WorkExperienceType;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What a report may cost, what is cut and what is refused; and that an interrupt ends it. */
+@Timeout(120)
+class ReportWorkTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 5, 1);
+  private static final Provenance VETTED =
+      Provenance.vettedBy("Dr. Reviewer", ReviewerRole.FACULTY, TODAY);
+
+  /** Credentials in layers, each after the two of the layer before. */
+  private static CredentialRules layers(int credentials, int width) {
+    return rules(
+        IntStream.range(0, credentials)
+            .mapToObj(
+                i ->
+                    """
+                    rule "Rule %1$s" @credential( "c%1$s" ) when
+                      WorkExperience( experience == "none-%1$s" )
+                      %2$s
+                    then end
+                    """
+                        .formatted(i, i < width ? "" : prerequisites(i, width)))
+            .collect(Collectors.joining()));
+  }
+
+  private static String prerequisites(int number, int width) {
+    int before = (number / width - 1) * width;
+    return "Earned( credential == \"c%s\" ) Earned( credential == \"c%s\" )"
+        .formatted(before + number % width, before + (number + 1) % width);
+  }
+
+  private static CredentialRules rules(String drl) {
+    return CredentialRules.compile(PolicyPack.of("test", Map.of("test.drl", drl)));
+  }
+
+  private static Evaluation evaluation(CredentialRules rules, int facts, Provenance provenance) {
+    List<Fact> jobs =
+        IntStream.range(0, facts)
+            .mapToObj(
+                i ->
+                    (Fact)
+                        WorkExperienceBuilder.builder()
+                            .type(WorkExperienceType.JOB)
+                            .provenance(provenance)
+                            .experience("job-" + i)
+                            .hours(BigDecimal.ONE)
+                            .endedOn(TODAY.minusDays(1))
+                            .build())
+            .toList();
+    return rules.evaluate(
+        LearnerRecord.builder(Learner.of("maria")).addAll(jobs).build(), TODAY, ZoneId.of("UTC"));
+  }
+
+  /** The least limit under which it ends; it ends under each greater one. */
+  private static int least(java.util.function.IntFunction<Supplier<String>> within) {
+    int low = 1;
+    int high = 1_000_000;
+    while (low < high) {
+      int middle = (low + high) / 2;
+      try {
+        assertThat(within.apply(middle).get()).isNotEmpty();
+        high = middle;
+      } catch (LimitExceededException tooLittle) {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  @Test
+  void a_report_has_as_many_sentences_as_the_limit_and_is_refused_with_one_less() {
+    Evaluation evaluation = evaluation(layers(6, 2), 3, VETTED);
+    Report report = Report.of(evaluation, Locale.ENGLISH);
+    int sentences =
+        least(most -> () -> report.within(ReportLimits.DEFAULT.withMaxSentences(most)).html());
+
+    assertThat(sentences).isBetween(20, 2_000);
+    assertThat(report.within(ReportLimits.DEFAULT.withMaxSentences(sentences)).html())
+        .isEqualTo(report.html());
+    Report less = report.within(ReportLimits.DEFAULT.withMaxSentences(sentences - 1));
+    assertThatThrownBy(less::html)
+        .isInstanceOfSatisfying(
+            LimitExceededException.class,
+            refused -> assertThat(refused.limit()).isEqualTo("maxSentences"));
+  }
+
+  @Test
+  void every_number_of_sentences_below_what_a_text_takes_is_refused_by_its_name() {
+    Report report = Report.of(evaluation(layers(2, 2), 1, VETTED), Locale.FRENCH);
+    for (int most = 1; most < 12; most++) {
+      Report less = report.within(ReportLimits.DEFAULT.withMaxSentences(most));
+      for (Supplier<String> each :
+          List.<Supplier<String>>of(less::text, less::markdown, less::html)) {
+        assertThatThrownBy(each::get).isInstanceOf(LimitExceededException.class);
+      }
+    }
+  }
+
+  @Test
+  void a_picture_beyond_its_work_is_refused_alone_and_left_out_of_a_page_that_says_so() {
+    CredentialRules rules = layers(12, 3);
+    CredentialGraph graph = CredentialGraph.of(rules, Locale.ENGLISH);
+    int work =
+        least(most -> () -> graph.within(ReportLimits.DEFAULT.withMaxPictureWork(most)).svg());
+    assertThat(work).isBetween(12, 1_000);
+    assertThat(graph.within(ReportLimits.DEFAULT.withMaxPictureWork(work)).svg())
+        .isEqualTo(graph.svg());
+    assertThatThrownBy(graph.within(ReportLimits.DEFAULT.withMaxPictureWork(work - 1))::svg)
+        .isInstanceOfSatisfying(
+            LimitExceededException.class,
+            refused -> assertThat(refused.limit()).isEqualTo("maxPictureWork"));
+
+    Report report = Report.of(evaluation(rules, 1, VETTED), Locale.ENGLISH).withPictures();
+    assertThat(report.html()).contains("<svg");
+    assertThat(report.within(ReportLimits.DEFAULT.withMaxPictureWork(5)).html())
+        .doesNotContain("<rect class=\"box")
+        .contains("maxPictureWork");
+  }
+
+  @Test
+  void limits_are_positive() {
+    assertThatThrownBy(() -> ReportLimits.DEFAULT.withMaxSentences(0))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> ReportLimits.DEFAULT.withMaxPictureWork(0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** Facts that do not count are the same on both sides of the number that is listed. */
+  @Test
+  void lists_are_cut_where_they_are_long_and_the_number_of_what_is_left_out_is_told() {
+    CredentialRules rules = layers(1, 1);
+    String whole = Report.of(evaluation(rules, 100, Provenance.UNVETTED), Locale.ENGLISH).html();
+    String cut = Report.of(evaluation(rules, 140, Provenance.UNVETTED), Locale.ENGLISH).html();
+
+    assertThat(whole).doesNotContain("40 more");
+    assertThat(cut).contains("40 more");
+    assertThat(cut.length()).isLessThan(whole.length() + 2_000);
+  }
+
+  @Test
+  void an_interrupt_ends_pages_pictures_and_texts() throws InterruptedException {
+    Report report =
+        Report.of(evaluation(layers(300, 20), 400, Provenance.UNVETTED), Locale.ENGLISH);
+    endsSoon(report::html);
+    endsSoon(report.withPlans()::text);
+    endsSoon(report.withPictures()::html);
+    endsSoon(CredentialGraph.of(layers(1_200, 30), Locale.ENGLISH)::svg);
+  }
+
+  private static void endsSoon(Supplier<String> work) throws InterruptedException {
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    AtomicBoolean isInterrupted = new AtomicBoolean();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                while (true) {
+                  assertThat(work.get()).isNotEmpty();
+                }
+              } catch (Throwable any) {
+                thrown.set(any);
+              }
+              isInterrupted.set(Thread.currentThread().isInterrupted());
+            });
+    thread.start();
+    Thread.sleep(200);
+    thread.interrupt();
+    thread.join();
+    assertThat(thrown.get()).isInstanceOf(CancellationException.class);
+    assertThat(isInterrupted).isTrue();
+  }
+}
