@@ -5,7 +5,9 @@ import io.credentialrules.internal.batch.InOrder;
 import io.credentialrules.internal.result.StatedBatchResult;
 import io.credentialrules.internal.result.StatedTally;
 import io.credentialrules.internal.work.Interruption;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -107,6 +109,32 @@ public final class Batch {
               }
             });
     return new StatedTally(counts[0], counts[1], !isWhole);
+  }
+
+  /**
+   * Runs the batch for what changes after the date of evaluation if nothing is added: who lapses
+   * within 90 days. Handed on are the records of which something changes, and those that failed.
+   * Runs as {@link #run}.
+   *
+   * @param until the last day of which it is asked, as {@link Evaluation#changes}
+   * @param receiver gets the changes of each record, in order, at least one
+   * @return how far it came, all records counted
+   * @throws IllegalStateException when it has run before
+   */
+  @CanIgnoreReturnValue
+  public Tally changes(
+      Stream<LearnerRecord> records,
+      LocalDate until,
+      Consumer<? super Result<List<Upcoming>>> receiver) {
+    return run(
+        records,
+        evaluation -> evaluation.changes(until),
+        result -> {
+          List<Upcoming> changes = result.value();
+          if (changes == null || !changes.isEmpty()) {
+            receiver.accept(result);
+          }
+        });
   }
 
   /** Ends the batch before the next result; what is being evaluated is interrupted. */

@@ -103,6 +103,9 @@ public interface Evaluation {
    */
   List<Fact> duplicates();
 
+  /** The facts of the record whose dates contradict each other, in canonical order. */
+  List<DateConflict> dateConflicts();
+
   /**
    * Waivers of the record that do not count because they name no requirement of the policy, or were
    * given in a role that may not vet evidence either, such as by the learner: reported, never

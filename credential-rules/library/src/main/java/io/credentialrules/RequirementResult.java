@@ -18,8 +18,24 @@ public interface RequirementResult {
   /** What asks for it. */
   Kind kind();
 
-  /** The sentence that people read: the name of its first rule. */
+  /**
+   * The sentence that people read: what {@code @name} says, or else the names of its rules. Moving
+   * a rule does not change it.
+   */
   String name();
+
+  /**
+   * The sentence of the rule that met it, where several could have; null where it is not met by a
+   * rule, or where the name is that sentence.
+   */
+  @Nullable String metBy();
+
+  /**
+   * The requirements, credentials and named things of the record that it asks for as a group or by
+   * way of other requirements, in the order of the policy, each with where it stands; then those
+   * that are waived farther below. Empty where it asks for none.
+   */
+  List<Part> parts();
 
   /** Where it stands. */
   RequirementState state();
@@ -59,6 +75,28 @@ public interface RequirementResult {
     VALIDITY,
     /** That the credential, once issued, was not suspended or revoked. */
     STANDING
+  }
+
+  /** A requirement, a credential or a named thing that a requirement is made of. */
+  interface Part {
+
+    /** What it is: {@code CONDITION} for a thing of the record. */
+    Kind kind();
+
+    /** The id of the requirement or credential, or the thing as the policy writes it. */
+    String id();
+
+    /** As people read it. */
+    String name();
+
+    /** Where it stands. */
+    RequirementState state();
+
+    /** The amount that decides it, such as 39.5 of 40 hours; null where there is none. */
+    @Nullable Measure measure();
+
+    /** Who waived it and why; null where nobody did. */
+    @Nullable Waiver waiver();
   }
 
   /** One way to meet a requirement, which is not met. */

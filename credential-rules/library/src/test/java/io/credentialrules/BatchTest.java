@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
 import io.credentialrules.vocabulary.Provenance;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -217,6 +218,38 @@ class BatchTest {
                           throw new IllegalStateException("the table is full");
                         }))
         .hasMessage("the table is full");
+  }
+
+  @Test
+  void a_batch_says_who_lapses_within_some_days() {
+    CredentialRules yearly =
+        rules(
+            """
+            rule "Badge" @credential( "badge" ) @validFor( "P1Y" )
+            when
+              WorkExperience( experience == "a" )
+            then
+            end
+            """);
+    LearnerRecord with = Records.record(Records.work("a", "1"));
+    LearnerRecord without = Records.record(Records.work("b", "1"));
+    LocalDate lapses = LocalDate.of(2027, 2, 2);
+    List<String> told = new ArrayList<>();
+    Batch.Tally tally =
+        Batch.builder(yearly, AS_OF)
+            .build()
+            .changes(
+                Stream.of(without, with, without),
+                lapses,
+                result -> told.add(String.valueOf(result.value())));
+    assertThat(told).containsExactly("[2027-02-02: earned [], lost [badge]]");
+    assertThat(tally.records()).isEqualTo(3);
+
+    told.clear();
+    Batch.builder(yearly, AS_OF)
+        .build()
+        .changes(Stream.of(with), lapses.minusDays(1), result -> told.add("changes"));
+    assertThat(told).as("one day fewer").isEmpty();
   }
 
   @Test

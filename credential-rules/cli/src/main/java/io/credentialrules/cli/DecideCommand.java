@@ -46,7 +46,8 @@ final class DecideCommand implements Callable<Integer> {
     if (json) {
       Terminal.out(spec).json(EvaluationWriter.write(evaluation, decision.written()).strip());
     } else {
-      Report report = Report.of(evaluation, Locale.ENGLISH).only(decision.credentials());
+      Report report =
+          Report.of(evaluation, Locale.ENGLISH).only(decision.credentials()).withNextChange();
       Terminal.out(spec).print(report.text() + "\n");
     }
   }

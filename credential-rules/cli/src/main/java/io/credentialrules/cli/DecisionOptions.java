@@ -58,7 +58,7 @@ final class DecisionOptions {
 
   /** Which decisions are written as JSON. */
   EvaluationWriter.Options written() {
-    return EvaluationWriter.Options.ALL.including(Set.copyOf(credentials));
+    return EvaluationWriter.Options.ALL.including(Set.copyOf(credentials)).withNextChange();
   }
 
   /** Whether a learner is given. */

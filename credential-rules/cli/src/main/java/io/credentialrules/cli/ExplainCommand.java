@@ -48,7 +48,8 @@ final class ExplainCommand implements Callable<Integer> {
     return decision.decide(
         spec,
         (rules, evaluation) -> {
-          Report decided = Report.of(evaluation, locale).only(decision.credentials());
+          Report decided =
+              Report.of(evaluation, locale).only(decision.credentials()).withNextChange();
           Report report = isWithoutPlan ? decided : decided.withPlans();
           return switch (format) {
             case TEXT -> output.text(spec, report.text());

@@ -4,18 +4,13 @@ import io.credentialrules.CredentialRules;
 import io.credentialrules.Impact;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.json.DifferenceWriter;
-import io.credentialrules.json.RecordException;
-import io.credentialrules.json.RecordFolder;
 import io.credentialrules.report.Sentences;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,13 +39,7 @@ final class ImpactCommand implements Callable<Integer> {
       description = "the folders of the packs as they will be")
   private List<Path> after = List.of();
 
-  @Option(
-      names = "--learners",
-      required = true,
-      arity = "1..*",
-      paramLabel = "PATH",
-      description = "learner records in JSON, or folders of them")
-  private List<Path> learners = List.of();
+  @Mixin private LearnersOptions learners = new LearnersOptions();
 
   @Mixin private DateOptions date = new DateOptions();
 
@@ -63,8 +52,6 @@ final class ImpactCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private int unreadable;
-
   @Override
   public Integer call() {
     CommandInputs inputs = new CommandInputs(spec, limits.limits());
@@ -74,50 +61,23 @@ final class ImpactCommand implements Callable<Integer> {
       return ExitCode.BAD_POLICY.number();
     }
     ZonedDateTime instant = date.instant(other);
-    List<Path> files = files();
-    if (files == null) {
+    Stream<LearnerRecord> records = learners.records(inputs, other, date.zone(other));
+    if (records == null) {
       return ExitCode.BAD_RECORD.number();
     }
-    Stream<LearnerRecord> records =
-        files.stream().map(file -> read(inputs, other, file)).filter(Objects::nonNull);
     Impact impact = Impact.of(one, other, records, instant);
     int written =
         json
             ? output.json(spec, DifferenceWriter.write(impact))
             : output.lines(spec, lines(impact, Sentences.of(other, instant, output.locale(spec))));
-    boolean isComplete = unreadable == 0 && impact.failures().isEmpty();
+    boolean isComplete = learners.unreadable() == 0 && impact.failures().isEmpty();
     return written != ExitCode.DONE.number() || isComplete ? written : ExitCode.BAD_RECORD.number();
-  }
-
-  private @Nullable LearnerRecord read(CommandInputs inputs, CredentialRules rules, Path file) {
-    LearnerRecord record = inputs.record(rules, file.toString(), date.zone(rules));
-    if (record == null) {
-      unreadable++;
-    }
-    return record;
-  }
-
-  /** The files in the order of their names; null when a folder cannot be read. */
-  private @Nullable List<Path> files() {
-    List<Path> files = new ArrayList<>();
-    for (Path path : learners) {
-      if (!Files.isDirectory(path)) {
-        files.add(path);
-        continue;
-      }
-      try {
-        files.addAll(RecordFolder.files(path));
-      } catch (RecordException failure) {
-        failure.problems().forEach(problem -> Terminal.err(spec).line(problem.toString()));
-        return null;
-      }
-    }
-    return files;
   }
 
   private List<String> lines(Impact impact, Sentences sentences) {
     List<String> lines = new ArrayList<>();
-    lines.add(counted(impact.records(), "record") + " on " + impact.asOf().toLocalDate());
+    lines.add(
+        LearnersOptions.counted(impact.records(), "record") + " on " + impact.asOf().toLocalDate());
     List<Impact.Count> changed =
         impact.counts().stream().filter(count -> count.gained() + count.lost() > 0).toList();
     for (Impact.Count count : changed) {
@@ -135,7 +95,9 @@ final class ImpactCommand implements Callable<Integer> {
               + " lost");
     }
     lines.add(
-        "  no change for " + counted((long) impact.counts().size() - changed.size(), "credential"));
+        "  no change for "
+            + LearnersOptions.counted(
+                (long) impact.counts().size() - changed.size(), "credential"));
     for (Impact.Effect effect : impact.effects()) {
       lines.add("");
       lines.add("Learner " + effect.learner());
@@ -145,19 +107,15 @@ final class ImpactCommand implements Callable<Integer> {
               change ->
                   DiffCommand.lines(change, sentences).forEach(line -> lines.add("  " + line)));
     }
-    if (!impact.failures().isEmpty() || unreadable > 0) {
+    if (!impact.failures().isEmpty() || learners.unreadable() > 0) {
       lines.add("");
       lines.add(
-          counted(impact.failures().size() + (long) unreadable, "record")
+          LearnersOptions.counted(impact.failures().size() + (long) learners.unreadable(), "record")
               + " could not be evaluated");
       impact
           .failures()
           .forEach(failure -> lines.add("  " + failure.learner() + ": " + failure.message()));
     }
     return lines;
-  }
-
-  private static String counted(long number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

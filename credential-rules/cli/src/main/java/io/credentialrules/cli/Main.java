@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       PlanCommand.class,
       DiffCommand.class,
       ImpactCommand.class,
+      UpcomingCommand.class,
       GraphCommand.class,
       CheckCommand.class,
       ReplayCommand.class

@@ -153,6 +153,40 @@ class PlanCommandsTest {
   }
 
   @Test
+  void who_loses_a_credential_within_some_days_is_listed() throws IOException {
+    learner("ada", "85");
+    learner("bob", "75");
+    String yearly = pack("p", "80");
+    Path file = Files.list(Path.of(yearly)).findFirst().orElseThrow();
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace(
+                "@credential( \"level-1\" )", "@credential( \"level-1\" ) @validFor( \"P1Y\" )"));
+    String[] within = {
+      "upcoming",
+      "--pack",
+      yearly,
+      "--learners",
+      folder.resolve("learners").toString(),
+      "--zone",
+      "America/New_York",
+      "--as-of",
+      "2026-05-01",
+      "--within",
+      "366"
+    };
+    Outcome year = run(within);
+    assertThat(year.code()).isZero();
+    assertThat(year.out()).containsPattern("^202[67]-\\d\\d-\\d\\d  ada  loses level-1\n$");
+
+    within[within.length - 1] = "1";
+    assertThat(run(within).out()).isEmpty();
+    within[within.length - 1] = "0";
+    assertThat(run(within).code()).isEqualTo(ExitCode.BAD_OPTION.number());
+  }
+
+  @Test
   void the_impact_counts_and_names_who_loses_and_reports_what_cannot_be_read() throws IOException {
     learner("ada", "85");
     learner("bob", "95");

@@ -9,8 +9,10 @@ import static io.credentialrules.json.Forms.form;
 import static io.credentialrules.json.Forms.word;
 
 import io.credentialrules.Credential;
+import io.credentialrules.DateConflict;
 import io.credentialrules.Measure;
 import io.credentialrules.NotCounted;
+import io.credentialrules.Upcoming;
 import io.credentialrules.Waiver;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.SourceSpan;
@@ -99,6 +101,19 @@ final class CommonForms {
       ObjectForm.<NotCounted>named("notCounted")
           .with("fact", FACT, NotCounted::fact)
           .with("reason", word(NotCounted.Reason.class), NotCounted::reason);
+
+  static final ObjectForm<DateConflict> DATE_CONFLICT =
+      ObjectForm.<DateConflict>named("dateConflict")
+          .with("fact", FACT, DateConflict::fact)
+          .with("kind", word(DateConflict.Kind.class), DateConflict::kind)
+          .with("happened", DATE, DateConflict::happened)
+          .with("other", DATE, DateConflict::other);
+
+  static final ObjectForm<Upcoming> UPCOMING =
+      ObjectForm.<Upcoming>named("nextChange")
+          .with("on", DATE, Upcoming::on)
+          .with("earned", Forms.list(TEXT), Upcoming::earned)
+          .with("lost", Forms.list(TEXT), Upcoming::lost);
 
   private CommonForms() {}
 }

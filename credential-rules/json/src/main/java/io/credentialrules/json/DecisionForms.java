@@ -15,6 +15,7 @@ import io.credentialrules.Decision;
 import io.credentialrules.Evaluation;
 import io.credentialrules.Progress;
 import io.credentialrules.Route;
+import io.credentialrules.Upcoming;
 import io.credentialrules.policy.CredentialSettings;
 import java.time.Period;
 import java.util.List;
@@ -96,6 +97,11 @@ final class DecisionForms {
               "unknownWaivers",
               list(CommonForms.WAIVER),
               answer -> answer.evaluation().unknownWaivers())
+          .optional(
+              "dateConflicts",
+              list(CommonForms.DATE_CONFLICT),
+              answer -> someOf(answer.evaluation().dateConflicts()))
+          .optional("nextChange", CommonForms.UPCOMING, Answer::nextChange)
           .with("facts", FACTS, answer -> answer);
 
   private DecisionForms() {}
@@ -104,11 +110,17 @@ final class DecisionForms {
    * An evaluation with the decisions that are written.
    *
    * @param decisions in the order of the catalogue
+   * @param nextChange null where there is none, or where it is not asked for
    */
-  record Answer(Evaluation evaluation, List<Decision> decisions) {
+  record Answer(Evaluation evaluation, List<Decision> decisions, @Nullable Upcoming nextChange) {
     static Answer all(Evaluation evaluation) {
-      return new Answer(evaluation, evaluation.decisions());
+      return new Answer(evaluation, evaluation.decisions(), null);
     }
+  }
+
+  /** Null where there is none. */
+  private static <T> @Nullable List<T> someOf(List<T> all) {
+    return all.isEmpty() ? null : all;
   }
 
   private static List<Route> routes(Decision.Earned earned) {

@@ -35,14 +35,21 @@ public final class EvaluationWriter {
 
     /** All decisions, indented. */
     public static final Options ALL =
-        new Options(Set.of(), Set.of(), JsonLayout.INDENTED, DEFAULT_MOST_LISTED);
+        new Options(Set.of(), Set.of(), JsonLayout.INDENTED, DEFAULT_MOST_LISTED, false);
 
     private final Set<String> include;
     private final Set<String> exclude;
     private final JsonLayout layout;
     private final int mostListed;
+    private final boolean isLookingAhead;
 
-    private Options(Set<String> include, Set<String> exclude, JsonLayout layout, int mostListed) {
+    private Options(
+        Set<String> include,
+        Set<String> exclude,
+        JsonLayout layout,
+        int mostListed,
+        boolean isLookingAhead) {
+      this.isLookingAhead = isLookingAhead;
       this.include = include;
       this.exclude = exclude;
       this.layout = layout;
@@ -51,17 +58,17 @@ public final class EvaluationWriter {
 
     /** With the decisions on these credentials only, by their ids; of all where there are none. */
     public Options including(Set<String> credentials) {
-      return new Options(Set.copyOf(credentials), exclude, layout, mostListed);
+      return new Options(Set.copyOf(credentials), exclude, layout, mostListed, isLookingAhead);
     }
 
     /** Without the decisions on these credentials, by their ids, even where they are included. */
     public Options excluding(Set<String> credentials) {
-      return new Options(include, Set.copyOf(credentials), layout, mostListed);
+      return new Options(include, Set.copyOf(credentials), layout, mostListed, isLookingAhead);
     }
 
     /** In another layout. */
     public Options withLayout(JsonLayout other) {
-      return new Options(include, exclude, other, mostListed);
+      return new Options(include, exclude, other, mostListed, isLookingAhead);
     }
 
     /**
@@ -75,7 +82,15 @@ public final class EvaluationWriter {
       if (most < 1) {
         throw new IllegalArgumentException("`mostListed` must be positive, and is " + most);
       }
-      return new Options(include, exclude, layout, most);
+      return new Options(include, exclude, layout, most, isLookingAhead);
+    }
+
+    /**
+     * With the next day on which a credential of the catalogue is earned or lost if nothing is
+     * added, as {@link Evaluation#nextChange} finds it.
+     */
+    public Options withNextChange() {
+      return new Options(include, exclude, layout, mostListed, true);
     }
 
     private List<Decision> chosen(List<Decision> decisions) {
@@ -136,7 +151,11 @@ public final class EvaluationWriter {
   }
 
   private static JsonPrinter.Document document(Evaluation evaluation, Options options) {
-    Answer answer = new Answer(evaluation, options.chosen(evaluation.decisions()));
+    Answer answer =
+        new Answer(
+            evaluation,
+            options.chosen(evaluation.decisions()),
+            options.isLookingAhead ? evaluation.nextChange() : null);
     return out -> DecisionForms.EVALUATION.write(answer, out);
   }
 }

@@ -8,6 +8,7 @@ import static io.credentialrules.json.Forms.word;
 
 import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementResult.Alternative;
+import io.credentialrules.RequirementResult.Part;
 import io.credentialrules.RequirementState;
 
 /** The form of a requirement's result, without the shortfalls in it. */
@@ -17,6 +18,15 @@ final class RequirementForms {
           .with("rule", TEXT, Alternative::rule)
           .with("place", PLACE, Alternative::place)
           .listed("shortfalls", ShortfallForms.SHORTFALL, Alternative::shortfalls);
+
+  private static final ObjectForm<Part> PART =
+      ObjectForm.<Part>named("part")
+          .with("kind", word(RequirementResult.Kind.class), Part::kind)
+          .with("id", TEXT, Part::id)
+          .with("name", TEXT, Part::name)
+          .with("state", word(RequirementState.class), Part::state)
+          .optional("measure", CommonForms.MEASURE, Part::measure)
+          .optional("waiver", CommonForms.WAIVER, Part::waiver);
 
   static final ObjectForm<RequirementResult> REQUIREMENT =
       ObjectForm.<RequirementResult>named("requirement")
@@ -29,7 +39,12 @@ final class RequirementForms {
           .listed("notCounted", CommonForms.NOT_COUNTED, RequirementResult::notCounted)
           .listed("blockedBy", TEXT, RequirementResult::blockedBy)
           .listed("alternatives", ALTERNATIVE, RequirementResult::alternatives)
-          .optional("waiver", CommonForms.WAIVER, RequirementResult::waiver);
+          .optional("waiver", CommonForms.WAIVER, RequirementResult::waiver)
+          .optional("metBy", TEXT, RequirementResult::metBy)
+          .optional(
+              "parts",
+              Forms.list(PART),
+              requirement -> requirement.parts().isEmpty() ? null : requirement.parts());
 
   private RequirementForms() {}
 }

@@ -1,6 +1,7 @@
 package io.credentialrules.json;
 
 import io.credentialrules.CredentialRules;
+import io.credentialrules.DateConflict;
 import io.credentialrules.Decision;
 import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
@@ -88,6 +89,11 @@ record GivenEvaluation(
   @Override
   public List<String> newlyEarned() {
     return earned();
+  }
+
+  @Override
+  public List<DateConflict> dateConflicts() {
+    return List.of();
   }
 
   @Override

@@ -96,8 +96,17 @@ final class FactTypes {
         bound(described == null ? "" : described.max()),
         type.isEnum() ? words(type) : List.of(),
         required,
+        isOutcome(kind, described),
         false,
         canonical(kind, type, get));
+  }
+
+  private static boolean isOutcome(FieldKind kind, @Nullable Field described) {
+    return switch (kind) {
+      case AMOUNT, DATE, LEVEL -> true;
+      case TEXT, WORD -> described != null && described.outcome();
+      case TRUTH, TEXTS -> false;
+    };
   }
 
   private static BiFunction<Object, ZonedDateTime, @Nullable Object> canonical(
@@ -190,6 +199,7 @@ final class FactTypes {
         List.of(),
         false,
         false,
+        false,
         (fact, asOf) -> {
           LocalDate birth = ((Learner) fact).birthDate();
           return birth == null || birth.isAfter(asOf.toLocalDate())
@@ -243,6 +253,7 @@ final class FactTypes {
         null,
         null,
         words,
+        false,
         false,
         true,
         (fact, asOf) -> reader.apply(((Fact) fact).provenance(), asOf));

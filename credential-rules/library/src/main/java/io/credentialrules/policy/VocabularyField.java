@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param max the greatest value of an amount; null where there is none
  * @param words the words that exist, for {@link FieldKind#WORD}; otherwise empty
  * @param required whether every fact has it
+ * @param outcome whether it is only known when what the fact tells of has ended
  * @param ofProvenance whether it belongs to the fact's provenance
  * @param reader reads it from a fact on a date: a String (for words their name), BigDecimal,
  *     Boolean, LocalDate, sorted Set of String, or null where it is absent
@@ -28,6 +29,7 @@ public record VocabularyField(
     @Nullable BigDecimal max,
     List<String> words,
     boolean required,
+    boolean outcome,
     boolean ofProvenance,
     BiFunction<Object, ZonedDateTime, @Nullable Object> reader) {
 

@@ -23,4 +23,10 @@ public @interface Field {
 
   /** Whether the text is a level of a scale that the policy orders with {@code @scale}. */
   boolean scale() default false;
+
+  /**
+   * Whether a text or word is only known when what the fact tells of has ended, such as a grade: it
+   * is open while the fact is in progress. Amounts, dates and levels are so by themselves.
+   */
+  boolean outcome() default false;
 }

@@ -38,7 +38,7 @@ public record TrainingCompletion(
     @Field(unit = "hours", min = "0") @Nullable BigDecimal hours,
     @Field(unit = "credits", min = "0") @Nullable BigDecimal credits,
     @Field(unit = "continuing education units", min = "0") @Nullable BigDecimal units,
-    @Nullable String grade,
+    @Field(outcome = true) @Nullable String grade,
     @Nullable LocalDate startedOn,
     @Nullable LocalDate completedOn,
     Provenance provenance)

@@ -285,6 +285,23 @@ final class ConditionWriter {
     return choices.of("not", "exists") + "( " + both + " )";
   }
 
+  /**
+   * What a total asks for beside what it sums up: one pattern, or a combination that is or is not.
+   */
+  private String beside(Names names) {
+    return choices.chance(40)
+        ? choices.of("not", "exists") + "( " + both(names.inner()) + " )"
+        : choices.of("", "", "not ", "exists ") + constraints.pattern(anyType(), names);
+  }
+
+  private String both(Names names) {
+    return choices.of("", "", "not ")
+        + constraints.pattern(anyType(), names)
+        + " and "
+        + choices.of("", "not ", "not ", "exists ")
+        + constraints.pattern(anyType(), names.inner());
+  }
+
   private String accumulate(Names names) {
     Names inner = names.inner();
     String type = anyType();
@@ -304,9 +321,8 @@ final class ConditionWriter {
           choices.chance(60) ? constraints.simple(constraints.field(known), own) + ", " : "";
       source = type + "( " + filter + argument + " : " + summed.name() + " )";
     }
-    if (choices.chance(20)) {
-      source +=
-          " and " + choices.of("", "", "not ", "exists ") + constraints.pattern(anyType(), inner);
+    if (choices.chance(25)) {
+      source += " and " + beside(inner);
     }
     return "accumulate( " + source + "; " + totals(summed, argument, names) + " )";
   }

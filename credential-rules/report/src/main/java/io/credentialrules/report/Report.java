@@ -29,6 +29,7 @@ public final class Report {
   private final List<Credential> credentials;
   private final boolean hasPlans;
   private final boolean hasPictures;
+  private final boolean isLookingAhead;
   private final ReportLimits limits;
 
   private Report(
@@ -38,6 +39,7 @@ public final class Report {
       List<Credential> credentials,
       boolean hasPlans,
       boolean hasPictures,
+      boolean isLookingAhead,
       ReportLimits limits) {
     this.rules = rules;
     this.evaluation = evaluation;
@@ -45,6 +47,7 @@ public final class Report {
     this.credentials = List.copyOf(credentials);
     this.hasPlans = hasPlans;
     this.hasPictures = hasPictures;
+    this.isLookingAhead = isLookingAhead;
     this.limits = limits;
   }
 
@@ -62,6 +65,7 @@ public final class Report {
         evaluation,
         Messages.in(locale).locale(),
         rules.catalogue(),
+        false,
         false,
         false,
         ReportLimits.DEFAULT);
@@ -85,6 +89,7 @@ public final class Report {
             rules.catalogue().stream().filter(one -> wanted.contains(one.id())).toList(),
             hasPlans,
             hasPictures,
+            isLookingAhead,
             limits);
   }
 
@@ -99,7 +104,8 @@ public final class Report {
     if (own.isEmpty()) {
       throw new IllegalArgumentException("the packs have no pathway `" + pathway + "`");
     }
-    return new Report(rules, evaluation, locale, own, hasPlans, hasPictures, limits);
+    return new Report(
+        rules, evaluation, locale, own, hasPlans, hasPictures, isLookingAhead, limits);
   }
 
   /**
@@ -107,7 +113,8 @@ public final class Report {
    * many evaluations; where it would pass the limits, the report says so.
    */
   public Report withPlans() {
-    return new Report(rules, evaluation, locale, credentials, true, hasPictures, limits);
+    return new Report(
+        rules, evaluation, locale, credentials, true, hasPictures, isLookingAhead, limits);
   }
 
   /**
@@ -115,12 +122,22 @@ public final class Report {
    * several times as much processor time as the first page.
    */
   public Report withPictures() {
-    return new Report(rules, evaluation, locale, credentials, hasPlans, true, limits);
+    return new Report(
+        rules, evaluation, locale, credentials, hasPlans, true, isLookingAhead, limits);
+  }
+
+  /**
+   * With the next day on which a credential of the catalogue is earned or lost if nothing is added.
+   * It costs a look at every credential; where it would pass the limits, the report says so.
+   */
+  public Report withNextChange() {
+    return new Report(rules, evaluation, locale, credentials, hasPlans, hasPictures, true, limits);
   }
 
   /** Within other limits. */
   public Report within(ReportLimits others) {
-    return new Report(rules, evaluation, locale, credentials, hasPlans, hasPictures, others);
+    return new Report(
+        rules, evaluation, locale, credentials, hasPlans, hasPictures, isLookingAhead, others);
   }
 
   /** As text for a terminal: one line for each thing, without control characters. */
@@ -146,7 +163,8 @@ public final class Report {
         speech.messages(),
         Map.of(
             "page",
-            new PageContents(rules, evaluation, speech, hasPlans).of(credentials, withPictures),
+            new PageContents(rules, evaluation, speech, hasPlans, isLookingAhead)
+                .of(credentials, withPictures),
             "showSettings",
             false));
   }

@@ -11,6 +11,9 @@ import io.credentialrules.vocabulary.Learner;
 import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.ReviewerRole;
 import io.credentialrules.vocabulary.RubricScore;
+import io.credentialrules.vocabulary.TrainingCompletion;
+import io.credentialrules.vocabulary.TrainingType;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -81,7 +84,10 @@ class WordingTest {
             when accumulate( RubricScore( $c : criterion ); $n : countDistinct( $c ); $n >= 1 )
             then end
             """);
-    assertThat(text).contains(" is needed among").doesNotContain("are needed");
+    assertThat(text)
+        .contains(" is needed among")
+        .doesNotContain("are needed")
+        .doesNotContain("criterions");
   }
 
   @ParameterizedTest
@@ -98,5 +104,62 @@ class WordingTest {
             then end
             """);
     assertThat(text).doesNotContain("$").doesNotContain("==").doesNotContain("RubricScore(");
+  }
+
+  private static TrainingCompletion training(
+      String id, String provider, String subject, int credits) {
+    return TrainingCompletion.builder()
+        .type(TrainingType.COURSE)
+        .training(id)
+        .provider(provider)
+        .subject(subject)
+        .credits(BigDecimal.valueOf(credits))
+        .provenance(Provenance.vettedBy("x", ReviewerRole.FACULTY, DAY))
+        .build();
+  }
+
+  @Test
+  void case_63_the_amount_that_is_missing_is_told_of_several() {
+    String drl =
+        """
+        rule "Three in two" @credential( "c" )
+        when
+          accumulate( TrainingCompletion( $n : training, $s : subject );
+              $a : countDistinct( $n ), $b : countDistinct( $s ); $a >= 3, $b >= 2 )
+        then end
+        """;
+    String text =
+        text(
+            "en",
+            drl,
+            training("a", "own", "x", 1),
+            training("b", "own", "x", 1),
+            training("c", "own", "x", 1));
+    assertThat(text)
+        .contains("1 more subject is needed among trainings")
+        .doesNotContain("1 more training")
+        .doesNotContain("value");
+  }
+
+  @Test
+  void case_64_two_totals_that_are_compared_are_told_apart() {
+    String drl =
+        """
+        rule "Own" @credential( "c" )
+        when
+          accumulate( TrainingCompletion( provider == "own", $c : credits );
+              $own : sum( $c ); $own >= 1 )
+          accumulate( TrainingCompletion( provider != "own", $d : credits );
+              $other : sum( $d ); $other <= $own )
+        then end
+        """;
+    TrainingCompletion own = training("a", "own", "x", 60);
+    TrainingCompletion other = training("b", "other", "x", 61);
+    assertThat(text("en", drl, own, other))
+        .contains(
+            "the total number of credits of training whose provider is other than “own” is at most"
+                + " the total number of credits of training whose provider is “own”; has 61"
+                + " credits, needs at most 60 credits");
+    assertThat(text("fr", drl, own, other)).contains("est au plus le total");
   }
 }

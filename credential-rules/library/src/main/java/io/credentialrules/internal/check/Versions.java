@@ -10,6 +10,7 @@ import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.policy.syntax.PolicyRule;
 import io.credentialrules.policy.syntax.RequirementRule;
 import io.credentialrules.policy.syntax.RuleHeader;
+import io.credentialrules.policy.syntax.StatedName;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ final class Versions {
 
   static void check(String id, List<? extends PolicyRule> rules, Findings findings) {
     chosenByOneDate(id, rules, findings);
+    calledByOneName(id, rules, findings);
     List<RuleHeader> versions = versions(rules);
     LocalDate end = null;
     boolean open = versions.isEmpty();
@@ -67,6 +69,20 @@ final class Versions {
     if (last != null && !open && versions.size() == rules.size() && isAfter(LONG_AGO, end)) {
       Warnings.warn(
           findings, last, last.nameSpan(), PolicyFaults.noLaterVersion(id, String.valueOf(end)));
+    }
+  }
+
+  private static void calledByOneName(
+      String id, List<? extends PolicyRule> rules, Findings findings) {
+    StatedName first = null;
+    for (PolicyRule rule : rules) {
+      StatedName called = rule.header().called();
+      if (first != null && called != null && !called.text().equals(first.text())) {
+        findings.error(
+            called.span(),
+            PolicyFaults.contradictingRules(id, "name", called.text(), first.text(), first.span()));
+      }
+      first = first == null ? called : first;
     }
   }
 

@@ -3,6 +3,7 @@ package io.credentialrules.internal.engine;
 import static org.drools.model.PatternDSL.alphaIndexedBy;
 import static org.drools.model.PatternDSL.pattern;
 
+import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Components;
@@ -10,14 +11,17 @@ import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.program.Totals;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.VocabularyField;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.drools.model.AlphaIndex;
 import org.drools.model.DSL;
 import org.drools.model.Index.ConstraintType;
@@ -37,6 +41,7 @@ final class BranchBuilder {
   private final FieldNumbers numbers;
   private final SlotVariables variables = new SlotVariables();
   private final Map<Integer, PatternDef<Object>> patterns = new HashMap<>();
+  private boolean isWithinTotal;
   private int next;
 
   BranchBuilder(String name, FieldNumbers numbers) {
@@ -68,11 +73,11 @@ final class BranchBuilder {
         items.add(match(match, previous));
         previous = variables.of(match.slot());
       } else if (step instanceof Step.None none) {
-        items.add(none(none.steps(), previous));
+        items.addAll(none(none.steps(), previous));
       } else if (step instanceof Step.Some some) {
-        items.add(some(some.steps(), previous));
+        items.addAll(some(some.steps(), previous));
       } else if (step instanceof Step.Every every) {
-        items.add(every(every, previous));
+        items.addAll(every(every, previous));
       } else if (step instanceof Step.Total total) {
         items.addAll(total(total, previous));
       }
@@ -80,20 +85,45 @@ final class BranchBuilder {
     return items;
   }
 
-  private ViewItem<?> none(List<Step> steps, @Nullable Variable<Object> previous) {
-    return DSL.not(together(group(steps, previous)));
+  private List<ViewItem<?>> none(List<Step> steps, @Nullable Variable<Object> previous) {
+    return absent(group(steps, previous));
   }
 
-  private ViewItem<?> some(List<Step> steps, @Nullable Variable<Object> previous) {
-    return DSL.exists(together(group(steps, previous)));
+  private List<ViewItem<?>> absent(List<ViewItem<?>> items) {
+    return isWithinTotal && items.size() > 1
+        ? counted(items, count -> count.signum() == 0)
+        : List.of(DSL.not(together(items)));
+  }
+
+  private List<ViewItem<?>> some(List<Step> steps, @Nullable Variable<Object> previous) {
+    List<ViewItem<?>> items = group(steps, previous);
+    return isWithinTotal && items.size() > 1
+        ? counted(items, count -> count.signum() > 0)
+        : List.of(DSL.exists(together(items)));
   }
 
   /** Each one has what fits it: there is none without it. */
-  private ViewItem<?> every(Step.Every every, @Nullable Variable<Object> previous) {
+  private List<ViewItem<?>> every(Step.Every every, @Nullable Variable<Object> previous) {
     List<ViewItem<?>> counterexample = new ArrayList<>();
     counterexample.add(match(every.each(), previous));
-    counterexample.add(none(every.fits(), variables.of(every.each().slot())));
-    return DSL.not(together(counterexample));
+    counterexample.addAll(none(every.fits(), variables.of(every.each().slot())));
+    return absent(counterexample);
+  }
+
+  /**
+   * Whether several conditions hold together, by how often they do: within the source of an
+   * accumulate the engine takes {@code not} and {@code exists} of one condition only.
+   */
+  private List<ViewItem<?>> counted(List<ViewItem<?>> items, Predicate<BigDecimal> enough) {
+    Step.Function count = new Step.Function(0, Aggregation.COUNT, null, "");
+    Variable<Object> result = variable(Object.class);
+    return List.of(
+        DSL.accumulate(
+            together(items), DSL.accFunction(() -> new TotalFunction(List.of(count))).as(result)),
+        pattern(result)
+            .expr(
+                unique("count"),
+                totals -> enough.test((BigDecimal) ((Totals) totals).at(count.slot()))));
   }
 
   private static ViewItem<?> together(List<ViewItem<?>> items) {
@@ -196,7 +226,10 @@ final class BranchBuilder {
   }
 
   private List<ViewItem<?>> total(Step.Total total, @Nullable Variable<Object> previous) {
+    boolean wasWithinTotal = isWithinTotal;
+    isWithinTotal = true;
     List<ViewItem<?>> source = group(total.steps(), previous);
+    isWithinTotal = wasWithinTotal;
     Variable<Object> row = rowOf(total);
     Variable<Object> result = variable(Object.class);
     total.functions().forEach(function -> variables.put(function.slot(), result));

@@ -2,6 +2,7 @@ package io.credentialrules.internal.evaluate;
 
 import com.google.common.collect.ImmutableSet;
 import io.credentialrules.CredentialRules;
+import io.credentialrules.DateConflict;
 import io.credentialrules.Decision;
 import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
@@ -191,6 +192,13 @@ public final class RecordEvaluation implements Evaluation {
   @Override
   public List<Fact> duplicates() {
     return evaluator.order().sorted(weighing.facts().duplicates());
+  }
+
+  @Override
+  public List<DateConflict> dateConflicts() {
+    List<Fact> all = new ArrayList<>(weighing.facts().counted());
+    weighing.facts().notCounted().forEach(not -> all.add(not.fact()));
+    return DateConflicts.of(evaluator.order().sorted(all), asOf().getZone());
   }
 
   @Override

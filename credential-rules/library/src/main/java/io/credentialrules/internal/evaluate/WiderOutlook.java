@@ -11,6 +11,7 @@ import io.credentialrules.RequirementState;
 import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.explain.Outlook;
 import io.credentialrules.internal.program.Budget;
+import io.credentialrules.internal.timeline.Openness;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
 import java.time.LocalDate;
@@ -50,8 +51,16 @@ final class WiderOutlook {
     }
   }
 
-  /** What would be satisfied if further facts counted. */
-  private record View(RequirementState state, Verdicts verdicts) {}
+  /** What would be satisfied if further facts counted; open work only where some of them is. */
+  private record View(RequirementState state, Verdicts verdicts, @Nullable OpenWork open) {
+    boolean satisfies(int requirement) {
+      return verdicts.satisfied(requirement) || (open != null && open.maySatisfy(requirement));
+    }
+
+    boolean earns(int credential) {
+      return verdicts.earned(credential) || (open != null && open.mayEarn(credential));
+    }
+  }
 
   private final Evaluator evaluator;
   private final Weighing weighing;
@@ -72,12 +81,12 @@ final class WiderOutlook {
 
     @Override
     public RequirementState ofRequirement(int requirement) {
-      return state(view -> view.verdicts().satisfied(requirement));
+      return state(view -> view.satisfies(requirement));
     }
 
     @Override
     public RequirementState ofCredential(int credential) {
-      return state(view -> view.verdicts().earned(credential));
+      return state(view -> view.earns(credential));
     }
 
     @Override
@@ -119,12 +128,11 @@ final class WiderOutlook {
       nearer.addAll(wider.reasons);
       Set<NotCounted> own = within(against, wider.reasons);
       if (!own.isEmpty()) {
-        alone.add(new View(wider.state, counting(own, wider.reasons, budget.again())));
+        alone.add(view(wider, own, wider.reasons, budget));
       }
       Set<NotCounted> all = within(against, nearer);
       if (!all.equals(own) && !all.equals(before)) {
-        together.add(
-            new View(wider.state, counting(all, ImmutableSet.copyOf(nearer), budget.again())));
+        together.add(view(wider, all, ImmutableSet.copyOf(nearer), budget));
       }
       before = all;
     }
@@ -137,9 +145,9 @@ final class WiderOutlook {
     return ImmutableSet.copyOf(Maps.filterValues(against, reasons::containsAll).keySet());
   }
 
-  /** The verdicts if these facts counted too. */
-  private Verdicts counting(
-      Collection<NotCounted> further, ImmutableSet<Reason> overlooked, Budget budget) {
+  /** What would be if these facts counted too. */
+  private View view(
+      Wider wider, Collection<NotCounted> further, ImmutableSet<Reason> overlooked, Budget budget) {
     List<Fact> counted = new ArrayList<>(weighing.facts().counted());
     further.forEach(not -> counted.add(not.fact()));
     List<NotCounted> left = new ArrayList<>(weighing.facts().notCounted());
@@ -147,7 +155,12 @@ final class WiderOutlook {
     Standing standing =
         Standing.of(
             evaluator.program(), evaluator.order(), counted, left, weighing.asOf().toLocalDate());
-    return evaluator.settle(
-        weighing.with(overlooked, new WeighedFacts(counted, left, List.of()), standing), budget);
+    Weighing wide = weighing.with(overlooked, new WeighedFacts(counted, left, List.of()), standing);
+    Verdicts verdicts = evaluator.settle(wide, budget.again());
+    boolean isOpen = further.stream().anyMatch(not -> Openness.isOpen(not.fact()));
+    return new View(
+        wider.state,
+        verdicts,
+        isOpen ? new OpenWork(evaluator.program(), wide, verdicts, budget.again()) : null);
   }
 }

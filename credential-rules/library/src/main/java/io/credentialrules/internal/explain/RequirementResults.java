@@ -3,6 +3,7 @@ package io.credentialrules.internal.explain;
 import com.google.common.collect.ImmutableSet;
 import io.credentialrules.NotCounted;
 import io.credentialrules.RequirementResult;
+import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.RequirementState;
 import io.credentialrules.Waiver;
 import io.credentialrules.internal.program.Candidate;
@@ -39,6 +40,7 @@ final class RequirementResults {
   private final Bases bases;
   private final Holdings holdings;
   private final UnmetResults unmet;
+  private final Parts parts;
   private final Map<Integer, RequirementResult> known = new HashMap<>();
 
   RequirementResults(
@@ -54,7 +56,8 @@ final class RequirementResults {
     this.waivers = waivers;
     this.bases = bases;
     this.holdings = holdings;
-    this.unmet = new UnmetResults(program, situation, bases.matcher(), notCounted, outlook);
+    this.parts = new Parts(program, situation, this::of);
+    this.unmet = new UnmetResults(program, situation, bases.matcher(), notCounted, outlook, parts);
   }
 
   /** Where a requirement stands by itself. */
@@ -150,14 +153,15 @@ final class RequirementResults {
       for (Branch branch : proof.branches()) {
         Witness witness = found.of(branch);
         if (witness != null) {
-          return met(requirement, witness, nested);
+          return met(requirement, proof, witness, nested);
         }
       }
     }
     return null;
   }
 
-  private RequirementResult met(Requirement requirement, Witness witness, Nested nested) {
+  private RequirementResult met(
+      Requirement requirement, Proof proof, Witness witness, Nested nested) {
     Set<Fact> evidence = new LinkedHashSet<>();
     for (Candidate candidate : witness.candidates()) {
       if (candidate.fact() instanceof Fact fact) {
@@ -178,6 +182,17 @@ final class RequirementResults {
         List.of(),
         List.of(),
         List.of(),
-        null);
+        null,
+        metBy(requirement, proof),
+        parts.of(requirement));
+  }
+
+  private static @Nullable String metBy(Requirement requirement, Proof proof) {
+    String rule = proof.header().name();
+    return requirement.kind() != Kind.REQUIREMENT
+            || requirement.proofs().size() == 1
+            || rule.equals(requirement.name())
+        ? null
+        : rule;
   }
 }

@@ -30,13 +30,16 @@ final class UnmetResults {
   private final Outlook outlook;
   private final Shortfalls shortfalls;
   private final Bearing bearing;
+  private final Parts parts;
 
   UnmetResults(
       Program program,
       Situation situation,
       Matcher matcher,
       List<NotCounted> notCounted,
-      Outlook outlook) {
+      Outlook outlook,
+      Parts parts) {
+    this.parts = parts;
     this.situation = situation;
     this.notCounted = notCounted;
     this.outlook = outlook;
@@ -66,16 +69,17 @@ final class UnmetResults {
   RequirementResult waived(Requirement requirement, Waiver waiver) {
     List<Proof> proofs = situation.proofsInForce(requirement);
     return new StatedRequirementResult(
-        requirement.id(),
-        requirement.kind(),
-        requirement.name(),
-        RequirementState.WAIVED,
-        List.of(),
-        null,
-        bearing(proofs),
-        List.of(),
-        alternatives(proofs),
-        waiver);
+            requirement.id(),
+            requirement.kind(),
+            requirement.name(),
+            RequirementState.WAIVED,
+            List.of(),
+            null,
+            bearing(proofs),
+            List.of(),
+            alternatives(proofs),
+            waiver)
+        .with(parts.of(requirement));
   }
 
   /** Of one that is not satisfied. */
@@ -105,16 +109,17 @@ final class UnmetResults {
       }
     }
     return new StatedRequirementResult(
-        requirement.id(),
-        requirement.kind(),
-        requirement.name(),
-        state,
-        List.of(),
-        measure(alternatives.get(0).shortfalls()),
-        bearing(proofs),
-        List.copyOf(blockedBy),
-        alternatives,
-        null);
+            requirement.id(),
+            requirement.kind(),
+            requirement.name(),
+            state,
+            List.of(),
+            measure(alternatives.get(0).shortfalls()),
+            bearing(proofs),
+            List.copyOf(blockedBy),
+            alternatives,
+            null)
+        .with(parts.of(requirement));
   }
 
   private List<Alternative> alternatives(List<Proof> proofs) {

@@ -15,10 +15,10 @@ import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.Constraint;
 import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.policy.syntax.Expression;
+import io.credentialrules.policy.syntax.PolicyRule;
 import io.credentialrules.policy.syntax.Reference;
 import io.credentialrules.policy.syntax.RuleHeader;
 import io.credentialrules.policy.syntax.Scale;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,22 +76,9 @@ final class Awards {
     }
     return new Award(
         number,
-        new StatedCredential(id, nameOf(rules), pathway, level, first.header().pack()),
+        new StatedCredential(id, PolicyRule.nameOf(rules), pathway, level, first.header().pack()),
         0,
         ways);
-  }
-
-  /** The name of the newest version; of several the first. */
-  private static String nameOf(List<CredentialRule> rules) {
-    CredentialRule newest = rules.get(0);
-    for (CredentialRule rule : rules) {
-      LocalDate from = rule.header().window().from();
-      LocalDate newestFrom = newest.header().window().from();
-      if (from != null && (newestFrom == null || from.isAfter(newestFrom))) {
-        newest = rule;
-      }
-    }
-    return newest.header().name();
   }
 
   private List<Integer> recommended(CredentialRule rule) {
@@ -152,7 +139,7 @@ final class Awards {
 
   private String prerequisiteName(Expression.Text earned) {
     List<CredentialRule> rules = credentials.get(earned.value());
-    return rules == null ? earned.value() : nameOf(rules);
+    return rules == null ? earned.value() : PolicyRule.nameOf(rules);
   }
 
   private CollectedRequirements.Requirement unnamed(
@@ -185,6 +172,7 @@ final class Awards {
         rule.source(),
         Window.ALWAYS,
         rule.scale(),
+        rule.called(),
         rule.silences());
   }
 

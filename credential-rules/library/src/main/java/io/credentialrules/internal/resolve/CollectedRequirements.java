@@ -3,6 +3,7 @@ package io.credentialrules.internal.resolve;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.syntax.PolicyRule;
 import io.credentialrules.policy.syntax.RequirementRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,10 +42,12 @@ final class CollectedRequirements {
     }
   }
 
-  /** The requirement that a rule proves, which may be the first of several. */
-  Requirement of(RequirementRule rule) {
+  /** The requirement that some rules prove. */
+  Requirement of(List<RequirementRule> rules) {
+    RequirementRule first = rules.get(0);
     return named.computeIfAbsent(
-        rule.id(), id -> added(id, Kind.REQUIREMENT, rule.header().name(), rule.idSpan(), false));
+        first.id(),
+        id -> added(id, Kind.REQUIREMENT, PolicyRule.nameOf(rules), first.idSpan(), false));
   }
 
   /** The requirement that some rule proves; null where none does. */

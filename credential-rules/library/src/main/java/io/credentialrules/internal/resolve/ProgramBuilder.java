@@ -38,7 +38,8 @@ public final class ProgramBuilder {
   private Program build() {
     CollectedRequirements drafts = new CollectedRequirements();
     Proofs proofs = new Proofs(read.vocabulary(), read.limits(), findings);
-    collect(drafts);
+    collect();
+    requirements.values().forEach(drafts::of);
     requirements
         .values()
         .forEach(
@@ -46,7 +47,7 @@ public final class ProgramBuilder {
               Ownership.check("requirement", rules, findings);
               for (RequirementRule rule : rules) {
                 drafts
-                    .of(rule)
+                    .of(rules)
                     .proofs
                     .add(proofs.of(rule.header(), rule.versionBy(), rule.when(), false));
               }
@@ -77,10 +78,9 @@ public final class ProgramBuilder {
     }
   }
 
-  private void collect(CollectedRequirements drafts) {
+  private void collect() {
     for (PolicyRule rule : read.model().rules()) {
       if (rule instanceof RequirementRule requirement) {
-        drafts.of(requirement);
         requirements.computeIfAbsent(rule.id(), id -> new ArrayList<>()).add(requirement);
       } else if (rule instanceof CredentialRule credential) {
         credentials.computeIfAbsent(rule.id(), id -> new ArrayList<>()).add(credential);

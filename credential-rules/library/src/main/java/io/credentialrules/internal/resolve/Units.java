@@ -17,7 +17,7 @@ public final class Units {
     return switch (kind) {
       case SUM, MIN, MAX, AVERAGE -> summed == null ? "" : summed.unit();
       case COUNT -> plural(steps);
-      case COUNT_DISTINCT -> "different " + name(argument, steps);
+      case COUNT_DISTINCT -> "different " + name(summed, argument, steps);
       case COLLECT_LIST, COLLECT_SET -> "";
     };
   }
@@ -40,11 +40,16 @@ public final class Units {
 
   /**
    * The author's own name of what is counted says best what it is: {@code countDistinct( $area )}
-   * counts areas.
+   * counts areas. One letter says nothing: then it is the name of the field.
    */
-  private static String name(@Nullable Expression argument, List<Step> steps) {
+  private static String name(
+      @Nullable Value summed, @Nullable Expression argument, List<Step> steps) {
     if (argument instanceof Expression.Variable variable) {
-      return pluralOf(variable.name().replace("$", ""));
+      String own = variable.name().replace("$", "");
+      return pluralOf(
+          own.length() < 2 && summed != null && summed.field() != null
+              ? summed.field().name()
+              : own);
     }
     if (argument instanceof Expression.Property property) {
       return pluralOf(property.name());

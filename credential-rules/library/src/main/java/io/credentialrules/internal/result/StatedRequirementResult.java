@@ -22,8 +22,54 @@ public record StatedRequirementResult(
     List<NotCounted> notCounted,
     List<String> blockedBy,
     List<Alternative> alternatives,
-    @Nullable Waiver waiver)
+    @Nullable Waiver waiver,
+    @Nullable String metBy,
+    List<Part> parts)
     implements RequirementResult {
+
+  /** One that is not made of others, and has one rule. */
+  public StatedRequirementResult(
+      String id,
+      Kind kind,
+      String name,
+      RequirementState state,
+      List<Fact> evidence,
+      @Nullable Measure measure,
+      List<NotCounted> notCounted,
+      List<String> blockedBy,
+      List<Alternative> alternatives,
+      @Nullable Waiver waiver) {
+    this(
+        id,
+        kind,
+        name,
+        state,
+        evidence,
+        measure,
+        notCounted,
+        blockedBy,
+        alternatives,
+        waiver,
+        null,
+        List.of());
+  }
+
+  /** The same, made of parts. */
+  public StatedRequirementResult with(List<? extends Part> parts) {
+    return new StatedRequirementResult(
+        id,
+        kind,
+        name,
+        state,
+        evidence,
+        measure,
+        notCounted,
+        blockedBy,
+        alternatives,
+        waiver,
+        metBy,
+        List.copyOf(parts));
+  }
 
   /** Copies the lists and checks that the parts agree with the state. */
   public StatedRequirementResult {
@@ -31,6 +77,10 @@ public record StatedRequirementResult(
     notCounted = List.copyOf(notCounted);
     blockedBy = List.copyOf(blockedBy);
     alternatives = List.copyOf(alternatives);
+    parts = List.copyOf(parts);
+    if (metBy != null && state != RequirementState.MET) {
+      throw new IllegalArgumentException("`" + id + "` is not met, and met by `" + metBy + "`");
+    }
     if (state == RequirementState.MET && !alternatives.isEmpty()) {
       throw new IllegalArgumentException("`" + id + "` is met and lacks something");
     }

@@ -15,28 +15,39 @@ public final class Matcher {
   private final Moment moment;
   private final Predicate<Candidate> given;
   private final Matcher all;
+  private final boolean openPasses;
 
   /** At a moment. */
   public Matcher(Moment moment) {
     this.moment = moment;
     this.given = fact -> true;
     this.all = this;
+    this.openPasses = false;
   }
 
   /** At a moment; what must be absent is looked for by another. */
   Matcher(Moment moment, Matcher absences) {
-    this(moment, fact -> true, absences);
+    this(moment, fact -> true, absences, false);
   }
 
-  private Matcher(Moment moment, Predicate<Candidate> given, Matcher all) {
+  private Matcher(Moment moment, Predicate<Candidate> given, Matcher all, boolean openPasses) {
     this.moment = moment;
     this.given = given;
     this.all = all;
+    this.openPasses = openPasses;
+  }
+
+  /**
+   * What is still open may come to pass, as {@link Openness} says; absences are looked for as they
+   * are, by another.
+   */
+  public static Matcher open(Moment moment, Matcher absences) {
+    return new Matcher(moment, fact -> true, absences, true);
   }
 
   /** Patterns match only what is given; absences still look at all facts. */
   public Matcher only(Predicate<Candidate> someFacts) {
-    return new Matcher(moment, someFacts, all);
+    return new Matcher(moment, someFacts, all, openPasses);
   }
 
   /**
@@ -76,7 +87,7 @@ public final class Matcher {
       for (Candidate candidate : moment.candidates(match)) {
         moment.budget().spendRow();
         slots[match.slot()] = candidate;
-        if (passes(match.tests(), slots)
+        if (pass(match.tests(), slots)
             && given.test(candidate)
             && moment.holds(candidate)
             && wanted.test(candidate)
@@ -88,9 +99,13 @@ public final class Matcher {
       return false;
     }
     if (step instanceof Step.Total total) {
-      Totals totals = totals(total, slots);
-      total.functions().forEach(function -> slots[function.slot()] = totals.at(function.slot()));
-      return passes(total.tests(), slots) && visit(steps, at + 1, slots, wanted, visitor);
+      List<Row> rows = rowsOf(total, slots);
+      Totals totals = Totals.of(total.functions(), rows);
+      for (Step.Function function : total.functions()) {
+        Object result = totals.at(function.slot());
+        slots[function.slot()] = openPasses ? Openness.result(function, rows, result) : result;
+      }
+      return pass(total.tests(), slots) && visit(steps, at + 1, slots, wanted, visitor);
     }
     return holds(step, slots) && visit(steps, at + 1, slots, wanted, visitor);
   }
@@ -143,11 +158,19 @@ public final class Matcher {
   }
 
   public Totals totals(Step.Total total, @Nullable Object[] slots) {
+    return Totals.of(total.functions(), rowsOf(total, slots));
+  }
+
+  private List<Row> rowsOf(Step.Total total, @Nullable Object[] slots) {
     List<Row> rows = new ArrayList<>();
     for (@Nullable Object[] row : rows(total.steps(), slots)) {
       rows.add(slot -> row[slot]);
     }
-    return Totals.of(total.functions(), rows);
+    return rows;
+  }
+
+  private boolean pass(List<Test> tests, @Nullable Object[] slots) {
+    return openPasses ? Openness.mayPass(tests, slot -> slots[slot]) : passes(tests, slots);
   }
 
   /** Whether all tests pass with these slots. */

@@ -1,6 +1,12 @@
 package io.credentialrules.policy.syntax;
 
 import io.credentialrules.policy.SourceSpan;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A rule of a policy: it proves a requirement or awards a credential when its conditions hold. */
 public sealed interface PolicyRule permits RequirementRule, CredentialRule {
@@ -16,4 +22,37 @@ public sealed interface PolicyRule permits RequirementRule, CredentialRule {
 
   /** Its conditions, in order. */
   Condition.All when();
+
+  /**
+   * What people read of the requirement or credential that some rules prove: what {@code @name}
+   * says; or else the names of all its rules, of the newest version where there are several, in an
+   * order of their own, so that it stays the same wherever the rules stand.
+   *
+   * @param rules all rules of one id, at least one
+   */
+  static String nameOf(List<? extends PolicyRule> rules) {
+    for (PolicyRule rule : rules) {
+      StatedName called = rule.header().called();
+      if (called != null) {
+        return called.text();
+      }
+    }
+    Comparator<LocalDate> earliestFirst = Comparator.nullsFirst(Comparator.naturalOrder());
+    LocalDate newest = null;
+    for (PolicyRule rule : rules) {
+      LocalDate from = rule.header().window().from();
+      newest = earliestFirst.compare(from, newest) > 0 ? from : newest;
+    }
+    TreeSet<String> names = new TreeSet<>();
+    for (PolicyRule rule : rules) {
+      if (Objects.equals(rule.header().window().from(), newest)) {
+        names.add(rule.header().name());
+      }
+    }
+    String joined = names.stream().limit(NAMES_SHOWN).collect(Collectors.joining(" / "));
+    return names.size() > NAMES_SHOWN ? joined + " / …" : joined;
+  }
+
+  /** How many rules a name names at most. */
+  int NAMES_SHOWN = 3;
 }

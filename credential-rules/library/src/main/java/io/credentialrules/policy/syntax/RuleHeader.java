@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param source where the rule was published, from {@code @source}; null where none is given
  * @param window when it is in force, from {@code date-effective} and {@code date-expires}
  * @param scale the order of rubric levels, from {@code @scale}; null where none is given
+ * @param called what its requirement or credential is called, from {@code @name}; null where none
+ *     is given
  * @param silences warnings that the author has considered, from {@code @silence}
  */
 public record RuleHeader(
@@ -25,6 +27,7 @@ public record RuleHeader(
     @Nullable String source,
     Window window,
     @Nullable Scale scale,
+    @Nullable StatedName called,
     List<Silence> silences) {
   /** Copies the silences. */
   public RuleHeader {

@@ -20,6 +20,9 @@
 </#list>
 </div>
 </#if>
+<#if it.parts?has_content>
+<ul><#list it.parts as part><li>${part}</li></#list></ul>
+</#if>
 <#if it.evidence?has_content>
 <table class="proofs">
 <caption class="unseen">${say('page.evidence')}: ${it.name}</caption>

@@ -4,6 +4,9 @@
 <#if it.state != "MET" && it.state != "UNMET" && it.why?has_content>
   - ${it.why}
 </#if>
+<#list it.parts as part>
+  - ${part}
+</#list>
 <#list it.evidence as proof>
   - ${say('fact.vetted', 'fact', proof.fact, 'vetting', proof.vetting)}
 </#list>

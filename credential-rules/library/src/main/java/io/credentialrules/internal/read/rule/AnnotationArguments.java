@@ -23,6 +23,7 @@ final class AnnotationArguments {
       ImmutableMap.<String, String>builder()
           .put("requirement", "@requirement( \"host-feedback\" )")
           .put("credential", "@credential( \"horticulture-level-3\" )")
+          .put("name", "@name( \"Feedback by the host\" )")
           .put("pathway", "@pathway( \"horticulture\" )")
           .put("level", "@level( 3 )")
           .put("source", "@source( \"the page or book, and when it was read\" )")

@@ -19,6 +19,7 @@ import io.credentialrules.policy.syntax.RequirementRule;
 import io.credentialrules.policy.syntax.RuleHeader;
 import io.credentialrules.policy.syntax.Scale;
 import io.credentialrules.policy.syntax.Silence;
+import io.credentialrules.policy.syntax.StatedName;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -66,6 +67,7 @@ final class RuleAnnotations {
   private @Nullable Reference pathway;
   private @Nullable Integer level;
   private @Nullable String source;
+  private @Nullable StatedName called;
   private @Nullable Scale scale;
   private @Nullable StatedZone zone;
   private @Nullable Period validFor;
@@ -135,6 +137,10 @@ final class RuleAnnotations {
       case "level" -> level = arguments.level(annotation);
       case "zone" -> zone(annotation);
       case "source" -> source = arguments.text(annotation);
+      case "name" -> {
+        String text = arguments.text(annotation);
+        called = text == null ? null : new StatedName(text, annotation.span());
+      }
       case "scale" -> scale = arguments.scale(annotation);
       case "validFor" -> validFor = arguments.period(annotation);
       case "renews" -> renews = arguments.choice(annotation, RENEWS);
@@ -187,6 +193,11 @@ final class RuleAnnotations {
 
   @Nullable String source() {
     return source;
+  }
+
+  /** What the requirement or credential is called, where this rule says it. */
+  @Nullable StatedName called() {
+    return called;
   }
 
   @Nullable Scale scale() {

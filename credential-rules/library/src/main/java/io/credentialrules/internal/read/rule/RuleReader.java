@@ -68,6 +68,7 @@ public final class RuleReader {
             annotations.source(),
             window,
             annotations.scale(),
+            annotations.called(),
             annotations.silences());
     return annotations.rule(read, all);
   }

@@ -106,6 +106,7 @@ public record Page(
    * @param word its state in words
    * @param measure what there is and what is asked for; empty where it is no amount
    * @param why why it stands there
+   * @param parts what it is made of, where each stands
    * @param moreEvidence how much evidence is left out; empty for none
    * @param missing what each way to meet it lacks
    */
@@ -117,6 +118,7 @@ public record Page(
       boolean isSatisfied,
       String measure,
       String why,
+      List<String> parts,
       List<Proof> evidence,
       String moreEvidence,
       List<Lack> missing,

@@ -4,8 +4,10 @@ import io.credentialrules.Credential;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.Decision;
 import io.credentialrules.Evaluation;
+import io.credentialrules.LimitExceededException;
 import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementState;
+import io.credentialrules.Upcoming;
 import io.credentialrules.Waiver;
 import io.credentialrules.report.internal.words.Speech;
 import io.credentialrules.vocabulary.Fact;
@@ -30,10 +32,16 @@ public final class PageContents {
   private final Evaluation evaluation;
   private final Speech speech;
   private final CredentialEntries entries;
+  private final boolean isLookingAhead;
 
-  /** For one evaluation, with plans or without. */
+  /** For one evaluation, with plans or without, and with what changes next or without. */
   public PageContents(
-      CredentialRules rules, Evaluation evaluation, Speech speech, boolean hasPlans) {
+      CredentialRules rules,
+      Evaluation evaluation,
+      Speech speech,
+      boolean hasPlans,
+      boolean isLookingAhead) {
+    this.isLookingAhead = isLookingAhead;
     this.rules = rules;
     this.evaluation = evaluation;
     this.speech = speech;
@@ -72,12 +80,28 @@ public final class PageContents {
         held(decisions),
         new PathwaySections(rules, evaluation, speech, entries)
             .of(credentials, decisions, withPictures),
-        Stream.concat(
-                capped(evaluation.unknownWaivers(), this::unknown).stream(),
-                capped(evaluation.duplicates(), speech::duplicate).stream())
+        Stream.of(
+                capped(nextChange(), said -> said),
+                capped(evaluation.unknownWaivers(), this::unknown),
+                capped(evaluation.dateConflicts(), speech::dateConflict),
+                capped(evaluation.duplicates(), speech::duplicate))
+            .flatMap(List::stream)
             .toList(),
         capped(evaluation.notCounted(), speech::notCounted),
         legend(decisions));
+  }
+
+  private List<String> nextChange() {
+    if (!isLookingAhead) {
+      return List.of();
+    }
+    Upcoming next;
+    try {
+      next = evaluation.nextChange();
+    } catch (LimitExceededException tooCostly) {
+      return List.of(say("next-change.limit"));
+    }
+    return next == null ? List.of() : speech.nextChange(next);
   }
 
   private String unknown(Waiver waiver) {

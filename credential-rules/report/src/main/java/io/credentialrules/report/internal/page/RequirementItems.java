@@ -32,14 +32,24 @@ final class RequirementItems {
         result.id(),
         speech.requirement(result),
         result.state().name(),
-        speech.messages().say("state." + result.state()),
+        speech.word(result),
         result.isSatisfied(),
         result.measure() == null ? "" : speech.missing().measure(result.measure()),
         isToldByName(result) ? "" : speech.writing().sentence(speech.why(result)),
+        parts(result),
         evidence,
         more(result.evidence().size() - FACTS_SHOWN),
         isWaived || isToldByName(result) ? List.of() : missing(result),
         capped(result.notCounted(), one -> speech.writing().sentence(speech.notCounted(one))));
+  }
+
+  /** One part that is not waived says no more than what is missing or shown as evidence. */
+  private List<String> parts(RequirementResult result) {
+    boolean isWaived =
+        result.parts().stream().anyMatch(part -> part.state() == RequirementState.WAIVED);
+    return result.parts().size() < 2 && !isWaived
+        ? List.of()
+        : result.parts().stream().map(speech::part).map(speech.writing()::sentence).toList();
   }
 
   /** The first of some things, and how many more there are. */

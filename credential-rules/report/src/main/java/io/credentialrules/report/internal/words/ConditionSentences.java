@@ -50,7 +50,7 @@ final class ConditionSentences {
     }
     List<String> parts = new ArrayList<>();
     for (Condition part : ConditionParts.of(condition)) {
-      if (!isOnlyToday(part)) {
+      if (!asksForNothing(part)) {
         parts.add(of(part, scope));
       }
     }
@@ -60,12 +60,34 @@ final class ConditionSentences {
     return condition instanceof Condition.Any ? either(parts) : writing.and(parts);
   }
 
+  /**
+   * What a condition of a credential rule asks for, by the id of its requirement and the text of
+   * the policy that the result carries.
+   */
+  String ofRequirement(String id, String text) {
+    List<PolicyIndex.PlacedCondition> placed =
+        policy.conditionsOf(id.substring(0, id.lastIndexOf('#')), text);
+    List<String> said =
+        placed.stream()
+            .filter(one -> placed.size() == 1 || !asksForNothing(one.condition()))
+            .map(one -> of(one.condition(), one.scope()))
+            .toList();
+    return said.isEmpty() ? messages.say("condition.of-rule") : writing.and(said);
+  }
+
   private String either(List<String> parts) {
     String said = parts.get(0);
     for (String part : parts.subList(1, parts.size())) {
       said = messages.say("condition.or", "left", said, "right", part);
     }
     return said;
+  }
+
+  /** Whether it only gives a name to what other conditions ask about. */
+  static boolean asksForNothing(Condition condition) {
+    return isOnlyToday(condition)
+        || (condition instanceof Condition.Accumulate accumulate
+            && accumulate.constraints().isEmpty());
   }
 
   private static boolean isOnlyToday(Condition condition) {
@@ -179,12 +201,11 @@ final class ConditionSentences {
   }
 
   private String accumulate(Condition.Accumulate accumulate, VariableMeanings scope) {
-    Noun things = things(accumulate, scope);
     List<String> said = new ArrayList<>();
     for (Constraint constraint : accumulate.constraints()) {
-      said.add(totals.of(constraint, accumulate, things, scope));
+      said.add(totals.of(constraint, accumulate, one -> things(one, scope), scope));
     }
-    return said.isEmpty() ? things.a() : writing.and(said);
+    return said.isEmpty() ? things(accumulate, scope).a() : writing.and(said);
   }
 
   /** What is summed up: the first pattern, and beside it what else is asked. */

@@ -4,12 +4,14 @@ import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.FactStatus;
 import io.credentialrules.vocabulary.ReviewerRole;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,8 @@ public final class Lexicon {
   /** The field by which a type has kinds: the kind's noun stands in for that of the type. */
   static final String KIND = "type";
 
-  private static final String BUILT_IN = Fact.class.getPackageName();
+  private static final Set<String> BUILT_IN =
+      Set.of(Fact.class.getPackageName(), Earned.class.getPackageName());
 
   private final Messages messages;
   private final Writing writing;
@@ -133,9 +136,18 @@ public final class Lexicon {
       return messages.say(key, "n", number, "number", written);
     }
     if (unit.startsWith("different ")) {
-      String noun = split(unit.substring("different ".length()));
+      String own = split(unit.substring("different ".length()));
+      Label label = counted(singular(own));
       return messages.say(
-          form + "different", "n", number, "number", written, "noun", noun, "one", singular(noun));
+          form + "different",
+          "n",
+          number,
+          "number",
+          written,
+          "noun",
+          label == null ? own : label.many(),
+          "one",
+          label == null ? singular(own) : label.one());
     }
     for (VocabularyType type : vocabulary.types()) {
       if (type.plural().equals(unit)) {
@@ -143,6 +155,23 @@ public final class Lexicon {
       }
     }
     return messages.say(form + "host", "n", number, "number", written, "unit", split(unit));
+  }
+
+  /**
+   * What a field is called of which different values are counted, where the author's noun is its
+   * name; in English only where it is called so, because the author's noun says more.
+   */
+  private @Nullable Label counted(String noun) {
+    boolean isEnglish = messages.locale().getLanguage().equals("en");
+    for (VocabularyType type : vocabulary.types()) {
+      for (VocabularyField field : type.fields()) {
+        if (isBuiltIn(type) && split(field.name()).equals(noun)) {
+          Label label = label(type, field);
+          return isEnglish && !label.one().equals(noun) ? null : label;
+        }
+      }
+    }
+    return null;
   }
 
   /** The author's own noun: its plural was made from a name in the rule by these endings. */
@@ -164,7 +193,7 @@ public final class Lexicon {
   }
 
   private static boolean isBuiltIn(VocabularyType type) {
-    return type.record().getPackageName().equals(BUILT_IN);
+    return BUILT_IN.contains(type.record().getPackageName());
   }
 
   private static String owner(VocabularyType type, VocabularyField field) {
@@ -182,7 +211,7 @@ public final class Lexicon {
     }
     for (RecordComponent component : type.record().getRecordComponents()) {
       if (component.getName().equals(field.name())
-          && component.getType().getPackageName().equals(BUILT_IN)) {
+          && BUILT_IN.contains(component.getType().getPackageName())) {
         return component.getType().getSimpleName();
       }
     }

@@ -120,7 +120,14 @@ public final class PlanSentences {
   /** One step, and the requirement that it is for. */
   public String step(Plan.Step step) {
     return messages.say(
-        "plan.step", "step", action(step), "requirement", writing.quote(step.name()));
+        "plan.step", "step", action(step), "requirement", name(step.requirement(), step.name()));
+  }
+
+  /** The requirement by its name, or a condition of a credential rule by what it asks for. */
+  private String name(String id, String name) {
+    return id.matches(".*#[0-9]+")
+        ? writing.quote(conditions.ofRequirement(id, name))
+        : writing.quote(policy.name(id));
   }
 
   private String action(Plan.Step step) {
@@ -185,7 +192,10 @@ public final class PlanSentences {
       return null;
     }
     Noun things = conditions.things(accumulate, scope);
-    return switch (accumulate.functions().get(0).function()) {
+    Condition.Aggregate asked =
+        constraint == null ? null : TotalSentences.function(constraint.constraint(), accumulate);
+    Condition.Aggregate function = asked == null ? accumulate.functions().get(0) : asked;
+    return switch (function.function()) {
       case "sum" -> new Amount("step.amount", things);
       case "count" -> new Amount("step.count", things);
       case "countDistinct" -> new Amount("step.distinct", things);
@@ -202,7 +212,7 @@ public final class PlanSentences {
     return messages.say(
         "obstacle",
         "requirement",
-        writing.quote(obstacle.name()),
+        name(obstacle.requirement(), obstacle.name()),
         "reason",
         messages.say(
             "obstacle." + obstacle.cause(),

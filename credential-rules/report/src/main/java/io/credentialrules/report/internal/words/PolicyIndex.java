@@ -43,11 +43,12 @@ public final class PolicyIndex {
 
   /** Of compiled rules. */
   public PolicyIndex(CredentialRules rules) {
+    Map<String, List<PolicyRule>> requirements = new HashMap<>();
     for (PolicyRule rule : rules.policy().rules()) {
       VariableMeanings scope = new VariableMeanings(rules.vocabulary(), rule);
       rule.when().parts().forEach(part -> index(part, scope));
       if (rule instanceof RequirementRule) {
-        requirementNames.putIfAbsent(rule.id(), rule.header().name());
+        requirements.computeIfAbsent(rule.id(), id -> new ArrayList<>()).add(rule);
       } else if (rule instanceof CredentialRule credentialRule) {
         rulesOf.computeIfAbsent(rule.id(), id -> new ArrayList<>()).add(credentialRule);
         for (Condition part : rule.when().parts()) {
@@ -56,6 +57,7 @@ public final class PolicyIndex {
         }
       }
     }
+    requirements.forEach((id, own) -> requirementNames.put(id, PolicyRule.nameOf(own)));
     for (Credential credential : rules.catalogue()) {
       credentialNames.put(credential.id(), credential.name());
     }

@@ -154,7 +154,7 @@ public final class ShortfallSentences {
     return totals.of(
         placed.constraint(),
         accumulate,
-        conditions.things(accumulate, placed.scope()),
+        one -> conditions.things(one, placed.scope()),
         placed.scope());
   }
 
@@ -168,6 +168,9 @@ public final class ShortfallSentences {
     Noun things = conditions.things(accumulate, placed.scope());
     Constraint constraint = placed.constraint();
     Condition.Aggregate function = TotalSentences.function(constraint, accumulate);
+    if (TotalSentences.isOfTwo(constraint, placed.scope())) {
+      return measured("short.compared", measure, asked(placed, accumulate));
+    }
     BigDecimal more = more(measure);
     if (function != null && more != null && function.function().equals("sum")) {
       return still("short.sum", measure, more, things);
@@ -197,8 +200,6 @@ public final class ShortfallSentences {
         key,
         "n",
         more,
-        "asked",
-        measure.needs(),
         "more",
         lexicon.more(more, measure.unit()),
         "amount",

@@ -1,18 +1,22 @@
 package io.credentialrules.report.internal.words;
 
 import io.credentialrules.CredentialRules;
+import io.credentialrules.DateConflict;
 import io.credentialrules.Decision;
+import io.credentialrules.Measure;
 import io.credentialrules.NotCounted;
 import io.credentialrules.Progress;
 import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementState;
 import io.credentialrules.Shortfall;
+import io.credentialrules.Upcoming;
 import io.credentialrules.Waiver;
 import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -117,7 +121,9 @@ public final class Speech {
       case REQUIREMENT -> result.name();
       case PREREQUISITE ->
           messages.say("requirement.PREREQUISITE", "name", writing.quote(policy.name(result.id())));
-      case CONDITION -> condition(result);
+      case CONDITION ->
+          messages.say(
+              "requirement.CONDITION", "c", conditions.ofRequirement(result.id(), result.name()));
       case VALIDITY ->
           policy
               .validity(result.id(), result.name())
@@ -127,16 +133,29 @@ public final class Speech {
     };
   }
 
-  private String condition(RequirementResult result) {
-    String credential = result.id().substring(0, result.id().lastIndexOf('#'));
-    List<PolicyIndex.PlacedCondition> placed = policy.conditionsOf(credential, result.name());
-    return messages.say(
-        "requirement.CONDITION",
-        "c",
-        placed.isEmpty()
-            ? messages.say("condition.of-rule")
-            : writing.and(
-                placed.stream().map(one -> conditions.of(one.condition(), one.scope())).toList()));
+  /** The state of a requirement, and which of its rules met it. */
+  public String word(RequirementResult result) {
+    String metBy = result.metBy();
+    return metBy == null
+        ? messages.say("state." + result.state())
+        : messages.say("state.met-by", "rule", writing.quote(metBy));
+  }
+
+  /** A part of a requirement, and where it stands. */
+  public String part(RequirementResult.Part part) {
+    Waiver waiver = part.waiver();
+    Measure measure = part.measure();
+    String name =
+        part.kind() == RequirementResult.Kind.PREREQUISITE ? policy.name(part.id()) : part.name();
+    String quoted = writing.quote(name);
+    if (waiver != null) {
+      return messages.say("part.waived", "name", quoted, "waiver", waiver(waiver));
+    }
+    String state = messages.say("state." + part.state());
+    return measure == null || part.state().isSatisfied()
+        ? messages.say("part", "name", quoted, "state", state)
+        : messages.say(
+            "part.measure", "name", quoted, "state", state, "measure", missing.measure(measure));
   }
 
   /** Why a requirement stands where it does. */
@@ -197,6 +216,38 @@ public final class Speech {
   /** That a fact was left out because it equals another one, and what would tell them apart. */
   public String duplicate(Fact fact) {
     return messages.say("duplicate", "fact", facts.of(fact));
+  }
+
+  /** That dates of a fact contradict each other. */
+  public String dateConflict(DateConflict conflict) {
+    return messages.say(
+        "date-conflict." + conflict.kind(),
+        "happened",
+        writing.date(conflict.happened()),
+        "other",
+        writing.date(conflict.other()),
+        "fact",
+        facts.of(conflict.fact()));
+  }
+
+  /** What changes next, a sentence each for what is earned and what is lost. */
+  public List<String> nextChange(Upcoming next) {
+    List<String> said = new ArrayList<>();
+    nextChange("next-change.earned", next, next.earned(), said);
+    nextChange("next-change.lost", next, next.lost(), said);
+    return said;
+  }
+
+  private void nextChange(String key, Upcoming next, List<String> ids, List<String> said) {
+    if (!ids.isEmpty()) {
+      said.add(
+          messages.say(
+              key,
+              "date",
+              writing.date(next.on()),
+              "names",
+              writing.and(ids.stream().map(policy::name).map(writing::quote).toList())));
+    }
   }
 
   /** How many of the requirements are met. */

@@ -68,14 +68,31 @@ final class TotalSentences {
     return null;
   }
 
-  /** What a constraint asks of the totals over some things. */
+  /** What an accumulate sums up. */
+  interface Things {
+    Noun of(Condition.Accumulate accumulate);
+  }
+
+  /** What a constraint asks of the totals of an accumulate. */
   String of(
-      Constraint constraint, Condition.Accumulate accumulate, Noun things, VariableMeanings scope) {
+      Constraint constraint,
+      Condition.Accumulate accumulate,
+      Things source,
+      VariableMeanings scope) {
     Condition.Aggregate function = function(constraint, accumulate);
     if (function == null || !(constraint instanceof Constraint.Compare written)) {
-      return combined(constraint, accumulate, things, scope);
+      return combined(constraint, accumulate, source, scope);
     }
+    Noun things = source.of(accumulate);
     Constraint.Compare compare = ComparisonPhrases.turned(written);
+    VariableMeanings.OfTotal other = other(compare, scope);
+    if (other != null) {
+      String left = total(function, things, scope);
+      String right = total(other.total(), source.of(other.of()), scope);
+      ComparisonPhrases.Wording asked =
+          comparisons.amount(compare.operator(), new ValuePhrases.Said(right));
+      return messages.say("condition.compared", "left", left, "c", asked.c());
+    }
     Summed summed = summed(function, scope);
     return switch (function.function()) {
       case "sum" ->
@@ -92,14 +109,51 @@ final class TotalSentences {
     };
   }
 
+  /** The other total that one is compared with; null where it is compared with something else. */
+  private static VariableMeanings.@Nullable OfTotal other(
+      Constraint.Compare compare, VariableMeanings scope) {
+    return compare.right() instanceof Expression.Variable variable
+            && scope.meaning(variable.name()) instanceof VariableMeanings.OfTotal total
+        ? total
+        : null;
+  }
+
+  /** Whether a constraint compares two totals. */
+  static boolean isOfTwo(Constraint constraint, VariableMeanings scope) {
+    return constraint instanceof Constraint.Compare compare
+        && other(ComparisonPhrases.turned(compare), scope) != null;
+  }
+
+  private String total(Condition.Aggregate function, Noun things, VariableMeanings scope) {
+    Summed summed = summed(function, scope);
+    Lexicon.Label label = summed == null ? null : lexicon.label(summed.type(), summed.field());
+    String key = "value.total." + function.function();
+    if (!messages.has(key) || (label == null && !function.function().equals("count"))) {
+      return messages.say("value.total", "many", things.many());
+    }
+    return messages.say(
+        key,
+        "one",
+        label == null ? "" : label.one(),
+        "fields",
+        label == null ? "" : label.many(),
+        "of",
+        things.of(),
+        "many",
+        things.many());
+  }
+
   private String combined(
-      Constraint constraint, Condition.Accumulate accumulate, Noun things, VariableMeanings scope) {
+      Constraint constraint,
+      Condition.Accumulate accumulate,
+      Things source,
+      VariableMeanings scope) {
     List<String> parts = new ArrayList<>();
     for (Constraint part : ConditionParts.of(constraint)) {
-      parts.add(of(part, accumulate, things, scope));
+      parts.add(of(part, accumulate, source, scope));
     }
     if (parts.isEmpty()) {
-      return messages.say("condition.totals", "many", things.many());
+      return messages.say("condition.totals", "many", source.of(accumulate).many());
     }
     if (constraint instanceof Constraint.Opposite) {
       return messages.say("condition.not-so", "c", parts.get(0));

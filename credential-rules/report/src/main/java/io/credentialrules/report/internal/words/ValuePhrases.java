@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** Values of facts and of rules in words. */
 final class ValuePhrases {
   private static final Set<String> NAMES_CREDENTIALS =
-      Set.of("HeldCredential.credential", "Endorsement.credential", "SignOff.subject");
+      Set.of(
+          "HeldCredential.credential",
+          "Endorsement.credential",
+          "SignOff.subject",
+          "Earned.credential",
+          "Met.requirement");
 
   private final Messages messages;
   private final Writing writing;

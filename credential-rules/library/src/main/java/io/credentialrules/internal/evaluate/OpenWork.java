@@ -1,0 +1,182 @@
+package io.credentialrules.internal.evaluate;
+
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Multimaps;
+import io.credentialrules.internal.engine.Verdicts;
+import io.credentialrules.internal.program.Budget;
+import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.program.Program.Award;
+import io.credentialrules.internal.program.Program.Proof;
+import io.credentialrules.internal.program.Program.Requirement;
+import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.timeline.Allocations;
+import io.credentialrules.internal.timeline.Matcher;
+import io.credentialrules.internal.timeline.Moment;
+import io.credentialrules.policy.CredentialSettings.VersionBy;
+import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.Window;
+import io.credentialrules.policy.syntax.Earned;
+import io.credentialrules.policy.syntax.Met;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What may be satisfied yet because what it rests on is open: a score that is not known while the
+ * course goes on does not make its requirement unmet. Thread-safe.
+ */
+final class OpenWork implements Moment {
+  private final Program program;
+  private final Weighing weighing;
+  private final Verdicts verdicts;
+  private final Budget budget;
+  private final ImmutableListMultimap<String, Candidate> facts;
+  private final Matcher matcher;
+  private final Map<Integer, Boolean> requirements = new HashMap<>();
+  private final Map<Integer, Boolean> credentials = new HashMap<>();
+
+  /** With what is satisfied when these facts count as they are. */
+  OpenWork(Program program, Weighing weighing, Verdicts verdicts, Budget budget) {
+    this.program = program;
+    this.weighing = weighing;
+    this.verdicts = verdicts;
+    this.budget = budget;
+    this.facts =
+        Multimaps.index(
+            new Facts(program.vocabulary(), weighing.facts().counted(), weighing.asOf(), budget)
+                .all(),
+            Candidate::typeName);
+    this.matcher = Matcher.open(this, new Matcher(new Settled()));
+  }
+
+  /** Whether a requirement is satisfied, or may be; by its number. */
+  synchronized boolean maySatisfy(int requirement) {
+    budget.refill();
+    return isSatisfied(requirement);
+  }
+
+  /** Whether a credential is earned, or may be; by its number. */
+  synchronized boolean mayEarn(int credential) {
+    budget.refill();
+    return isEarned(credential);
+  }
+
+  @Override
+  public boolean isSatisfied(int number) {
+    if (verdicts.satisfied(number)) {
+      return true;
+    }
+    Boolean known = requirements.get(number);
+    if (known == null) {
+      known =
+          proofsInForce(program.requirements().get(number)).stream()
+              .flatMap(proof -> proof.branches().stream())
+              .anyMatch(branch -> matcher.exists(branch.steps(), new Object[branch.slots()]));
+      requirements.put(number, known);
+    }
+    return known;
+  }
+
+  private boolean isEarned(int number) {
+    if (verdicts.earned(number)) {
+      return true;
+    }
+    Boolean known = credentials.get(number);
+    if (known == null) {
+      Award award = program.credentials().get(number);
+      known =
+          !weighing.standing().withdrawn().containsKey(number)
+              && award.ways().stream().anyMatch(this::mayAward);
+      credentials.put(number, known);
+    }
+    return known;
+  }
+
+  /** One that waits for something open; what is otherwise complete was decided already. */
+  private boolean mayAward(Way way) {
+    return isInForce(way.rule().header().window(), way.rule().settings().versionBy())
+        && !Allocations.isExclusive(way)
+        && !way.requires().stream().allMatch(verdicts::satisfied)
+        && way.requires().stream().allMatch(this::isSatisfied);
+  }
+
+  @Override
+  public List<Candidate> candidates(Step.Match match) {
+    if (match.type().isDerived() && !match.type().name().equals(Vocabulary.TODAY)) {
+      return match.referents().stream()
+          .map(number -> derived(match, number))
+          .map(fact -> new Candidate(fact, match.type(), weighing.asOf(), budget))
+          .toList();
+    }
+    return facts.get(match.type().name());
+  }
+
+  private Object derived(Step.Match match, int number) {
+    return match.type().name().equals(Vocabulary.EARNED)
+        ? program.credentials().get(number).fact()
+        : program.requirements().get(number).fact();
+  }
+
+  @Override
+  public boolean holds(Candidate candidate) {
+    if (candidate.fact() instanceof Met met) {
+      return isSatisfied(program.number(met));
+    }
+    return !(candidate.fact() instanceof Earned earned) || isEarned(program.number(earned));
+  }
+
+  @Override
+  public List<Proof> proofsInForce(Requirement requirement) {
+    return requirement.proofs().stream()
+        .filter(proof -> isInForce(proof.header().window(), proof.versionBy()))
+        .toList();
+  }
+
+  private boolean isInForce(Window window, VersionBy versionBy) {
+    LocalDate policyDate = weighing.record().policyDate();
+    return window.contains(
+        versionBy == VersionBy.POLICY_DATE && policyDate != null
+            ? policyDate
+            : weighing.asOf().toLocalDate());
+  }
+
+  @Override
+  public Budget budget() {
+    return budget;
+  }
+
+  /** What holds without anything that is open; absences are looked for in it. */
+  private final class Settled implements Moment {
+    @Override
+    public List<Candidate> candidates(Step.Match match) {
+      return OpenWork.this.candidates(match);
+    }
+
+    @Override
+    public boolean holds(Candidate candidate) {
+      if (candidate.fact() instanceof Met met) {
+        return verdicts.satisfied(program.number(met));
+      }
+      return !(candidate.fact() instanceof Earned earned)
+          || verdicts.earned(program.number(earned));
+    }
+
+    @Override
+    public boolean isSatisfied(int requirement) {
+      return verdicts.satisfied(requirement);
+    }
+
+    @Override
+    public List<Proof> proofsInForce(Requirement requirement) {
+      return OpenWork.this.proofsInForce(requirement);
+    }
+
+    @Override
+    public Budget budget() {
+      return budget;
+    }
+  }
+}

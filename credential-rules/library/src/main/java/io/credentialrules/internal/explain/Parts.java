@@ -1,0 +1,177 @@
+package io.credentialrules.internal.explain;
+
+import io.credentialrules.Measure;
+import io.credentialrules.RequirementResult;
+import io.credentialrules.RequirementResult.Kind;
+import io.credentialrules.RequirementResult.Part;
+import io.credentialrules.RequirementState;
+import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Comparison;
+import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.program.Program.Award;
+import io.credentialrules.internal.program.Program.Branch;
+import io.credentialrules.internal.program.Program.Proof;
+import io.credentialrules.internal.program.Program.Requirement;
+import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.internal.program.Row;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.result.StatedMeasure;
+import io.credentialrules.internal.result.StatedPart;
+import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.Vocabulary;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a requirement is made of: the requirements, credentials and named things among which it asks
+ * for some. Each requirement that it is made of is looked at with a budget of its own.
+ */
+final class Parts {
+  private static final int MOST = 200;
+  private static final String REQUIREMENTS = "requirements";
+
+  private final Program program;
+  private final Situation situation;
+  private final IntFunction<RequirementResult> results;
+
+  /** With where requirements stand by themselves, by number. */
+  Parts(Program program, Situation situation, IntFunction<RequirementResult> results) {
+    this.program = program;
+    this.situation = situation;
+    this.results = results;
+  }
+
+  List<Part> of(Requirement requirement) {
+    if (requirement.kind() == Kind.PREREQUISITE) {
+      return List.of();
+    }
+    Map<String, Part> parts = new LinkedHashMap<>();
+    Map<String, Part> below = new LinkedHashMap<>();
+    for (Proof proof : situation.proofsInForce(requirement)) {
+      for (Branch branch : proof.branches()) {
+        collect(branch.steps(), false, parts, below);
+      }
+    }
+    below.forEach(parts::putIfAbsent);
+    return List.copyOf(parts.values());
+  }
+
+  private void collect(
+      List<Step> steps, boolean isGroup, Map<String, Part> parts, Map<String, Part> below) {
+    for (Step step : steps) {
+      if (step instanceof Step.Match match) {
+        if (match.type().name().equals(Vocabulary.MET)) {
+          match.referents().forEach(number -> requirement(number, parts, below));
+        } else if (match.type().name().equals(Vocabulary.EARNED)) {
+          match.referents().forEach(number -> credential(number, parts));
+        } else if (isGroup) {
+          things(match, parts);
+        }
+      } else if (step instanceof Step.Some some) {
+        collect(some.steps(), isGroup, parts, below);
+      } else if (step instanceof Step.Total total) {
+        collect(total.steps(), true, parts, below);
+      }
+    }
+  }
+
+  private void requirement(int number, Map<String, Part> parts, Map<String, Part> below) {
+    String key = "requirement " + number;
+    if (parts.containsKey(key) || parts.size() >= MOST) {
+      return;
+    }
+    situation.budget().refill();
+    RequirementResult result = results.apply(number);
+    situation.budget().refill();
+    parts.put(key, StatedPart.of(result));
+    for (Part part : result.parts()) {
+      if (part.state() == RequirementState.WAIVED) {
+        below.putIfAbsent("requirement " + program.requirementNumbers().get(part.id()), part);
+      }
+    }
+  }
+
+  private void credential(int number, Map<String, Part> parts) {
+    String key = "credential " + number;
+    if (parts.containsKey(key) || parts.size() >= MOST) {
+      return;
+    }
+    Award award = program.credentials().get(number);
+    boolean isEarned = situation.verdicts().earned(number);
+    parts.put(
+        key,
+        new StatedPart(
+            Kind.PREREQUISITE,
+            award.credential().id(),
+            award.credential().name(),
+            isEarned ? RequirementState.MET : RequirementState.UNMET,
+            isEarned ? null : satisfied(award),
+            null));
+  }
+
+  /** How many requirements of the nearest way are satisfied; null where none is in force. */
+  private @Nullable Measure satisfied(Award award) {
+    Measure nearest = null;
+    for (Way way : situation.waysInForce(award)) {
+      long met = way.requires().stream().filter(situation::isSatisfied).count();
+      Measure measure =
+          new StatedMeasure(
+              BigDecimal.valueOf(met),
+              Operator.AT_LEAST,
+              BigDecimal.valueOf(way.requires().size()),
+              REQUIREMENTS);
+      nearest = nearest == null || measure.percent() > nearest.percent() ? measure : nearest;
+    }
+    return nearest == null || nearest.isSatisfied() ? null : nearest;
+  }
+
+  /** The texts that a field of what is summed up must be one of. */
+  private void things(Step.Match match, Map<String, Part> parts) {
+    for (Test test : match.tests()) {
+      Comparison comparison = test.comparison();
+      if (comparison != null
+          && comparison.isIdentity()
+          && comparison.operator() == Operator.IN
+          && comparison.right().literal() instanceof List<?> texts) {
+        for (Object text : texts) {
+          String key = "thing " + match.type().name() + " " + text;
+          if (!parts.containsKey(key) && parts.size() < MOST) {
+            parts.put(key, thing(match, test, comparison, text));
+          }
+        }
+      }
+    }
+  }
+
+  /** Of the facts that are it, the first that passes all; or else what the nearest misses. */
+  private Part thing(Step.Match match, Test identity, Comparison comparison, Object text) {
+    Measure nearest = null;
+    boolean isMet = false;
+    for (Candidate candidate : situation.ofType(match.type())) {
+      situation.budget().spendRow();
+      Row row = Row.of(candidate);
+      if (!isMet && text.equals(comparison.left().in(row))) {
+        List<Test> missed =
+            match.own().stream().filter(test -> test != identity && !test.in(row)).toList();
+        isMet = missed.isEmpty();
+        Measure measure = missed.size() == 1 ? Measures.of(missed.get(0), row) : null;
+        nearest =
+            measure != null && (nearest == null || measure.percent() > nearest.percent())
+                ? measure
+                : nearest;
+      }
+    }
+    return new StatedPart(
+        Kind.CONDITION,
+        text.toString(),
+        text.toString(),
+        isMet ? RequirementState.MET : RequirementState.UNMET,
+        isMet ? null : nearest,
+        null);
+  }
+}

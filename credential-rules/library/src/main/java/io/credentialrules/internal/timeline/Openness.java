@@ -1,0 +1,105 @@
+package io.credentialrules.internal.timeline;
+
+import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Formula;
+import io.credentialrules.internal.program.Row;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.program.Value;
+import io.credentialrules.policy.VocabularyField;
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.FactStatus;
+import io.credentialrules.vocabulary.VettingStatus;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tests may come to say once fields are filled that are still open: the outcome of what is not
+ * completed, and the review of what nobody has reviewed. A value that is there is not open.
+ */
+public final class Openness {
+
+  /** A total of which an open field is a part. */
+  static final Object OPEN = new Object();
+
+  private static final Set<String> OF_REVIEW = Set.of("reviewer", "reviewerRole", "vettedOn");
+
+  private Openness() {}
+
+  /** Whether tests pass, or may pass yet. */
+  static boolean mayPass(List<Test> tests, Row row) {
+    return tests.stream().allMatch(test -> may(test, row, true));
+  }
+
+  private static boolean may(Test test, Row row, boolean pass) {
+    Formula formula = test.formula();
+    if (formula instanceof Formula.Not not) {
+      return may(not.part(), row, !pass);
+    }
+    if (formula instanceof Formula.And || formula instanceof Formula.Or) {
+      boolean all = formula instanceof Formula.And == pass;
+      return all
+          ? test.parts().stream().allMatch(part -> may(part, row, pass))
+          : test.parts().stream().anyMatch(part -> may(part, row, pass));
+    }
+    return test.in(closed(row)) == pass || isOpen(formula, row);
+  }
+
+  private static boolean isOpen(Formula formula, Row row) {
+    boolean[] found = new boolean[1];
+    formula.visit(value -> found[0] |= isOpenItself(value, row));
+    return found[0];
+  }
+
+  private static boolean isOpen(Value value, Row row) {
+    boolean[] found = new boolean[1];
+    value.visit(part -> found[0] |= isOpenItself(part, row));
+    return found[0];
+  }
+
+  private static boolean isOpenItself(Value value, Row row) {
+    if (value instanceof Value.Slot slot) {
+      return row.at(slot.slot()) == OPEN;
+    }
+    return value instanceof Value.Field field
+        && row.at(field.of().slot()) instanceof Candidate candidate
+        && isOpen(candidate, field.field());
+  }
+
+  private static boolean isOpen(Candidate candidate, VocabularyField field) {
+    return candidate.fact() instanceof Fact fact
+        && (field.ofProvenance()
+            ? OF_REVIEW.contains(field.name())
+                && fact.provenance().vetting().status() == VettingStatus.UNVETTED
+            : field.outcome() && isInProgress(fact))
+        && candidate.value(field) == null;
+  }
+
+  private static boolean isInProgress(Fact fact) {
+    return switch (fact.provenance().status()) {
+      case ENROLLED, IN_PROGRESS, ON_HOLD, PROVISIONAL -> true;
+      case COMPLETED, FAILED, WITHDREW, SUSPENDED, REVOKED -> false;
+    };
+  }
+
+  /** Whether a fact has anything that is open, whatever it is asked for. */
+  public static boolean isOpen(Fact fact) {
+    return fact.provenance().status() != FactStatus.COMPLETED
+        ? isInProgress(fact)
+        : fact.provenance().vetting().status() == VettingStatus.UNVETTED;
+  }
+
+  /** What a function gives over rows: {@link #OPEN} where a value that it takes is open. */
+  static @Nullable Object result(Step.Function function, List<Row> rows, @Nullable Object given) {
+    Value argument = function.argument();
+    return argument != null && rows.stream().anyMatch(row -> isOpen(argument, row)) ? OPEN : given;
+  }
+
+  private static Row closed(Row row) {
+    return slot -> {
+      Object content = row.at(slot);
+      return content == OPEN ? null : content;
+    };
+  }
+}

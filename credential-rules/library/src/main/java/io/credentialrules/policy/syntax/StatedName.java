@@ -1,0 +1,11 @@
+package io.credentialrules.policy.syntax;
+
+import io.credentialrules.policy.SourceSpan;
+
+/**
+ * What a requirement or credential is called, from {@code @name}.
+ *
+ * @param text as people read it
+ * @param span the place of the annotation
+ */
+public record StatedName(String text, SourceSpan span) {}
