@@ -34,6 +34,8 @@ import io.credentialrules.internal.result.StatedMissingRequirement;
 import io.credentialrules.internal.result.StatedNearFact;
 import io.credentialrules.internal.result.StatedNotCounted;
 import io.credentialrules.internal.result.StatedNotEarned;
+import io.credentialrules.internal.result.StatedOtherTime;
+import io.credentialrules.internal.result.StatedPart;
 import io.credentialrules.internal.result.StatedRequirementResult;
 import io.credentialrules.internal.result.StatedRoute;
 import io.credentialrules.internal.result.StatedTotal;
@@ -143,6 +145,7 @@ class EvaluationWriterTest {
         new StatedInUse(text(), place(), List.of(fact()), List.of(text())),
         new StatedMissingCredential(text(), place(), List.of(text())),
         new StatedMissingRequirement(text(), place(), List.of(text())),
+        new StatedOtherTime(text(), place(), text(), date(), date()),
         new StatedExcluded(text(), place(), List.of(fact())));
   }
 
@@ -159,7 +162,12 @@ class EvaluationWriterTest {
         state == RequirementState.MET
             ? List.of()
             : List.of(new StatedAlternative(text(), place(), everyShortfall())),
-        state == RequirementState.WAIVED ? waiver() : null);
+        state == RequirementState.WAIVED ? waiver() : null,
+        state == RequirementState.MET ? text() : null,
+        List.of(
+            new StatedPart(Kind.CONDITION, text(), text(), RequirementState.UNMET, measure(), null),
+            new StatedPart(
+                Kind.REQUIREMENT, text(), text(), RequirementState.WAIVED, null, waiver())));
   }
 
   private Route route(RequirementState... states) {
@@ -223,7 +231,7 @@ class EvaluationWriterTest {
 
     assertThat(Shortfall.class.getDeclaredClasses())
         .filteredOn(Shortfall.class::isAssignableFrom)
-        .hasSize(9)
+        .hasSize(10)
         .allSatisfy(kind -> assertThat(everyShortfall()).anyMatch(kind::isInstance));
     assertThat(known).hasSizeGreaterThan(1000);
     assertThat(told).containsAll(known);
