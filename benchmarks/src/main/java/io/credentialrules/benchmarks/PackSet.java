@@ -26,7 +26,7 @@ public enum PackSet {
           "ums-horticulture",
           "ums-innovation",
           "ums-leadership",
-          "ums-maine-career-exploration",
+          "jmg-career-exploration",
           "ums-maple-sugaring",
           "ums-micro-credential-development",
           "ums-outdoor-leadership",

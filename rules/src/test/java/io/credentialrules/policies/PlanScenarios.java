@@ -42,7 +42,7 @@ final class PlanScenarios {
           entry("ums-leadership/leadership-level-3/not-earned/without-level-2", INSTITUTION),
           entry("ums-leadership/leadership/not-earned/without-level-1", INSTITUTION),
           entry(
-              "ums-maine-career-exploration/maine-career-exploration/not-earned/sophomore",
+              "jmg-career-exploration/maine-career-exploration/not-earned/sophomore",
               INSTITUTION),
           entry("ums-maple-sugaring/maple-sugaring-level-1/not-earned/age-unknown", LEARNER),
           entry(
