@@ -7,6 +7,7 @@ import io.credentialrules.PolicyException;
 import io.credentialrules.json.LearnerRecordReader;
 import io.credentialrules.json.RecordException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -34,14 +35,21 @@ final class CommandInputs {
     }
   }
 
-  /** The record in a file, or in standard input for -; null when it has problems, now printed. */
+  /**
+   * The record in a file, in the CSV files of a folder, or in standard input for -; null when it
+   * has problems, which are then printed.
+   */
   @Nullable LearnerRecord record(CredentialRules rules, String file, ZoneId zone) {
     Terminal err = Terminal.err(spec);
     LearnerRecordReader reader = LearnerRecordReader.of(rules.vocabulary(), zone);
     try {
-      return file.equals("-")
-          ? reader.read("standard input", System.in)
-          : reader.read(file, Path.of(file));
+      if (file.equals("-")) {
+        return reader.read("standard input", System.in);
+      }
+      Path path = Path.of(file);
+      return Files.isDirectory(path)
+          ? CsvRecord.read(reader, rules.vocabulary(), path)
+          : reader.read(file, path);
     } catch (RecordException failure) {
       failure.problems().forEach(problem -> err.line(problem.toString()));
     } catch (UncheckedIOException failure) {

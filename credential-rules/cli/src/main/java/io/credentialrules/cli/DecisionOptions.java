@@ -31,7 +31,9 @@ final class DecisionOptions {
   @Option(
       names = "--learner",
       paramLabel = "FILE",
-      description = "the learner record in JSON; - for standard input")
+      description =
+          "the learner record: a file in JSON, or a folder with a CSV file for each type of fact; -"
+              + " for standard input")
   private @Nullable String learner;
 
   @Mixin private LimitOptions limits = new LimitOptions();

@@ -38,6 +38,7 @@ enum ExitCode {
     List<ExitCode> own =
         switch (command) {
           case "check" -> List.of(CHECK_FAILED);
+          case "template" -> List.of(BAD_POLICY, LIMIT_EXCEEDED);
           case "graph" -> List.of(BAD_POLICY, BAD_RECORD, LIMIT_EXCEEDED);
           case "replay" -> List.of(BAD_POLICY, BAD_RECORD, NOT_CONFIRMED, LIMIT_EXCEEDED);
           default -> List.of(BAD_POLICY, BAD_RECORD, LIMIT_EXCEEDED);

@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       ImpactCommand.class,
       UpcomingCommand.class,
       GraphCommand.class,
+      TemplateCommand.class,
       CheckCommand.class,
       ReplayCommand.class
     })

@@ -1,0 +1,205 @@
+package io.credentialrules.cli;
+
+import io.credentialrules.CredentialRules;
+import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Constraint;
+import io.credentialrules.policy.syntax.CredentialRule;
+import io.credentialrules.policy.syntax.Expression;
+import io.credentialrules.policy.syntax.PolicyRule;
+import io.credentialrules.policy.syntax.RequirementRule;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts that a learner needs for credentials, to be filled in by hand. Of alternatives it takes
+ * the first, and tells the others; patterns that one fact can satisfy, and that have a value in
+ * common, become one fact. The work is bounded by the policy: each rule is visited once, and a
+ * count asks for at most {@link #MOST_OF_A_KIND} facts.
+ */
+final class RecordTemplate {
+  private static final int MOST_OF_A_KIND = 100;
+  private static final int UNCOUNTED = -1;
+
+  private final CredentialRules rules;
+  private final TemplateFact learner;
+  private final List<TemplateFact> facts = new ArrayList<>();
+  private final List<String> alternatives = new ArrayList<>();
+  private final Set<String> visited = new HashSet<>();
+  private int identities;
+
+  private RecordTemplate(CredentialRules rules) {
+    this.rules = rules;
+    this.learner =
+        new TemplateFact(Objects.requireNonNull(rules.vocabulary().type("Learner")), "the learner");
+    learner.field("id");
+  }
+
+  static RecordTemplate of(CredentialRules rules, List<String> credentials) {
+    RecordTemplate template = new RecordTemplate(rules);
+    credentials.forEach(template::credential);
+    return template;
+  }
+
+  TemplateFact learner() {
+    return learner;
+  }
+
+  List<TemplateFact> facts() {
+    return List.copyOf(facts);
+  }
+
+  /** Rules that would do in place of one that is in the template, as sentences. */
+  List<String> alternatives() {
+    return List.copyOf(alternatives);
+  }
+
+  private void credential(String id) {
+    if (visited.add("credential " + id)) {
+      List<PolicyRule> routes =
+          rules.policy().rules().stream()
+              .filter(rule -> rule instanceof CredentialRule && rule.id().equals(id))
+              .toList();
+      if (routes.isEmpty()) {
+        held(List.of(id), id);
+      } else {
+        visit(current(routes));
+        tellOthers(routes);
+      }
+    }
+  }
+
+  private void requirement(String id) {
+    if (visited.add("requirement " + id)) {
+      List<PolicyRule> ways =
+          rules.policy().rules().stream()
+              .filter(rule -> rule instanceof RequirementRule && rule.id().equals(id))
+              .toList();
+      visit(current(ways));
+      tellOthers(ways);
+    }
+  }
+
+  /** Of versions, the one that has no end. */
+  private static PolicyRule current(List<PolicyRule> ways) {
+    return ways.stream()
+        .filter(rule -> rule.header().window().until() == null)
+        .findFirst()
+        .orElse(ways.get(0));
+  }
+
+  private void tellOthers(List<PolicyRule> ways) {
+    PolicyRule taken = current(ways);
+    for (PolicyRule way : ways) {
+      if (way != taken && way.header().window().until() == null) {
+        alternatives.add(
+            "instead of “" + taken.header().name() + "”: “" + way.header().name() + "”");
+      }
+    }
+  }
+
+  private void visit(PolicyRule rule) {
+    condition(rule.when(), new TemplateScope(rule.header().name()), UNCOUNTED, new HashSet<>());
+  }
+
+  private void condition(
+      Condition condition, TemplateScope scope, int nth, Set<TemplateFact> siblings) {
+    if (condition instanceof Condition.Pattern pattern) {
+      pattern(pattern, scope, nth, siblings);
+    } else if (condition instanceof Condition.Any any) {
+      condition(any.parts().get(0), scope, nth, siblings);
+      any.parts()
+          .subList(1, any.parts().size())
+          .forEach(part -> alternatives.add("in “" + scope.rule() + "”: " + part.text()));
+    } else if (condition instanceof Condition.Accumulate accumulate) {
+      int count = Math.min(MOST_OF_A_KIND, TemplateTotals.count(accumulate));
+      Set<TemplateFact> made = new HashSet<>(siblings);
+      for (int i = 0; i < count; i++) {
+        condition(accumulate.source(), scope, count == 1 ? UNCOUNTED : i, made);
+      }
+      TemplateTotals.tell(accumulate, scope);
+    } else if (!(condition instanceof Condition.Not) && !(condition instanceof Condition.ForAll)) {
+      condition.parts().forEach(part -> condition(part, scope, nth, siblings));
+    }
+  }
+
+  private void pattern(
+      Condition.Pattern pattern, TemplateScope scope, int nth, Set<TemplateFact> siblings) {
+    switch (pattern.type()) {
+      case Vocabulary.EARNED -> earned(named(pattern), scope.rule());
+      case Vocabulary.MET -> named(pattern).stream().limit(1).forEach(this::requirement);
+      case Vocabulary.TODAY -> {
+        // The date of evaluation is no fact of the record.
+      }
+      default -> {
+        TemplateFact draft =
+            new TemplateFact(
+                Objects.requireNonNull(rules.vocabulary().type(pattern.type())), scope.rule());
+        TemplateConstraints constraints =
+            new TemplateConstraints(draft, scope, nth, () -> ++identities);
+        pattern.constraints().forEach(constraints::apply);
+        TemplateFact fact = settled(draft, constraints.sameAs(), siblings);
+        siblings.add(fact);
+        scope.bind(pattern, fact);
+      }
+    }
+  }
+
+  private TemplateFact settled(
+      TemplateFact draft, @Nullable TemplateFact sameAs, Set<TemplateFact> siblings) {
+    TemplateFact into =
+        draft.type() == learner.type()
+            ? learner
+            : sameAs != null
+                ? sameAs
+                : facts.stream()
+                    .filter(fact -> !siblings.contains(fact) && fact.isOneWith(draft))
+                    .findFirst()
+                    .orElse(null);
+    if (into == null) {
+      facts.add(draft);
+      return draft;
+    }
+    into.take(draft);
+    return into;
+  }
+
+  private void earned(List<String> credentials, String purpose) {
+    if (credentials.size() == 1) {
+      credential(credentials.get(0));
+    } else if (!credentials.isEmpty()) {
+      held(credentials, purpose);
+    }
+  }
+
+  private void held(List<String> credentials, String purpose) {
+    TemplateFact held =
+        new TemplateFact(
+            Objects.requireNonNull(rules.vocabulary().type("HeldCredential")), purpose);
+    held.field("credential").isOneOf(credentials);
+    facts.add(held);
+  }
+
+  /** The credentials or requirements that a pattern names. */
+  private static List<String> named(Condition.Pattern pattern) {
+    List<String> named = new ArrayList<>();
+    for (Constraint constraint : pattern.constraints()) {
+      if (constraint instanceof Constraint.Compare compare) {
+        texts(compare.right(), named);
+        texts(compare.left(), named);
+      }
+    }
+    return named;
+  }
+
+  private static void texts(Expression expression, List<String> texts) {
+    if (expression instanceof Expression.Text text) {
+      texts.add(text.value());
+    }
+    expression.parts().forEach(part -> texts(part, texts));
+  }
+}

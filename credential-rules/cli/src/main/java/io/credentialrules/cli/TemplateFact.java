@@ -1,0 +1,109 @@
+package io.credentialrules.cli;
+
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.VocabularyField;
+import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.vocabulary.ReviewerRole;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** A fact to fill in, with the fields that rules read and those that no fact is without. */
+final class TemplateFact {
+  private static final List<String> REVIEWERS =
+      EnumSet.range(ReviewerRole.FACULTY, ReviewerRole.REGISTRAR).stream().map(Enum::name).toList();
+
+  private final VocabularyType type;
+  private final Map<String, TemplateField> fields = new LinkedHashMap<>();
+  private final TemplateField reviewer = new TemplateField(FieldKind.WORD);
+  private final Set<String> purposes = new LinkedHashSet<>();
+
+  TemplateFact(VocabularyType type, String purpose) {
+    this.type = type;
+    purposes.add(purpose);
+    reviewer.isOneOf(REVIEWERS);
+  }
+
+  VocabularyType type() {
+    return type;
+  }
+
+  /** The names of the rules that it is for. */
+  Set<String> purposes() {
+    return Collections.unmodifiableSet(purposes);
+  }
+
+  TemplateField reviewer() {
+    return reviewer;
+  }
+
+  /** A field, which the template then shows. */
+  TemplateField field(String name) {
+    VocabularyField field = Objects.requireNonNull(type.field(name));
+    return fields.computeIfAbsent(name, absent -> new TemplateField(field.kind()));
+  }
+
+  /** Whether one fact can be both, and is meant to be: they agree, and have a value in common. */
+  boolean isOneWith(TemplateFact other) {
+    boolean hasCommon = false;
+    for (Map.Entry<String, TemplateField> entry : fields.entrySet()) {
+      TemplateField others = other.fields.get(entry.getKey());
+      if (others != null) {
+        if (!entry.getValue().agreesWith(others)) {
+          return false;
+        }
+        String value = entry.getValue().value();
+        hasCommon |= value != null && value.equals(others.value()) && !value.equals("true");
+      }
+    }
+    return hasCommon
+        && type.name().equals(other.type.name())
+        && reviewer.agreesWith(other.reviewer);
+  }
+
+  /** Asks for what the other asks for too. */
+  void take(TemplateFact other) {
+    other.fields.forEach((name, field) -> field(name).take(field));
+    reviewer.take(other.reviewer);
+    purposes.addAll(other.purposes);
+  }
+
+  /** What to write for each field; those of the review have the names of their columns. */
+  Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (VocabularyField field : type.fields()) {
+      TemplateField asked = fields.get(field.name());
+      if (asked != null) {
+        texts.put(field.name(), asked.text());
+      } else if (field.required() && field.kind() == FieldKind.WORD) {
+        texts.put(field.name(), "<" + String.join(" | ", field.words()) + ">");
+      } else if (field.required() && field.kind() == FieldKind.TEXT) {
+        texts.put(field.name(), "<text>");
+      }
+    }
+    if (type.needsVetting()) {
+      texts.put("vetting.reviewer", "<who reviewed it>");
+      texts.put("vetting.role", reviewer.text());
+      texts.put("vetting.on", "<YYYY-MM-DD>");
+    }
+    return texts;
+  }
+
+  /** Of which kind a field is. */
+  FieldKind kind(String name) {
+    VocabularyField field = type.field(name);
+    return field == null ? FieldKind.TEXT : field.kind();
+  }
+
+  /** The types of facts, in their order. */
+  static List<String> types(List<TemplateFact> facts) {
+    return new ArrayList<>(
+        new LinkedHashSet<>(facts.stream().map(fact -> fact.type().name()).toList()));
+  }
+}

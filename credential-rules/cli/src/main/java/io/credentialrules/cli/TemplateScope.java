@@ -1,0 +1,81 @@
+package io.credentialrules.cli;
+
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Constraint;
+import io.credentialrules.policy.syntax.Expression;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the names of one rule mean in a template: facts, and fields of facts. */
+final class TemplateScope {
+
+  /**
+   * A field of a fact, or the fact itself.
+   *
+   * @param field null for the fact itself
+   */
+  record Meaning(TemplateFact fact, @Nullable String field) {
+
+    /** Such as {@code completedOn of TrainingCompletion}. */
+    String described() {
+      return field == null ? fact.type().name() : field + " of " + fact.type().name();
+    }
+  }
+
+  private final String rule;
+  private final Map<String, Meaning> meanings = new HashMap<>();
+
+  TemplateScope(String rule) {
+    this.rule = rule;
+  }
+
+  /** The name of the rule. */
+  String rule() {
+    return rule;
+  }
+
+  @Nullable Meaning meaning(String variable) {
+    return meanings.get(variable);
+  }
+
+  /** Binds what a pattern names. */
+  void bind(Condition.Pattern pattern, TemplateFact fact) {
+    if (pattern.variable() != null) {
+      meanings.put(Objects.requireNonNull(pattern.variable()), new Meaning(fact, null));
+    }
+    for (Constraint constraint : pattern.constraints()) {
+      if (constraint instanceof Constraint.Bind bind
+          && bind.value() instanceof Expression.Field field) {
+        meanings.put(bind.variable(), new Meaning(fact, TemplateConstraints.written(field.name())));
+      }
+    }
+  }
+
+  /** A value that a condition compares with, with what its names mean in their place. */
+  String described(Expression value) {
+    if (value instanceof Expression.Variable variable) {
+      Meaning meaning = meaning(variable.name());
+      return meaning == null ? variable.name() : meaning.described();
+    }
+    if (value instanceof Expression.Property property) {
+      return property.name() + " of " + described(property.target());
+    }
+    if (value instanceof Expression.Call call) {
+      return described(call.target())
+          + " "
+          + call.method().replaceAll("(plus|minus)(\\w+)", "$1 ")
+          + described(call.arguments().get(0))
+          + " "
+          + call.method().replaceAll("plus|minus", "").toLowerCase(Locale.ROOT);
+    }
+    if (value instanceof Expression.Number number) {
+      return number.value().toPlainString();
+    }
+    return value instanceof Expression.Field field
+        ? field.name()
+        : value instanceof Expression.Text text ? text.value() : "what the rule says";
+  }
+}

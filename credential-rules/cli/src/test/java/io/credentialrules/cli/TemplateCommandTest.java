@@ -1,0 +1,288 @@
+package io.credentialrules.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TemplateCommandTest {
+  private static final Path PACKS = Path.of("..", "..", "rules");
+  private static final Pattern TO_FILL_IN = Pattern.compile("<([^<>]*)>");
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+(\\.[0-9]+)?");
+
+  /** What somebody writes who reads what the fields are called. */
+  private static final Map<String, String> DATES =
+      Map.of(
+          "birthDate", "2008-05-01",
+          "agreementSignedOn", "2026-02-01",
+          "startedOn", "2026-02-03",
+          "endedOn", "2026-03-03",
+          "completedOn", "2026-02-01");
+
+  @TempDir private Path folder = Path.of("");
+
+  private record Outcome(int code, String out, String err) {}
+
+  private static Outcome run(List<String> arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        Main.run(
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            arguments.toArray(String[]::new));
+    return new Outcome(code, out.toString(), err.toString());
+  }
+
+  private static List<String> packs(String pathway) {
+    return Stream.of("ums-" + pathway, "ums-skills")
+        .map(pack -> PACKS.resolve(pack).toString())
+        .toList();
+  }
+
+  private static Outcome template(String pathway, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("template"));
+    arguments.addAll(packs(pathway));
+    arguments.addAll(List.of("--credential", pathway));
+    arguments.addAll(Arrays.asList(options));
+    return run(arguments);
+  }
+
+  private static Outcome decide(String pathway, String learner) {
+    List<String> arguments = new ArrayList<>(List.of("decide", "--pack"));
+    arguments.addAll(packs(pathway));
+    arguments.addAll(
+        List.of(
+            "--learner",
+            learner,
+            "--as-of",
+            "2026-05-01",
+            "--zone",
+            "America/New_York",
+            "--credential",
+            pathway));
+    return run(arguments);
+  }
+
+  /** As a registrar would: a date for a date, a number that is enough, the first of the choices. */
+  private static String filledIn(String document) {
+    StringBuilder filled = new StringBuilder();
+    int texts = 0;
+    for (String line : document.split("\n", -1)) {
+      Matcher blank = TO_FILL_IN.matcher(line);
+      StringBuilder written = new StringBuilder();
+      while (blank.find()) {
+        String name = line.substring(0, blank.start()).replaceAll("[^A-Za-z]+$", "");
+        name = name.replaceAll(".*[^A-Za-z]", "");
+        blank.appendReplacement(
+            written, Matcher.quoteReplacement(answer(name, blank.group(1), ++texts)));
+      }
+      filled.append(blank.appendTail(written)).append('\n');
+    }
+    return filled.toString();
+  }
+
+  private static String answer(String field, String asked, int number) {
+    if (asked.startsWith("YYYY-MM-DD")) {
+      return DATES.getOrDefault(field, "2026-04-01");
+    }
+    if (asked.contains(" | ")) {
+      return asked.substring(0, asked.indexOf(" | "));
+    }
+    if (asked.contains("matches")) {
+      return asked.replaceAll("matches (.*)[.][+]", "$1") + number;
+    }
+    Matcher digits = DIGITS.matcher(asked);
+    return digits.find() ? digits.group() : "text-" + number;
+  }
+
+  static List<String> pathways() {
+    return List.of(
+        "aquaculture",
+        "career-prepared",
+        "food-processing-sanitation",
+        "global-competency",
+        "horticulture",
+        "innovation",
+        "leadership",
+        "maple-sugaring",
+        "micro-credential-development",
+        "outdoor-leadership");
+  }
+
+  @ParameterizedTest
+  @MethodSource("pathways")
+  void a_template_that_is_filled_in_earns_the_macro_badge(String pathway) throws IOException {
+    Outcome template = template(pathway, "--format", "json");
+    assertThat(template.err()).isEmpty();
+    Path record = Files.writeString(folder.resolve("record.json"), filledIn(template.out()));
+    assertEarned(decide(pathway, record.toString()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pathways")
+  void the_files_of_a_spreadsheet_that_are_filled_in_earn_the_macro_badge(String pathway)
+      throws IOException {
+    assertEarned(decide(pathway, sheets(pathway).toString()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pathways")
+  void without_any_one_file_of_facts_the_macro_badge_is_not_earned(String pathway)
+      throws IOException {
+    Path sheets = sheets(pathway);
+    List<Path> files;
+    try (Stream<Path> list = Files.list(sheets)) {
+      files = list.filter(file -> !file.endsWith("Learner.csv")).sorted().toList();
+    }
+    for (Path file : files) {
+      String text = Files.readString(file);
+      Files.delete(file);
+      assertThat(decide(pathway, sheets.toString()).out())
+          .as(file.toString())
+          .doesNotContain("\nEARNED ");
+      Files.writeString(file, text);
+    }
+  }
+
+  @Test
+  void the_choices_and_what_is_needed_are_beside_each_field_in_yaml() {
+    assertThat(template("maple-sugaring").out())
+        .contains("birthDate: <YYYY-MM-DD; age at least 14>\n")
+        .contains("# A score of at least 80 percent in the open-book assessment, at 14 years")
+        .contains("    - type: OPEN_BOOK\n")
+        .contains("      score: <at least 80>\n")
+        .contains("      vetting:\n        reviewer: <who reviewed it>\n")
+        .contains("        role: <FACULTY | STAFF | INSTRUCTOR | ASSESSOR | REGISTRAR>\n")
+        .contains("subject: KITCHEN_AND_BUSINESS");
+  }
+
+  @Test
+  void what_would_do_instead_is_told() {
+    assertThat(template("food-processing-sanitation").out())
+        .contains(
+            "# instead of “Proof of an approved hands-on sanitation course”: “An approved hands-on"
+                + " training in sanitation after the course of Level 1”");
+  }
+
+  @Test
+  void what_is_still_to_be_filled_in_is_refused_with_its_place() throws IOException {
+    Path sheets = folder.resolve("sheets");
+    assertThat(template("maple-sugaring", "--format", "csv", "--to", sheets.toString()).code())
+        .isZero();
+    Outcome decision = decide("maple-sugaring", sheets.toString());
+    assertThat(decision.code()).isEqualTo(3);
+    assertThat(decision.err())
+        .contains(
+            "AssessmentResult.csv:2:1: `score` is still to be filled in: `<at least 80>`; replace"
+                + " it, or delete the row")
+        .contains("Learner.csv:2:1: `birthDate` is still to be filled in");
+  }
+
+  @Test
+  void a_mistake_in_a_cell_is_told_with_its_file_and_line() throws IOException {
+    Path sheets = sheets("maple-sugaring");
+    Path file = sheets.resolve("AssessmentResult.csv");
+    Files.writeString(file, Files.readString(file).replaceFirst("OPEN_BOOK", "OPEN BOOK"));
+    assertThat(decide("maple-sugaring", sheets.toString()).err())
+        .contains("AssessmentResult.csv:2:")
+        .contains("unknown word `OPEN BOOK` in `type`; maybe `OPEN_BOOK`");
+  }
+
+  @Test
+  void a_table_with_semicolons_and_a_byte_order_mark_is_read() throws IOException {
+    Path sheets = sheets("maple-sugaring");
+    Path file = sheets.resolve("Learner.csv");
+    Files.writeString(file, "\uFEFFid;birthDate;policyDate\nada;2008-05-01;2026-01-02\n");
+    assertEarned(decide("maple-sugaring", sheets.toString()));
+    Files.writeString(file, "id,birthDate\nada,2014-05-01\n");
+    assertThat(decide("maple-sugaring", sheets.toString()).out()).doesNotContain("\nEARNED ");
+  }
+
+  @Test
+  void a_folder_is_the_record_of_one_learner() throws IOException {
+    Path sheets = sheets("maple-sugaring");
+    Path file = sheets.resolve("Learner.csv");
+    Files.writeString(file, "id,birthDate\nada,2008-05-01\nben,2008-05-01\n");
+    assertThat(decide("maple-sugaring", sheets.toString()).err())
+        .contains(
+            "Learner.csv:1:1: the file has 2 learners; a folder is the record of one learner");
+    Files.delete(file);
+    assertThat(decide("maple-sugaring", sheets.toString()).err())
+        .contains("Learner.csv:1:1: the file is missing; name the learner in it");
+  }
+
+  @Test
+  void a_file_of_no_type_and_a_row_with_too_many_cells_are_refused() throws IOException {
+    Path sheets = sheets("maple-sugaring");
+    Files.writeString(sheets.resolve("Asessments.csv"), "type\nQUIZ\n");
+    Files.writeString(sheets.resolve("Enrolment.csv"), "level\nOTHER,2026-01-01\n");
+    assertThat(decide("maple-sugaring", sheets.toString()).err())
+        .contains("unknown fact type `Asessments`")
+        .contains("Enrolment.csv:2:1: the row has more cells than there are fields");
+  }
+
+  @Test
+  void nothing_that_is_there_is_written_over() throws IOException {
+    Path sheets = sheets("maple-sugaring");
+    Outcome again = template("maple-sugaring", "--format", "csv", "--to", sheets.toString());
+    assertThat(again.code()).isEqualTo(64);
+    assertThat(again.err()).contains("is there already");
+    assertThat(template("maple-sugaring", "--format", "csv").err()).contains("--to DIR");
+    assertThat(template("maple-sugaring", "--credential", "maple").err())
+        .contains("the packs award no `maple`");
+  }
+
+  private static void assertEarned(Outcome decision) {
+    assertThat(decision.err()).isEmpty();
+    assertThat(decision.out()).contains("\nEARNED ");
+  }
+
+  /** The files of a template, filled in. */
+  private Path sheets(String pathway) throws IOException {
+    Path sheets = folder.resolve("sheets-of-" + pathway);
+    assertThat(template(pathway, "--format", "csv", "--to", sheets.toString()).err()).isEmpty();
+    try (Stream<Path> files = Files.list(sheets)) {
+      for (Path file : files.toList()) {
+        Files.writeString(file, filledInTable(Files.readString(file)));
+      }
+    }
+    return sheets;
+  }
+
+  private static String filledInTable(String table) {
+    List<String> lines = table.lines().toList();
+    List<String> names = List.of(lines.get(0).split(",", -1));
+    StringBuilder filled = new StringBuilder(lines.get(0)).append('\n');
+    int texts = 0;
+    for (String line : lines.subList(1, lines.size())) {
+      List<String> cells = new ArrayList<>();
+      // What is to be filled in has no commas.
+      List<String> asked = List.of(line.split(",", -1));
+      for (int i = 0; i < asked.size(); i++) {
+        Matcher blank = TO_FILL_IN.matcher(asked.get(i));
+        String name = i < names.size() ? names.get(i).replace("\"", "") : "";
+        cells.add(
+            blank.find()
+                ? answer(name.replace("vetting.", ""), blank.group(1), ++texts)
+                : asked.get(i));
+      }
+      filled.append(String.join(",", cells)).append('\n');
+    }
+    return filled.toString();
+  }
+}
