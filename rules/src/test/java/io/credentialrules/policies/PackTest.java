@@ -111,7 +111,7 @@ final class PackTest {
             .filter(credential -> credential.level() != null && credential.level() == 3)
             .map(credential -> String.valueOf(credential.pathway()))
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    assertThat(complete).hasSize(9);
+    assertThat(complete).hasSize(12);
     assertThat(catalogue.stream().map(Credential::id)).containsAll(complete);
   }
 

@@ -42,8 +42,12 @@ final class PlanScenarios {
           entry("ums-leadership/leadership-level-3/not-earned/without-level-2", INSTITUTION),
           entry("ums-leadership/leadership/not-earned/without-level-1", INSTITUTION),
           entry(
-              "jmg-career-exploration/maine-career-exploration/not-earned/sophomore",
+              "jmg-career-exploration/maine-career-exploration/not-earned/sophomore", INSTITUTION),
+          entry(
+              "ums-global-competency/global-competency-level-1/not-earned/not-a-student",
               INSTITUTION),
+          entry("ums-online-teaching/online-teaching-level-1/not-earned/another-campus", LEARNER),
+          entry("ums-online-teaching/online-teaching-level-1/not-earned/student", LEARNER),
           entry("ums-maple-sugaring/maple-sugaring-level-1/not-earned/age-unknown", LEARNER),
           entry(
               "ums-maple-sugaring/maple-sugaring-level-1/not-earned/one-day-before-the-14th-birthday",
