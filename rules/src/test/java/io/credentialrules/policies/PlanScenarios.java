@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 final class PlanScenarios {
 
-  /** Nobody can change their age, and only the institution enrols. */
+  /** Nobody can change their age, only the institution enrols, and what is past is past. */
   private static final Map<String, Cause> UNREACHABLE =
       Map.ofEntries(
           entry(
@@ -43,6 +43,8 @@ final class PlanScenarios {
           entry("ums-leadership/leadership/not-earned/without-level-1", INSTITUTION),
           entry(
               "jmg-career-exploration/maine-career-exploration/not-earned/sophomore", INSTITUTION),
+          // what takes four months is not done today
+          entry("scouts-star-rank/star-scout/not-earned/position-a-day-short", Cause.TOO_LATE),
           entry(
               "ums-global-competency/global-competency-level-1/not-earned/not-a-student",
               INSTITUTION),
@@ -58,6 +60,12 @@ final class PlanScenarios {
   /** What is lacking is a birthday, or the day of something that is on record already. */
   private static final Map<String, LocalDate> WAITING =
       Map.ofEntries(
+          entry(
+              "scouts-star-rank/star-scout/not-earned/a-day-short-of-four-months",
+              LocalDate.of(2026, 5, 1)),
+          entry(
+              "scouts-star-rank/star-scout/not-earned/four-months-tomorrow-position-waived",
+              LocalDate.of(2026, 5, 1)),
           entry(
               "maine-nursing-assistant/maine-nursing-assistant/not-earned/one-day-before-the-16th-birthday",
               LocalDate.of(2026, 5, 2)),
