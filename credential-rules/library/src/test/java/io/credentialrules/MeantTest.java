@@ -3,8 +3,16 @@ package io.credentialrules;
 import static io.credentialrules.Records.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Splitter;
 import io.credentialrules.policy.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Rows of {@code docs/cases.md} on what was written and what was meant. */
@@ -297,5 +305,43 @@ class MeantTest {
         "rule \"A\" @credential( \"c\" ) date-expires \"2014-01-01\" when WorkExperience( paid ) then end\n"
             + "rule \"B\" @credential( \"c\" ) date-effective \"2014-01-01\" when WorkExperience( approved ) then end";
     assertThat(codes(versions)).isEmpty();
+  }
+
+  /** Each policy of the corpus by what is wrong with it. */
+  private static Map<String, String> wrongPolicies() throws IOException {
+    Map<String, String> policies = new LinkedHashMap<>();
+    String corpus = Files.readString(Path.of("src/test/resources/meant/wrong-policies.txt"));
+    for (String policy : Splitter.on("\n== ").split(corpus)) {
+      if (!policy.startsWith("#")) {
+        policies.put(
+            policy.substring(0, policy.indexOf('\n')), policy.substring(policy.indexOf('\n') + 1));
+      }
+    }
+    return policies;
+  }
+
+  /** What nobody can tell from the policy alone; a line goes when a check learns to. */
+  private static final Set<String> NOT_NOTICED =
+      Set.of(
+          "the wrong training",
+          "a supervisor for a host",
+          "an internship for a job",
+          "negative feedback",
+          "the start for the end",
+          "a reviewer excluded instead of required");
+
+  @Test
+  void policies_that_are_valid_and_that_nobody_means_are_noticed() throws IOException {
+    Map<String, String> policies = wrongPolicies();
+    assertThat(policies.keySet()).hasSizeGreaterThanOrEqualTo(30).containsAll(NOT_NOTICED);
+    Set<String> silent = new LinkedHashSet<>();
+    policies.forEach(
+        (name, policy) -> {
+          if (codes(policy).isEmpty()) {
+            silent.add(name);
+          }
+        });
+    assertThat(silent)
+        .containsExactlyInAnyOrderElementsOf(NOT_NOTICED);
   }
 }

@@ -48,8 +48,14 @@ final class Spelling {
       } else if (condition instanceof Condition.Any any) {
         repeated(any.parts());
         any.parts().stream()
-            .filter(part -> part instanceof Condition.All && isBare(part.text(), any.text()))
+            .filter(
+                part ->
+                    part instanceof Condition.All && MixedFields.isBare(part.text(), any.text()))
             .forEach(part -> mixed(part.span(), "and", "or"));
+      }
+      if (condition instanceof Condition.Pattern pattern) {
+        MixedFields.in(pattern)
+            .forEach(either -> warn(either.span(), MeaningFaults.mixedAndOrFields(either.text())));
       }
       PolicyWalk.super.condition(condition);
     }
@@ -58,7 +64,10 @@ final class Spelling {
     public void constraint(Constraint constraint, Condition.@Nullable Pattern pattern) {
       if (constraint instanceof Constraint.Either either) {
         either.parts().stream()
-            .filter(part -> part instanceof Constraint.Both && isBare(part.text(), either.text()))
+            .filter(
+                part ->
+                    part instanceof Constraint.Both
+                        && MixedFields.isBare(part.text(), either.text()))
             .forEach(part -> mixed(part.span(), "&&", "||"));
       } else if (constraint instanceof Constraint.Compare compare) {
         compared(compare, pattern);
@@ -135,15 +144,5 @@ final class Spelling {
     private void warn(SourceSpan span, Fault fault) {
       Warnings.warn(findings, header, span, fault);
     }
-  }
-
-  /** Whether a part stands without parentheses in the whole. */
-  private static boolean isBare(String part, String whole) {
-    int at = whole.indexOf(part);
-    int before = at - 1;
-    while (before >= 0 && whole.charAt(before) == ' ') {
-      before--;
-    }
-    return before < 0 || whole.charAt(before) != '(';
   }
 }

@@ -111,6 +111,13 @@ public final class MeaningFaults {
         "put this part in parentheses, or the one that you mean");
   }
 
+  public static Fault mixedAndOrFields(String text) {
+    return warning(
+        "mixed-and-or",
+        "`" + quoted(text) + "` is one of several alternatives beside what else is required here",
+        "put it in parentheses if that is meant, or write commas");
+  }
+
   public static Fault neverMet(String text, Object why) {
     return error(
         "never-met",

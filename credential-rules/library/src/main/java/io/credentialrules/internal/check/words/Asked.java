@@ -38,7 +38,7 @@ record Asked(
   /** Whether a saying may speak of it. */
   boolean mayBe(Saying saying) {
     if (period != null) {
-      return saying.isTime() && !saying.isAge();
+      return saying.isTime();
     }
     return (saying.isOpen() || saying.measures().contains(unit))
         && !(saying.isPeriod() && saying.isTime());
@@ -61,16 +61,24 @@ record Asked(
 
   /** Of whole numbers "more than 4" is "at least 5". */
   private boolean isNext(Saying saying) {
-    if (!isWhole || period != null) {
+    BigDecimal whole = period == null ? value : birthday(saying, period);
+    if (whole == null || (period == null && !isWhole)) {
       return false;
     }
     return switch (operator) {
-      case MORE -> said(saying, Operator.AT_LEAST, value.add(ONE));
-      case AT_LEAST -> said(saying, Operator.MORE, value.subtract(ONE));
-      case LESS -> said(saying, Operator.AT_MOST, value.subtract(ONE));
-      case AT_MOST -> said(saying, Operator.LESS, value.add(ONE));
+      case MORE -> said(saying, Operator.AT_LEAST, whole.add(ONE));
+      case AT_LEAST -> said(saying, Operator.MORE, whole.subtract(ONE));
+      case LESS -> said(saying, Operator.AT_MOST, whole.subtract(ONE));
+      case AT_MOST -> said(saying, Operator.LESS, whole.add(ONE));
       default -> false;
     };
+  }
+
+  /** The age that somebody reaches so long after birth; null where no age is said. */
+  private static @Nullable BigDecimal birthday(Saying saying, Period period) {
+    return saying.isAge() && period.toTotalMonths() % 12 == 0
+        ? BigDecimal.valueOf(period.toTotalMonths() / 12)
+        : null;
   }
 
   private boolean said(Saying saying, Operator other, BigDecimal number) {

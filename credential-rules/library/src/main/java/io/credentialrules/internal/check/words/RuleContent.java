@@ -50,6 +50,7 @@ final class RuleContent {
   private boolean refers;
   private boolean comparesFacts;
   private boolean isSplit;
+  private boolean namesFacts;
 
   RuleContent(Predicate<VocabularyField> isWhole) {
     this.isWhole = isWhole;
@@ -124,6 +125,7 @@ final class RuleContent {
 
   private void compared(Comparison comparison, Test test, boolean inverted) {
     Value left = comparison.left();
+    namesFacts |= left.type().is(FieldKind.TEXT) && comparison.right().isLiteral();
     Object literal = comparison.right().literal();
     Operator operator = comparison.operator();
     if (literal instanceof Boolean truth) {
@@ -267,9 +269,9 @@ final class RuleContent {
     return texts.stream().anyMatch(text -> text.contains(digits));
   }
 
-  /** Whether a list or a text of a field says which facts count. */
+  /** Whether a text or a list of them says which facts count. */
   boolean namesFacts() {
-    return !texts.isEmpty();
+    return namesFacts;
   }
 
   @Nullable Truth truth(String word) {

@@ -53,7 +53,8 @@ class NamesAgainstRulesTest {
     }
     missed.forEach(
         (kind, rules) ->
-            reporter.publishEntry(kind, all.getOrDefault(kind, 0) - rules.size() + " of " + all.get(kind)));
+            reporter.publishEntry(
+                kind, all.getOrDefault(kind, 0) - rules.size() + " of " + all.get(kind)));
     assertThat(missed)
         .allSatisfy(
             (kind, rules) ->

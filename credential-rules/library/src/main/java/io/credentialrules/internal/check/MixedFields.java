@@ -1,0 +1,73 @@
+package io.credentialrules.internal.check;
+
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Constraint;
+import io.credentialrules.policy.syntax.Expression;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds {@code ||} between different fields beside a comma: it may have been meant for one. In
+ * parentheses it is meant, and so is "if": {@code type != "COURSE" || grade == "A"}.
+ */
+final class MixedFields {
+  private MixedFields() {}
+
+  /** The constraints of a pattern that may be meant otherwise. */
+  static List<Constraint> in(Condition.Pattern pattern) {
+    List<Constraint> asked =
+        pattern.constraints().stream()
+            .filter(constraint -> !(constraint instanceof Constraint.Bind))
+            .toList();
+    return asked.stream()
+        .filter(constraint -> asked.size() > 1 && constraint instanceof Constraint.Either)
+        .filter(
+            either -> fields(either).size() > 1 && isBareArgument(either.text(), pattern.text()))
+        .filter(either -> either.parts().stream().noneMatch(MixedFields::isNegative))
+        .toList();
+  }
+
+  private static Set<String> fields(Constraint constraint) {
+    Set<String> fields = new HashSet<>();
+    constraint.parts().forEach(part -> fields.addAll(fields(part)));
+    if (constraint instanceof Constraint.Compare compare
+        && compare.left() instanceof Expression.Field field) {
+      fields.add(field.name());
+    } else if (constraint instanceof Constraint.IsTrue isTrue
+        && isTrue.value() instanceof Expression.Field field) {
+      fields.add(field.name());
+    }
+    return fields;
+  }
+
+  private static boolean isNegative(Constraint constraint) {
+    return constraint instanceof Constraint.Opposite
+        || (constraint instanceof Constraint.Compare compare && compare.operator().isNegative());
+  }
+
+  /** Whether a part is without parentheses in the whole. */
+  static boolean isBare(String part, String whole) {
+    int before = before(whole, whole.indexOf(part));
+    return before < 0 || whole.charAt(before) != '(';
+  }
+
+  /** The same in a pattern, whose own parenthesis says nothing. */
+  private static boolean isBareArgument(String part, String pattern) {
+    int before = before(pattern, pattern.indexOf(part));
+    return !part.startsWith("(")
+        && (isBare(part, pattern)
+            || (before > 0
+                && before(pattern, before) >= 0
+                && Character.isLetterOrDigit(pattern.charAt(before(pattern, before)))));
+  }
+
+  /** Where the last sign before a position is; -1 where there is none. */
+  private static int before(String text, int position) {
+    int before = position - 1;
+    while (before >= 0 && text.charAt(before) == ' ') {
+      before--;
+    }
+    return before;
+  }
+}
