@@ -36,6 +36,12 @@ public sealed interface Plan {
     @Nullable LocalDate waitUntil();
 
     /**
+     * Whether it is certain that no fewer facts earn it, on the same date and without holding a
+     * credential of the policy from elsewhere; otherwise only that fewer were not found.
+     */
+    boolean isProvenSmallest();
+
+    /**
      * A record as it would be after these steps: without what they replace, and with their facts.
      */
     LearnerRecord appliedTo(LearnerRecord record);
@@ -80,8 +86,16 @@ public sealed interface Plan {
     /** The sentence of that requirement. */
     String name();
 
-    /** Exactly the fact that would then be in the record. */
+    /** A fact that would do: the one that the plan was tried with. */
     Fact fact();
+
+    /**
+     * What such a fact must be like, all of it: whatever is so does as well as {@link #fact()},
+     * with the other steps done in any way that they allow. Of what is replaced only what is said
+     * changes, and amounts only grow; of a new fact the fields that are not named can be anything,
+     * and where no date is said it happens on the date of evaluation. In the order of the fields.
+     */
+    List<Demand> demands();
 
     /** The fact of the record that it takes the place of; null for a new fact. */
     @Nullable Fact replaces();
@@ -100,6 +114,52 @@ public sealed interface Plan {
 
     /** Where that condition stands. */
     SourceSpan place();
+  }
+
+  /** What a field of a step's fact must be like. */
+  interface Demand {
+
+    /** The field. */
+    String field();
+
+    /** How its value stands to those that are named. */
+    Relation relation();
+
+    /**
+     * The values: texts, words by their names, amounts, dates, or whether it is so; empty where
+     * steps are named.
+     */
+    List<Object> values();
+
+    /** The numbers of other steps, from 0, whose same field is meant; empty where values are. */
+    List<Integer> steps();
+
+    /** Whether the condition of the step says it already, in the author's words. */
+    boolean isInCondition();
+  }
+
+  /** How a field stands to values or to other steps. */
+  enum Relation {
+    /** It has a value, whatever it is. */
+    GIVEN,
+    /** It has no value. */
+    ABSENT,
+    /** It is one of the values. */
+    ONE_OF,
+    /** It is one of the values, or not given. */
+    ONE_OF_OR_ABSENT,
+    /** It is none of the values, or not given. */
+    NONE_OF,
+    /** It is the value or more; a date, or later. */
+    AT_LEAST,
+    /** It is the value or less; a date, or earlier. */
+    AT_MOST,
+    /** It has these texts, and no others. */
+    EXACTLY,
+    /** It is the same as in the step. */
+    SAME,
+    /** It is not the same as in any of the steps. */
+    DIFFERENT
   }
 
   /** A route to the credential that no plan was found for. */

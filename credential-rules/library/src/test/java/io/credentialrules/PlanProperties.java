@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credentialrules.internal.result.StatedEffect;
 import io.credentialrules.internal.result.StatedSteps;
+import io.credentialrules.vocabulary.AssessmentResult;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.HeldCredential;
 import io.credentialrules.vocabulary.ReviewerRole;
+import io.credentialrules.vocabulary.SubmittedEvidence;
+import io.credentialrules.vocabulary.WorkExperience;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -49,6 +52,83 @@ class PlanProperties {
         isNotEarnedByFurtherFacts(rules, record, credential, world);
       }
     }
+  }
+
+  @Property
+  void whoever_does_what_the_steps_say_has_earned_it(@ForAll long seed) {
+    SmallWorld world = new SmallWorld(seed);
+    CredentialRules rules = rules(world);
+    LearnerRecord record = world.record();
+    Evaluation evaluation = rules.evaluate(record, AS_OF);
+    for (Credential credential : rules.catalogue()) {
+      if (evaluation.plan(credential.id()) instanceof Plan.Steps plan) {
+        ZonedDateTime then =
+            plan.waitUntil() == null ? AS_OF : plan.waitUntil().atTime(18, 0).atZone(ZONE);
+        UnhelpfulFacts facts = new UnhelpfulFacts(rules.vocabulary(), AS_OF, world.random());
+        for (int tries = 0; tries < 10; tries++) {
+          LearnerRecord after = facts.after(plan, record);
+          assertThat(rules.evaluate(after, then).isEarned(credential.id()))
+              .as(
+                  () ->
+                      "%s\n%s\n%s\n%s"
+                          .formatted(
+                              plan,
+                              plan.steps().stream().map(Plan.Step::demands).toList(),
+                              record.facts(),
+                              after.facts()))
+              .isTrue();
+        }
+      }
+    }
+  }
+
+  @Property
+  void what_is_proven_smallest_is_not_earned_by_fewer_facts(@ForAll long seed) {
+    SmallWorld world = new SmallWorld(seed);
+    CredentialRules rules = rules(world);
+    LearnerRecord record = world.record();
+    Evaluation evaluation = rules.evaluate(record, AS_OF);
+    for (Credential credential : rules.catalogue()) {
+      if (evaluation.plan(credential.id()) instanceof Plan.Steps plan
+          && plan.isProvenSmallest()
+          && plan.steps().size() > 1) {
+        for (int tries = 0; tries < 100; tries++) {
+          LearnerRecord with = withFewer(record, plan.steps().size() - 1, world);
+          assertThat(isEarned(rules, with, credential))
+              .as(() -> plan + "\n" + with.facts())
+              .isFalse();
+        }
+      }
+    }
+  }
+
+  /** So many facts are accepted or come along. */
+  private static LearnerRecord withFewer(LearnerRecord record, int most, SmallWorld world) {
+    List<Fact> facts = new ArrayList<>(record.facts());
+    for (int i = 0; i < most; i++) {
+      int at = facts.isEmpty() ? 0 : world.random().nextInt(2 * facts.size());
+      if (at < facts.size()) {
+        facts.set(at, accepted(facts.get(at)));
+      } else {
+        Fact fact = accepted(world.fact());
+        if (!(fact instanceof HeldCredential)) {
+          facts.add(fact);
+        }
+      }
+    }
+    return LearnerRecord.builder(record.learner()).addAll(facts).build();
+  }
+
+  private static Fact accepted(Fact fact) {
+    if (fact instanceof WorkExperience work) {
+      return work.toBuilder().provenance(Records.VETTED).build();
+    }
+    if (fact instanceof SubmittedEvidence evidence) {
+      return evidence.toBuilder().provenance(Records.VETTED).build();
+    }
+    return fact instanceof AssessmentResult result
+        ? result.toBuilder().provenance(Records.VETTED).build()
+        : fact;
   }
 
   private static LearnerRecord shuffledAndRepeated(LearnerRecord record, Random random) {

@@ -6,14 +6,22 @@ import static io.credentialrules.Records.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credentialrules.Plan.Cause;
+import io.credentialrules.vocabulary.AssessmentResult;
 import io.credentialrules.vocabulary.Enrolment;
 import io.credentialrules.vocabulary.EnrolmentLevel;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.HeldCredential;
+import io.credentialrules.vocabulary.Participation;
+import io.credentialrules.vocabulary.ParticipationType;
 import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.SubmittedEvidence;
+import io.credentialrules.vocabulary.TrainingCompletion;
+import io.credentialrules.vocabulary.TrainingType;
+import io.credentialrules.vocabulary.WorkExperience;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Rows of {@code docs/cases.md} about plans. */
@@ -52,6 +60,253 @@ class PlanRowsTest {
         .build();
   }
 
+  private static final String TERMS =
+      badge(
+          """
+          accumulate( WorkExperience( $h : hours, $t : employer );
+                      $hours : sum( $h ), $terms : countDistinct( $t );
+                      $hours >= 150, $terms >= 2 )
+          """);
+  private static final String MUSIC =
+      """
+      rule "Course A" @requirement( "a" ) when TrainingCompletion( training == "A" ) then end
+      rule "Four credits of music" @requirement( "music" ) when
+        accumulate( TrainingCompletion( subject == "music", $c : credits ); $s : sum( $c ); $s >= 4 )
+      then end
+      """
+          + exclusive("a", "music");
+  private static final String HOURS =
+      """
+      rule "Hundred" @requirement( "hundred" ) when
+        accumulate( WorkExperience( $h : hours ); $s : sum( $h ); $s >= 100 )
+      then end
+      rule "Fifty" @requirement( "fifty" ) when
+        accumulate( WorkExperience( $h : hours ); $s : sum( $h ); $s >= 50 )
+      then end
+      """
+          + exclusive("hundred", "fifty");
+
+  private static String badge(String conditions) {
+    return "rule \"Badge\" @credential( \"badge\" ) when\n" + conditions + "then end\n";
+  }
+
+  private static String exclusive(String... requirements) {
+    StringBuilder rule =
+        new StringBuilder(
+            "rule \"Badge\" @credential( \"badge\" ) @evidence( \"exclusive\" ) when\n");
+    for (String requirement : requirements) {
+      rule.append("Met( requirement == \"").append(requirement).append("\" )\n");
+    }
+    return rule + "then end\n";
+  }
+
+  private static WorkExperience worked(String id, String employer, String hours) {
+    return Records.work(id, hours).toBuilder().employer(employer).build();
+  }
+
+  private static TrainingCompletion course(String training, String subject, String credits) {
+    return TrainingCompletion.builder()
+        .type(TrainingType.COURSE)
+        .training(training)
+        .subject(subject)
+        .credits(new BigDecimal(credits))
+        .completedOn(LocalDate.of(2026, 1, 1))
+        .provenance(Records.VETTED)
+        .build();
+  }
+
+  private static AssessmentResult scored(String score, LocalDate day) {
+    return Records.quiz(score, Records.VETTED).toBuilder().takenOn(day).build();
+  }
+
+  private static Measure measure(Plan.Step step) {
+    return Objects.requireNonNull(step.measure());
+  }
+
+  private static List<String> demands(Plan.Step step) {
+    return step.demands().stream().map(Object::toString).toList();
+  }
+
+  /** How much the steps add, in the order of the steps. */
+  private static List<String> adds(Plan.Steps plan) {
+    return plan.steps().stream()
+        .map(step -> step.adds() == null ? "" : step.adds().stripTrailingZeros().toPlainString())
+        .toList();
+  }
+
+  private static boolean isEarned(String policy, Fact... facts) {
+    return rules(policy).evaluate(record(facts), DAY, ZONE).isEarned("badge");
+  }
+
+  @Test
+  void case_67_fifty_more_hours_are_asked_for_in_another_term() {
+    Fact fall = worked("a", "fall", "100");
+    Plan.Step step = steps(TERMS, DAY, fall).steps().get(0);
+
+    assertThat(steps(TERMS, DAY, fall).steps()).hasSize(1);
+    assertThat(step.adds()).isEqualByComparingTo("50");
+    assertThat(demands(step))
+        .containsExactly("employer GIVEN []", "employer NONE_OF [fall]", "hours AT_LEAST [50]");
+    assertThat(isEarned(TERMS, fall, worked("b", "spring", "50"))).isTrue();
+    assertThat(isEarned(TERMS, fall, worked("b", "fall", "50"))).isFalse();
+    assertThat(isEarned(TERMS, fall, worked("b", "spring", "49.9"))).isFalse();
+  }
+
+  @Test
+  void case_68_a_hundred_and_fifty_hours_over_two_terms_are_never_one_more() {
+    Plan.Steps plan = steps(TERMS, DAY);
+
+    assertThat(plan.steps()).extracting(step -> measure(step).unit()).contains("hours");
+    assertThat(
+            plan.steps().stream()
+                .filter(step -> measure(step).unit().equals("hours"))
+                .map(Plan.Step::adds)
+                .reduce(BigDecimal.ZERO, BigDecimal::add))
+        .isEqualByComparingTo("150");
+    assertThat(demands(plan.steps().get(1))).contains("employer DIFFERENT [0]");
+  }
+
+  @Test
+  void case_69_two_items_and_four_credits_are_both_asked_for() {
+    Plan.Steps plan =
+        steps(
+            badge(
+                """
+                accumulate( TrainingCompletion( $c : credits ); $n : count(), $s : sum( $c );
+                            $n >= 2, $s >= 4 )
+                """),
+            DAY);
+
+    assertThat(plan.steps()).hasSize(2);
+    assertThat(plan.steps().stream().flatMap(step -> demands(step).stream()))
+        .containsExactly("credits AT_LEAST [4]");
+  }
+
+  @Test
+  void case_70_of_five_electives_two_are_surveys_two_are_on_topics_and_one_is_any() {
+    Plan.Steps plan =
+        steps(
+            badge(
+                """
+                accumulate( TrainingCompletion( subject in ( "survey", "topics", "other" ) ); $n : count(); $n >= 5 )
+                accumulate( TrainingCompletion( subject == "survey" ); $s : count(); $s >= 2 )
+                accumulate( TrainingCompletion( subject == "topics" ); $t : count(); $t >= 2 )
+                """),
+            DAY);
+
+    assertThat(plan.steps().stream().flatMap(step -> demands(step).stream()))
+        .containsExactlyInAnyOrder(
+            "subject ONE_OF [survey]",
+            "subject ONE_OF [survey]",
+            "subject ONE_OF [topics]",
+            "subject ONE_OF [topics]",
+            "subject ONE_OF [survey, topics, other]");
+  }
+
+  @Test
+  void case_71_one_course_does_not_serve_twice_and_is_not_taken_twice() {
+    String policy =
+        """
+        rule "One" @requirement( "one" ) when TrainingCompletion( training in ( "A", "B" ) ) then end
+        rule "Two" @requirement( "two" ) when TrainingCompletion( training in ( "A", "C" ) ) then end
+        """
+            + exclusive("one", "two");
+    Plan.Steps plan = steps(policy, DAY);
+
+    assertThat(plan.steps())
+        .extracting(step -> ((TrainingCompletion) step.fact()).training())
+        .doesNotHaveDuplicates()
+        .hasSize(2);
+    assertThat(demands(plan.steps().get(1))).contains("training DIFFERENT [0]");
+    assertThat(steps(policy, DAY, course("A", "x", "1")).steps())
+        .singleElement()
+        .satisfies(
+            step -> assertThat(((TrainingCompletion) step.fact()).training()).isIn("B", "C"));
+  }
+
+  @Test
+  void case_72_one_more_of_at_least_nothing_where_the_mean_allows_it() {
+    String policy =
+        badge(
+            """
+            accumulate( AssessmentResult( $c : score ); $n : count(), $m : average( $c );
+                        $n >= 2, $m >= 3 )
+            """);
+
+    assertThat(steps(policy, DAY, scored("7", DAY.minusDays(9))).steps()).hasSize(1);
+    Plan.Step harder = steps(policy, DAY, scored("1", DAY.minusDays(9))).steps().get(0);
+    assertThat(demands(harder)).containsExactly("score AT_LEAST [5]");
+  }
+
+  @Test
+  void case_73_a_better_score_today_is_the_latest() {
+    String policy =
+        badge(
+            """
+            accumulate( AssessmentResult( $t : takenOn ); $latest : max( $t ) )
+            AssessmentResult( takenOn == $latest, score >= 3 )
+            """);
+    Plan.Steps plan = steps(policy, DAY, scored("2", DAY.minusDays(40)));
+
+    assertThat(plan.waitUntil()).isNull();
+    assertThat(plan.steps())
+        .singleElement()
+        .satisfies(step -> assertThat(demands(step)).contains("score AT_LEAST [3]"))
+        .satisfies(step -> assertThat(step.fact().occurredOn()).isEqualTo(DAY));
+  }
+
+  @Test
+  void case_74_hours_that_serve_once_are_asked_for_as_often_as_they_are_needed() {
+    assertThat(adds(steps(HOURS, DAY))).containsExactlyInAnyOrder("100", "50");
+    assertThat(adds(steps(HOURS, DAY, worked("a", "x", "100")))).containsExactly("50");
+    assertThat(adds(steps(HOURS, DAY, worked("a", "x", "60"), worked("b", "x", "60"))))
+        .containsExactly("40");
+  }
+
+  @Test
+  void case_76_what_is_held_is_not_taken_again_to_be_counted_twice() {
+    Plan.Steps plan = steps(MUSIC, DAY, course("A", "music", "3"), course("B", "music", "3"));
+
+    Plan.Step step = plan.steps().get(0);
+    assertThat(plan.steps()).hasSize(1);
+    assertThat(step.adds()).isEqualByComparingTo("1");
+    assertThat(measure(step).has()).isEqualByComparingTo("3");
+    assertThat(measure(step).needs()).isEqualByComparingTo("4");
+    assertThat(((TrainingCompletion) step.fact()).training()).isNotIn("A", "B");
+    assertThat(adds(steps(MUSIC, DAY, course("A", "music", "3")))).containsExactly("4");
+  }
+
+  @Test
+  void case_78_nameless_things_are_never_planned_to_pass_for_different() {
+    Plan.Steps different =
+        steps(badge("Participation( $a : activity )\nParticipation( activity != $a )\n"), DAY);
+    assertThat(different.steps())
+        .hasSize(2)
+        .extracting(step -> ((Participation) step.fact()).activity())
+        .doesNotContainNull()
+        .doesNotHaveDuplicates();
+    assertThat(demands(different.steps().get(1))).contains("activity DIFFERENT [0]");
+
+    Participation nameless =
+        Participation.builder()
+            .type(ParticipationType.OTHER)
+            .heldOn(DAY.minusDays(3))
+            .provenance(Records.VETTED)
+            .build();
+    Plan.Steps counted =
+        steps(
+            badge(
+                "accumulate( Participation( $a : activity ); $n : countDistinct( $a ); $n >= 2"
+                    + " )\n"),
+            DAY,
+            nameless);
+    assertThat(counted.steps())
+        .hasSize(2)
+        .extracting(step -> ((Participation) step.fact()).activity())
+        .doesNotContainNull()
+        .doesNotHaveDuplicates();
+  }
+
   @Test
   void case_75_a_late_application_is_too_late_and_no_enrolment_is_planned() {
     Enrolment studies = studiesUntil(LocalDate.of(2026, 5, 15));
@@ -85,6 +340,61 @@ class PlanRowsTest {
     assertThat(wait.waitUntil()).isEqualTo(LocalDate.of(2026, 6, 1));
     assertThat(plan(A_YEAR_IN_RANK, LocalDate.of(2026, 6, 1), rank))
         .isInstanceOf(Plan.AlreadyEarned.class);
+  }
+
+  @Test
+  void case_112_a_plan_over_forty_layers_of_two_is_found_within_the_bounds() {
+    StringBuilder policy = new StringBuilder();
+    for (int layer = 0; layer <= 40; layer++) {
+      for (String side : List.of("a", "b")) {
+        int under = layer - 1;
+        String below =
+            layer == 0
+                ? "SubmittedEvidence( type == \"LOG\" )"
+                : "( Earned( credential == \"a"
+                    + under
+                    + "\" ) or Earned( credential == \"b"
+                    + under
+                    + "\" ) ) Participation( activity == \""
+                    + side
+                    + layer
+                    + "\" )";
+        String id = layer == 40 ? (side.equals("a") ? "badge" : "other") : side + layer;
+        policy.append(
+            "rule \"%1$s\" @credential( \"%1$s\" ) when\n%2$s\nthen end\n".formatted(id, below));
+      }
+    }
+
+    Plan.Steps plan = steps(policy.toString(), DAY);
+
+    assertThat(plan.steps()).hasSize(41);
+    assertThat(plan.isProvenSmallest()).isFalse();
+  }
+
+  @Test
+  void one_more_than_needed_is_never_proven_smallest_and_the_shorter_route_is_found() {
+    String policy =
+        """
+        rule "Long" @requirement( "long" ) when
+          Participation( activity == "a" )
+          Participation( activity == "b" )
+        then end
+        rule "Short" @requirement( "short" ) when Participation( activity == "c" ) then end
+        rule "Shared" @requirement( "shared" ) when
+          Participation( activity == "a" )
+          Participation( activity == "b" )
+          Participation( activity == "d" )
+        then end
+        rule "Badge" @credential( "badge" ) when
+          ( Met( requirement == "short" ) or Met( requirement == "long" ) )
+          Met( requirement == "shared" )
+        then end
+        """;
+
+    Plan.Steps plan = steps(policy, DAY);
+
+    assertThat(plan.steps()).hasSize(3);
+    assertThat(plan.isProvenSmallest()).isTrue();
   }
 
   @Test

@@ -147,7 +147,8 @@ class PlanTest {
   void a_total_beyond_the_range_of_one_fact_takes_several() {
     String policy =
         badge(
-            "accumulate( AssessmentResult( type == \"QUIZ\", $s : score ); $t : sum( $s ); $t >= 250 )");
+            "accumulate( AssessmentResult( type == \"QUIZ\", $s : score ); $t : sum( $s ); $t >="
+                + " 250 )");
 
     List<Plan.Step> steps = steps(policy, quiz("40", VETTED));
 
@@ -160,7 +161,8 @@ class PlanTest {
   void a_mean_is_lifted_to_its_bound_and_never_above_the_range() {
     String policy =
         badge(
-            "accumulate( AssessmentResult( type == \"QUIZ\", $s : score ); $m : average( $s ); $m >= 70 )");
+            "accumulate( AssessmentResult( type == \"QUIZ\", $s : score ); $m : average( $s ); $m"
+                + " >= 70 )");
 
     assertThat(((AssessmentResult) steps(policy, quiz("60", VETTED)).get(0).fact()).score())
         .isEqualByComparingTo("80");
@@ -171,7 +173,8 @@ class PlanTest {
   void the_smallest_value_that_is_there_cannot_be_lifted() {
     String policy =
         badge(
-            "accumulate( AssessmentResult( type == \"QUIZ\", $s : score ); $m : min( $s ); $m >= 70 )");
+            "accumulate( AssessmentResult( type == \"QUIZ\", $s : score ); $m : min( $s ); $m >= 70"
+                + " )");
 
     assertThat(steps(policy)).hasSize(1);
     assertThat(only(unreachable(policy, quiz("60", VETTED))).cause()).isEqualTo(Cause.NOT_FOUND);
@@ -315,11 +318,11 @@ class PlanTest {
   }
 
   @Test
-  void a_role_that_may_not_review_is_never_planned() {
-    assertThat(
-            unreachable(badge("SubmittedEvidence( type == \"PLAN\", reviewerRole == \"PEER\" )"))
-                .routes())
-        .hasSize(1);
+  void a_role_that_may_not_review_is_refused_before_anything_is_planned() {
+    String policy = badge("SubmittedEvidence( type == \"PLAN\", reviewerRole == \"%s\" )");
+
+    assertThatThrownBy(() -> rules(policy.formatted("PEER"))).isInstanceOf(PolicyException.class);
+    assertThat(steps(policy.formatted("FACULTY"))).hasSize(1);
   }
 
   @Test
@@ -437,7 +440,8 @@ class PlanTest {
     String policy =
         badge(
             "SubmittedEvidence( type == \"PLAN\" )\n"
-                + "accumulate( WorkExperience( $h : hours ); $t : sum( $h ); $t >= 100, $t <= 150 )");
+                + "accumulate( WorkExperience( $h : hours ); $t : sum( $h ); $t >= 100, $t <= 150"
+                + " )");
 
     Plan.Unreachable closed = unreachable(policy, work("a", "151"));
 
@@ -586,7 +590,8 @@ class PlanTest {
                     QUIZ
                         + award("quiz")
                         + badgesOf(
-                            "accumulate( HeldCredential( $c : credential ); $n : count(); $n >= 1 )"))
+                            "accumulate( HeldCredential( $c : credential ); $n : count(); $n >= 1"
+                                + " )"))
                 .get(0)
                 .fact())
         .isNotEqualTo(held("badge", VETTED));

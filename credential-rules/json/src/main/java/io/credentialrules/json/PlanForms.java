@@ -12,9 +12,21 @@ import static io.credentialrules.json.Forms.list;
 import static io.credentialrules.json.Forms.word;
 
 import io.credentialrules.Plan;
+import java.math.BigDecimal;
 
 /** The form of plans. */
 final class PlanForms {
+  private static final Form<Object> VALUE =
+      Forms.form((value, out) -> out.text(text(value)), definitions -> Schema.text());
+
+  private static final ObjectForm<Plan.Demand> DEMAND =
+      ObjectForm.<Plan.Demand>named("demand")
+          .with("field", NAME, Plan.Demand::field)
+          .with("relation", word(Plan.Relation.class), Plan.Demand::relation)
+          .with("values", list(VALUE), Plan.Demand::values)
+          .with("steps", list(Forms.COUNT), Plan.Demand::steps)
+          .with("isInCondition", TRUTH, Plan.Demand::isInCondition);
+
   private static final ObjectForm<Plan.Step> STEP =
       ObjectForm.<Plan.Step>named("step")
           .with("action", word(Plan.Action.class), Plan.Step::action)
@@ -22,6 +34,7 @@ final class PlanForms {
           .with("requirement", NAME, Plan.Step::requirement)
           .with("name", TEXT, Plan.Step::name)
           .with("fact", FACT, Plan.Step::fact)
+          .with("demands", list(DEMAND), Plan.Step::demands)
           .optional("replaces", FACT, Plan.Step::replaces)
           .optional("adds", Forms.AMOUNT, Plan.Step::adds)
           .optional("measure", MEASURE, Plan.Step::measure)
@@ -53,6 +66,7 @@ final class PlanForms {
               Plan.Steps.class,
               PlanForms.<Plan.Steps>plan("STEPS")
                   .with("steps", list(STEP), Plan.Steps::steps)
+                  .with("isProvenSmallest", TRUTH, Plan.Steps::isProvenSmallest)
                   .optional("waitUntil", Forms.DATE, Plan.Steps::waitUntil)
                   .with("facts", FACTS, plan -> plan))
           .or(
@@ -63,6 +77,10 @@ final class PlanForms {
                   .with("facts", FACTS, plan -> plan));
 
   private PlanForms() {}
+
+  private static String text(Object value) {
+    return value instanceof BigDecimal amount ? amount.toPlainString() : value.toString();
+  }
 
   private static <P extends Plan> ObjectForm<P> plan(String word) {
     return ObjectForm.<P>inPlace()

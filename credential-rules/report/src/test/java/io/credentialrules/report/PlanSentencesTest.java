@@ -23,8 +23,9 @@ class PlanSentencesTest {
     assertThat(plan(story, "horticulture-level-3", Locale.ENGLISH))
         .startsWith(
             "1 more hour of apprenticeship at an approved site and whose field of work is not given"
-                + " or in the field of “HORTICULTURE”: has 199 hours, needs at least 200 hours, for “At"
-                + " least 200 hours at an approved site”");
+                + " or in the field of “HORTICULTURE”: has 199 hours, needs at least 200 hours"
+                + " (date of the agreement: March 9, 2025 or earlier; start date: March 10, 2025 or"
+                + " later), for “At least 200 hours at an approved site”");
     assertThat(plan(story, "horticulture-level-3", Locale.FRENCH))
         .first()
         .asString()

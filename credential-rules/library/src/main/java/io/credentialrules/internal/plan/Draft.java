@@ -4,8 +4,10 @@ import com.google.common.collect.ImmutableMap;
 import io.credentialrules.Measure;
 import io.credentialrules.Plan.Action;
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Step;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Provenance;
 import java.math.BigDecimal;
@@ -42,15 +44,22 @@ record Draft(
    * @param credential the number of the credential that asks for it
    * @param requirement the number of the requirement
    * @param condition the pattern or total
+   * @param pattern the pattern that it is to match, in the total where it is for one; null where it
+   *     is for none
+   * @param function what is totalled, where it is for an amount; otherwise null
    * @param amountField the field that adds to an amount; null where each fact counts as one
    * @param measure the amount; null where it is not about one
+   * @param isAllotted whether what there is of the amount is what exclusive evidence leaves for it
    */
   record Origin(
       int credential,
       int requirement,
-      io.credentialrules.policy.syntax.Condition condition,
+      Condition condition,
+      Step.@Nullable Match pattern,
+      Step.@Nullable Function function,
       @Nullable String amountField,
-      @Nullable Measure measure) {}
+      @Nullable Measure measure,
+      boolean isAllotted) {}
 
   /** How much it adds to the amount that it is there for; null where it is not about an amount. */
   @Nullable BigDecimal adds() {
@@ -58,7 +67,10 @@ record Draft(
       return null;
     }
     String field = origin.amountField();
-    return field != null && value(field) instanceof BigDecimal amount ? amount : BigDecimal.ONE;
+    if (field == null) {
+      return BigDecimal.ONE;
+    }
+    return value(field) instanceof BigDecimal amount ? amount : BigDecimal.ZERO;
   }
 
   Fact fact() {

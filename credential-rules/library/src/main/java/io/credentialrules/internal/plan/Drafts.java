@@ -63,6 +63,11 @@ final class Drafts {
     return upgrades;
   }
 
+  /** The field that says when a fact of a type happened; null where there is none. */
+  @Nullable String dayField(VocabularyType type) {
+    return maker.dayField(type);
+  }
+
   private static @Nullable Action action(NotCounted.Reason reason) {
     return switch (reason) {
       case UNVETTED, REVIEWER_NOT_AUTHORISED, VETTED_LATER -> Action.REVIEW;

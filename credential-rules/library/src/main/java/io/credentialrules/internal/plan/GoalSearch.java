@@ -32,13 +32,20 @@ final class GoalSearch implements StepSearch.Goals {
   private final PlanStart start;
   private final StepSearch search;
   private final HoldingSearch holdings;
+  private final Selection selection;
   private final Map<Goal, Optional<State>> known = new HashMap<>();
   private boolean isCut;
 
   private record Goal(boolean isCredential, int number, State from) {}
 
   GoalSearch(PlanStart start, boolean allowsPast, Set<Condition> banned) {
+    this(start, allowsPast, banned, Selection.OPEN);
+  }
+
+  /** A search that takes only what is selected. */
+  GoalSearch(PlanStart start, boolean allowsPast, Set<Condition> banned, Selection selection) {
     this.start = start;
+    this.selection = selection;
     this.search = new StepSearch(start, new FieldValues(start, allowsPast), this, banned);
     this.holdings = new HoldingSearch(start, banned);
   }
@@ -72,7 +79,9 @@ final class GoalSearch implements StepSearch.Goals {
       return best;
     }
     for (Way way : waysInForce(award)) {
-      best = State.smaller(best, way(award, way, from));
+      if (selection.allows(award.number(), way)) {
+        best = State.smaller(best, way(award, way, from));
+      }
     }
     return best;
   }
@@ -133,7 +142,7 @@ final class GoalSearch implements StepSearch.Goals {
     if (solved == null) {
       State best = null;
       for (Proof proof : inForce(requirement)) {
-        for (Branch branch : proof.branches()) {
+        for (Branch branch : selection.of(requirement.number(), proof)) {
           best = State.smaller(best, branch(requirement, credential, proof, branch, from));
         }
       }
@@ -242,6 +251,7 @@ final class GoalSearch implements StepSearch.Goals {
   List<Award> possibleCredentials(Step.Match match, @Nullable Object[] slots, State state) {
     return match.referents().stream()
         .map(program().credentials()::get)
+        .filter(award -> selection.allows(match, award.number()))
         .filter(award -> !start.isEarned(state, award.number()))
         .filter(award -> fits(match, slots, start.earned(award)))
         .limit(GOALS)
@@ -251,6 +261,7 @@ final class GoalSearch implements StepSearch.Goals {
   List<Requirement> possibleRequirements(Step.Match match, @Nullable Object[] slots, State state) {
     return match.referents().stream()
         .map(program().requirements()::get)
+        .filter(requirement -> selection.allows(match, requirement.number()))
         .filter(requirement -> !state.verdicts(start).satisfied(requirement.number()))
         .filter(requirement -> fits(match, slots, start.met(requirement)))
         .limit(GOALS)

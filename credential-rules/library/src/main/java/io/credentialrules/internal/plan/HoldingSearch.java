@@ -31,7 +31,10 @@ final class HoldingSearch {
   @Nullable State renewed(Award award, State from) {
     Condition asked = award.ways().get(0).rule().when();
     int requirement = award.ways().get(0).requires().stream().findFirst().orElse(0);
-    return renewed(award, from, new Draft.Origin(award.number(), requirement, asked, null, null));
+    return renewed(
+        award,
+        from,
+        new Draft.Origin(award.number(), requirement, asked, null, null, null, null, false));
   }
 
   private @Nullable State renewed(Award award, State from, Draft.Origin origin) {
@@ -54,7 +57,7 @@ final class HoldingSearch {
     if (banned.contains(match.source())) {
       return null;
     }
-    Draft.Origin origin = bounds.origin(match.source());
+    Draft.Origin origin = bounds.origin(match.source(), match);
     VocabularyType type = start.type(HeldCredential.class.getSimpleName());
     State best = renewed(award, from, origin);
     Draft draft =

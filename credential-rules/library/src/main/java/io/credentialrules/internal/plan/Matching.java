@@ -1,10 +1,12 @@
 package io.credentialrules.internal.plan;
 
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Totals;
+import io.credentialrules.policy.Operator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -117,6 +119,17 @@ final class Matching {
   }
 
   static boolean passes(Test test, @Nullable Object[] slots) {
-    return test.in(slot -> slots[slot]);
+    return test.in(slot -> slots[slot]) && !isByAbsence(test, slots);
+  }
+
+  /** Whether two facts would pass for different only because one of them has no name. */
+  private static boolean isByAbsence(Test test, @Nullable Object[] slots) {
+    Comparison comparison = test.comparison();
+    return comparison != null
+        && comparison.operator() == Operator.NOT_EQUAL
+        && !comparison.left().isLiteral()
+        && !comparison.right().isLiteral()
+        && (comparison.left().in(slot -> slots[slot]) == null
+            || comparison.right().in(slot -> slots[slot]) == null);
   }
 }

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.plan;
 
+import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Comparing;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class NextValues {
   private static final int MOST_VALUES = 50;
   private static final int DAYS = 20;
+  private static final int MOST_SUMS = 200;
 
   private final PlanStart start;
   private final FieldValues fieldValues;
@@ -71,6 +74,56 @@ final class NextValues {
     return all;
   }
 
+  /**
+   * By how much sums can be short where part of what is there serves something else: the least
+   * first.
+   */
+  List<Map<String, Optional<Object>>> allotted(
+      Step.Total total,
+      Step.Match match,
+      @Nullable Object[] filled,
+      @Nullable Object[] slots,
+      State state) {
+    TreeSet<BigDecimal> amounts = new TreeSet<>();
+    String name = null;
+    for (Step.Function function : total.functions()) {
+      String field = TotalGap.field(function, match);
+      if (function.kind() != Aggregation.SUM || field == null || name != null) {
+        continue;
+      }
+      name = field;
+      List<BigDecimal> sums = partialSums(present(total, function, slots, state));
+      for (TotalGap.Bound bound : TotalGap.bounds(total, function, filled)) {
+        if (bound.value() instanceof BigDecimal needs) {
+          for (BigDecimal sum : sums) {
+            BigDecimal amount = needs.subtract(sum);
+            amounts.add(bound.isStrict() ? amount.add(TotalGap.least(needs)) : amount);
+          }
+        }
+      }
+    }
+    List<Map<String, Optional<Object>>> values = new ArrayList<>();
+    for (BigDecimal amount : amounts) {
+      if (amount.signum() > 0 && values.size() < MOST_VALUES && name != null) {
+        values.add(Map.of(name, Optional.of(amount)));
+      }
+    }
+    return values;
+  }
+
+  /** What some of the amounts add up to, the empty sum first; not all where they are many. */
+  private static List<BigDecimal> partialSums(List<BigDecimal> amounts) {
+    Set<BigDecimal> sums = new LinkedHashSet<>(List.of(BigDecimal.ZERO));
+    for (BigDecimal amount : amounts) {
+      for (BigDecimal sum : List.copyOf(sums)) {
+        if (sums.size() < MOST_SUMS) {
+          sums.add(sum.add(amount).stripTrailingZeros());
+        }
+      }
+    }
+    return List.copyOf(sums);
+  }
+
   private Set<Object> wanted(
       Step.Total total,
       Step.Match match,
@@ -100,6 +153,8 @@ final class NextValues {
       @Nullable VocabularyField field, BigDecimal amount, Set<Object> wanted) {
     if (field != null && field.max() != null && amount.compareTo(field.max()) > 0) {
       wanted.add(field.max());
+    } else if (field != null && field.min() != null && amount.compareTo(field.min()) < 0) {
+      wanted.add(field.min());
     } else {
       wanted.add(amount);
     }
@@ -112,13 +167,7 @@ final class NextValues {
       @Nullable Object[] filled,
       @Nullable Object[] slots,
       State state) {
-    Value argument = function.argument();
-    List<BigDecimal> present = new ArrayList<>();
-    for (@Nullable Object[] row : matching.rows(total, slots, state)) {
-      if (argument != null && argument.in(slot -> row[slot]) instanceof BigDecimal amount) {
-        present.add(amount);
-      }
-    }
+    List<BigDecimal> present = present(total, function, slots, state);
     BigDecimal sum = present.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     List<BigDecimal> amounts = new ArrayList<>();
     for (TotalGap.Bound bound : TotalGap.bounds(total, function, filled)) {
@@ -131,6 +180,18 @@ final class NextValues {
       }
     }
     return amounts;
+  }
+
+  private List<BigDecimal> present(
+      Step.Total total, Step.Function function, @Nullable Object[] slots, State state) {
+    Value argument = function.argument();
+    List<BigDecimal> present = new ArrayList<>();
+    for (@Nullable Object[] row : matching.rows(total, slots, state)) {
+      if (argument != null && argument.in(slot -> row[slot]) instanceof BigDecimal amount) {
+        present.add(amount);
+      }
+    }
+    return present;
   }
 
   private void extremes(

@@ -83,6 +83,10 @@ final class PlanStart {
     return empty;
   }
 
+  ZonedDateTime asOf() {
+    return asOf;
+  }
+
   LocalDate today() {
     return asOf.toLocalDate();
   }

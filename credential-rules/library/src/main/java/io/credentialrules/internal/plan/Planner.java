@@ -2,6 +2,7 @@ package io.credentialrules.internal.plan;
 
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.Limits;
+import io.credentialrules.Measure;
 import io.credentialrules.NotCounted;
 import io.credentialrules.Plan;
 import io.credentialrules.internal.program.Budget;
@@ -9,6 +10,8 @@ import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.result.StatedAlreadyEarned;
+import io.credentialrules.internal.result.StatedDemand;
+import io.credentialrules.internal.result.StatedMeasure;
 import io.credentialrules.internal.result.StatedStep;
 import io.credentialrules.internal.result.StatedSteps;
 import io.credentialrules.policy.syntax.Condition;
@@ -20,7 +23,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class Planner {
   private static final int ATTEMPTS = 40;
   private static final int WORK = 30_000;
+  private static final int ANSWERS = 800;
+  private static final int FACTS_OF_AN_ANSWER = 200;
+  private static final int ANSWERS_ON_LATER_DAYS = 150;
 
   private final Program program;
   private final PlanStart start;
@@ -61,28 +69,66 @@ public final class Planner {
     }
     GoalSearch goals = new GoalSearch(start, false, Set.of());
     State found = minimal(goals.credential(award, start.empty()), award);
-    State best = found == null ? null : smaller(found, award);
+    Smallest smallest =
+        found == null
+            ? null
+            : new Smallest(start, award, smaller(found, award), state -> minimal(state, award));
+    boolean isProven = smallest != null && smallest.prove();
+    State best = smallest == null ? null : smallest.best();
     Waiting waiting = new Waiting(start, award);
     LocalDate waitUntil = waiting.alone(best);
     if (waitUntil != null) {
-      return new StatedSteps(award.credential(), List.of(), waitUntil);
+      return new StatedSteps(award.credential(), List.of(), waitUntil, true);
     }
     if (best != null) {
-      return steps(award, best);
+      return steps(award, best, isProven);
     }
-    State later = waiting.after(minimal(waiting.achieved(), award));
+    State today = waiting.today(minimal(waiting.achieved(), award));
+    State sooner = minimal(today, award);
+    if (sooner != null) {
+      return steps(award, sooner, sooner.steps() == 1);
+    }
+    State later = waiting.after(today);
     return later != null
-        ? new StatedSteps(award.credential(), stated(numbered(later, award)), waiting.until(later))
+        ? waiting(award, numbered(later, award), waiting)
         : new Diagnosis(start, goals).of(award);
   }
 
-  private Plan steps(Award award, State found) {
+  private Plan steps(Award award, State found, boolean isProven) {
     State numbered = numbered(found, award);
     if (!isMinimal(numbered, award)) {
       throw new IllegalStateException(
           "the plan for `" + award.credential().id() + "` changes with the ids of its facts");
     }
-    return new StatedSteps(award.credential(), stated(numbered));
+    Demands demands =
+        new Demands(start, award, numbered, doesAs(numbered, award), answers(ANSWERS));
+    return new StatedSteps(award.credential(), stated(numbered, demands), null, isProven);
+  }
+
+  /** How often the rules may be asked: less often of a large record. */
+  private int answers(int most) {
+    int facts = start.record().facts().size();
+    return Math.max(most * FACTS_OF_AN_ANSWER / (FACTS_OF_AN_ANSWER + facts), most / 20);
+  }
+
+  /** Earning it, and not by the same thing taken twice, unless the plan itself does that. */
+  private Predicate<State> doesAs(State plan, Award award) {
+    boolean tellsApart =
+        award.ways().stream().anyMatch(NamedTwice::matters) && !NamedTwice.in(plan, start);
+    return state -> isEarned(state, award) && !(tellsApart && NamedTwice.in(state, start));
+  }
+
+  private Plan waiting(Award award, State numbered, Waiting waiting) {
+    LocalDate day = waiting.until(numbered);
+    Demands demands =
+        new Demands(
+            start,
+            award,
+            numbered,
+            state -> waiting.isBy(state, day),
+            answers(ANSWERS_ON_LATER_DAYS));
+    return new StatedSteps(
+        award.credential(), stated(numbered, demands), day, numbered.steps() == 1);
   }
 
   private State numbered(State found, Award award) {
@@ -93,15 +139,40 @@ public final class Planner {
     return numbered;
   }
 
-  private List<Plan.Step> stated(State numbered) {
+  private List<Plan.Step> stated(State numbered, Demands demands) {
     List<Plan.Step> steps = new ArrayList<>();
-    for (Draft draft : numbered.drafts()) {
-      steps.add(step(draft));
+    for (int number = 0; number < numbered.steps(); number++) {
+      Draft draft = numbered.drafts().get(number);
+      steps.add(step(draft, measure(draft, numbered), demands.of(number)));
     }
     return steps;
   }
 
-  private Plan.Step step(Draft draft) {
+  /** What exclusive evidence leaves for an amount is what the steps do not add to it. */
+  private static @Nullable Measure measure(Draft draft, State plan) {
+    Measure measure = draft.origin().measure();
+    BigDecimal added = BigDecimal.ZERO;
+    boolean isAllotted = false;
+    for (Draft other : plan.drafts()) {
+      BigDecimal adds = other.adds();
+      if (adds != null
+          && other.origin().condition().equals(draft.origin().condition())
+          && Objects.equals(other.origin().function(), draft.origin().function())) {
+        added = added.add(adds);
+        isAllotted |= other.origin().isAllotted();
+      }
+    }
+    if (measure == null || !isAllotted) {
+      return measure;
+    }
+    return new StatedMeasure(
+        measure.needs().subtract(added).max(BigDecimal.ZERO),
+        measure.operator(),
+        measure.needs(),
+        measure.unit());
+  }
+
+  private Plan.Step step(Draft draft, @Nullable Measure measure, List<StatedDemand> demands) {
     Requirement requirement = program.requirements().get(draft.origin().requirement());
     return new StatedStep(
         draft.action(),
@@ -109,9 +180,10 @@ public final class Planner {
         requirement.id(),
         requirement.name(),
         draft.fact(),
+        List.copyOf(demands),
         draft.base(),
         draft.adds(),
-        draft.origin().measure(),
+        measure,
         draft.origin().condition().text(),
         draft.origin().condition().span());
   }

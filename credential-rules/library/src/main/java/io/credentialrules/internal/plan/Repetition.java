@@ -24,15 +24,29 @@ final class Repetition {
     this.goals = goals;
   }
 
-  /** The smallest state that was found; null where none was. */
+  /**
+   * The smallest state that was found; null where none was. Where evidence is exclusive, what is
+   * there already is taken again only if nothing else helps.
+   */
   @Nullable State of(Award award, Way way, State from) {
+    boolean isExclusive = NamedTwice.matters(way);
+    State found = isExclusive ? of(award, way, from, state -> !NamedTwice.in(state, start)) : null;
+    return found != null ? found : of(award, way, from, state -> true);
+  }
+
+  private @Nullable State of(Award award, Way way, State from, GoalSearch.Wanted allowed) {
     State best = null;
     State all = from;
     for (Requirement requirement : goals.inOrder(way)) {
-      State more = again(requirement, award, from, state -> start.isEarned(state, award.number()));
+      State more =
+          again(
+              requirement,
+              award,
+              from,
+              state -> allowed.is(state) && start.isEarned(state, award.number()));
       best = State.smaller(best, more);
       if (best == null && all != null) {
-        State next = again(requirement, award, all, state -> true);
+        State next = again(requirement, award, all, allowed);
         all = next == null ? all : next;
         if (start.isEarned(all, award.number())) {
           return all;
@@ -82,7 +96,8 @@ final class Repetition {
             (row, state) -> {
               goals.search().lift().further(bounds, total, row, state).stream()
                   .filter(wanted::is)
-                  .forEach(found::add);
+                  .findFirst()
+                  .ifPresent(found::add);
               return !found.isEmpty();
             });
     return found.isEmpty() ? null : found.get(0);
@@ -90,8 +105,10 @@ final class Repetition {
 
   private List<Draft> fresh(SearchBounds bounds, Step.Match match, State from) {
     List<Draft> drafts =
-        new ArrayList<>(start.drafts().upgrades(match.type(), from, bounds.origin(match.source())));
-    Draft draft = start.drafts().draft(match.type(), Map.of(), bounds.origin(match.source()));
+        new ArrayList<>(
+            start.drafts().upgrades(match.type(), from, bounds.origin(match.source(), match)));
+    Draft draft =
+        start.drafts().draft(match.type(), Map.of(), bounds.origin(match.source(), match));
     if (draft != null) {
       drafts.add(draft);
     }

@@ -110,7 +110,7 @@ final class SearchBounds {
     return scale;
   }
 
-  Origin origin(Condition condition) {
-    return new Origin(credential, requirement, condition, null, null);
+  Origin origin(Condition condition, Step.Match pattern) {
+    return new Origin(credential, requirement, condition, pattern, null, null, null, false);
   }
 }

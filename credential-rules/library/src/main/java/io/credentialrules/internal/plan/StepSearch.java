@@ -132,7 +132,7 @@ final class StepSearch {
       bounds.cut();
       return false;
     }
-    Origin origin = bounds.origin(match.source());
+    Origin origin = bounds.origin(match.source(), match);
     for (Draft draft : start.drafts().upgrades(match.type(), state, origin)) {
       if (by(bounds, match, draft.candidate(), slots, state.plus(draft), next)) {
         return true;

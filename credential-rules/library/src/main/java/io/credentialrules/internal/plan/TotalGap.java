@@ -53,32 +53,96 @@ final class TotalGap {
     return BigDecimal.ONE;
   }
 
-  /** Why a fact is added to a total: the amount that it adds to, where it is one. */
+  /**
+   * Why a fact is added to a total: the first amount that is still short.
+   *
+   * @param before the total before any fact was added
+   * @param now the total as it is
+   */
   static Origin origin(
-      Step.Total total, Step.Match match, @Nullable Object[] before, SearchBounds bounds) {
-    Row row = slot -> before[slot];
+      Step.Total total,
+      Step.Match match,
+      @Nullable Object[] before,
+      @Nullable Object[] now,
+      SearchBounds bounds) {
+    Step.Function leading = null;
     for (Test test : total.tests()) {
-      Comparison comparison = test.comparison();
-      Step.Function function = comparison == null ? null : function(total, comparison.left());
-      if (comparison == null
-          || function == null
-          || !adds(function.kind())
-          || !(comparison.right().in(row) instanceof BigDecimal needs)
-          || test.in(row)) {
-        continue;
+      Step.Function function = amount(total, test);
+      if (leading == null && !Matching.passes(test, before)) {
+        leading = function;
       }
-      String unit = comparison.unit();
-      if (!unit.isEmpty() && isPlain(comparison.operator())) {
-        return new Origin(
-            bounds.credential(),
-            bounds.requirement(),
-            total.source(),
-            function.kind() == Aggregation.SUM ? field(function, match) : null,
-            new StatedMeasure(
-                (BigDecimal) comparison.left().in(row), comparison.operator(), needs, unit));
+      if (function != null && !Matching.passes(test, now)) {
+        boolean isLeading = function.equals(leading);
+        Origin origin = origin(total, match, test, function, isLeading ? before : now, bounds);
+        if (origin != null) {
+          return origin;
+        }
       }
     }
-    return bounds.origin(total.source());
+    return bounds.origin(total.source(), match);
+  }
+
+  private static @Nullable Origin origin(
+      Step.Total total,
+      Step.Match match,
+      Test test,
+      Step.Function function,
+      @Nullable Object[] filled,
+      SearchBounds bounds) {
+    Comparison comparison = test.comparison();
+    Row row = slot -> filled[slot];
+    if (comparison == null
+        || !(comparison.left().in(row) instanceof BigDecimal has)
+        || !(comparison.right().in(row) instanceof BigDecimal needs)) {
+      return null;
+    }
+    return new Origin(
+        bounds.credential(),
+        bounds.requirement(),
+        total.source(),
+        match,
+        function,
+        function.kind() == Aggregation.SUM ? field(function, match) : null,
+        new StatedMeasure(has, comparison.operator(), needs, comparison.unit()),
+        false);
+  }
+
+  /**
+   * Why a fact is added to a total that is reached, because exclusive evidence leaves too little of
+   * it.
+   */
+  static Origin allotted(
+      Step.Total total, Step.Match match, @Nullable Object[] filled, SearchBounds bounds) {
+    for (Test test : total.tests()) {
+      Step.Function function = amount(total, test);
+      Origin origin =
+          function == null ? null : origin(total, match, test, function, filled, bounds);
+      if (origin != null) {
+        return new Origin(
+            origin.credential(),
+            origin.requirement(),
+            origin.condition(),
+            origin.pattern(),
+            origin.function(),
+            origin.amountField(),
+            origin.measure(),
+            true);
+      }
+    }
+    return bounds.origin(total.source(), match);
+  }
+
+  /** The function of an amount that grows and has a unit; null where a test is about none. */
+  private static Step.@Nullable Function amount(Step.Total total, Test test) {
+    Comparison comparison = test.comparison();
+    Step.Function function = comparison == null ? null : function(total, comparison.left());
+    return comparison != null
+            && function != null
+            && adds(function.kind())
+            && !comparison.unit().isEmpty()
+            && isPlain(comparison.operator())
+        ? function
+        : null;
   }
 
   private static boolean adds(Aggregation kind) {

@@ -45,13 +45,36 @@ final class TotalSearch {
     return lifted;
   }
 
-  /** States with one more fact among those that are summed up, whether or not tests pass. */
+  /**
+   * States with one more fact among those that are summed up, whether or not tests pass: with the
+   * amounts that can be short where evidence is exclusive, the least first.
+   */
   List<State> further(
       SearchBounds bounds, Step.Total total, @Nullable Object[] slots, State state) {
+    List<State> further = new ArrayList<>();
+    for (Step step : total.steps()) {
+      if (step instanceof Step.Match match && PlanStart.canBeAdded(match.type())) {
+        Climb climb = new Climb(bounds, total, slots, state, false);
+        climb.isFree = true;
+        Origin origin = TotalGap.allotted(total, match, climb.before, bounds);
+        List<Map<String, Optional<Object>>> missing =
+            nextValues.allotted(total, match, climb.before, slots, state);
+        missing.forEach(values -> further.addAll(climb.raisedBy(match, values)));
+        for (Map<String, Optional<Object>> values : missing) {
+          Draft draft = planStart.drafts().draft(match.type(), values, origin);
+          if (draft != null && climb.take(match, draft, state) && climb.better != null) {
+            further.add(climb.better);
+          }
+        }
+      }
+    }
     Climb climb = new Climb(bounds, total, slots, state, false);
     climb.isFree = true;
     climb.look(state, matching.totalled(total, slots, state));
-    return climb.better == null ? List.of() : List.of(climb.better);
+    if (climb.better != null) {
+      further.add(climb.better);
+    }
+    return further;
   }
 
   /** One way up. */
@@ -118,7 +141,10 @@ final class TotalSearch {
         return;
       }
       for (Step.Match match : patterns) {
-        Origin origin = TotalGap.origin(total, match, before, bounds);
+        Origin origin =
+            isFree
+                ? TotalGap.allotted(total, match, before, bounds)
+                : TotalGap.origin(total, match, before, filled, bounds);
         if (!onlyNew && upgraded(match, current, origin)) {
           return;
         }
@@ -156,6 +182,31 @@ final class TotalSearch {
         }
       }
       return false;
+    }
+
+    /** States in which one planned fact has that much more of an amount. */
+    private List<State> raisedBy(Step.Match match, Map<String, Optional<Object>> values) {
+      List<State> raised = new ArrayList<>();
+      for (Draft draft : start.drafts()) {
+        Map<String, Optional<Object>> fixed = new HashMap<>(draft.fixed());
+        values.forEach(
+            (field, more) -> {
+              if (draft.value(field) instanceof BigDecimal has
+                  && more.orElse(null) instanceof BigDecimal amount) {
+                fixed.put(field, Optional.of(has.add(amount)));
+              }
+            });
+        Draft grown =
+            draft.type() == match.type()
+                    && draft.action() == Action.ADD
+                    && !fixed.equals(draft.fixed())
+                ? planStart.drafts().changed(draft, fixed)
+                : null;
+        if (grown != null) {
+          raised.add(start.with(grown));
+        }
+      }
+      return raised;
     }
 
     private boolean upgraded(Step.Match match, State current, Origin origin) {

@@ -35,17 +35,23 @@ final class Waiting {
     return start.eligibleFrom(state, award.number());
   }
 
+  /** Whether it is earned by a day. */
+  boolean isBy(State state, @Nullable LocalDate day) {
+    LocalDate then = until(state);
+    return then != null && day != null && !then.isAfter(day);
+  }
+
   /** What would earn it if it had happened in time; null where nothing was found. */
   @Nullable State achieved() {
     return new GoalSearch(start, true, Set.of()).credential(award, start.empty());
   }
 
   /**
-   * The same done today, where waiting then earns it; null where it does not. Without what is not
-   * needed for that day.
+   * The facts with which waiting earns it, without those that are not needed for that day; null
+   * where it never does.
    */
-  @Nullable State after(@Nullable State achieved) {
-    State state = achieved == null ? null : today(achieved);
+  @Nullable State after(@Nullable State today) {
+    State state = today;
     LocalDate day = state == null ? null : until(state);
     if (state == null || day == null) {
       return null;
@@ -60,7 +66,11 @@ final class Waiting {
     return state;
   }
 
-  private @Nullable State today(State achieved) {
+  /** The same done today; null where it cannot be. */
+  @Nullable State today(@Nullable State achieved) {
+    if (achieved == null) {
+      return null;
+    }
     State moved = achieved;
     for (Draft draft : achieved.drafts()) {
       if (draft.action() != Action.ADD && draft.action() != Action.SIGN_OFF) {

@@ -3,9 +3,11 @@ package io.credentialrules.internal.result;
 import io.credentialrules.Measure;
 import io.credentialrules.Plan;
 import io.credentialrules.Plan.Action;
+import io.credentialrules.Plan.Demand;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.vocabulary.Fact;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Plan.Step} as the library states it. */
@@ -15,6 +17,7 @@ public record StatedStep(
     String requirement,
     String name,
     Fact fact,
+    List<Demand> demands,
     @Nullable Fact replaces,
     @Nullable BigDecimal adds,
     @Nullable Measure measure,
@@ -22,8 +25,12 @@ public record StatedStep(
     SourceSpan place)
     implements Plan.Step {
 
-  /** Checks that an amount has its measure, and that only new facts replace nothing. */
+  /**
+   * Copies the demands, and checks that an amount has its measure, and that only new facts replace
+   * nothing.
+   */
   public StatedStep {
+    demands = List.copyOf(demands);
     if ((adds == null) != (measure == null)) {
       throw new IllegalArgumentException("an amount that is added belongs to a measure");
     }

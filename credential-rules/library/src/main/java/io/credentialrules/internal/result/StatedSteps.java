@@ -12,7 +12,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Plan.Steps} as the library states it. */
-public record StatedSteps(Credential credential, List<Step> steps, @Nullable LocalDate waitUntil)
+public record StatedSteps(
+    Credential credential,
+    List<Step> steps,
+    @Nullable LocalDate waitUntil,
+    boolean isProvenSmallest)
     implements Plan.Steps {
 
   /** Copies the steps; a plan without steps would be earned. */
@@ -24,9 +28,9 @@ public record StatedSteps(Credential credential, List<Step> steps, @Nullable Loc
     }
   }
 
-  /** What earns it at once. */
+  /** What earns it at once, and may not be the least. */
   public StatedSteps(Credential credential, List<Step> steps) {
-    this(credential, steps, null);
+    this(credential, steps, null, false);
   }
 
   @Override

@@ -113,6 +113,11 @@ public final class FactSentences {
         : messages.say("fact.field", "one", lexicon.label(type, field).one(), "v", said);
   }
 
+  /** A value that a field can have. */
+  String said(VocabularyType type, VocabularyField field, Object value) {
+    return values.ofFact(type, field, value);
+  }
+
   /** The value of a field of a fact; null where it is absent. */
   @Nullable String value(VocabularyType type, VocabularyField field, Fact fact) {
     Object value = field.value(fact, asOf);

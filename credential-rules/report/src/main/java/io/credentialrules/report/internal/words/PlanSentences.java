@@ -9,9 +9,9 @@ import io.credentialrules.vocabulary.Fact;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Plans in words. */
@@ -22,6 +22,7 @@ public final class PlanSentences {
   private final ConditionSentences conditions;
   private final FactSentences facts;
   private final ShortfallSentences missing;
+  private final DemandSentences demands;
   private final PolicyIndex policy;
 
   PlanSentences(
@@ -38,6 +39,7 @@ public final class PlanSentences {
     this.conditions = conditions;
     this.facts = facts;
     this.missing = missing;
+    this.demands = new DemandSentences(messages, writing, lexicon, facts);
     this.policy = policy;
   }
 
@@ -48,7 +50,8 @@ public final class PlanSentences {
     }
     if (plan instanceof Plan.Steps steps) {
       List<String> lines = new ArrayList<>();
-      merged(steps.steps()).stream().map(this::step).forEach(lines::add);
+      List<Line> merged = merged(steps.steps());
+      merged.forEach(line -> lines.add(step(line, number -> line(merged, number))));
       LocalDate waitUntil = steps.waitUntil();
       if (waitUntil != null) {
         lines.add(messages.say("plan.wait", "day", writing.date(waitUntil)));
@@ -67,60 +70,69 @@ public final class PlanSentences {
     return lines;
   }
 
-  /** Steps that add to one amount are one: two meetings are said as two, not twice as one. */
-  private static List<Plan.Step> merged(List<Plan.Step> steps) {
-    Map<SourceSpan, Plan.Step> amounts = new LinkedHashMap<>();
-    List<Plan.Step> merged = new ArrayList<>();
-    for (Plan.Step step : steps) {
-      BigDecimal adds = step.adds();
-      Plan.Step before = adds == null || step.replaces() != null ? null : amounts.get(step.place());
-      BigDecimal addedBefore = before == null ? null : before.adds();
-      Plan.Step sum = step;
-      if (before != null && adds != null && addedBefore != null) {
-        sum = withAmount(step, addedBefore.add(adds));
-        merged.set(merged.indexOf(before), sum);
-      } else {
-        merged.add(step);
+  /** Steps that are told on one line: two meetings are said as two, not twice as one. */
+  private record Line(List<Integer> own, Plan.Step step, @Nullable BigDecimal adds) {
+
+    private boolean takes(Plan.Step other) {
+      return adds != null
+          && other.adds() != null
+          && other.replaces() == null
+          && step.replaces() == null
+          && step.place().equals(other.place())
+          && Objects.equals(unit(step), unit(other))
+          && told(step).equals(told(other))
+          && other.demands().stream().allMatch(demand -> own.containsAll(demand.steps()));
+    }
+
+    private static @Nullable String unit(Plan.Step step) {
+      Measure measure = step.measure();
+      return measure == null ? null : measure.unit();
+    }
+
+    /** What is told of each alike. */
+    private static List<Plan.Demand> told(Plan.Step step) {
+      return DemandSentences.unsaid(step).stream()
+          .filter(demand -> demand.steps().isEmpty())
+          .toList();
+    }
+
+    private Line with(int number, Plan.Step other) {
+      List<Integer> all = new ArrayList<>(own);
+      all.add(number);
+      BigDecimal more = other.adds();
+      return new Line(all, other, adds == null || more == null ? adds : adds.add(more));
+    }
+  }
+
+  private static List<Line> merged(List<Plan.Step> steps) {
+    List<Line> lines = new ArrayList<>();
+    for (int number = 0; number < steps.size(); number++) {
+      Plan.Step step = steps.get(number);
+      int at = lines.size() - 1;
+      while (at >= 0 && !lines.get(at).takes(step)) {
+        at--;
       }
-      if (adds != null && step.replaces() == null) {
-        amounts.put(step.place(), sum);
+      if (at >= 0) {
+        lines.set(at, lines.get(at).with(number, step));
+      } else {
+        lines.add(new Line(List.of(number), step, step.adds()));
       }
     }
-    return merged;
+    return lines;
   }
 
-  private static Plan.Step withAmount(Plan.Step step, BigDecimal adds) {
-    return new SummedStep(
-        step.action(),
-        step.credential(),
-        step.requirement(),
-        step.name(),
-        step.fact(),
-        step.replaces(),
-        adds,
-        step.measure(),
-        step.condition(),
-        step.place());
+  private static int line(List<Line> lines, int step) {
+    for (int at = 0; at < lines.size(); at++) {
+      if (lines.get(at).own().contains(step)) {
+        return at + 1;
+      }
+    }
+    throw new IllegalArgumentException("step " + step + " is in no line");
   }
-
-  /** Several steps that add to one amount, told as one. */
-  private record SummedStep(
-      Plan.Action action,
-      String credential,
-      String requirement,
-      String name,
-      Fact fact,
-      @Nullable Fact replaces,
-      @Nullable BigDecimal adds,
-      @Nullable Measure measure,
-      String condition,
-      SourceSpan place)
-      implements Plan.Step {}
 
   /** One step, and the requirement that it is for. */
   public String step(Plan.Step step) {
-    return messages.say(
-        "plan.step", "step", action(step), "requirement", name(step.requirement(), step.name()));
+    return step(new Line(List.of(), step, step.adds()), number -> number + 1);
   }
 
   /** The requirement by its name, or a condition of a credential rule by what it asks for. */
@@ -130,10 +142,20 @@ public final class PlanSentences {
         : writing.quote(policy.name(id));
   }
 
-  private String action(Plan.Step step) {
+  private String step(Line line, IntUnaryOperator places) {
+    Plan.Step step = line.step();
+    return messages.say(
+        "plan.step",
+        "step",
+        demands.with(action(step, line.adds()), step, line.own(), places),
+        "requirement",
+        name(step.requirement(), step.name()));
+  }
+
+  private String action(Plan.Step step, @Nullable BigDecimal adds) {
     Fact replaced = step.replaces();
     if (replaced == null) {
-      return added(step);
+      return added(step, adds);
     }
     VocabularyType type = facts.type(step.fact());
     var role = step.fact().provenance().vetting().role();
@@ -147,10 +169,9 @@ public final class PlanSentences {
         type == null ? "" : facts.details(type, replaced));
   }
 
-  private String added(Plan.Step step) {
-    BigDecimal adds = step.adds();
+  private String added(Plan.Step step, @Nullable BigDecimal adds) {
     Measure measure = step.measure();
-    Amount amount = adds == null ? null : amount(step.place());
+    Amount amount = adds == null || measure == null ? null : amount(step.place(), measure.unit());
     if (adds == null || measure == null || amount == null) {
       return messages.say("step." + step.action(), "a", condition(step.place(), step.condition()));
     }
@@ -176,7 +197,7 @@ public final class PlanSentences {
 
   private record Amount(String key, Noun things) {}
 
-  private @Nullable Amount amount(SourceSpan place) {
+  private @Nullable Amount amount(SourceSpan place, String unit) {
     PolicyIndex.PlacedCondition placed = policy.condition(place);
     PolicyIndex.PlacedConstraint constraint = policy.constraint(place);
     Condition.Accumulate accumulate =
@@ -194,13 +215,25 @@ public final class PlanSentences {
     Noun things = conditions.things(accumulate, scope);
     Condition.Aggregate asked =
         constraint == null ? null : TotalSentences.function(constraint.constraint(), accumulate);
-    Condition.Aggregate function = asked == null ? accumulate.functions().get(0) : asked;
-    return switch (function.function()) {
+    return switch (asked == null ? function(accumulate, unit) : asked.function()) {
       case "sum" -> new Amount("step.amount", things);
       case "count" -> new Amount("step.count", things);
       case "countDistinct" -> new Amount("step.distinct", things);
       default -> null;
     };
+  }
+
+  /** The function of a total that a unit is of. */
+  private String function(Condition.Accumulate accumulate, String unit) {
+    List<String> functions =
+        accumulate.functions().stream().map(function -> function.function()).toList();
+    if (functions.size() == 1) {
+      return functions.get(0);
+    }
+    if (unit.startsWith("different ")) {
+      return "countDistinct";
+    }
+    return messages.has("unit." + unit.replace(' ', '-')) ? "sum" : "count";
   }
 
   private String condition(SourceSpan place, String text) {

@@ -1,0 +1,156 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.program.Program.Award;
+import io.credentialrules.internal.program.Program.Branch;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.program.Value;
+import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.VocabularyType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of each type that the rules of a credential, and of what it builds on, look at, each
+ * with the values of the policy that it is compared with. No other field can change what they say.
+ */
+final class AskedFields {
+  private final PlanStart start;
+  private final Map<Asked, Set<Object>> values = new HashMap<>();
+  private final Map<Asked, Set<Asked>> compared = new HashMap<>();
+  private final Set<Integer> visited = new HashSet<>();
+  private final Set<Integer> visitedRequirements = new HashSet<>();
+
+  /** A field of a type. */
+  record Asked(String type, String field) {}
+
+  AskedFields(PlanStart start, Award target) {
+    this.start = start;
+    visit(target);
+  }
+
+  /** Whether a rule looks at a field. */
+  boolean asks(VocabularyType type, String field) {
+    return values.containsKey(new Asked(type.name(), field));
+  }
+
+  /** The values of the policy that a field is compared with. */
+  Set<Object> values(VocabularyType type, String field) {
+    return values.getOrDefault(new Asked(type.name(), field), Set.of());
+  }
+
+  /** The fields that a field is compared with, itself first. */
+  Set<Asked> compared(VocabularyType type, String field) {
+    Asked asked = new Asked(type.name(), field);
+    Set<Asked> all = new LinkedHashSet<>(Set.of(asked));
+    all.addAll(compared.getOrDefault(asked, Set.of()));
+    return all;
+  }
+
+  private void visit(Award award) {
+    if (visited.add(award.number())) {
+      award.ways().forEach(way -> way.requires().forEach(this::visitRequirement));
+    }
+  }
+
+  private void visitRequirement(int number) {
+    if (!visitedRequirements.add(number)) {
+      return;
+    }
+    start.program().requirements().get(number).proofs().stream()
+        .flatMap(proof -> proof.branches().stream())
+        .forEach(this::visit);
+  }
+
+  private void visit(Branch branch) {
+    Map<Integer, VocabularyType> types = new HashMap<>();
+    Map<Integer, Value> arguments = new HashMap<>();
+    forEach(
+        branch,
+        step -> {
+          if (step instanceof Step.Match match) {
+            types.put(match.slot(), match.type());
+          } else if (step instanceof Step.Total total) {
+            for (Step.Function function : total.functions()) {
+              if (function.argument() != null) {
+                arguments.put(function.slot(), function.argument());
+              }
+            }
+          }
+        });
+    forEach(
+        branch,
+        step -> {
+          if (step instanceof Step.Match match) {
+            follow(match);
+            match.tests().forEach(test -> look(test, types, arguments));
+          } else if (step instanceof Step.Total total) {
+            total.tests().forEach(test -> look(test, types, arguments));
+            for (Step.Function function : total.functions()) {
+              if (function.argument() != null) {
+                fields(function.argument(), types, arguments)
+                    .forEach(field -> values.computeIfAbsent(field, none -> new LinkedHashSet<>()));
+              }
+            }
+          }
+        });
+  }
+
+  private static void forEach(Branch branch, Consumer<Step> visitor) {
+    branch.steps().forEach(step -> step.visit(visitor));
+  }
+
+  private void follow(Step.Match match) {
+    Program program = start.program();
+    if (match.type().name().equals(Vocabulary.EARNED)) {
+      match.referents().forEach(number -> visit(program.credentials().get(number)));
+    } else if (match.type().name().equals(Vocabulary.MET)) {
+      match.referents().forEach(this::visitRequirement);
+    }
+  }
+
+  private void look(Test test, Map<Integer, VocabularyType> types, Map<Integer, Value> arguments) {
+    List<Asked> fields = new ArrayList<>();
+    test.formula().visit(value -> fields.addAll(own(value, types, arguments)));
+    Operands operands = start.operands(test);
+    for (Asked field : fields) {
+      Set<Object> all = values.computeIfAbsent(field, none -> new LinkedHashSet<>());
+      all.addAll(operands.texts());
+      all.addAll(operands.amounts());
+      all.addAll(operands.dates());
+      for (String expression : operands.expressions()) {
+        String sample = Samples.of(expression, 1);
+        if (sample != null) {
+          all.add(sample);
+        }
+      }
+      compared.computeIfAbsent(field, none -> new LinkedHashSet<>()).addAll(fields);
+    }
+  }
+
+  private static Set<Asked> fields(
+      Value value, Map<Integer, VocabularyType> types, Map<Integer, Value> arguments) {
+    Set<Asked> fields = new LinkedHashSet<>();
+    value.visit(part -> fields.addAll(own(part, types, arguments)));
+    return fields;
+  }
+
+  /** The field that a value is, or the fields that a total is made from. */
+  private static Set<Asked> own(
+      Value value, Map<Integer, VocabularyType> types, Map<Integer, Value> arguments) {
+    if (value instanceof Value.Field field) {
+      VocabularyType type = types.get(field.of().slot());
+      return type == null ? Set.of() : Set.of(new Asked(type.name(), field.field().name()));
+    }
+    @Nullable Value argument = value instanceof Value.Slot slot ? arguments.get(slot.slot()) : null;
+    return argument == null ? Set.of() : fields(argument, types, Map.of());
+  }
+}

@@ -1,0 +1,288 @@
+package io.credentialrules.internal.plan;
+
+import com.google.common.collect.ImmutableList;
+import io.credentialrules.Plan.Action;
+import io.credentialrules.internal.program.Program.Award;
+import io.credentialrules.internal.result.StatedDemand;
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.VocabularyField;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the facts of a plan into what such facts must be like.
+ *
+ * <p><b>The idea.</b> The rules are the only judge of what does. Of each field that some rule of
+ * the credential looks at, the values between which the answer can change are tried one by one,
+ * with the rest of the plan as it was found ({@link Domain}); what is asked is the least that
+ * excludes those that spoil it ({@link FieldDemands}). Then all fields are drawn together, as
+ * unhelpful as the demands allow ({@link Drawing}): where that does not earn the credential, one
+ * field more is held to the value that was tried, until it does.
+ *
+ * <p><b>The invariant.</b> With every field held to its value the demands are the plan itself,
+ * which earns; so tightening always ends. What bounds it: answers of the rules, counted; a field
+ * for which none is left is held to its value.
+ *
+ * <p><b>What was rejected.</b> To collect the tests that a fact passed on the way: what a fact must
+ * not do (conditions with {@code not}, exclusive evidence, upper bounds, latest values) is in no
+ * test that it passed, and each new construct of the language would need its own way to be told.
+ */
+final class Demands {
+  private static final int DRAWS = 40;
+  private static final int MOST_VALUES = 40;
+  private static final int LEAST_VALUES = 6;
+
+  private final PlanStart start;
+  private final State plan;
+  private final Predicate<State> earns;
+  private final int most;
+  private final Domain domain;
+  private final List<FieldDemands> fields = new ArrayList<>();
+  private final List<Map<Optional<Object>, Boolean>> labels = new ArrayList<>();
+  private final Set<Integer> tightened = new TreeSet<>();
+  private int answers;
+
+  /**
+   * Learns what the facts of a plan must be like.
+   *
+   * @param earns whether the facts of a state do what the plan does
+   * @param most how often that may be asked
+   */
+  Demands(PlanStart start, Award award, State plan, Predicate<State> earns, int most) {
+    this.start = start;
+    this.plan = plan;
+    this.earns = earns;
+    this.most = most;
+    this.domain = new Domain(start, new AskedFields(start, award), plan);
+    tryAll();
+    learn();
+    tighten();
+  }
+
+  /** What a fact of the plan must be like, in the order of its fields. */
+  List<StatedDemand> of(int number) {
+    StatedInCondition stated = new StatedInCondition(start, plan.drafts(), number);
+    List<StatedDemand> demands = new ArrayList<>();
+    for (FieldDemands field : fields) {
+      if (field.number() == number) {
+        field.demands().stream()
+            .map(demand -> demand.inCondition(stated.says(field, demand)))
+            .forEach(demands::add);
+      }
+    }
+    return demands;
+  }
+
+  private void tryAll() {
+    int open = plan.drafts().stream().mapToInt(draft -> domain.open(draft).size()).sum();
+    domain.limit(Math.min(MOST_VALUES, Math.max(LEAST_VALUES, most / Math.max(1, open))));
+    for (int number = 0; number < plan.steps(); number++) {
+      Draft draft = plan.drafts().get(number);
+      if (draft.action() == Action.REVIEW) {
+        continue;
+      }
+      for (VocabularyField field : domain.open(draft)) {
+        Map<Optional<Object>, Boolean> does = new LinkedHashMap<>();
+        for (Optional<Object> value : domain.values(draft, field)) {
+          Boolean answer = earns(Map.of(number, Map.of(field.name(), value)));
+          if (answer != null) {
+            does.put(value, answer);
+          }
+        }
+        labels.add(does);
+        fields.add(
+            new FieldDemands(
+                number,
+                field,
+                Optional.ofNullable(Domain.canonical(draft.value(field.name()))),
+                ImmutableList.copyOf(does.keySet()),
+                ImmutableList.of()));
+      }
+    }
+  }
+
+  /** Whether facts changed so still earn; null where no fact can be so, or no answer is left. */
+  private @Nullable Boolean earns(Map<Integer, Map<String, Optional<Object>>> values) {
+    State changed = plan;
+    for (Map.Entry<Integer, Map<String, Optional<Object>>> one : values.entrySet()) {
+      Draft draft = plan.drafts().get(one.getKey());
+      Map<String, Optional<Object>> fixed = new HashMap<>(draft.fixed());
+      fixed.putAll(one.getValue());
+      if (!fixed.equals(draft.fixed())) {
+        Draft other = start.drafts().changed(draft, fixed);
+        if (other == null) {
+          return null;
+        }
+        changed = changed.with(other);
+      }
+    }
+    if (answers >= most) {
+      return null;
+    }
+    answers++;
+    return earns.test(changed);
+  }
+
+  private void learn() {
+    for (int at = 0; at < fields.size(); at++) {
+      FieldDemands field = fields.get(at);
+      Map<Object, List<Integer>> madeUp = madeUp(field);
+      fields.set(
+          at,
+          answers >= most || isUnknown(field, labels.get(at))
+              ? field.exact(madeUp)
+              : FieldDemands.learned(
+                  field.number(),
+                  field.field(),
+                  field.example(),
+                  labels.get(at),
+                  dueTo(at),
+                  madeUp));
+    }
+  }
+
+  /** Whether values of the policy that were not tried may spoil what any other does. */
+  private boolean isUnknown(FieldDemands field, Map<Optional<Object>, Boolean> does) {
+    return Boolean.TRUE.equals(does.get(Optional.<Object>of(Domain.OTHER)))
+        && domain.isCut(plan.drafts().get(field.number()), field.field());
+  }
+
+  /** Values that spoil it, and would not if the other fact that has them had another. */
+  private Map<Object, Integer> dueTo(int at) {
+    Map<Object, Integer> due = new LinkedHashMap<>();
+    FieldDemands field = fields.get(at);
+    for (int other = 0; other < fields.size(); other++) {
+      FieldDemands rival = fields.get(other);
+      Object taken = rival.example().orElse(null);
+      if (other == at
+          || !isSameField(field, rival)
+          || taken == null
+          || !Boolean.FALSE.equals(labels.get(at).get(Optional.of(taken)))) {
+        continue;
+      }
+      for (Map.Entry<Optional<Object>, Boolean> free : labels.get(other).entrySet()) {
+        if (free.getValue()
+            && free.getKey().isPresent()
+            && !free.getKey().equals(rival.example())
+            && !free.getKey().equals(field.example())) {
+          String name = field.field().name();
+          Boolean answer =
+              earns(
+                  Map.of(
+                      field.number(), Map.of(name, Optional.of(taken)),
+                      rival.number(), Map.of(name, free.getKey())));
+          if (Boolean.TRUE.equals(answer)) {
+            due.put(taken, rival.number());
+          }
+          break;
+        }
+      }
+    }
+    return due;
+  }
+
+  private boolean isSameField(FieldDemands one, FieldDemands other) {
+    return one.number() != other.number()
+        && one.field().name().equals(other.field().name())
+        && plan.drafts().get(one.number()).type() == plan.drafts().get(other.number()).type();
+  }
+
+  /** Names in fields of this name that are in no policy and no record, with the facts. */
+  private Map<Object, List<Integer>> madeUp(FieldDemands field) {
+    Map<Object, List<Integer>> madeUp = new HashMap<>();
+    for (FieldDemands one : fields) {
+      Object value = one.example().orElse(null);
+      boolean isName = one.field().kind() == FieldKind.TEXT;
+      if (isName
+          && value != null
+          && one.field().name().equals(field.field().name())
+          && domain.isMadeUp(plan.drafts().get(one.number()), one.field(), value)) {
+        madeUp.computeIfAbsent(value, none -> new ArrayList<>()).add(one.number());
+      }
+    }
+    return madeUp;
+  }
+
+  private void tighten() {
+    Drawing drawing = new Drawing(fields, plan);
+    int draw = 0;
+    while (draw < DRAWS && answers < most) {
+      if (Boolean.FALSE.equals(earns(drawing.values(draw, Set.of())))) {
+        tighten(drawing, draw);
+        draw = 0;
+      } else {
+        draw++;
+      }
+    }
+  }
+
+  /** Holds one field more to its value: one that makes this drawing earn. */
+  private void tighten(Drawing drawing, int draw) {
+    List<Integer> loose = new ArrayList<>();
+    for (int at = 0; at < fields.size(); at++) {
+      if (!fields.get(at).isExact()) {
+        loose.add(at);
+      }
+    }
+    if (toldApart(drawing, draw)) {
+      return;
+    }
+    Set<Integer> pinned = new TreeSet<>();
+    for (int at : loose) {
+      if (Boolean.TRUE.equals(earns(drawing.values(draw, Set.of(at))))) {
+        hold(at);
+        return;
+      }
+    }
+    for (int at : loose) {
+      pinned.add(at);
+      if (!Boolean.FALSE.equals(earns(drawing.values(draw, pinned)))) {
+        hold(at);
+        return;
+      }
+    }
+    loose.forEach(this::hold);
+  }
+
+  /** Asks two facts to differ in a field, where it is that they are drawn alike that spoils it. */
+  private boolean toldApart(Drawing drawing, int draw) {
+    Map<Integer, Map<String, Optional<Object>>> values = drawing.values(draw, Set.of());
+    for (int at = 0; at < fields.size(); at++) {
+      FieldDemands field = fields.get(at);
+      for (FieldDemands other : List.copyOf(fields)) {
+        Optional<Object> drawn = drawn(values, field);
+        if (drawn.isPresent()
+            && other.number() < field.number()
+            && isSameField(field, other)
+            && drawn.equals(drawn(values, other))) {
+          fields.set(at, field.differingFrom(other.number()));
+          if (Boolean.TRUE.equals(earns(drawing.values(draw, Set.of())))) {
+            return true;
+          }
+          fields.set(at, field);
+        }
+      }
+    }
+    return false;
+  }
+
+  private static Optional<Object> drawn(
+      Map<Integer, Map<String, Optional<Object>>> values, FieldDemands field) {
+    return values
+        .getOrDefault(field.number(), Map.of())
+        .getOrDefault(field.field().name(), Optional.empty());
+  }
+
+  private void hold(int at) {
+    FieldDemands field = fields.get(at);
+    fields.set(at, field.exact(tightened.add(at) ? madeUp(field) : Map.of()));
+  }
+}

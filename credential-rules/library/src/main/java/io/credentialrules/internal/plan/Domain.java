@@ -1,0 +1,190 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.Plan.Action;
+import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Comparing;
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.VocabularyField;
+import io.credentialrules.policy.VocabularyType;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of a field between which what the rules say can change: none, those of the policy, the
+ * record and the plan with their neighbours, the ends of its range, and a text that nobody has.
+ */
+final class Domain {
+  /** A text that is in no policy and no record. */
+  static final String OTHER = "something else entirely";
+
+  private final PlanStart start;
+  private final AskedFields asked;
+  private final State plan;
+  private int most = Integer.MAX_VALUE;
+
+  Domain(PlanStart start, AskedFields asked, State plan) {
+    this.start = start;
+    this.asked = asked;
+    this.plan = plan;
+  }
+
+  /** From now on only so many values of each field. */
+  void limit(int values) {
+    most = values;
+  }
+
+  /** The fields of a fact of the plan that rules look at and that are for the learner to fill. */
+  List<VocabularyField> open(Draft draft) {
+    List<VocabularyField> open = new ArrayList<>();
+    String dayField = start.drafts().dayField(draft.type());
+    for (VocabularyField field : draft.type().fields()) {
+      boolean isToday =
+          field.name().equals(dayField) && start.today().equals(draft.value(field.name()));
+      if (asked.asks(draft.type(), field.name()) && !isToday && isForTheLearner(draft, field)) {
+        open.add(field);
+      }
+    }
+    return open;
+  }
+
+  private boolean isForTheLearner(Draft draft, VocabularyField field) {
+    if (field.name().equals("id")) {
+      return false;
+    }
+    if (field.ofProvenance()) {
+      return draft.fixed().containsKey(field.name());
+    }
+    if (draft.base() == null) {
+      return true;
+    }
+    Object before = field.value(draft.base(), start.asOf());
+    return draft.action() == Action.COMPLETE
+        && (before == null || before.equals(false) || before instanceof BigDecimal);
+  }
+
+  /** Whether there are more values than are tried. */
+  boolean isCut(Draft draft, VocabularyField field) {
+    return all(draft, field).size() > most;
+  }
+
+  /** The value that the plan was tried with first, then the others. */
+  List<Optional<Object>> values(Draft draft, VocabularyField field) {
+    return all(draft, field).stream().limit(most).toList();
+  }
+
+  private Set<Optional<Object>> all(Draft draft, VocabularyField field) {
+    Set<Optional<Object>> values = new LinkedHashSet<>();
+    Object example = canonical(draft.value(field.name()));
+    values.add(Optional.ofNullable(example));
+    if (!field.required()) {
+      values.add(Optional.empty());
+    }
+    if (field.kind() == FieldKind.TEXT || field.kind() == FieldKind.LEVEL) {
+      values.add(Optional.of(OTHER));
+    }
+    for (Draft other : plan.drafts()) {
+      if (other.type() == draft.type()) {
+        add(field, canonical(other.value(field.name())), values);
+      }
+    }
+    switch (field.kind()) {
+      case WORD -> field.words().forEach(word -> values.add(Optional.of(word)));
+      case TRUTH -> values.addAll(List.of(Optional.of(true), Optional.of(false)));
+      case TEXTS -> values.add(Optional.of(new TreeSet<String>()));
+      case AMOUNT -> ends(field, values);
+      default -> {}
+    }
+    add(field, example, values);
+    asked.values(draft.type(), field.name()).forEach(value -> add(field, value, values));
+    for (AskedFields.Asked other : asked.compared(draft.type(), field.name())) {
+      for (Object value : present(other)) {
+        add(field, value, values);
+      }
+    }
+    Optional<Object> least = draft.preset().getOrDefault(field.name(), Optional.empty());
+    if (least.orElse(null) instanceof BigDecimal amount) {
+      values.removeIf(
+          value -> !(value.orElse(null) instanceof BigDecimal more) || more.compareTo(amount) < 0);
+    }
+    return values;
+  }
+
+  /** Whether a value is in no policy and on no record. */
+  boolean isMadeUp(Draft draft, VocabularyField field, Object value) {
+    return !asked.values(draft.type(), field.name()).contains(value)
+        && asked.compared(draft.type(), field.name()).stream()
+            .noneMatch(other -> onRecord(other).contains(value));
+  }
+
+  private List<Object> onRecord(AskedFields.Asked other) {
+    List<Object> all = present(other);
+    for (Draft draft : plan.drafts()) {
+      if (draft.type().name().equals(other.type())) {
+        all.remove(canonical(draft.value(other.field())));
+      }
+    }
+    return all;
+  }
+
+  /** The values on record that count. */
+  List<Object> present(AskedFields.Asked other) {
+    List<Object> present = new ArrayList<>();
+    VocabularyType type = start.program().vocabulary().type(other.type());
+    VocabularyField field = type == null ? null : type.field(other.field());
+    if (type != null && field != null && !PlanStart.isDerived(type)) {
+      for (Candidate candidate : start.candidates(type, plan)) {
+        Object value = canonical(candidate.value(field));
+        if (value != null) {
+          present.add(value);
+        }
+      }
+    }
+    return present;
+  }
+
+  private static void ends(VocabularyField field, Set<Optional<Object>> values) {
+    values.add(Optional.of(canonical(field.min() == null ? BigDecimal.ZERO : field.min())));
+    if (field.max() != null) {
+      values.add(Optional.of(canonical(field.max())));
+    }
+  }
+
+  private void add(VocabularyField field, @Nullable Object value, Set<Optional<Object>> values) {
+    if (value instanceof BigDecimal amount && field.kind() == FieldKind.AMOUNT) {
+      BigDecimal least = TotalGap.least(amount);
+      for (BigDecimal near : List.of(amount, amount.subtract(least), amount.add(least))) {
+        values.add(Optional.of(canonical(near)));
+      }
+    } else if (value instanceof LocalDate date && field.kind() == FieldKind.DATE) {
+      if (date.isAfter(LocalDate.MIN) && date.isBefore(LocalDate.MAX)) {
+        for (LocalDate near : List.of(date, date.minusDays(1), date.plusDays(1), start.today())) {
+          values.add(Optional.of(near));
+        }
+      }
+    } else if (value instanceof String text) {
+      if (field.kind() == FieldKind.TEXT || field.kind() == FieldKind.LEVEL) {
+        values.add(Optional.of(text));
+      } else if (field.kind() == FieldKind.TEXTS) {
+        values.add(Optional.of(new TreeSet<>(Set.of(text))));
+      }
+    } else if (value instanceof Collection<?> && field.kind() == FieldKind.TEXTS) {
+      values.add(Optional.of(value));
+    }
+  }
+
+  static @Nullable Object canonical(@Nullable Object value) {
+    return value == null ? null : Comparing.canonical(value);
+  }
+
+  private static Object canonical(BigDecimal value) {
+    return Comparing.canonical(value);
+  }
+}

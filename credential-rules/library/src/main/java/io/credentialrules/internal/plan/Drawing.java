@@ -1,0 +1,104 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.internal.program.Comparing;
+import io.credentialrules.policy.FieldKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Values for all fields of a plan together, as unhelpful as its demands allow: the least, the most,
+ * the same for all facts, and mixtures. The same drawing has the same values every time.
+ */
+final class Drawing {
+  private final List<FieldDemands> fields;
+  private final State plan;
+
+  /** Drawings from demands, which can still change. */
+  Drawing(List<FieldDemands> fields, State plan) {
+    this.fields = fields;
+    this.plan = plan;
+  }
+
+  /**
+   * The values of one drawing, by the number of the fact and the field.
+   *
+   * @param pinned the fields, by their place, that keep the value that the plan was tried with
+   */
+  Map<Integer, Map<String, Optional<Object>>> values(int draw, Set<Integer> pinned) {
+    Map<Integer, Map<String, Optional<Object>>> values = new HashMap<>();
+    for (int at = 0; at < fields.size(); at++) {
+      FieldDemands field = fields.get(at);
+      Optional<Object> value =
+          pinned.contains(at) ? field.example() : drawn(draw, at, drawn(field, values));
+      values
+          .computeIfAbsent(field.number(), none -> new HashMap<>())
+          .put(field.field().name(), value);
+    }
+    return values;
+  }
+
+  /** What other facts have in a field so far. */
+  private Map<Integer, Optional<Object>> drawn(
+      FieldDemands field, Map<Integer, Map<String, Optional<Object>>> values) {
+    Map<Integer, Optional<Object>> drawn = new HashMap<>();
+    values.forEach(
+        (number, own) -> {
+          Optional<Object> value = own.get(field.field().name());
+          if (value != null && number != field.number()) {
+            drawn.put(number, value);
+          }
+        });
+    return drawn;
+  }
+
+  private Optional<Object> drawn(int draw, int at, Map<Integer, Optional<Object>> others) {
+    FieldDemands field = fields.get(at);
+    List<Optional<Object>> allowed = new ArrayList<>();
+    for (Optional<Object> value : candidates(field, others)) {
+      if (field.allows(value.orElse(null), others)) {
+        allowed.add(value);
+      }
+    }
+    if (allowed.isEmpty()) {
+      return field.example();
+    }
+    boolean isOrdered =
+        field.field().kind() == FieldKind.AMOUNT || field.field().kind() == FieldKind.DATE;
+    if (isOrdered && draw < 4) {
+      allowed.sort(
+          (one, other) ->
+              one.isEmpty() || other.isEmpty()
+                  ? Boolean.compare(one.isPresent(), other.isPresent())
+                  : Comparing.order(one.get(), other.get()));
+      return draw % 2 == 0 ? allowed.get(0) : allowed.get(allowed.size() - 1);
+    }
+    int own = draw % 3 == 0 ? field.field().name().hashCode() : at;
+    return allowed.get(Math.floorMod(mixed(draw, own), allowed.size()));
+  }
+
+  /** A number without pattern, the same for the same numbers. */
+  private static long mixed(long draw, long own) {
+    long mixed = draw * 0x9E3779B97F4A7C15L + own * 0xBF58476D1CE4E5B9L;
+    mixed = (mixed ^ (mixed >>> 31)) * 0x94D049BB133111EBL;
+    return mixed ^ (mixed >>> 29);
+  }
+
+  /** The values that were tried, and those that others of the plan have. */
+  private List<Optional<Object>> candidates(
+      FieldDemands field, Map<Integer, Optional<Object>> others) {
+    List<Optional<Object>> candidates = new ArrayList<>(field.domain());
+    others.forEach(
+        (number, value) -> {
+          if (plan.drafts().get(number).type().field(field.field().name()) != null
+              && value.isPresent()
+              && !candidates.contains(value)) {
+            candidates.add(value);
+          }
+        });
+    return candidates;
+  }
+}

@@ -1,0 +1,299 @@
+package io.credentialrules.internal.plan;
+
+import com.google.common.collect.ImmutableList;
+import io.credentialrules.Plan.Relation;
+import io.credentialrules.internal.program.Comparing;
+import io.credentialrules.internal.result.StatedDemand;
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.VocabularyField;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of one field of one fact of a plan: as little as possible, so that no value that
+ * was found to spoil the plan is allowed.
+ *
+ * @param number the number of the fact, from 0
+ * @param example the value that the plan was tried with
+ * @param domain the values that were tried
+ * @param demands what is asked; empty where anything does
+ */
+record FieldDemands(
+    int number,
+    VocabularyField field,
+    Optional<Object> example,
+    ImmutableList<Optional<Object>> domain,
+    ImmutableList<StatedDemand> demands) {
+
+  /**
+   * What is learned from the values that do and those that do not.
+   *
+   * @param does for each value that was tried, whether the plan still earns
+   * @param dueTo values that do not only because of another fact that has them, with its number
+   * @param madeUp names that the plan has made up, with the facts that have them
+   */
+  static FieldDemands learned(
+      int number,
+      VocabularyField field,
+      Optional<Object> example,
+      Map<Optional<Object>, Boolean> does,
+      Map<Object, Integer> dueTo,
+      Map<Object, List<Integer>> madeUp) {
+    ImmutableList<Optional<Object>> domain = ImmutableList.copyOf(does.keySet());
+    Lesson lesson =
+        new Lesson(field, example.orElse(null), new LinkedHashMap<>(does), dueTo, madeUp);
+    return new FieldDemands(
+        number, field, example, domain, ImmutableList.copyOf(lesson.demands(number)));
+  }
+
+  /** Exactly the value that the plan was tried with, or that of another fact. */
+  FieldDemands exact(Map<Object, List<Integer>> madeUp) {
+    StatedDemand same = Lesson.same(field, example.orElse(null), number, madeUp);
+    return with(List.of(same != null ? same : Lesson.exactly(field, example.orElse(null))));
+  }
+
+  /** The same, and not as in another fact. */
+  FieldDemands differingFrom(int other) {
+    Set<Integer> steps = new TreeSet<>(Set.of(other));
+    List<StatedDemand> all = new ArrayList<>();
+    for (StatedDemand demand : demands) {
+      if (demand.relation() == Relation.DIFFERENT) {
+        steps.addAll(demand.steps());
+      } else {
+        all.add(demand);
+      }
+    }
+    all.add(
+        new StatedDemand(field.name(), Relation.DIFFERENT, List.of(), List.copyOf(steps), false));
+    return with(all);
+  }
+
+  FieldDemands with(List<StatedDemand> others) {
+    return new FieldDemands(number, field, example, domain, ImmutableList.copyOf(others));
+  }
+
+  boolean isExact() {
+    return demands.size() == 1
+        && switch (demands.get(0).relation()) {
+          case ABSENT, EXACTLY, SAME -> true;
+          case ONE_OF -> demands.get(0).values().size() == 1;
+          default -> false;
+        };
+  }
+
+  /** Whether a value is allowed, where other facts have these values in the same field. */
+  boolean allows(@Nullable Object value, Map<Integer, Optional<Object>> others) {
+    for (StatedDemand demand : demands) {
+      if (!allows(demand, value, others)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean allows(
+      StatedDemand demand, @Nullable Object value, Map<Integer, Optional<Object>> others) {
+    return switch (demand.relation()) {
+      case GIVEN -> value != null;
+      case ABSENT -> value == null;
+      case ONE_OF -> value != null && demand.values().contains(value);
+      case ONE_OF_OR_ABSENT -> value == null || demand.values().contains(value);
+      case NONE_OF -> value == null || !demand.values().contains(value);
+      case AT_LEAST -> value != null && Comparing.order(value, demand.values().get(0)) >= 0;
+      case AT_MOST -> value != null && Comparing.order(value, demand.values().get(0)) <= 0;
+      case EXACTLY ->
+          value instanceof Collection<?> texts && List.copyOf(texts).equals(demand.values());
+      case SAME ->
+          others
+              .getOrDefault(demand.steps().get(0), Optional.empty())
+              .equals(Optional.ofNullable(value));
+      case DIFFERENT ->
+          demand.steps().stream()
+              .noneMatch(
+                  step ->
+                      value != null
+                          && Optional.of(value)
+                              .equals(others.getOrDefault(step, Optional.empty())));
+    };
+  }
+
+  /** How a demand follows from what was tried. */
+  private record Lesson(
+      VocabularyField field,
+      @Nullable Object example,
+      Map<Optional<Object>, Boolean> does,
+      Map<Object, Integer> dueTo,
+      Map<Object, List<Integer>> madeUp) {
+
+    private List<StatedDemand> demands(int number) {
+      List<StatedDemand> demands = new ArrayList<>();
+      StatedDemand different = different(number);
+      if (does.containsValue(false)) {
+        demands.addAll(alone(number));
+      }
+      if (different != null) {
+        demands.add(different);
+      }
+      return demands;
+    }
+
+    /** Values that spoil it only because another fact of the plan has them. */
+    private @Nullable StatedDemand different(int number) {
+      List<Integer> steps = new ArrayList<>();
+      dueTo.forEach(
+          (value, step) -> {
+            does.put(Optional.of(value), true);
+            if (step < number) {
+              steps.add(step);
+            }
+          });
+      return steps.isEmpty() ? null : demand(Relation.DIFFERENT, List.of(), steps);
+    }
+
+    private List<StatedDemand> alone(int number) {
+      boolean needsValue = Boolean.FALSE.equals(does.get(Optional.empty()));
+      if (example == null && takesAnything()) {
+        return noneOf(false);
+      }
+      if (example == null) {
+        return List.of(isOfNames() && isSomeValueFine() ? oneOf() : demand(Relation.ABSENT));
+      }
+      return switch (field.kind()) {
+        case AMOUNT, DATE -> between(needsValue);
+        case TEXT, LEVEL -> {
+          if (takesAnything()) {
+            yield noneOf(needsValue);
+          }
+          StatedDemand same = same(field, example, number, madeUp);
+          yield same != null ? List.of(same) : List.of(oneOf());
+        }
+        case WORD -> isEveryWordFine() ? List.of(demand(Relation.GIVEN)) : List.of(oneOf());
+        case TRUTH, TEXTS -> List.of(exactly(field, example));
+      };
+    }
+
+    private boolean isEveryWordFine() {
+      return does.entrySet().stream().allMatch(one -> one.getKey().isEmpty() || one.getValue());
+    }
+
+    private boolean takesAnything() {
+      return Boolean.TRUE.equals(does.get(Optional.<Object>of(Domain.OTHER)));
+    }
+
+    private List<StatedDemand> noneOf(boolean needsValue) {
+      List<Object> bad = new ArrayList<>();
+      does.forEach(
+          (value, isFine) -> {
+            if (!isFine && value.isPresent()) {
+              bad.add(value.get());
+            }
+          });
+      List<StatedDemand> demands = new ArrayList<>();
+      if (needsValue) {
+        demands.add(demand(Relation.GIVEN));
+      }
+      if (!bad.isEmpty()) {
+        demands.add(demand(Relation.NONE_OF, bad, List.of()));
+      }
+      return demands;
+    }
+
+    private boolean isOfNames() {
+      return switch (field.kind()) {
+        case TEXT, LEVEL, WORD -> true;
+        case AMOUNT, DATE, TRUTH, TEXTS -> false;
+      };
+    }
+
+    private boolean isSomeValueFine() {
+      return does.entrySet().stream().anyMatch(one -> one.getKey().isPresent() && one.getValue());
+    }
+
+    private StatedDemand oneOf() {
+      List<Object> good = new ArrayList<>();
+      does.forEach(
+          (value, isFine) -> {
+            if (isFine && value.isPresent()) {
+              good.add(value.get());
+            }
+          });
+      boolean needsNone = Boolean.TRUE.equals(does.get(Optional.empty()));
+      return demand(needsNone ? Relation.ONE_OF_OR_ABSENT : Relation.ONE_OF, good, List.of());
+    }
+
+    /** The bounds of what does without a gap around what was tried. */
+    private List<StatedDemand> between(boolean needsValue) {
+      List<Object> sorted = new ArrayList<>();
+      does.keySet().forEach(value -> value.ifPresent(sorted::add));
+      sorted.sort(Comparing::order);
+      Object own = example;
+      int at = own == null ? 0 : sorted.indexOf(own);
+      int low = at;
+      int high = at;
+      while (low > 0 && isFine(sorted.get(low - 1))) {
+        low--;
+      }
+      while (high < sorted.size() - 1 && isFine(sorted.get(high + 1))) {
+        high++;
+      }
+      List<StatedDemand> demands = new ArrayList<>();
+      if (low > 0) {
+        demands.add(demand(Relation.AT_LEAST, List.of(sorted.get(low)), List.of()));
+      }
+      if (high < sorted.size() - 1) {
+        demands.add(demand(Relation.AT_MOST, List.of(sorted.get(high)), List.of()));
+      }
+      if (demands.isEmpty() && needsValue) {
+        demands.add(demand(Relation.GIVEN));
+      }
+      return demands;
+    }
+
+    private boolean isFine(Object value) {
+      return Boolean.TRUE.equals(does.get(Optional.of(value)));
+    }
+
+    private StatedDemand demand(Relation relation) {
+      return demand(relation, List.of(), List.of());
+    }
+
+    private StatedDemand demand(Relation relation, List<Object> values, List<Integer> steps) {
+      return new StatedDemand(field.name(), relation, values, steps, false);
+    }
+
+    private static StatedDemand exactly(VocabularyField field, @Nullable Object example) {
+      if (example == null) {
+        return new StatedDemand(field.name(), Relation.ABSENT, List.of(), List.of(), false);
+      }
+      boolean isSet = field.kind() == FieldKind.TEXTS && example instanceof Collection<?>;
+      return new StatedDemand(
+          field.name(),
+          isSet ? Relation.EXACTLY : Relation.ONE_OF,
+          isSet ? List.copyOf((Collection<?>) example) : List.of(example),
+          List.of(),
+          false);
+    }
+
+    /** The same as in an earlier fact, for a value that the plan made up; null where it is not. */
+    private static @Nullable StatedDemand same(
+        VocabularyField field,
+        @Nullable Object example,
+        int number,
+        Map<Object, List<Integer>> madeUp) {
+      List<Integer> steps = example == null ? null : madeUp.get(example);
+      if (steps == null || steps.size() < 2) {
+        return null;
+      }
+      return steps.get(0) == number
+          ? new StatedDemand(field.name(), Relation.GIVEN, List.of(), List.of(), false)
+          : new StatedDemand(field.name(), Relation.SAME, List.of(), List.of(steps.get(0)), false);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package io.credentialrules.internal.plan;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import io.credentialrules.internal.program.Comparing;
+import io.credentialrules.internal.program.Comparison;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.policy.VocabularyField;
+import io.credentialrules.vocabulary.HeldCredential;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * So many further facts of a kind that a plan cannot do without.
+ *
+ * @param owner the requirement that alone may use them, by its number; {@link #NOBODY} where others
+ *     may too
+ * @param type the name of their type; empty where it can be any
+ * @param identities for a field that must equal one of some texts or words, these
+ * @param count how many
+ */
+record Need(
+    int owner, String type, ImmutableMap<String, ImmutableSet<Object>> identities, int count) {
+  /** Where evidence may be shared. */
+  static final int NOBODY = -1;
+
+  private static final int MOST_TO_COMBINE = 10;
+
+  static Need any(int count) {
+    return new Need(NOBODY, "", ImmutableMap.of(), count);
+  }
+
+  /** A credential that is awarded elsewhere. */
+  static Need held(String credential) {
+    return new Need(
+        NOBODY,
+        HeldCredential.class.getSimpleName(),
+        ImmutableMap.of("credential", ImmutableSet.of(credential)),
+        1);
+  }
+
+  /** Facts that match a pattern, as far as its identities tell. */
+  static Need of(int owner, Step.Match match, int count) {
+    Map<String, ImmutableSet<Object>> identities = new HashMap<>();
+    for (Test test : match.own()) {
+      Comparison comparison = test.comparison();
+      VocabularyField field = comparison == null ? null : comparison.left().field();
+      Object literal = comparison == null ? null : comparison.right().literal();
+      if (comparison != null && comparison.isIdentity() && field != null && literal != null) {
+        identities.merge(field.name(), values(literal), Need::both);
+      }
+    }
+    return new Need(owner, match.type().name(), ImmutableMap.copyOf(identities), count);
+  }
+
+  private static ImmutableSet<Object> values(Object literal) {
+    ImmutableSet.Builder<Object> values = ImmutableSet.builder();
+    Collection<?> all = literal instanceof Collection<?> several ? several : List.of(literal);
+    all.forEach(value -> values.add(Comparing.canonical(value)));
+    return values.build();
+  }
+
+  private static ImmutableSet<Object> both(ImmutableSet<Object> one, ImmutableSet<Object> other) {
+    return one.stream().filter(other::contains).collect(ImmutableSet.toImmutableSet());
+  }
+
+  /** Whether no fact is of both kinds. */
+  private boolean excludes(Need other) {
+    if (type.isEmpty() || other.type.isEmpty()) {
+      return false;
+    }
+    return (owner != NOBODY && other.owner != NOBODY && owner != other.owner)
+        || !type.equals(other.type)
+        || identities.entrySet().stream()
+            .anyMatch(
+                own -> {
+                  Set<Object> others = other.identities.get(own.getKey());
+                  return others != null && Collections.disjoint(own.getValue(), others);
+                });
+  }
+
+  /**
+   * How many facts are needed at least: the heaviest needs of which no fact serves two. Of many
+   * needs only some are looked at together, which makes it no more than that.
+   */
+  static int least(Collection<Need> needs) {
+    Map<List<Object>, Need> kinds = new HashMap<>();
+    for (Need need : needs) {
+      kinds.merge(
+          List.of(need.owner, need.type, need.identities),
+          need,
+          (one, other) -> one.count >= other.count ? one : other);
+    }
+    Map<String, List<Need>> byType = new HashMap<>();
+    kinds
+        .values()
+        .forEach(need -> byType.computeIfAbsent(need.type, none -> new ArrayList<>()).add(need));
+    int least = 0;
+    int any = 0;
+    for (Map.Entry<String, List<Need>> one : byType.entrySet()) {
+      List<Need> own = one.getValue();
+      own.sort((a, b) -> b.count - a.count);
+      int heaviest = heaviest(own.subList(0, Math.min(own.size(), MOST_TO_COMBINE)), 0, List.of());
+      if (one.getKey().isEmpty()) {
+        any = heaviest;
+      } else {
+        least += heaviest;
+      }
+    }
+    return Math.max(least, any);
+  }
+
+  private static int heaviest(List<Need> needs, int at, List<Need> chosen) {
+    if (at == needs.size()) {
+      return chosen.stream().mapToInt(Need::count).sum();
+    }
+    Need need = needs.get(at);
+    boolean isApart = chosen.stream().allMatch(need::excludes);
+    int with = 0;
+    if (isApart) {
+      List<Need> more = new ArrayList<>(chosen);
+      more.add(need);
+      with = heaviest(needs, at + 1, more);
+      if (needs.subList(at + 1, needs.size()).stream().allMatch(need::excludes)) {
+        return with;
+      }
+    }
+    return Math.max(with, heaviest(needs, at + 1, chosen));
+  }
+}

@@ -1,0 +1,107 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.internal.program.Aggregation;
+import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.result.StatedDemand;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the condition that a fact of a plan is for says a demand already, so that a sentence that
+ * has the condition need not say it again.
+ */
+final class StatedInCondition {
+  private final List<Draft> drafts;
+  private final Draft draft;
+  private final PlanStart start;
+
+  StatedInCondition(PlanStart start, List<Draft> drafts, int number) {
+    this.start = start;
+    this.drafts = drafts;
+    this.draft = drafts.get(number);
+  }
+
+  boolean says(FieldDemands field, StatedDemand demand) {
+    if (draft.base() != null) {
+      return false;
+    }
+    return switch (demand.relation()) {
+      case DIFFERENT ->
+          isCounted(field)
+              && demand.steps().stream().allMatch(step -> isForTheSame(drafts.get(step)));
+      case SAME -> false;
+      case GIVEN, NONE_OF -> isCounted(field) || isOfThePattern(field, demand);
+      case AT_LEAST ->
+          field.field().name().equals(draft.origin().amountField())
+              || isOfThePattern(field, demand);
+      default -> isOfThePattern(field, demand);
+    };
+  }
+
+  private boolean isForTheSame(Draft other) {
+    return other.origin().condition().equals(draft.origin().condition());
+  }
+
+  /** Whether the fact is there to have one more different value in this field. */
+  private boolean isCounted(FieldDemands field) {
+    Step.Function function = draft.origin().function();
+    Operands.Read read =
+        function == null || function.argument() == null
+            ? null
+            : Operands.onlyRead(function.argument());
+    return function != null
+        && function.kind() == Aggregation.COUNT_DISTINCT
+        && read != null
+        && field.field().name().equals(read.field());
+  }
+
+  /** Whether the pattern alone excludes whatever the demand excludes. */
+  private boolean isOfThePattern(FieldDemands field, StatedDemand demand) {
+    Step.Match pattern = draft.origin().pattern();
+    if (pattern == null || pattern.type() != draft.type()) {
+      return false;
+    }
+    FieldDemands only = field.with(List.of(demand));
+    Set<Object> counted = isCounted(field) ? onRecord(field) : Set.of();
+    for (Optional<Object> value : field.domain()) {
+      boolean isSaidToDiffer = value.isPresent() && counted.contains(value.get());
+      if (!only.allows(value.orElse(null), Map.of())
+          && !isSaidToDiffer
+          && passes(pattern, field, value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Set<Object> onRecord(FieldDemands field) {
+    Set<Object> values = new HashSet<>();
+    for (Candidate candidate : start.candidates(draft.type(), start.empty())) {
+      Object value = Domain.canonical(candidate.value(field.field()));
+      if (value != null) {
+        values.add(value);
+      }
+    }
+    return values;
+  }
+
+  private boolean passes(Step.Match pattern, FieldDemands field, Optional<Object> value) {
+    Draft other = start.drafts().changed(draft, Map.of(field.field().name(), value));
+    Candidate candidate = other == null ? null : other.candidate();
+    @Nullable Object[] slots = new @Nullable Object[pattern.slot() + 1];
+    slots[pattern.slot()] = candidate;
+    for (Test test : pattern.own()) {
+      boolean looksAtIt = start.operands(test).reads(pattern.slot(), field.field().name());
+      if (candidate == null || (looksAtIt && !Matching.passes(test, slots))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

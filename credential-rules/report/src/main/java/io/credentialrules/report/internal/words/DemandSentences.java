@@ -1,0 +1,105 @@
+package io.credentialrules.report.internal.words;
+
+import io.credentialrules.Plan.Demand;
+import io.credentialrules.Plan.Relation;
+import io.credentialrules.Plan.Step;
+import io.credentialrules.policy.VocabularyField;
+import io.credentialrules.policy.VocabularyType;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+/** What the fact of a step must be like beside what the condition says, in words. */
+final class DemandSentences {
+  private final Messages messages;
+  private final Writing writing;
+  private final Lexicon lexicon;
+  private final FactSentences facts;
+
+  DemandSentences(Messages messages, Writing writing, Lexicon lexicon, FactSentences facts) {
+    this.messages = messages;
+    this.writing = writing;
+    this.lexicon = lexicon;
+    this.facts = facts;
+  }
+
+  /** The demands that the sentence of the condition does not say. */
+  static List<Demand> unsaid(Step step) {
+    return step.demands().stream().filter(demand -> !demand.isInCondition()).toList();
+  }
+
+  /**
+   * A step with what else its fact must be like.
+   *
+   * @param said the step without that
+   * @param own the numbers of the steps that are told together as this one
+   * @param line the line on which a step is told, from 1
+   */
+  String with(String said, Step step, List<Integer> own, IntUnaryOperator line) {
+    VocabularyType type = facts.type(step.fact());
+    List<Demand> demands = unsaid(step);
+    List<String> lines = new ArrayList<>();
+    for (Demand demand : demands) {
+      VocabularyField field = type == null ? null : type.field(demand.field());
+      boolean isImplied =
+          demand.relation() == Relation.GIVEN
+              && demands.stream()
+                  .anyMatch(other -> other != demand && other.field().equals(demand.field()));
+      if (type != null && field != null && !isImplied) {
+        boolean isGiven =
+            demands.stream()
+                .anyMatch(
+                    other ->
+                        other.field().equals(demand.field()) && other.relation() == Relation.GIVEN);
+        lines.add(said(type, field, demand, isGiven, own, line));
+      }
+    }
+    return lines.isEmpty()
+        ? said
+        : messages.say("step.demands", "step", said, "demands", String.join("; ", lines));
+  }
+
+  private String said(
+      VocabularyType type,
+      VocabularyField field,
+      Demand demand,
+      boolean isGiven,
+      List<Integer> own,
+      IntUnaryOperator line) {
+    String one = lexicon.label(type, field).one();
+    List<String> values = demand.values().stream().map(value -> said(type, field, value)).toList();
+    if (!values.isEmpty() && demand.values().get(0) instanceof Boolean truth) {
+      return lexicon.truth(type, field, truth);
+    }
+    boolean isDate = !values.isEmpty() && demand.values().get(0) instanceof LocalDate;
+    String key =
+        switch (demand.relation()) {
+          case AT_LEAST, AT_MOST -> "demand." + demand.relation() + (isDate ? ".date" : "");
+          case NONE_OF -> isGiven ? "demand.OTHER" : "demand.NONE_OF";
+          case DIFFERENT -> own.containsAll(demand.steps()) ? "demand.ALL" : "demand.DIFFERENT";
+          default -> "demand." + demand.relation();
+        };
+    List<String> steps =
+        demand.steps().stream()
+            .map(step -> Integer.toString(line.applyAsInt(step)))
+            .distinct()
+            .toList();
+    return messages.say(
+        key,
+        "one",
+        one,
+        "values",
+        demand.relation() == Relation.EXACTLY ? writing.and(values) : writing.or(values),
+        "n",
+        steps.size(),
+        "steps",
+        writing.and(steps));
+  }
+
+  private String said(VocabularyType type, VocabularyField field, Object value) {
+    return value instanceof Boolean
+        ? lexicon.truth(type, field, value.equals(true))
+        : facts.said(type, field, value);
+  }
+}
