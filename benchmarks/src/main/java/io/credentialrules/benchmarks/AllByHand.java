@@ -20,11 +20,16 @@ import io.credentialrules.vocabulary.WorkExperienceType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** All packs of {@link PackSet#ALL}, in an order in which each asks for earlier ones only. */
 final class AllByHand {
   private static final Set<String> UNITS =
       Set.of("WOODS_WORK", "SUGARHOUSE", "KITCHEN_AND_BUSINESS");
+
+  private static final Set<String> DISCIPLINES =
+      Set.of("canoeing", "backpacking", "cross-country-skiing", "climbing");
 
   private static final Set<String> B_OR_BETTER = Set.of("A+", "A", "A-", "B+", "B");
 
@@ -121,11 +126,51 @@ final class AllByHand {
                         && "AQUACULTURE".equals(work.industry())
                         && work.paid()
                         && atLeast(work.weeks(), 12));
-    person.award("aquaculture-level-1", badges >= 1);
+    boolean educated =
+        person.held.contains("high-school-diploma")
+            || person.held.contains("high-school-equivalency")
+            || person.enrolments.stream()
+                .anyMatch(
+                    each ->
+                        each.level() == EnrolmentLevel.UNDERGRADUATE
+                            || each.level() == EnrolmentLevel.GRADUATE);
+    person.award(
+        "aquaculture-level-1",
+        educated && person.held.contains("aquaculture-badge-aquatic-animal-husbandry"));
     person.award("aquaculture-level-2", person.has("aquaculture-level-1") && badges >= 3);
     person.award(
-        "aquaculture-level-3", person.has("aquaculture-level-2") && badges >= 4 && externship);
+        "aquaculture-level-3",
+        person.has("aquaculture-level-2")
+            && badges >= 4
+            && externship
+            && isFedBack(
+                person,
+                work ->
+                    work.type() == WorkExperienceType.EXTERNSHIP
+                        && "AQUACULTURE".equals(work.industry()))
+            && isAssessed(person, "aquaculture", "aquaculture-level-3"));
     person.stack("aquaculture");
+  }
+
+  /** Whether somebody else gave feedback on such work. */
+  private static boolean isFedBack(Person person, Predicate<WorkExperience> which) {
+    return person.work.stream()
+        .filter(which)
+        .anyMatch(
+            work ->
+                work.experience() != null && isFedBack(person, String.valueOf(work.experience())));
+  }
+
+  private static boolean isFedBack(Person person, String experience) {
+    return person.feedback.stream()
+        .anyMatch(given -> experience.equals(given.experience()) && fromOthers(given));
+  }
+
+  /** By a rubric, or by an assessment that was passed. */
+  private static boolean isAssessed(Person person, String rubric, String assessment) {
+    return proficientInAny(person, rubric)
+        || person.assessments.stream()
+            .anyMatch(each -> assessment.equals(each.assessment()) && each.passed());
   }
 
   private static void humanities(Person person) {
@@ -222,30 +267,46 @@ final class AllByHand {
                         each.type() == EvidenceType.PROOF
                             && "hands-on-sanitation-course".equals(each.topic())
                             && each.approved())
-            || vetted.trainings.stream()
-                .anyMatch(
-                    each ->
-                        each.type() == TrainingType.COURSE
-                            && "SANITATION".equals(each.subject())
-                            && each.handsOn()
-                            && each.approved());
+            || vetted.trainings.stream().anyMatch(each -> afterLevel1(person, vetted, each));
     person.award(
         "food-processing-sanitation-level-2",
         person.has("food-processing-sanitation-level-1") && handsOn);
     boolean worked =
-        person.work.stream()
-            .anyMatch(
-                work ->
-                    (work.type() == WorkExperienceType.INTERNSHIP
-                            || work.type() == WorkExperienceType.APPRENTICESHIP
-                            || work.type() == WorkExperienceType.ON_THE_JOB_TRAINING)
-                        && "FOOD_PROCESSING".equals(work.industry())
-                        && "SANITATION".equals(work.subject())
-                        && work.approved());
+        isFedBack(
+            person,
+            work ->
+                (work.type() == WorkExperienceType.INTERNSHIP
+                        || work.type() == WorkExperienceType.APPRENTICESHIP
+                        || work.type() == WorkExperienceType.ON_THE_JOB_TRAINING)
+                    && "FOOD_PROCESSING".equals(work.industry())
+                    && "SANITATION".equals(work.subject())
+                    && work.approved());
     person.award(
         "food-processing-sanitation-level-3",
-        person.has("food-processing-sanitation-level-2") && worked);
+        person.has("food-processing-sanitation-level-2")
+            && worked
+            && isAssessed(
+                person, "food-processing-sanitation", "food-processing-sanitation-level-3"));
     person.stack("food-processing-sanitation");
+  }
+
+  /**
+   * Another training than that of Level 1, and no earlier; whoever holds Level 1 need not show it.
+   */
+  private static boolean afterLevel1(Person person, Person vetted, TrainingCompletion training) {
+    return !"food-processing-sanitation".equals(training.training())
+        && "SANITATION".equals(training.subject())
+        && training.handsOn()
+        && training.approved()
+        && (person.held.contains("food-processing-sanitation-level-1")
+            || vetted.trainings.stream()
+                .anyMatch(
+                    first ->
+                        "food-processing-sanitation".equals(first.training())
+                            && atLeast(first.score(), 80)
+                            && first.completedOn() != null
+                            && training.completedOn() != null
+                            && !training.completedOn().isBefore(first.completedOn())));
   }
 
   private static void innovation(Person person) {
@@ -408,22 +469,28 @@ final class AllByHand {
     person.award(
         "maple-sugaring-level-1",
         person.agedAtLeast(14)
-            && units(vetted, "maple-sugaring-level-1")
             && vetted.assessments.stream()
                 .anyMatch(
                     each ->
                         each.type() == AssessmentType.OPEN_BOOK
                             && "maple-sugaring-level-1".equals(each.assessment())
-                            && atLeast(each.score(), 80)));
+                            && atLeast(each.score(), 80)
+                            && isAged(person, 14, each.takenOn())));
     for (int level = 2; level <= 3; level++) {
       String name = "maple-sugaring-level-" + level;
       person.award(
           name,
           person.has("maple-sugaring-level-" + (level - 1))
               && units(level == 2 ? vetted : person, name)
-              && shown(person, name));
+              && shown(person, name)
+              && (level == 2 || isFedBack(person, name)));
     }
     person.stack("maple-sugaring");
+  }
+
+  private static boolean isAged(Person person, int years, @Nullable LocalDate on) {
+    LocalDate birth = person.learner.birthDate();
+    return birth != null && on != null && !on.isBefore(birth.plusYears(years));
   }
 
   private static boolean units(Person person, String training) {
@@ -512,13 +579,13 @@ final class AllByHand {
 
   private static void outdoor(Person person) {
     Person vetted = person.atTheUniversity();
-    Integer age = person.learner.age();
     boolean eligible =
-        (age != null
-                && age >= 16
-                && age <= 18
-                && person.enrolments.stream()
-                    .anyMatch(each -> each.level() == EnrolmentLevel.EARLY_COLLEGE))
+        person.enrolments.stream()
+                .anyMatch(
+                    each ->
+                        each.level() == EnrolmentLevel.EARLY_COLLEGE
+                            && isAged(person, 16, each.startedOn())
+                            && !isAged(person, 19, each.startedOn()))
             || person.enrolments.stream()
                 .anyMatch(
                     each ->
@@ -543,24 +610,38 @@ final class AllByHand {
         different(
             person.scores,
             each ->
-                "outdoor-disciplines".equals(each.rubric()) && "PROFICIENT".equals(each.level()),
+                "outdoor-disciplines".equals(each.rubric())
+                    && "PROFICIENT".equals(each.level())
+                    && DISCIPLINES.contains(each.criterion()),
             each -> each.criterion());
     person.award(
         "outdoor-leadership-level-3",
         person.has("outdoor-leadership-level-2")
             && disciplines >= 2
-            && person.proficient(rubric, "group-management"));
+            && person.proficient(rubric, "group-management")
+            && (isFedBack(person, work -> "OUTDOOR_LEADERSHIP".equals(work.subject()))
+                || person.participations.stream()
+                    .anyMatch(
+                        each ->
+                            each.type() == ParticipationType.LEADERSHIP_ROLE
+                                && "OUTDOOR_LEADERSHIP".equals(each.subject())
+                                && each.activity() != null
+                                && isFedBack(person, String.valueOf(each.activity())))));
     person.stack("outdoor-leadership");
   }
 
   private static void researchScholar(Person person) {
     Person vetted = person.atTheUniversity();
-    Set<String> events = Set.of("RESEARCH_TALK", "RESEARCH_SYMPOSIUM", "ARTS_EVENT");
+    Set<String> events =
+        Set.of("RESEARCH_TALK", "RESEARCH_SYMPOSIUM", "ARTS_EVENT", "EXHIBIT", "PERFORMANCE");
     boolean active =
         vetted.trainings.stream()
                 .anyMatch(
                     each ->
-                        each.type() == TrainingType.WORKSHOP && "RESEARCH".equals(each.subject()))
+                        (each.type() == TrainingType.WORKSHOP
+                                || each.type() == TrainingType.WEBINAR)
+                            && ("RESEARCH".equals(each.subject())
+                                || "ARTIFICIAL_INTELLIGENCE".equals(each.subject())))
             || vetted.participations.stream()
                 .anyMatch(
                     each ->
@@ -573,7 +654,10 @@ final class AllByHand {
         "undergraduate-research-scholar-level-1",
         active
             && vetted.handedIn(EvidenceType.REFLECTION, "undergraduate-research-scholar")
-            && proficientInAny(vetted, "research-scholar-reflection"));
+            && proficientInAny(vetted, "research-scholar-reflection")
+            && person.scores.stream()
+                .filter(each -> "research-scholar-reflection".equals(each.rubric()))
+                .allMatch(each -> vetted.proficient(each.rubric(), each.criterion())));
   }
 
   private static void apprenticeship(Person person) {

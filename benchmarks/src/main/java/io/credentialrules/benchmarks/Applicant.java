@@ -1,6 +1,7 @@
 package io.credentialrules.benchmarks;
 
 import io.credentialrules.vocabulary.Learner;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param age full years; null where the date of birth is not known
  */
 public record Applicant(
-    String id, @Nullable String campus, Set<String> roles, @Nullable Integer age) {
+    String id,
+    @Nullable String campus,
+    Set<String> roles,
+    @Nullable LocalDate birthDate,
+    @Nullable Integer age) {
 
   static Applicant of(Learner learner) {
     Integer age =
         learner.birthDate() == null
             ? null
             : Period.between(learner.birthDate(), Engine.TODAY).getYears();
-    return new Applicant(learner.id(), learner.campus(), learner.roles(), age);
+    return new Applicant(learner.id(), learner.campus(), learner.roles(), learner.birthDate(), age);
   }
 }

@@ -139,10 +139,37 @@ final class CertificationsByHand {
                       each.type() == ParticipationType.APPLICATION
                           && "nursing-assistant-registry".equals(each.activity())
                           && each.heldOn() != null
-                          && AllByHand.within(each.heldOn(), completed, 2))) {
+                          && AllByHand.within(each.heldOn(), completed, 2)
+                          && (isLast(person, completed) || isTrained(person, each.heldOn())))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isLast(Person person, LocalDate day) {
+    return person.trainings.stream()
+        .filter(each -> "nursing-assistant".equals(each.training()))
+        .allMatch(each -> each.completedOn() != null && !each.completedOn().isAfter(day));
+  }
+
+  /** Whether each part had its hours by a day. */
+  private static boolean isTrained(Person person, LocalDate by) {
+    return hours(person, "CLASSROOM", 90, by)
+        && hours(person, "LABORATORY", 20, by)
+        && hours(person, "CLINICAL", 70, by);
+  }
+
+  private static boolean hours(Person person, String part, int least, LocalDate by) {
+    return atLeast(
+        sum(
+            person.trainings,
+            each ->
+                "nursing-assistant".equals(each.training())
+                    && part.equals(each.subject())
+                    && each.completedOn() != null
+                    && !each.completedOn().isAfter(by),
+            TrainingCompletion::hours),
+        least);
   }
 }

@@ -10,9 +10,9 @@ public enum PackSet {
   HORTICULTURE(ImmutableList.of("ums-horticulture")),
 
   /**
-   * All packs of this repository but {@code eagle-scout} and {@code microsoft-certifications}:
-   * versions by the learner's own date, and validity, are settings that plain rules have no word
-   * for.
+   * The packs of this repository that are written by hand too. {@code eagle-scout} and {@code
+   * microsoft-certifications} are not: versions by the learner's own date, and validity, are
+   * settings that plain rules have no word for.
    */
   ALL(
       ImmutableList.of(

@@ -137,6 +137,10 @@ final class PlainDrl {
       either.parts().forEach(part -> constraint(part, type, scale));
     } else if (constraint instanceof Constraint.Opposite opposite) {
       constraint(opposite.part(), type, scale);
+    } else if (constraint instanceof Constraint.Bind bind
+        && bind.value() instanceof Expression.Field field
+        && field.name().equals("birthDate")) {
+      edit(bind.span(), "birthDate != null, " + bind.text());
     } else if (constraint instanceof Constraint.Compare compare
         && compare.left() instanceof Expression.Field left) {
       VocabularyField field = type.field(left.name());
