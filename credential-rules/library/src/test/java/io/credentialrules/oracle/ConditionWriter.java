@@ -360,6 +360,9 @@ final class ConditionWriter {
         }
         default -> {
           result = names.value(kind);
+          if (kind == FieldKind.AMOUNT && choices.chance(25)) {
+            argument += choices.of(" * 2", " / 3", " * " + argument, " / " + argument);
+          }
           tests.add(
               kind == FieldKind.DATE
                   ? constraints.date(result, known)

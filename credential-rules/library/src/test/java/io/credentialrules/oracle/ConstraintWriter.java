@@ -160,11 +160,24 @@ final class ConstraintWriter {
     if (!variables.isEmpty() && choices.chance(35)) {
       return name + order() + choices.of(variables);
     }
-    return switch (choices.below(8)) {
+    return switch (choices.below(10)) {
+      case 8, 9 -> calculated(name, names) + order() + calculated(amount(), names);
       case 6 -> amount() + choices.of(" <= ", " < ", " == ") + name;
       case 7 -> name + choices.of(" in ", " not in ") + "( " + amount() + ", " + amount() + " )";
       default -> name + order() + amount();
     };
+  }
+
+  /** A value with others of its kind; divided by a value too, which may be zero. */
+  private String calculated(String value, Names names) {
+    List<String> variables = names.of(FieldKind.AMOUNT);
+    String other = variables.isEmpty() ? choices.of("2", "0.5") : choices.of(variables);
+    return choices.of(
+        value + " * 2",
+        "2 * " + value + " + " + choices.of("1", "0.5"),
+        "( " + value + " - 1 ) * " + other,
+        "3 * " + value + " / " + other,
+        value + " / 3");
   }
 
   String order() {

@@ -113,7 +113,7 @@ final class Search {
     Found with = from;
     for (Constraint constraint : constraints) {
       if (constraint instanceof Constraint.Bind bind) {
-        with = with.bind(bind.variable(), values.of(bind.value(), with.variables(), self));
+        with = with.bind(bind.variable(), values.bound(bind.value(), with.variables(), self));
       } else if (!values.holds(constraint, with.variables(), self)) {
         return null;
       }

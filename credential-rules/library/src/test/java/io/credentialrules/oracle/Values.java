@@ -12,6 +12,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * the opposites of the positive ones.
  */
 final class Values {
+  private static final Object NO_RESULT = new Object();
+
   private final Fields fields;
   private final List<String> scale;
 
@@ -28,7 +32,42 @@ final class Values {
     this.scale = scale;
   }
 
+  /** The value as a number is needed: a quotient to 34 digits. */
   @Nullable Object of(
+      Expression expression, Map<String, @Nullable Object> variables, @Nullable Object self) {
+    Object value = exactly(expression, variables, self);
+    return value instanceof Quotient quotient ? quotient.rounded() : value;
+  }
+
+  /** What a name is bound to: unrounded, and known to be a calculation where it has no result. */
+  @Nullable Object bound(
+      Expression expression, Map<String, @Nullable Object> variables, @Nullable Object self) {
+    if (name(expression) != null && variables.containsKey(name(expression))) {
+      return variables.get(name(expression));
+    }
+    Object value = exactly(expression, variables, self);
+    return value == null && expression instanceof Expression.Calculation ? NO_RESULT : value;
+  }
+
+  private static @Nullable String name(Expression expression) {
+    if (expression instanceof Expression.Field field) {
+      return field.name();
+    }
+    return expression instanceof Expression.Variable variable ? variable.name() : null;
+  }
+
+  private static boolean calculates(Expression value, Map<String, @Nullable Object> variables) {
+    return value instanceof Expression.Calculation
+        || (name(value) != null && variables.get(name(value)) == NO_RESULT);
+  }
+
+  private @Nullable Object exactly(
+      Expression expression, Map<String, @Nullable Object> variables, @Nullable Object self) {
+    Object value = raw(expression, variables, self);
+    return value == NO_RESULT ? null : value;
+  }
+
+  private @Nullable Object raw(
       Expression expression, Map<String, @Nullable Object> variables, @Nullable Object self) {
     if (expression instanceof Expression.Field field) {
       return variables.containsKey(field.name()) || self == null
@@ -58,9 +97,15 @@ final class Values {
       Object target = of(call.target(), variables, self);
       return target == null ? null : called(target, call, variables, self);
     }
+    if (expression instanceof Expression.Calculation calculation) {
+      return Quotient.of(
+          exactly(calculation.left(), variables, self),
+          calculation.operation(),
+          exactly(calculation.right(), variables, self));
+    }
     if (expression instanceof Expression.Listing listing) {
       List<@Nullable Object> all = new ArrayList<>();
-      listing.values().forEach(value -> all.add(of(value, variables, self)));
+      listing.values().forEach(value -> all.add(exactly(value, variables, self)));
       return all;
     }
     return null;
@@ -123,8 +168,18 @@ final class Values {
 
   private boolean compare(
       Constraint.Compare compare, Map<String, @Nullable Object> variables, @Nullable Object self) {
-    Object left = of(compare.left(), variables, self);
-    Object right = of(compare.right(), variables, self);
+    Object left = exactly(compare.left(), variables, self);
+    Object right = exactly(compare.right(), variables, self);
+    boolean calculates =
+        Stream.concat(Stream.of(compare.left(), compare.right()), compare.right().parts().stream())
+            .anyMatch(value -> calculates(value, variables));
+    boolean without =
+        left == null
+            || right == null
+            || (right instanceof Collection<?> all && all.stream().anyMatch(Objects::isNull));
+    if (calculates && without && compare.operator() != Operator.IN) {
+      return false;
+    }
     boolean asksForAbsence =
         compare.left() instanceof Expression.Null || compare.right() instanceof Expression.Null;
     return switch (compare.operator()) {
@@ -164,8 +219,8 @@ final class Values {
     if (left == null || right == null) {
       return false;
     }
-    if (left instanceof BigDecimal a && right instanceof BigDecimal b) {
-      return a.compareTo(b) == 0;
+    if (Quotient.isNumber(left) && Quotient.isNumber(right)) {
+      return Quotient.of(left).compareTo(Quotient.of(right)) == 0;
     }
     if (left instanceof LocalDate date && right instanceof String text) {
       return date.equals(day(text));
@@ -181,8 +236,8 @@ final class Values {
       return false;
     }
     int order;
-    if (left instanceof BigDecimal a && right instanceof BigDecimal b) {
-      order = a.compareTo(b);
+    if (Quotient.isNumber(left) && Quotient.isNumber(right)) {
+      order = Quotient.of(left).compareTo(Quotient.of(right));
     } else if (left instanceof LocalDate || right instanceof LocalDate) {
       order = date(left).compareTo(date(right));
     } else {

@@ -54,6 +54,33 @@ class WordingTest {
     assertThat(text("en", CRITERION, score("other"))).doesNotContain("nearest");
   }
 
+  private static final String MEAN =
+      """
+      rule "A mean of 2.0" @credential( "mean" )
+      when
+        accumulate( TrainingCompletion( $credits : credits, $score : score );
+                    $points : sum( $credits * $score ), $all : sum( $credits );
+                    $points / $all >= 2.0 )
+      then end
+      """;
+
+  @Test
+  void a_calculation_is_told_with_what_there_is_and_what_is_needed() {
+    Fact course =
+        TrainingCompletion.builder()
+            .training("a")
+            .type(TrainingType.COURSE)
+            .credits(new BigDecimal(4))
+            .score(new BigDecimal("1.5"))
+            .provenance(Provenance.vettedBy("x", ReviewerRole.FACULTY, DAY))
+            .build();
+    assertThat(text("en", MEAN, course))
+        .contains("1.5 percent", "at least 2 percent")
+        .doesNotContain("$", " / ");
+    assertThat(text("fr", MEAN, course)).contains("au moins 2").doesNotContain("$", " / ");
+    assertThat(text("en", MEAN)).contains("at least 2 percent").doesNotContain("$", " / ");
+  }
+
   private static final String NEGATED =
       """
       rule "Beginner" @credential( "beginner" )

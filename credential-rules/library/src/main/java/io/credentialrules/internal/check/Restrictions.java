@@ -114,7 +114,8 @@ final class Restrictions {
     Value first = swapped ? comparison.right() : comparison.left();
     Value second = swapped ? comparison.left() : comparison.right();
     Operator inOrder = swapped ? operator.mirrored() : operator;
-    ValueSet order = orders(inOrder).orAbsent(operator.isNegative());
+    boolean absentPasses = operator.isNegative() && !comparison.isCalculated();
+    ValueSet order = orders(inOrder).orAbsent(absentPasses);
     return new Restriction(
         names -> first.key(names) + " to " + second.key(names), order, ORDERS, null);
   }
@@ -139,7 +140,10 @@ final class Restrictions {
     boolean isLevel = comparison.left().type().is(FieldKind.LEVEL);
     return switch (operator) {
       case EQUAL -> ValueSet.oneOf(List.of(point), whole);
-      case NOT_EQUAL -> ValueSet.oneOf(List.of(point), whole).opposite();
+      case NOT_EQUAL -> {
+        ValueSet others = ValueSet.oneOf(List.of(point), whole).opposite();
+        yield comparison.isCalculated() ? others.onlyPresent() : others;
+      }
       case LESS, AT_MOST, MORE, AT_LEAST ->
           isLevel ? levels(operator, point.text()) : ValueSet.of(range(operator, point), whole);
       default -> null;

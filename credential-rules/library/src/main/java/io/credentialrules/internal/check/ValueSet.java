@@ -45,6 +45,11 @@ record ValueSet(boolean absent, ImmutableRangeSet<Position> values, boolean whol
     return new ValueSet(absent || also, values, whole);
   }
 
+  /** The same values, and there. */
+  ValueSet onlyPresent() {
+    return new ValueSet(false, values, whole);
+  }
+
   ValueSet and(ValueSet other) {
     boolean both = whole || other.whole;
     ImmutableRangeSet<Position> common = values.intersection(other.values);

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The amounts behind a test. */
 final class Measures {
+  /** The unit of what is divided by its own kind. */
+  private static final String RATIO = "in proportion";
+
   private Measures() {}
 
   /** Has and needs of a test that compares amounts with a unit; otherwise null. */
@@ -23,11 +26,17 @@ final class Measures {
       return null;
     }
     String unit = comparison.unit();
+    if (unit.isEmpty() && comparison.isCalculated()) {
+      unit = RATIO;
+    }
     if (unit.isEmpty()) {
       return null;
     }
-    return new StatedMeasure(
-        (BigDecimal) comparison.left().in(row), comparison.operator(), needs, unit);
+    Measure measure =
+        new StatedMeasure(
+            (BigDecimal) comparison.left().in(row), comparison.operator(), needs, unit);
+    // Of a quotient that only looks like what is asked for once it is rounded, nothing is shown.
+    return measure.isSatisfied() == test.in(row) ? measure : null;
   }
 
   /**

@@ -21,8 +21,8 @@ public final class RefusedFaults {
   public static Fault arithmetic(String symbol) {
     return error(
         "arithmetic",
-        "arithmetic with `" + quoted(symbol) + "` is not part of this language",
-        "write the result, sum amounts with `accumulate`, or move a date with `plusDays( … )`");
+        "`" + quoted(symbol) + "` is not part of this language",
+        "calculate with `+`, `-`, `*` and `/`; write `0 - $x` for the opposite of a value");
   }
 
   public static Fault arithmeticPercent() {

@@ -84,6 +84,17 @@ public final class ValueFaults {
         "compare amounts of one unit");
   }
 
+  public static Fault differentUnitsCalculation(String symbol, Object leftUnit, Object rightUnit) {
+    return error(
+        "different-units",
+        "`" + quoted(symbol) + "` joins " + plain(leftUnit) + " and " + plain(rightUnit),
+        "join amounts of one unit, or convert one of them: `$hours + 45 * $credits`");
+  }
+
+  public static Fault divisionByZero() {
+    return error("division-by-zero", "nothing can be divided by zero", "write another divisor");
+  }
+
   public static Fault noOrder(String operator, Object left, Object right, Object hint) {
     return error(
         "no-order",
@@ -103,6 +114,15 @@ public final class ValueFaults {
         "same-values",
         "`" + quoted(text) + "` compares a value with itself",
         "compare it with another value");
+  }
+
+  public static Fault tooManyOperations(Object limit) {
+    return error(
+        "too-many-operations",
+        "a calculation has at most "
+            + plain(limit)
+            + " operations, with those of the names that it uses",
+        "compare less at once, or sum up with `accumulate`");
   }
 
   public static Fault typeMismatch(String text, Object left, Object right, Object hint) {
@@ -156,5 +176,19 @@ public final class ValueFaults {
         "type-mismatch",
         "`" + quoted(function) + "` needs " + plain(needs) + ", but this is " + plain(kind),
         "such as `" + quoted(function) + "( $hours )`");
+  }
+
+  public static Fault typeMismatchCalculation(String symbol, Object kind) {
+    return error(
+        "type-mismatch",
+        "`" + quoted(symbol) + "` calculates with numbers, but this is " + plain(kind),
+        "use a field that is a number; a date is moved with `plusDays( … )` and its like");
+  }
+
+  public static Fault typeMismatchNullCalculation() {
+    return error(
+        "type-mismatch",
+        "a calculation is not compared with `null`",
+        "compare each field that it calculates with, such as `hours != null`");
   }
 }

@@ -25,6 +25,7 @@ record Excess(@Nullable Measure measure, boolean isCertain) {
     for (Test test : total.tests()) {
       Comparison comparison = test.comparison();
       if (comparison == null
+          || comparison.isCalculated()
           || test.in(row)
           || !(comparison.left().in(row) instanceof BigDecimal has)
           || !(comparison.right().in(row) instanceof BigDecimal needs)

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.plan;
 
+import io.credentialrules.internal.program.Calculation;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Formula;
 import io.credentialrules.internal.program.Test;
@@ -76,6 +77,9 @@ final class Operands {
       reads.add(new Read(field.of().slot(), field.field().name()));
     } else if (value instanceof Value.Size size) {
       add(size.of());
+    } else if (value instanceof Calculation calculation) {
+      add(calculation.left());
+      add(calculation.right());
     } else if (value instanceof Value.Shift shift) {
       add(shift.of());
       shifts.add(shift.by());

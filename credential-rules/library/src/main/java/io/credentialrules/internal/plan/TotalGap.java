@@ -2,6 +2,7 @@ package io.credentialrules.internal.plan;
 
 import io.credentialrules.internal.plan.Draft.Origin;
 import io.credentialrules.internal.program.Aggregation;
+import io.credentialrules.internal.program.Calculation;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
@@ -138,6 +139,8 @@ final class TotalGap {
     Step.Function function = comparison == null ? null : function(total, comparison.left());
     return comparison != null
             && function != null
+            && !comparison.isCalculated()
+            && !(function.argument() instanceof Calculation)
             && adds(function.kind())
             && !comparison.unit().isEmpty()
             && isPlain(comparison.operator())
@@ -168,9 +171,9 @@ final class TotalGap {
     return null;
   }
 
-  /** The field of a pattern that a function sums up; null when it is none. */
+  /** The field of a pattern that a function sums up as it is; null when it is none. */
   static @Nullable String field(Step.Function function, Step.Match match) {
-    if (function.argument() == null) {
+    if (function.argument() == null || function.argument() instanceof Calculation) {
       return null;
     }
     Operands.Read read = Operands.onlyRead(function.argument());
@@ -222,9 +225,12 @@ final class TotalGap {
     List<Bound> bounds = new ArrayList<>();
     for (Test test : total.tests()) {
       Comparison comparison = test.comparison();
-      if (comparison != null && comparison.left().slots().contains(function.slot())) {
+      if (comparison == null || comparison.isCalculated()) {
+        continue;
+      }
+      if (comparison.left().slots().contains(function.slot())) {
         bounds.add(new Bound(comparison.right().in(row), comparison.operator(), test.in(row)));
-      } else if (comparison != null && comparison.right().slots().contains(function.slot())) {
+      } else if (comparison.right().slots().contains(function.slot())) {
         bounds.add(new Bound(comparison.left().in(row), comparison.operator(), test.in(row)));
       }
     }

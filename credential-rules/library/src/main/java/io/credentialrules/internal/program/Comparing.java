@@ -16,7 +16,11 @@ public final class Comparing {
 
   /** Whether two values are equal; amounts by value. An absent value equals nothing. */
   public static boolean equal(@Nullable Object left, @Nullable Object right) {
-    return left != null && right != null && canonical(left).equals(canonical(right));
+    if (left == null || right == null) {
+      return false;
+    }
+    boolean isFraction = left instanceof Fraction || right instanceof Fraction;
+    return isFraction ? order(left, right) == 0 : canonical(left).equals(canonical(right));
   }
 
   /** Whether one value stands to another as the ordering operator says. */
@@ -26,9 +30,12 @@ public final class Comparing {
 
   /** Whether an amount or a date is less, equal or more. */
   public static int order(Object left, Object right) {
-    return left instanceof LocalDate date
-        ? date.compareTo((LocalDate) right)
-        : ((BigDecimal) left).compareTo((BigDecimal) right);
+    if (left instanceof LocalDate date) {
+      return date.compareTo((LocalDate) right);
+    }
+    return left instanceof BigDecimal one && right instanceof BigDecimal other
+        ? one.compareTo(other)
+        : Fraction.of(left).compareTo(Fraction.of(right));
   }
 
   /**

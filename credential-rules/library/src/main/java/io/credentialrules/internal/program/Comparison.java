@@ -65,9 +65,36 @@ public record Comparison(Value left, Operator operator, Value right, @Nullable L
   public Predicate<Row> compiled() {
     if (operator.isNegative()) {
       Predicate<Row> negative = positive(operator.opposite()).negate();
+      if (isCalculated()) {
+        return row -> hasResults(row) && negative.test(row);
+      }
       return comparesWithOther() ? row -> !bothAbsent(row) && negative.test(row) : negative;
     }
     return positive(operator);
+  }
+
+  /** Whether one of its values is calculated. */
+  public boolean isCalculated() {
+    Value[] compared = {left, right};
+    for (Value value : compared) {
+      boolean listed =
+          value instanceof Value.Listing list
+              && list.values().stream().anyMatch(Calculation.class::isInstance);
+      if (listed || value instanceof Calculation) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * What has no result, because something is absent or the divisor is zero, differs from nothing.
+   */
+  private boolean hasResults(Row row) {
+    return left.in(row) != null
+        && (right instanceof Value.Listing list
+            ? list.values().stream().allMatch(value -> value.in(row) != null)
+            : right.in(row) != null);
   }
 
   /**
@@ -92,7 +119,7 @@ public record Comparison(Value left, Operator operator, Value right, @Nullable L
       case EQUAL ->
           right.type() instanceof ValueType.Absent
               ? row -> left.in(row) == null
-              : row -> Comparing.equal(left.in(row), right.in(row));
+              : row -> Comparing.equal(left.exactly(row), right.exactly(row));
       case LESS, AT_MOST, MORE, AT_LEAST -> ordered(positive);
       case IN -> oneOf(((Value.Listing) right).values());
       case CONTAINS -> row -> Comparing.contains(left.in(row), right.in(row));
@@ -105,15 +132,15 @@ public record Comparison(Value left, Operator operator, Value right, @Nullable L
   private Predicate<Row> ordered(Operator ordering) {
     List<String> scale = levels;
     return scale == null
-        ? row -> Comparing.ordered(left.in(row), ordering, right.in(row))
+        ? row -> Comparing.ordered(left.exactly(row), ordering, right.exactly(row))
         : row -> Comparing.ordered(scale, left.in(row), ordering, right.in(row));
   }
 
   private Predicate<Row> oneOf(List<Value> values) {
     return row -> {
-      Object value = left.in(row);
+      Object value = left.exactly(row);
       for (Value each : values) {
-        if (Comparing.equal(value, each.in(row))) {
+        if (Comparing.equal(value, each.exactly(row))) {
           return true;
         }
       }

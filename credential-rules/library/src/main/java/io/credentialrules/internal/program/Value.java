@@ -20,7 +20,14 @@ import org.jspecify.annotations.Nullable;
  * A typed value of an expression: something to look at, from which its computation, its key and
  * what it reads are derived.
  */
-public sealed interface Value {
+public sealed interface Value
+    permits Value.Literal,
+        Value.Slot,
+        Value.Field,
+        Value.Size,
+        Value.Shift,
+        Value.Listing,
+        Calculation {
 
   /** What it is. */
   ValueType type();
@@ -32,6 +39,11 @@ public sealed interface Value {
 
   /** The value in a row; null where it is absent. */
   @Nullable Object in(Row row);
+
+  /** The same without rounding: a {@link Fraction} where a quotient is no decimal. */
+  default @Nullable Object exactly(Row row) {
+    return in(row);
+  }
 
   /** Visits this value and those that it is computed from, from left to right. */
   void visit(Consumer<Value> visitor);

@@ -84,6 +84,7 @@ final class Accumulations {
     if (!complete) {
       return null;
     }
+    scope.oneTotal(functions.stream().map(Step.Function::slot).toList());
     List<Test> tests = conditions.tests(accumulate.constraints(), scope, null);
     return tests == null ? null : new Step.Total(steps, functions, tests, accumulate);
   }
@@ -110,7 +111,7 @@ final class Accumulations {
     }
     Value summed = null;
     if (argument != null) {
-      summed = new Expressions(inner, null, findings).resolve(argument);
+      summed = new Expressions(conditions.vocabulary(), inner, null, findings).resolve(argument);
       if (summed == null) {
         return null;
       }

@@ -3,6 +3,7 @@ package io.credentialrules.internal.resolve;
 import com.google.re2j.PatternSyntaxException;
 import io.credentialrules.internal.fault.ConstraintFaults;
 import io.credentialrules.internal.fault.ValueFaults;
+import io.credentialrules.internal.program.Calculation;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
@@ -48,12 +49,16 @@ final class Comparisons {
     if (left == null || right == null) {
       return null;
     }
-    if (left.isLiteral() && right.isLiteral()) {
+    if (isConstant(left) && isConstant(right)) {
       findings.error(compare.span(), ValueFaults.constantComparison(compare.text()));
       return null;
     }
     if (left.key().equals(right.key())) {
       findings.error(compare.span(), ValueFaults.sameValues(compare.text()));
+      return null;
+    }
+    if (right.type() instanceof ValueType.Absent && left instanceof Calculation) {
+      findings.error(compare.span(), ValueFaults.typeMismatchNullCalculation());
       return null;
     }
     if (Units.differ(vocabulary, left, right)) {
@@ -71,8 +76,13 @@ final class Comparisons {
     };
   }
 
+  /** Whether it is written in the policy, or calculated from what is. */
+  private static boolean isConstant(Value value) {
+    return value.isLiteral() || (value instanceof Calculation && value.slots().isEmpty());
+  }
+
   private @Nullable Test equality(Constraint.Compare compare, Value left, Value right) {
-    if (left.isLiteral()) {
+    if (isConstant(left)) {
       return equality(compare, right, left);
     }
     Value fitting =
@@ -83,7 +93,7 @@ final class Comparisons {
   }
 
   private @Nullable Test order(Constraint.Compare compare, Value left, Value right) {
-    if (left.isLiteral()) {
+    if (isConstant(left)) {
       return order(compare.mirrored(), right, left);
     }
     Operator operator = compare.operator();

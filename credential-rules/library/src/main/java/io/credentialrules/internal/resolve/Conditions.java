@@ -39,6 +39,10 @@ final class Conditions {
     this.findings = findings;
   }
 
+  Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
   @Nullable List<Step> resolve(List<Condition> conditions, Scope scope) {
     List<Step> steps = new ArrayList<>();
     boolean complete = true;

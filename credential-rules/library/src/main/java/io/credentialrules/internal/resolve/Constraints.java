@@ -31,7 +31,7 @@ final class Constraints {
       @Nullable Scale scale,
       Findings findings) {
     this.scope = scope;
-    this.expressions = new Expressions(scope, self, findings);
+    this.expressions = new Expressions(vocabulary, scope, self, findings);
     this.comparisons = new Comparisons(vocabulary, expressions, scale, findings);
     this.findings = findings;
   }
@@ -46,7 +46,7 @@ final class Constraints {
         continue;
       }
       Test test = resolve(constraint);
-      if (test != null && test.slots().size() > MOST_FACTS) {
+      if (test != null && scope.facts(test.slots()) > MOST_FACTS) {
         findings.error(constraint.span(), ConstraintFaults.tooManyFacts(MOST_FACTS));
         test = null;
       }

@@ -9,6 +9,7 @@ import io.credentialrules.internal.program.ValueType;
 import io.credentialrules.internal.text.NearestWord;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.Expression;
@@ -23,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class Expressions {
   private static final BigDecimal MOST_UNITS_OF_TIME = BigDecimal.valueOf(10_000);
 
+  private final Vocabulary vocabulary;
   private final Scope scope;
   private final @Nullable Value self;
   private final Findings findings;
 
   /** With the fact of the enclosing pattern, or null within the constraints of an accumulate. */
-  Expressions(Scope scope, @Nullable Value self, Findings findings) {
+  Expressions(Vocabulary vocabulary, Scope scope, @Nullable Value self, Findings findings) {
+    this.vocabulary = vocabulary;
     this.scope = scope;
     this.self = self;
     this.findings = findings;
@@ -62,6 +65,9 @@ final class Expressions {
     }
     if (expression instanceof Expression.Call call) {
       return call(call);
+    }
+    if (expression instanceof Expression.Calculation calculation) {
+      return new Calculations(vocabulary, this, findings).resolve(calculation);
     }
     findings.error(expression.span(), ConstraintFaults.valueInParenthesesList());
     return null;

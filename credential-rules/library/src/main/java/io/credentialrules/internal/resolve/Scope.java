@@ -1,6 +1,8 @@
 package io.credentialrules.internal.resolve;
 
 import io.credentialrules.internal.program.Value;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,6 +35,16 @@ public final class Scope {
     return slots.next++;
   }
 
+  /** Remembers that slots hold the results of one total, which count as one fact. */
+  public void oneTotal(Collection<Integer> results) {
+    results.forEach(slot -> slots.totals.put(slot, results.iterator().next()));
+  }
+
+  /** How many facts and totals are in slots. */
+  public long facts(Collection<Integer> read) {
+    return read.stream().map(slot -> slots.totals.getOrDefault(slot, slot)).distinct().count();
+  }
+
   public int slotsUsed() {
     return slots.next;
   }
@@ -60,5 +72,6 @@ public final class Scope {
 
   private static final class Counter {
     private int next;
+    private final Map<Integer, Integer> totals = new HashMap<>();
   }
 }

@@ -24,18 +24,23 @@ public final class Units {
 
   /** Whether both are amounts of a field, or totals of them, and of different units. */
   public static boolean differ(Vocabulary vocabulary, Value one, Value other) {
-    return !one.isLiteral()
-        && !other.isLiteral()
+    return !DerivedUnit.isConverted(one)
+        && !DerivedUnit.isConverted(other)
         && !one.unit().equals(other.unit())
-        && isOfField(vocabulary, one.unit())
-        && isOfField(vocabulary, other.unit());
+        && isOfFields(vocabulary, one.unit())
+        && isOfFields(vocabulary, other.unit());
+  }
+
+  /** Whether it is the unit of a field, or made of such. */
+  static boolean isOfFields(Vocabulary vocabulary, String unit) {
+    return !unit.isEmpty()
+        && DerivedUnit.parts(unit).stream().allMatch(part -> isOfField(vocabulary, part));
   }
 
   private static boolean isOfField(Vocabulary vocabulary, String unit) {
-    return !unit.isEmpty()
-        && vocabulary.types().stream()
-            .flatMap(type -> type.fields().stream())
-            .anyMatch(field -> field.unit().equals(unit));
+    return vocabulary.types().stream()
+        .flatMap(type -> type.fields().stream())
+        .anyMatch(field -> field.unit().equals(unit));
   }
 
   /**

@@ -21,6 +21,9 @@ public sealed interface Expression {
       parts.addAll(call.arguments());
       return List.copyOf(parts);
     }
+    if (this instanceof Calculation calculation) {
+      return List.of(calculation.left(), calculation.right());
+    }
     return this instanceof Listing listing ? listing.values() : List.of();
   }
 
@@ -67,6 +70,10 @@ public sealed interface Expression {
 
   /** {@code null}: the value is absent. */
   record Null(SourceSpan span) implements Expression {}
+
+  /** Two amounts joined: {@code $credits * $points}; parentheses are in the tree. */
+  record Calculation(Expression left, Arithmetic operation, Expression right, SourceSpan span)
+      implements Expression {}
 
   /** A list in parentheses, the right side of {@code in}; never empty. */
   record Listing(List<Expression> values, SourceSpan span) implements Expression {

@@ -292,7 +292,7 @@ class ConditionReadingTest {
           "accumulate-code",
           "assignment");
       assertRefused("accumulate( A(), «action»( x++ ) )", "accumulate-code");
-      assertRefused("accumulate( A(), $x : sum( 2 «*» $y ) )", "arithmetic");
+      assertRefused("accumulate( A(), $x : sum( 2 «%» $y ) )", "arithmetic");
     }
 
     @Test

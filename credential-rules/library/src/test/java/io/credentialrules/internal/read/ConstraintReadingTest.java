@@ -224,6 +224,39 @@ class ConstraintReadingTest {
   class Values {
 
     @Test
+    void products_bind_more_tightly_than_sums_and_both_from_left_to_right() {
+      assertThat(tree(right("x > 1 + 2 * $a - $b / 3 / 4")))
+          .isEqualTo("((1 + (2 * $a)) - (($b / 3) / 4))");
+      assertThat(tree(right("x > ( 1 + 2 ) * ( $a - $b )"))).isEqualTo("((1 + 2) * ($a - $b))");
+      assertThat(tree(right("x > 3 - -2"))).isEqualTo("(3 - -2)");
+      assertThat(tree(right("x > $a-$b"))).isEqualTo("($a - $b)");
+    }
+
+    @Test
+    void a_constraint_may_begin_with_a_calculation_in_parentheses() {
+      Constraint.Compare compare = (Constraint.Compare) constraint("( $a + $b ) >= 3");
+      assertThat(tree(compare.left())).isEqualTo("($a + $b)");
+      Constraint.Compare product = (Constraint.Compare) constraint("( $a ) * 2 >= 3");
+      assertThat(tree(product.left())).isEqualTo("($a * 2)");
+      assertThat(constraint("( a + 1 > 2 || b )")).isInstanceOf(Constraint.Either.class);
+    }
+
+    private static String tree(Expression value) {
+      if (value instanceof Expression.Calculation calculation) {
+        return "("
+            + tree(calculation.left())
+            + " "
+            + calculation.operation().symbol()
+            + " "
+            + tree(calculation.right())
+            + ")";
+      }
+      return value instanceof Expression.Number number
+          ? number.value().toPlainString()
+          : ((Expression.Variable) value).name();
+    }
+
+    @Test
     void properties_and_calls_are_chained() {
       Expression.Call call = (Expression.Call) right("x > $today.minusYears( 2 ).plusDays( -1 )");
       assertThat(call.method()).isEqualTo("plusDays");
@@ -287,17 +320,12 @@ class ConstraintReadingTest {
     }
 
     @Test
-    void arithmetic_is_refused() {
+    void what_is_no_calculation_with_amounts_is_refused() {
       assertRefused(
-          "A( a «+» 1 > 3, a > 2 «*» 3, a > 2 «-» 1, a «%» 2 == 0, a «/» 2 > 1, a > «-»b, a > «+»3"
-              + " )",
-          "arithmetic",
-          "arithmetic",
-          "arithmetic",
-          "arithmetic",
-          "arithmetic",
-          "arithmetic",
-          "arithmetic");
+          "A( a «%» 2 == 0, a > «-»b, a > «+»3, a «<<» 2 > 1, a «^» 2 > 1 )",
+          "arithmetic", "arithmetic", "arithmetic", "arithmetic", "arithmetic");
+      assertRefused("A( experience == «host-feedback» )", "id-without-quotes");
+      assertRefused("A( «(» a + 1 > 2 ) == true )", "value-in-parentheses");
     }
 
     @Test

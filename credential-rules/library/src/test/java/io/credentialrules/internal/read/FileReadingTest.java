@@ -204,7 +204,7 @@ class FileReadingTest {
               @requirement( «"One"» )
               «salience» 10
           when
-              A( hours «=» 3, type «like» "x", $x : «(» a ), b «+» 1 > 2, c )
+              A( hours «=» 3, type «like» "x", $x : «(» a ), b «%» 1 > 2, c )
               not( B( x «=» 1 ) and «eval»( true ) )
               C«(» x == 1
               D( x «=» 1 )

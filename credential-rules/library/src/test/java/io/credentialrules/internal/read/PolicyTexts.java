@@ -171,7 +171,9 @@ final class PolicyTexts {
                 "count()",
                 "$n : countDistinct(~$a.b~)",
                 "$all:collectList(~$x.minusYears(~2~)~)",
-                "$least : min(~-3~)")
+                "$least : min(~-3~)",
+                "$points:sum(~$credits~*~$grade~)",
+                "$rest : max(~(~$a~-~1~)~/~$b~)")
             .list()
             .ofMinSize(1)
             .ofMaxSize(2)
@@ -260,6 +262,15 @@ final class PolicyTexts {
         path(),
         Arbitraries.of("200", "79.5", "-3", "-~4", "200B", "1.5B", "12L", "12I", "0"),
         Arbitraries.of("\"JOB\"", "'x'", "\"\"", "\"\\\"\\\\\\n\\u00e9 ) end\""),
+        Arbitraries.of(
+            "hours~*~2",
+            "$a~+~$b~-~$c",
+            "$h~-~2",
+            "2~*~-3",
+            "hours~/~$x.size()",
+            "(~$a~+~$b~)~/~2",
+            "(~$a~-~$b~)",
+            "2~*~(~(~$a~+~1~)~*~hours~)"),
         Arbitraries.of("true", "false", "null"));
   }
 

@@ -5,14 +5,17 @@ import io.credentialrules.internal.fault.ConstraintFaults;
 import io.credentialrules.internal.fault.RefusedFaults;
 import io.credentialrules.internal.fault.TextFaults;
 import io.credentialrules.internal.read.token.Cursor;
+import io.credentialrules.internal.read.token.GiveUp;
 import io.credentialrules.internal.read.token.Token;
 import io.credentialrules.internal.read.token.Words;
 import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.syntax.Arithmetic;
 import io.credentialrules.policy.syntax.Expression;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a value: a field, a variable, a text, a number, with the properties and methods called on
@@ -29,16 +32,111 @@ final class OperandReader {
   }
 
   Expression operand() {
-    Token first = cursor.peek();
-    Expression operand =
-        switch (first.kind()) {
-          case TEXT -> text();
-          case NUMBER -> number(first);
-          case WORD -> word();
-          case SYMBOL, UNREADABLE, END -> symbol();
-        };
+    Expression operand = sum();
     refuseWhatFollows();
     return operand;
+  }
+
+  /** Whether the parenthesis here encloses a value rather than constraints. */
+  boolean startsCalculation() {
+    if (!cursor.at("(") || !cursor.hasPartner(cursor.index())) {
+      return false;
+    }
+    int end = cursor.partner(cursor.index());
+    if (operation(cursor.tokenAt(end + 1)) != null) {
+      return true;
+    }
+    boolean calculates = false;
+    for (int i = cursor.index() + 1; i < end; i++) {
+      Token inside = cursor.tokenAt(i);
+      boolean constrains =
+          Refusals.startsComparison(inside)
+              || inside.isSymbol("&&")
+              || inside.isSymbol("||")
+              || (inside.isWord() && Words.OPERATORS.contains(inside.text()));
+      if (constrains) {
+        return false;
+      }
+      calculates |= operation(inside) != null;
+    }
+    return calculates;
+  }
+
+  private Expression sum() {
+    int first = cursor.index();
+    int operations = 0;
+    Expression sum = product();
+    Arithmetic operation = operation(cursor.peek());
+    while (operation != null && operation.isSum()) {
+      refuseIdWithoutQuotes();
+      cursor.enter(cursor.next());
+      operations++;
+      sum = new Expression.Calculation(sum, operation, product(), cursor.spanFrom(first));
+      operation = operation(cursor.peek());
+    }
+    cursor.returnTo(cursor.depth() - operations);
+    return sum;
+  }
+
+  private Expression product() {
+    int first = cursor.index();
+    int operations = 0;
+    Expression product = factor();
+    Arithmetic operation = operation(cursor.peek());
+    while (operation != null && !operation.isSum()) {
+      cursor.enter(cursor.next());
+      operations++;
+      product = new Expression.Calculation(product, operation, factor(), cursor.spanFrom(first));
+      operation = operation(cursor.peek());
+    }
+    cursor.returnTo(cursor.depth() - operations);
+    return product;
+  }
+
+  private Expression factor() {
+    Token first = cursor.peek();
+    return switch (first.kind()) {
+      case TEXT -> text();
+      case NUMBER -> number(first);
+      case WORD -> word();
+      case SYMBOL, UNREADABLE, END -> symbol();
+    };
+  }
+
+  private static @Nullable Arithmetic operation(Token token) {
+    if (token.kind() == Token.Kind.SYMBOL) {
+      for (Arithmetic operation : Arithmetic.values()) {
+        if (token.isSymbol(operation.symbol())) {
+          return operation;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** {@code host-feedback}: with spaces, or of names with a dollar sign, it is a difference. */
+  private void refuseIdWithoutQuotes() {
+    boolean named =
+        cursor.previous().text().startsWith("$") || cursor.peek(1).text().startsWith("$");
+    GiveUp id = named ? null : Slips.idWithoutQuotes(cursor);
+    if (id != null) {
+      throw id;
+    }
+  }
+
+  /** {@code ( $a + $b )}, within a calculation or beside a comparison. */
+  private Expression parentheses() {
+    Token parenthesis = cursor.peek();
+    cursor.enter(parenthesis);
+    cursor.open();
+    Expression inside = sum();
+    refuseWhatFollows();
+    cursor.close("`+`, `-`, `*`, `/` or `)`");
+    cursor.leave();
+    if (!(inside instanceof Expression.Calculation) && operation(cursor.peek()) == null) {
+      throw cursor.fail(parenthesis, ConstraintFaults.valueInParentheses());
+    }
+    return inside;
   }
 
   /** {@code ( "JOB", "CO_OP" )}. */
@@ -89,7 +187,7 @@ final class OperandReader {
       throw Refusals.arithmetic(cursor);
     }
     if (symbol.isSymbol("(")) {
-      throw cursor.fail(symbol, ConstraintFaults.valueInParentheses());
+      return parentheses();
     }
     if (symbol.isSymbol("[")) {
       throw cursor.fail(symbol, ConstraintFaults.listInBrackets());
@@ -185,8 +283,7 @@ final class OperandReader {
       return;
     }
     switch (token.text()) {
-      case "+", "-", "*", "/", "%", "++", "--", "<<", ">>", ">>>", "^", "~" ->
-          throw Refusals.arithmetic(cursor);
+      case "%", "++", "--", "<<", ">>", ">>>", "^", "~" -> throw Refusals.arithmetic(cursor);
       case "[" -> throw cursor.fail(token, RefusedFaults.indexAccess());
       case "#" -> throw cursor.fail(token, RefusedFaults.cast());
       case "!.", "?." -> throw cursor.fail(token, RefusedFaults.nullSafeAccess(token.text()));

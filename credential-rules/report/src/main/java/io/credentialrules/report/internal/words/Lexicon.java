@@ -149,6 +149,9 @@ public final class Lexicon {
           "one",
           label == null ? singular(own) : label.one());
     }
+    if (unit.contains(" × ") || unit.contains(" per ")) {
+      return messages.say(form + "derived", "n", number, "number", written, "unit", unit);
+    }
     for (VocabularyType type : vocabulary.types()) {
       if (type.plural().equals(unit)) {
         return count(form, number, written, noun(type));

@@ -79,6 +79,9 @@ final class TotalSentences {
       Condition.Accumulate accumulate,
       Things source,
       VariableMeanings scope) {
+    if (constraint instanceof Constraint.Compare compare && isCalculated(compare)) {
+      return calculated(ComparisonPhrases.turned(compare), source.of(accumulate), scope);
+    }
     Condition.Aggregate function = function(constraint, accumulate);
     if (function == null || !(constraint instanceof Constraint.Compare written)) {
       return combined(constraint, accumulate, source, scope);
@@ -139,6 +142,22 @@ final class TotalSentences {
         label == null ? "" : label.many(),
         "of",
         things.of(),
+        "many",
+        things.many());
+  }
+
+  private static boolean isCalculated(Constraint.Compare compare) {
+    return compare.left() instanceof Expression.Calculation
+        || compare.right() instanceof Expression.Calculation;
+  }
+
+  private String calculated(Constraint.Compare compare, Noun things, VariableMeanings scope) {
+    return messages.say(
+        "condition.calculated",
+        "left",
+        values.computed(compare.left(), null, scope),
+        "c",
+        amount(compare, "", scope).c(),
         "many",
         things.many());
   }

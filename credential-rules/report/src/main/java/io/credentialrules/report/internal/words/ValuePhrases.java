@@ -116,7 +116,8 @@ final class ValuePhrases {
     return value instanceof Expression.Variable
         || value instanceof Expression.Field
         || value instanceof Expression.Property
-        || value instanceof Expression.Call;
+        || value instanceof Expression.Call
+        || value instanceof Expression.Calculation;
   }
 
   private Said text(String text, @Nullable VocabularyType type, @Nullable VocabularyField field) {
@@ -150,9 +151,44 @@ final class ValuePhrases {
     if (value instanceof Expression.Call call) {
       return call(call, type, scope);
     }
+    if (value instanceof Expression.Calculation calculation) {
+      return calculation(calculation, type, scope);
+    }
     return value instanceof Expression.This && type != null
         ? lexicon.noun(type).a()
         : ofRule(value, null, null, "", scope).plain();
+  }
+
+  private String calculation(
+      Expression.Calculation calculation, @Nullable VocabularyType type, VariableMeanings scope) {
+    String key =
+        switch (calculation.operation()) {
+          case PLUS -> "value.plus";
+          case MINUS -> "value.minus";
+          case TIMES -> "value.times";
+          case DIVIDED_BY -> "value.divided";
+        };
+    return messages.say(
+        key,
+        "one",
+        part(calculation, calculation.left(), false, type, scope),
+        "other",
+        part(calculation, calculation.right(), true, type, scope));
+  }
+
+  /** What is joined: in parentheses where it would else be read as joined to something else. */
+  private String part(
+      Expression.Calculation whole,
+      Expression part,
+      boolean isRight,
+      @Nullable VocabularyType type,
+      VariableMeanings scope) {
+    String said = computed(part, type, scope);
+    boolean bindsLess =
+        part instanceof Expression.Calculation inner
+            && (inner.operation().isSum() && (!whole.operation().isSum() || isRight)
+                || (isRight && !whole.operation().isSum()));
+    return bindsLess ? "(" + said + ")" : said;
   }
 
   private String variable(String name, VariableMeanings scope) {
@@ -161,7 +197,7 @@ final class ValuePhrases {
       return lexicon.noun(fact.type()).a();
     }
     if (meaning instanceof VariableMeanings.OfTotal total) {
-      return total(total.total());
+      return total(total.total(), scope);
     }
     if (meaning instanceof VariableMeanings.OfValue value) {
       if (value.value() instanceof Expression.Field field) {
@@ -172,8 +208,13 @@ final class ValuePhrases {
     return Lexicon.split(name.replace("$", ""));
   }
 
-  private String total(Condition.Aggregate total) {
+  private String total(Condition.Aggregate total, VariableMeanings scope) {
     String key = "value." + total.function();
+    if (total.argument() != null && messages.has(key + ".of")) {
+      String summed = computed(total.argument(), null, scope);
+      boolean calculated = total.argument() instanceof Expression.Calculation;
+      return messages.say(key + ".of", "v", calculated ? "(" + summed + ")" : summed);
+    }
     return messages.has(key) ? messages.say(key) : messages.say("value.sum");
   }
 

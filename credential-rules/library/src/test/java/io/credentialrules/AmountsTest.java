@@ -1,0 +1,220 @@
+package io.credentialrules;
+
+import static io.credentialrules.Records.VETTED;
+import static io.credentialrules.Records.evaluate;
+import static io.credentialrules.Records.pack;
+import static io.credentialrules.Records.rules;
+import static io.credentialrules.Records.work;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credentialrules.policy.Problem;
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.RubricScore;
+import io.credentialrules.vocabulary.TrainingCompletion;
+import io.credentialrules.vocabulary.TrainingType;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rules calculate with amounts, exactly. */
+class AmountsTest {
+  private static final String MEAN =
+      """
+      accumulate( TrainingCompletion( $credits : credits, $grade : score );
+                  $points : sum( $credits * $grade ), $all : sum( $credits );
+                  $points / $all >= 2.0 )
+      """;
+
+  private static String policy(String when) {
+    return "rule \"The rule\" @credential( \"c\" ) when\n" + when + "\nthen end";
+  }
+
+  private static TrainingCompletion course(String id, String credits, String grade) {
+    return TrainingCompletion.builder()
+        .training(id)
+        .type(TrainingType.COURSE)
+        .credits(new BigDecimal(credits))
+        .score(new BigDecimal(grade))
+        .provenance(VETTED.toBuilder().id(id).build())
+        .build();
+  }
+
+  private static boolean isEarned(String when, Fact... facts) {
+    return evaluate(rules(policy(when)), facts).decision("c").isEarned();
+  }
+
+  private static @Nullable Measure measure(String when, Fact... facts) {
+    Decision decision = evaluate(rules(policy(when)), facts).decision("c");
+    return ((Decision.NotEarned) decision).missing().get(0).measure();
+  }
+
+  private static List<String> codes(String when) {
+    return CredentialRules.builder().add(pack(policy(when))).check().stream()
+        .map(Problem::code)
+        .toList();
+  }
+
+  @Test
+  void case_81_a_mean_weighted_by_credits_is_met_exactly_and_not_just_below() {
+    assertThat(isEarned(MEAN, course("a", "4", "3.0"), course("b", "2", "0.0"))).isTrue();
+    assertThat(isEarned(MEAN, course("a", "4", "2.99"), course("b", "2", "0.0"))).isFalse();
+    Measure measure =
+        Objects.requireNonNull(measure(MEAN, course("a", "4", "1.5"), course("b", "2", "0.0")));
+    assertThat(measure.has()).isEqualByComparingTo("1");
+    assertThat(measure.needs()).isEqualByComparingTo("2");
+    assertThat(measure.unit()).isEqualTo("percent");
+  }
+
+  /**
+   * Whatever the divisor: an amount that many times as large is met, and one hundredth less is not.
+   */
+  @Property
+  void a_ratio_is_compared_without_rounding(
+      @ForAll @IntRange(min = 1, max = 9999) int divisor,
+      @ForAll @IntRange(min = 1, max = 9999) int times) {
+    String when =
+        "WorkExperience( $hours : hours )\n"
+            + "WorkExperience( experience == \"all\", hours / "
+            + divisor
+            + " >= "
+            + times
+            + " / 3 )";
+    BigDecimal hours = new BigDecimal(divisor).multiply(new BigDecimal(times));
+    BigDecimal third = hours.divide(new BigDecimal(3), 2, java.math.RoundingMode.CEILING);
+    BigDecimal below = third.subtract(new BigDecimal("0.01"));
+    String single = when.lines().skip(1).findFirst().orElseThrow();
+    assertThat(isEarned(single, work("all", third.toPlainString()))).isTrue();
+    assertThat(isEarned(single, work("all", below.toPlainString()))).isFalse();
+  }
+
+  @Test
+  void half_of_the_hours_on_site_is_half_or_more() {
+    String half =
+        """
+        accumulate( WorkExperience( siteApproved, $on : hours ); $onSite : sum( $on ) )
+        accumulate( WorkExperience( $hours : hours ); $all : sum( $hours );
+                    $onSite * 2 >= $all, $all >= 100 )
+        """;
+    Fact onSite = work("on", "50").toBuilder().siteApproved(true).build();
+    Fact elsewhere = work("off", "50").toBuilder().siteApproved(false).build();
+    Fact more = work("off", "50.01").toBuilder().siteApproved(false).build();
+    assertThat(isEarned(half, onSite, elsewhere)).isTrue();
+    assertThat(isEarned(half, onSite, more)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({">=", "<=", "<", ">", "==", "!="})
+  void what_is_divided_by_zero_meets_no_comparison(String operator) {
+    String ratio =
+        """
+        accumulate( WorkExperience( experience == "a", $a : hours ); $one : sum( $a ), $n : count() )
+        accumulate( WorkExperience( experience == "b", $b : hours ); $other : sum( $b );
+                    $one / $other %s 2, $n >= 1 )
+        """
+            .formatted(operator);
+    assertThat(isEarned(ratio, work("a", "4"))).isFalse();
+    assertThat(isEarned(ratio, work("a", "4"), work("b", "0"))).isFalse();
+    boolean some =
+        isEarned(ratio, work("a", "4"), work("b", "2"))
+            || isEarned(ratio, work("a", "4"), work("b", "1"))
+            || isEarned(ratio, work("a", "4"), work("b", "4"));
+    assertThat(some).isTrue();
+  }
+
+  @Test
+  void what_is_divided_by_zero_is_explained_as_no_value() {
+    String ratio =
+        """
+        accumulate( WorkExperience( $hours : hours, $weeks : weeks );
+                    $h : sum( $hours ), $w : sum( $weeks ); $h / $w >= 30 )
+        """;
+    Measure measure = Objects.requireNonNull(measure(ratio, work("a", "4")));
+    assertThat(measure.has()).isNull();
+    assertThat(measure.unit()).isEqualTo("hours per weeks");
+    Measure some =
+        Objects.requireNonNull(
+            measure(ratio, work("a", "40").toBuilder().weeks(new BigDecimal(2)).build()));
+    assertThat(some.has()).isEqualByComparingTo("20");
+  }
+
+  @Test
+  void amounts_of_different_units_are_not_added_unless_one_is_converted() {
+    assertThat(codes("TrainingCompletion( hours + credits >= 3 )"))
+        .containsExactly("different-units");
+    assertThat(codes("TrainingCompletion( hours - credits >= 3 )"))
+        .containsExactly("different-units");
+    assertThat(codes("TrainingCompletion( hours * 2 >= credits * hours )")).isEmpty();
+    assertThat(codes("TrainingCompletion( hours + 45 * credits >= 120 )")).isEmpty();
+    assertThat(codes("TrainingCompletion( hours * credits >= hours )"))
+        .containsExactly("different-units");
+    assertThat(codes("TrainingCompletion( hours * credits / credits >= hours )")).isEmpty();
+    assertThat(codes("TrainingCompletion( hours + \"3\" >= 3 )")).containsExactly("type-mismatch");
+    assertThat(codes("TrainingCompletion( completedOn + 3 >= 3 )"))
+        .containsExactly("type-mismatch");
+    assertThat(codes("TrainingCompletion( hours / 0 >= 3 )")).containsExactly("division-by-zero");
+    assertThat(codes("TrainingCompletion( hours * 2 == null )")).containsExactly("type-mismatch");
+    assertThat(codes("TrainingCompletion( 2 * 3 >= 6 )")).containsExactly("constant-comparison");
+    assertThat(codes("TrainingCompletion( 1 / 3 >= 6 )")).containsExactly("constant-comparison");
+  }
+
+  @Test
+  void a_calculation_has_a_bounded_number_of_operations_with_those_of_the_names_that_it_uses() {
+    StringBuilder doubled = new StringBuilder("WorkExperience( $v0 : hours + hours");
+    for (int i = 1; i <= 4; i++) {
+      doubled.append(", $v%d : $v%d * $v%d".formatted(i, i - 1, i - 1));
+    }
+    assertThat(codes(doubled + ", $v3 >= 3 )")).contains("too-many-operations");
+  }
+
+  @Test
+  void names_and_texts_of_calculations_are_exact_where_they_are_compared() {
+    String third =
+        "WorkExperience( $third : hours / 3, $third * 3 == hours, $third + $third + $third >= 10 )";
+    assertThat(isEarned(third, work("a", "10"))).isTrue();
+    assertThat(isEarned(third, work("a", "9.99"))).isFalse();
+  }
+
+  @Test
+  void four_results_of_one_total_are_one_thing_to_compare() {
+    String when =
+        """
+        accumulate( WorkExperience( $hours : hours );
+                    $a : sum( $hours ), $b : min( $hours ), $c : max( $hours ), $d : average( $hours );
+                    $a + $b + $c + $d >= 40 )
+        """;
+    assertThat(isEarned(when, work("a", "10"))).isTrue();
+    assertThat(isEarned(when, work("a", "9"))).isFalse();
+  }
+
+  @Test
+  void case_88_points_are_weighted_by_the_policy_and_each_competency_counts_once() {
+    String points =
+        """
+        accumulate( RubricScore( criterion == "listening", score >= 3, $c1 : criterion );
+                    $listening : countDistinct( $c1 ) )
+        accumulate( RubricScore( criterion == "speaking", score >= 3, $c2 : criterion );
+                    $speaking : countDistinct( $c2 ); 4 * $listening + 4 * $speaking >= 8 )
+        """;
+    Fact twice = score("listening", "1");
+    Fact again = score("listening", "2");
+    Measure measure = Objects.requireNonNull(measure(points, twice, again));
+    assertThat(measure.counts() + " of " + measure.needs()).isEqualTo("4 of 8");
+    assertThat(isEarned(points, twice, score("speaking", "3"))).isTrue();
+  }
+
+  private static RubricScore score(String criterion, String id) {
+    return RubricScore.builder()
+        .rubric("r")
+        .criterion(criterion)
+        .score(new BigDecimal(3))
+        .provenance(VETTED.toBuilder().id(id).build())
+        .build();
+  }
+}
