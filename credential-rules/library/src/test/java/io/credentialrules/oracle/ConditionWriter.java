@@ -302,7 +302,46 @@ final class ConditionWriter {
         + constraints.pattern(anyType(), names.inner());
   }
 
+  /** Credits or hours, once for each name, by another amount or a date. */
+  private String oncePer(Names names) {
+    Names inner = names.inner();
+    boolean training = choices.chance(50);
+    String value = inner.value(FieldKind.AMOUNT);
+    String key = inner.value(FieldKind.TEXT);
+    String by = inner.value(FieldKind.DATE);
+    String way = choices.of("Best", "Latest", "First");
+    String decides =
+        way.equals("Best")
+            ? training ? choices.of("score", "credits") : "hours"
+            : training ? "completedOn" : "heldOn";
+    String total = names.value(FieldKind.AMOUNT);
+    return "accumulate( "
+        + (training ? "TrainingCompletion( " : "Participation( ")
+        + value
+        + (training ? " : credits, " : " : hours, ")
+        + key
+        + (training ? choices.of(" : training, ", " : subject, ") : " : activity, ")
+        + by
+        + " : "
+        + decides
+        + " ); "
+        + total
+        + " : "
+        + choices.of("sumOf", "averageOf")
+        + way
+        + "( "
+        + String.join(", ", value, key, by)
+        + " ); "
+        + total
+        + constraints.order()
+        + constraints.amount()
+        + " )";
+  }
+
   private String accumulate(Names names) {
+    if (choices.chance(15)) {
+      return oncePer(names);
+    }
     Names inner = names.inner();
     String type = anyType();
     VocabularyType known = ConstraintWriter.type(type);

@@ -2,6 +2,7 @@ package io.credentialrules.oracle;
 
 import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.Constraint;
+import io.credentialrules.policy.syntax.Expression;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,6 +153,10 @@ final class Search {
     if (function.argument() == null) {
       return BigDecimal.valueOf(rows.size());
     }
+    if (function.argument() instanceof Expression.OncePer once) {
+      List<Object> each = oncePerKey(function.function(), once, rows);
+      return function.function().startsWith("sum") ? sum(each) : average(each);
+    }
     List<Object> present = new ArrayList<>();
     for (Found row : rows) {
       Object value = values.of(function.argument(), row.variables(), null);
@@ -164,14 +170,46 @@ final class Search {
       case "countDistinct" -> BigDecimal.valueOf(different(present).size());
       case "min" -> extreme(present, -1);
       case "max" -> extreme(present, 1);
-      case "average" ->
-          present.isEmpty()
-              ? null
-              : sum(present).divide(BigDecimal.valueOf(present.size()), MathContext.DECIMAL128);
+      case "average" -> average(present);
       case "collectList" -> present;
       case "collectSet" -> different(present);
       default -> throw new IllegalArgumentException(function.function());
     };
+  }
+
+  /** The value of each key: that of the row than which none is better; of several the greatest. */
+  private List<Object> oncePerKey(String function, Expression.OncePer once, List<Found> rows) {
+    List<List<Object>> attempts = new ArrayList<>();
+    for (Found row : rows) {
+      Object key = values.of(once.key(), row.variables(), null);
+      Object by = values.of(once.by(), row.variables(), null);
+      Object value = values.of(once.value(), row.variables(), null);
+      if (key != null && by != null && value != null) {
+        attempts.add(List.of(key, by, value));
+      }
+    }
+    int direction = function.endsWith("First") ? -1 : 1;
+    List<Object> found = new ArrayList<>();
+    for (Object key : different(attempts.stream().map(attempt -> attempt.get(0)).toList())) {
+      List<List<Object>> own =
+          attempts.stream().filter(attempt -> Values.equal(attempt.get(0), key)).toList();
+      Object best = extreme(own.stream().map(attempt -> attempt.get(1)).toList(), direction);
+      found.add(
+          Objects.requireNonNull(
+              extreme(
+                  own.stream()
+                      .filter(attempt -> Values.equal(attempt.get(1), best))
+                      .map(attempt -> attempt.get(2))
+                      .toList(),
+                  1)));
+    }
+    return found;
+  }
+
+  private static @Nullable BigDecimal average(List<Object> amounts) {
+    return amounts.isEmpty()
+        ? null
+        : sum(amounts).divide(BigDecimal.valueOf(amounts.size()), MathContext.DECIMAL128);
   }
 
   private static BigDecimal sum(List<Object> amounts) {

@@ -40,6 +40,15 @@ public final class ValueFaults {
         "such as `" + quoted(method) + "( 2 )`");
   }
 
+  public static Fault badArgumentOncePer(String function) {
+    return error(
+        "bad-argument",
+        "`"
+            + quoted(function)
+            + "` takes a value, its key, and what decides between several values of one key",
+        "such as `" + quoted(function) + "( $credits, $course, $score )`");
+  }
+
   public static Fault badDate(String text, Object hint) {
     return error("bad-date", "`" + quoted(text) + "` is not a date", plain(hint));
   }
@@ -183,6 +192,18 @@ public final class ValueFaults {
         "type-mismatch",
         "`" + quoted(symbol) + "` calculates with numbers, but this is " + plain(kind),
         "use a field that is a number; a date is moved with `plusDays( … )` and its like");
+  }
+
+  public static Fault typeMismatchOncePer(String function, Object needs, Object kind) {
+    return error(
+        "type-mismatch",
+        "the third value of `"
+            + quoted(function)
+            + "` must be "
+            + plain(needs)
+            + ", but it is "
+            + plain(kind),
+        "`…Best` is decided by a number, `…Latest` and `…First` by a date");
   }
 
   public static Fault typeMismatchNullCalculation() {

@@ -3,6 +3,7 @@ package io.credentialrules.internal.plan;
 import io.credentialrules.internal.program.Calculation;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Formula;
+import io.credentialrules.internal.program.OncePer;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.policy.Operator;
@@ -80,6 +81,10 @@ final class Operands {
     } else if (value instanceof Calculation calculation) {
       add(calculation.left());
       add(calculation.right());
+    } else if (value instanceof OncePer once) {
+      add(once.value());
+      add(once.each());
+      add(once.by());
     } else if (value instanceof Value.Shift shift) {
       add(shift.of());
       shifts.add(shift.by());

@@ -4,6 +4,7 @@ import io.credentialrules.internal.plan.Draft.Origin;
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Calculation;
 import io.credentialrules.internal.program.Comparison;
+import io.credentialrules.internal.program.OncePer;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
@@ -140,12 +141,17 @@ final class TotalGap {
     return comparison != null
             && function != null
             && !comparison.isCalculated()
-            && !(function.argument() instanceof Calculation)
+            && !isWorkedOut(function)
             && adds(function.kind())
             && !comparison.unit().isEmpty()
             && isPlain(comparison.operator())
         ? function
         : null;
+  }
+
+  /** Whether more of a field is not simply more of the total. */
+  private static boolean isWorkedOut(Step.Function function) {
+    return function.argument() instanceof Calculation || function.argument() instanceof OncePer;
   }
 
   private static boolean adds(Aggregation kind) {
@@ -173,7 +179,7 @@ final class TotalGap {
 
   /** The field of a pattern that a function sums up as it is; null when it is none. */
   static @Nullable String field(Step.Function function, Step.Match match) {
-    if (function.argument() == null || function.argument() instanceof Calculation) {
+    if (function.argument() == null || isWorkedOut(function)) {
       return null;
     }
     Operands.Read read = Operands.onlyRead(function.argument());

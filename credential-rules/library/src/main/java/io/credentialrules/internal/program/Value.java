@@ -27,7 +27,8 @@ public sealed interface Value
         Value.Size,
         Value.Shift,
         Value.Listing,
-        Calculation {
+        Calculation,
+        OncePer {
 
   /** What it is. */
   ValueType type();

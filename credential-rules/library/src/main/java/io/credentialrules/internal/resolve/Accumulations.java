@@ -5,10 +5,12 @@ import io.credentialrules.internal.fault.ConstraintFaults;
 import io.credentialrules.internal.fault.NameFaults;
 import io.credentialrules.internal.fault.ValueFaults;
 import io.credentialrules.internal.program.Aggregation;
+import io.credentialrules.internal.program.OncePer;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.internal.program.ValueType;
+import io.credentialrules.internal.read.token.Words;
 import io.credentialrules.internal.text.NearestWord;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.syntax.Condition;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves an accumulate: its source, its functions and what is asked of their results. */
@@ -91,9 +94,13 @@ final class Accumulations {
 
   private Step.@Nullable Function function(
       Condition.Aggregate aggregate, Scope inner, Scope scope, List<Step> steps) {
-    Aggregation kind = Aggregation.of(aggregate.function());
+    Aggregation kind = kind(aggregate);
     if (kind == null) {
-      List<String> names = Arrays.stream(Aggregation.values()).map(Aggregation::written).toList();
+      List<String> names =
+          Stream.concat(
+                  Arrays.stream(Aggregation.values()).map(Aggregation::written),
+                  Words.ONCE_PER_KEY.stream())
+              .toList();
       String other = OTHER_NAMES.get(aggregate.function().toLowerCase(Locale.ROOT));
       String maybe =
           other == null ? NearestWord.maybe(aggregate.function(), names) : "maybe `" + other + "`";
@@ -111,7 +118,7 @@ final class Accumulations {
     }
     Value summed = null;
     if (argument != null) {
-      summed = new Expressions(conditions.vocabulary(), inner, null, findings).resolve(argument);
+      summed = argument(aggregate, argument, inner);
       if (summed == null) {
         return null;
       }
@@ -137,6 +144,37 @@ final class Accumulations {
       scope.bind(variable, new Value.Slot(slot, result, unit));
     }
     return new Step.Function(slot, kind, summed, unit);
+  }
+
+  private static @Nullable Aggregation kind(Condition.Aggregate aggregate) {
+    String written = aggregate.function();
+    return aggregate.argument() instanceof Expression.OncePer
+        ? Aggregation.of(written.substring(0, written.indexOf("Of")))
+        : Aggregation.of(written);
+  }
+
+  private @Nullable Value argument(
+      Condition.Aggregate aggregate, Expression argument, Scope inner) {
+    Expressions expressions = new Expressions(conditions.vocabulary(), inner, null, findings);
+    if (!(argument instanceof Expression.OncePer once)) {
+      return expressions.resolve(argument);
+    }
+    Value value = expressions.resolve(once.value());
+    Value key = expressions.resolve(once.key());
+    Value by = expressions.resolve(once.by());
+    if (value == null || key == null || by == null) {
+      return null;
+    }
+    boolean isBest = aggregate.function().endsWith("Best");
+    FieldKind decides = isBest ? FieldKind.AMOUNT : FieldKind.DATE;
+    if (!by.type().is(decides)) {
+      findings.error(
+          once.by().span(),
+          ValueFaults.typeMismatchOncePer(
+              aggregate.function(), decides.described(), by.type().described()));
+      return null;
+    }
+    return new OncePer(value, key, by, aggregate.function().endsWith("First"));
   }
 
   private @Nullable ValueType resultType(

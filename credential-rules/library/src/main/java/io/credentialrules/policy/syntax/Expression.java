@@ -24,6 +24,9 @@ public sealed interface Expression {
     if (this instanceof Calculation calculation) {
       return List.of(calculation.left(), calculation.right());
     }
+    if (this instanceof OncePer once) {
+      return List.of(once.value(), once.key(), once.by());
+    }
     return this instanceof Listing listing ? listing.values() : List.of();
   }
 
@@ -73,6 +76,17 @@ public sealed interface Expression {
 
   /** Two amounts joined: {@code $credits * $points}; parentheses are in the tree. */
   record Calculation(Expression left, Arithmetic operation, Expression right, SourceSpan span)
+      implements Expression {}
+
+  /**
+   * One value for each key, the argument of a function such as {@code sumOfBest( $credits, $course,
+   * $score )}.
+   *
+   * @param value what is summed up
+   * @param key what has one value only
+   * @param by which of several values it is
+   */
+  record OncePer(Expression value, Expression key, Expression by, SourceSpan span)
       implements Expression {}
 
   /** A list in parentheses, the right side of {@code in}; never empty. */

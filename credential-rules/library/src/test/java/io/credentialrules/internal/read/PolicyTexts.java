@@ -173,6 +173,8 @@ final class PolicyTexts {
                 "$all:collectList(~$x.minusYears(~2~)~)",
                 "$least : min(~-3~)",
                 "$points:sum(~$credits~*~$grade~)",
+                "$best : sumOfBest(~$credits~,~$course~,~$score~)",
+                "averageOfFirst(~$a~*~2~,~$x.size()~,~$today.minusYears(~2~)~)",
                 "$rest : max(~(~$a~-~1~)~/~$b~)")
             .list()
             .ofMinSize(1)

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import io.credentialrules.internal.fault.ConditionFaults;
 import io.credentialrules.internal.fault.ConstraintFaults;
 import io.credentialrules.internal.fault.RefusedFaults;
+import io.credentialrules.internal.fault.ValueFaults;
 import io.credentialrules.internal.read.token.Cursor;
 import io.credentialrules.internal.read.token.GiveUp;
 import io.credentialrules.internal.read.token.Token;
@@ -121,10 +122,26 @@ final class AccumulateReader {
     return called(first, variable, name);
   }
 
+  /** {@code sumOfBest( $credits, $course, $score )}: a value, its key, and what decides. */
+  private Expression oncePer(Token function, Expression value) {
+    List<Expression> others = new ArrayList<>();
+    while (others.size() < 2 && cursor.accept(",")) {
+      others.add(operands.operand());
+    }
+    if (others.size() < 2) {
+      throw cursor.fail(function, ValueFaults.badArgumentOncePer(function.text()));
+    }
+    return new Expression.OncePer(
+        value, others.get(0), others.get(1), value.span().to(others.get(1).span()));
+  }
+
   private Condition.Aggregate called(int first, @Nullable String variable, Token name) {
     cursor.enter(name);
     cursor.open();
     Expression argument = cursor.at(")") ? null : operands.operand();
+    if (argument != null && Words.ONCE_PER_KEY.contains(name.text())) {
+      argument = oncePer(name, argument);
+    }
     if (cursor.at(",")) {
       throw cursor.fail(cursor.peek(), ConditionFaults.tooManyArguments(name.text()));
     }

@@ -35,6 +35,16 @@ public final class Words {
   public static final Set<String> OPERATORS =
       ImmutableSet.of("in", "contains", "memberOf", "matches", "not", "excludes");
 
+  /** Functions of an accumulate that take one value for each key. */
+  public static final Set<String> ONCE_PER_KEY =
+      ImmutableSet.of(
+          "sumOfBest",
+          "sumOfLatest",
+          "sumOfFirst",
+          "averageOfBest",
+          "averageOfLatest",
+          "averageOfFirst");
+
   /** Values, which DRL accepts as no part of a name. */
   public static final Set<String> LITERALS = ImmutableSet.of("true", "false", "null");
 

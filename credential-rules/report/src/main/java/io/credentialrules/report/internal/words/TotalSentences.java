@@ -51,7 +51,8 @@ final class TotalSentences {
 
   /** What a function sums up; null where that is no field of a fact. */
   static @Nullable Summed summed(Condition.Aggregate function, VariableMeanings scope) {
-    Expression argument = function.argument();
+    Expression argument =
+        function.argument() instanceof Expression.OncePer once ? once.value() : function.argument();
     if (argument instanceof Expression.Variable variable) {
       VariableMeanings.Meaning meaning = scope.meaning(variable.name());
       if (meaning instanceof VariableMeanings.OfValue value) {
@@ -97,6 +98,9 @@ final class TotalSentences {
       return messages.say("condition.compared", "left", left, "c", asked.c());
     }
     Summed summed = summed(function, scope);
+    if (function.argument() instanceof Expression.OncePer once) {
+      return oncePer(function, once, compare, summed, things, scope);
+    }
     return switch (function.function()) {
       case "sum" ->
           messages.say(
@@ -144,6 +148,25 @@ final class TotalSentences {
         things.of(),
         "many",
         things.many());
+  }
+
+  private String oncePer(
+      Condition.Aggregate function,
+      Expression.OncePer once,
+      Constraint.Compare compare,
+      @Nullable Summed summed,
+      Noun things,
+      VariableMeanings scope) {
+    return messages.say(
+        "condition." + function.function(),
+        "c",
+        amount(compare, summed == null ? "" : summed.field().unit(), scope).c(),
+        "many",
+        things.many(),
+        "key",
+        values.computed(once.key(), null, scope),
+        "by",
+        values.computed(once.by(), null, scope));
   }
 
   private static boolean isCalculated(Constraint.Compare compare) {

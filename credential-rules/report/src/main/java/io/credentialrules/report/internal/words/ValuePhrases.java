@@ -184,10 +184,11 @@ final class ValuePhrases {
       @Nullable VocabularyType type,
       VariableMeanings scope) {
     String said = computed(part, type, scope);
-    boolean bindsLess =
-        part instanceof Expression.Calculation inner
-            && (inner.operation().isSum() && (!whole.operation().isSum() || isRight)
-                || (isRight && !whole.operation().isSum()));
+    if (!(part instanceof Expression.Calculation inner)) {
+      return said;
+    }
+    boolean joinsProduct = !whole.operation().isSum();
+    boolean bindsLess = isRight || (joinsProduct && inner.operation().isSum());
     return bindsLess ? "(" + said + ")" : said;
   }
 
@@ -210,6 +211,14 @@ final class ValuePhrases {
 
   private String total(Condition.Aggregate total, VariableMeanings scope) {
     String key = "value." + total.function();
+    if (total.argument() instanceof Expression.OncePer once) {
+      return messages.say(
+          "value.once",
+          "v",
+          computed(once.value(), null, scope),
+          "key",
+          computed(once.key(), null, scope));
+    }
     if (total.argument() != null && messages.has(key + ".of")) {
       String summed = computed(total.argument(), null, scope);
       boolean calculated = total.argument() instanceof Expression.Calculation;
