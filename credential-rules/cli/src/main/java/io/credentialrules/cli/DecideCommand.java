@@ -47,7 +47,10 @@ final class DecideCommand implements Callable<Integer> {
       Terminal.out(spec).json(EvaluationWriter.write(evaluation, decision.written()).strip());
     } else {
       Report report =
-          Report.of(evaluation, Locale.ENGLISH).only(decision.credentials()).withNextChange();
+          Report.of(evaluation, Locale.ENGLISH)
+              .within(decision.reportLimits())
+              .only(decision.credentials())
+              .withNextChange();
       Terminal.out(spec).print(report.text() + "\n");
     }
   }

@@ -5,6 +5,7 @@ import io.credentialrules.CredentialRules;
 import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.json.EvaluationWriter;
+import io.credentialrules.report.ReportLimits;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -76,6 +77,11 @@ final class DecisionOptions {
   /** What else a command reads is read within the same limits. */
   CommandInputs inputs(CommandSpec spec) {
     return new CommandInputs(spec, limits.limits());
+  }
+
+  /** What a report of them may cost. */
+  ReportLimits reportLimits() {
+    return limits.reportLimits();
   }
 
   /** Compiles the packs, evaluates the record and answers; the exit code says what was wrong. */

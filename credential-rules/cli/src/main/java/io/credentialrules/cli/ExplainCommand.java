@@ -49,7 +49,10 @@ final class ExplainCommand implements Callable<Integer> {
         spec,
         (rules, evaluation) -> {
           Report decided =
-              Report.of(evaluation, locale).only(decision.credentials()).withNextChange();
+              Report.of(evaluation, locale)
+                  .within(decision.reportLimits())
+                  .only(decision.credentials())
+                  .withNextChange();
           Report report = isWithoutPlan ? decided : decided.withPlans();
           return switch (format) {
             case TEXT -> output.text(spec, report.text());

@@ -48,7 +48,7 @@ final class GraphCommand implements Callable<Integer> {
   }
 
   private int write(CredentialGraph all) {
-    CredentialGraph graph = all.only(decision.credentials());
+    CredentialGraph graph = all.within(decision.reportLimits()).only(decision.credentials());
     return output.text(spec, format == GraphFormat.SVG ? graph.svg() : graph.text());
   }
 }

@@ -2,6 +2,7 @@ package io.credentialrules.cli;
 
 import com.google.common.collect.ImmutableSortedMap;
 import io.credentialrules.Limits;
+import io.credentialrules.report.ReportLimits;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Map;
@@ -37,6 +38,12 @@ final class LimitOptions {
           .put("maxJoinRows", Limits::withMaxJoinRows)
           .buildOrThrow();
 
+  /** How each limit of a report is set. */
+  static final Map<String, BiFunction<ReportLimits, Integer, ReportLimits>> REPORTED =
+      ImmutableSortedMap.of(
+          "maxPictureWork", ReportLimits::withMaxPictureWork,
+          "maxSentences", ReportLimits::withMaxSentences);
+
   @Option(
       names = "--limit",
       paramLabel = "NAME=VALUE",
@@ -50,10 +57,29 @@ final class LimitOptions {
 
   /** The default limits, but for those that were set. */
   Limits limits() {
-    Limits set = Limits.DEFAULT;
+    return set(Limits.DEFAULT, LimitOptions::with);
+  }
+
+  /** The default limits of reports, but for those that were set. */
+  ReportLimits reportLimits() {
+    return set(
+        ReportLimits.DEFAULT,
+        (set, name, value) -> {
+          BiFunction<ReportLimits, Integer, ReportLimits> setting = REPORTED.get(name);
+          return setting == null ? set : setting.apply(set, Integer.valueOf(value));
+        });
+  }
+
+  /** How one limit is set among others; a limit of others is left alone. */
+  private interface Setting<T> {
+    T with(T limits, String name, String value);
+  }
+
+  private <T> T set(T defaults, Setting<T> setting) {
+    T set = defaults;
     for (Map.Entry<String, String> limit : limits.entrySet()) {
       try {
-        set = with(set, limit.getKey(), limit.getValue());
+        set = setting.with(set, limit.getKey(), limit.getValue());
       } catch (IllegalArgumentException | DateTimeException wrong) {
         String reason =
             wrong instanceof NumberFormatException || wrong instanceof DateTimeException
@@ -69,6 +95,9 @@ final class LimitOptions {
     if (name.equals(TIME)) {
       return limits.withEvaluationTime(Duration.parse("PT" + value));
     }
+    if (REPORTED.containsKey(name)) {
+      return limits;
+    }
     BiFunction<Limits, Integer, Limits> setting = COUNTED.get(name);
     if (setting == null) {
       throw new IllegalArgumentException(
@@ -76,6 +105,8 @@ final class LimitOptions {
               + name
               + "`; there are "
               + String.join(", ", COUNTED.keySet())
+              + ", "
+              + String.join(", ", REPORTED.keySet())
               + " and "
               + TIME);
     }

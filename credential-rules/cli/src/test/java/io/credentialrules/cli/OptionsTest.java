@@ -63,13 +63,33 @@ class OptionsTest {
   @Test
   void every_limit_of_the_documents_can_be_set_and_no_other() throws IOException {
     String text = Files.readString(DOCUMENTS.resolve("limits.md"));
-    String tables = text.substring(0, text.indexOf("## Learner records as JSON"));
+    assertThat(LimitOptions.COUNTED.keySet())
+        .containsExactlyElementsOf(
+            limits(text.substring(0, text.indexOf("## Learner records as JSON"))));
+    assertThat(LimitOptions.REPORTED.keySet())
+        .containsExactlyElementsOf(limits(text.substring(text.indexOf("## Reports"))));
+  }
+
+  private static Set<String> limits(String tables) {
     Set<String> documented = new TreeSet<>();
     Matcher row = Pattern.compile("(?m)^\\| `(max\\w+)`").matcher(tables);
     while (row.find()) {
       documented.add(row.group(1));
     }
-    assertThat(LimitOptions.COUNTED.keySet()).containsExactlyElementsOf(documented);
+    return documented;
+  }
+
+  @Test
+  void a_limit_of_reports_is_kept_at_its_value_and_exceeded_beyond_it() throws IOException {
+    assertThat(decide("--zone", "UTC", "--limit", "maxSentences=1000").code()).isZero();
+    Outcome beyond = decide("--zone", "UTC", "--limit", "maxSentences=1");
+    assertThat(beyond.code()).isEqualTo(ExitCode.LIMIT_EXCEEDED.number());
+    assertThat(beyond.err()).contains("maxSentences");
+    String several = "../../rules/ums-horticulture";
+    Outcome drawn =
+        run("graph", "--pack", several, "--format", "svg", "--limit", "maxPictureWork=1");
+    assertThat(drawn.code()).isEqualTo(ExitCode.LIMIT_EXCEEDED.number());
+    assertThat(drawn.err()).contains("maxPictureWork");
   }
 
   @Test
@@ -89,6 +109,8 @@ class OptionsTest {
         "maxFact=1 | there is no limit `maxFact`",
         "maxFacts=many | `many` is not a value for `maxFacts`",
         "maxFacts=0 | `maxFacts` must be positive",
+        "maxSentences=0 | `maxSentences` must be positive",
+        "maxPictureWork=much | `much` is not a value for `maxPictureWork`",
         "evaluationTime=soon | `soon` is not a value for `evaluationTime`"
       })
   void a_limit_that_cannot_be_is_a_bad_option(String limit, String message) throws IOException {

@@ -13,11 +13,16 @@ public final class ReportLimits {
   private final int maxPictureWork;
 
   private ReportLimits(int maxSentences, int maxPictureWork) {
-    if (maxSentences < 1 || maxPictureWork < 1) {
-      throw new IllegalArgumentException("a limit must be positive");
-    }
+    positive("maxSentences", maxSentences);
+    positive("maxPictureWork", maxPictureWork);
     this.maxSentences = maxSentences;
     this.maxPictureWork = maxPictureWork;
+  }
+
+  private static void positive(String limit, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException("`" + limit + "` must be positive, but is " + value);
+    }
   }
 
   /** The greatest number of sentences and parts of sentences. */
