@@ -3,6 +3,7 @@ package io.credentialrules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -58,6 +59,30 @@ class ClassLoadersTest {
     try (URLClassLoader loader = isolated()) {
       assertThat(used(loader, ClassLoader.getPlatformClassLoader())).isFalse();
       assertThat(used(loader, loader)).isFalse();
+    }
+  }
+
+  /**
+   * The JDK itself holds on to the class of the record whose equality was linked last (JDK 17, {@code
+   * java.lang.runtime.ObjectMethods}); another one takes its place.
+   */
+  private record Another(String text) {}
+
+  @Test
+  void loaders_that_were_used_are_collected_once_they_are_dropped() throws Exception {
+    List<WeakReference<ClassLoader>> dropped = List.of(usedAndDropped(), usedAndDropped());
+    assertThat(new Another("a")).isEqualTo(new Another("a"));
+    for (int i = 0; i < 50 && dropped.stream().anyMatch(each -> each.get() != null); i++) {
+      System.gc();
+      Thread.sleep(20);
+    }
+    assertThat(dropped).allMatch(each -> each.get() == null);
+  }
+
+  private static WeakReference<ClassLoader> usedAndDropped() throws Exception {
+    try (URLClassLoader loader = isolated()) {
+      assertThat(used(loader, loader)).isFalse();
+      return new WeakReference<>(loader);
     }
   }
 
