@@ -63,8 +63,8 @@ class ClassLoadersTest {
   }
 
   /**
-   * The JDK itself holds on to the class of the record whose equality was linked last (JDK 17, {@code
-   * java.lang.runtime.ObjectMethods}); another one takes its place.
+   * The JDK itself holds on to the class of the record whose equality was linked last (JDK 17,
+   * {@code java.lang.runtime.ObjectMethods}); another one takes its place.
    */
   private record Another(String text) {}
 

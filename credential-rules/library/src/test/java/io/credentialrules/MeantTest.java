@@ -341,7 +341,6 @@ class MeantTest {
             silent.add(name);
           }
         });
-    assertThat(silent)
-        .containsExactlyInAnyOrderElementsOf(NOT_NOTICED);
+    assertThat(silent).containsExactlyInAnyOrderElementsOf(NOT_NOTICED);
   }
 }
