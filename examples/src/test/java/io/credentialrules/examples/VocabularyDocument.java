@@ -45,7 +45,7 @@ final class VocabularyDocument {
         | texts | a set of texts | `contains`, `.size` |
 
         A comparison with an absent field is false, except `== null`; the negative operators (`!=`, `not in`, …) are
-        the exact opposites, so they are true of it. Fields marked *always there* cannot be absent.
+        the opposites, so they are true of it; only `!=` between two facts that both lack the field is false. Fields marked *always there* cannot be absent.
         Every fact but `Earned`, `Met` and `Today` has the fields of [where a fact came from](#where-a-fact-came-from) too.
 
         """);

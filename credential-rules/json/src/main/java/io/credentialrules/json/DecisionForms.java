@@ -17,7 +17,6 @@ import io.credentialrules.Progress;
 import io.credentialrules.Route;
 import io.credentialrules.Upcoming;
 import io.credentialrules.policy.CredentialSettings;
-import java.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +31,7 @@ final class DecisionForms {
   private static final ObjectForm<CredentialSettings> SETTINGS =
       ObjectForm.<CredentialSettings>named("settings")
           .optional("validFor", TEXT, settings -> text(settings.validFor()))
+          .optional("validTo", TEXT, settings -> text(settings.validTo()))
           .optional(
               "renews",
               word(CredentialSettings.Renews.class),
@@ -131,7 +131,7 @@ final class DecisionForms {
     return routes.isEmpty() ? null : routes.get(0).progress();
   }
 
-  private static @Nullable String text(@Nullable Period period) {
+  private static @Nullable String text(@Nullable Object period) {
     return period == null ? null : period.toString();
   }
 }

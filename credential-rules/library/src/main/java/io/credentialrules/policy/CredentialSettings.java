@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param validFor how long the credential is valid after it was achieved, from {@code @validFor(
  *     "P1Y" )}; null for ever. It was achieved on the first day on which the rule was satisfied;
  *     where nothing that it rests on has a date, nobody can say when, and it does not end
+ * @param validTo on which days validities end, from {@code @validFor( "P1Y", "to 12-31" )}; null
+ *     for any
  * @param renews what must be achieved again, after it was achieved last, so that it is valid anew,
  *     from {@code @renews( "whole" )}, {@code "each-part"} or {@code "latest-part"}
  * @param lapses whether a stack is lost when a component is, from {@code @lapses( "with-components"
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CredentialSettings(
     @Nullable Period validFor,
+    @Nullable ValidTo validTo,
     Renews renews,
     Lapses lapses,
     VersionBy versionBy,
@@ -32,10 +35,26 @@ public record CredentialSettings(
   public static final CredentialSettings DEFAULT =
       new CredentialSettings(
           null,
+          null,
           Renews.WHOLE,
           Lapses.WITH_COMPONENTS,
           VersionBy.EVALUATION_DATE,
           EvidenceUse.SHARED);
+
+  /** Settings whose validities end on any day. */
+  public CredentialSettings(
+      @Nullable Period validFor,
+      Renews renews,
+      Lapses lapses,
+      VersionBy versionBy,
+      EvidenceUse evidence) {
+    this(validFor, null, renews, lapses, versionBy, evidence);
+  }
+
+  /** Such as {@code P1Y to 12-31}; empty where the credential is valid for ever. */
+  public String validity() {
+    return validFor == null ? "" : validTo == null ? validFor.toString() : validFor + " " + validTo;
+  }
 
   /** What must be achieved again so that a credential is valid anew. */
   public enum Renews {

@@ -1,7 +1,9 @@
 package io.credentialrules.policy;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Maps;
+import io.credentialrules.policy.syntax.Including;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ public final class VocabularyType {
   private final boolean statedByInstitution;
   private final Class<? extends Record> record;
   private final Map<String, VocabularyField> fields;
+  private final ImmutableSortedSet<Including> including;
 
   VocabularyType(
       String name,
@@ -24,13 +27,57 @@ public final class VocabularyType {
       boolean statedByInstitution,
       Class<? extends Record> record,
       List<VocabularyField> fields) {
+    this(
+        name,
+        noun,
+        plural,
+        needsVetting,
+        statedByInstitution,
+        record,
+        Maps.uniqueIndex(fields, VocabularyField::name),
+        ImmutableSortedSet.of());
+  }
+
+  private VocabularyType(
+      String name,
+      String noun,
+      String plural,
+      boolean needsVetting,
+      boolean statedByInstitution,
+      Class<? extends Record> record,
+      Map<String, VocabularyField> fields,
+      ImmutableSortedSet<Including> including) {
     this.name = name;
     this.noun = noun;
     this.plural = plural;
     this.needsVetting = needsVetting;
     this.statedByInstitution = statedByInstitution;
     this.record = record;
-    this.fields = ImmutableMap.copyOf(Maps.uniqueIndex(fields, VocabularyField::name));
+    this.fields = ImmutableMap.copyOf(fields);
+    this.including = including;
+  }
+
+  /**
+   * The type as patterns see it that ask for more facts than those that count. Its name says which,
+   * so that nothing takes it for the type itself.
+   */
+  public VocabularyType including(ImmutableSortedSet<Including> further) {
+    String named =
+        further.stream().map(Including::written).collect(java.util.stream.Collectors.joining(", "));
+    return new VocabularyType(
+        record.getSimpleName() + " including " + named,
+        noun,
+        plural,
+        needsVetting,
+        statedByInstitution,
+        record,
+        fields,
+        further);
+  }
+
+  /** Which facts it has beside those that count; empty for a type of the vocabulary. */
+  public ImmutableSortedSet<Including> including() {
+    return including;
   }
 
   /** Its name in DRL. */

@@ -1,8 +1,11 @@
 package io.credentialrules.oracle;
 
 import io.credentialrules.policy.CredentialSettings.Renews;
+import io.credentialrules.policy.ValidTo;
 import io.credentialrules.policy.syntax.CredentialRule;
 import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -68,6 +71,38 @@ final class Achievements {
     return Objects.requireNonNull(achieved.floor(today), "it holds and never began to");
   }
 
+  /** The last day on which an achievement is valid. */
+  LocalDate end(LocalDate day) {
+    LocalDate began = null;
+    LocalDate end = null;
+    for (LocalDate each : achieved.headSet(day, true)) {
+      began = began == null || end == null || each.isAfter(end.plusDays(1)) ? each : began;
+      end = each.plus(Objects.requireNonNull(rule.settings().validFor()));
+      while (!isEnd(end, began)) {
+        end = end.plusDays(1);
+      }
+    }
+    return Objects.requireNonNull(end);
+  }
+
+  /** Whether validities may end on a day. */
+  private boolean isEnd(LocalDate day, LocalDate began) {
+    ValidTo to = rule.settings().validTo();
+    if (to == null) {
+      return true;
+    }
+    return switch (to.kind()) {
+      case END_OF_MONTH -> day.plusDays(1).getDayOfMonth() == 1;
+      case ANNIVERSARY ->
+          day.getYear() > began.getYear()
+              && began.plusYears(day.getYear() - began.getYear()).equals(day);
+      case DAYS_OF_YEAR ->
+          to.days().contains(MonthDay.from(day))
+              || (to.days().contains(MonthDay.of(2, 29))
+                  && day.equals(day.withMonth(2).with(TemporalAdjusters.lastDayOfMonth())));
+    };
+  }
+
   private void look(LocalDate day) {
     LocalDate last = achieved.isEmpty() ? null : achieved.last();
     if (what.test(calendar.at(day, after)) && (last == null || what.test(calendar.at(day, last)))) {
@@ -76,7 +111,7 @@ final class Achievements {
       } else {
 
         achieved.add(day);
-        calendar.learnEnd(day.plus(Objects.requireNonNull(rule.settings().validFor())));
+        calendar.learnEnd(end(day));
       }
     }
   }

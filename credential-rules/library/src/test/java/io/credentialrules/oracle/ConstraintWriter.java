@@ -4,6 +4,7 @@ import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.vocabulary.Learner;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -63,7 +64,19 @@ final class ConstraintWriter {
         constraints.add(names.value(field.kind()) + " : " + field.name());
       }
     }
-    return variable + typeName + "( " + String.join(", ", constraints) + " )";
+    return variable + typeName + "( " + String.join(", ", constraints) + " )" + including(type);
+  }
+
+  private String including(VocabularyType type) {
+    if (type.isDerived() || type.record() == Learner.class || !choices.chance(8)) {
+      return "";
+    }
+    return choices.of(
+        " @including( \"in-progress\" )",
+        " @including( \"expired\" )",
+        " @including( \"planned\" )",
+        " @including( \"in-progress\", \"planned\" )",
+        " @including( \"expired\", \"in-progress\" )");
   }
 
   /** One of the fields that the type has itself, now and then one that every fact has. */

@@ -8,8 +8,10 @@ import io.credentialrules.policy.CredentialSettings.EvidenceUse;
 import io.credentialrules.policy.CredentialSettings.Lapses;
 import io.credentialrules.policy.CredentialSettings.Renews;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
+import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.policy.syntax.Earned;
+import io.credentialrules.policy.syntax.Including;
 import io.credentialrules.policy.syntax.Met;
 import io.credentialrules.policy.syntax.RuleHeader;
 import io.credentialrules.policy.syntax.Scale;
@@ -20,7 +22,6 @@ import io.credentialrules.vocabulary.HeldCredential;
 import io.credentialrules.vocabulary.Learner;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,6 +50,7 @@ final class Judgement {
   private final ZonedDateTime asOf;
   private final Calendar calendar;
   private final @Nullable LocalDate after;
+  private final Set<Reason> overlooked;
   private final Map<Fact, Set<Reason>> against = new LinkedHashMap<>();
   private final Set<Fact> counted = new LinkedHashSet<>();
   private final Set<Fact> recent = new LinkedHashSet<>();
@@ -77,6 +79,7 @@ final class Judgement {
     this.asOf = asOf;
     this.calendar = calendar;
     this.after = after;
+    this.overlooked = overlooked;
     this.today = asOf.toLocalDate();
     Set<Fact> all = new LinkedHashSet<>(record.facts());
     all.add(record.learner());
@@ -182,15 +185,14 @@ final class Judgement {
 
   /** Whether what was achieved last, as a whole or in parts, is still valid. */
   private boolean isValid(CredentialRule rule) {
-    Period validFor = rule.settings().validFor();
-    if (validFor == null) {
+    if (rule.settings().validFor() == null) {
       return true;
     }
     List<LocalDate> dated = new ArrayList<>();
     for (Achievements part : calendar.achievements(rule, after)) {
       LocalDate last = part.lastBy(today);
       if (last != null) {
-        dated.add(last.plus(validFor));
+        dated.add(part.end(last));
       }
     }
     return dated.isEmpty()
@@ -268,15 +270,47 @@ final class Judgement {
         .anyMatch(waiver -> after == null || waiver.on().isAfter(after));
   }
 
-  Collection<?> possible(String type) {
+  Collection<?> possible(Condition.Pattern pattern) {
+    String type = pattern.type();
     return switch (type) {
       case "Today" -> List.of(new Today(today));
       case "Met" -> oracle.requirements().stream().map(Met::new).toList();
       case "Earned" ->
           oracle.credentials().stream().map(id -> new Earning(oracle.fact(id), this)).toList();
       default ->
-          recent.stream().filter(fact -> fact.getClass().getSimpleName().equals(type)).toList();
+          (pattern.including().isEmpty() ? recent : seen(pattern.including()))
+              .stream().filter(fact -> fact.getClass().getSimpleName().equals(type)).toList();
     };
+  }
+
+  /** The facts that a pattern sees that asks for more than what counts. */
+  private Set<Fact> seen(Set<Including> including) {
+    Set<Fact> seen = new LinkedHashSet<>(counted);
+    against.forEach(
+        (fact, reasons) -> {
+          Set<Reason> left = new HashSet<>(reasons);
+          left.removeAll(overlooked);
+          if (including.stream().anyMatch(kind -> Seen.is(kind, fact, left))) {
+            seen.add(fact);
+          }
+        });
+    seen.removeIf(fact -> !isRecentTo(including, fact));
+    return seen;
+  }
+
+  /**
+   * What is planned has no date before which it was not; what is under way has that of validity.
+   */
+  private boolean isRecentTo(Set<Including> including, Fact fact) {
+    if (after == null || (including.contains(Including.PLANNED) && Seen.canBePlanned(fact))) {
+      return true;
+    }
+    if (!including.contains(Including.IN_PROGRESS) || !Seen.isUnderWay(fact)) {
+      return isRecent(fact);
+    }
+    Instant from = fact.provenance().validFrom();
+    return from == null
+        || ZonedDateTime.of(after, asOf.toLocalTime(), asOf.getZone()).toInstant().isBefore(from);
   }
 
   /** Whether a fact is true. */

@@ -119,7 +119,11 @@ final class PolicyWriter {
     String settings = "";
     if (choices.chance(30)) {
       settings +=
-          " @validFor( \"" + choices.of("1 year", "7 days", "1 month", "P1Y", "2 years") + "\" )";
+          " @validFor( \""
+              + choices.of("1 year", "7 days", "1 month", "P1Y", "2 years")
+              + "\""
+              + (choices.chance(30) ? ", \"" + validTo() + "\"" : "")
+              + " )";
       if (choices.chance(50)) {
         settings += " @renews( \"" + choices.of("each-part", "latest-part", "whole") + "\" )";
       }
@@ -132,6 +136,11 @@ final class PolicyWriter {
       settings += " @recommends( \"" + choices.of(requirements) + "\" )";
     }
     return settings;
+  }
+
+  private String validTo() {
+    return choices.of(
+        "to 12-31", "to 02-29", "to 05-31, 12-31", "to end of month", "to anniversary");
   }
 
   private String version() {

@@ -23,7 +23,7 @@ final class Search {
   interface Facts {
 
     /** All facts of a type that are true, and those of which it is not known yet. */
-    Collection<?> possible(String type);
+    Collection<?> possible(Condition.Pattern pattern);
 
     /** Whether a fact is true after all. */
     boolean isTrue(Object fact);
@@ -100,7 +100,7 @@ final class Search {
 
   private List<Found> pattern(Condition.Pattern pattern, Found from) {
     List<Found> found = new ArrayList<>();
-    for (Object fact : facts.possible(pattern.type())) {
+    for (Object fact : facts.possible(pattern)) {
       Found with = constrained(pattern.constraints(), from.bind(pattern.variable(), fact), fact);
       if (with != null && facts.isTrue(fact)) {
         found.add(with);
@@ -127,7 +127,7 @@ final class Search {
   private boolean forAll(Condition.ForAll forAll, Found from) {
     Condition.Pattern first = forAll.fits().get(0);
     if (forAll.each().span().equals(first.span())) {
-      return facts.possible(first.type()).stream()
+      return facts.possible(first).stream()
           .filter(fact -> facts.isTrue(fact))
           .allMatch(
               fact ->

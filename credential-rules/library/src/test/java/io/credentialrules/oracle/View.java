@@ -1,5 +1,6 @@
 package io.credentialrules.oracle;
 
+import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.Met;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
@@ -19,8 +20,8 @@ record View(Judgement judgement, boolean onceEarned, @Nullable Set<Fact> given, 
     implements Search.Facts {
 
   @Override
-  public Collection<?> possible(String type) {
-    return judgement.possible(type);
+  public Collection<?> possible(Condition.Pattern pattern) {
+    return judgement.possible(pattern);
   }
 
   @Override

@@ -70,7 +70,7 @@ final class Futures {
 
   /** A field that is compared with today, or with a day some time from today. */
   private void check(Test test, Value value, Operator operator, Value other) {
-    if (!(value instanceof Value.Field field) || isToday(field)) {
+    if (!(value instanceof Value.Field field) || isToday(field) || seesMore(field)) {
       return;
     }
     int shift = 0;
@@ -101,6 +101,12 @@ final class Futures {
 
   private void never(Test test, String why) {
     findings.error(test.source().span(), MeaningFaults.neverMet(test.source().text(), why));
+  }
+
+  /** Whether the pattern asks for facts that do not count. */
+  private static boolean seesMore(Value.Field field) {
+    VocabularyType type = type(field);
+    return type != null && !type.including().isEmpty();
   }
 
   private static boolean isToday(Value.Field field) {

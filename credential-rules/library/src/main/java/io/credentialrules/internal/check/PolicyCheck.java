@@ -38,6 +38,7 @@ public final class PolicyCheck {
     PolicyCheck check = new PolicyCheck(read);
     Program program = ProgramBuilder.build(read, check.findings);
     check.conditions(program);
+    ExclusiveViews.check(program, check.findings);
     check.rules();
     if (read.complete() && !check.findings.hasErrors()) {
       new Lints(program, check.work(), check.findings).check();

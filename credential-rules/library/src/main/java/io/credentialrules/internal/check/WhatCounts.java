@@ -34,7 +34,11 @@ final class WhatCounts {
   static @Nullable List<String> words(Value value) {
     VocabularyField field = value.field();
     VocabularyType type = type(value);
-    if (field == null || type == null || !field.ofProvenance() || field.kind() != FieldKind.WORD) {
+    if (field == null
+        || type == null
+        || !type.including().isEmpty()
+        || !field.ofProvenance()
+        || field.kind() != FieldKind.WORD) {
       return null;
     }
     if (field.name().equals("status")) {

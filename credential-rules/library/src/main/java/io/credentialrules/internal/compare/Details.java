@@ -1,6 +1,7 @@
 package io.credentialrules.internal.compare;
 
 import com.google.common.base.Ascii;
+import com.google.common.base.Strings;
 import io.credentialrules.Decision;
 import io.credentialrules.Difference;
 import io.credentialrules.Route;
@@ -54,7 +55,7 @@ final class Details {
       put(details, "route", route.rule());
       put(details, "in force from", route.window().from());
       put(details, "in force until", route.window().until());
-      put(details, "valid for", route.settings().validFor());
+      put(details, "valid for", Strings.emptyToNull(route.settings().validity()));
       put(
           details,
           "renews",

@@ -75,7 +75,7 @@ final class Counting {
     return all.build();
   }
 
-  private static @Nullable Reason byStatus(Provenance provenance) {
+  static @Nullable Reason byStatus(Provenance provenance) {
     return Objections.byStatus(provenance.status());
   }
 
@@ -113,14 +113,14 @@ final class Counting {
   }
 
   /** The first day on which the time of day of the evaluation is not before an instant. */
-  private long firstDay(Instant instant) {
+  long firstDay(Instant instant) {
     return instant.isBefore(FIRST)
         ? Long.MIN_VALUE
         : instant.isAfter(LAST) ? Long.MAX_VALUE : lastDay(instant.minusNanos(1)) + 1;
   }
 
   /** The last day on which the time of day of the evaluation is not after an instant. */
-  private long lastDay(Instant instant) {
+  long lastDay(Instant instant) {
     if (instant.isBefore(FIRST)) {
       return Long.MIN_VALUE;
     }

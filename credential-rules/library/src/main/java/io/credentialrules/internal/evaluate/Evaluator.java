@@ -124,7 +124,11 @@ public final class Evaluator {
     List<HeldCredential> withdrawn = new ArrayList<>();
     List<Fact> all = new ArrayList<>(weighing.facts().counted());
     weighing.facts().notCounted().forEach(not -> all.add(not.fact()));
+    Seeing seeing = new Seeing(counting);
     for (Fact fact : all) {
+      for (VocabularyType view : program.views()) {
+        timed.addAll(seeing.timed(fact, view, weighing.overlooked(), budget));
+      }
       VocabularyType type =
           Objects.requireNonNull(program.vocabulary().typeOf(fact), "it was weighed");
       TimedFact known = counting.timed(fact, type, weighing.overlooked(), budget);
@@ -145,9 +149,19 @@ public final class Evaluator {
         budget);
   }
 
+  private static Counting counting(Weighing weighing) {
+    return new Counting(weighing.asOf(), weighing.knownOn());
+  }
+
   Verdicts settle(Weighing weighing, Budget budget) {
     Facts facts =
-        new Facts(program.vocabulary(), weighing.facts().counted(), weighing.asOf(), budget);
+        new Facts(
+            program,
+            weighing.facts().counted(),
+            weighing.facts().notCounted(),
+            counting(weighing),
+            weighing.overlooked(),
+            budget);
     return network.settle(
         new Given(
             facts.all(),
@@ -193,7 +207,8 @@ public final class Evaluator {
   Explanation explanation(Weighing weighing, Verdicts verdicts, Outlook outlook, Budget budget) {
     List<Fact> counted = order.sorted(weighing.facts().counted());
     List<NotCounted> notCounted = order.sortedNotCounted(weighing.facts().notCounted());
-    Facts facts = new Facts(program.vocabulary(), counted, weighing.asOf(), budget);
+    Facts facts =
+        new Facts(program, counted, notCounted, counting(weighing), weighing.overlooked(), budget);
     Timeline timeline = timeline(weighing, budget.again());
     return new Explanation(
         program,

@@ -44,6 +44,11 @@ final class PlanTrial implements Trial {
   }
 
   @Override
+  public boolean sees(Fact fact, VocabularyType view) {
+    return new Seeing(counting).sees(fact, view, ImmutableSet.of());
+  }
+
+  @Override
   public boolean counts(Fact fact) {
     VocabularyType type =
         Objects.requireNonNull(evaluator.program().vocabulary().typeOf(fact), "a registered type");

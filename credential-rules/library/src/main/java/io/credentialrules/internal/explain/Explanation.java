@@ -190,7 +190,7 @@ public final class Explanation {
     if (validity == null) {
       return null;
     }
-    String condition = "valid for " + way.rule().settings().validFor();
+    String condition = "valid for " + way.rule().settings().validity();
     SourceSpan place = way.rule().header().span();
     Alternative lapsed =
         new StatedAlternative(

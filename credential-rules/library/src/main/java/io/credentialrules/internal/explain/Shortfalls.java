@@ -185,7 +185,7 @@ final class Shortfalls {
     return new StatedMissingFact(
         text,
         match.source().span(),
-        match.type().name(),
+        match.type().record().getSimpleName(),
         ranked.stream().limit(NEAREST_SHOWN).map(Ranked::near).toList());
   }
 

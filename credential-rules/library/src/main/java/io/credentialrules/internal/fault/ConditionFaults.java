@@ -58,6 +58,15 @@ public final class ConditionFaults {
         "write `" + quoted(type) + "( " + quoted(field) + " " + quoted(comparison) + " )`");
   }
 
+  public static Fault includingExclusive(String id) {
+    return error(
+        "including-exclusive",
+        "`"
+            + quoted(id)
+            + "` has `@evidence( \"exclusive\" )`, so its requirements cannot use `@including`",
+        "remove one of the two");
+  }
+
   public static Fault misplacedPrefix(String word) {
     return error(
         "misplaced-prefix",
@@ -102,6 +111,13 @@ public final class ConditionFaults {
         "nothing-to-accumulate",
         "an `accumulate` needs a pattern whose facts it sums up",
         "write a pattern before the functions: `WorkExperience( $hours : hours )`");
+  }
+
+  public static Fault nothingToInclude(String type) {
+    return error(
+        "nothing-to-include",
+        "`@including` cannot follow `" + quoted(type) + "`: whatever there is of it counts",
+        "remove it");
   }
 
   public static Fault parenthesesNeeded(String inner, String word) {
@@ -200,5 +216,12 @@ public final class ConditionFaults {
   public static Fault unexpectedWord(Object expected, Object found) {
     return error(
         "unexpected-word", "expected " + plain(expected) + ", but found " + plain(found), "");
+  }
+
+  public static Fault unknownIncluding(String word, Object words) {
+    return error(
+        "unknown-including",
+        "`" + quoted(word) + "` is nothing that `@including` takes",
+        "write " + plain(words));
   }
 }

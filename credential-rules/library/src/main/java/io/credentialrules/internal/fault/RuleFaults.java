@@ -60,6 +60,13 @@ public final class RuleFaults {
         "annotation-value", "`" + quoted(value) + "` says nothing", "write a text in quotes");
   }
 
+  public static Fault badEndOfValidity(String text) {
+    return error(
+        "bad-end-of-validity",
+        "`" + quoted(text) + "` says no day to which a credential is valid",
+        "write `\"to 12-31\"`, `\"to 05-31, 12-31\"`, `\"to end of month\"` or `\"to anniversary\"`");
+  }
+
   public static Fault badId(String value, Object longest) {
     return error(
         "bad-id",

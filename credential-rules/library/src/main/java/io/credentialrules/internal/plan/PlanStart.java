@@ -61,6 +61,13 @@ final class PlanStart {
     for (Fact fact : counted) {
       add(fact, Objects.requireNonNull(program.vocabulary().typeOf(fact)));
     }
+    for (VocabularyType view : program.views()) {
+      counted.stream().filter(fact -> fact.getClass() == view.record()).forEach(f -> add(f, view));
+      notCounted.stream()
+          .map(NotCounted::fact)
+          .filter(fact -> trial.sees(fact, view))
+          .forEach(fact -> add(fact, view));
+    }
     this.drafts = new Drafts(this, asOf, trial, notCounted);
   }
 
@@ -151,13 +158,15 @@ final class PlanStart {
       return state.derived(this).stream().filter(fact -> fact.type() == type).toList();
     }
     List<Candidate> known = counted.getOrDefault(type.name(), List.of());
-    if (state.drafts().stream().noneMatch(draft -> draft.type() == type)) {
+    if (state.drafts().stream().noneMatch(draft -> draft.type().record() == type.record())) {
       return known;
     }
     List<Candidate> all = new ArrayList<>(known);
     for (Draft draft : state.drafts()) {
       if (draft.type() == type) {
         all.add(draft.candidate());
+      } else if (draft.type().record() == type.record()) {
+        all.add(new Candidate(draft.fact(), type, asOf, budget));
       }
     }
     return all;

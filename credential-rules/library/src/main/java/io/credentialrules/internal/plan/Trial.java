@@ -3,6 +3,7 @@ package io.credentialrules.internal.plan;
 import com.google.common.collect.ImmutableSet;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.internal.engine.Verdicts;
+import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.vocabulary.Fact;
 import java.time.LocalDate;
@@ -34,6 +35,9 @@ public interface Trial {
    * is added to it; null where there is none.
    */
   @Nullable LocalDate eligibleFrom(LearnerRecord record, int credential);
+
+  /** Whether a pattern sees a fact that does not count, because it asks for such facts. */
+  boolean sees(Fact fact, VocabularyType view);
 
   /** Whether a fact counts. */
   boolean counts(Fact fact);

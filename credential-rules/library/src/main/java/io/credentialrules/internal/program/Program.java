@@ -5,6 +5,7 @@ import io.credentialrules.Credential;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.policy.syntax.Met;
@@ -25,6 +26,7 @@ import java.util.function.Consumer;
  * @param credentialNumbers the numbers of credentials by id
  * @param askedOnce the credentials, by number, of which rules that do not lapse ask only whether
  *     they were ever earned
+ * @param views the types of patterns that see more facts than those that count, each once
  * @param asksWhenEarned whether some rule looks at since when or until when a credential is earned
  */
 public record Program(
@@ -35,11 +37,13 @@ public record Program(
     Map<String, Integer> requirementNumbers,
     Map<String, Integer> credentialNumbers,
     ImmutableSortedSet<Integer> askedOnce,
+    List<VocabularyType> views,
     boolean asksWhenEarned) {
   /** Copies all. */
   public Program {
     requirements = List.copyOf(requirements);
     credentials = List.copyOf(credentials);
+    views = List.copyOf(views);
     requirementNumbers = Map.copyOf(requirementNumbers);
     credentialNumbers = Map.copyOf(credentialNumbers);
   }

@@ -11,6 +11,7 @@ import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.VocabularyType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,6 +106,26 @@ final class Assembly {
     step.parts().forEach(part -> dependencies(draft, part, isNegative));
   }
 
+  private static List<VocabularyType> views(List<List<Proof>> proofs) {
+    Map<String, VocabularyType> views = new LinkedHashMap<>();
+    for (Proof proof : proofs.stream().flatMap(List::stream).toList()) {
+      for (Branch branch : proof.branches()) {
+        branch
+            .steps()
+            .forEach(
+                step ->
+                    step.visit(
+                        each -> {
+                          if (each instanceof Step.Match match
+                              && !match.type().including().isEmpty()) {
+                            views.putIfAbsent(match.type().name(), match.type());
+                          }
+                        }));
+      }
+    }
+    return List.copyOf(views.values());
+  }
+
   private static boolean asksWhenEarned(List<List<Proof>> proofs) {
     return proofs.stream()
         .flatMap(List::stream)
@@ -143,6 +164,7 @@ final class Assembly {
         requirementNumbers,
         credentialNumbers,
         ImmutableSortedSet.copyOf(askedOnce),
+        views(proofs),
         asksWhenEarned(proofs));
   }
 }

@@ -15,6 +15,7 @@ import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.Constraint;
 import io.credentialrules.policy.syntax.Expression;
 import io.credentialrules.policy.syntax.Scale;
+import io.credentialrules.vocabulary.Learner;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,13 @@ final class Conditions {
               pattern.type(),
               maybe.isEmpty() ? "the types are " + String.join(", ", names) : maybe));
       return null;
+    }
+    if (!pattern.including().isEmpty()) {
+      if (type.isDerived() || type.record() == Learner.class) {
+        findings.error(pattern.span(), ConditionFaults.nothingToInclude(type.name()));
+        return null;
+      }
+      type = type.including(pattern.including());
     }
     int slot = scope.newSlot();
     Value.Slot self = Value.Slot.ofFact(slot, type);

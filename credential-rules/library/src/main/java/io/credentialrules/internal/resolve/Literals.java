@@ -52,7 +52,7 @@ final class Literals {
     }
     if (left instanceof ValueType.OfFact one
         && right.type() instanceof ValueType.OfFact other
-        && one.type() == other.type()) {
+        && one.type().record() == other.type().record()) {
       return right;
     }
     if (leftKind != null && leftKind == rightKind && leftKind != FieldKind.TEXTS) {

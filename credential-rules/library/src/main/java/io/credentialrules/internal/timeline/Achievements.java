@@ -2,11 +2,9 @@ package io.credentialrules.internal.timeline;
 
 import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.policy.CredentialSettings.Renews;
-import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -14,20 +12,18 @@ import java.util.Set;
  * achieved, and again, is the whole or each part for itself, as the policy says.
  */
 final class Achievements {
-  private final Period validFor;
   private final Renews renews;
   private final Way way;
   private final List<Chain> chains = new ArrayList<>();
 
   Achievements(Courses courses, Way way) {
-    this.validFor = Objects.requireNonNull(way.rule().settings().validFor());
     this.renews = way.rule().settings().renews();
     this.way = way;
     if (renews == Renews.WHOLE) {
-      chains.add(new Chain(courses, from -> from.complete(way)));
+      chains.add(new Chain(courses, way.rule().settings(), from -> from.complete(way)));
     } else {
       for (int part : way.requires()) {
-        chains.add(new Chain(courses, from -> from.requirement(part)));
+        chains.add(new Chain(courses, way.rule().settings(), from -> from.requirement(part)));
       }
     }
   }
@@ -37,30 +33,39 @@ final class Achievements {
    * Where some parts have no date, the others decide.
    */
   long until(long day) {
-    long achieved = decisive(day);
-    return achieved == Chain.NEVER
-        ? Long.MIN_VALUE
-        : achieved == Chain.ALWAYS ? Long.MAX_VALUE : end(achieved);
+    return deciding(day).end();
   }
 
   /** The achievement that decides how long it is valid: of several parts the last, or the first. */
   long decisive(long day) {
-    long decisive = Chain.ALWAYS;
+    return deciding(day).achieved();
+  }
+
+  /** An achievement, and the last day on which it is valid. */
+  private record Last(long achieved, long end) {
+    private static final Last ALWAYS = new Last(Chain.ALWAYS, Long.MAX_VALUE);
+    private static final Last NEVER = new Last(Chain.NEVER, Long.MIN_VALUE);
+    private static final Comparator<Last> BY_END =
+        Comparator.comparingLong(Last::end).thenComparingLong(Last::achieved);
+  }
+
+  private Last deciding(long day) {
+    Last deciding = Last.ALWAYS;
     for (Chain chain : chains) {
-      long last = chain.lastBy(day);
-      if (last == Chain.NEVER) {
-        return Chain.NEVER;
+      long achieved = chain.lastBy(day);
+      if (achieved == Chain.NEVER) {
+        return Last.NEVER;
       }
-      if (last != Chain.ALWAYS) {
-        decisive =
-            decisive == Chain.ALWAYS
+      if (achieved != Chain.ALWAYS) {
+        Last last = new Last(achieved, chain.endBy(day));
+        boolean isLater = Last.BY_END.compare(last, deciding) > 0;
+        deciding =
+            deciding.equals(Last.ALWAYS) || isLater == (renews == Renews.LATEST_PART)
                 ? last
-                : renews == Renews.LATEST_PART
-                    ? Math.max(decisive, last)
-                    : Math.min(decisive, last);
+                : deciding;
       }
     }
-    return decisive;
+    return deciding;
   }
 
   /**
@@ -88,23 +93,20 @@ final class Achievements {
     if (renews == Renews.WHOLE) {
       return !fresh.requirement(part).on(day);
     }
-    long last = chains.get(way.requires().indexOf(part)).lastBy(day);
-    return last != Chain.ALWAYS && end(last) < day;
+    Chain chain = chains.get(way.requires().indexOf(part));
+    return chain.lastBy(day) != Chain.ALWAYS && chain.endBy(day) < day;
   }
 
   /** Adds each day after an end. */
   void addEnds(Set<Long> days) {
     for (Chain chain : chains) {
-      for (long achieved : chain.all()) {
-        if (achieved != Chain.ALWAYS) {
-          days.add(achieved);
-          days.add(end(achieved) + 1);
+      List<Long> achieved = chain.all();
+      for (int i = 0; i < achieved.size(); i++) {
+        if (achieved.get(i) != Chain.ALWAYS) {
+          days.add(achieved.get(i));
+          days.add(chain.ends().get(i) + 1);
         }
       }
     }
-  }
-
-  private long end(long achieved) {
-    return LocalDate.ofEpochDay(achieved).plus(validFor).toEpochDay();
   }
 }

@@ -1,8 +1,12 @@
 package io.credentialrules.internal.timeline;
 
+import io.credentialrules.policy.CredentialSettings;
+import io.credentialrules.policy.ValidTo;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -19,11 +23,15 @@ final class Chain {
 
   private final Courses courses;
   private final Function<Courses, Course> what;
+  private final CredentialSettings settings;
   private final List<Long> achieved = new ArrayList<>();
+  private final List<Long> ends = new ArrayList<>();
+  private long began = NEVER;
   private boolean endsUndated;
   private long lookedUntil = Long.MIN_VALUE;
 
-  Chain(Courses courses, Function<Courses, Course> what) {
+  Chain(Courses courses, CredentialSettings settings, Function<Courses, Course> what) {
+    this.settings = settings;
     this.courses = courses;
     this.what = what;
   }
@@ -50,6 +58,32 @@ final class Chain {
     return achieved;
   }
 
+  /** The last days on which they are valid, in the same order. */
+  List<Long> ends() {
+    look(Long.MAX_VALUE);
+    return ends;
+  }
+
+  /** The last day on which the last achievement up to a day, which has a date, is valid. */
+  long endBy(long day) {
+    return ends.get(countBy(day) - 1);
+  }
+
+  /** An achievement up to the day after the end of the one before continues its validity. */
+  private long end(long next) {
+    if (next == ALWAYS) {
+      return Long.MAX_VALUE;
+    }
+    if (ends.isEmpty() || next - 1 > ends.get(ends.size() - 1)) {
+      began = next;
+    }
+    LocalDate earliest =
+        LocalDate.ofEpochDay(next).plus(Objects.requireNonNull(settings.validFor()));
+    ValidTo days = settings.validTo();
+    return (days == null ? earliest : days.from(earliest, LocalDate.ofEpochDay(began)))
+        .toEpochDay();
+  }
+
   private int countBy(long day) {
     look(day);
     int found = Collections.binarySearch(achieved, day);
@@ -63,6 +97,7 @@ final class Chain {
       if (next == NEVER) {
         lookedUntil = until;
       } else {
+        ends.add(end(next));
         achieved.add(next);
         if (next == ALWAYS || what.apply(courses.after(next)).on(next)) {
           endsUndated = true;

@@ -17,7 +17,7 @@ final class Issued {
   Issued(Program program, KnownRecord known) {
     this.program = program;
     for (TimedFact fact : known.facts()) {
-      if (fact.fact() instanceof HeldCredential credential) {
+      if (fact.fact() instanceof HeldCredential credential && !fact.isOfView()) {
         add(credential, fact, held);
       }
     }

@@ -20,6 +20,11 @@ public record TimedFact(Candidate candidate, long from, long until) {
     return from == Long.MIN_VALUE || from > day;
   }
 
+  /** Whether only a pattern sees it that asks for more than what counts. */
+  boolean isOfView() {
+    return !candidate.type().including().isEmpty();
+  }
+
   Fact fact() {
     return (Fact) candidate.fact();
   }

@@ -175,7 +175,9 @@ public final class Timeline {
 
   private @Nullable TimedFact timed(Fact fact) {
     if (timed.isEmpty()) {
-      known.facts().forEach(known -> timed.put(known.fact(), known));
+      known.facts().stream()
+          .filter(one -> !one.isOfView())
+          .forEach(one -> timed.put(one.fact(), one));
     }
     return timed.get(fact);
   }

@@ -1,5 +1,6 @@
 package io.credentialrules.policy.syntax;
 
+import com.google.common.collect.ImmutableSortedSet;
 import io.credentialrules.policy.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,18 +71,31 @@ public sealed interface Condition {
    *
    * @param variable the name bound to the fact, with its dollar sign; null where there is none
    * @param type the fact type's name as written
+   * @param including the facts that it sees beside those that count, from {@code @including}
    */
   record Pattern(
       @Nullable String variable,
       String type,
       SourceSpan typeSpan,
       List<Constraint> constraints,
+      ImmutableSortedSet<Including> including,
       String text,
       SourceSpan span)
       implements Condition {
     /** Copies the constraints. */
     public Pattern {
       constraints = List.copyOf(constraints);
+    }
+
+    /** A pattern that sees what counts. */
+    public Pattern(
+        @Nullable String variable,
+        String type,
+        SourceSpan typeSpan,
+        List<Constraint> constraints,
+        String text,
+        SourceSpan span) {
+      this(variable, type, typeSpan, constraints, ImmutableSortedSet.of(), text, span);
     }
   }
 

@@ -5,10 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A credential that is earned or held: {@code Earned( credential == "horticulture-level-1" )}.
- * Derived by credential rules, or by a {@code HeldCredential} that counts.
- *
- * <p>Its dates bound the uninterrupted time around the date of evaluation on which the same record
- * earns it, as a decision says them; of one that is not earned any more, the last such time.
+ * Derived by credential rules, or by a {@code HeldCredential} that counts. Its dates bound the
+ * uninterrupted time around the date of evaluation on which the same record earns it, as a decision
+ * says them; of one that is not earned any more, the last such time.
  *
  * @param credential the credential's id
  * @param pathway the pathway of its rules; null where they name none

@@ -1,6 +1,9 @@
 package io.credentialrules.internal.read.condition;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Maps;
 import io.credentialrules.internal.fault.ConditionFaults;
 import io.credentialrules.internal.fault.RefusedFaults;
 import io.credentialrules.internal.fault.RuleFaults;
@@ -12,6 +15,8 @@ import io.credentialrules.internal.text.Quoted;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.Constraint;
+import io.credentialrules.policy.syntax.Including;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +26,11 @@ final class PatternReader {
   private static final List<String> LOWER_CASE_WORDS =
       ImmutableList.of(
           "when", "then", "end", "rule", "and", "or", "not", "exists", "forall", "accumulate");
+
+  private static final String INCLUDING = "including";
+
+  private static final ImmutableMap<String, Including> INCLUDED =
+      Maps.uniqueIndex(EnumSet.allOf(Including.class), Including::written);
 
   private final Cursor cursor;
   private final ConstraintListReader constraints;
@@ -69,10 +79,40 @@ final class PatternReader {
             type.text(),
             typeSpan,
             inside,
+            including(),
             cursor.textFrom(first),
             cursor.spanFrom(first));
     refuseWhatFollows();
     return pattern;
+  }
+
+  /** What follows a pattern as {@code @including( "in-progress", "expired" )}. */
+  private ImmutableSortedSet<Including> including() {
+    ImmutableSortedSet.Builder<Including> further = ImmutableSortedSet.naturalOrder();
+    while (cursor.at("@") && cursor.peek(1).isWord(INCLUDING)) {
+      cursor.next();
+      Token name = cursor.next();
+      if (!cursor.at("(") || cursor.peek(1).isSymbol(")")) {
+        throw cursor.fail(name, ConditionFaults.unknownIncluding("", words()));
+      }
+      cursor.enter(cursor.peek());
+      cursor.open();
+      do {
+        Token word = cursor.next();
+        Including known = word.isText() ? INCLUDED.get(word.text()) : null;
+        if (known == null) {
+          throw cursor.fail(word, ConditionFaults.unknownIncluding(word.text(), words()));
+        }
+        further.add(known);
+      } while (cursor.accept(","));
+      cursor.close("`,` or `)`");
+      cursor.leave();
+    }
+    return further.build();
+  }
+
+  private static String words() {
+    return "`\"" + String.join("\"`, `\"", INCLUDED.keySet()) + "\"`";
   }
 
   private List<Constraint> inParentheses() {

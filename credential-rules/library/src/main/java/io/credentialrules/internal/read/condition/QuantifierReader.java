@@ -71,7 +71,13 @@ final class QuantifierReader {
     }
     Condition.Pattern any =
         new Condition.Pattern(
-            null, each.type(), each.typeSpan(), List.of(), each.type() + "()", each.span());
+            null,
+            each.type(),
+            each.typeSpan(),
+            List.of(),
+            each.including(),
+            each.type() + "()",
+            each.span());
     return new Condition.ForAll(any, inside, text, cursor.spanFrom(first));
   }
 

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import io.credentialrules.internal.fault.Problems;
 import io.credentialrules.internal.fault.RuleFaults;
 import io.credentialrules.internal.text.NearestWord;
+import io.credentialrules.policy.ValidTo;
 import io.credentialrules.policy.syntax.Reference;
 import io.credentialrules.policy.syntax.Scale;
 import io.credentialrules.policy.syntax.Silence;
@@ -107,12 +108,26 @@ final class AnnotationArguments {
   }
 
   @Nullable Period period(Annotation annotation) {
-    Annotation.Value value = single(annotation);
+    Annotation.Value value =
+        annotation.values().size() == 2 ? annotation.values().get(0) : single(annotation);
     Period period = value == null || !value.isText() ? null : AnnotationValues.period(value.text());
     if (value != null && period == null) {
       problems.add(value.span(), RuleFaults.badPeriod(value.text()));
     }
     return period;
+  }
+
+  /** The days on which validities end; null where there is no second text. */
+  @Nullable ValidTo validTo(Annotation annotation) {
+    if (annotation.values().size() != 2) {
+      return null;
+    }
+    Annotation.Value value = annotation.values().get(1);
+    ValidTo days = value.isText() ? AnnotationValues.validTo(value.text()) : null;
+    if (days == null) {
+      problems.add(value.span(), RuleFaults.badEndOfValidity(value.text()));
+    }
+    return days;
   }
 
   @Nullable String text(Annotation annotation) {

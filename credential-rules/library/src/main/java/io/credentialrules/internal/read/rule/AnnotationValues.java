@@ -2,9 +2,12 @@ package io.credentialrules.internal.read.rule;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
 import io.credentialrules.internal.text.Characters;
+import io.credentialrules.policy.ValidTo;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.Period;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +30,7 @@ final class AnnotationValues {
       Pattern.compile("P(?:([0-9]{1,4})Y)?(?:([0-9]{1,4})M)?(?:([0-9]{1,4})W)?(?:([0-9]{1,5})D)?");
   private static final Pattern SPOKEN_PERIOD =
       Pattern.compile(" *([0-9]{1,5}) +(day|week|month|year)s? *");
+  private static final Pattern DAY_OF_YEAR = Pattern.compile("([0-9]{2})-([0-9]{2})");
   private static final Pattern LEVEL = Pattern.compile("[A-Za-z0-9_.-]+");
 
   private AnnotationValues() {}
@@ -79,6 +83,36 @@ final class AnnotationValues {
           };
     }
     return period.isZero() ? null : period;
+  }
+
+  /**
+   * {@code "to 12-31"}, {@code "to 05-31, 12-31"}, {@code "to end of month"} or {@code "to
+   * anniversary"}.
+   */
+  static @Nullable ValidTo validTo(String text) {
+    String written = text.strip();
+    if (written.equals("to end of month")) {
+      return new ValidTo(ValidTo.Kind.END_OF_MONTH, ImmutableSortedSet.of());
+    }
+    if (written.equals("to anniversary")) {
+      return new ValidTo(ValidTo.Kind.ANNIVERSARY, ImmutableSortedSet.of());
+    }
+    if (!written.startsWith("to ") || written.length() > LONGEST_ID) {
+      return null;
+    }
+    ImmutableSortedSet.Builder<MonthDay> days = ImmutableSortedSet.naturalOrder();
+    for (String day : Splitter.on(',').trimResults().split(written.substring("to ".length()))) {
+      Matcher matcher = DAY_OF_YEAR.matcher(day);
+      if (!matcher.matches()) {
+        return null;
+      }
+      try {
+        days.add(MonthDay.of(number(matcher, 1), number(matcher, 2)));
+      } catch (DateTimeException noSuchDay) {
+        return null;
+      }
+    }
+    return new ValidTo(ValidTo.Kind.DAYS_OF_YEAR, days.build());
   }
 
   /** {@code "LOW < MIDDLE < HIGH"}. */

@@ -11,6 +11,7 @@ import io.credentialrules.policy.CredentialSettings.Lapses;
 import io.credentialrules.policy.CredentialSettings.Renews;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.ValidTo;
 import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.policy.syntax.PolicyRule;
@@ -71,6 +72,7 @@ final class RuleAnnotations {
   private @Nullable Scale scale;
   private @Nullable StatedZone zone;
   private @Nullable Period validFor;
+  private @Nullable ValidTo validTo;
   private @Nullable Renews renews;
   private @Nullable Lapses lapses;
   private @Nullable VersionBy versionBy;
@@ -142,7 +144,10 @@ final class RuleAnnotations {
         called = text == null ? null : new StatedName(text, annotation.span());
       }
       case "scale" -> scale = arguments.scale(annotation);
-      case "validFor" -> validFor = arguments.period(annotation);
+      case "validFor" -> {
+        validFor = arguments.period(annotation);
+        validTo = arguments.validTo(annotation);
+      }
       case "renews" -> renews = arguments.choice(annotation, RENEWS);
       case "lapses" -> lapses = arguments.choice(annotation, LAPSES);
       case "versionBy" -> versionBy = arguments.choice(annotation, VERSIONS);
@@ -242,6 +247,7 @@ final class RuleAnnotations {
     CredentialSettings otherwise = CredentialSettings.DEFAULT;
     return new CredentialSettings(
         validFor,
+        validFor == null ? null : validTo,
         Objects.requireNonNullElse(renews, otherwise.renews()),
         Objects.requireNonNullElse(lapses, otherwise.lapses()),
         Objects.requireNonNullElse(versionBy, otherwise.versionBy()),

@@ -47,7 +47,20 @@ final class PatternPhrases {
       }
     }
     Noun noun = kind == null ? lexicon.noun(type) : nounOf(type, (Constraint.Compare) kind);
-    return noun.followedBy(said.isEmpty() ? "" : writing.and(said));
+    return noun.followedBy(said.isEmpty() ? "" : writing.and(said)).followedBy(including(pattern));
+  }
+
+  /** Which facts it sees that do not count; empty where there are none. */
+  private String including(Condition.Pattern pattern) {
+    return pattern.including().isEmpty()
+        ? ""
+        : messages.say(
+            "condition.including",
+            "kinds",
+            writing.or(
+                pattern.including().stream()
+                    .map(kind -> messages.say("including." + kind.name()))
+                    .toList()));
   }
 
   /** What constraints ask of a fact; empty where they ask nothing. */

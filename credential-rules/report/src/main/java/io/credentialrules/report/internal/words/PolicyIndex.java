@@ -2,6 +2,7 @@ package io.credentialrules.report.internal.words;
 
 import io.credentialrules.Credential;
 import io.credentialrules.CredentialRules;
+import io.credentialrules.policy.CredentialSettings;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.Condition;
@@ -9,7 +10,6 @@ import io.credentialrules.policy.syntax.Constraint;
 import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.policy.syntax.PolicyRule;
 import io.credentialrules.policy.syntax.RequirementRule;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -118,15 +118,14 @@ public final class PolicyIndex {
   }
 
   /** For how long a credential is valid, by the id and the name of its requirement of validity. */
-  Optional<Period> validity(String id, String name) {
+  Optional<CredentialSettings> validity(String id, String name) {
     int end = id.lastIndexOf('#');
     for (CredentialRule rule :
         rulesOf.getOrDefault(end < 0 ? id : id.substring(0, end), List.of())) {
-      Period validFor = rule.settings().validFor();
-      if (validFor != null
+      if (rule.settings().validFor() != null
           && id.equals(rule.id() + "#validity")
-          && name.endsWith(validFor.toString())) {
-        return Optional.of(validFor);
+          && name.endsWith(" " + rule.settings().validity())) {
+        return Optional.of(rule.settings());
       }
     }
     return Optional.empty();

@@ -3,10 +3,12 @@ package io.credentialrules.report.internal.words;
 import io.credentialrules.Route;
 import io.credentialrules.policy.CredentialSettings;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
+import io.credentialrules.policy.ValidTo;
 import io.credentialrules.policy.Window;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a policy in words. */
@@ -26,7 +28,7 @@ public final class SettingSentences {
     said.add(
         settings.validFor() == null
             ? messages.say("setting.valid-for-ever")
-            : messages.say("setting.valid-for", "period", writing.period(settings.validFor())));
+            : messages.say("setting.valid-for", "period", period(settings)));
     if (settings.validFor() != null) {
       said.add(messages.say("setting." + settings.renews()));
     }
@@ -50,6 +52,20 @@ public final class SettingSentences {
     }
     said.add(messages.say("setting." + settings.evidence()));
     return said;
+  }
+
+  /** For how long a credential with a validity is valid, as the middle of a sentence. */
+  String period(CredentialSettings settings) {
+    String period = writing.period(Objects.requireNonNull(settings.validFor()));
+    ValidTo days = settings.validTo();
+    return days == null
+        ? period
+        : messages.say(
+            "setting.valid-to." + days.kind(),
+            "period",
+            period,
+            "days",
+            writing.or(days.days().stream().map(writing::dayOfYear).toList()));
   }
 
   private @Nullable String window(Window window) {

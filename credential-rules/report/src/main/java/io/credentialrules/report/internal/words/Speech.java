@@ -127,7 +127,7 @@ public final class Speech {
       case VALIDITY ->
           policy
               .validity(result.id(), result.name())
-              .map(period -> messages.say("requirement.VALIDITY", "period", writing.period(period)))
+              .map(own -> messages.say("requirement.VALIDITY", "period", settings.period(own)))
               .orElse(result.name());
       case STANDING -> messages.say("requirement.STANDING");
     };

@@ -4,6 +4,7 @@ import io.credentialrules.report.internal.words.RegionalFormats.ListKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,13 @@ public final class Writing {
       return formats.dates(first).format(date);
     }
     return formats.date(date);
+  }
+
+  /** A day of any year. */
+  String dayOfYear(MonthDay day) {
+    String first = messages.say("date.day-first");
+    boolean isFirst = day.getDayOfMonth() == 1 && !first.isEmpty();
+    return formats.dates(isFirst ? first : messages.say("date.day")).format(day);
   }
 
   /** A length of time, such as one year and two months. */
