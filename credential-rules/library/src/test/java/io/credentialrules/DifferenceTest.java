@@ -77,6 +77,7 @@ class DifferenceTest {
             new StatedRequirementChange(
                 "reflection",
                 "A reflection",
+                "A reflection",
                 RequirementState.UNMET,
                 RequirementState.MET,
                 null,

@@ -2,11 +2,8 @@ package io.credentialrules.internal.compare;
 
 import io.credentialrules.Decision;
 import io.credentialrules.Difference;
-import io.credentialrules.Difference.Change;
 import io.credentialrules.Difference.Detail;
 import io.credentialrules.Difference.Kind;
-import io.credentialrules.Difference.Presence;
-import io.credentialrules.Difference.RequirementChange;
 import io.credentialrules.Difference.Side;
 import io.credentialrules.Evaluation;
 import io.credentialrules.Measure;
@@ -20,7 +17,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +33,9 @@ public final class Differences {
     Map<String, Decision> decidedAfter = byId(after);
     Map<String, Decision> all = new TreeMap<>(decidedBefore);
     all.putAll(decidedAfter);
-    List<Change> changes = new ArrayList<>();
+    List<StatedChange> changes = new ArrayList<>();
     for (String id : all.keySet()) {
-      Change change = change(decidedBefore.get(id), decidedAfter.get(id));
+      StatedChange change = change(decidedBefore.get(id), decidedAfter.get(id));
       if (change != null) {
         changes.add(change);
       }
@@ -56,25 +55,25 @@ public final class Differences {
   }
 
   /** What changes about one credential; null when nothing does. At most one side is absent. */
-  public static @Nullable Change change(@Nullable Decision before, @Nullable Decision after) {
-    Decision known = after != null ? after : before;
-    if (known == null) {
-      throw new IllegalArgumentException("a credential is decided on one side at least");
-    }
-    List<RequirementChange> requirements = requirements(before, after);
+  public static @Nullable StatedChange change(@Nullable Decision before, @Nullable Decision after) {
+    List<StatedRequirementChange> requirements = requirements(before, after);
     List<Detail> details = Details.of(before, after);
     Kind kind = kind(before, after);
-    Presence presence =
-        before == null ? Presence.ONLY_AFTER : after == null ? Presence.ONLY_BEFORE : Presence.BOTH;
     boolean isSame =
-        presence == Presence.BOTH
+        before != null
+            && after != null
             && kind != Kind.GAINED
             && kind != Kind.LOST
             && requirements.isEmpty()
             && details.isEmpty();
     return isSame
         ? null
-        : new StatedChange(known.credential(), kind, presence, requirements, details);
+        : new StatedChange(
+            of(before, Decision::credential),
+            of(after, Decision::credential),
+            kind,
+            requirements,
+            details);
   }
 
   private static Kind kind(@Nullable Decision before, @Nullable Decision after) {
@@ -86,15 +85,15 @@ public final class Differences {
     return earnedAfter ? Kind.GAINED : Kind.LOST;
   }
 
-  private static List<RequirementChange> requirements(
+  private static List<StatedRequirementChange> requirements(
       @Nullable Decision before, @Nullable Decision after) {
     Map<String, RequirementResult> askedBefore = requirements(before);
     Map<String, RequirementResult> askedAfter = requirements(after);
-    Map<String, RequirementResult> all = new TreeMap<>(askedBefore);
-    all.putAll(askedAfter);
-    List<RequirementChange> changes = new ArrayList<>();
+    Set<String> all = new TreeSet<>(askedBefore.keySet());
+    all.addAll(askedAfter.keySet());
+    List<StatedRequirementChange> changes = new ArrayList<>();
     all.forEach(
-        (id, result) -> {
+        id -> {
           RequirementResult one = askedBefore.get(id);
           RequirementResult other = askedAfter.get(id);
           RequirementState stateBefore = of(one, RequirementResult::state);
@@ -104,15 +103,20 @@ public final class Differences {
           if (stateBefore != stateAfter || !isSame(measureBefore, measureAfter)) {
             changes.add(
                 new StatedRequirementChange(
-                    id, result.name(), stateBefore, stateAfter, measureBefore, measureAfter));
+                    id,
+                    of(one, RequirementResult::name),
+                    of(other, RequirementResult::name),
+                    stateBefore,
+                    stateAfter,
+                    measureBefore,
+                    measureAfter));
           }
         });
     return changes;
   }
 
-  private static <T> @Nullable T of(
-      @Nullable RequirementResult result, Function<RequirementResult, @Nullable T> part) {
-    return result == null ? null : part.apply(result);
+  private static <S, T> @Nullable T of(@Nullable S side, Function<S, @Nullable T> part) {
+    return side == null ? null : part.apply(side);
   }
 
   private static Map<String, RequirementResult> requirements(@Nullable Decision decision) {

@@ -2,65 +2,75 @@ package io.credentialrules.internal.result;
 
 import io.credentialrules.Credential;
 import io.credentialrules.Difference;
-import io.credentialrules.Difference.Change;
 import io.credentialrules.Difference.Detail;
 import io.credentialrules.Difference.Kind;
 import io.credentialrules.Difference.Presence;
 import io.credentialrules.Difference.RequirementChange;
 import io.credentialrules.RequirementState;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link Difference.Change} as the library states it. */
+/**
+ * A {@link Difference.Change} as the library states it. Each side that knows the credential has it
+ * as its own policy names it.
+ */
 public record StatedChange(
-    Credential credential,
+    @Nullable Credential credentialBefore,
+    @Nullable Credential credentialAfter,
     Kind kind,
-    Presence presence,
-    List<RequirementChange> requirements,
+    List<StatedRequirementChange> changedRequirements,
     List<Detail> details)
     implements Difference.Change {
 
   /** Copies the lists. */
   public StatedChange {
-    requirements = List.copyOf(requirements);
+    changedRequirements = List.copyOf(changedRequirements);
     details = List.copyOf(details);
+    if (credentialBefore == null && credentialAfter == null) {
+      throw new IllegalArgumentException("a credential is decided on one side at least");
+    }
+  }
+
+  /** As it is after, where it is known then. */
+  @Override
+  public Credential credential() {
+    return credentialAfter != null ? credentialAfter : Objects.requireNonNull(credentialBefore);
+  }
+
+  @Override
+  public Presence presence() {
+    return credentialBefore == null
+        ? Presence.ONLY_AFTER
+        : credentialAfter == null ? Presence.ONLY_BEFORE : Presence.BOTH;
+  }
+
+  @Override
+  public List<RequirementChange> requirements() {
+    return List.copyOf(changedRequirements);
   }
 
   @Override
   public List<RequirementChange> decisive() {
     return switch (kind) {
-      case GAINED -> requirements.stream().filter(StatedChange::helps).toList();
-      case LOST -> requirements.stream().filter(StatedChange::harms).toList();
-      case STILL_EARNED, STILL_NOT_EARNED -> requirements;
+      case GAINED -> requirements().stream().filter(StatedChange::helps).toList();
+      case LOST -> requirements().stream().filter(StatedChange::harms).toList();
+      case STILL_EARNED, STILL_NOT_EARNED -> requirements();
     };
   }
 
   /** The same change, seen from the other side. */
-  public static Change reversed(Change change) {
+  StatedChange reversed() {
     return new StatedChange(
-        change.credential(),
-        switch (change.kind()) {
+        credentialAfter,
+        credentialBefore,
+        switch (kind) {
           case GAINED -> Kind.LOST;
           case LOST -> Kind.GAINED;
-          case STILL_EARNED, STILL_NOT_EARNED -> change.kind();
+          case STILL_EARNED, STILL_NOT_EARNED -> kind;
         },
-        switch (change.presence()) {
-          case ONLY_BEFORE -> Presence.ONLY_AFTER;
-          case ONLY_AFTER -> Presence.ONLY_BEFORE;
-          case BOTH -> change.presence();
-        },
-        change.requirements().stream().map(StatedChange::reversed).toList(),
-        change.details().stream().map(StatedChange::reversed).toList());
-  }
-
-  private static RequirementChange reversed(RequirementChange change) {
-    return new StatedRequirementChange(
-        change.id(),
-        change.name(),
-        change.after(),
-        change.before(),
-        change.measureAfter(),
-        change.measureBefore());
+        changedRequirements.stream().map(StatedRequirementChange::reversed).toList(),
+        details.stream().map(StatedChange::reversed).toList());
   }
 
   private static Detail reversed(Detail detail) {
@@ -83,6 +93,6 @@ public record StatedChange(
   /** Such as {@code horticulture-level-3: GAINED}. */
   @Override
   public String toString() {
-    return credential.id() + ": " + kind;
+    return credential().id() + ": " + kind;
   }
 }
