@@ -215,7 +215,7 @@ class InterruptionTest {
                 pack(
                     """
                     rule "A" @credential( "a" ) when
-                      WorkExperience( experience matches "(a|b|ab|ba|.a|.b){40}z" )
+                      WorkExperience( experience matches "((a|b|ab|ba|.a|.b){40})*z" )
                     then end
                     """))
             .compile();

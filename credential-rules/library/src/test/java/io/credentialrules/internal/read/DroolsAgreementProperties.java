@@ -170,7 +170,7 @@ class DroolsAgreementProperties {
     SourceSpan named = null;
     for (Constraint constraint : ours) {
       List<String> tokens = tokens(constraint.text());
-      if (named != null && named.compareTo(constraint.span()) == 0) {
+      if (named != null && named.compareTo(constraint.span()) >= 0) {
         List<String> binding = constraints.remove(constraints.size() - 1);
         int ofValue = binding.size() - 2;
         tokens =
