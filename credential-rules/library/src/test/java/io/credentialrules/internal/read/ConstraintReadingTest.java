@@ -241,6 +241,14 @@ class ConstraintReadingTest {
       assertThat(constraint("( a + 1 > 2 || b )")).isInstanceOf(Constraint.Either.class);
     }
 
+    @Test
+    void what_a_method_is_given_makes_no_calculation_of_what_is_in_parentheses() {
+      assertThat(constraint("( $d.plusDays( -1 ).x )")).isInstanceOf(Constraint.IsTrue.class);
+      assertThat(constraint("( $d.plusDays( $a - 1 ).x )")).isInstanceOf(Constraint.IsTrue.class);
+      assertThat(constraint("( $d.plusDays( -1 ).x - 1 ) >= 3"))
+          .isInstanceOf(Constraint.Compare.class);
+    }
+
     private static String tree(Expression value) {
       if (value instanceof Expression.Calculation calculation) {
         return "("

@@ -49,6 +49,7 @@ final class OperandReader {
     boolean calculates = false;
     for (int i = cursor.index() + 1; i < end; i++) {
       Token inside = cursor.tokenAt(i);
+      Token before = cursor.tokenAt(i - 1);
       boolean constrains =
           Refusals.startsComparison(inside)
               || inside.isSymbol("&&")
@@ -57,7 +58,13 @@ final class OperandReader {
       if (constrains) {
         return false;
       }
-      calculates |= operation(inside) != null;
+      if (inside.isSymbol("(") && before.isWord() && cursor.hasPartner(i)) {
+        // What a method is given is calculated for the method.
+        i = cursor.partner(i);
+      } else {
+        boolean signs = before.isSymbol("(") || operation(before) != null;
+        calculates |= operation(inside) != null && !signs;
+      }
     }
     return calculates;
   }
