@@ -41,7 +41,7 @@ final class ConstraintReader {
     }
     int first = cursor.index();
     String variable = variable(place);
-    if ((cursor.at("(") && !operands.startsCalculation()) || cursor.at("!")) {
+    if ((cursor.at("(") && !CalculationStart.isAt(cursor)) || cursor.at("!")) {
       throw cursor.fail(cursor.peek(), ConstraintFaults.bindingOfExpression(variable));
     }
     if (cursor.at("-")) {
@@ -125,7 +125,7 @@ final class ConstraintReader {
     if (started == null && token.isSymbol("!")) {
       return opposite();
     }
-    if (started == null && token.isSymbol("(") && !operands.startsCalculation()) {
+    if (started == null && token.isSymbol("(") && !CalculationStart.isAt(cursor)) {
       return group();
     }
     if (started == null) {

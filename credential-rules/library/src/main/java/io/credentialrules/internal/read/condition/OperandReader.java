@@ -15,7 +15,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a value: a field, a variable, a text, a number, with the properties and methods called on
@@ -37,49 +36,17 @@ final class OperandReader {
     return operand;
   }
 
-  /** Whether the parenthesis here encloses a value rather than constraints. */
-  boolean startsCalculation() {
-    if (!cursor.at("(") || !cursor.hasPartner(cursor.index())) {
-      return false;
-    }
-    int end = cursor.partner(cursor.index());
-    if (operation(cursor.tokenAt(end + 1)) != null) {
-      return true;
-    }
-    boolean calculates = false;
-    for (int i = cursor.index() + 1; i < end; i++) {
-      Token inside = cursor.tokenAt(i);
-      Token before = cursor.tokenAt(i - 1);
-      boolean constrains =
-          Refusals.startsComparison(inside)
-              || inside.isSymbol("&&")
-              || inside.isSymbol("||")
-              || (inside.isWord() && Words.OPERATORS.contains(inside.text()));
-      if (constrains) {
-        return false;
-      }
-      if (inside.isSymbol("(") && before.isWord() && cursor.hasPartner(i)) {
-        // What a method is given is calculated for the method.
-        i = cursor.partner(i);
-      } else {
-        boolean signs = before.isSymbol("(") || operation(before) != null;
-        calculates |= operation(inside) != null && !signs;
-      }
-    }
-    return calculates;
-  }
-
   private Expression sum() {
     int first = cursor.index();
     int operations = 0;
     Expression sum = product();
-    Arithmetic operation = operation(cursor.peek());
+    Arithmetic operation = CalculationStart.operation(cursor.peek());
     while (operation != null && operation.isSum()) {
       refuseIdWithoutQuotes();
       cursor.enter(cursor.next());
       operations++;
       sum = new Expression.Calculation(sum, operation, product(), cursor.spanFrom(first));
-      operation = operation(cursor.peek());
+      operation = CalculationStart.operation(cursor.peek());
     }
     cursor.returnTo(cursor.depth() - operations);
     return sum;
@@ -89,12 +56,12 @@ final class OperandReader {
     int first = cursor.index();
     int operations = 0;
     Expression product = factor();
-    Arithmetic operation = operation(cursor.peek());
+    Arithmetic operation = CalculationStart.operation(cursor.peek());
     while (operation != null && !operation.isSum()) {
       cursor.enter(cursor.next());
       operations++;
       product = new Expression.Calculation(product, operation, factor(), cursor.spanFrom(first));
-      operation = operation(cursor.peek());
+      operation = CalculationStart.operation(cursor.peek());
     }
     cursor.returnTo(cursor.depth() - operations);
     return product;
@@ -108,17 +75,6 @@ final class OperandReader {
       case WORD -> word();
       case SYMBOL, UNREADABLE, END -> symbol();
     };
-  }
-
-  private static @Nullable Arithmetic operation(Token token) {
-    if (token.kind() == Token.Kind.SYMBOL) {
-      for (Arithmetic operation : Arithmetic.values()) {
-        if (token.isSymbol(operation.symbol())) {
-          return operation;
-        }
-      }
-    }
-    return null;
   }
 
   /** {@code host-feedback}: with spaces, or of names with a dollar sign, it is a difference. */
@@ -140,7 +96,8 @@ final class OperandReader {
     refuseWhatFollows();
     cursor.close("`+`, `-`, `*`, `/` or `)`");
     cursor.leave();
-    if (!(inside instanceof Expression.Calculation) && operation(cursor.peek()) == null) {
+    if (!(inside instanceof Expression.Calculation)
+        && CalculationStart.operation(cursor.peek()) == null) {
       throw cursor.fail(parenthesis, ConstraintFaults.valueInParentheses());
     }
     return inside;
