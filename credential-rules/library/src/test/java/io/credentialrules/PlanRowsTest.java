@@ -4,6 +4,7 @@ import static io.credentialrules.Records.ZONE;
 import static io.credentialrules.Records.record;
 import static io.credentialrules.Records.rules;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.credentialrules.Plan.Cause;
 import io.credentialrules.vocabulary.AssessmentResult;
@@ -409,5 +410,31 @@ class PlanRowsTest {
     CredentialRules rules = rules(A_YEAR_IN_RANK);
     assertThat(rules.evaluate(then, LocalDate.of(2027, 4, 19), ZONE).isEarned("badge")).isFalse();
     assertThat(rules.evaluate(then, LocalDate.of(2027, 4, 20), ZONE).isEarned("badge")).isTrue();
+  }
+
+  @Test
+  void an_earlier_day_that_would_earn_it_by_another_way_and_too_long_ago_is_excluded() {
+    String policy =
+        """
+        rule "Log after plan" @requirement( "order" ) when
+          SubmittedEvidence( type == "PLAN", $planned : submittedOn )
+          SubmittedEvidence( type == "LOG", submittedOn > $planned )
+        then end
+        rule "By the old rule" @requirement( "order" ) when
+          SubmittedEvidence( submittedOn < "2026-03-01" )
+        then end
+        rule "Badge" @credential( "badge" ) @validFor( "30 days" ) when
+          Met( requirement == "order" )
+        then end
+        """;
+
+    Plan.Steps plan = steps(policy, DAY);
+
+    assertThat(plan.steps().get(0).demands())
+        .filteredOn(demand -> demand.field().equals("submittedOn"))
+        .extracting(Plan.Demand::relation, Plan.Demand::values)
+        .containsExactly(
+            tuple(Plan.Relation.AT_LEAST, List.of(DAY.minusDays(1))),
+            tuple(Plan.Relation.AT_MOST, List.of(DAY.minusDays(1))));
   }
 }

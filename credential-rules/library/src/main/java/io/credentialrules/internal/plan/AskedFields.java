@@ -3,6 +3,7 @@ package io.credentialrules.internal.plan;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Branch;
+import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
@@ -28,6 +29,7 @@ final class AskedFields {
   private final Map<Asked, Set<Asked>> compared = new HashMap<>();
   private final Set<Integer> visited = new HashSet<>();
   private final Set<Integer> visitedRequirements = new HashSet<>();
+  private boolean lapses;
 
   /** A field of a type. */
   record Asked(String type, String field) {}
@@ -40,6 +42,11 @@ final class AskedFields {
   /** Whether a rule looks at a field. */
   boolean asks(VocabularyType type, String field) {
     return values.containsKey(new Asked(type.name(), field));
+  }
+
+  /** Whether the credential, or one that it builds on, is earned for a time only. */
+  boolean lapses() {
+    return lapses;
   }
 
   /** The values of the policy that a field is compared with. */
@@ -57,7 +64,10 @@ final class AskedFields {
 
   private void visit(Award award) {
     if (visited.add(award.number())) {
-      award.ways().forEach(way -> way.requires().forEach(this::visitRequirement));
+      for (Way way : award.ways()) {
+        lapses |= way.rule().settings().validFor() != null;
+        way.requires().forEach(this::visitRequirement);
+      }
     }
   }
 

@@ -92,7 +92,10 @@ final class Demands {
       for (VocabularyField field : domain.open(draft)) {
         Map<Optional<Object>, Boolean> does = new LinkedHashMap<>();
         for (Optional<Object> value : domain.values(draft, field)) {
-          Boolean answer = earns(Map.of(number, Map.of(field.name(), value)));
+          Boolean answer =
+              domain.isTooEarly(draft, field, value)
+                  ? Boolean.FALSE
+                  : earns(Map.of(number, Map.of(field.name(), value)));
           if (answer != null) {
             does.put(value, answer);
           }

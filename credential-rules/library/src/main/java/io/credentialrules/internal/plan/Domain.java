@@ -70,6 +70,17 @@ final class Domain {
         && (before == null || before.equals(false) || before instanceof BigDecimal);
   }
 
+  /**
+   * Whether a day can have earned the credential too early: it is earned for a time only, and by
+   * another way that an earlier day of this fact opens it may have been earned and be over.
+   */
+  boolean isTooEarly(Draft draft, VocabularyField field, Optional<Object> value) {
+    return asked.lapses()
+        && value.orElse(null) instanceof LocalDate day
+        && draft.value(field.name()) instanceof LocalDate planned
+        && day.isBefore(planned);
+  }
+
   /** Whether there are more values than are tried. */
   boolean isCut(Draft draft, VocabularyField field) {
     return all(draft, field).size() > most;
