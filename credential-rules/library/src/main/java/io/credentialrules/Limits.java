@@ -32,7 +32,9 @@ import java.time.Duration;
  * @param maxDerivedFacts facts that the rules may derive in one evaluation
  * @param maxJoinRows combinations of facts that one evaluation, or one decision that explains it,
  *     may look at
- * @param evaluationTime the longest that one evaluation, or one question to it, may take
+ * @param evaluationTime the longest that the calling thread may work on one evaluation, or on one
+ *     question to it: processor time, or time on the clock where a thread has none (virtual
+ *     threads)
  */
 @RecordBuilder
 public record Limits(

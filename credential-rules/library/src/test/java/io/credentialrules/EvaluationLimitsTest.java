@@ -10,9 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.FactStatus;
+import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.ReviewerRole;
 import io.credentialrules.vocabulary.WorkExperience;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -239,5 +242,31 @@ class EvaluationLimitsTest {
         end
         """;
     assertThat(limit(wide, Limits.DEFAULT, jobs(2_000))).isIn("maxJoinRows", "evaluationTime");
+  }
+
+  @Test
+  void what_a_host_does_between_two_questions_takes_none_of_their_time() {
+    List<String> rules = new ArrayList<>();
+    for (String id : List.of("a", "b")) {
+      rules.add("rule \"%1$s\" @credential( \"%1$s\" ) when".formatted(id));
+      rules.add("  WorkExperience( $e : experience ) WorkExperience( employer == $e ) then end");
+    }
+    List<Fact> facts = new ArrayList<>(jobs(20).facts());
+    WorkExperience open = (WorkExperience) facts.get(0);
+    Provenance underway = open.provenance().toBuilder().status(FactStatus.IN_PROGRESS).build();
+    facts.set(0, open.toBuilder().provenance(underway).build());
+    Evaluation evaluation =
+        evaluate(
+            String.join("\n", rules),
+            Limits.DEFAULT.withEvaluationTime(Duration.ofMillis(400)),
+            record(facts.toArray(new Fact[0])));
+    assertThat(evaluation.decision("a").isEarned()).isFalse();
+
+    long end = System.nanoTime() + Duration.ofMillis(900).toNanos();
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+
+    assertThat(evaluation.decision("b").isEarned()).isFalse();
   }
 }

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * What may be satisfied yet because what it rests on is open: a score that is not known while the
@@ -50,18 +51,28 @@ final class OpenWork implements Moment {
                 .all(),
             Candidate::typeName);
     this.matcher = Matcher.open(this, new Matcher(new Settled()));
+    budget.pause();
   }
 
   /** Whether a requirement is satisfied, or may be; by its number. */
   synchronized boolean maySatisfy(int requirement) {
-    budget.refill();
-    return isSatisfied(requirement);
+    return within(() -> isSatisfied(requirement));
   }
 
   /** Whether a credential is earned, or may be; by its number. */
   synchronized boolean mayEarn(int credential) {
+    return within(() -> isEarned(credential));
+  }
+
+  /** Other questions, and what a host does between them, take none of its time. */
+  private boolean within(BooleanSupplier question) {
     budget.refill();
-    return isEarned(credential);
+    budget.resume();
+    try {
+      return question.getAsBoolean();
+    } finally {
+      budget.pause();
+    }
   }
 
   @Override

@@ -161,6 +161,8 @@ final class WiderOutlook {
     return new View(
         wider.state,
         verdicts,
-        isOpen ? new OpenWork(evaluator.program(), wide, verdicts, budget.again()) : null);
+        isOpen
+            ? new OpenWork(evaluator.program(), wide, verdicts, new Budget(evaluator.limits()))
+            : null);
   }
 }

@@ -9,25 +9,35 @@ import io.credentialrules.internal.work.Interruption;
  * neither, so every test that joins facts spends from it. Used by one thread.
  */
 public final class Budget {
-  private static final int ROWS_BETWEEN_LOOKS_AT_THE_CLOCK = 64;
+  private static final int ROWS_BETWEEN_LOOKS_AT_THE_TIME = 64;
 
   private final Limits limits;
-  private final long started;
+  private final WorkTime time;
   private long rows;
 
   /** A fresh budget, whose time starts now. */
   public Budget(Limits limits) {
-    this(limits, System.nanoTime());
+    this(limits, new WorkTime());
   }
 
-  private Budget(Limits limits, long started) {
+  private Budget(Limits limits, WorkTime time) {
     this.limits = limits;
-    this.started = started;
+    this.time = time;
   }
 
   /** As many combinations of facts again, within the time that is left. */
   public Budget again() {
-    return new Budget(limits, started);
+    return new Budget(limits, time);
+  }
+
+  /** Spends no time until {@link #resume}. */
+  public void pause() {
+    time.pause();
+  }
+
+  /** Spends time again after {@link #pause}, perhaps for another thread. */
+  public void resume() {
+    time.resume();
   }
 
   /** Begins to count combinations of facts anew; the time runs on. */
@@ -43,7 +53,7 @@ public final class Budget {
           limits.maxJoinRows(),
           "the rules look at too many combinations of facts; join patterns by a shared field, or raise the limit");
     }
-    if (rows % ROWS_BETWEEN_LOOKS_AT_THE_CLOCK == 0) {
+    if (rows % ROWS_BETWEEN_LOOKS_AT_THE_TIME == 0) {
       checkTime();
     }
   }
@@ -51,7 +61,7 @@ public final class Budget {
   /** Fails when the time is up, or the thread is interrupted. */
   public void checkTime() {
     Interruption.check();
-    if (System.nanoTime() - started > limits.evaluationTime().toNanos()) {
+    if (time.isBeyond(limits.evaluationTime())) {
       throw new LimitExceededException(
           "evaluationTime",
           limits.evaluationTime().toMillis(),
