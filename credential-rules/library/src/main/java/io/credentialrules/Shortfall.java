@@ -2,6 +2,7 @@ package io.credentialrules;
 
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.vocabulary.Fact;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,28 @@ public interface Shortfall {
 
     /** The facts that it was made of. */
     List<Fact> counted();
+
+    /** Of what there is more than counts, because the policy caps it; in the order of the rule. */
+    List<Cap> caps();
+  }
+
+  /** A total of which the policy lets no more count than so much. */
+  interface Cap {
+
+    /** The function as the author wrote it, such as {@code $career : sumUpTo( $credits, 6 )}. */
+    String function();
+
+    /** Where it stands. */
+    SourceSpan place();
+
+    /** What there is. */
+    BigDecimal has();
+
+    /** What counts of it, which is less. */
+    BigDecimal counts();
+
+    /** The unit of both, plural; never blank. */
+    String unit();
   }
 
   /** A total is not what it must be in a way that is no amount, such as a set that lacks a text. */

@@ -2,7 +2,9 @@ package io.credentialrules.json;
 
 import static io.credentialrules.json.CommonForms.FACT;
 import static io.credentialrules.json.CommonForms.PLACE;
+import static io.credentialrules.json.Forms.AMOUNT;
 import static io.credentialrules.json.Forms.DATE;
+import static io.credentialrules.json.Forms.NAME;
 import static io.credentialrules.json.Forms.TEXT;
 import static io.credentialrules.json.Forms.word;
 
@@ -24,6 +26,14 @@ final class ShortfallForms {
           .with("fact", FACT, Shortfall.NearFact::fact)
           .listed("misses", MISS, Shortfall.NearFact::misses);
 
+  private static final ObjectForm<Shortfall.Cap> CAP =
+      ObjectForm.<Shortfall.Cap>named("cap")
+          .with("function", TEXT, Shortfall.Cap::function)
+          .with("place", PLACE, Shortfall.Cap::place)
+          .with("has", AMOUNT, Shortfall.Cap::has)
+          .with("counts", AMOUNT, Shortfall.Cap::counts)
+          .with("unit", NAME, Shortfall.Cap::unit);
+
   static final ChoiceForm<Shortfall> SHORTFALL =
       ChoiceForm.<Shortfall>named("shortfall")
           .or(
@@ -35,7 +45,11 @@ final class ShortfallForms {
               Shortfall.Amount.class,
               ShortfallForms.<Shortfall.Amount>kind("AMOUNT")
                   .with("measure", CommonForms.MEASURE, Shortfall.Amount::measure)
-                  .listed("counted", FACT, Shortfall.Amount::counted))
+                  .listed("counted", FACT, Shortfall.Amount::counted)
+                  .optional(
+                      "caps",
+                      Forms.list(CAP),
+                      amount -> amount.caps().isEmpty() ? null : amount.caps()))
           .or(
               Shortfall.Total.class,
               ShortfallForms.<Shortfall.Total>kind("TOTAL")

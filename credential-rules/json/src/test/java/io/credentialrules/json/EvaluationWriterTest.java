@@ -21,6 +21,7 @@ import io.credentialrules.Shortfall;
 import io.credentialrules.Waiver;
 import io.credentialrules.internal.result.StatedAlternative;
 import io.credentialrules.internal.result.StatedAmount;
+import io.credentialrules.internal.result.StatedCap;
 import io.credentialrules.internal.result.StatedCredential;
 import io.credentialrules.internal.result.StatedEarned;
 import io.credentialrules.internal.result.StatedExcluded;
@@ -132,7 +133,12 @@ class EvaluationWriterTest {
                     List.of(
                         new StatedMiss(text(), place(), text(), measure()),
                         new StatedMiss(text(), place(), "", null))))),
-        new StatedAmount(text(), place(), measure(), List.of(fact())),
+        new StatedAmount(
+            text(),
+            place(),
+            measure(),
+            List.of(fact()),
+            List.of(new StatedCap(text(), place(), BigDecimal.TEN, BigDecimal.ONE, text()))),
         new StatedAmount(
             text(),
             place(),

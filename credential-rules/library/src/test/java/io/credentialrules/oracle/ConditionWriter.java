@@ -338,9 +338,49 @@ final class ConditionWriter {
         + " )";
   }
 
+  /** Credits or hours of which at most so much counts, in all or of each name. */
+  private String capped(Names names) {
+    Names inner = names.inner();
+    String type = choices.of("TrainingCompletion", "Participation", "WorkExperience");
+    String value = inner.value(FieldKind.AMOUNT);
+    String key = inner.value(FieldKind.TEXT);
+    String function =
+        choices.of(
+            "sumUpTo", "sumOfItemsUpTo", "sumOfGreatest", "averageOfGreatest", "countDistinctUpTo");
+    boolean counts = function.endsWith("Greatest") || function.startsWith("count");
+    String most = counts ? choices.of("1", "2", "3") : choices.of("1", "2.5", "40", "60", "100");
+    String total = names.value(FieldKind.AMOUNT);
+    return "accumulate( "
+        + type
+        + "( "
+        + value
+        + " : hours, "
+        + key
+        + (type.equals("Participation")
+            ? " : activity"
+            : type.equals("WorkExperience") ? " : experience" : " : training")
+        + " ); "
+        + total
+        + " : "
+        + function
+        + "( "
+        + (choices.chance(30) ? value + " * 2" : value)
+        + ", "
+        + most
+        + (choices.chance(40) ? ", " + key : "")
+        + " ); "
+        + total
+        + constraints.order()
+        + choices.of(most, "1", constraints.amount())
+        + " )";
+  }
+
   private String accumulate(Names names) {
     if (choices.chance(15)) {
       return oncePer(names);
+    }
+    if (choices.chance(20)) {
+      return capped(names);
     }
     Names inner = names.inner();
     String type = anyType();

@@ -157,6 +157,10 @@ final class Search {
       List<Object> each = oncePerKey(function.function(), once, rows);
       return function.function().startsWith("sum") ? sum(each) : average(each);
     }
+    if (function.argument() instanceof Expression.Capped capped) {
+      List<Object> each = new Caps(values).counted(function.function(), capped, rows);
+      return function.function().startsWith("average") ? average(each) : sum(each);
+    }
     List<Object> present = new ArrayList<>();
     for (Found row : rows) {
       Object value = values.of(function.argument(), row.variables(), null);
@@ -212,11 +216,11 @@ final class Search {
         : sum(amounts).divide(BigDecimal.valueOf(amounts.size()), MathContext.DECIMAL128);
   }
 
-  private static BigDecimal sum(List<Object> amounts) {
+  static BigDecimal sum(List<Object> amounts) {
     return amounts.stream().map(BigDecimal.class::cast).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private static List<Object> different(List<Object> present) {
+  static List<Object> different(List<Object> present) {
     List<Object> different = new ArrayList<>();
     for (Object value : present) {
       if (different.stream().noneMatch(other -> Values.equal(other, value))) {

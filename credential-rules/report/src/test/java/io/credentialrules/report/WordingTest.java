@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sentences that were once wrong, and those beside them. */
@@ -79,6 +80,49 @@ class WordingTest {
         .doesNotContain("$", " / ");
     assertThat(text("fr", MEAN, course)).contains("au moins 2").doesNotContain("$", " / ");
     assertThat(text("en", MEAN)).contains("at least 2 percent").doesNotContain("$", " / ");
+  }
+
+  private static final String CAPPED =
+      """
+      rule "28 credits" @credential( "c" )
+      when
+        accumulate( TrainingCompletion( subject == "CAREER", $d : credits );
+                    $career : %s; %s >= 28 )
+      then end
+      """;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sumUpTo( $d, 6 )| 2 * $career| no more than 6 credits count",
+        "sumOfItemsUpTo( $d, 30 )| $career| each item whole or not at all",
+        "sumOfGreatest( $d, 1 )| $career| of which the greatest one counts",
+        "sumOfGreatest( $d, 2 )| $career| of which the 2 greatest count",
+        "averageOfGreatest( $d, 2 )| $career| of which the 2 greatest count",
+        "countDistinctUpTo( $d, 29 )| $career| of which no more than 29 count"
+      })
+  void a_cap_is_told_with_what_there_is_and_what_counts(
+      String function, String compared, String cap) {
+    String policy = CAPPED.formatted(function, compared);
+    Fact[] courses = {careerCourse("a", "4"), careerCourse("b", "4.5")};
+    assertThat(text("en", policy, courses)).contains(cap).doesNotContain("$", "UpTo", "Greatest");
+    assertThat(text("fr", policy, courses)).contains("dont").doesNotContain("$", "UpTo");
+    if (function.startsWith("sumUpTo")) {
+      assertThat(text("en", policy, courses)).contains("of 8.5 credits, 6 credits count");
+      assertThat(text("fr", policy, courses)).contains("sur 8,5 crédits, 6 crédits comptent");
+      assertThat(text("en", policy, courses[0])).doesNotContain("; of 4 credits");
+    }
+  }
+
+  private static Fact careerCourse(String id, String credits) {
+    return TrainingCompletion.builder()
+        .training(id)
+        .type(TrainingType.COURSE)
+        .subject("CAREER")
+        .credits(new BigDecimal(credits))
+        .provenance(Provenance.vettedBy("x", ReviewerRole.FACULTY, DAY))
+        .build();
   }
 
   private static final String NEGATED =

@@ -2,6 +2,8 @@ package io.credentialrules.internal.check;
 
 import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
+import io.credentialrules.internal.program.Aggregation;
+import io.credentialrules.internal.program.Capped;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Value;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,20 @@ final class TotalValues {
       KnownValues inner,
       Restrictions restrictions,
       Bounds bounds) {
-    Value argument = function.argument();
+    if (function.argument() instanceof Capped capped) {
+      ValueSet uncapped = of(function, capped.value(), total, inner, restrictions, bounds);
+      return capped(capped, function.kind(), uncapped);
+    }
+    return of(function, function.argument(), total, inner, restrictions, bounds);
+  }
+
+  private static ValueSet of(
+      Step.Function function,
+      @Nullable Value argument,
+      Step.Total total,
+      KnownValues inner,
+      Restrictions restrictions,
+      Bounds bounds) {
     ValueSet summed = argument == null ? null : inner.of(argument.key());
     if (summed == null && argument != null) {
       summed = restrictions.natural(argument);
@@ -30,6 +45,20 @@ final class TotalValues {
       case MIN, MAX, AVERAGE -> within(summed, function.kind().written().equals("average"));
       case COLLECT_LIST, COLLECT_SET -> ValueSet.anything(false, false);
     };
+  }
+
+  /** What counts in all is no more than the cap; of each value of a key, nothing is known. */
+  private static ValueSet capped(Capped capped, Aggregation kind, ValueSet uncapped) {
+    if (capped.each() != null || capped.way() == Capped.Way.GREATEST) {
+      return kind == Aggregation.COUNT_DISTINCT ? ValueSet.of(NOT_NEGATIVE, true) : uncapped;
+    }
+    boolean isWhole = uncapped.whole() && capped.most().stripTrailingZeros().scale() <= 0;
+    ValueSet within =
+        new ValueSet(
+            uncapped.absent(),
+            ImmutableRangeSet.of(Range.atMost(Position.of(capped.most()))),
+            isWhole);
+    return new ValueSet(uncapped.absent(), uncapped.values(), isWhole).and(within);
   }
 
   private static @Nullable Integer size(@Nullable ValueSet summed) {

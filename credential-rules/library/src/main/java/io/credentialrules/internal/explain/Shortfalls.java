@@ -1,6 +1,5 @@
 package io.credentialrules.internal.explain;
 
-import io.credentialrules.Measure;
 import io.credentialrules.Shortfall;
 import io.credentialrules.Shortfall.Miss;
 import io.credentialrules.Shortfall.NearFact;
@@ -12,8 +11,6 @@ import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
-import io.credentialrules.internal.program.Totals;
-import io.credentialrules.internal.result.StatedAmount;
 import io.credentialrules.internal.result.StatedExcluded;
 import io.credentialrules.internal.result.StatedMiss;
 import io.credentialrules.internal.result.StatedMissingCredential;
@@ -21,7 +18,6 @@ import io.credentialrules.internal.result.StatedMissingFact;
 import io.credentialrules.internal.result.StatedMissingRequirement;
 import io.credentialrules.internal.result.StatedNearFact;
 import io.credentialrules.internal.result.StatedOtherTime;
-import io.credentialrules.internal.result.StatedTotal;
 import io.credentialrules.internal.timeline.Matcher;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.syntax.Earned;
@@ -56,7 +52,8 @@ final class Shortfalls {
   List<Shortfall> of(Branch branch) {
     List<Shortfall> shortfalls = new ArrayList<>();
     for (List<Step> component : Components.of(branch.steps())) {
-      shortfalls.addAll(lacking(component, new @Nullable Object[branch.slots()], Set.of()));
+      TotalShortfalls totals = new TotalShortfalls(matcher, component);
+      shortfalls.addAll(lacking(component, totals, new @Nullable Object[branch.slots()], Set.of()));
     }
     shortfalls.sort(Comparator.comparing(Shortfall::place));
     return shortfalls;
@@ -64,7 +61,10 @@ final class Shortfalls {
 
   /** What steps lack that stand behind filled slots. */
   private List<Shortfall> lacking(
-      List<Step> steps, @Nullable Object[] slots, Set<Integer> filledBefore) {
+      List<Step> steps,
+      TotalShortfalls totals,
+      @Nullable Object[] slots,
+      Set<Integer> filledBefore) {
     if (matcher.exists(steps, slots)) {
       return List.of();
     }
@@ -79,7 +79,7 @@ final class Shortfalls {
         steps.subList(0, reached),
         slots.clone(),
         row -> {
-          tried.add(step(failing, row));
+          tried.add(step(failing, totals, row));
           reachedRows.add(row.clone());
           return tried.size() >= COMBINATIONS_TRIED;
         });
@@ -93,17 +93,18 @@ final class Shortfalls {
     Set<Integer> filled = new HashSet<>(filledBefore);
     steps.subList(0, reached).forEach(step -> filled.addAll(step.fills()));
     shortfalls.addAll(
-        beyond(steps.subList(reached + 1, steps.size()), reachedRows.get(nearest), filled));
+        beyond(steps.subList(reached + 1, steps.size()), totals, reachedRows.get(nearest), filled));
     return shortfalls;
   }
 
   /** What further steps lack by themselves, where they do not ask about what is missing before. */
-  private List<Shortfall> beyond(List<Step> steps, @Nullable Object[] slots, Set<Integer> filled) {
+  private List<Shortfall> beyond(
+      List<Step> steps, TotalShortfalls totals, @Nullable Object[] slots, Set<Integer> filled) {
     List<Shortfall> shortfalls = new ArrayList<>();
     for (Step step : steps) {
       Step known = withoutUnknown(step, filled);
       if (known != null && !matcher.exists(List.of(known), slots)) {
-        shortfalls.addAll(step(known, slots));
+        shortfalls.addAll(step(known, totals, slots));
       }
     }
     return shortfalls;
@@ -120,15 +121,15 @@ final class Shortfalls {
     return filled.containsAll(step.reads()) ? step : null;
   }
 
-  private List<Shortfall> step(Step step, @Nullable Object[] slots) {
+  private List<Shortfall> step(Step step, TotalShortfalls totals, @Nullable Object[] slots) {
     if (step instanceof Step.Match match) {
       return List.of(missing(match, slots));
     }
     if (step instanceof Step.Total total) {
-      return total(total, slots);
+      return totals.of(total, slots);
     }
     if (step instanceof Step.Some some) {
-      return lacking(some.steps(), slots, Set.of());
+      return lacking(some.steps(), totals, slots, Set.of());
     }
     if (step instanceof Step.Every every) {
       Candidate misfit = matcher.misfit(every, slots);
@@ -257,33 +258,6 @@ final class Shortfalls {
       }
     }
     return new Ranked(new StatedNearFact(fact, misses), distance);
-  }
-
-  private List<Shortfall> total(Step.Total total, @Nullable Object[] slots) {
-    Totals totals = matcher.totals(total, slots);
-    @Nullable Object[] with = slots.clone();
-    total.functions().forEach(function -> with[function.slot()] = totals.at(function.slot()));
-    Set<Candidate> counted = new LinkedHashSet<>();
-    for (@Nullable Object[] row : matcher.rows(total.steps(), slots)) {
-      for (Step inner : total.steps()) {
-        if (inner instanceof Step.Match match && row[match.slot()] instanceof Candidate candidate) {
-          counted.add(candidate);
-        }
-      }
-    }
-    Row row = slot -> with[slot];
-    List<Shortfall> shortfalls = new ArrayList<>();
-    for (Test test : total.tests()) {
-      if (!test.in(row)) {
-        Measure measure = Measures.of(test, row);
-        shortfalls.add(
-            measure == null
-                ? new StatedTotal(test.source().text(), test.source().span(), facts(counted))
-                : new StatedAmount(
-                    test.source().text(), test.source().span(), measure, facts(counted)));
-      }
-    }
-    return shortfalls;
   }
 
   static List<Fact> facts(Set<Candidate> candidates) {

@@ -49,6 +49,26 @@ public final class ValueFaults {
         "such as `" + quoted(function) + "( $credits, $course, $score )`");
   }
 
+  public static Fault badArgumentCapped(String function) {
+    return error(
+        "bad-argument",
+        "`"
+            + quoted(function)
+            + "` takes a value, how much of it counts, and for each of what, where that is so",
+        "such as `"
+            + quoted(function)
+            + "( $credits, 6 )` or `"
+            + quoted(function)
+            + "( $credits, 6, $subject )`");
+  }
+
+  public static Fault badArgumentCap(String function, Object needs) {
+    return error(
+        "bad-argument",
+        "how much counts in `" + quoted(function) + "` must be " + plain(needs),
+        "such as `" + quoted(function) + "( $credits, 6 )`");
+  }
+
   public static Fault badDate(String text, Object hint) {
     return error("bad-date", "`" + quoted(text) + "` is not a date", plain(hint));
   }

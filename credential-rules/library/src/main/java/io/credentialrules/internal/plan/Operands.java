@@ -1,6 +1,7 @@
 package io.credentialrules.internal.plan;
 
 import io.credentialrules.internal.program.Calculation;
+import io.credentialrules.internal.program.Capped;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Formula;
 import io.credentialrules.internal.program.OncePer;
@@ -85,6 +86,11 @@ final class Operands {
       add(once.value());
       add(once.each());
       add(once.by());
+    } else if (value instanceof Capped capped) {
+      add(capped.value());
+      if (capped.each() != null) {
+        add(capped.each());
+      }
     } else if (value instanceof Value.Shift shift) {
       add(shift.of());
       shifts.add(shift.by());

@@ -4,7 +4,7 @@ import io.credentialrules.internal.plan.Draft.Origin;
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Calculation;
 import io.credentialrules.internal.program.Comparison;
-import io.credentialrules.internal.program.OncePer;
+import io.credentialrules.internal.program.OverRows;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
@@ -151,7 +151,7 @@ final class TotalGap {
 
   /** Whether more of a field is not simply more of the total. */
   private static boolean isWorkedOut(Step.Function function) {
-    return function.argument() instanceof Calculation || function.argument() instanceof OncePer;
+    return function.argument() instanceof Calculation || function.argument() instanceof OverRows;
   }
 
   private static boolean adds(Aggregation kind) {

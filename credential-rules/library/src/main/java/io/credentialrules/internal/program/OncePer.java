@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param by what decides, an amount or a date
  * @param isLeast whether the least of it decides rather than the greatest
  */
-public record OncePer(Value value, Value each, Value by, boolean isLeast) implements Value {
+public record OncePer(Value value, Value each, Value by, boolean isLeast) implements OverRows {
 
   /** A row that competes with others of its key. */
   private record Attempt(Object value, Object by) {}
@@ -39,8 +39,13 @@ public record OncePer(Value value, Value each, Value by, boolean isLeast) implem
     return each.in(row) == null || by.in(row) == null ? null : value.in(row);
   }
 
+  @Override
+  public @Nullable Object total(Aggregation kind, Collection<Row> rows) {
+    return kind.of(of(rows));
+  }
+
   /** The values of all keys. */
-  List<Object> of(Collection<Row> rows) {
+  private List<Object> of(Collection<Row> rows) {
     Map<Object, Attempt> chosen = new LinkedHashMap<>();
     for (Row row : rows) {
       Object worth = in(row);

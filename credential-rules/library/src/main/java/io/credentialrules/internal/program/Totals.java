@@ -22,8 +22,8 @@ public final class Totals implements Row {
     for (int i = 0; i < results.length; i++) {
       Step.Function function = functions.get(i);
       Value argument = function.argument();
-      if (argument instanceof OncePer once) {
-        results[i] = function.kind().of(once.of(rows));
+      if (argument instanceof OverRows over) {
+        results[i] = over.total(function.kind(), rows);
         continue;
       }
       List<Object> values = new ArrayList<>();

@@ -28,7 +28,7 @@ public sealed interface Value
         Value.Shift,
         Value.Listing,
         Calculation,
-        OncePer {
+        OverRows {
 
   /** What it is. */
   ValueType type();

@@ -5,7 +5,7 @@ import io.credentialrules.internal.fault.ConstraintFaults;
 import io.credentialrules.internal.fault.NameFaults;
 import io.credentialrules.internal.fault.ValueFaults;
 import io.credentialrules.internal.program.Aggregation;
-import io.credentialrules.internal.program.OncePer;
+import io.credentialrules.internal.program.OverRows;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
@@ -99,7 +99,7 @@ final class Accumulations {
       List<String> names =
           Stream.concat(
                   Arrays.stream(Aggregation.values()).map(Aggregation::written),
-                  Words.ONCE_PER_KEY.stream())
+                  Stream.concat(Words.ONCE_PER_KEY.stream(), Words.CAPPED.stream()))
               .toList();
       String other = OTHER_NAMES.get(aggregate.function().toLowerCase(Locale.ROOT));
       String maybe =
@@ -118,7 +118,9 @@ final class Accumulations {
     }
     Value summed = null;
     if (argument != null) {
-      summed = argument(aggregate, argument, inner);
+      summed =
+          new Arguments(new Expressions(conditions.vocabulary(), inner, null, findings), findings)
+              .of(aggregate, argument);
       if (summed == null) {
         return null;
       }
@@ -134,7 +136,10 @@ final class Accumulations {
       return null;
     }
     int slot = scope.newSlot();
-    String unit = Units.of(kind, summed, argument, steps);
+    String unit =
+        argument instanceof Expression.Capped capped && summed instanceof OverRows over
+            ? Units.of(kind, over.value(), capped.value(), steps)
+            : Units.of(kind, summed, argument, steps);
     String variable = aggregate.variable();
     if (variable != null) {
       if (scope.variable(variable) != null) {
@@ -148,33 +153,12 @@ final class Accumulations {
 
   private static @Nullable Aggregation kind(Condition.Aggregate aggregate) {
     String written = aggregate.function();
+    if (aggregate.argument() instanceof Expression.Capped) {
+      return Aggregation.of(written.replaceFirst("(UpTo|Of).*", ""));
+    }
     return aggregate.argument() instanceof Expression.OncePer
         ? Aggregation.of(written.substring(0, written.indexOf("Of")))
         : Aggregation.of(written);
-  }
-
-  private @Nullable Value argument(
-      Condition.Aggregate aggregate, Expression argument, Scope inner) {
-    Expressions expressions = new Expressions(conditions.vocabulary(), inner, null, findings);
-    if (!(argument instanceof Expression.OncePer once)) {
-      return expressions.resolve(argument);
-    }
-    Value value = expressions.resolve(once.value());
-    Value key = expressions.resolve(once.key());
-    Value by = expressions.resolve(once.by());
-    if (value == null || key == null || by == null) {
-      return null;
-    }
-    boolean isBest = aggregate.function().endsWith("Best");
-    FieldKind decides = isBest ? FieldKind.AMOUNT : FieldKind.DATE;
-    if (!by.type().is(decides)) {
-      findings.error(
-          once.by().span(),
-          ValueFaults.typeMismatchOncePer(
-              aggregate.function(), decides.described(), by.type().described()));
-      return null;
-    }
-    return new OncePer(value, key, by, aggregate.function().endsWith("First"));
   }
 
   private @Nullable ValueType resultType(

@@ -4,6 +4,7 @@ import io.credentialrules.policy.SourceSpan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A value in a constraint. */
 public sealed interface Expression {
@@ -26,6 +27,11 @@ public sealed interface Expression {
     }
     if (this instanceof OncePer once) {
       return List.of(once.value(), once.key(), once.by());
+    }
+    if (this instanceof Capped capped) {
+      return capped.key() == null
+          ? List.of(capped.value(), capped.most())
+          : List.of(capped.value(), capped.most(), capped.key());
     }
     return this instanceof Listing listing ? listing.values() : List.of();
   }
@@ -87,6 +93,17 @@ public sealed interface Expression {
    * @param by which of several values it is
    */
   record OncePer(Expression value, Expression key, Expression by, SourceSpan span)
+      implements Expression {}
+
+  /**
+   * A value that counts at most so much, the argument of a function such as {@code sumUpTo(
+   * $credits, 6 )} or {@code sumUpTo( $credits, 6, $subject )}.
+   *
+   * @param value what is summed up
+   * @param most how much of it counts
+   * @param key for each of whose values so much counts; null where so much counts in all
+   */
+  record Capped(Expression value, Number most, @Nullable Expression key, SourceSpan span)
       implements Expression {}
 
   /** A list in parentheses, the right side of {@code in}; never empty. */

@@ -175,6 +175,8 @@ final class PolicyTexts {
                 "$points:sum(~$credits~*~$grade~)",
                 "$best : sumOfBest(~$credits~,~$course~,~$score~)",
                 "averageOfFirst(~$a~*~2~,~$x.size()~,~$today.minusYears(~2~)~)",
+                "$most : sumUpTo(~$credits~,~6~)",
+                "countDistinctUpTo(~$a.b~,~2~,~$subject~)",
                 "$rest : max(~(~$a~-~1~)~/~$b~)")
             .list()
             .ofMinSize(1)

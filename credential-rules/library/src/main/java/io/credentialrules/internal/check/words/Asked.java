@@ -1,6 +1,7 @@
 package io.credentialrules.internal.check.words;
 
 import io.credentialrules.internal.program.Aggregation;
+import io.credentialrules.internal.program.Capped;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.SourceSpan;
 import java.math.BigDecimal;
@@ -34,6 +35,14 @@ record Asked(
     SourceSpan span) {
 
   private static final BigDecimal ONE = BigDecimal.ONE;
+
+  /** The most that counts of a total, or the most things. */
+  static Asked cap(Capped capped, Aggregation kind, String text, SourceSpan span) {
+    boolean counts = RuleContent.isCount(kind) || capped.way() == Capped.Way.GREATEST;
+    String unit = counts ? Saying.COUNT : capped.unit();
+    return new Asked(
+        Operator.AT_MOST, capped.most(), unit, null, counts, false, null, text, text, span);
+  }
 
   /** Whether a saying may speak of it. */
   boolean mayBe(Saying saying) {

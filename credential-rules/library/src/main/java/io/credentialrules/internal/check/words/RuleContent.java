@@ -1,6 +1,7 @@
 package io.credentialrules.internal.check.words;
 
 import io.credentialrules.internal.program.Aggregation;
+import io.credentialrules.internal.program.Capped;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Formula;
 import io.credentialrules.internal.program.Program.Branch;
@@ -43,6 +44,7 @@ final class RuleContent {
   private final Map<Object, Listed> lists = new LinkedHashMap<>();
   private final Map<Object, Order> orders = new LinkedHashMap<>();
   private final Map<Object, VocabularyType> types = new LinkedHashMap<>();
+  private final Set<Asked> caps = new LinkedHashSet<>();
   private final Set<String> texts = new LinkedHashSet<>();
   private final Map<Integer, Step.Function> functions = new HashMap<>();
   private final Map<Integer, String> written = new HashMap<>();
@@ -89,6 +91,10 @@ final class RuleContent {
       for (Step.Function function : total.functions()) {
         functions.put(function.slot(), function);
         written.put(function.slot(), written(function, total));
+        if (function.argument() instanceof Capped capped) {
+          String text = written(function, total);
+          caps.add(Asked.cap(capped, function.kind(), text, total.source().span()));
+        }
       }
       total.tests().forEach(test -> add(test, inverted));
     }
@@ -168,7 +174,7 @@ final class RuleContent {
             null,
             whole,
             inverted,
-            function == null ? null : function.kind(),
+            function == null || function.argument() instanceof Capped ? null : function.kind(),
             left instanceof Value.Slot slot ? written.getOrDefault(slot.slot(), "") : "",
             test.source().text(),
             test.source().span()));
@@ -220,6 +226,11 @@ final class RuleContent {
 
   List<Asked> asked() {
     return List.copyOf(asked.values());
+  }
+
+  /** What is not asked for: no more than that counts. */
+  List<Asked> caps() {
+    return List.copyOf(caps);
   }
 
   List<Truth> truths() {

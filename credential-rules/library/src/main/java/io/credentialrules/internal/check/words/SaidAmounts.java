@@ -1,6 +1,7 @@
 package io.credentialrules.internal.check.words;
 
 import io.credentialrules.internal.fault.WordingFaults;
+import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.policy.syntax.RuleHeader;
 import java.math.BigDecimal;
@@ -65,7 +66,13 @@ final class SaidAmounts {
 
   private void amount(Saying saying) {
     List<Asked> likely = content.asked().stream().filter(each -> each.mayBe(saying)).toList();
-    if (likely.stream().anyMatch(each -> each.fits(saying))) {
+    if (likely.stream().anyMatch(each -> each.fits(saying))
+        || content.caps().stream().anyMatch(cap -> cap.hasAmountOf(saying))) {
+      return;
+    }
+    Asked cap = first(content.caps(), each -> each.mayBe(saying) && isUnsaid(each));
+    if (cap != null && !saying.operators().contains(Operator.AT_LEAST)) {
+      contradictions.found(cap.span(), WordingFaults.numberInName(saying.words(), cap.text()));
       return;
     }
     Asked sameAmount = first(likely, each -> each.hasAmountOf(saying) && isUnsaid(each));

@@ -135,12 +135,25 @@ final class AccumulateReader {
         value, others.get(0), others.get(1), value.span().to(others.get(1).span()));
   }
 
+  /** {@code sumUpTo( $credits, 6 )}: a value, how much of it counts, and for each of what. */
+  private Expression capped(Token function, Expression value) {
+    Expression most = cursor.accept(",") ? operands.operand() : null;
+    if (!(most instanceof Expression.Number number)) {
+      throw cursor.fail(function, ValueFaults.badArgumentCapped(function.text()));
+    }
+    Expression key = cursor.accept(",") ? operands.operand() : null;
+    return new Expression.Capped(
+        value, number, key, value.span().to((key == null ? most : key).span()));
+  }
+
   private Condition.Aggregate called(int first, @Nullable String variable, Token name) {
     cursor.enter(name);
     cursor.open();
     Expression argument = cursor.at(")") ? null : operands.operand();
     if (argument != null && Words.ONCE_PER_KEY.contains(name.text())) {
       argument = oncePer(name, argument);
+    } else if (argument != null && Words.CAPPED.contains(name.text())) {
+      argument = capped(name, argument);
     }
     if (cursor.at(",")) {
       throw cursor.fail(cursor.peek(), ConditionFaults.tooManyArguments(name.text()));

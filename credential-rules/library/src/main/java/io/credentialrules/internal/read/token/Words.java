@@ -45,6 +45,11 @@ public final class Words {
           "averageOfLatest",
           "averageOfFirst");
 
+  /** Functions of an accumulate of which at most so much counts. */
+  public static final Set<String> CAPPED =
+      ImmutableSet.of(
+          "sumUpTo", "sumOfItemsUpTo", "sumOfGreatest", "averageOfGreatest", "countDistinctUpTo");
+
   /** Values, which DRL accepts as no part of a name. */
   public static final Set<String> LITERALS = ImmutableSet.of("true", "false", "null");
 

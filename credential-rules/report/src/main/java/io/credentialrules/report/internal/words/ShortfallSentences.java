@@ -159,6 +159,24 @@ public final class ShortfallSentences {
   }
 
   private String amount(Shortfall.Amount shortfall) {
+    String said = uncapped(shortfall);
+    for (Shortfall.Cap cap : shortfall.caps()) {
+      said =
+          messages.say(
+              "short.capped",
+              "short",
+              said,
+              "has",
+              lexicon.amount(cap.has(), cap.unit()),
+              "counts",
+              lexicon.amount(cap.counts(), cap.unit()),
+              "n",
+              cap.counts());
+    }
+    return said;
+  }
+
+  private String uncapped(Shortfall.Amount shortfall) {
     Measure measure = shortfall.measure();
     PolicyIndex.PlacedConstraint placed = policy.constraint(shortfall.place());
     Condition.Accumulate accumulate = placed == null ? null : placed.accumulate();
@@ -172,7 +190,9 @@ public final class ShortfallSentences {
       return measured("short.compared", measure, asked(placed, accumulate));
     }
     BigDecimal more = more(measure);
-    if (function != null && more != null && function.function().equals("sum")) {
+    if (function != null
+        && more != null
+        && function.function().matches("sum|sumUpTo|sumOfItemsUpTo|sumOfGreatest")) {
       return still("short.sum", measure, more, things);
     }
     if (function != null && more != null && function.function().equals("count")) {
@@ -189,7 +209,7 @@ public final class ShortfallSentences {
           "needs",
           needs(measure));
     }
-    if (function != null && more != null && function.function().equals("countDistinct")) {
+    if (function != null && more != null && function.function().startsWith("countDistinct")) {
       return still("short.distinct", measure, more, things);
     }
     return measured("short.value", measure, asked(placed, accumulate));

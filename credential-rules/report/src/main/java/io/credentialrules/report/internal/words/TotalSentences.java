@@ -51,8 +51,7 @@ final class TotalSentences {
 
   /** What a function sums up; null where that is no field of a fact. */
   static @Nullable Summed summed(Condition.Aggregate function, VariableMeanings scope) {
-    Expression argument =
-        function.argument() instanceof Expression.OncePer once ? once.value() : function.argument();
+    Expression argument = argument(function);
     if (argument instanceof Expression.Variable variable) {
       VariableMeanings.Meaning meaning = scope.meaning(variable.name());
       if (meaning instanceof VariableMeanings.OfValue value) {
@@ -67,6 +66,16 @@ final class TotalSentences {
       return field == null ? null : new Summed(fact.type(), field);
     }
     return null;
+  }
+
+  /** The value that a function sums up; null for a plain count. */
+  static @Nullable Expression argument(Condition.Aggregate function) {
+    if (function.argument() instanceof Expression.Capped capped) {
+      return capped.value();
+    }
+    return function.argument() instanceof Expression.OncePer once
+        ? once.value()
+        : function.argument();
   }
 
   /** What an accumulate sums up. */
@@ -101,7 +110,27 @@ final class TotalSentences {
     if (function.argument() instanceof Expression.OncePer once) {
       return oncePer(function, once, compare, summed, things, scope);
     }
-    return switch (function.function()) {
+    if (function.argument() instanceof Expression.Capped capped) {
+      String unit = summed == null ? "" : summed.field().unit();
+      return messages.say(
+          "condition.capped",
+          "c",
+          plain(CapPhrases.plain(function), function, compare, things, scope),
+          "cap",
+          values.caps().of(function.function(), capped, unit, scope));
+    }
+    return plain(function.function(), function, compare, things, scope);
+  }
+
+  /** What is asked of a function, by the name of it. */
+  private String plain(
+      String name,
+      Condition.Aggregate function,
+      Constraint.Compare compare,
+      Noun things,
+      VariableMeanings scope) {
+    Summed summed = summed(function, scope);
+    return switch (name) {
       case "sum" ->
           messages.say(
               "condition.sum",
@@ -111,7 +140,7 @@ final class TotalSentences {
               things.of());
       case "count" -> count(compare, things, scope);
       case "countDistinct" -> distinct(compare, summed, things, scope);
-      case "min", "max", "average" -> extreme(function, compare, summed, things, scope);
+      case "min", "max", "average" -> extreme(name, compare, summed, things, scope);
       default -> collected(compare, summed, things, scope);
     };
   }
@@ -234,7 +263,7 @@ final class TotalSentences {
   }
 
   private String extreme(
-      Condition.Aggregate function,
+      String name,
       Constraint.Compare compare,
       @Nullable Summed summed,
       Noun things,
@@ -248,7 +277,7 @@ final class TotalSentences {
             : comparisons.asked(
                 summed.type(), summed.field(), compare.operator(), compare.right(), scope);
     return messages.say(
-        "condition." + function.function(),
+        "condition." + name,
         "field",
         lexicon.label(summed.type(), summed.field()).one(),
         "many",

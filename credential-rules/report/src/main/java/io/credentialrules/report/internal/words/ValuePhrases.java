@@ -219,12 +219,29 @@ final class ValuePhrases {
           "key",
           computed(once.key(), null, scope));
     }
+    if (total.argument() instanceof Expression.Capped capped) {
+      TotalSentences.Summed summed = TotalSentences.summed(total, scope);
+      return messages.say(
+          "value.capped",
+          "v",
+          messages.say(
+              "value." + CapPhrases.plain(total) + ".of",
+              "v",
+              computed(capped.value(), null, scope)),
+          "cap",
+          caps().of(total.function(), capped, summed == null ? "" : summed.field().unit(), scope));
+    }
     if (total.argument() != null && messages.has(key + ".of")) {
       String summed = computed(total.argument(), null, scope);
       boolean calculated = total.argument() instanceof Expression.Calculation;
       return messages.say(key + ".of", "v", calculated ? "(" + summed + ")" : summed);
     }
     return messages.has(key) ? messages.say(key) : messages.say("value.sum");
+  }
+
+  /** How much of a total counts, in words. */
+  CapPhrases caps() {
+    return new CapPhrases(messages, lexicon, this);
   }
 
   private String fieldOf(VocabularyType type, String name) {

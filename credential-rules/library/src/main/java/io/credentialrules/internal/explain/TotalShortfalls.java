@@ -1,0 +1,102 @@
+package io.credentialrules.internal.explain;
+
+import io.credentialrules.Measure;
+import io.credentialrules.Shortfall;
+import io.credentialrules.Shortfall.Cap;
+import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Capped;
+import io.credentialrules.internal.program.Row;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.program.Totals;
+import io.credentialrules.internal.result.StatedAmount;
+import io.credentialrules.internal.result.StatedCap;
+import io.credentialrules.internal.result.StatedTotal;
+import io.credentialrules.internal.timeline.Matcher;
+import io.credentialrules.policy.syntax.Condition;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Works out which totals of conditions that belong together are not what they must be. */
+final class TotalShortfalls {
+  private final Matcher matcher;
+  private final List<Step> steps;
+
+  /** With all steps that the totals are among. */
+  TotalShortfalls(Matcher matcher, List<Step> steps) {
+    this.matcher = matcher;
+    this.steps = steps;
+  }
+
+  /** What a total lacks, with the slots before it filled. */
+  List<Shortfall> of(Step.Total total, @Nullable Object[] slots) {
+    Totals totals = matcher.totals(total, slots);
+    @Nullable Object[] with = slots.clone();
+    total.functions().forEach(function -> with[function.slot()] = totals.at(function.slot()));
+    Set<Candidate> counted = new LinkedHashSet<>();
+    for (@Nullable Object[] row : matcher.rows(total.steps(), slots)) {
+      for (Step inner : total.steps()) {
+        if (inner instanceof Step.Match match && row[match.slot()] instanceof Candidate candidate) {
+          counted.add(candidate);
+        }
+      }
+    }
+    Row row = slot -> with[slot];
+    List<Shortfall> shortfalls = new ArrayList<>();
+    for (Test test : total.tests()) {
+      if (!test.in(row)) {
+        Measure measure = Measures.of(test, row);
+        shortfalls.add(
+            measure == null
+                ? new StatedTotal(
+                    test.source().text(), test.source().span(), Shortfalls.facts(counted))
+                : new StatedAmount(
+                    test.source().text(),
+                    test.source().span(),
+                    measure,
+                    Shortfalls.facts(counted),
+                    caps(test, with)));
+      }
+    }
+    return shortfalls;
+  }
+
+  /** The totals that a test looks at and of which more is there than counts. */
+  private List<Cap> caps(Test test, @Nullable Object[] slots) {
+    List<Cap> caps = new ArrayList<>();
+    for (Step step : steps) {
+      if (step instanceof Step.Total total) {
+        for (Step.Function function : total.functions()) {
+          if (function.argument() instanceof Capped capped
+              && test.slots().contains(function.slot())) {
+            Cap cap = cap(total, function, capped, slots);
+            if (cap != null) {
+              caps.add(cap);
+            }
+          }
+        }
+      }
+    }
+    return caps;
+  }
+
+  private @Nullable Cap cap(
+      Step.Total total, Step.Function function, Capped capped, @Nullable Object[] slots) {
+    List<Row> rows = new ArrayList<>();
+    for (@Nullable Object[] row : matcher.rows(total.steps(), slots)) {
+      rows.add(slot -> row[slot]);
+    }
+    if (!(total.source() instanceof Condition.Accumulate accumulate)
+        || !(slots[function.slot()] instanceof BigDecimal counts)
+        || !(capped.uncapped(function.kind(), rows) instanceof BigDecimal has)
+        || counts.compareTo(has) >= 0) {
+      return null;
+    }
+    Condition.Aggregate written = accumulate.functions().get(total.functions().indexOf(function));
+    return new StatedCap(written.text(), written.span(), has, counts, function.unit());
+  }
+}
