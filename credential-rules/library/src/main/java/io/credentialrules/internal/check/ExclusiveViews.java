@@ -8,8 +8,8 @@ import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.resolve.Findings;
 import io.credentialrules.policy.CredentialSettings.EvidenceUse;
 import io.credentialrules.policy.Vocabulary;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Refuses facts that do not count where each fact serves one requirement: what is under way would
@@ -17,6 +17,9 @@ import java.util.Set;
  */
 final class ExclusiveViews {
   private final Program program;
+
+  /** What was walked already, from whichever credential: each requirement is walked once. */
+  private final Map<Integer, Boolean> seen = new HashMap<>();
 
   private ExclusiveViews(Program program) {
     this.program = program;
@@ -39,13 +42,13 @@ final class ExclusiveViews {
   }
 
   private boolean areIn(Way way) {
-    Set<Integer> visited = new HashSet<>();
-    return way.requires().stream().anyMatch(number -> isIn(number, visited));
+    return way.requires().stream().anyMatch(this::isIn);
   }
 
-  private boolean isIn(int requirement, Set<Integer> visited) {
-    if (!visited.add(requirement)) {
-      return false;
+  private boolean isIn(int requirement) {
+    Boolean before = seen.putIfAbsent(requirement, false);
+    if (before != null) {
+      return before;
     }
     boolean[] found = new boolean[1];
     program
@@ -57,9 +60,10 @@ final class ExclusiveViews {
                 found[0] |=
                     !match.type().including().isEmpty()
                         || (match.type().name().equals(Vocabulary.MET)
-                            && match.referents().stream().anyMatch(met -> isIn(met, visited)));
+                            && match.referents().stream().anyMatch(this::isIn));
               }
             });
+    seen.put(requirement, found[0]);
     return found[0];
   }
 }

@@ -23,16 +23,21 @@ final class Globs implements PolicyWalk {
 
   private static final Pattern WILDCARD = Pattern.compile("\\S*\\*|\\*\\S*|\\S*%|%\\S+");
 
+  /** Of a text, so many characters cost as much as one value. */
+  private static final int CHARACTERS = 32;
+
   private final RuleHeader header;
+  private final Work work;
   private final Findings findings;
 
-  private Globs(RuleHeader header, Findings findings) {
+  private Globs(RuleHeader header, Work work, Findings findings) {
     this.header = header;
+    this.work = work;
     this.findings = findings;
   }
 
-  static void check(RuleHeader header, Condition.All when, Findings findings) {
-    new Globs(header, findings).condition(when);
+  static void check(RuleHeader header, Condition.All when, Work work, Findings findings) {
+    new Globs(header, work, findings).condition(when);
   }
 
   @Override
@@ -46,7 +51,8 @@ final class Globs implements PolicyWalk {
   private void compared(Operator operator, Expression value) {
     if (value instanceof Expression.Listing listing) {
       listing.values().forEach(each -> compared(operator, each));
-    } else if (value instanceof Expression.Text text) {
+    } else if (value instanceof Expression.Text text
+        && work.spend(1 + text.value().length() / CHARACTERS)) {
       boolean isExpression = operator == Operator.MATCHES || operator == Operator.NOT_MATCHES;
       if (isExpression ? GLOB.matches(text.value()) : isWildcard(text.value())) {
         String instead = expression(text.value());

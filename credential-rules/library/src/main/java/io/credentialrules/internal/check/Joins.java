@@ -13,6 +13,7 @@ import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.syntax.RuleHeader;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,22 +68,26 @@ final class Joins {
 
   private void tiedByOrder(List<Step> steps) {
     List<Step.Match> matches = matches(steps);
+    Map<Integer, Step.Match> unselective = new LinkedHashMap<>();
+    for (Step.Match match : matches) {
+      if (!isSelective(match)) {
+        unselective.put(match.slot(), match);
+      }
+    }
     Groups keyed = new Groups(matches);
     for (Step.Match match : matches) {
       keys(match, keyed);
     }
-    for (Step.Match match : matches) {
+    for (Step.Match match : unselective.values()) {
       for (Test test : match.tests()) {
         if (tellsApart(test)) {
           continue;
         }
         for (int slot : test.slots()) {
-          Step.Match other = bySlot(matches, slot);
+          Step.Match other = unselective.get(slot);
           if (other != null
               && other.slot() != match.slot()
-              && !keyed.joined(slot, match.slot())
-              && !isSelective(match)
-              && !isSelective(other)) {
+              && !keyed.joined(slot, match.slot())) {
             Warnings.warn(
                 findings,
                 header,
@@ -101,16 +106,6 @@ final class Joins {
     return comparison != null
         && (comparison.operator() == Operator.NOT_EQUAL
             || comparison.operator() == Operator.NOT_IN);
-  }
-
-  private static Step.@org.jspecify.annotations.Nullable Match bySlot(
-      List<Step.Match> matches, int slot) {
-    for (Step.Match match : matches) {
-      if (match.slot() == slot) {
-        return match;
-      }
-    }
-    return null;
   }
 
   /** Patterns of which there can be many facts. */
@@ -158,6 +153,7 @@ final class Joins {
       int leader = slot;
       Integer next = leaders.get(leader);
       while (next != null && next != leader) {
+        leaders.put(leader, leaders.getOrDefault(next, next));
         leader = next;
         next = leaders.get(leader);
       }

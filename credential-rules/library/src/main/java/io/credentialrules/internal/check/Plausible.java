@@ -34,9 +34,11 @@ final class Plausible {
 
   private static final long MOST_MONTHS = 12L * 100;
 
+  private final Work work;
   private final Findings findings;
 
-  Plausible(Findings findings) {
+  Plausible(Work work, Findings findings) {
+    this.work = work;
     this.findings = findings;
   }
 
@@ -77,6 +79,9 @@ final class Plausible {
   }
 
   private void check(RuleHeader header, Test test) {
+    if (!work.spend(1)) {
+      return;
+    }
     Comparison comparison = test.comparison();
     if (comparison == null) {
       test.parts().forEach(part -> check(header, part));
@@ -86,6 +91,9 @@ final class Plausible {
     literals(comparison.right().literal())
         .forEach(
             literal -> {
+              if (!work.spend(1)) {
+                return;
+              }
               if (literal instanceof LocalDate date) {
                 date(header, date, test.source().span(), test.source().text());
               } else if (literal instanceof BigDecimal number

@@ -42,7 +42,7 @@ public final class PolicyCheck {
     check.rules();
     if (read.complete() && !check.findings.hasErrors()) {
       new Lints(program, check.work(), check.findings).check();
-      new Vacuous(check.findings).check(program);
+      new Vacuous(program, check.work(), check.findings).check();
       new Stacks(program, check.work(), check.findings).check();
       new NamesAgainstRules(program, check.work(), check.findings).check();
       Silences.idle(read.model(), check.findings);
@@ -65,7 +65,8 @@ public final class PolicyCheck {
     Silences.unknown(read.model(), findings);
     NearSpellings near = new NearSpellings(work(), findings);
     Spelling spelling = new Spelling(near, findings);
-    Plausible plausible = new Plausible(findings);
+    Plausible plausible = new Plausible(work(), findings);
+    Work globs = work();
     Map<String, List<PolicyRule>> byId = new LinkedHashMap<>();
     for (PolicyRule rule : read.model().rules()) {
       Interruption.check();
@@ -75,7 +76,7 @@ public final class PolicyCheck {
         near.add(rule.id(), rule.header(), rule.idSpan());
         spelling.check(rule.header(), rule.when());
         UnusedNames.check(rule.header(), rule.when(), findings);
-        Globs.check(rule.header(), rule.when(), findings);
+        Globs.check(rule.header(), rule.when(), globs, findings);
         plausible.check(rule.header());
       }
     }
@@ -93,8 +94,8 @@ public final class PolicyCheck {
     WholeNumbers wholeNumbers = new WholeNumbers(read.vocabulary());
     Bounds bounds = new Bounds(match -> read.complete() ? match.referents().size() : 0);
     Satisfiability satisfiability = new Satisfiability(wholeNumbers, bounds, work(), findings);
-    Plausible plausible = new Plausible(findings);
-    Futures futures = new Futures(findings);
+    Plausible plausible = new Plausible(work(), findings);
+    Futures futures = new Futures(work(), findings);
     Subsumption subsumption = new Subsumption(wholeNumbers, work(), findings);
     for (Requirement requirement : program.requirements()) {
       Interruption.check();

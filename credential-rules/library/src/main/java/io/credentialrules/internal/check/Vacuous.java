@@ -6,6 +6,7 @@ import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Formula;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
+import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
@@ -20,16 +21,21 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Finds {@code forall} that holds because there is nothing, or whatever there is. */
 final class Vacuous {
+  private final Program program;
+  private final Work work;
   private final Findings findings;
 
-  Vacuous(Findings findings) {
+  Vacuous(Program program, Work work, Findings findings) {
+    this.program = program;
+    this.work = work;
     this.findings = findings;
   }
 
-  void check(Program program) {
+  void check() {
     for (Requirement requirement : program.requirements()) {
       if (requirement.kind() == Kind.REQUIREMENT) {
         for (Proof proof : requirement.proofs()) {
@@ -38,28 +44,33 @@ final class Vacuous {
       }
     }
     for (Award award : program.credentials()) {
-      award.ways().forEach(way -> check(program, way));
+      award.ways().forEach(this::check);
     }
   }
 
   /** What one condition of a credential rule leaves open, another may require. */
-  private void check(Program program, Way way) {
-    List<Step> own = new ArrayList<>();
-    List<Step> all = new ArrayList<>();
+  private void check(Way way) {
+    List<Step> own = steps(way, Kind.CONDITION::equals);
+    if (own.stream().anyMatch(Step.Every.class::isInstance)) {
+      check(way.rule().header(), own, steps(way, kind -> true));
+    }
+  }
+
+  private List<Step> steps(Way way, Predicate<Kind> kinds) {
+    List<Step> steps = new ArrayList<>();
     for (int number : way.requires()) {
       Requirement requirement = program.requirements().get(number);
-      List<Step> steps = new ArrayList<>();
-      requirement
-          .proofs()
-          .forEach(proof -> proof.branches().forEach(branch -> steps.addAll(branch.steps())));
-      all.addAll(steps);
-      if (requirement.kind() == Kind.CONDITION) {
-        own.addAll(steps);
+      if (kinds.test(requirement.kind())) {
+        for (Proof proof : requirement.proofs()) {
+          for (Branch branch : proof.branches()) {
+            if (work.spend(branch.steps().size())) {
+              steps.addAll(branch.steps());
+            }
+          }
+        }
       }
     }
-    if (own.stream().anyMatch(Step.Every.class::isInstance)) {
-      check(way.rule().header(), own, all);
-    }
+    return steps;
   }
 
   private void check(RuleHeader header, List<Step> own, List<Step> all) {
@@ -71,9 +82,9 @@ final class Vacuous {
   }
 
   private void check(RuleHeader header, List<Step> all, Step.Every every) {
-    if (every.fits().stream().allMatch(fit -> saysNothing(every, fit))) {
+    if (saysNothing(every)) {
       Warnings.warn(findings, header, every.source().span(), MeaningFaults.vacuousForallAlways());
-    } else if (all.stream().noneMatch(step -> step != every && requires(step, every))) {
+    } else if (requiresNone(all, every)) {
       Warnings.warn(
           findings,
           header,
@@ -82,13 +93,24 @@ final class Vacuous {
     }
   }
 
+  /** False also where there is too much to look at. */
+  private boolean requiresNone(List<Step> all, Step.Every every) {
+    for (Step step : all) {
+      if (!work.spend(1) || (step != every && requires(step, every))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether a step can only pass where there is a fact of the type. */
-  private static boolean requires(Step step, Step.Every every) {
+  private boolean requires(Step step, Step.Every every) {
     if (step instanceof Step.Match match) {
       return match.type() == every.each().type();
     }
     return !(step instanceof Step.None)
         && !(step instanceof Step.Every)
+        && work.spend(step.parts().size())
         && step.parts().stream().anyMatch(part -> requires(part, every));
   }
 
@@ -102,17 +124,21 @@ final class Vacuous {
             && comparison.right().type() instanceof ValueType.OfFact);
   }
 
-  /** Whether the same fact is asked for what it is chosen by, and for nothing else. */
-  private static boolean saysNothing(Step.Every every, Step fit) {
-    if (!(fit instanceof Step.Match match)
-        || match.tests().stream().noneMatch(test -> isSameFact(test))) {
-      return false;
-    }
+  /** Whether the same facts are asked for what they are chosen by, and for nothing else. */
+  private boolean saysNothing(Step.Every every) {
     Set<String> chosen = new HashSet<>();
     for (Test test : every.each().tests()) {
       chosen.add(test.key(slot -> slot == every.each().slot() ? "this" : "$" + slot));
     }
-    return match.tests().stream()
+    return work.spend(chosen.size())
+        && every.fits().stream().allMatch(fit -> saysNothing(chosen, fit));
+  }
+
+  private boolean saysNothing(Set<String> chosen, Step fit) {
+    return fit instanceof Step.Match match
+        && work.spend(match.tests().size())
+        && match.tests().stream().anyMatch(Vacuous::isSameFact)
+        && match.tests().stream()
         .filter(test -> !isSameFact(test))
         .allMatch(
             test -> chosen.contains(test.key(slot -> slot == match.slot() ? "this" : "$" + slot)));
