@@ -97,7 +97,7 @@ final class AuditForms {
               DIGEST,
               contents -> CanonicalRecord.digest(contents.evaluation().record()))
           .optional("redaction", REDACTION, Contents::redaction)
-          .with("evaluation", EVALUATION, contents -> Answer.all(contents.evaluation()))
+          .with("evaluation", EVALUATION, contents -> Answer.audited(contents.evaluation()))
           .with(AuditDocument.DIGEST, DIGEST, contents -> "");
 
   private AuditForms() {}

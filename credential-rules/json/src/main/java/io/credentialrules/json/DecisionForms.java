@@ -101,6 +101,7 @@ final class DecisionForms {
               "dateConflicts",
               list(CommonForms.DATE_CONFLICT),
               answer -> someOf(answer.evaluation().dateConflicts()))
+          .optional("duplicates", list(LeftOut.FORM), answer -> someOf(answer.duplicates()))
           .optional("nextChange", CommonForms.UPCOMING, Answer::nextChange)
           .with("facts", FACTS, answer -> answer);
 
@@ -110,11 +111,18 @@ final class DecisionForms {
    * An evaluation with the decisions that are written.
    *
    * @param decisions in the order of the catalogue
+   * @param duplicates empty too where a record is written that has each fact once
    * @param nextChange null where there is none, or where it is not asked for
    */
-  record Answer(Evaluation evaluation, List<Decision> decisions, @Nullable Upcoming nextChange) {
-    static Answer all(Evaluation evaluation) {
-      return new Answer(evaluation, evaluation.decisions(), null);
+  record Answer(
+      Evaluation evaluation,
+      List<Decision> decisions,
+      List<LeftOut> duplicates,
+      @Nullable Upcoming nextChange) {
+
+    /** With the record as it is audited: each fact once. */
+    static Answer audited(Evaluation evaluation) {
+      return new Answer(evaluation, evaluation.decisions(), List.of(), null);
     }
   }
 

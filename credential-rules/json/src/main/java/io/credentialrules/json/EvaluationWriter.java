@@ -155,6 +155,7 @@ public final class EvaluationWriter {
         new Answer(
             evaluation,
             options.chosen(evaluation.decisions()),
+            LeftOut.of(evaluation),
             options.isLookingAhead ? evaluation.nextChange() : null);
     return out -> DecisionForms.EVALUATION.write(answer, out);
   }

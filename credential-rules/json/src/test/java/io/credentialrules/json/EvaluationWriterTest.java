@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.Iterables;
 import io.credentialrules.Credential;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.Evaluation;
@@ -388,7 +390,8 @@ class EvaluationWriterTest {
   }
 
   @Test
-  void the_order_of_facts_and_their_repetition_change_no_byte() {
+  void the_order_of_facts_changes_no_byte_and_their_repetition_is_told_and_changes_nothing_else()
+      throws JsonProcessingException {
     CredentialRules rules =
         CredentialRules.compile(
             PolicyPack.of(
@@ -419,7 +422,6 @@ class EvaluationWriterTest {
               .policyDate(record.policyDate())
               .build();
       List<Fact> shuffled = new ArrayList<>(facts);
-      shuffled.addAll(facts);
       Collections.shuffle(shuffled, new java.util.Random(seed));
       LearnerRecord other =
           LearnerRecord.builder(record.learner())
@@ -430,6 +432,26 @@ class EvaluationWriterTest {
       String written = EvaluationWriter.write(rules.evaluate(some, AS_OF));
 
       assertThat(EvaluationWriter.write(rules.evaluate(other, AS_OF))).isEqualTo(written);
+      List<Fact> repeated = new ArrayList<>(shuffled);
+      repeated.addAll(facts);
+      ObjectNode twice =
+          (ObjectNode)
+              JSON.readTree(
+              EvaluationWriter.write(
+                  rules.evaluate(
+                      LearnerRecord.builder(record.learner())
+                          .addAll(repeated)
+                          .waive(record.waivers().toArray(new Waiver[0]))
+                          .policyDate(record.policyDate())
+                          .build(),
+                      AS_OF)));
+      assertThat(twice.remove("duplicates").findValuesAsText("leftOut"))
+          .hasSize(facts.size())
+          .containsOnly("1");
+      ObjectNode once = (ObjectNode) JSON.readTree(written);
+      assertThat(Iterables.limit(twice.remove("facts"), once.get("facts").size()))
+          .containsExactlyElementsOf(once.remove("facts"));
+      assertThat(twice).isEqualTo(once);
       assertThat(
               EvaluationWriter.write(
                   rules.evaluate(reader.read("a.json", LearnerRecordWriter.write(some)), AS_OF)))
