@@ -11,6 +11,7 @@ import static io.credentialrules.Records.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.Provenance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -127,6 +128,53 @@ class CostTest {
   void a_join_looks_at_each_pair_of_its_facts_once() {
     assertThat(rows(JOIN, facts(1))).isEqualTo(3 * 3);
     assertThat(rows(JOIN, facts(10))).isEqualTo(30 * 30);
+  }
+
+  /**
+   * Facts that count, and others that nobody has reviewed, of other work than the rules ask for.
+   */
+  private static List<Fact> ofOtherWork(int number) {
+    List<Fact> facts = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      facts.add(
+          work("other-" + i, "5").toBuilder()
+              .provenance(i % 2 == 0 ? VETTED : Provenance.UNVETTED)
+              .build());
+    }
+    return facts;
+  }
+
+  @Test
+  void a_decision_looks_at_the_facts_of_the_work_that_it_asks_for() {
+    String policy =
+        """
+        rule "Hours of a" @requirement( "a" ) when
+          accumulate( WorkExperience( experience == "a", $h : hours ); $t : sum( $h ); $t >= 8 )
+        then end
+        rule "Hours of b or c" @requirement( "b" ) when
+          accumulate( WorkExperience( experience in ( "b", "c" ), $h : hours ); $t : sum( $h ); $t >= 8 )
+        then end
+        rule "Both" @credential( "both" ) when
+          Met( requirement == "a" ) Met( requirement == "b" )
+        then end
+        """;
+    for (int copies : new int[] {1, 2}) {
+      List<Fact> facts = new ArrayList<>(facts(copies));
+      facts.add(work("b", "1").toBuilder().provenance(Provenance.UNVETTED).build());
+      int few = rowsOfDecision(policy, facts, copies == 2);
+      facts.addAll(ofOtherWork(500));
+      assertThat(rowsOfDecision(policy, facts, copies == 2)).isEqualTo(few).isGreaterThan(1);
+    }
+  }
+
+  private static int rowsOfDecision(String policy, List<Fact> facts, boolean isEarned) {
+    LearnerRecord learner = record(facts.toArray(new Fact[0]));
+    return least(
+        Limits.DEFAULT::withMaxJoinRows,
+        policy,
+        rules ->
+            assertThat(rules.evaluate(learner, TODAY, ZONE).decision("both").isEarned())
+                .isEqualTo(isEarned));
   }
 
   @Test

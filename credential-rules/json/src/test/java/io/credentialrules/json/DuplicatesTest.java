@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Facts that are equal count once, and the document says so. */
@@ -35,7 +36,7 @@ class DuplicatesTest {
                   then end
                   """)));
 
-  private static WorkExperience shift(String hours, String id) {
+  private static WorkExperience shift(String hours, @Nullable String id) {
     return WorkExperience.builder()
         .type(WorkExperienceType.JOB)
         .hours(new BigDecimal(hours))

@@ -437,14 +437,14 @@ class EvaluationWriterTest {
       ObjectNode twice =
           (ObjectNode)
               JSON.readTree(
-              EvaluationWriter.write(
-                  rules.evaluate(
-                      LearnerRecord.builder(record.learner())
-                          .addAll(repeated)
-                          .waive(record.waivers().toArray(new Waiver[0]))
-                          .policyDate(record.policyDate())
-                          .build(),
-                      AS_OF)));
+                  EvaluationWriter.write(
+                      rules.evaluate(
+                          LearnerRecord.builder(record.learner())
+                              .addAll(repeated)
+                              .waive(record.waivers().toArray(new Waiver[0]))
+                              .policyDate(record.policyDate())
+                              .build(),
+                          AS_OF)));
       assertThat(twice.remove("duplicates").findValuesAsText("leftOut"))
           .hasSize(facts.size())
           .containsOnly("1");

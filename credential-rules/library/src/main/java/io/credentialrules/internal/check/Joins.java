@@ -85,9 +85,7 @@ final class Joins {
         }
         for (int slot : test.slots()) {
           Step.Match other = unselective.get(slot);
-          if (other != null
-              && other.slot() != match.slot()
-              && !keyed.joined(slot, match.slot())) {
+          if (other != null && other.slot() != match.slot() && !keyed.joined(slot, match.slot())) {
             Warnings.warn(
                 findings,
                 header,

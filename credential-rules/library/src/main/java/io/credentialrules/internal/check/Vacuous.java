@@ -139,8 +139,9 @@ final class Vacuous {
         && work.spend(match.tests().size())
         && match.tests().stream().anyMatch(Vacuous::isSameFact)
         && match.tests().stream()
-        .filter(test -> !isSameFact(test))
-        .allMatch(
-            test -> chosen.contains(test.key(slot -> slot == match.slot() ? "this" : "$" + slot)));
+            .filter(test -> !isSameFact(test))
+            .allMatch(
+                test ->
+                    chosen.contains(test.key(slot -> slot == match.slot() ? "this" : "$" + slot)));
   }
 }

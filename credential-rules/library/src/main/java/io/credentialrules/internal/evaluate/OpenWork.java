@@ -1,10 +1,10 @@
 package io.credentialrules.internal.evaluate;
 
-import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.Multimaps;
 import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Identified;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Proof;
@@ -34,7 +34,7 @@ final class OpenWork implements Moment {
   private final Weighing weighing;
   private final Verdicts verdicts;
   private final Budget budget;
-  private final ImmutableListMultimap<String, Candidate> facts;
+  private final Map<String, Identified<Candidate>> facts = new HashMap<>();
   private final Matcher matcher;
   private final Map<Integer, Boolean> requirements = new HashMap<>();
   private final Map<Integer, Boolean> credentials = new HashMap<>();
@@ -45,11 +45,12 @@ final class OpenWork implements Moment {
     this.weighing = weighing;
     this.verdicts = verdicts;
     this.budget = budget;
-    this.facts =
-        Multimaps.index(
+    Multimaps.index(
             new Facts(program.vocabulary(), weighing.facts().counted(), weighing.asOf(), budget)
                 .all(),
-            Candidate::typeName);
+            Candidate::typeName)
+        .asMap()
+        .forEach((type, ofType) -> facts.put(type, new Identified<>(ofType, fact -> fact)));
     this.matcher = Matcher.open(this, new Matcher(new Settled()));
     budget.pause();
   }
@@ -122,7 +123,8 @@ final class OpenWork implements Moment {
           .map(fact -> new Candidate(fact, match.type(), weighing.asOf(), budget))
           .toList();
     }
-    return facts.get(match.type().name());
+    Identified<Candidate> ofType = facts.get(match.type().name());
+    return ofType == null ? List.of() : ofType.ofOrOpen(match);
   }
 
   private Object derived(Step.Match match, int number) {

@@ -1,56 +1,78 @@
 package io.credentialrules.internal.explain;
 
+import io.credentialrules.NotCounted;
+import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Comparison;
+import io.credentialrules.internal.program.Identified;
+import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.HeldCredential;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Whether a fact would bear on a requirement if it counted: some pattern asks for its type and for
- * what identifies it.
+ * The facts that do not count and would bear on a requirement if they did: some pattern asks for
+ * their type and for what identifies them.
  */
 final class Bearing {
+
+  /** One that does not count, by its place among all of them. */
+  private record Placed(int place, NotCounted not, Candidate candidate) {}
+
   private final Situation situation;
+  private final List<NotCounted> notCounted;
+  private final Map<VocabularyType, Identified<Placed>> byType = new HashMap<>();
 
-  Bearing(Situation situation) {
+  /** With all that do not count, in canonical order. */
+  Bearing(Situation situation, List<NotCounted> notCounted) {
     this.situation = situation;
+    this.notCounted = notCounted;
   }
 
-  boolean on(List<Proof> proofs, Fact fact) {
-    return proofs.stream()
-        .flatMap(proof -> proof.branches().stream())
-        .anyMatch(branch -> anyOf(branch.steps(), fact));
-  }
-
-  private boolean anyOf(List<Step> steps, Fact fact) {
-    return steps.stream().anyMatch(step -> bears(step, fact));
-  }
-
-  private boolean bears(Step step, Fact fact) {
-    if (step instanceof Step.Match match) {
-      return identifies(match, fact);
+  /** Those that bear on what is proven, in canonical order. */
+  List<NotCounted> on(List<Proof> proofs) {
+    TreeMap<Integer, NotCounted> found = new TreeMap<>();
+    for (Proof proof : proofs) {
+      for (Branch branch : proof.branches()) {
+        find(branch.steps(), found);
+      }
     }
-    if (step instanceof Step.Some some) {
-      return anyOf(some.steps(), fact);
-    }
-    return step instanceof Step.Total total && anyOf(total.steps(), fact);
+    return List.copyOf(found.values());
   }
 
-  private boolean identifies(Step.Match match, Fact fact) {
-    situation.budget().spendRow();
-    boolean isHeld =
-        match.type().name().equals(Vocabulary.EARNED) && fact instanceof HeldCredential;
-    if (!isHeld && match.type().record() != fact.getClass()) {
-      return false;
+  private void find(List<Step> steps, Map<Integer, NotCounted> found) {
+    for (Step step : steps) {
+      if (step instanceof Step.Match match) {
+        find(match, found);
+      } else if (step instanceof Step.Some some) {
+        find(some.steps(), found);
+      } else if (step instanceof Step.Total total) {
+        find(total.steps(), found);
+      }
     }
-    Object seen = isHeld ? new Earned(((HeldCredential) fact).credential(), null, null) : fact;
-    Row row = Row.of(situation.candidate(seen, match.type()));
+  }
+
+  private void find(Step.Match match, Map<Integer, NotCounted> found) {
+    for (Placed one : byType.computeIfAbsent(match.type(), this::ofType).of(match)) {
+      situation.budget().spendRow();
+      if (!found.containsKey(one.place()) && isIdentified(match, one.candidate())) {
+        found.put(one.place(), one.not());
+      }
+    }
+  }
+
+  private static boolean isIdentified(Step.Match match, Candidate candidate) {
+    Row row = Row.of(candidate);
     for (Test test : match.tests()) {
       Comparison comparison = test.comparison();
       if (comparison != null && comparison.isIdentity() && !test.in(row)) {
@@ -58,5 +80,21 @@ final class Bearing {
       }
     }
     return true;
+  }
+
+  private Identified<Placed> ofType(VocabularyType type) {
+    boolean isEarned = type.name().equals(Vocabulary.EARNED);
+    List<Placed> ofType = new ArrayList<>();
+    for (int i = 0; i < notCounted.size(); i++) {
+      NotCounted not = notCounted.get(i);
+      Fact fact = not.fact();
+      if (isEarned && fact instanceof HeldCredential held) {
+        Earned earned = new Earned(held.credential(), null, null);
+        ofType.add(new Placed(i, not, situation.candidate(earned, type)));
+      } else if (type.record() == fact.getClass()) {
+        ofType.add(new Placed(i, not, situation.candidate(fact, type)));
+      }
+    }
+    return new Identified<>(ofType, Placed::candidate);
   }
 }

@@ -6,11 +6,13 @@ import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.program.Step;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.Earned;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -67,6 +69,23 @@ final class Derived {
 
   List<Candidate> ofType(VocabularyType type) {
     return type == met ? met() : earned();
+  }
+
+  /** Those that a pattern can stand for, and perhaps others; all where that is not known. */
+  List<Candidate> of(Step.Match match) {
+    List<Candidate> all = ofType(match.type());
+    if (match.referents().isEmpty() || all.size() <= match.referents().size()) {
+      return all;
+    }
+    SortedMap<Integer, Candidate> byNumber = match.type() == met ? metByNumber : earnedByNumber;
+    List<Candidate> found = new ArrayList<>();
+    for (int number : match.referents()) {
+      Candidate candidate = byNumber.get(number);
+      if (candidate != null) {
+        found.add(candidate);
+      }
+    }
+    return found;
   }
 
   private List<Candidate> met() {

@@ -1,7 +1,10 @@
 package io.credentialrules.internal.explain;
 
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Iterables;
+import com.google.common.collect.Lists;
+import com.google.common.collect.Multimaps;
 import io.credentialrules.NotCounted;
-import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.policy.VocabularyType;
@@ -19,6 +22,8 @@ final class Holdings {
   private final Situation situation;
   private final List<NotCounted> notCounted;
   private final VocabularyType type;
+  private @Nullable ImmutableListMultimap<String, HeldCredential> held;
+  private @Nullable ImmutableListMultimap<String, NotCounted> lapsed;
 
   Holdings(Program program, Situation situation, List<NotCounted> notCounted) {
     this.program = program;
@@ -34,9 +39,8 @@ final class Holdings {
    */
   @Nullable HeldCredential of(Award award) {
     HeldCredential longest = null;
-    for (Candidate candidate : situation.ofType(type)) {
-      HeldCredential held = (HeldCredential) candidate.fact();
-      if (isOf(award, held) && (longest == null || outlasts(held, longest))) {
+    for (HeldCredential held : held().get(award.credential().id())) {
+      if (longest == null || outlasts(held, longest)) {
         longest = held;
       }
     }
@@ -51,9 +55,13 @@ final class Holdings {
 
   /** The credential as it was held where that does not count any more, with the reason. */
   List<NotCounted> lapsed(Award award) {
-    return notCounted.stream()
-        .filter(not -> not.fact() instanceof HeldCredential held && isOf(award, held))
-        .toList();
+    if (lapsed == null) {
+      lapsed =
+          Multimaps.index(
+              Iterables.filter(notCounted, not -> not.fact() instanceof HeldCredential),
+              not -> ((HeldCredential) not.fact()).credential());
+    }
+    return lapsed.get(award.credential().id());
   }
 
   /** What shows that a credential is earned: it as it is held, or was while it was valid. */
@@ -71,7 +79,13 @@ final class Holdings {
             .toList();
   }
 
-  private static boolean isOf(Award award, HeldCredential held) {
-    return held.credential().equals(award.credential().id());
+  private ImmutableListMultimap<String, HeldCredential> held() {
+    if (held == null) {
+      held =
+          Multimaps.index(
+              Lists.transform(situation.ofType(type), fact -> (HeldCredential) fact.fact()),
+              HeldCredential::credential);
+    }
+    return held;
   }
 }

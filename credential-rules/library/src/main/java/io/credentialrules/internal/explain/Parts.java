@@ -20,10 +20,12 @@ import io.credentialrules.internal.result.StatedMeasure;
 import io.credentialrules.internal.result.StatedPart;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.VocabularyField;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -152,10 +154,11 @@ final class Parts {
   private Part thing(Step.Match match, Test identity, Comparison comparison, Object text) {
     Measure nearest = null;
     boolean isMet = false;
-    for (Candidate candidate : situation.ofType(match.type())) {
+    VocabularyField field = Objects.requireNonNull(comparison.left().field());
+    for (Candidate candidate : situation.having(match.type(), field, text)) {
       situation.budget().spendRow();
       Row row = Row.of(candidate);
-      if (!isMet && text.equals(comparison.left().in(row))) {
+      if (!isMet) {
         List<Test> missed =
             match.own().stream().filter(test -> test != identity && !test.in(row)).toList();
         isMet = missed.isEmpty();

@@ -1,19 +1,21 @@
 package io.credentialrules.internal.explain;
 
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Multimaps;
 import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Identified;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.timeline.Moment;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.Earned;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,7 @@ public final class Situation implements Moment {
   private final Budget budget;
   private final ZonedDateTime asOf;
   private final ImmutableSortedMap<Integer, LocalDate> once;
-  private final Map<String, List<Candidate>> byType = new HashMap<>();
+  private final Map<String, Identified<Candidate>> byType = new HashMap<>();
   private final Derived derived;
 
   /**
@@ -55,17 +57,25 @@ public final class Situation implements Moment {
     this.budget = budget;
     this.asOf = asOf;
     this.once = once;
-    facts.forEach(this::add);
+    Multimaps.index(facts, Candidate::typeName)
+        .asMap()
+        .forEach((type, ofType) -> byType.put(type, new Identified<>(ofType, fact -> fact)));
     this.derived = new Derived(program, verdicts, once, dated, asOf, budget);
-  }
-
-  private void add(Candidate candidate) {
-    byType.computeIfAbsent(candidate.typeName(), type -> new ArrayList<>()).add(candidate);
   }
 
   @Override
   public List<Candidate> candidates(Step.Match match) {
-    return ofType(match.type());
+    if (isSettled(match.type())) {
+      return derived.of(match);
+    }
+    Identified<Candidate> ofType = byType.get(match.type().name());
+    return ofType == null ? List.of() : ofType.of(match);
+  }
+
+  /** The facts of a type that have a value. */
+  List<Candidate> having(VocabularyType type, VocabularyField field, Object value) {
+    Identified<Candidate> ofType = byType.get(type.name());
+    return ofType == null ? List.of() : ofType.having(field, value);
   }
 
   @Override
@@ -79,9 +89,15 @@ public final class Situation implements Moment {
   }
 
   List<Candidate> ofType(VocabularyType type) {
-    return type.isDerived() && !type.name().equals(Vocabulary.TODAY)
-        ? derived.ofType(type)
-        : byType.getOrDefault(type.name(), List.of());
+    if (isSettled(type)) {
+      return derived.ofType(type);
+    }
+    Identified<Candidate> ofType = byType.get(type.name());
+    return ofType == null ? List.of() : ofType.all();
+  }
+
+  private static boolean isSettled(VocabularyType type) {
+    return type.isDerived() && !type.name().equals(Vocabulary.TODAY);
   }
 
   /** The day on which a credential was first earned, by its number; null where it never was. */

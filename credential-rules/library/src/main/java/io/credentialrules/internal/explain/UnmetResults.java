@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** What requirements lack that no fact meets, or none that is free. */
 final class UnmetResults {
   private final Situation situation;
-  private final List<NotCounted> notCounted;
   private final Outlook outlook;
   private final Shortfalls shortfalls;
   private final Bearing bearing;
@@ -41,10 +40,9 @@ final class UnmetResults {
       Parts parts) {
     this.parts = parts;
     this.situation = situation;
-    this.notCounted = notCounted;
     this.outlook = outlook;
     this.shortfalls = new Shortfalls(program, situation, matcher);
-    this.bearing = new Bearing(situation);
+    this.bearing = new Bearing(situation, notCounted);
   }
 
   /** Of one whose facts serve another. */
@@ -181,6 +179,6 @@ final class UnmetResults {
   }
 
   private List<NotCounted> bearing(List<Proof> proofs) {
-    return notCounted.stream().filter(not -> bearing.on(proofs, not.fact())).toList();
+    return bearing.on(proofs);
   }
 }

@@ -1,7 +1,9 @@
 package io.credentialrules.internal.timeline;
 
+import com.google.common.collect.Multimaps;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Identified;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
@@ -23,7 +25,7 @@ final class PatternFacts {
   private final Program program;
   private final KnownRecord known;
   private final Budget budget;
-  private final Map<String, List<TimedFact>> byType = new HashMap<>();
+  private final Map<String, Identified<TimedFact>> byType = new HashMap<>();
   private final IdentityHashMap<Step.Match, List<TimedFact>> sifted = new IdentityHashMap<>();
   private final IdentityHashMap<Step.Match, List<Candidate>> derived = new IdentityHashMap<>();
   private final Map<Integer, List<Candidate>> met = new HashMap<>();
@@ -33,9 +35,9 @@ final class PatternFacts {
     this.program = program;
     this.known = known;
     this.budget = budget;
-    for (TimedFact fact : known.facts()) {
-      byType.computeIfAbsent(fact.candidate().typeName(), type -> new ArrayList<>()).add(fact);
-    }
+    Multimaps.index(known.facts(), fact -> fact.candidate().typeName())
+        .asMap()
+        .forEach((type, facts) -> byType.put(type, new Identified<>(facts, TimedFact::candidate)));
   }
 
   /** The facts of the record that a pattern can match. */
@@ -43,7 +45,8 @@ final class PatternFacts {
     List<TimedFact> facts = sifted.get(match);
     if (facts == null) {
       facts = new ArrayList<>();
-      for (TimedFact fact : ofType(match.type())) {
+      Identified<TimedFact> ofType = byType.get(match.type().name());
+      for (TimedFact fact : ofType == null ? List.<TimedFact>of() : ofType.of(match)) {
         budget.spendRow();
         if (passes(match, fact.candidate())) {
           facts.add(fact);
@@ -55,7 +58,8 @@ final class PatternFacts {
   }
 
   List<TimedFact> ofType(VocabularyType type) {
-    return byType.getOrDefault(type.name(), List.of());
+    Identified<TimedFact> facts = byType.get(type.name());
+    return facts == null ? List.of() : facts.all();
   }
 
   /** What a pattern on {@code Met} or {@code Earned} can match, in the order of the policy. */
