@@ -8,6 +8,7 @@ import io.credentialrules.report.internal.page.Templates;
 import io.credentialrules.report.internal.picture.Boxes;
 import io.credentialrules.report.internal.picture.Drawing;
 import io.credentialrules.report.internal.picture.Layout;
+import io.credentialrules.report.internal.words.Decisions;
 import io.credentialrules.report.internal.words.Messages;
 import io.credentialrules.report.internal.words.Speech;
 import io.credentialrules.report.internal.words.Work;
@@ -85,11 +86,7 @@ public final class CredentialGraph {
     List<Credential> own =
         rules.catalogue().stream().filter(one -> wanted.contains(one.id())).toList();
     return new CredentialGraph(
-        rules,
-        evaluation,
-        locale,
-        new Boxes(rules, speech(), evaluation).withPrerequisites(own),
-        limits);
+        rules, evaluation, locale, new Boxes(rules, speech(), null).withPrerequisites(own), limits);
   }
 
   private Speech speech() {
@@ -111,7 +108,7 @@ public final class CredentialGraph {
    */
   public String svg() {
     Speech speech = speech();
-    Boxes boxes = new Boxes(rules, speech, evaluation);
+    Boxes boxes = boxes(speech);
     Drawing drawing =
         Layout.wide()
             .draw(
@@ -144,7 +141,7 @@ public final class CredentialGraph {
    */
   public String text() {
     Speech speech = speech();
-    Boxes boxes = new Boxes(rules, speech, evaluation);
+    Boxes boxes = boxes(speech);
     return Templates.write(
             "graph.txt.ftl",
             speech.messages(),
@@ -154,6 +151,11 @@ public final class CredentialGraph {
                 "boxes",
                 GraphText.of(boxes.of(credentials), boxes.links(credentials), speech)))
         .strip();
+  }
+
+  private Boxes boxes(Speech speech) {
+    return new Boxes(
+        rules, speech, evaluation == null ? null : new Decisions(evaluation, credentials.size()));
   }
 
   private static String title(Speech speech) {

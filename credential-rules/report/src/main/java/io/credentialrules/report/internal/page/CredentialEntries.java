@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Credentials as a page tells them: the decision, its routes and what each requires. */
 final class CredentialEntries {
+  /** Each plan may take as long as a question may; a report does not ask without end. */
+  private static final int MOST_PLANS = 1_000;
+
   private final Evaluation evaluation;
   private final Speech speech;
   private final RequirementItems items;
   private final boolean hasPlans;
+  private int plans;
+  private boolean isPlanBeyondLimit;
 
   CredentialEntries(Evaluation evaluation, Speech speech, boolean hasPlans) {
     this.evaluation = evaluation;
@@ -95,11 +100,15 @@ final class CredentialEntries {
     if (!hasPlans) {
       return List.of();
     }
+    if (isPlanBeyondLimit || ++plans > MOST_PLANS) {
+      return List.of(speech.writing().sentence(say("plan.limit")));
+    }
     try {
       return speech.plans().of(evaluation.plan(credential.id())).stream()
           .map(speech.writing()::sentence)
           .toList();
     } catch (LimitExceededException tooCostly) {
+      isPlanBeyondLimit = true;
       return List.of(speech.writing().sentence(say("plan.limit")));
     }
   }

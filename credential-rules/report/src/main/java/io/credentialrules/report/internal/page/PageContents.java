@@ -9,6 +9,7 @@ import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementState;
 import io.credentialrules.Upcoming;
 import io.credentialrules.Waiver;
+import io.credentialrules.report.internal.words.Decisions;
 import io.credentialrules.report.internal.words.Speech;
 import io.credentialrules.vocabulary.Fact;
 import java.math.BigDecimal;
@@ -55,7 +56,8 @@ public final class PageContents {
    */
   public Page of(List<Credential> credentials, boolean withPictures) {
     Map<String, Decision> decisions = new LinkedHashMap<>();
-    credentials.forEach(one -> decisions.put(one.id(), evaluation.decision(one.id())));
+    Decisions worked = new Decisions(evaluation, credentials.size());
+    credentials.forEach(one -> decisions.put(one.id(), worked.of(one.id())));
     LocalDate today = evaluation.asOf().toLocalDate();
     String learner = evaluation.record().learner().id();
     LocalDate policyDate = evaluation.record().policyDate();
@@ -78,8 +80,8 @@ public final class PageContents {
         policyDate == null ? null : speech.writing().date(policyDate),
         glance(decisions),
         held(decisions),
-        new PathwaySections(rules, evaluation, speech, entries)
-            .of(credentials, decisions, withPictures),
+        new PathwaySections(rules, speech, entries)
+            .of(credentials, decisions, worked, withPictures),
         Stream.of(
                 capped(nextChange(), said -> said),
                 capped(evaluation.unknownWaivers(), this::unknown),

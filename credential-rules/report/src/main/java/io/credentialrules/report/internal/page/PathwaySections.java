@@ -3,12 +3,12 @@ package io.credentialrules.report.internal.page;
 import io.credentialrules.Credential;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.Decision;
-import io.credentialrules.Evaluation;
 import io.credentialrules.LimitExceededException;
 import io.credentialrules.report.internal.picture.Box;
 import io.credentialrules.report.internal.picture.Boxes;
 import io.credentialrules.report.internal.picture.Drawing;
 import io.credentialrules.report.internal.picture.Layout;
+import io.credentialrules.report.internal.words.Decisions;
 import io.credentialrules.report.internal.words.Speech;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -21,15 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** The pathways of a page, each with its picture and its credentials. */
 final class PathwaySections {
   private final CredentialRules rules;
-  private final Evaluation evaluation;
   private final Speech speech;
   private final CredentialEntries entries;
   private final Map<String, String> crowns = new HashMap<>();
 
-  PathwaySections(
-      CredentialRules rules, Evaluation evaluation, Speech speech, CredentialEntries entries) {
+  PathwaySections(CredentialRules rules, Speech speech, CredentialEntries entries) {
     this.rules = rules;
-    this.evaluation = evaluation;
     this.speech = speech;
     this.entries = entries;
     for (Credential credential : rules.catalogue()) {
@@ -40,7 +37,10 @@ final class PathwaySections {
   }
 
   List<Page.Section> of(
-      List<Credential> credentials, Map<String, Decision> decisions, boolean withPictures) {
+      List<Credential> credentials,
+      Map<String, Decision> decisions,
+      Decisions worked,
+      boolean withPictures) {
     Map<String, List<Credential>> groups = new LinkedHashMap<>();
     for (Credential credential : credentials) {
       String group =
@@ -49,7 +49,7 @@ final class PathwaySections {
               : "pathway " + credential.pathway();
       groups.computeIfAbsent(group, key -> new ArrayList<>()).add(credential);
     }
-    Boxes boxes = withPictures ? new Boxes(rules, speech, evaluation) : null;
+    Boxes boxes = withPictures ? new Boxes(rules, speech, worked) : null;
     List<Page.Section> sections = new ArrayList<>();
     for (List<Credential> group : groups.values()) {
       String id = "section-" + (sections.size() + 1);

@@ -3,7 +3,6 @@ package io.credentialrules.report.internal.picture;
 import io.credentialrules.Credential;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.Decision;
-import io.credentialrules.Evaluation;
 import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.Route;
@@ -12,6 +11,7 @@ import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.policy.syntax.PolicyRule;
 import io.credentialrules.policy.syntax.Reference;
+import io.credentialrules.report.internal.words.Decisions;
 import io.credentialrules.report.internal.words.Speech;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,16 +28,16 @@ public final class Boxes {
 
   private final CredentialRules rules;
   private final Speech speech;
-  private final @Nullable Evaluation evaluation;
+  private final @Nullable Decisions decisions;
   private final Prerequisites prerequisites;
   private final Set<@Nullable String> pathwaysWithLevels = new HashSet<>();
   private final Map<String, List<CredentialRule>> routes = new HashMap<>();
 
-  /** Of compiled rules; without an evaluation nothing is said of states. */
-  public Boxes(CredentialRules rules, Speech speech, @Nullable Evaluation evaluation) {
+  /** Of compiled rules; without decisions nothing is said of states. */
+  public Boxes(CredentialRules rules, Speech speech, @Nullable Decisions decisions) {
     this.rules = rules;
     this.speech = speech;
-    this.evaluation = evaluation;
+    this.decisions = decisions;
     this.prerequisites = new Prerequisites(rules);
     for (Credential credential : rules.catalogue()) {
       if (credential.level() != null && credential.pathway() != null) {
@@ -110,7 +110,7 @@ public final class Boxes {
         level != null
             ? speech.messages().say("page.level", "level", level)
             : isMacro ? speech.messages().say("page.macro") : "";
-    if (evaluation == null) {
+    if (decisions == null) {
       return new Box(
           credential.id(),
           credential.name(),
@@ -120,7 +120,7 @@ public final class Boxes {
           "",
           capped(planned(credential, shown)));
     }
-    Decision decision = evaluation.decision(credential.id());
+    Decision decision = decisions.of(credential.id());
     List<Box.Row> rows = new ArrayList<>();
     for (RequirementResult result : decision.requirements()) {
       if (result.kind() != Kind.PREREQUISITE || !shown.contains(result.id())) {
