@@ -107,6 +107,13 @@ public interface Evaluation {
   List<DateConflict> dateConflicts();
 
   /**
+   * The texts of the record that no rule names, in fields in which rules name texts, each once, in
+   * the canonical order of the facts: ids that were mistyped, or what this policy says nothing
+   * about. Throws as {@link #decision}.
+   */
+  List<UnknownText> unknownTexts();
+
+  /**
    * Waivers of the record that do not count because they name no requirement of the policy, or were
    * given in a role that may not vet evidence either, such as by the learner: reported, never
    * silently ignored.

@@ -30,6 +30,12 @@ public interface Route {
   /** The date that chose the version: that of evaluation or the learner's own policy date. */
   LocalDate versionDate();
 
+  /**
+   * Where the rule and those of its requirements that are in force were published, from {@code
+   * @source}: that of the rule first, each once; empty where none says so.
+   */
+  List<String> sources();
+
   /** The requirements that are not satisfied, in order. */
   List<RequirementResult> missing();
 

@@ -56,7 +56,8 @@ final class DecisionForms {
           .with("requirements", list(RequirementForms.REQUIREMENT), Route::requirements)
           .with("recommendations", list(RequirementForms.REQUIREMENT), Route::recommendations)
           .with("settings", SETTINGS, Route::settings)
-          .with("version", VERSION, route -> route);
+          .with("version", VERSION, route -> route)
+          .with("sources", list(TEXT), Route::sources);
 
   private static final ObjectForm<Decision.Earned> EARNED =
       ObjectForm.<Decision.Earned>named("earned")
@@ -102,6 +103,10 @@ final class DecisionForms {
               list(CommonForms.DATE_CONFLICT),
               answer -> someOf(answer.evaluation().dateConflicts()))
           .optional("duplicates", list(LeftOut.FORM), answer -> someOf(answer.duplicates()))
+          .listed(
+              "unknownTexts",
+              CommonForms.UNKNOWN_TEXT,
+              answer -> answer.evaluation().unknownTexts())
           .optional("nextChange", CommonForms.UPCOMING, Answer::nextChange)
           .with("facts", FACTS, answer -> answer);
 

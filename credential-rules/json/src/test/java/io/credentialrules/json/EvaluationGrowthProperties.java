@@ -84,7 +84,8 @@ class EvaluationGrowthProperties {
             List.of(),
             CredentialSettings.DEFAULT,
             Window.ALWAYS,
-            DAY);
+            DAY,
+            List.of());
     return new GivenEvaluation(
         LearnerRecord.of(new Learner("ada", null, null, Set.of(), Provenance.UNVETTED)),
         ZonedDateTime.of(2026, 5, 1, 12, 0, 0, 0, ZoneId.of("America/New_York")),

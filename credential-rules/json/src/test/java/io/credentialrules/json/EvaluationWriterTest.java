@@ -195,7 +195,8 @@ class EvaluationWriterTest {
             VersionBy.POLICY_DATE,
             EvidenceUse.EXCLUSIVE),
         new Window(date(), date()),
-        date());
+        date(),
+        List.of(text()));
   }
 
   private Evaluation everything() {
@@ -372,7 +373,8 @@ class EvaluationWriterTest {
             List.of(),
             CredentialSettings.DEFAULT,
             Window.ALWAYS,
-            AS_OF.toLocalDate());
+            AS_OF.toLocalDate(),
+            List.of());
     Evaluation evaluation =
         new GivenEvaluation(
             LearnerRecord.of(new Learner("ada", null, null, Set.of(), Provenance.UNVETTED)),

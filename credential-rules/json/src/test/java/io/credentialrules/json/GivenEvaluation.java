@@ -8,6 +8,7 @@ import io.credentialrules.LearnerRecord;
 import io.credentialrules.NotCounted;
 import io.credentialrules.Plan;
 import io.credentialrules.RequirementResult;
+import io.credentialrules.UnknownText;
 import io.credentialrules.Upcoming;
 import io.credentialrules.Waiver;
 import io.credentialrules.vocabulary.Fact;
@@ -89,6 +90,11 @@ record GivenEvaluation(
   @Override
   public List<String> newlyEarned() {
     return earned();
+  }
+
+  @Override
+  public List<UnknownText> unknownTexts() {
+    return List.of();
   }
 
   @Override

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class BadgeWriter {
   private static final DateTimeFormatter WITH_OFFSET =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
+  private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s,;)]+");
   private static final String SCHEMA =
       "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json";
 
@@ -158,9 +161,7 @@ public final class BadgeWriter {
             .add("achievementType", "MicroCredential")
             .add("name", credential.name())
             .add("description", description(credential))
-            .add(
-                "criteria",
-                JsonReading.PROVIDER.createObjectBuilder().add("narrative", criteria(route)));
+            .add("criteria", criteria(route));
     Json.add(achievement, "resultDescription", results.descriptions());
     Json.add(
         achievement,
@@ -180,11 +181,31 @@ public final class BadgeWriter {
     return description.toString();
   }
 
-  /** The requirements of the route as a list in Markdown. */
-  private static String criteria(Route route) {
-    return criteria(route.requirements()).stream()
-        .map(RequirementResult::name)
-        .collect(Collectors.joining("\n- ", route.rule() + ":\n\n- ", "\n"));
+  /** The page where they are published, if the policy has its address, and what they are. */
+  private static JsonObjectBuilder criteria(Route route) {
+    JsonObjectBuilder criteria = JsonReading.PROVIDER.createObjectBuilder();
+    for (String source : route.sources()) {
+      Matcher address = ADDRESS.matcher(source);
+      if (address.find()) {
+        criteria.add("id", address.group());
+        break;
+      }
+    }
+    return criteria.add("narrative", narrative(route));
+  }
+
+  /** The requirements of the route, and where they are published, as lists in Markdown. */
+  private static String narrative(Route route) {
+    List<String> names =
+        criteria(route.requirements()).stream().map(RequirementResult::name).toList();
+    String requirements = list(route.rule(), names);
+    return route.sources().isEmpty()
+        ? requirements
+        : requirements + "\n" + list("Published in", route.sources());
+  }
+
+  private static String list(String heading, List<String> items) {
+    return items.stream().collect(Collectors.joining("\n- ", heading + ":\n\n- ", "\n"));
   }
 
   private static JsonObject alignment(Alignment alignment) {

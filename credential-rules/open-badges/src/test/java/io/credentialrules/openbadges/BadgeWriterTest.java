@@ -82,6 +82,7 @@ final class BadgeWriterTest {
         .isEqualTo("Listening:\n\n- A quiz of at least 80 percent\n- Listens proficiently\n");
     assertThat(achievement.getJsonArray("alignment").getJsonObject(0).getString("targetUrl"))
         .isEqualTo("https://skills.example/listening");
+    assertThat(achievement.getJsonObject("criteria").containsKey("id")).isFalse();
     JsonObject evidence = badge.getJsonArray("evidence").getJsonObject(0);
     assertThat(evidence.getString("name")).isEqualTo("A quiz of at least 80 percent");
     assertThat(evidence.getString("narrative"))
@@ -90,6 +91,15 @@ final class BadgeWriterTest {
     assertThat(badge.getString("validUntil")).isEqualTo("2028-03-03T00:00:00-05:00");
     JsonObject writing = json(WRITER.credential(EVALUATION, "writing", RECIPIENT, null));
     assertThat(writing.containsKey("validUntil")).isFalse();
+    JsonObject criteria =
+        writing
+            .getJsonObject("credentialSubject")
+            .getJsonObject("achievement")
+            .getJsonObject("criteria");
+    assertThat(criteria.getString("id")).isEqualTo("https://badges.example.edu/writing");
+    assertThat(criteria.getString("narrative"))
+        .endsWith(
+            "\nPublished in:\n\n- Catalogue, https://badges.example.edu/writing, read 2026-11-26\n");
     assertThat(writing.getJsonArray("evidence").toString())
         .contains("https://ada.example/portfolio");
   }

@@ -78,6 +78,7 @@ final class IssuedBadges {
                   when Met( requirement == "quiz" )  Met( requirement == "listens" ) then end
 
                   rule "Writing" @credential( "writing" )
+                    @source( "Catalogue, https://badges.example.edu/writing, read 2026-11-26" )
                   when Met( requirement == "course" )  Met( requirement == "portfolio" ) then end
 
                   rule "People and \\"words\\"" @credential( "stack" )

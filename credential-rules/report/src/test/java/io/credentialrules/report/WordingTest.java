@@ -7,18 +7,24 @@ import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.PolicyPack;
 import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.FeedbackOutcome;
+import io.credentialrules.vocabulary.HeldCredential;
 import io.credentialrules.vocabulary.Learner;
+import io.credentialrules.vocabulary.PerformanceFeedback;
 import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.ReviewerRole;
 import io.credentialrules.vocabulary.RubricScore;
 import io.credentialrules.vocabulary.TrainingCompletion;
 import io.credentialrules.vocabulary.TrainingType;
+import io.credentialrules.vocabulary.WorkExperience;
+import io.credentialrules.vocabulary.WorkExperienceType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,8 +57,94 @@ class WordingTest {
   void a_text_that_differs_in_capitals_only_is_told_as_it_is_written() {
     assertThat(text("en", CRITERION, score("unmet")))
         .contains("the criterion is “unmet”, should be “UNMET”");
+    assertThat(text("en", CRITERION, score("unmet"))).contains("; only the capitals differ");
+    assertThat(text("fr", CRITERION, score("unmet"))).contains("seules les majuscules diffèrent");
+    assertThat(text("en", CRITERION, score("UN\u2014MET")))
+        .contains("is “UN\u2014MET”, should be “UNMET”; only spaces or dashes differ");
+    assertThat(text("en", CRITERION, score("un met")))
+        .contains("; only capitals, spaces or dashes differ");
     assertThat(text("en", CRITERION, score("UNMET"))).contains("EARNED      Level");
     assertThat(text("en", CRITERION, score("other"))).doesNotContain("nearest");
+  }
+
+  private static final String TRAINING =
+      """
+      rule "Level" @credential( "level" ) @source( "Catalogue, https://a.example/level, read 2026-11-26" )
+      when TrainingCompletion( training in ( "food-safety", "first-aid" ) )
+           HeldCredential( credential matches "osha-[0-9]+" ) then end
+      """;
+
+  private static Fact training(String id) {
+    return TrainingCompletion.builder()
+        .training(id)
+        .type(TrainingType.COURSE)
+        .completedOn(DAY)
+        .provenance(Provenance.vettedBy("x", ReviewerRole.FACULTY, DAY))
+        .build();
+  }
+
+  private static Fact held(String id) {
+    return new HeldCredential(id, null, DAY, Provenance.vettedBy("x", ReviewerRole.FACULTY, DAY));
+  }
+
+  @Test
+  void texts_that_no_rule_names_are_told() {
+    String text =
+        text(
+            "en",
+            TRAINING,
+            training("Food Safety"),
+            training("first-aid"),
+            held("osha-10"),
+            held("level"),
+            held("cpr"),
+            held("cnc"));
+    assertThat(text)
+        .contains(
+            "The name of the credential held: no rule names “cnc” or “cpr”",
+            "The name of the training: no rule names “Food Safety”, but “food-safety”, which differs only in",
+            "published in Catalogue, https://a.example/level, read 2026-11-26");
+    assertThat(text.lines().filter(line -> line.contains("no rule names"))).hasSize(2);
+    assertThat(text("fr", TRAINING, held("cpr")))
+        .contains("Le nom du titre détenu : aucune règle ne nomme");
+    String many =
+        text(
+            "en",
+            TRAINING,
+            IntStream.range(0, 7).mapToObj(i -> held("x" + i)).toArray(Fact[]::new));
+    assertThat(many).contains("no rule names “x0”, “x1”, “x2”, “x3”, “x4”, or 2 more");
+  }
+
+  private static final String JOINED =
+      """
+      rule "Level" @credential( "level" )
+      when
+        WorkExperience( type == "JOB", $work : experience )
+        PerformanceFeedback( experience == $work )
+      then end
+      """;
+
+  @Test
+  void what_joins_two_facts_is_named() {
+    Provenance vetted = Provenance.vettedBy("x", ReviewerRole.FACULTY, DAY);
+    Fact job =
+        WorkExperience.builder()
+            .type(WorkExperienceType.JOB)
+            .experience("shop")
+            .hours(BigDecimal.TEN)
+            .endedOn(DAY)
+            .provenance(vetted)
+            .build();
+    Fact feedback =
+        PerformanceFeedback.builder()
+            .outcome(FeedbackOutcome.POSITIVE)
+            .providerRole(ReviewerRole.SUPERVISOR)
+            .experience("Shop")
+            .givenOn(DAY)
+            .provenance(vetted)
+            .build();
+    assertThat(text("en", JOINED, job, feedback))
+        .contains("the experience is “Shop”, should be the name of the work experience");
   }
 
   private static final String MEAN =

@@ -140,6 +140,7 @@ public final class Fixtures {
         List.of(),
         CredentialSettings.DEFAULT,
         Window.ALWAYS,
-        ANY_DAY);
+        ANY_DAY,
+        List.of());
   }
 }

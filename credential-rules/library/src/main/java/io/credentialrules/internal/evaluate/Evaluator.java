@@ -43,6 +43,7 @@ public final class Evaluator {
   private final Limits limits;
   private final String policyDigest;
   private final CanonicalOrder order;
+  private final Supplier<NamedTexts> namedTexts;
 
   /** Builds the network of a program. */
   public Evaluator(Program program, Limits limits, String policyDigest) {
@@ -51,6 +52,7 @@ public final class Evaluator {
     this.limits = limits;
     this.policyDigest = policyDigest;
     this.order = new CanonicalOrder(program);
+    this.namedTexts = Suppliers.memoize(() -> new NamedTexts(program));
   }
 
   /** Weighs a record for the library itself, with the reviews that are known on its date. */
@@ -151,6 +153,11 @@ public final class Evaluator {
 
   private static Counting counting(Weighing weighing) {
     return new Counting(weighing.asOf(), weighing.knownOn());
+  }
+
+  /** The texts that its rules name; looked for when they are first asked for. */
+  NamedTexts namedTexts() {
+    return namedTexts.get();
   }
 
   Verdicts settle(Weighing weighing, Budget budget) {

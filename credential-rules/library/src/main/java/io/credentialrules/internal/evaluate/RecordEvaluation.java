@@ -10,6 +10,7 @@ import io.credentialrules.NotCounted;
 import io.credentialrules.Plan;
 import io.credentialrules.RequirementResult;
 import io.credentialrules.RulesListener.Question;
+import io.credentialrules.UnknownText;
 import io.credentialrules.Upcoming;
 import io.credentialrules.Waiver;
 import io.credentialrules.internal.engine.Verdicts;
@@ -196,9 +197,18 @@ public final class RecordEvaluation implements Evaluation {
 
   @Override
   public List<DateConflict> dateConflicts() {
+    return DateConflicts.of(allFacts(), asOf().getZone());
+  }
+
+  @Override
+  public List<UnknownText> unknownTexts() {
+    return evaluator.namedTexts().unknown(allFacts(), asOf(), new Budget(evaluator.limits()));
+  }
+
+  private List<Fact> allFacts() {
     List<Fact> all = new ArrayList<>(weighing.facts().counted());
     weighing.facts().notCounted().forEach(not -> all.add(not.fact()));
-    return DateConflicts.of(evaluator.order().sorted(all), asOf().getZone());
+    return evaluator.order().sorted(all);
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.credentialrules.Route;
 import io.credentialrules.Waiver;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
+import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.internal.result.StatedAlternative;
 import io.credentialrules.internal.result.StatedEarned;
@@ -27,8 +28,10 @@ import io.credentialrules.policy.SourceSpan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,7 +156,25 @@ public final class Explanation {
         way.recommends().stream().map(results::of).toList(),
         way.rule().settings(),
         way.rule().header().window(),
-        situation.decisive(way.rule().settings().versionBy()));
+        situation.decisive(way.rule().settings().versionBy()),
+        sources(way));
+  }
+
+  private List<String> sources(Way way) {
+    Set<String> sources = new LinkedHashSet<>();
+    add(way.rule().header().source(), sources);
+    for (int requirement : way.requires()) {
+      for (Proof proof : situation.proofsInForce(program.requirements().get(requirement))) {
+        add(proof.header().source(), sources);
+      }
+    }
+    return List.copyOf(sources);
+  }
+
+  private static void add(@Nullable String source, Set<String> sources) {
+    if (source != null) {
+      sources.add(source);
+    }
   }
 
   /** That the credential was suspended or revoked; null while it is in good standing. */

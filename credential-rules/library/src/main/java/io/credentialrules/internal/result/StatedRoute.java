@@ -17,13 +17,15 @@ public record StatedRoute(
     List<RequirementResult> recommendations,
     CredentialSettings settings,
     Window window,
-    LocalDate versionDate)
+    LocalDate versionDate,
+    List<String> sources)
     implements Route {
 
   /** Copies the lists. */
   public StatedRoute {
     requirements = List.copyOf(requirements);
     recommendations = List.copyOf(recommendations);
+    sources = List.copyOf(sources);
   }
 
   @Override

@@ -212,6 +212,10 @@ h2,h3{break-after:avoid}
 <#list way.recommendations as it><@item it/></#list>
 </ul>
 </#if>
+<#if way.sources?has_content>
+<p class="label">${say('page.sources')}</p>
+<ul class="soft"><#list way.sources as source><li>${source}</li></#list></ul>
+</#if>
 <details><summary>${say('page.settings')}<span class="unseen">: ${credential.name}</span></summary>
 <ul><#list way.settings as setting><li>${setting}</li></#list><li>${say('page.place', 'place', way.place)}</li></ul>
 </details>

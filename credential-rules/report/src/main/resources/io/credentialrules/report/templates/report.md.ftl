@@ -83,6 +83,13 @@ ${say('page.recommendations')}
 </#if>
 
 ${say('page.settings')}: ${way.settings?join('; ')}
+<#if way.sources?has_content>
+
+${say('page.sources')}
+<#list way.sources as source>
+- ${source}
+</#list>
+</#if>
 
 </#list>
 <#if credential.plan?has_content>

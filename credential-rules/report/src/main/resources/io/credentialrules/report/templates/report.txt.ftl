@@ -50,6 +50,9 @@ ${credential.word?upper_case?right_pad(12)}${credential.name} (${credential.id})
 <#list way.recommendations as it>
 <@item it '(' + say('recommended') + ')'/>
 </#list>
+<#list way.sources as source>
+  ${say('page.source', 'source', source)}
+</#list>
 </#list>
 <#if credential.plan?has_content>
   ${say('page.plan')}

@@ -152,6 +152,7 @@ final class CredentialEntries {
         route.requirements().stream().map(items::of).toList(),
         route.recommendations().stream().map(items::of).toList(),
         speech.settings().of(route).stream().map(speech.writing()::sentence).toList(),
+        route.sources(),
         route.place().toString());
   }
 

@@ -97,6 +97,7 @@ public record Page(
       List<Item> requirements,
       List<Item> recommendations,
       List<String> settings,
+      List<String> sources,
       String place) {}
 
   /**

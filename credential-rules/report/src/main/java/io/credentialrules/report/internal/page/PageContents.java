@@ -11,6 +11,7 @@ import io.credentialrules.Upcoming;
 import io.credentialrules.Waiver;
 import io.credentialrules.report.internal.words.Decisions;
 import io.credentialrules.report.internal.words.Speech;
+import io.credentialrules.report.internal.words.UnknownTextSentences;
 import io.credentialrules.vocabulary.Fact;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -86,7 +87,8 @@ public final class PageContents {
                 capped(nextChange(), said -> said),
                 capped(evaluation.unknownWaivers(), this::unknown),
                 capped(evaluation.dateConflicts(), speech::dateConflict),
-                capped(evaluation.duplicates(), speech::duplicate))
+                capped(evaluation.duplicates(), speech::duplicate),
+                capped(unknownTexts(), said -> said))
             .flatMap(List::stream)
             .toList(),
         capped(evaluation.notCounted(), speech::notCounted),
@@ -104,6 +106,14 @@ public final class PageContents {
       return List.of(say("next-change.limit"));
     }
     return next == null ? List.of() : speech.nextChange(next);
+  }
+
+  private List<String> unknownTexts() {
+    try {
+      return new UnknownTextSentences(rules, speech).of(evaluation.unknownTexts());
+    } catch (LimitExceededException tooCostly) {
+      return List.of(say("unknown-text.limit"));
+    }
   }
 
   private String unknown(Waiver waiver) {

@@ -12,7 +12,6 @@ import io.credentialrules.policy.syntax.Expression;
 import io.credentialrules.vocabulary.Fact;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +67,6 @@ final class NearFactSentences {
     return identities.isEmpty() || missed < identities.size();
   }
 
-  /** Whether a text differs from what is asked for in capitals and spaces only. */
   private boolean isAlmostWritten(Shortfall.Miss miss, @Nullable VocabularyType type, Fact fact) {
     PolicyIndex.PlacedConstraint placed = policy.constraint(miss.place());
     if (placed == null
@@ -78,14 +76,46 @@ final class NearFactSentences {
     }
     Constraint.Compare compare = ComparisonPhrases.turned(written);
     VocabularyField field = ComparisonPhrases.field(type, compare.left());
-    return field != null
-        && compare.right() instanceof Expression.Text text
-        && field.value(fact, facts.asOf()) instanceof String has
-        && plainly(has).equals(plainly(text.value()));
+    return field != null && !spelling(compare, field, fact).isEmpty();
   }
 
-  private static String plainly(String text) {
-    return text.replaceAll("[\\s_-]", "").toLowerCase(Locale.ROOT);
+  /**
+   * How a text differs from one that is asked for, where that is only how it is written: the end of
+   * a key of messages. Empty where more is different, or nothing.
+   */
+  private String spelling(Constraint.Compare compare, VocabularyField field, Fact fact) {
+    boolean isChoice = compare.operator() == Operator.EQUAL || compare.operator() == Operator.IN;
+    if (!isChoice || !(field.value(fact, facts.asOf()) instanceof String has)) {
+      return "";
+    }
+    List<Expression> asked =
+        compare.right() instanceof Expression.Listing list
+            ? list.values()
+            : List.of(compare.right());
+    return asked.stream()
+        .filter(Expression.Text.class::isInstance)
+        .map(text -> spelling(has, ((Expression.Text) text).value()))
+        .filter(difference -> !difference.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String spelling(String has, String asked) {
+    if (has.equals(asked)) {
+      return "";
+    }
+    if (has.equalsIgnoreCase(asked)) {
+      return "capitals";
+    }
+    String hasUnspaced = unspaced(has);
+    String askedUnspaced = unspaced(asked);
+    return hasUnspaced.equals(askedUnspaced)
+        ? "spaces"
+        : hasUnspaced.equalsIgnoreCase(askedUnspaced) ? "both" : "";
+  }
+
+  private static String unspaced(String text) {
+    return text.replaceAll("[\\s\\p{Z}\\p{Pd}_]", "");
   }
 
   private static boolean isIdentity(Constraint constraint, VocabularyType type) {
@@ -143,17 +173,20 @@ final class NearFactSentences {
         has == null
             ? isAmount ? "miss.absent-amount" : "miss.absent"
             : isAmount ? "miss.amount" : asked.form().isEmpty() ? "miss.value" : "miss.includes";
-    return messages.say(
-        key,
-        "the",
-        lexicon.label(type, field).the(),
-        "has",
-        has == null ? "" : has,
-        "hasOf",
-        has == null ? "" : messages.say("value.has", "v", has),
-        "c",
-        asked.c(),
-        "of",
-        asked.of());
+    String said =
+        messages.say(
+            key,
+            "the",
+            lexicon.label(type, field).the(),
+            "has",
+            has == null ? "" : has,
+            "hasOf",
+            has == null ? "" : messages.say("value.has", "v", has),
+            "c",
+            asked.c(),
+            "of",
+            asked.of());
+    String spelling = spelling(compare, field, fact);
+    return spelling.isEmpty() ? said : messages.say("miss.spelled." + spelling, "said", said);
   }
 }

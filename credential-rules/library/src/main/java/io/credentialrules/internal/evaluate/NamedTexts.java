@@ -1,0 +1,178 @@
+package io.credentialrules.internal.evaluate;
+
+import com.google.re2j.Pattern;
+import io.credentialrules.UnknownText;
+import io.credentialrules.internal.program.Budget;
+import io.credentialrules.internal.program.Comparison;
+import io.credentialrules.internal.program.Formula;
+import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.program.Program.Branch;
+import io.credentialrules.internal.program.Program.Proof;
+import io.credentialrules.internal.program.Program.Requirement;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.program.Value;
+import io.credentialrules.internal.result.StatedUnknownText;
+import io.credentialrules.internal.text.PlainText;
+import io.credentialrules.internal.work.Interruption;
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.VocabularyField;
+import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.HeldCredential;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The texts that the rules of a program name, for each field of each type. Thread-safe. */
+final class NamedTexts {
+  private final Program program;
+  private final Map<Place, Named> places = new HashMap<>();
+
+  /** A field of facts of a class, however a pattern looks at them. */
+  private record Place(Class<? extends Record> fact, String field) {}
+
+  /** What rules name in one field. */
+  private static final class Named {
+    private final Set<String> texts = new HashSet<>();
+    private final Map<String, String> plain = new HashMap<>();
+    private final Set<String> expressions = new HashSet<>();
+    private final List<Pattern> patterns = new ArrayList<>();
+
+    void addText(String text) {
+      if (texts.add(text)) {
+        plain.merge(
+            PlainText.of(text), text, (one, other) -> one.compareTo(other) <= 0 ? one : other);
+      }
+    }
+
+    void addExpression(String expression) {
+      if (expressions.add(expression)) {
+        patterns.add(Pattern.compile(expression));
+      }
+    }
+
+    boolean names(String text, Budget budget) {
+      if (texts.contains(text)) {
+        return true;
+      }
+      for (Pattern pattern : patterns) {
+        budget.spendRow();
+        if (pattern.matcher(Interruption.heeding(text)).matches()) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Nullable String nearest(String text) {
+      return plain.get(PlainText.of(text));
+    }
+  }
+
+  NamedTexts(Program program) {
+    this.program = program;
+    for (Requirement requirement : program.requirements()) {
+      for (Proof proof : requirement.proofs()) {
+        proof.branches().forEach(this::add);
+      }
+    }
+    VocabularyType held =
+        Objects.requireNonNull(program.vocabulary().type(HeldCredential.class.getSimpleName()));
+    Named credentials = at(held, "credential");
+    program.credentials().forEach(award -> credentials.addText(award.credential().id()));
+  }
+
+  private Named at(VocabularyType type, String field) {
+    return places.computeIfAbsent(new Place(type.record(), field), none -> new Named());
+  }
+
+  private void add(Branch branch) {
+    Map<Integer, VocabularyType> types = new HashMap<>();
+    for (Step step : branch.steps()) {
+      step.visit(
+          each -> {
+            if (each instanceof Step.Match match) {
+              types.put(match.slot(), match.type());
+            }
+          });
+    }
+    for (Step step : branch.steps()) {
+      step.visit(
+          each -> {
+            if (each instanceof Step.Match match) {
+              match.tests().forEach(test -> add(test.formula(), types));
+            } else if (each instanceof Step.Total total) {
+              total.tests().forEach(test -> add(test.formula(), types));
+            }
+          });
+    }
+  }
+
+  private void add(Formula formula, Map<Integer, VocabularyType> types) {
+    if (!(formula instanceof Comparison comparison)) {
+      formula.parts().stream().map(Test::formula).forEach(part -> add(part, types));
+      return;
+    }
+    Value text =
+        comparison.operator() == Operator.MEMBER_OF ? comparison.right() : comparison.left();
+    Object literal = (text == comparison.left() ? comparison.right() : comparison.left()).literal();
+    if (!(text instanceof Value.Field field) || !holdsText(field.field()) || literal == null) {
+      return;
+    }
+    VocabularyType type = types.get(field.of().slot());
+    if (type == null) {
+      return;
+    }
+    Named named = at(type, field.field().name());
+    boolean isExpression =
+        comparison.operator() == Operator.MATCHES || comparison.operator() == Operator.NOT_MATCHES;
+    for (Object one : literal instanceof Collection<?> all ? all : List.of(literal)) {
+      if (isExpression) {
+        named.addExpression((String) one);
+      } else if (one instanceof String name) {
+        named.addText(name);
+      }
+    }
+  }
+
+  private static boolean holdsText(VocabularyField field) {
+    return !field.ofProvenance()
+        && (field.kind() == FieldKind.TEXT || field.kind() == FieldKind.TEXTS);
+  }
+
+  /** The texts of facts that no rule names, in the order of the facts, each once. */
+  List<UnknownText> unknown(List<Fact> facts, ZonedDateTime asOf, Budget budget) {
+    Map<List<String>, UnknownText> unknown = new LinkedHashMap<>();
+    for (Fact fact : facts) {
+      VocabularyType type = program.vocabulary().typeOf(fact);
+      if (type == null) {
+        continue;
+      }
+      for (VocabularyField field : type.fields()) {
+        Named named = places.get(new Place(type.record(), field.name()));
+        Object value = named == null ? null : field.value(fact, asOf);
+        if (named == null || value == null) {
+          continue;
+        }
+        for (Object text : value instanceof Collection<?> all ? all : List.of(value)) {
+          if (text instanceof String said && !named.names(said, budget)) {
+            unknown.putIfAbsent(
+                List.of(type.name(), field.name(), said),
+                new StatedUnknownText(fact, type.name(), field.name(), said, named.nearest(said)));
+          }
+        }
+      }
+    }
+    return List.copyOf(unknown.values());
+  }
+}

@@ -1,0 +1,91 @@
+package io.credentialrules;
+
+import static io.credentialrules.Records.TODAY;
+import static io.credentialrules.Records.VETTED;
+import static io.credentialrules.Records.ZONE;
+import static io.credentialrules.Records.record;
+import static io.credentialrules.Records.rules;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.HeldCredential;
+import io.credentialrules.vocabulary.TrainingCompletion;
+import io.credentialrules.vocabulary.TrainingType;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class UnknownTextTest {
+  private static final String POLICY =
+      """
+      rule "Badge" @credential( "badge" ) when
+        TrainingCompletion( training in ( "food-safety", "first-aid" ), provider != "Elsewhere" )
+        HeldCredential( credential matches "osha-[0-9]+" )
+        not TrainingCompletion( training == "retired" || "void" == training )
+        accumulate( HeldCredential( $c : credential, credential == "extra" ); $n : countDistinct( $c ); $n >= 0 )
+      then end
+      """;
+
+  private static Fact training(String id) {
+    return TrainingCompletion.builder()
+        .training(id)
+        .type(TrainingType.COURSE)
+        .subject("no rule looks at it")
+        .completedOn(TODAY)
+        .provenance(VETTED)
+        .build();
+  }
+
+  private static Fact held(String id) {
+    return new HeldCredential(id, null, TODAY, VETTED);
+  }
+
+  private static List<UnknownText> unknown(Fact... facts) {
+    return rules(POLICY).evaluate(record(facts), TODAY, ZONE).unknownTexts();
+  }
+
+  @Test
+  void what_rules_name_in_any_condition_is_known() {
+    assertThat(
+            unknown(
+                training("food-safety"),
+                training("first-aid"),
+                training("retired"),
+                training("void"),
+                held("osha-10"),
+                held("extra"),
+                held("badge")))
+        .isEmpty();
+  }
+
+  @Test
+  void a_text_is_told_once_with_the_one_that_is_written_nearly_alike() {
+    Fact first = training("Food\u2013Safety");
+    assertThat(unknown(held("osha-x"), first, training("dance"), training("dance"), first))
+        .extracting(
+            UnknownText::factType, UnknownText::field, UnknownText::text, UnknownText::nearest)
+        .containsExactlyInAnyOrder(
+            tuple("TrainingCompletion", "training", "Food\u2013Safety", "food-safety"),
+            tuple("TrainingCompletion", "training", "dance", null),
+            tuple("HeldCredential", "credential", "osha-x", null));
+    assertThat(unknown(first)).singleElement().extracting(UnknownText::fact).isEqualTo(first);
+  }
+
+  @Test
+  void expressions_are_tried_within_the_limit() {
+    CredentialRules rules =
+        CredentialRules.builder()
+            .add(Records.pack(POLICY))
+            .limits(Limits.DEFAULT.withMaxJoinRows(20))
+            .compile();
+    Fact[] few = IntStream.range(0, 20).mapToObj(i -> held("x" + i)).toArray(Fact[]::new);
+    assertThat(rules.evaluate(record(few), TODAY, ZONE).unknownTexts()).hasSize(20);
+    Fact[] many = IntStream.range(0, 21).mapToObj(i -> held("x" + i)).toArray(Fact[]::new);
+    Evaluation evaluation = rules.evaluate(record(many), TODAY, ZONE);
+    LimitExceededException exceeded =
+        catchThrowableOfType(LimitExceededException.class, evaluation::unknownTexts);
+    assertThat(exceeded.limit()).isEqualTo("maxJoinRows");
+  }
+}
