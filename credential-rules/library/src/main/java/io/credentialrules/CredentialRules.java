@@ -8,6 +8,7 @@ import io.credentialrules.internal.Compilation;
 import io.credentialrules.internal.evaluate.Evaluator;
 import io.credentialrules.internal.listen.Listeners;
 import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.read.GivenValues;
 import io.credentialrules.policy.Problem;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.syntax.PolicyModel;
@@ -99,7 +100,10 @@ public final class CredentialRules {
     return packs;
   }
 
-  /** SHA-256 of the packs' names, paths and texts, in lower-case hexadecimal. */
+  /**
+   * SHA-256 of the packs' names, paths and texts and of the values that the host gave, in
+   * lower-case hexadecimal.
+   */
   public String digest() {
     return evaluator.policyDigest();
   }
@@ -149,6 +153,7 @@ public final class CredentialRules {
     private Vocabulary vocabulary = Vocabulary.standard();
     private Limits limits = Limits.DEFAULT;
     private Listeners listeners = Listeners.NONE;
+    private GivenValues given = GivenValues.NONE;
 
     private Builder() {}
 
@@ -184,6 +189,22 @@ public final class CredentialRules {
       return this;
     }
 
+    /**
+     * Gives a value in place of those that a pack declares under a name; it holds on all days, and
+     * the digest depends on it. A name that no pack declares is a problem of the policy.
+     *
+     * @param name as a pack declares it; where several packs do, the name of the pack, a slash, and
+     *     the name
+     * @param value an int, long or {@code BigDecimal}, a text, a {@code LocalDate}, a boolean, or a
+     *     collection of such values of one kind
+     * @throws IllegalArgumentException when the value is anything else
+     */
+    @CanIgnoreReturnValue
+    public Builder value(String name, Object value) {
+      given = given.and(name, value);
+      return this;
+    }
+
     /** Adds a listener, which is told what the rules do and how long it takes. */
     @CanIgnoreReturnValue
     public Builder listener(RulesListener listener) {
@@ -209,7 +230,7 @@ public final class CredentialRules {
       Compilation compilation = compilation();
       Evaluator evaluator = compilation.evaluator();
       if (evaluator == null) {
-        listeners.refused(Digests.of(packs), begun);
+        listeners.refused(digest(), begun);
         throw new PolicyException(compilation.problems());
       }
       CredentialRules rules =
@@ -228,7 +249,12 @@ public final class CredentialRules {
     }
 
     private Compilation compilation() {
-      return Compilation.of(packs, vocabulary, limits, Digests.of(packs));
+      return Compilation.of(packs, vocabulary, limits, given, digest());
+    }
+
+    /** What identifies the packs and the values of the host. */
+    String digest() {
+      return Digests.of(packs, given.written());
     }
   }
 }

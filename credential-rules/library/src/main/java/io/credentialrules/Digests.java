@@ -4,12 +4,16 @@ import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.SortedMap;
 
-/** Digests of packs. Each text goes in with its length, so that no two lists of packs run alike. */
+/**
+ * Digests of packs and of the values that a host gives. Each text goes in with its length, so that
+ * no two lists of packs run alike.
+ */
 final class Digests {
   private Digests() {}
 
-  static String of(List<PolicyPack> packs) {
+  static String of(List<PolicyPack> packs, SortedMap<String, String> values) {
     Hasher hasher = Hashing.sha256().newHasher();
     for (PolicyPack pack : packs) {
       put(hasher, pack.name());
@@ -21,6 +25,15 @@ final class Digests {
                 put(hasher, text);
               });
     }
+    if (!values.isEmpty()) {
+      // No length is negative, so that no pack reads like a value.
+      hasher.putInt(-1);
+    }
+    values.forEach(
+        (name, value) -> {
+          put(hasher, name);
+          put(hasher, value);
+        });
     return hasher.hash().toString();
   }
 

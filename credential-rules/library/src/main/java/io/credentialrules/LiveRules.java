@@ -91,7 +91,7 @@ public final class LiveRules {
     this.packs = builder.packs;
     this.setup = builder.setup;
     this.listener = builder.listener;
-    this.current = compiled(packs.call());
+    this.current = prepared(packs.call()).compile();
   }
 
   /** Rules of the packs in these folders, each read as {@link PolicyPack#read(Path)} does. */
@@ -142,7 +142,13 @@ public final class LiveRules {
       Interruption.check();
       return refuse(StatedRefusal.unreadable(unreadable), unreadable.toString());
     }
-    String digest = Digests.of(List.copyOf(read));
+    CredentialRules.Builder builder;
+    try {
+      builder = prepared(read);
+    } catch (IllegalArgumentException twice) {
+      return refuse(StatedRefusal.unreadable(twice), twice.toString());
+    }
+    String digest = builder.digest();
     CredentialRules before = current;
     if (digest.equals(before.digest())) {
       told = "";
@@ -150,11 +156,9 @@ public final class LiveRules {
     }
     CredentialRules next;
     try {
-      next = compiled(read);
+      next = builder.compile();
     } catch (PolicyException problems) {
       return refuse(StatedRefusal.problems(problems), digest);
-    } catch (IllegalArgumentException twice) {
-      return refuse(StatedRefusal.unreadable(twice), digest);
     }
     List<String> lost = lost(before, next, credentials);
     if (!lost.isEmpty()) {
@@ -193,11 +197,11 @@ public final class LiveRules {
     return "live rules " + current;
   }
 
-  private CredentialRules compiled(Collection<PolicyPack> read) {
+  private CredentialRules.Builder prepared(Collection<PolicyPack> read) {
     CredentialRules.Builder builder = CredentialRules.builder();
     setup.accept(builder);
     read.forEach(builder::add);
-    return builder.compile();
+    return builder;
   }
 
   private static List<String> lost(
@@ -228,7 +232,7 @@ public final class LiveRules {
       this.packs = packs;
     }
 
-    /** Registers fact types and sets limits of each policy before it is compiled. */
+    /** Registers fact types, and sets limits and values of each policy before it is compiled. */
     @CanIgnoreReturnValue
     public Builder setup(Consumer<CredentialRules.Builder> rules) {
       setup = rules;

@@ -27,7 +27,7 @@ public record PolicyPack(String name, SortedMap<String, String> files) {
 
   /** SHA-256 of its name, and of the paths and texts of its files, in lower-case hexadecimal. */
   public String digest() {
-    return Digests.of(List.of(this));
+    return Digests.of(List.of(this), ImmutableSortedMap.of());
   }
 
   /** A pack of the given files. */

@@ -1,6 +1,7 @@
 package io.credentialrules;
 
 import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.Window;
 import io.credentialrules.vocabulary.Fact;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,12 @@ public interface RequirementResult {
   /** Who waived it and why; null where nobody did. */
   @Nullable Waiver waiver();
 
+  /**
+   * The named values in its rules that are in force, each once, in the order of the rules, with the
+   * time in which each holds.
+   */
+  List<ValueInUse> values();
+
   /** Whether it is met or waived. */
   boolean isSatisfied();
 
@@ -97,6 +104,25 @@ public interface RequirementResult {
 
     /** Who waived it and why; null where nobody did. */
     @Nullable Waiver waiver();
+  }
+
+  /** A value that the pack declares and a rule names. */
+  interface ValueInUse {
+
+    /** The name in the policy. */
+    String name();
+
+    /** As people read the name: what {@code @name} says, or else the name. */
+    String called();
+
+    /** The value as a policy writes it: {@code 200}, or {@code "A", "B"}. */
+    String value();
+
+    /** The time in which it holds, as the policy says it. */
+    Window window();
+
+    /** Whether the host gave the value. */
+    boolean isGiven();
   }
 
   /** One way to meet a requirement, which is not met. */

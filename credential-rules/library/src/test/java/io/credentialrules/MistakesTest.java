@@ -43,6 +43,7 @@ class MistakesTest {
           "limit-expanded-conditions",
           "limit-file-size",
           "limit-files",
+          "limit-named-values",
           "limit-nesting",
           "limit-policy-size",
           "limit-regular-expression",
@@ -55,6 +56,7 @@ class MistakesTest {
           "not-utf-8",
           "too-many-problems",
           "too-many-warnings",
+          "unknown-value",
           "unreadable-file",
           "unreadable-folder");
 

@@ -26,9 +26,14 @@ final class CommandInputs {
 
   /** The rules of packs; null when they have problems, which are then printed. */
   @Nullable CredentialRules rules(List<Path> folders) {
+    return rules(folders, List.of());
+  }
+
+  /** The same with values in place of those that the packs declare. */
+  @Nullable CredentialRules rules(List<Path> folders, List<GivenValue> values) {
     PackFolders read = PackFolders.read(folders, limits, spec);
     try {
-      return read.compile();
+      return read.compile(values);
     } catch (PolicyException failure) {
       Terminal.err(spec).lines(new ProblemText(read.packs()).of(failure.problems()));
       return null;

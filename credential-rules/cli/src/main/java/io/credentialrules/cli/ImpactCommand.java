@@ -15,9 +15,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Says who gains and who loses a credential when the packs change. */
+/** Says who gains and who loses a credential when the packs, or values in them, change. */
 @Command(
     name = "impact",
     description = "Says who gains and who loses a credential when the packs change.",
@@ -33,11 +34,20 @@ final class ImpactCommand implements Callable<Integer> {
 
   @Option(
       names = "--after",
-      required = true,
       arity = "1..*",
       paramLabel = "DIR",
-      description = "the folders of the packs as they will be")
+      description =
+          "the folders of the packs as they will be; with --set, those of --before if left out")
   private List<Path> after = List.of();
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      converter = GivenValue.Converter.class,
+      description =
+          "a value that the packs will have under a name that they declare, such as"
+              + " MinimumHours=180; can be repeated")
+  private List<GivenValue> values = List.of();
 
   @Mixin private LearnersOptions learners = new LearnersOptions();
 
@@ -55,8 +65,13 @@ final class ImpactCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandInputs inputs = new CommandInputs(spec, limits.limits());
+    if (after.isEmpty() && values.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--after or --set must say what changes, such as --set MinimumHours=180");
+    }
     CredentialRules one = inputs.rules(before);
-    CredentialRules other = inputs.rules(after);
+    CredentialRules other = inputs.rules(after.isEmpty() ? before : after, values);
     if (one == null || other == null) {
       return ExitCode.BAD_POLICY.number();
     }

@@ -90,10 +90,17 @@ final class PackFolders {
    * @throws PolicyException with all problems
    */
   CredentialRules compile() {
+    return compile(List.of());
+  }
+
+  /** The same with values in place of those that the packs declare. */
+  CredentialRules compile(List<GivenValue> values) {
     if (!unreadable.isEmpty()) {
       throw new PolicyException(problems());
     }
-    return builder().compile();
+    CredentialRules.Builder builder = builder();
+    values.forEach(value -> builder.value(value.name(), value.value()));
+    return builder.compile();
   }
 
   private CredentialRules.Builder builder() {

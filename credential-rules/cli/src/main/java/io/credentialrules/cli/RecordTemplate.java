@@ -8,6 +8,7 @@ import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.policy.syntax.Expression;
 import io.credentialrules.policy.syntax.PolicyRule;
 import io.credentialrules.policy.syntax.RequirementRule;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ final class RecordTemplate {
   private static final int UNCOUNTED = -1;
 
   private final CredentialRules rules;
+  private final List<PolicyRule> policy;
   private final TemplateFact learner;
   private final List<TemplateFact> facts = new ArrayList<>();
   private final List<String> alternatives = new ArrayList<>();
@@ -34,6 +36,8 @@ final class RecordTemplate {
 
   private RecordTemplate(CredentialRules rules) {
     this.rules = rules;
+    // Of values with dates the last, as of versions that which has no end.
+    this.policy = rules.policy().on(LocalDate.MAX, null).rules();
     this.learner =
         new TemplateFact(Objects.requireNonNull(rules.vocabulary().type("Learner")), "the learner");
     learner.field("id");
@@ -61,7 +65,7 @@ final class RecordTemplate {
   private void credential(String id) {
     if (visited.add("credential " + id)) {
       List<PolicyRule> routes =
-          rules.policy().rules().stream()
+          policy.stream()
               .filter(rule -> rule instanceof CredentialRule && rule.id().equals(id))
               .toList();
       if (routes.isEmpty()) {
@@ -76,7 +80,7 @@ final class RecordTemplate {
   private void requirement(String id) {
     if (visited.add("requirement " + id)) {
       List<PolicyRule> ways =
-          rules.policy().rules().stream()
+          policy.stream()
               .filter(rule -> rule instanceof RequirementRule && rule.id().equals(id))
               .toList();
       visit(current(ways));

@@ -234,6 +234,43 @@ class PlanCommandsTest {
   }
 
   @Test
+  void the_impact_of_a_value_that_nobody_has_written_yet() throws IOException {
+    learner("ada", "85");
+    learner("bob", "95");
+    String pack = pack("p", "80");
+    Path rules = Path.of(pack).resolve("level-1.drl");
+    Files.writeString(
+        rules,
+        Files.readString(rules).replace(">= 80", ">= MinimumScore")
+            + "declare MinimumScore @value( 80 ) end\n");
+    String[] impact = {
+      "impact",
+      "--before",
+      pack,
+      "--set",
+      "MinimumScore=90",
+      "--learners",
+      folder.resolve("learners").toString(),
+      "--zone",
+      "America/New_York",
+      "--as-of",
+      "2026-05-01"
+    };
+    assertThat(run(impact).out())
+        .contains("level-1: earned by 2 before and 1 after; 0 gained, 1 lost")
+        .contains("Learner ada");
+    impact[4] = "MinimumScore=85";
+    assertThat(run(impact).out()).doesNotContain("gained");
+    impact[4] = "MinimumScor=85";
+    assertThat(run(impact).err()).contains("no pack declares it").contains("maybe `MinimumScore`");
+    impact[4] = "MinimumScore";
+    assertThat(run(impact).code()).isEqualTo(ExitCode.BAD_OPTION.number());
+    impact[3] = "--limit";
+    impact[4] = "maxFacts=10";
+    assertThat(run(impact).err()).contains("--after or --set must say what changes");
+  }
+
+  @Test
   void plans_differences_and_impacts_are_told_as_json_too() throws IOException {
     String[] common = {
       "--pack", pack("p", "80"), "--zone", "UTC", "--as-of", "2026-05-01", "--json", "--learner"

@@ -2,13 +2,16 @@ package io.credentialrules.json;
 
 import static io.credentialrules.json.CommonForms.FACT;
 import static io.credentialrules.json.CommonForms.PLACE;
+import static io.credentialrules.json.Forms.DATE;
 import static io.credentialrules.json.Forms.NAME;
 import static io.credentialrules.json.Forms.TEXT;
+import static io.credentialrules.json.Forms.TRUTH;
 import static io.credentialrules.json.Forms.word;
 
 import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementResult.Alternative;
 import io.credentialrules.RequirementResult.Part;
+import io.credentialrules.RequirementResult.ValueInUse;
 import io.credentialrules.RequirementState;
 
 /** The form of a requirement's result, without the shortfalls in it. */
@@ -28,6 +31,15 @@ final class RequirementForms {
           .optional("measure", CommonForms.MEASURE, Part::measure)
           .optional("waiver", CommonForms.WAIVER, Part::waiver);
 
+  private static final ObjectForm<ValueInUse> VALUE =
+      ObjectForm.<ValueInUse>named("value")
+          .with("name", TEXT, ValueInUse::name)
+          .with("called", TEXT, ValueInUse::called)
+          .with("value", TEXT, ValueInUse::value)
+          .optional("from", DATE, value -> value.window().from())
+          .optional("until", DATE, value -> value.window().until())
+          .with("given", TRUTH, ValueInUse::isGiven);
+
   static final ObjectForm<RequirementResult> REQUIREMENT =
       ObjectForm.<RequirementResult>named("requirement")
           .with("id", NAME, RequirementResult::id)
@@ -44,7 +56,11 @@ final class RequirementForms {
           .optional(
               "parts",
               Forms.list(PART),
-              requirement -> requirement.parts().isEmpty() ? null : requirement.parts());
+              requirement -> requirement.parts().isEmpty() ? null : requirement.parts())
+          .optional(
+              "values",
+              Forms.list(VALUE),
+              requirement -> requirement.values().isEmpty() ? null : requirement.values());
 
   private RequirementForms() {}
 }

@@ -42,6 +42,7 @@ import io.credentialrules.internal.result.StatedPart;
 import io.credentialrules.internal.result.StatedRequirementResult;
 import io.credentialrules.internal.result.StatedRoute;
 import io.credentialrules.internal.result.StatedTotal;
+import io.credentialrules.internal.result.StatedValueInUse;
 import io.credentialrules.internal.result.StatedWithdrawn;
 import io.credentialrules.policy.CredentialSettings;
 import io.credentialrules.policy.CredentialSettings.EvidenceUse;
@@ -175,7 +176,10 @@ class EvaluationWriterTest {
         List.of(
             new StatedPart(Kind.CONDITION, text(), text(), RequirementState.UNMET, measure(), null),
             new StatedPart(
-                Kind.REQUIREMENT, text(), text(), RequirementState.WAIVED, null, waiver())));
+                Kind.REQUIREMENT, text(), text(), RequirementState.WAIVED, null, waiver())),
+        List.of(
+            new StatedValueInUse(text(), text(), text(), new Window(date(), date()), true),
+            new StatedValueInUse(text(), text(), text(), Window.ALWAYS, false)));
   }
 
   private Route route(RequirementState... states) {

@@ -10,6 +10,7 @@ import io.credentialrules.internal.evaluate.Evaluator;
 import io.credentialrules.internal.evaluate.RecordEvaluation;
 import io.credentialrules.internal.fault.Problems;
 import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.read.GivenValues;
 import io.credentialrules.internal.read.PolicyReader;
 import io.credentialrules.internal.read.ReadResult;
 import io.credentialrules.internal.resolve.ReadPolicy;
@@ -41,11 +42,16 @@ public record Compilation(@Nullable Evaluator evaluator, List<Problem> problems)
   /**
    * Compiles packs. Never throws for what is in them.
    *
-   * @param digest what identifies the packs in evaluations
+   * @param given the values that the host gives in place of those that packs declare
+   * @param digest what identifies packs and values in evaluations
    */
   public static Compilation of(
-      List<PolicyPack> packs, Vocabulary vocabulary, Limits limits, String digest) {
-    ReadResult read = PolicyReader.read(packs, limits, importable(vocabulary));
+      List<PolicyPack> packs,
+      Vocabulary vocabulary,
+      Limits limits,
+      GivenValues given,
+      String digest) {
+    ReadResult read = PolicyReader.read(packs, limits, importable(vocabulary), given);
     List<Problem> problems = new ArrayList<>(read.problems());
 
     boolean complete = read.problems().isEmpty();

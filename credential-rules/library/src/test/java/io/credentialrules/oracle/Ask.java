@@ -42,7 +42,11 @@ record Ask(String id, Kind kind, List<Condition> conditions) {
         if (ask == null) {
           String text = group.stream().map(Condition::text).collect(Collectors.joining("; "));
           Scale scale = rule.header().scale();
-          String identity = text + (scale == null ? "" : scale.levels());
+          boolean named = group.stream().anyMatch(one -> !Wishes.named(one).isEmpty());
+          String identity =
+              text
+                  + (scale == null ? "" : scale.levels())
+                  + (named ? rule.settings().versionBy() : "");
           if (!numbered.contains(identity)) {
             numbered.add(identity);
           }

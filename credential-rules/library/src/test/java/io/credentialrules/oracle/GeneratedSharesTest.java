@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Properties mean something only while what is generated falls on both sides. */
 class GeneratedSharesTest {
-  private static final int POLICIES = 60;
+  private static final int POLICIES = 200;
 
   private static List<Integer> numbers(Random random, int count) {
     return random.ints(count, 0, 10_000).boxed().toList();
@@ -22,6 +22,7 @@ class GeneratedSharesTest {
     int cases = 0;
     int earning = 0;
     int lacking = 0;
+    int naming = 0;
     for (int seed = 0; seed < POLICIES; seed++) {
       Random random = new Random(seed);
       Choices choices = new Choices(numbers(random, 400));
@@ -31,6 +32,7 @@ class GeneratedSharesTest {
         continue;
       }
       compiled++;
+      naming += rules.policy().values().isEmpty() ? 0 : 1;
       for (Learners.Case learner : new Learners(numbers(random, 2_500)).of(rules.policy())) {
         Evaluation evaluation = rules.evaluate(learner.record(), learner.asOf());
         cases++;
@@ -39,6 +41,7 @@ class GeneratedSharesTest {
       }
     }
     assertThat(100 * compiled / POLICIES).as("%% of policies compile").isBetween(60, 100);
+    assertThat(100 * naming / compiled).as("%% name values").isBetween(10, 90);
     assertThat(100 * earning / cases).as("%% earn something").isBetween(25, 90);
     assertThat(100 * lacking / cases).as("%% lack something").isBetween(25, 97);
   }

@@ -13,6 +13,7 @@ import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.policy.syntax.Including;
 import io.credentialrules.policy.syntax.Met;
+import io.credentialrules.policy.syntax.RequirementRule;
 import io.credentialrules.policy.syntax.RuleHeader;
 import io.credentialrules.policy.syntax.Scale;
 import io.credentialrules.policy.syntax.Today;
@@ -142,11 +143,18 @@ final class Judgement {
     return isInForce(rule.header(), rule.settings().versionBy());
   }
 
+  private boolean isInForce(RequirementRule rule) {
+    return isInForce(rule.header(), rule.versionBy());
+  }
+
   private boolean isInForce(RuleHeader header, VersionBy by) {
+    return header.window().contains(dateOf(by));
+  }
+
+  /** The day that chooses among versions and values. */
+  private LocalDate dateOf(VersionBy by) {
     LocalDate policyDate = record.policyDate();
-    return header
-        .window()
-        .contains(by == VersionBy.POLICY_DATE && policyDate != null ? policyDate : today);
+    return by == VersionBy.POLICY_DATE && policyDate != null ? policyDate : today;
   }
 
   /** Whether a rule awards its credential: complete, and still valid. */
@@ -168,7 +176,7 @@ final class Judgement {
     List<Ask> asks = oracle.asks(rule);
     boolean all = asks.stream().allMatch(ask -> holds(rule, ask));
     boolean waived = asks.stream().anyMatch(ask -> isWaived(ask.id(), ask));
-    if (!waived && all == search(rule).all(List.of(rule.when())).isEmpty()) {
+    if (!waived && all != finds(rule, List.of(rule.when()))) {
       throw new AssertionError("the parts of a rule are not the whole of it: " + rule);
     }
     return all && (rule.settings().evidence() == EvidenceUse.SHARED || isSharedOut(rule));
@@ -210,11 +218,13 @@ final class Judgement {
     if (ask.kind() == Kind.REQUIREMENT) {
       return isMet(new Met(ask.id()), given, asked);
     }
-    return !new Search(
-            new View(this, onceEarned(rule), given, asked),
-            absences(rule.header(), onceEarned(rule)))
-        .all(ask.conditions())
-        .isEmpty();
+    VersionBy by = rule.settings().versionBy();
+    return hasValues(rule.header(), by, ask.conditions())
+        && !new Search(
+                new View(this, onceEarned(rule), given, asked),
+                absences(rule.header(), by, onceEarned(rule)))
+            .all(ask.conditions())
+            .isEmpty();
   }
 
   /**
@@ -225,10 +235,12 @@ final class Judgement {
   boolean isMet(Met met, Set<Fact> given, Set<String> asked) {
     return isWaived(met.requirement(), null)
         || oracle.requirementRules(met.requirement()).stream()
-            .filter(rule -> isInForce(rule.header(), rule.versionBy()))
+            .filter(this::isInForce)
             .anyMatch(
                 rule ->
-                    !new Search(new View(this, false, given, asked), absences(rule.header(), false))
+                    !new Search(
+                            new View(this, false, given, asked),
+                            absences(rule.header(), rule.versionBy(), false))
                         .all(List.of(rule.when()))
                         .isEmpty());
   }
@@ -237,27 +249,41 @@ final class Judgement {
   boolean holds(CredentialRule rule, Ask ask) {
     return ask.kind() == Kind.REQUIREMENT
         ? isTrue(new Met(ask.id()))
-        : isWaived(ask.id(), ask) || !search(rule).all(ask.conditions()).isEmpty();
+        : isWaived(ask.id(), ask) || finds(rule, ask.conditions());
   }
 
   private static boolean onceEarned(CredentialRule rule) {
     return rule.settings().lapses() == Lapses.NEVER;
   }
 
-  private Search search(CredentialRule rule) {
-    return search(rule.header(), onceEarned(rule));
+  private boolean finds(CredentialRule rule, List<Condition> conditions) {
+    return finds(rule.header(), rule.settings().versionBy(), onceEarned(rule), conditions);
   }
 
-  private Search search(RuleHeader header, boolean onceEarned) {
-    return new Search(new View(this, onceEarned, null, Set.of()), absences(header, onceEarned));
+  private boolean finds(
+      RuleHeader header, VersionBy by, boolean onceEarned, List<Condition> conditions) {
+    return hasValues(header, by, conditions)
+        && !new Search(new View(this, onceEarned, null, Set.of()), absences(header, by, onceEarned))
+            .all(conditions)
+            .isEmpty();
+  }
+
+  /** Whether each name that is used has a value on the day by which the rule goes. */
+  private boolean hasValues(RuleHeader header, VersionBy by, List<Condition> conditions) {
+    return conditions.stream()
+        .flatMap(condition -> Wishes.named(condition).stream())
+        .allMatch(name -> oracle.value(header.pack(), name, dateOf(by)) != null);
   }
 
   /** What must not be there is looked for in all of the record. */
-  private Search absences(RuleHeader header, boolean onceEarned) {
+  private Search absences(RuleHeader header, VersionBy by, boolean onceEarned) {
     Scale scale = header.scale();
     return new Search(
         new View(after == null ? this : calendar.at(today, null), onceEarned, null, Set.of()),
-        new Values(asOf, scale == null ? List.of() : scale.levels()));
+        new Values(
+            asOf,
+            scale == null ? List.of() : scale.levels(),
+            name -> oracle.value(header.pack(), name, dateOf(by))));
   }
 
   /** Whether an id is waived; where a requirement has the id, it is that which is waived. */
@@ -335,8 +361,8 @@ final class Judgement {
   private boolean isMet(Met met) {
     return isWaived(met.requirement(), null)
         || oracle.requirementRules(met.requirement()).stream()
-            .filter(rule -> isInForce(rule.header(), rule.versionBy()))
-            .anyMatch(rule -> !search(rule.header(), false).all(List.of(rule.when())).isEmpty());
+            .filter(this::isInForce)
+            .anyMatch(rule -> finds(rule.header(), rule.versionBy(), false, List.of(rule.when())));
   }
 
   private boolean isEarned(Earned earned) {

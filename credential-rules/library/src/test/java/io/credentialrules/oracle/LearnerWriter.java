@@ -28,7 +28,7 @@ final class LearnerWriter {
 
   LearnerRecord learner(Choices choices) {
     FactWriter facts = new FactWriter(choices);
-    Wishes wishes = new Wishes(choices);
+    Wishes wishes = new Wishes(choices, model);
     List<Fact> known = new ArrayList<>();
     Learner learner = (Learner) facts.fact(Learner.class, Map.of("id", "learner"));
     int generosity = choices.of(85, 60, 95, 30);

@@ -5,6 +5,8 @@ import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.policy.syntax.Earned;
+import io.credentialrules.policy.syntax.Expression;
+import io.credentialrules.policy.syntax.NamedValue;
 import io.credentialrules.policy.syntax.PolicyModel;
 import io.credentialrules.policy.syntax.PolicyRule;
 import io.credentialrules.policy.syntax.RequirementRule;
@@ -37,6 +39,7 @@ final class Oracle {
   private final IdentityHashMap<CredentialRule, List<Ask>> asks = new IdentityHashMap<>();
   private final Map<String, Earned> facts = new HashMap<>();
 
+  private final List<NamedValue> values;
   private final Set<String> types = new HashSet<>();
   private final Set<LocalDate> dates = new HashSet<>();
   private final List<UnaryOperator<LocalDate>> shifts;
@@ -59,6 +62,15 @@ final class Oracle {
     credentials.forEach((id, rules) -> facts.put(id, fact(id, rules)));
     String text =
         model.rules().stream().map(rule -> rule.when().text()).collect(Collectors.joining("\n"));
+    values = model.values();
+    for (NamedValue value : values) {
+      for (NamedValue.Dated dated : value.values()) {
+        addDate(dated.window().from());
+        DATE.matcher(dated.written())
+            .results()
+            .forEach(date -> addDate(LocalDate.parse(date.group(1))));
+      }
+    }
     DATE.matcher(text).results().forEach(date -> addDate(LocalDate.parse(date.group(1))));
     shifts = text.contains("Today") ? shifts(text) : List.of();
     asksForAge = text.contains("age");
@@ -67,6 +79,20 @@ final class Oracle {
         credentials.values().stream()
             .flatMap(List::stream)
             .anyMatch(rule -> rule.settings().validFor() != null);
+  }
+
+  /** The last value of a name that has begun by a day; null where none has. */
+  @Nullable Expression value(String pack, String name, LocalDate day) {
+    Expression last = null;
+    for (NamedValue value : values) {
+      if (value.pack().equals(pack) && value.name().equals(name)) {
+        for (NamedValue.Dated dated : value.values()) {
+          LocalDate from = dated.window().from();
+          last = from == null || !from.isAfter(day) ? dated.value() : last;
+        }
+      }
+    }
+    return last;
   }
 
   private void addDate(@Nullable LocalDate date) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes small policies: requirements and credentials that build on each other without a cycle, in
@@ -30,6 +31,7 @@ final class PolicyWriter {
   private final List<String> credentials = new ArrayList<>();
   private final List<String> pathways = new ArrayList<>();
   private final Map<String, StringBuilder> packs = new TreeMap<>();
+  private final Map<String, ValueWriter> values = new TreeMap<>();
   private int rules;
 
   private PolicyWriter(Choices choices, Form form) {
@@ -41,18 +43,28 @@ final class PolicyWriter {
     PolicyWriter writer = new PolicyWriter(choices, form);
     writer.write();
     return writer.packs.entrySet().stream()
-        .map(pack -> PolicyPack.of(pack.getKey(), Map.of("rules.drl", pack.getValue().toString())))
+        .map(pack -> PolicyPack.of(pack.getKey(), Map.of("rules.drl", writer.text(pack.getKey()))))
         .toList();
+  }
+
+  private String text(String pack) {
+    ValueWriter own = values.get(pack);
+    return packs.get(pack) + (own == null ? "" : own.declarations());
   }
 
   private void write() {
     int count = choices.of(2, 3, 4, 5, 6);
     boolean inTwoPacks = choices.chance(30);
     for (int i = 0; i < count; i++) {
+      String name = inTwoPacks && i % 2 == 1 ? "other" : "pack";
+      ValueWriter named =
+          choices.chance(20)
+              ? values.computeIfAbsent(
+                  name, own -> new ValueWriter(choices, own.equals("pack") ? "V" : "W"))
+              : null;
       StringBuilder pack =
           packs.computeIfAbsent(
-              inTwoPacks && i % 2 == 1 ? "other" : "pack",
-              name -> new StringBuilder("import io.credentialrules.vocabulary.*\n\n"));
+              name, own -> new StringBuilder("import io.credentialrules.vocabulary.*\n\n"));
       boolean isCredential = i == count - 1 || choices.chance(50);
       int alternatives = choices.of(1, 1, 1, 2, 2, 3);
       boolean exclusive = isCredential && choices.chance(12);
@@ -74,7 +86,8 @@ final class PolicyWriter {
                     + "\" )"
                     + place
                     + settings,
-                bounded));
+                bounded,
+                named));
       }
       if (bounded && !isCredential) {
         lowerBounds.add(id);
@@ -87,7 +100,7 @@ final class PolicyWriter {
     }
   }
 
-  private String rule(String annotations, boolean bounded) {
+  private String rule(String annotations, boolean bounded, @Nullable ValueWriter named) {
     boolean asksForAFact = form == Form.LOWER_BOUNDS || choices.chance(60);
     List<String> known = form == Form.LOWER_BOUNDS ? credentials : List.of();
     List<String> conditions =
@@ -104,7 +117,9 @@ final class PolicyWriter {
         + (form == Form.UNSILENCED ? "" : SILENCE)
         + window()
         + "\nwhen\n  "
-        + String.join("\n  ", conditions)
+        + (named == null
+            ? String.join("\n  ", conditions)
+            : named.named(String.join("\n  ", conditions)))
         + "\nthen\nend\n\n";
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,17 @@ final class Values {
 
   private final Fields fields;
   private final List<String> scale;
+  private final Function<String, @Nullable Expression> named;
 
-  Values(ZonedDateTime asOf, List<String> scale) {
+  /**
+   * Of a rule.
+   *
+   * @param named the value of a name on the day by which the rule goes
+   */
+  Values(ZonedDateTime asOf, List<String> scale, Function<String, @Nullable Expression> named) {
     this.fields = new Fields(asOf);
     this.scale = scale;
+    this.named = named;
   }
 
   /** The value as a number is needed: a quotient to 34 digits. */
@@ -77,6 +85,9 @@ final class Values {
     if (expression instanceof Expression.Variable variable) {
       return variables.get(variable.name());
     }
+    if (expression instanceof Expression.Named name) {
+      return exactly(Objects.requireNonNull(named.apply(name.name())), variables, self);
+    }
     if (expression instanceof Expression.This) {
       return self;
     }
@@ -105,7 +116,14 @@ final class Values {
     }
     if (expression instanceof Expression.Listing listing) {
       List<@Nullable Object> all = new ArrayList<>();
-      listing.values().forEach(value -> all.add(exactly(value, variables, self)));
+      for (Expression value : listing.values()) {
+        Object one = exactly(value, variables, self);
+        if (value instanceof Expression.Named && one instanceof List<?> list) {
+          all.addAll(list);
+        } else {
+          all.add(one);
+        }
+      }
       return all;
     }
     return null;
@@ -170,6 +188,11 @@ final class Values {
       Constraint.Compare compare, Map<String, @Nullable Object> variables, @Nullable Object self) {
     Object left = exactly(compare.left(), variables, self);
     Object right = exactly(compare.right(), variables, self);
+    boolean isMember =
+        compare.operator() == Operator.MEMBER_OF || compare.operator() == Operator.NOT_MEMBER_OF;
+    if (isMember && compare.right() instanceof Expression.Named && !(right instanceof List<?>)) {
+      right = right == null ? List.of() : List.of(right);
+    }
     boolean calculates =
         Stream.concat(Stream.of(compare.left(), compare.right()), compare.right().parts().stream())
             .anyMatch(value -> calculates(value, variables));

@@ -1,17 +1,21 @@
 package io.credentialrules.oracle;
 
 import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.PolicyWalk;
 import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.Constraint;
 import io.credentialrules.policy.syntax.Expression;
+import io.credentialrules.policy.syntax.NamedValue;
 import io.credentialrules.policy.syntax.PolicyModel;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a policy asks of facts, so that generated learners come near it, just below and above. */
@@ -19,9 +23,26 @@ final class Wishes {
   private static final BigDecimal NEAR = new BigDecimal("0.01");
 
   private final Choices choices;
+  private final PolicyModel model;
 
-  Wishes(Choices choices) {
+  Wishes(Choices choices, PolicyModel model) {
     this.choices = choices;
+    this.model = model;
+  }
+
+  /** The named values that a condition uses, wherever they stand. */
+  static Set<String> named(Condition condition) {
+    Set<String> names = new HashSet<>();
+    new PolicyWalk() {
+      @Override
+      public void expression(Expression expression) {
+        if (expression instanceof Expression.Named named) {
+          names.add(named.name());
+        }
+        PolicyWalk.super.expression(expression);
+      }
+    }.condition(condition);
+    return names;
   }
 
   /** All patterns of a policy, wherever they stand. */
@@ -80,15 +101,31 @@ final class Wishes {
     } else if (constraint instanceof Constraint.Compare compare
         && compare.left() instanceof Expression.Field field
         && fields.get(field.name()) != null) {
-      Expression right = compare.right();
-      if (right instanceof Expression.Listing listing) {
-        right = choices.of(listing.values());
-      }
-      Object value = near(compare.operator(), right, fields.get(field.name()));
+      Expression right = meant(compare.right());
+      boolean isMember = compare.operator() == Operator.MEMBER_OF;
+      Object value =
+          near(isMember ? Operator.IN : compare.operator(), right, fields.get(field.name()));
       if (value != null) {
         wanted.put(field.name(), value);
       }
     }
+  }
+
+  /** One of what is listed, and one of the values that a name has at some time. */
+  private Expression meant(Expression right) {
+    if (right instanceof Expression.Listing listing) {
+      return meant(choices.of(listing.values()));
+    }
+    if (right instanceof Expression.Named named) {
+      List<Expression> values =
+          model.values().stream()
+              .filter(value -> value.name().equals(named.name()))
+              .flatMap(value -> value.values().stream())
+              .map(NamedValue.Dated::value)
+              .toList();
+      return meant(choices.of(values));
+    }
+    return right;
   }
 
   private @Nullable Object near(Operator operator, Expression literal, @Nullable Class<?> type) {

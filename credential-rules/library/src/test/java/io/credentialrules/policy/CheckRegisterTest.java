@@ -47,6 +47,7 @@ class CheckRegisterTest {
           "bad-path",
           "empty-pack",
           "limit-files",
+          "limit-named-values",
           "link-out-of-pack",
           "missing-folder",
           "missing-resource",
@@ -54,6 +55,7 @@ class CheckRegisterTest {
           "not-utf-8",
           "too-many-problems",
           "too-many-warnings",
+          "unknown-value",
           "unreadable-file",
           "unreadable-folder");
 

@@ -33,6 +33,7 @@ final class FaultSource {
           .put("The policy as a whole", "PolicyFaults")
           .put("What was probably not meant", "MeaningFaults")
           .put("Names of rules", "WordingFaults")
+          .put("Named values", "NamedValueFaults")
           .put("Limits", "LimitFaults")
           .buildOrThrow();
 

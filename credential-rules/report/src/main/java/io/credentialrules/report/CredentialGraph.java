@@ -15,7 +15,6 @@ import io.credentialrules.report.internal.words.Work;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -90,10 +89,11 @@ public final class CredentialGraph {
   }
 
   private Speech speech() {
-    ZonedDateTime asOf =
-        evaluation == null ? Instant.EPOCH.atZone(ZoneOffset.UTC) : evaluation.asOf();
-    return new Speech(
-        rules, asOf, Messages.in(locale, new Work(limits.maxSentences(), limits.maxPictureWork())));
+    Messages messages =
+        Messages.in(locale, new Work(limits.maxSentences(), limits.maxPictureWork()));
+    return evaluation == null
+        ? new Speech(rules, Instant.EPOCH.atZone(ZoneOffset.UTC), messages)
+        : new Speech(evaluation, messages);
   }
 
   /** Within other limits. */

@@ -157,7 +157,7 @@ public final class Report {
 
   private String write(String template, boolean withPictures) {
     Work work = new Work(limits.maxSentences(), limits.maxPictureWork());
-    Speech speech = new Speech(rules, evaluation.asOf(), Messages.in(locale, work));
+    Speech speech = new Speech(evaluation, Messages.in(locale, work));
     return Templates.write(
         template,
         speech.messages(),

@@ -39,7 +39,7 @@ public final class Sentences {
 
   /** For what an evaluation answers; see {@link #of(CredentialRules, ZonedDateTime, Locale)}. */
   public static Sentences of(Evaluation evaluation, Locale locale) {
-    return of(evaluation.rules(), evaluation.asOf(), locale);
+    return new Sentences(new Speech(evaluation, Messages.in(locale)));
   }
 
   /**
@@ -50,7 +50,7 @@ public final class Sentences {
    *     sentences are in English. Its region shapes numbers and dates
    */
   public static Sentences of(CredentialRules rules, ZonedDateTime asOf, Locale locale) {
-    return new Sentences(new Speech(rules, asOf, locale));
+    return new Sentences(new Speech(rules, asOf, Messages.in(locale)));
   }
 
   /** The languages that there are sentences in. */
@@ -126,6 +126,11 @@ public final class Sentences {
   /** A state in a word or two. */
   public String state(RequirementState state) {
     return speech.messages().say("state." + state);
+  }
+
+  /** A named value of the policy that a requirement compares with, and since when it holds. */
+  public String value(RequirementResult.ValueInUse value) {
+    return speech.value(value);
   }
 
   /** Why a requirement stands where it does, in one sentence; a waiver with who, when and why. */

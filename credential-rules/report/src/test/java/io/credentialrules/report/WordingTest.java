@@ -325,4 +325,34 @@ class WordingTest {
                 + " credits, needs at most 60 credits");
     assertThat(text("fr", drl, own, other)).contains("est au plus le total");
   }
+
+  private static final String NAMED =
+      """
+      declare Minimum @name( "Least score" ) @value( 80 ) @from( "2026-01-01", 90 ) end
+      declare Courses @value( "a", "b" ) end
+      rule "Course" @credential( "course" ) @versionBy( "policy-date" )
+      when TrainingCompletion( training memberOf Courses, score >= Minimum ) then end
+      """;
+
+  @Test
+  void a_named_value_is_told_as_it_is_on_the_day_and_since_when() {
+    assertThat(text("en", NAMED))
+        .contains("at least 90 percent", "“Least score” is 90 since January 1, 2026")
+        .contains("“Courses” is \"a\", \"b\"")
+        .doesNotContain("Minimum");
+    assertThat(text("fr", NAMED))
+        .contains("au moins 90", "vaut 90 depuis le 1er janvier 2026")
+        .doesNotContain("Minimum");
+  }
+
+  @Test
+  void a_named_value_is_told_as_it_was_on_the_policy_date() {
+    CredentialRules rules = CredentialRules.compile(PolicyPack.of("p", Map.of("a.drl", NAMED)));
+    LearnerRecord record =
+        LearnerRecord.of(new Learner("ada", null, null, Set.of(), Provenance.UNVETTED)).toBuilder()
+            .policyDate(LocalDate.of(2025, 12, 31))
+            .build();
+    String text = Report.of(rules.evaluate(record, DAY, ZoneOffset.UTC), Locale.ENGLISH).text();
+    assertThat(text).contains("at least 80 percent", "“Least score” is 80").doesNotContain("since");
+  }
 }

@@ -4,6 +4,7 @@ import io.credentialrules.internal.resolve.PolicyDates;
 import io.credentialrules.policy.PolicyWalk;
 import io.credentialrules.policy.Window;
 import io.credentialrules.policy.syntax.Expression;
+import io.credentialrules.policy.syntax.NamedValue;
 import io.credentialrules.policy.syntax.PolicyModel;
 import io.credentialrules.policy.syntax.PolicyRule;
 import java.time.LocalDate;
@@ -36,6 +37,14 @@ final class DecisiveDays implements PolicyWalk {
         decisive.around(window.until());
       }
       decisive.condition(rule.when());
+    }
+    for (NamedValue value : model.values()) {
+      for (NamedValue.Dated dated : value.values()) {
+        if (dated.window().from() != null) {
+          decisive.around(dated.window().from());
+        }
+        decisive.expression(dated.value());
+      }
     }
     if (decisive.days.size() > 1) {
       decisive.days.addAll(LONG_AGO_AND_FAR_AHEAD);

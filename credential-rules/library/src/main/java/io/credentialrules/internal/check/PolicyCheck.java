@@ -45,6 +45,7 @@ public final class PolicyCheck {
       new Vacuous(program, check.work(), check.findings).check();
       new Stacks(program, check.work(), check.findings).check();
       new NamesAgainstRules(program, check.work(), check.findings).check();
+      NamesOfValues.unused(read.model(), check.findings);
       Silences.idle(read.model(), check.findings);
     }
     return new Checked(
@@ -63,6 +64,7 @@ public final class PolicyCheck {
   private void rules() {
     Ids.check(read.model(), findings);
     Silences.unknown(read.model(), findings);
+    NamesOfValues.taken(read.model(), read.vocabulary(), findings);
     NearSpellings near = new NearSpellings(work(), findings);
     Spelling spelling = new Spelling(near, findings);
     Plausible plausible = new Plausible(work(), findings);

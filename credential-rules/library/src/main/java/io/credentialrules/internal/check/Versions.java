@@ -6,9 +6,7 @@ import io.credentialrules.internal.resolve.Warnings;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Window;
-import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.policy.syntax.PolicyRule;
-import io.credentialrules.policy.syntax.RequirementRule;
 import io.credentialrules.policy.syntax.RuleHeader;
 import io.credentialrules.policy.syntax.StatedName;
 import java.time.LocalDate;
@@ -94,25 +92,19 @@ final class Versions {
       if (rule.header().window().equals(Window.ALWAYS)) {
         continue;
       }
-      if (first != null && versionBy(rule) != versionBy(first)) {
+      if (first != null && rule.versionBy() != first.versionBy()) {
         findings.error(
             rule.header().nameSpan(),
             PolicyFaults.contradictingRules(
                 id,
                 "versionBy",
-                written(versionBy(rule)),
-                written(versionBy(first)),
+                written(rule.versionBy()),
+                written(first.versionBy()),
                 first.header().nameSpan()));
         return;
       }
       first = first == null ? rule : first;
     }
-  }
-
-  private static VersionBy versionBy(PolicyRule rule) {
-    return rule instanceof CredentialRule credential
-        ? credential.settings().versionBy()
-        : ((RequirementRule) rule).versionBy();
   }
 
   private static String written(VersionBy by) {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import io.credentialrules.NotCounted;
 import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementResult.Kind;
+import io.credentialrules.RequirementResult.ValueInUse;
 import io.credentialrules.RequirementState;
 import io.credentialrules.Waiver;
 import io.credentialrules.internal.program.Candidate;
@@ -22,6 +23,7 @@ import io.credentialrules.policy.syntax.Met;
 import io.credentialrules.vocabulary.Fact;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,13 +66,14 @@ final class RequirementResults {
   RequirementResult of(int number) {
     RequirementResult result = known.get(number);
     if (result == null) {
-      result = alone(program.requirements().get(number));
+      result = naming(program.requirements().get(number), alone(number));
       known.put(number, result);
     }
     return result;
   }
 
-  private RequirementResult alone(Requirement requirement) {
+  private RequirementResult alone(int number) {
+    Requirement requirement = program.requirements().get(number);
     if (!situation.isSatisfied(requirement.number())) {
       return unmet.of(requirement);
     }
@@ -86,8 +89,23 @@ final class RequirementResults {
     return unmet.waived(requirement, waiver);
   }
 
+  /** With the named values of its rules in force. */
+  private RequirementResult naming(Requirement requirement, RequirementResult result) {
+    Map<String, ValueInUse> values = new LinkedHashMap<>();
+    for (Proof proof : situation.proofsInForce(requirement)) {
+      proof.values().forEach(value -> values.putIfAbsent(value.name(), value));
+    }
+    return result instanceof StatedRequirementResult stated
+        ? stated.naming(List.copyOf(values.values()))
+        : result;
+  }
+
   /** Where a requirement stands in a way, beside its others; of one that lasts, until when. */
   RequirementResult of(Award award, Way way, int number, @Nullable LocalDate until) {
+    return naming(program.requirements().get(number), inWay(award, way, number, until));
+  }
+
+  private RequirementResult inWay(Award award, Way way, int number, @Nullable LocalDate until) {
     if (!situation.isSatisfied(number)) {
       return of(number);
     }
@@ -187,10 +205,16 @@ final class RequirementResults {
         parts.of(requirement));
   }
 
+  /** Whether all of its proofs are editions of one rule. */
+  private static boolean isOneRule(Requirement requirement) {
+    return requirement.proofs().stream().map(proof -> proof.header().span()).distinct().count()
+        == 1;
+  }
+
   private static @Nullable String metBy(Requirement requirement, Proof proof) {
     String rule = proof.header().name();
     return requirement.kind() != Kind.REQUIREMENT
-            || requirement.proofs().size() == 1
+            || isOneRule(requirement)
             || rule.equals(requirement.name())
         ? null
         : rule;

@@ -2,6 +2,7 @@ package io.credentialrules.internal.fault;
 
 import static io.credentialrules.internal.fault.Fault.error;
 import static io.credentialrules.internal.fault.Fault.plain;
+import static io.credentialrules.internal.fault.Fault.quoted;
 import static io.credentialrules.internal.fault.Fault.warning;
 
 /**
@@ -77,6 +78,20 @@ public final class LimitFaults {
         "limit-files",
         "the pack has more than " + plain(limit) + " files (limit `maxFiles`)",
         "split the pack, or raise the limit");
+  }
+
+  public static Fault limitNamedValues(Object limit, String name) {
+    return error(
+        "limit-named-values",
+        "more than " + plain(limit) + " days on which `" + quoted(name) + "` changes",
+        "remove those that no record can reach");
+  }
+
+  public static Fault limitNamedValuesList(Object limit, String name) {
+    return error(
+        "limit-named-values",
+        "more than " + plain(limit) + " values in the list `" + quoted(name) + "`",
+        "split the list");
   }
 
   public static Fault limitNesting(Object limit) {

@@ -49,7 +49,7 @@ public final class StatementFaults {
     return error(
         "declare-not-allowed",
         "fact types cannot be declared in a policy",
-        "use the vocabulary; a host can register further records as fact types");
+        "use the vocabulary; a host can register further records as fact types, and a named value is `declare MinimumHours @value( 160 ) end`");
   }
 
   public static Fault dialectNotAllowed() {

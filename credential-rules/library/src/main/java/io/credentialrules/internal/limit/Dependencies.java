@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,13 +49,17 @@ public final class Dependencies {
    * The condition with which there are more than {@code most}; null where there are not.
    *
    * @param external the credentials that are awarded elsewhere
+   * @param editions in how many editions a rule is built
    */
   public static @Nullable SourceSpan beyond(
-      List<PolicyRule> rules, Set<String> external, long most) {
+      List<PolicyRule> rules,
+      Set<String> external,
+      long most,
+      ToLongFunction<PolicyRule> editions) {
     Dependencies dependencies = new Dependencies(rules, external, most);
     for (PolicyRule rule : rules) {
       long alternatives = Alternatives.of(rule.when(), Integer.MAX_VALUE);
-      dependencies.count(rule.when(), alternatives);
+      dependencies.count(rule.when(), alternatives * editions.applyAsLong(rule));
       if (dependencies.beyond != null) {
         return dependencies.beyond;
       }

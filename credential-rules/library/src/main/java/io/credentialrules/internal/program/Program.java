@@ -3,6 +3,7 @@ package io.credentialrules.internal.program;
 import com.google.common.collect.ImmutableSortedSet;
 import io.credentialrules.Credential;
 import io.credentialrules.RequirementResult.Kind;
+import io.credentialrules.RequirementResult.ValueInUse;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
@@ -92,15 +93,18 @@ public record Program(
   }
 
   /**
-   * One rule that proves a requirement.
+   * One rule that proves a requirement, or one edition of it where it names values that change.
    *
    * @param versionBy which date must be within the rule's window
    * @param branches its alternatives after {@code or} is expanded; one of them must hold
+   * @param values the named values in it, in the order of the rule
    */
-  public record Proof(RuleHeader header, VersionBy versionBy, List<Branch> branches) {
-    /** Copies the branches. */
+  public record Proof(
+      RuleHeader header, VersionBy versionBy, List<Branch> branches, List<ValueInUse> values) {
+    /** Copies the branches and values. */
     public Proof {
       branches = List.copyOf(branches);
+      values = List.copyOf(values);
     }
   }
 

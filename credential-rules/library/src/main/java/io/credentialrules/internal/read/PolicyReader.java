@@ -41,12 +41,14 @@ public final class PolicyReader {
   private long expandedConditions;
   private boolean stopped;
   private final Map<String, Reference> external = new LinkedHashMap<>();
+  private final DeclaredValues values;
   private @Nullable StatedZone zone;
 
   private PolicyReader(Limits limits, Predicate<String> importAllowed) {
     this.limits = limits;
     this.importAllowed = importAllowed;
     this.problems = new Problems(limits.maxProblems());
+    this.values = new DeclaredValues(limits, problems);
   }
 
   /** Reads packs that import nothing but the vocabulary. */
@@ -62,6 +64,12 @@ public final class PolicyReader {
    */
   public static ReadResult read(
       List<PolicyPack> packs, Limits limits, Predicate<String> importAllowed) {
+    return read(packs, limits, importAllowed, GivenValues.NONE);
+  }
+
+  /** Reads packs with values that the host gives. */
+  public static ReadResult read(
+      List<PolicyPack> packs, Limits limits, Predicate<String> importAllowed, GivenValues given) {
     PolicyReader reader = new PolicyReader(limits, importAllowed);
     if (packs.isEmpty()) {
       reader.problems.add(startOf(NO_PACK), FileFaults.noRulesPacks());
@@ -69,12 +77,15 @@ public final class PolicyReader {
     for (PolicyPack pack : packs) {
       reader.readPack(pack);
     }
+    reader.values.complete(given);
+    reader.recogniseValues();
     reader.checkDependencies();
     return new ReadResult(
         new PolicyModel(
             reader.rules,
             reader.zone == null ? null : reader.zone.zone(),
-            List.copyOf(reader.external.values())),
+            List.copyOf(reader.external.values()),
+            reader.values.all()),
         reader.problems,
         reader.leftOut);
   }
@@ -84,6 +95,8 @@ public final class PolicyReader {
       problems.add(startOf(pack.name()), FileFaults.noRulesPack(pack.name()));
     }
     int files = 0;
+    int rulesBefore = rulesRead;
+    int problemsBefore = problems.count();
     for (Map.Entry<String, String> file : pack.files().entrySet()) {
       if (!goesOn()) {
         return;
@@ -93,6 +106,9 @@ public final class PolicyReader {
       } else {
         readFile(pack.name(), file.getKey(), file.getValue());
       }
+    }
+    if (rulesRead == rulesBefore && problems.count() == problemsBefore) {
+      problems.add(startOf(pack.name()), FileFaults.noRulesPack(pack.name()));
     }
   }
 
@@ -113,9 +129,33 @@ public final class PolicyReader {
     return new SourceSpan(file, 1, 1, 1, 1);
   }
 
+  /** Takes the names of values for what they are, and counts what they add to the rules. */
+  private void recogniseValues() {
+    List<PolicyRule> recognised = new ArrayList<>();
+    for (PolicyRule rule : rules) {
+      PolicyRule own = values.recognised(rule);
+      long added = own == null ? 0 : values.addedConditions(own);
+      expandedConditions += added;
+      if (added > 0 && expandedConditions > limits.maxExpandedConditions()) {
+        problems.add(
+            rule.header().nameSpan(),
+            LimitFaults.limitExpandedConditions(limits.maxExpandedConditions()));
+        own = null;
+      }
+      if (own == null) {
+        leftOut.add(rule.id());
+      } else {
+        recognised.add(own);
+      }
+    }
+    rules.clear();
+    rules.addAll(recognised);
+  }
+
   /** Without the rules nothing can be built that would take too much. */
   private void checkDependencies() {
-    SourceSpan beyond = Dependencies.beyond(rules, external.keySet(), limits.maxDependencies());
+    SourceSpan beyond =
+        Dependencies.beyond(rules, external.keySet(), limits.maxDependencies(), values::editions);
     if (beyond != null) {
       problems.add(beyond, LimitFaults.limitDependencies(limits.maxDependencies()));
       rules.forEach(rule -> leftOut.add(rule.id()));
@@ -144,11 +184,14 @@ public final class PolicyReader {
             limits.maxRules() - rulesRead,
             limits.maxExpandedConditions() - expandedConditions);
     statements.read();
-    if (statements.rulesRead() == 0 && problems.count() == problemsBefore) {
+    if (statements.rulesRead() == 0
+        && statements.values().isEmpty()
+        && problems.count() == problemsBefore) {
       problems.add(startOf(file), FileFaults.noRules());
     }
     statements.zones().forEach(this::agree);
     statements.external().forEach(one -> external.putIfAbsent(one.id(), one));
+    values.add(pack, statements.values(), statements.leftOutValues());
     rules.addAll(statements.rules());
     leftOut.addAll(statements.leftOut());
     rulesRead += statements.rulesRead();

@@ -6,10 +6,12 @@ import io.credentialrules.internal.fault.RuleFaults;
 import io.credentialrules.internal.fault.StatementFaults;
 import io.credentialrules.internal.read.rule.RuleReader;
 import io.credentialrules.internal.read.rule.StatedZone;
+import io.credentialrules.internal.read.rule.ValueReader;
 import io.credentialrules.internal.read.token.Cursor;
 import io.credentialrules.internal.read.token.GiveUp;
 import io.credentialrules.internal.read.token.Token;
 import io.credentialrules.internal.read.token.Words;
+import io.credentialrules.policy.syntax.NamedValue;
 import io.credentialrules.policy.syntax.PolicyRule;
 import io.credentialrules.policy.syntax.Reference;
 import java.util.ArrayList;
@@ -17,7 +19,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Reads a file: its package, its imports and its rules, and refuses every other statement. */
+/**
+ * Reads a file: its package, its imports, its values and its rules, and refuses every other
+ * statement.
+ */
 final class StatementReader {
   private static final Set<String> IMPORTED_CODE =
       ImmutableSet.of("static", "function", "accumulate", "acc");
@@ -31,6 +36,8 @@ final class StatementReader {
   private final List<String> leftOut = new ArrayList<>();
   private final List<StatedZone> zones = new ArrayList<>();
   private final List<Reference> external = new ArrayList<>();
+  private final List<NamedValue> values = new ArrayList<>();
+  private final List<String> leftOutValues = new ArrayList<>();
   private int rulesRead;
   private long expandedConditions;
 
@@ -65,6 +72,16 @@ final class StatementReader {
   /** The credentials that are awarded elsewhere, in their order. */
   List<Reference> external() {
     return external;
+  }
+
+  /** The values that are declared, in their order. */
+  List<NamedValue> values() {
+    return values;
+  }
+
+  /** The names of the values that could not be read. */
+  List<String> leftOutValues() {
+    return leftOutValues;
   }
 
   /** How many rules there are, the others included. */
@@ -103,6 +120,8 @@ final class StatementReader {
       importStatement();
     } else if (token.isWord("package")) {
       packageStatement();
+    } else if (ValueReader.isNext(cursor)) {
+      namedValue();
     } else if (!readMisspeltRule()) {
       RefusedStatements.refuse(cursor);
     }
@@ -129,6 +148,16 @@ final class StatementReader {
       leftOut.addAll(reader.ids().isEmpty() ? List.of(ReadResult.UNNAMED) : reader.ids());
     } else {
       rules.add(rule);
+    }
+  }
+
+  private void namedValue() {
+    ValueReader reader = new ValueReader(cursor, pack);
+    NamedValue value = reader.value();
+    if (value == null) {
+      leftOutValues.add(reader.name());
+    } else {
+      values.add(value);
     }
   }
 

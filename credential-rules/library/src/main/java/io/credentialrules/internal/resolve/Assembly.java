@@ -84,7 +84,8 @@ final class Assembly {
             .map(
                 branch ->
                     new Branch(Step.map(branch.steps(), references::resolved), branch.slots()))
-            .toList());
+            .toList(),
+        proof.values());
   }
 
   /**

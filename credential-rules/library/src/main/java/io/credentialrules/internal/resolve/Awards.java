@@ -133,8 +133,15 @@ final class Awards {
     String text = String.join("; ", group.stream().map(Condition::text).toList());
     Scale scale = rule.header().scale();
     String meaning = scale == null ? text : text + " on " + scale.levels();
+    if (namesValues(group)) {
+      meaning += " by " + rule.settings().versionBy();
+    }
     String id = known.computeIfAbsent(meaning, same -> rule.id() + "#" + (known.size() + 1));
     return unnamed(rule, group, "condition " + id, id, Kind.CONDITION, text);
+  }
+
+  private static boolean namesValues(List<Condition> group) {
+    return group.stream().anyMatch(condition -> !condition.namedValues().isEmpty());
   }
 
   private String prerequisiteName(Expression.Text earned) {
@@ -154,10 +161,10 @@ final class Awards {
         place,
         onceEarned,
         draft ->
-            draft.proofs.add(
+            draft.proofs.addAll(
                 proofs.of(
                     header(rule.header(), place),
-                    VersionBy.EVALUATION_DATE,
+                    namesValues(group) ? rule.settings().versionBy() : VersionBy.EVALUATION_DATE,
                     new Condition.All(group, name, place),
                     onceEarned)));
   }

@@ -2,6 +2,7 @@ package io.credentialrules.internal.resolve;
 
 import io.credentialrules.internal.fault.ConstraintFaults;
 import io.credentialrules.internal.fault.NameFaults;
+import io.credentialrules.internal.fault.NamedValueFaults;
 import io.credentialrules.internal.fault.ValueFaults;
 import io.credentialrules.internal.program.DateMethod;
 import io.credentialrules.internal.program.Value;
@@ -55,6 +56,10 @@ final class Expressions {
     }
     if (expression instanceof Expression.Variable variable) {
       return variable(variable.name(), variable.span());
+    }
+    if (expression instanceof Expression.Named list) {
+      findings.error(list.span(), NamedValueFaults.listValue(list.name()));
+      return null;
     }
     if (expression instanceof Expression.This self) {
       return self(self.span());
@@ -134,7 +139,8 @@ final class Expressions {
 
   private void unknownField(VocabularyType type, String name, SourceSpan span) {
     List<String> names = type.fields().stream().map(VocabularyField::name).toList();
-    String maybe = NearestWord.maybe(name, names);
+    String value = NearestWord.maybe(name, scope.values());
+    String maybe = value.isEmpty() ? NearestWord.maybe(name, names) : value;
     findings.error(
         span,
         NameFaults.unknownField(

@@ -37,7 +37,7 @@ public final class ProgramBuilder {
 
   private Program build() {
     CollectedRequirements drafts = new CollectedRequirements();
-    Proofs proofs = new Proofs(read.vocabulary(), read.limits(), findings);
+    Proofs proofs = new Proofs(read, findings);
     collect();
     requirements.values().forEach(drafts::of);
     requirements
@@ -49,7 +49,7 @@ public final class ProgramBuilder {
                 drafts
                     .of(rules)
                     .proofs
-                    .add(proofs.of(rule.header(), rule.versionBy(), rule.when(), false));
+                    .addAll(proofs.of(rule.header(), rule.versionBy(), rule.when(), false));
               }
             });
     Awards awards = new Awards(read, credentials, drafts, proofs, findings);

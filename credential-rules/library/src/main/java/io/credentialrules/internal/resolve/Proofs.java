@@ -7,44 +7,59 @@ import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
-import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.NamedValue;
 import io.credentialrules.policy.syntax.RuleHeader;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Resolves the conditions of a rule, one branch for each of its alternatives. */
 final class Proofs {
-  private final Vocabulary vocabulary;
+  private final ReadPolicy read;
   private final Limits limits;
   private final Findings findings;
+  private final Map<String, Map<String, NamedValue>> values = new HashMap<>();
 
-  Proofs(Vocabulary vocabulary, Limits limits, Findings findings) {
-    this.vocabulary = vocabulary;
-    this.limits = limits;
+  Proofs(ReadPolicy read, Findings findings) {
+    this.read = read;
+    this.limits = read.limits();
     this.findings = findings;
   }
 
-  Proof of(RuleHeader header, VersionBy versionBy, Condition.All when, boolean onceEarned) {
+  /** One, or one for each edition of a rule that names values. */
+  List<Proof> of(RuleHeader header, VersionBy versionBy, Condition.All when, boolean onceEarned) {
     if (when.parts().isEmpty()) {
       findings.error(header.nameSpan(), RuleFaults.noConditions());
     }
     if (exceeds(when, limits.maxAlternatives())) {
       findings.error(when.span(), LimitFaults.limitAlternatives(limits.maxAlternatives()));
-      return new Proof(header, versionBy, List.of());
+      return List.of(new Proof(header, versionBy, List.of(), List.of()));
     }
+    return Editioned.of(values(header.pack()), header, when, findings).stream()
+        .map(edition -> of(edition, versionBy, onceEarned))
+        .toList();
+  }
+
+  private Proof of(Editioned edition, VersionBy versionBy, boolean onceEarned) {
+    RuleHeader header = edition.header();
     List<Branch> branches = new ArrayList<>();
-    for (List<Condition> conditions : Branching.expand(when)) {
-      Scope scope = Scope.empty();
+    for (List<Condition> conditions : Branching.expand(edition.when())) {
+      Scope scope = Scope.empty(values(header.pack()).keySet());
       List<Step> steps =
-          new Conditions(vocabulary, header.scale(), onceEarned, findings)
+          new Conditions(read.vocabulary(), header.scale(), onceEarned, findings)
               .resolve(conditions, scope);
       if (steps != null) {
         branches.add(new Branch(steps, scope.slotsUsed()));
       }
     }
-    return new Proof(header, versionBy, branches);
+    return new Proof(header, versionBy, branches, edition.values());
+  }
+
+  private Map<String, NamedValue> values(String pack) {
+    return values.computeIfAbsent(pack, read.model()::values);
   }
 
   private static boolean exceeds(Condition.All when, int most) {

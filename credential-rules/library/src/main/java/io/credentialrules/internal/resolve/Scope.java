@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +16,21 @@ public final class Scope {
   private final Set<String> spoilt = new HashSet<>();
   private final Counter slots;
 
-  private Scope(Counter slots) {
+  private final Set<String> values;
+
+  private Scope(Counter slots, Set<String> values) {
     this.slots = slots;
+    this.values = values;
   }
 
-  public static Scope empty() {
-    return new Scope(new Counter());
+  /** Nothing is bound yet; the named values of the pack are known. */
+  public static Scope empty(Set<String> values) {
+    return new Scope(new Counter(), values);
   }
 
   /** A scope that sees these variables and keeps its own to itself. */
   public Scope inner() {
-    Scope inner = new Scope(slots);
+    Scope inner = new Scope(slots, values);
     inner.variables.putAll(variables);
     inner.spoilt.addAll(spoilt);
     return inner;
@@ -53,8 +58,16 @@ public final class Scope {
     return variables.get(name);
   }
 
+  /** All names that can be written here: of variables, and of values of the pack. */
   public Set<String> names() {
-    return variables.keySet();
+    Set<String> names = new LinkedHashSet<>(variables.keySet());
+    names.addAll(values);
+    return names;
+  }
+
+  /** The named values of the pack. */
+  public Set<String> values() {
+    return values;
   }
 
   public void bind(String name, Value value) {

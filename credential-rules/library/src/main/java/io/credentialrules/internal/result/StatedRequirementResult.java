@@ -24,7 +24,8 @@ public record StatedRequirementResult(
     List<Alternative> alternatives,
     @Nullable Waiver waiver,
     @Nullable String metBy,
-    List<Part> parts)
+    List<Part> parts,
+    List<ValueInUse> values)
     implements RequirementResult {
 
   /** One that is not made of others, and has one rule. */
@@ -51,6 +52,37 @@ public record StatedRequirementResult(
         alternatives,
         waiver,
         null,
+        List.of(),
+        List.of());
+  }
+
+  /** One whose rules name no values. */
+  public StatedRequirementResult(
+      String id,
+      Kind kind,
+      String name,
+      RequirementState state,
+      List<Fact> evidence,
+      @Nullable Measure measure,
+      List<NotCounted> notCounted,
+      List<String> blockedBy,
+      List<Alternative> alternatives,
+      @Nullable Waiver waiver,
+      @Nullable String metBy,
+      List<Part> parts) {
+    this(
+        id,
+        kind,
+        name,
+        state,
+        evidence,
+        measure,
+        notCounted,
+        blockedBy,
+        alternatives,
+        waiver,
+        metBy,
+        parts,
         List.of());
   }
 
@@ -68,7 +100,28 @@ public record StatedRequirementResult(
         alternatives,
         waiver,
         metBy,
-        List.copyOf(parts));
+        List.copyOf(parts),
+        values);
+  }
+
+  /** The same, with the named values in its rules. */
+  public StatedRequirementResult naming(List<ValueInUse> named) {
+    return named.isEmpty()
+        ? this
+        : new StatedRequirementResult(
+            id,
+            kind,
+            name,
+            state,
+            evidence,
+            measure,
+            notCounted,
+            blockedBy,
+            alternatives,
+            waiver,
+            metBy,
+            parts,
+            named);
   }
 
   /** Copies the lists and checks that the parts agree with the state. */
@@ -78,6 +131,7 @@ public record StatedRequirementResult(
     blockedBy = List.copyOf(blockedBy);
     alternatives = List.copyOf(alternatives);
     parts = List.copyOf(parts);
+    values = List.copyOf(values);
     if (metBy != null && state != RequirementState.MET) {
       throw new IllegalArgumentException("`" + id + "` is not met, and met by `" + metBy + "`");
     }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import io.credentialrules.policy.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A condition of a rule. */
@@ -31,11 +32,24 @@ public sealed interface Condition {
     return this instanceof Accumulate accumulate ? List.of(accumulate.source()) : List.of();
   }
 
+  /** The named values in it, in the author's order; one that is used twice is there twice. */
+  default List<Expression.Named> namedValues() {
+    return NameUses.in(this);
+  }
+
   /** All of them: {@code A() and B()}, or simply one after the other. */
   record All(List<Condition> parts, String text, SourceSpan span) implements Condition {
     /** Copies the parts. */
     public All {
       parts = List.copyOf(parts);
+    }
+
+    /**
+     * The same with values in the place of their names, and with {@code in} in the place of {@code
+     * memberOf} where a list is named. Texts and places stay as they are.
+     */
+    public All with(Map<String, Expression> values) {
+      return Substitution.in(this, values);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.credentialrules.policy.syntax;
 
 import io.credentialrules.policy.CredentialSettings;
+import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.SourceSpan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,5 +29,15 @@ public record CredentialRule(
   /** Copies the recommendations. */
   public CredentialRule {
     recommends = List.copyOf(recommends);
+  }
+
+  @Override
+  public VersionBy versionBy() {
+    return settings.versionBy();
+  }
+
+  @Override
+  public CredentialRule when(Condition.All other) {
+    return new CredentialRule(header, id, idSpan, pathway, level, recommends, settings, other);
   }
 }

@@ -47,6 +47,9 @@ public sealed interface Expression {
    */
   record Variable(String name, SourceSpan span) implements Expression {}
 
+  /** A {@link NamedValue} that the pack declares, such as {@code MinimumHours}. */
+  record Named(String name, SourceSpan span) implements Expression {}
+
   /** The enclosing pattern's fact itself: {@code this}. */
   record This(SourceSpan span) implements Expression {}
 

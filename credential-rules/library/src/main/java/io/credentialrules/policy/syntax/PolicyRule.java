@@ -1,10 +1,12 @@
 package io.credentialrules.policy.syntax;
 
+import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.SourceSpan;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -22,6 +24,17 @@ public sealed interface PolicyRule permits RequirementRule, CredentialRule {
 
   /** Its conditions, in order. */
   Condition.All when();
+
+  /** The same with other conditions. */
+  PolicyRule when(Condition.All other);
+
+  /** Which date chooses among its versions, and among the values that it names. */
+  VersionBy versionBy();
+
+  /** The same with these names taken for named values, which were read as fields. */
+  default PolicyRule naming(Set<String> names) {
+    return when(NamedFields.in(when(), names));
+  }
 
   /**
    * What people read of the requirement or credential that some rules prove: what {@code @name}

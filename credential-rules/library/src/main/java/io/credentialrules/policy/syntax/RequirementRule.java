@@ -12,4 +12,9 @@ import io.credentialrules.policy.SourceSpan;
  */
 public record RequirementRule(
     RuleHeader header, String id, SourceSpan idSpan, VersionBy versionBy, Condition.All when)
-    implements PolicyRule {}
+    implements PolicyRule {
+  @Override
+  public RequirementRule when(Condition.All other) {
+    return new RequirementRule(header, id, idSpan, versionBy, other);
+  }
+}

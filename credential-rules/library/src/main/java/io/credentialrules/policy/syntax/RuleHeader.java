@@ -33,4 +33,9 @@ public record RuleHeader(
   public RuleHeader {
     silences = List.copyOf(silences);
   }
+
+  /** The same, in force at another time. */
+  public RuleHeader within(Window other) {
+    return new RuleHeader(pack, name, nameSpan, span, source, other, scale, called, silences);
+  }
 }

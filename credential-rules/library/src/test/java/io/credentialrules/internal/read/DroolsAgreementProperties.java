@@ -9,6 +9,7 @@ import io.credentialrules.internal.read.token.Token;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.Constraint;
+import io.credentialrules.policy.syntax.NamedValue;
 import io.credentialrules.policy.syntax.PolicyRule;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import org.drools.drl.ast.descr.OrDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.ast.descr.TypeDeclarationDescr;
 import org.drools.drl.parser.DrlParser;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
@@ -70,6 +72,11 @@ class DroolsAgreementProperties {
         .as(text)
         .extracting(rule -> rule.header().name())
         .containsExactlyElementsOf(theirs.getRules().stream().map(RuleDescr::getName).toList());
+    assertThat(ours.model().values())
+        .as(text)
+        .extracting(NamedValue::name)
+        .containsExactlyElementsOf(
+            theirs.getTypeDeclarations().stream().map(TypeDeclarationDescr::getTypeName).toList());
     for (int i = 0; i < rules.size(); i++) {
       assertThat(shape(rules.get(i).when()))
           .as(text)

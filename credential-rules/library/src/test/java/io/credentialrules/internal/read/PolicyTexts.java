@@ -28,9 +28,22 @@ final class PolicyTexts {
             "import io.credentialrules.vocabulary.Met~;",
             "import io . credentialrules.vocabulary.Met~; import"
                 + " io.credentialrules.vocabulary.*~;");
+    Arbitrary<String> values =
+        Arbitraries.of(
+            "",
+            "",
+            "declare MinimumHours @value(~160~) @from(~\"2024-09-01\"~,~-200.5~) end\n",
+            "declare Courses~@value(~\"a\"~,~'b )'~) @source(~\"page (2)\"~) end~;\n",
+            "declare Yes @ value (~true~) @name(~\"x\"~) @from(~\"01-Jan-2030\"~,~false~) end ");
     return Combinators.combine(
-            start, imports, rule().list().ofMinSize(1).ofMaxSize(3), Arbitraries.longs())
-        .as((first, more, rules, seed) -> spaced(first + more + String.join("\n", rules), seed));
+            start, imports, values, rule().list().ofMinSize(1).ofMaxSize(3), Arbitraries.longs())
+        .as(
+            (first, more, named, rules, seed) ->
+                spaced(
+                    seed % 2 == 0
+                        ? first + more + named + String.join("\n", rules)
+                        : first + more + String.join("\n", rules) + named,
+                    seed));
   }
 
   private static Arbitrary<String> rule() {
@@ -294,6 +307,8 @@ final class PolicyTexts {
         "grösse",
         "_x1",
         "$x.then",
+        "MinimumHours",
+        "Courses.size",
         "rules");
   }
 

@@ -99,7 +99,9 @@ final class Refusals {
    */
   static void refuseClassReference(Cursor cursor) {
     Token base = cursor.peek();
-    if (base.text().startsWith("$") || !cursor.peek(1).isSymbol(".")) {
+    boolean isSizeOfNamedList =
+        startsUpperCase(base) && cursor.peek(2).isWord("size") && !cursor.peek(3).isSymbol(".");
+    if (base.text().startsWith("$") || !cursor.peek(1).isSymbol(".") || isSizeOfNamedList) {
       return;
     }
     int first = cursor.index();

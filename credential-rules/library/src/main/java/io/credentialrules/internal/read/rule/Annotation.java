@@ -13,6 +13,10 @@ record Annotation(String name, SourceSpan nameSpan, List<Value> values, SourceSp
     values = List.copyOf(values);
   }
 
-  /** A text in quotes, or a number. */
-  record Value(boolean isText, String text, SourceSpan span) {}
+  /** A text in quotes, a number, or of a named value {@code true} or {@code false}. */
+  record Value(boolean isText, String text, SourceSpan span) {
+    boolean isTruth() {
+      return !isText && (text.equals("true") || text.equals("false"));
+    }
+  }
 }

@@ -69,6 +69,10 @@ final class AnnotationReader {
       Token number = cursor.next();
       return new Annotation.Value(false, "-" + number.text(), span.to(cursor.span(number)));
     }
+    boolean ofNamedValue = name.isWord("value") || name.isWord("from");
+    if (ofNamedValue && (token.isWord("true") || token.isWord("false"))) {
+      return new Annotation.Value(false, cursor.next().text(), span);
+    }
     if (token.isWord() && cursor.allOpenHavePartners()) {
       throw cursor.fail(token, RuleFaults.annotationValueNotQuoted(name.text(), token.text()));
     }

@@ -36,11 +36,17 @@ final class RequirementItems {
         result.isSatisfied(),
         result.measure() == null ? "" : speech.missing().measure(result.measure()),
         isToldByName(result) ? "" : speech.writing().sentence(speech.why(result)),
-        parts(result),
+        partsAndValues(result),
         evidence,
         more(result.evidence().size() - FACTS_SHOWN),
         isWaived || isToldByName(result) ? List.of() : missing(result),
         capped(result.notCounted(), one -> speech.writing().sentence(speech.notCounted(one))));
+  }
+
+  private List<String> partsAndValues(RequirementResult result) {
+    List<String> lines = new ArrayList<>(parts(result));
+    result.values().stream().map(speech::value).map(speech.writing()::sentence).forEach(lines::add);
+    return lines;
   }
 
   /** One part that is not waived says no more than what is missing or shown as evidence. */

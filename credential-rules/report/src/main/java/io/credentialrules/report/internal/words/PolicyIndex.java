@@ -10,6 +10,7 @@ import io.credentialrules.policy.syntax.Constraint;
 import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.policy.syntax.PolicyRule;
 import io.credentialrules.policy.syntax.RequirementRule;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,10 +42,10 @@ public final class PolicyIndex {
       Condition.@Nullable Accumulate accumulate,
       VariableMeanings scope) {}
 
-  /** Of compiled rules. */
-  public PolicyIndex(CredentialRules rules) {
+  /** Of compiled rules, with the named values that hold on a date. */
+  PolicyIndex(CredentialRules rules, LocalDate date, @Nullable LocalDate policyDate) {
     Map<String, List<PolicyRule>> requirements = new HashMap<>();
-    for (PolicyRule rule : rules.policy().rules()) {
+    for (PolicyRule rule : rules.policy().on(date, policyDate).rules()) {
       VariableMeanings scope = new VariableMeanings(rules.vocabulary(), rule);
       rule.when().parts().forEach(part -> index(part, scope));
       if (rule instanceof RequirementRule) {

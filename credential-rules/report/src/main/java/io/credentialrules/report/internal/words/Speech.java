@@ -3,6 +3,7 @@ package io.credentialrules.report.internal.words;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.DateConflict;
 import io.credentialrules.Decision;
+import io.credentialrules.Evaluation;
 import io.credentialrules.Measure;
 import io.credentialrules.NotCounted;
 import io.credentialrules.Progress;
@@ -15,11 +16,12 @@ import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that can be said of the answers of some rules, in one language. */
 public final class Speech {
@@ -35,17 +37,25 @@ public final class Speech {
   private final PlanSentences plans;
   private final DifferenceSentences changes;
 
-  /** For answers of compiled rules. */
-  public Speech(CredentialRules rules, ZonedDateTime asOf, Locale locale) {
-    this(rules, asOf, Messages.in(locale));
+  /** For answers about any learner. */
+  public Speech(CredentialRules rules, ZonedDateTime asOf, Messages messages) {
+    this(rules, asOf, null, messages);
   }
 
-  /** For answers of compiled rules, in these messages. */
-  public Speech(CredentialRules rules, ZonedDateTime asOf, Messages messages) {
+  /** For what an evaluation answers. */
+  public Speech(Evaluation evaluation, Messages messages) {
+    this(evaluation.rules(), evaluation.asOf(), evaluation.record().policyDate(), messages);
+  }
+
+  private Speech(
+      CredentialRules rules,
+      ZonedDateTime asOf,
+      @Nullable LocalDate policyDate,
+      Messages messages) {
     this.messages = messages;
     this.writing = new Writing(messages);
     this.lexicon = new Lexicon(messages, writing, rules.vocabulary());
-    this.policy = new PolicyIndex(rules);
+    this.policy = new PolicyIndex(rules, asOf.toLocalDate(), policyDate);
     ValuePhrases values = new ValuePhrases(messages, writing, lexicon, policy);
     ComparisonPhrases comparisons = new ComparisonPhrases(messages, lexicon, values);
     PatternPhrases phrases = new PatternPhrases(messages, writing, lexicon, values, comparisons);
@@ -156,6 +166,22 @@ public final class Speech {
         ? messages.say("part", "name", quoted, "state", state)
         : messages.say(
             "part.measure", "name", quoted, "state", state, "measure", missing.measure(measure));
+  }
+
+  /** A named value of the policy, and since when it holds. */
+  public String value(RequirementResult.ValueInUse value) {
+    LocalDate from = value.window().from();
+    String key = value.isGiven() ? "value-in-use.given" : "value-in-use";
+    return from == null
+        ? messages.say(key, "name", writing.quote(value.called()), "value", value.value())
+        : messages.say(
+            "value-in-use.since",
+            "name",
+            writing.quote(value.called()),
+            "value",
+            value.value(),
+            "date",
+            writing.date(from));
   }
 
   /** Why a requirement stands where it does. */

@@ -114,6 +114,7 @@ final class ValuePhrases {
   /** Whether a value is worked out, rather than written in the rule. */
   static boolean isComputed(Expression value) {
     return value instanceof Expression.Variable
+        || value instanceof Expression.Named
         || value instanceof Expression.Field
         || value instanceof Expression.Property
         || value instanceof Expression.Call
@@ -150,6 +151,9 @@ final class ValuePhrases {
     }
     if (value instanceof Expression.Call call) {
       return call(call, type, scope);
+    }
+    if (value instanceof Expression.Named named) {
+      return writing.quote(Lexicon.split(named.name()));
     }
     if (value instanceof Expression.Calculation calculation) {
       return calculation(calculation, type, scope);
