@@ -47,6 +47,22 @@ public interface Shortfall {
 
     /** Of what there is more than counts, because the policy caps it; in the order of the rule. */
     List<Cap> caps();
+
+    /**
+     * The groups that are not counted and should be, those that miss the least first; where fewer
+     * are wanted, those that are counted. At most ten; empty where nothing is grouped.
+     */
+    List<Group> groups();
+  }
+
+  /** What is summed up for one value of a key, such as a week. */
+  interface Group {
+
+    /** The value of the key; of a span of time its first day, in ISO format. */
+    String key();
+
+    /** The constraints that it misses; empty where it is counted. */
+    List<Miss> misses();
   }
 
   /** A total of which the policy lets no more count than so much. */

@@ -34,6 +34,11 @@ final class ShortfallForms {
           .with("counts", AMOUNT, Shortfall.Cap::counts)
           .with("unit", NAME, Shortfall.Cap::unit);
 
+  private static final ObjectForm<Shortfall.Group> GROUP =
+      ObjectForm.<Shortfall.Group>named("group")
+          .with("key", TEXT, Shortfall.Group::key)
+          .listed("misses", MISS, Shortfall.Group::misses);
+
   static final ChoiceForm<Shortfall> SHORTFALL =
       ChoiceForm.<Shortfall>named("shortfall")
           .or(
@@ -49,7 +54,11 @@ final class ShortfallForms {
                   .optional(
                       "caps",
                       Forms.list(CAP),
-                      amount -> amount.caps().isEmpty() ? null : amount.caps()))
+                      amount -> amount.caps().isEmpty() ? null : amount.caps())
+                  .optional(
+                      "groups",
+                      Forms.list(GROUP),
+                      amount -> amount.groups().isEmpty() ? null : amount.groups()))
           .or(
               Shortfall.Total.class,
               ShortfallForms.<Shortfall.Total>kind("TOTAL")

@@ -27,6 +27,7 @@ import io.credentialrules.internal.result.StatedCap;
 import io.credentialrules.internal.result.StatedCredential;
 import io.credentialrules.internal.result.StatedEarned;
 import io.credentialrules.internal.result.StatedExcluded;
+import io.credentialrules.internal.result.StatedGroup;
 import io.credentialrules.internal.result.StatedInUse;
 import io.credentialrules.internal.result.StatedLapsed;
 import io.credentialrules.internal.result.StatedMeasure;
@@ -141,7 +142,11 @@ class EvaluationWriterTest {
             place(),
             measure(),
             List.of(fact()),
-            List.of(new StatedCap(text(), place(), BigDecimal.TEN, BigDecimal.ONE, text()))),
+            List.of(new StatedCap(text(), place(), BigDecimal.TEN, BigDecimal.ONE, text())),
+            List.of(
+                new StatedGroup(
+                    text(), List.of(new StatedMiss(text(), place(), text(), measure()))),
+                new StatedGroup(text(), List.of()))),
         new StatedAmount(
             text(),
             place(),

@@ -18,6 +18,9 @@ public interface PolicyWalk {
       return;
     }
     condition.parts().forEach(this::condition);
+    if (condition instanceof Condition.GroupBy groups) {
+      expression(groups.key());
+    }
     if (condition instanceof Condition.Accumulate accumulate) {
       for (Condition.Aggregate function : accumulate.functions()) {
         if (function.argument() != null) {

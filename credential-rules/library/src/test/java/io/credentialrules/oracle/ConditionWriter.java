@@ -375,7 +375,63 @@ final class ConditionWriter {
         + " )";
   }
 
+  /** Something of each week, month, year or name; how many there are, or what it comes to. */
+  private String grouped(Names names) {
+    Names inner = names.inner();
+    String type = choices.of("TrainingCompletion", "Participation");
+    boolean training = type.equals("TrainingCompletion");
+    String amount = inner.value(FieldKind.AMOUNT);
+    String text = inner.value(FieldKind.TEXT);
+    String date = inner.value(FieldKind.DATE);
+    String group = inner.value(FieldKind.TEXT);
+    String each = inner.value(FieldKind.AMOUNT);
+    String filter =
+        choices.chance(40)
+            ? constraints.simple(constraints.field(ConstraintWriter.type(type)), new Names()) + ", "
+            : "";
+    String total = names.value(FieldKind.AMOUNT);
+    return "accumulate( groupby( "
+        + type
+        + "( "
+        + filter
+        + amount
+        + " : hours, "
+        + text
+        + (training ? " : training, " : " : activity, ")
+        + date
+        + (training ? " : completedOn" : " : heldOn")
+        + " ); "
+        + (choices.chance(70) ? group + " : " : "")
+        + choices.of(
+            text, date + ".startOfWeek()", date + ".startOfMonth()", date + ".startOfYear()", date)
+        + "; "
+        + each
+        + choices.of(" : sum( ", " : sum( ", " : max( ", " : count( ", " : countDistinct( ")
+        + amount
+        + " )"
+        + (choices.chance(80)
+            ? "; " + each + constraints.order() + choices.of("1", "2", "10", "40")
+            : "")
+        + " ); "
+        + total
+        + choices.of(
+            " : count()",
+            " : count()",
+            " : sum( " + each + " )",
+            " : min( " + each + " )",
+            " : sumUpTo( " + each + ", 40 )",
+            " : sumOfItemsUpTo( " + each + ", 40 )")
+        + "; "
+        + total
+        + constraints.order()
+        + choices.of("1", "2", "3", "40")
+        + " )";
+  }
+
   private String accumulate(Names names) {
+    if (choices.chance(20)) {
+      return grouped(names);
+    }
     if (choices.chance(15)) {
       return oncePer(names);
     }

@@ -139,13 +139,44 @@ final class Search {
   }
 
   private List<Found> accumulate(Condition.Accumulate accumulate, Found from) {
-    List<Found> rows = each(accumulate.source(), from);
+    List<Found> rows =
+        accumulate.source() instanceof Condition.GroupBy groupBy
+            ? groups(groupBy, from)
+            : each(accumulate.source(), from);
     Found with = from;
     for (Condition.Aggregate function : accumulate.functions()) {
       with = with.bind(function.variable(), total(function, rows));
     }
     Found result = constrained(accumulate.constraints(), with, null);
     return result == null ? List.of() : List.of(result);
+  }
+
+  /** A combination for each key that is there, with what is worked out over those that have it. */
+  private List<Found> groups(Condition.GroupBy groupBy, Found from) {
+    List<Found> rows = each(groupBy.each().source(), from);
+    List<Object> keys = new ArrayList<>();
+    for (Found row : rows) {
+      Object key = values.of(groupBy.key(), row.variables(), null);
+      if (key != null) {
+        keys.add(key);
+      }
+    }
+    List<Found> groups = new ArrayList<>();
+    for (Object key : different(keys)) {
+      List<Found> own =
+          rows.stream()
+              .filter(row -> Values.equal(values.of(groupBy.key(), row.variables(), null), key))
+              .toList();
+      Found group = from.bind(groupBy.variable(), key);
+      for (Condition.Aggregate function : groupBy.each().functions()) {
+        group = group.bind(function.variable(), total(function, own));
+      }
+      Found kept = constrained(groupBy.each().constraints(), group, null);
+      if (kept != null) {
+        groups.add(kept);
+      }
+    }
+    return groups;
   }
 
   /** Exact, over the values that are present. */

@@ -144,9 +144,26 @@ final class Values {
       return BigDecimal.valueOf(elements.size());
     }
     LocalDate date = (LocalDate) target;
+    if (call.arguments().isEmpty()) {
+      return start(date, call.method());
+    }
     Object argument = of(call.arguments().get(0), variables, self);
     long amount = argument instanceof BigDecimal number ? number.longValueExact() : 0;
     return moved(date, call.method(), amount);
+  }
+
+  /** The last day, going back, that begins a week, month or year. */
+  private static LocalDate start(LocalDate date, String method) {
+    LocalDate day = date;
+    while (!switch (method) {
+      case "startOfWeek" -> day.getDayOfWeek().getValue() == 1;
+      case "startOfMonth" -> day.getDayOfMonth() == 1;
+      case "startOfYear" -> day.getDayOfYear() == 1;
+      default -> throw new IllegalArgumentException(method);
+    }) {
+      day = day.minusDays(1);
+    }
+    return day;
   }
 
   /** What a method makes of a date. */

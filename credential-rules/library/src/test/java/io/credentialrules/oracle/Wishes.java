@@ -72,6 +72,8 @@ final class Wishes {
       collect(exists.part(), patterns);
     } else if (condition instanceof Condition.Accumulate accumulate) {
       collect(accumulate.source(), patterns);
+    } else if (condition instanceof Condition.GroupBy groupBy) {
+      collect(groupBy.each(), patterns);
     } else if (condition instanceof Condition.ForAll forAll) {
       patterns.add(forAll.each());
       patterns.addAll(forAll.fits());

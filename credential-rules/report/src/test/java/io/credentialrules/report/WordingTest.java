@@ -207,11 +207,57 @@ class WordingTest {
     }
   }
 
+  private static final String GROUPED =
+      """
+      rule "Each" @credential( "c" )
+      when
+        accumulate( groupby( TrainingCompletion( $on : completedOn, $subject : subject,
+                                                 $credits : credits );
+                             $k : %s; $sum : sum( $credits ); $sum %s );
+                    $n : %s; $n %s )
+        exists TrainingCompletion()
+      then end
+      """;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "$on.startOfWeek() | >= 30 | count() | >= 2 | at least 2 weeks with at least 30 credits"
+            + "| au moins 2 semaines | the week of | la semaine du",
+        "$on.startOfMonth() | >= 30 | count() | >= 2 | at least 2 months | au moins 2 mois"
+            + "| the month from | le mois",
+        "$subject | >= 30 | countDistinct( $k ) | >= 2 | at least 2 subjects | au moins 2"
+            + "| “CAREER” has 4 credits | CAREER",
+        "$subject | < 30 | count() | == 0 | less than 30 credits | moins de 30"
+            + "| counted: “CAREER” | comptés",
+        "$on.startOfYear() | >= 1 | max( $sum ) | >= 20 | the highest value | la valeur"
+            + "| at least 20 | au moins 20"
+      })
+  void what_is_asked_of_each_group_is_told_and_the_groups_that_miss_it_are_named(
+      String key,
+      String kept,
+      String function,
+      String asked,
+      String english,
+      String french,
+      String group,
+      String groupe) {
+    String policy = GROUPED.formatted(key, kept, function, asked);
+    assertThat(text("en", policy, careerCourse("a", "4")))
+        .contains(english, group)
+        .doesNotContain("$", "startOf");
+    assertThat(text("fr", policy, careerCourse("a", "4")))
+        .contains(french, groupe)
+        .doesNotContain("$", "startOf");
+  }
+
   private static Fact careerCourse(String id, String credits) {
     return TrainingCompletion.builder()
         .training(id)
         .type(TrainingType.COURSE)
         .subject("CAREER")
+        .completedOn(DAY)
         .credits(new BigDecimal(credits))
         .provenance(Provenance.vettedBy("x", ReviewerRole.FACULTY, DAY))
         .build();

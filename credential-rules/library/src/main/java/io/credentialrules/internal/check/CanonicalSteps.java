@@ -1,5 +1,6 @@
 package io.credentialrules.internal.check;
 
+import io.credentialrules.internal.program.GroupedBy;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text that two requirements share only when they ask for the same, whatever the order of their
@@ -82,6 +84,7 @@ final class CanonicalSteps {
       text.append(written(step.parts(), slots));
     }
     if (step instanceof Step.Total total) {
+      text.append(grouped(total.grouping(), slots));
       for (Step.Function function : total.functions()) {
         text.append("; ").append(function.kind()).append(' ');
         text.append(function.argument() == null ? "" : function.argument().key(slots));
@@ -90,6 +93,20 @@ final class CanonicalSteps {
       text.append(tests(total.tests(), slots));
     }
     return text.append(')').toString();
+  }
+
+  private static String grouped(@Nullable GroupedBy grouping, IntFunction<String> slots) {
+    if (grouping == null) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder("; by ").append(grouping.key().key(slots));
+    for (Step.Function function : grouping.functions()) {
+      text.append(' ').append(function.kind()).append(' ');
+      text.append(function.argument() == null ? "" : function.argument().key(slots));
+      text.append(' ').append(function.slot() - grouping.slot());
+    }
+    IntFunction<String> own = slot -> "$+" + (slot - grouping.slot());
+    return text.append(tests(grouping.tests(), own)).toString();
   }
 
   private static String tests(List<Test> tests, IntFunction<String> slots) {

@@ -98,7 +98,8 @@ final class Implication {
 
   private static boolean sameFunctions(
       Step.Total one, Step.Total other, Map<Integer, Integer> slots) {
-    if (one.functions().size() != other.functions().size()) {
+    boolean isGrouped = one.grouping() != null || other.grouping() != null;
+    if (isGrouped || one.functions().size() != other.functions().size()) {
       return false;
     }
     Map<Integer, Integer> inner = new HashMap<>(slots);

@@ -60,12 +60,25 @@ final class Satisfiability {
     } else if (step instanceof Step.Total total) {
       KnownValues inner = known.copy();
       steps(total.steps(), inner, narrowing);
-      for (Step.Function function : total.functions()) {
-        known.total(
-            "$" + function.slot(),
-            TotalValues.of(function, total, inner, narrowing.restrictions(), bounds));
+      if (total.grouping() != null) {
+        totals(total.grouping().functions(), total, inner, inner, narrowing);
+        narrowing.tests(total.grouping().tests(), inner);
       }
+      totals(total.functions(), total, inner, known, narrowing);
       narrowing.tests(total.tests(), known);
+    }
+  }
+
+  private void totals(
+      List<Step.Function> functions,
+      Step.Total total,
+      KnownValues inner,
+      KnownValues known,
+      Narrowing narrowing) {
+    for (Step.Function function : functions) {
+      known.total(
+          "$" + function.slot(),
+          TotalValues.of(function, total, inner, narrowing.restrictions(), bounds));
     }
   }
 }

@@ -118,8 +118,7 @@ final class BranchBuilder {
     Step.Function count = new Step.Function(0, Aggregation.COUNT, null, "");
     Variable<Object> result = variable(Object.class);
     return List.of(
-        DSL.accumulate(
-            together(items), DSL.accFunction(() -> new TotalFunction(List.of(count))).as(result)),
+        DSL.accumulate(together(items), DSL.accFunction(() -> new TotalFunction(count)).as(result)),
         pattern(result)
             .expr(
                 unique("count"),
@@ -236,8 +235,7 @@ final class BranchBuilder {
     List<ViewItem<?>> items = new ArrayList<>();
     items.add(
         DSL.accumulate(
-            together(source),
-            DSL.accFunction(() -> new TotalFunction(total.functions()), row).as(result)));
+            together(source), DSL.accFunction(() -> new TotalFunction(total), row).as(result)));
     if (!total.tests().isEmpty()) {
       PatternDef<Object> tests = pattern(result);
       for (Test test : total.tests()) {

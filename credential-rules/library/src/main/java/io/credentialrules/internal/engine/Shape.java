@@ -27,6 +27,7 @@ record Shape(Step.Match match, Step.@Nullable Total total) {
       return new Shape(lifted(match, constants), null);
     }
     if (only instanceof Step.Total total
+        && total.grouping() == null
         && total.steps().size() == 1
         && total.steps().get(0) instanceof Step.Match match) {
       Step.Match lifted = lifted(match, constants);

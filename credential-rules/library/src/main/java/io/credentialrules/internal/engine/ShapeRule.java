@@ -71,8 +71,7 @@ final class ShapeRule {
     }
     return List.of(
         branch,
-        DSL.accumulate(
-            own, DSL.accFunction(() -> new TotalFunction(total.functions()), pair).as(result)),
+        DSL.accumulate(own, DSL.accFunction(() -> new TotalFunction(total), pair).as(result)),
         enough);
   }
 

@@ -8,6 +8,7 @@ import java.io.ObjectOutput;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.kie.api.runtime.rule.AccumulateFunction;
 
 /**
@@ -24,10 +25,16 @@ final class TotalFunction implements AccumulateFunction<TotalFunction.Rows> {
     private final transient List<Row> all = new ArrayList<>();
   }
 
-  private final List<Step.Function> functions;
+  private final Function<List<Row>, Totals> totals;
 
-  TotalFunction(List<Step.Function> functions) {
-    this.functions = functions;
+  /** All functions of a total. */
+  TotalFunction(Step.Total total) {
+    this.totals = rows -> Totals.of(total, rows);
+  }
+
+  /** One function by itself. */
+  TotalFunction(Step.Function function) {
+    this.totals = rows -> Totals.of(List.of(function), rows);
   }
 
   @Override
@@ -57,7 +64,7 @@ final class TotalFunction implements AccumulateFunction<TotalFunction.Rows> {
 
   @Override
   public Object getResult(Rows rows) {
-    return Totals.of(functions, rows.all);
+    return totals.apply(rows.all);
   }
 
   @Override

@@ -190,7 +190,7 @@ final class TouchIndex {
 
   /** Whether one of its tests, which looks at nothing else, is false where there is no fact. */
   private static boolean failsOverNothing(Step.Total total) {
-    Totals nothing = Totals.of(total.functions(), List.of());
+    Totals nothing = Totals.of(total, List.of());
     return total.tests().stream()
         .anyMatch(test -> test.slots().stream().allMatch(nothing::fills) && !test.in(nothing));
   }

@@ -3,26 +3,36 @@ package io.credentialrules.internal.explain;
 import io.credentialrules.Measure;
 import io.credentialrules.Shortfall;
 import io.credentialrules.Shortfall.Cap;
+import io.credentialrules.Shortfall.Group;
+import io.credentialrules.Shortfall.Miss;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Capped;
+import io.credentialrules.internal.program.GroupedBy;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Totals;
 import io.credentialrules.internal.result.StatedAmount;
 import io.credentialrules.internal.result.StatedCap;
+import io.credentialrules.internal.result.StatedGroup;
+import io.credentialrules.internal.result.StatedMiss;
 import io.credentialrules.internal.result.StatedTotal;
 import io.credentialrules.internal.timeline.Matcher;
+import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.syntax.Condition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Works out which totals of conditions that belong together are not what they must be. */
 final class TotalShortfalls {
+  private static final int MOST_GROUPS = 10;
+
   private final Matcher matcher;
   private final List<Step> steps;
 
@@ -59,10 +69,57 @@ final class TotalShortfalls {
                     test.source().span(),
                     measure,
                     Shortfalls.facts(counted),
-                    caps(test, with)));
+                    caps(test, with),
+                    groups(total, test, measure, slots)));
       }
     }
     return shortfalls;
+  }
+
+  /** The groups that are wanting, or too many; none where the test is not about the total. */
+  private List<Group> groups(
+      Step.Total total, Test test, Measure measure, @Nullable Object[] slots) {
+    boolean wantsMore =
+        measure.operator() == Operator.AT_LEAST
+            || measure.operator() == Operator.MORE
+            || (measure.has() != null && measure.has().compareTo(measure.needs()) < 0);
+    List<Group> groups = new ArrayList<>();
+    if (total.functions().stream().anyMatch(each -> test.slots().contains(each.slot()))) {
+      for (GroupedBy.Group group : matcher.groups(total, slots)) {
+        if (group.isKept() != wantsMore) {
+          groups.add(new StatedGroup(group.value().toString(), misses(total, group)));
+        }
+      }
+    }
+    groups.sort(
+        Comparator.<Group>comparingInt(group -> group.misses().size())
+            .thenComparing(group -> -percent(group))
+            .thenComparing(Group::key));
+    return groups.subList(0, Math.min(groups.size(), MOST_GROUPS));
+  }
+
+  private static int percent(Group group) {
+    return group.misses().stream()
+        .map(Miss::measure)
+        .filter(Objects::nonNull)
+        .mapToInt(Measure::percent)
+        .sum();
+  }
+
+  private static List<Miss> misses(Step.Total total, Row group) {
+    List<Miss> misses = new ArrayList<>();
+    List<Test> tests = total.grouping() == null ? List.of() : total.grouping().tests();
+    for (Test test : tests) {
+      if (!test.in(group)) {
+        misses.add(
+            new StatedMiss(
+                test.source().text(),
+                test.source().span(),
+                Measures.has(test, group),
+                Measures.of(test, group)));
+      }
+    }
+    return misses;
   }
 
   /** The totals that a test looks at and of which more is there than counts. */
@@ -86,10 +143,7 @@ final class TotalShortfalls {
 
   private @Nullable Cap cap(
       Step.Total total, Step.Function function, Capped capped, @Nullable Object[] slots) {
-    List<Row> rows = new ArrayList<>();
-    for (@Nullable Object[] row : matcher.rows(total.steps(), slots)) {
-      rows.add(slot -> row[slot]);
-    }
+    List<Row> rows = matcher.summed(total, slots);
     if (!(total.source() instanceof Condition.Accumulate accumulate)
         || !(slots[function.slot()] instanceof BigDecimal counts)
         || !(capped.uncapped(function.kind(), rows) instanceof BigDecimal has)

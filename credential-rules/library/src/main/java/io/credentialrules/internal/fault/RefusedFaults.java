@@ -153,8 +153,8 @@ public final class RefusedFaults {
   public static Fault groupbyNotAllowed() {
     return error(
         "groupby-not-allowed",
-        "`groupby` is not part of this language",
-        "write an `accumulate` for each group");
+        "a `groupby` must be inside an `accumulate`",
+        "write `accumulate( groupby( … ); $groups : count(); $groups >= 1 )`");
   }
 
   public static Fault groupedFields() {

@@ -69,6 +69,27 @@ public final class ValueFaults {
         "such as `" + quoted(function) + "( $credits, 6 )`");
   }
 
+  public static Fault badArgumentNothing(String method) {
+    return error(
+        "bad-argument",
+        "`" + quoted(method) + "` takes nothing",
+        "write `" + quoted(method) + "()`");
+  }
+
+  public static Fault badArgumentGroup() {
+    return error(
+        "bad-argument",
+        "facts are grouped by what is bound inside the `groupby`",
+        "such as `$week : $on.startOfWeek()`");
+  }
+
+  public static Fault badArgumentGroupTest() {
+    return error(
+        "bad-argument",
+        "the comparisons within a `groupby` look at its key and its functions alone",
+        "compare with other names after the functions of the `accumulate` around it");
+  }
+
   public static Fault badDate(String text, Object hint) {
     return error("bad-date", "`" + quoted(text) + "` is not a date", plain(hint));
   }

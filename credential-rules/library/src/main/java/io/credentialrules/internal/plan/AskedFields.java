@@ -89,10 +89,10 @@ final class AskedFields {
           if (step instanceof Step.Match match) {
             types.put(match.slot(), match.type());
           } else if (step instanceof Step.Total total) {
-            for (Step.Function function : total.functions()) {
-              if (function.argument() != null) {
-                arguments.put(function.slot(), function.argument());
-              }
+            total.functions().forEach(function -> put(function, arguments));
+            if (total.grouping() != null) {
+              arguments.put(total.grouping().slot(), total.grouping().key());
+              total.grouping().functions().forEach(function -> put(function, arguments));
             }
           }
         });
@@ -104,14 +104,21 @@ final class AskedFields {
             match.tests().forEach(test -> look(test, types, arguments));
           } else if (step instanceof Step.Total total) {
             total.tests().forEach(test -> look(test, types, arguments));
-            for (Step.Function function : total.functions()) {
-              if (function.argument() != null) {
-                fields(function.argument(), types, arguments)
-                    .forEach(field -> values.computeIfAbsent(field, none -> new LinkedHashSet<>()));
-              }
+            if (total.grouping() != null) {
+              total.grouping().tests().forEach(test -> look(test, types, arguments));
+            }
+            for (Value argument : total.arguments()) {
+              fields(argument, types, arguments)
+                  .forEach(field -> values.computeIfAbsent(field, none -> new LinkedHashSet<>()));
             }
           }
         });
+  }
+
+  private static void put(Step.Function function, Map<Integer, Value> arguments) {
+    if (function.argument() != null) {
+      arguments.put(function.slot(), function.argument());
+    }
   }
 
   private static void forEach(Branch branch, Consumer<Step> visitor) {

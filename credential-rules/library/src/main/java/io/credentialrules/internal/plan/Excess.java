@@ -52,7 +52,8 @@ record Excess(@Nullable Measure measure, boolean isCertain) {
   }
 
   private static boolean onlyGrows(Step.Total total, Step.Function function) {
-    if (!total.steps().stream().allMatch(Step.Match.class::isInstance)) {
+    if (total.grouping() != null
+        || !total.steps().stream().allMatch(Step.Match.class::isInstance)) {
       return false;
     }
     return switch (function.kind()) {

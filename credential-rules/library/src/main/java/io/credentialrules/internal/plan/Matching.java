@@ -65,7 +65,7 @@ final class Matching {
     for (@Nullable Object[] row : rows(total, slots, state)) {
       rows.add(slot -> row[slot]);
     }
-    Totals totals = Totals.of(total.functions(), rows);
+    Totals totals = Totals.of(total, rows);
     @Nullable Object[] filled = slots.clone();
     total.functions().forEach(function -> filled[function.slot()] = totals.at(function.slot()));
     return filled;

@@ -5,6 +5,7 @@ import io.credentialrules.internal.program.Capped;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Formula;
 import io.credentialrules.internal.program.OncePer;
+import io.credentialrules.internal.program.StartOf;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.policy.Operator;
@@ -94,6 +95,8 @@ final class Operands {
     } else if (value instanceof Value.Shift shift) {
       add(shift.of());
       shifts.add(shift.by());
+    } else if (value instanceof StartOf start) {
+      add(start.of());
     } else if (value instanceof Value.Listing list) {
       list.values().forEach(this::add);
     }

@@ -113,6 +113,9 @@ public record Capped(Value value, Way way, BigDecimal most, @Nullable Value each
 
   /** What is tried spends from the budget of the facts. */
   private Runnable spending(List<Row> rows) {
+    if (rows.get(0) instanceof GroupedBy.Group group && group.anyFact() != null) {
+      return group.anyFact().budget()::spendRow;
+    }
     for (int slot : value.slots()) {
       if (rows.get(0).at(slot) instanceof Candidate candidate) {
         return candidate.budget()::spendRow;

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.Condition;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,13 +80,40 @@ public sealed interface Step {
   }
 
   /** Totals over all combinations that pass the steps, put into slots, which pass all tests. */
-  record Total(List<Step> steps, List<Function> functions, List<Test> tests, Condition source)
+  record Total(
+      List<Step> steps,
+      @Nullable GroupedBy grouping,
+      List<Function> functions,
+      List<Test> tests,
+      Condition source)
       implements Step {
     /** Copies the lists. */
     public Total {
       steps = List.copyOf(steps);
       functions = List.copyOf(functions);
       tests = List.copyOf(tests);
+    }
+
+    /** A total over the combinations themselves. */
+    public Total(List<Step> steps, List<Function> functions, List<Test> tests, Condition source) {
+      this(steps, null, functions, tests, source);
+    }
+
+    /** The values that functions are given, and by which combinations are grouped. */
+    public List<Value> arguments() {
+      List<Value> arguments = new ArrayList<>();
+      if (grouping != null) {
+        arguments.add(grouping.key());
+        grouping.functions().forEach(function -> add(function, arguments));
+      }
+      functions.forEach(function -> add(function, arguments));
+      return arguments;
+    }
+
+    private static void add(Function function, List<Value> arguments) {
+      if (function.argument() != null) {
+        arguments.add(function.argument());
+      }
     }
   }
 
@@ -119,10 +147,7 @@ public sealed interface Step {
     }
     return this instanceof Total total
         && (total.tests().stream().anyMatch(Test::asksWhenEarned)
-            || total.functions().stream()
-                .anyMatch(
-                    function ->
-                        function.argument() != null && function.argument().asksWhenEarned()));
+            || total.arguments().stream().anyMatch(Value::asksWhenEarned));
   }
 
   /** Visits the step and those within, from left to right. */
@@ -147,7 +172,11 @@ public sealed interface Step {
     }
     Total total = (Total) this;
     return new Total(
-        map(total.steps(), patterns), total.functions(), total.tests(), total.source());
+        map(total.steps(), patterns),
+        total.grouping(),
+        total.functions(),
+        total.tests(),
+        total.source());
   }
 
   /** The same steps with each of their patterns replaced. */
@@ -177,10 +206,9 @@ public sealed interface Step {
             match.tests().forEach(test -> read.addAll(test.slots()));
           } else if (step instanceof Total total) {
             total.tests().forEach(test -> read.addAll(test.slots()));
-            for (Function function : total.functions()) {
-              if (function.argument() != null) {
-                read.addAll(function.argument().slots());
-              }
+            total.arguments().forEach(argument -> read.addAll(argument.slots()));
+            if (total.grouping() != null) {
+              inside.addAll(total.grouping().fills());
             }
           }
         });

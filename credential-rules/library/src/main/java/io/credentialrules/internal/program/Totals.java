@@ -16,6 +16,11 @@ public final class Totals implements Row {
     this.results = results;
   }
 
+  /** Computes all functions of a total over the combinations of its steps. */
+  public static Totals of(Step.Total total, Collection<Row> rows) {
+    return of(total.functions(), total.grouping() == null ? rows : total.grouping().kept(rows));
+  }
+
   /** Computes all functions over these combinations; values that are absent are left out. */
   public static Totals of(List<Step.Function> functions, Collection<Row> rows) {
     @Nullable Object[] results = new @Nullable Object[functions.size()];

@@ -16,10 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A typed value of an expression: something to look at, from which its computation, its key and
- * what it reads are derived.
- */
+/** A typed value of an expression, from which computation, key and what it reads follow. */
 public sealed interface Value
     permits Value.Literal,
         Value.Slot,
@@ -28,7 +25,8 @@ public sealed interface Value
         Value.Shift,
         Value.Listing,
         Calculation,
-        OverRows {
+        OverRows,
+        StartOf {
 
   /** What it is. */
   ValueType type();

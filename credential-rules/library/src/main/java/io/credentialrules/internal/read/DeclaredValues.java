@@ -165,6 +165,8 @@ final class DeclaredValues {
         check(pattern.variable(), pattern.span());
       } else if (condition instanceof Condition.Accumulate accumulate) {
         accumulate.functions().forEach(one -> check(one.variable(), one.span()));
+      } else if (condition instanceof Condition.GroupBy groups) {
+        check(groups.variable(), groups.key().span());
       }
       PolicyWalk.super.condition(condition);
     }

@@ -49,6 +49,8 @@ public final class Branching {
       work = work.add(work(exists.part()));
     } else if (condition instanceof Condition.Accumulate accumulate) {
       work = work.add(work(accumulate.source()));
+    } else if (condition instanceof Condition.GroupBy groups) {
+      work = work.add(work(groups.each()));
     }
     return work;
   }

@@ -5,6 +5,7 @@ import io.credentialrules.internal.fault.NameFaults;
 import io.credentialrules.internal.fault.NamedValueFaults;
 import io.credentialrules.internal.fault.ValueFaults;
 import io.credentialrules.internal.program.DateMethod;
+import io.credentialrules.internal.program.StartOf;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.internal.program.ValueType;
 import io.credentialrules.internal.text.NearestWord;
@@ -29,13 +30,29 @@ final class Expressions {
   private final Scope scope;
   private final @Nullable Value self;
   private final Findings findings;
+  private final boolean grouping;
 
-  /** With the fact of the enclosing pattern, or null within the constraints of an accumulate. */
-  Expressions(Vocabulary vocabulary, Scope scope, @Nullable Value self, Findings findings) {
+  /** For what functions are given and facts are grouped by, where spans of time can be named. */
+  static Expressions ofTotals(Vocabulary vocabulary, Scope scope, Findings findings) {
+    return new Expressions(vocabulary, scope, null, findings, true);
+  }
+
+  private Expressions(
+      Vocabulary vocabulary,
+      Scope scope,
+      @Nullable Value self,
+      Findings findings,
+      boolean grouping) {
     this.vocabulary = vocabulary;
     this.scope = scope;
     this.self = self;
     this.findings = findings;
+    this.grouping = grouping;
+  }
+
+  /** With the fact of the enclosing pattern, or null within the constraints of an accumulate. */
+  Expressions(Vocabulary vocabulary, Scope scope, @Nullable Value self, Findings findings) {
+    this(vocabulary, scope, self, findings, false);
   }
 
   @Nullable Value resolve(Expression expression) {
@@ -157,6 +174,14 @@ final class Expressions {
       return null;
     }
     String method = call.method();
+    StartOf.Span span = StartOf.Span.of(method);
+    if (span != null && grouping && target.type().is(FieldKind.DATE)) {
+      if (!call.arguments().isEmpty()) {
+        findings.error(call.span(), ValueFaults.badArgumentNothing(method));
+        return null;
+      }
+      return new StartOf(target, span);
+    }
     if (isCollection(target.type()) && method.equals("size") && call.arguments().isEmpty()) {
       return new Value.Size(target);
     }
@@ -173,6 +198,9 @@ final class Expressions {
 
   private static String hintForMethod(Value target, String method) {
     if (target.type().is(FieldKind.DATE)) {
+      if (StartOf.Span.of(method) != null) {
+        return "it is for the functions and the key of an `accumulate` or a `groupby`";
+      }
       String maybe = NearestWord.maybe(method, DateMethod.names());
       return maybe.isEmpty() ? "dates have " + String.join(", ", DateMethod.names()) : maybe;
     }

@@ -1,11 +1,14 @@
 package io.credentialrules.internal.resolve;
 
 import io.credentialrules.internal.program.Aggregation;
+import io.credentialrules.internal.program.StartOf;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.Expression;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** In which unit the result of a total is said. */
@@ -13,11 +16,11 @@ public final class Units {
   private Units() {}
 
   public static String of(
-      Aggregation kind, @Nullable Value summed, @Nullable Expression argument, List<Step> steps) {
+      Aggregation kind, @Nullable Value summed, @Nullable Expression argument, String counted) {
     return switch (kind) {
       case SUM, MIN, MAX, AVERAGE -> summed == null ? "" : summed.unit();
-      case COUNT -> plural(steps);
-      case COUNT_DISTINCT -> "different " + name(summed, argument, steps);
+      case COUNT -> counted;
+      case COUNT_DISTINCT -> "different " + name(summed, argument, counted);
       case COLLECT_LIST, COLLECT_SET -> "";
     };
   }
@@ -48,7 +51,7 @@ public final class Units {
    * counts areas. One letter says nothing: then it is the name of the field.
    */
   private static String name(
-      @Nullable Value summed, @Nullable Expression argument, List<Step> steps) {
+      @Nullable Value summed, @Nullable Expression argument, String counted) {
     if (argument instanceof Expression.Variable variable) {
       String own = variable.name().replace("$", "");
       return pluralOf(
@@ -59,7 +62,7 @@ public final class Units {
     if (argument instanceof Expression.Property property) {
       return pluralOf(property.name());
     }
-    return plural(steps);
+    return counted;
   }
 
   private static String pluralOf(String noun) {
@@ -74,7 +77,20 @@ public final class Units {
     return consonantBeforeY ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
   }
 
-  private static String plural(List<Step> steps) {
+  /** What groups are called: by the span of time that their key is, or by its name. */
+  static String ofGroups(Condition.GroupBy groupBy) {
+    if (groupBy.key() instanceof Expression.Call call && StartOf.Span.of(call.method()) != null) {
+      return pluralOf(call.method().substring("startOf".length()).toLowerCase(Locale.ROOT));
+    }
+    String variable = groupBy.variable();
+    return "different "
+        + (variable == null || variable.length() < 3
+            ? name(null, groupBy.key(), "groups")
+            : pluralOf(variable.replace("$", "")));
+  }
+
+  /** What facts are called: by the type of the first. */
+  static String plural(List<Step> steps) {
     for (Step step : steps) {
       if (step instanceof Step.Match match) {
         return match.type().plural();

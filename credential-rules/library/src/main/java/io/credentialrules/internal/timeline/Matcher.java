@@ -1,6 +1,7 @@
 package io.credentialrules.internal.timeline;
 
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.GroupedBy;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
@@ -100,10 +101,11 @@ public final class Matcher {
     }
     if (step instanceof Step.Total total) {
       List<Row> rows = rowsOf(total, slots);
-      Totals totals = Totals.of(total.functions(), rows);
+      Totals totals = Totals.of(total, rows);
       for (Step.Function function : total.functions()) {
         Object result = totals.at(function.slot());
-        slots[function.slot()] = openPasses ? Openness.result(function, rows, result) : result;
+        slots[function.slot()] =
+            openPasses ? Openness.result(total, function, rows, result) : result;
       }
       return pass(total.tests(), slots) && visit(steps, at + 1, slots, wanted, visitor);
     }
@@ -158,7 +160,18 @@ public final class Matcher {
   }
 
   public Totals totals(Step.Total total, @Nullable Object[] slots) {
-    return Totals.of(total.functions(), rowsOf(total, slots));
+    return Totals.of(total, rowsOf(total, slots));
+  }
+
+  /** The groups of a total, those that are not kept among them; none where it has no groups. */
+  public List<GroupedBy.Group> groups(Step.Total total, @Nullable Object[] slots) {
+    return total.grouping() == null ? List.of() : total.grouping().all(rowsOf(total, slots));
+  }
+
+  /** What the functions of a total sum up: combinations, or groups of them. */
+  public List<Row> summed(Step.Total total, @Nullable Object[] slots) {
+    List<Row> rows = rowsOf(total, slots);
+    return total.grouping() == null ? rows : total.grouping().kept(rows);
   }
 
   private List<Row> rowsOf(Step.Total total, @Nullable Object[] slots) {

@@ -91,9 +91,15 @@ public final class Openness {
   }
 
   /** What a function gives over rows: {@link #OPEN} where a value that it takes is open. */
-  static @Nullable Object result(Step.Function function, List<Row> rows, @Nullable Object given) {
-    Value argument = function.argument();
-    return argument != null && rows.stream().anyMatch(row -> isOpen(argument, row)) ? OPEN : given;
+  static @Nullable Object result(
+      Step.Total total, Step.Function function, List<Row> rows, @Nullable Object given) {
+    List<Value> taken =
+        total.grouping() != null
+            ? total.arguments()
+            : function.argument() == null ? List.of() : List.of(function.argument());
+    return taken.stream().anyMatch(value -> rows.stream().anyMatch(row -> isOpen(value, row)))
+        ? OPEN
+        : given;
   }
 
   private static Row closed(Row row) {

@@ -97,11 +97,7 @@ final class RequirementDays {
         match.tests().forEach(tested::add);
       } else if (step instanceof Step.Total total) {
         total.tests().forEach(tested::add);
-        for (Step.Function function : total.functions()) {
-          if (function.argument() != null) {
-            tested.addBirthdays(function.argument());
-          }
-        }
+        total.arguments().forEach(tested::addBirthdays);
       }
     }
   }

@@ -2,6 +2,7 @@ package io.credentialrules.internal.timeline;
 
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Comparison;
+import io.credentialrules.internal.program.GroupedBy;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,7 @@ final class TestedDays {
   private final Function<Step.Match, List<Candidate>> dated;
   private final Set<Long> days;
   private final Map<Integer, Step.Match> patterns = new HashMap<>();
-  private final Map<Integer, Step.Total> totals = new HashMap<>();
+  private final Map<Integer, List<Value>> arguments = new HashMap<>();
 
   /**
    * The days of a branch.
@@ -58,7 +60,16 @@ final class TestedDays {
       if (step instanceof Step.Match match) {
         patterns.put(match.slot(), match);
       } else if (step instanceof Step.Total total) {
-        total.functions().forEach(function -> totals.put(function.slot(), total));
+        total
+            .functions()
+            .forEach(function -> arguments.put(function.slot(), of(total.functions())));
+        if (total.grouping() != null) {
+          GroupedBy grouping = total.grouping();
+          arguments.put(grouping.slot(), List.of(grouping.key()));
+          grouping
+              .functions()
+              .forEach(function -> arguments.put(function.slot(), of(grouping.functions())));
+        }
       }
     }
   }
@@ -120,7 +131,6 @@ final class TestedDays {
     }
     for (int slot : value.slots()) {
       Step.Match match = patterns.get(slot);
-      Step.Total total = totals.get(slot);
       if (match != null && match.type().name().equals(Vocabulary.EARNED)) {
         for (Candidate candidate : dated.apply(match)) {
           addDates(value.in(Row.of(candidate)), dates);
@@ -129,9 +139,11 @@ final class TestedDays {
         for (TimedFact fact : facts(timeline, match)) {
           addDates(value.in(Row.of(fact.candidate())), dates);
         }
-      } else if (total != null) {
-        for (LocalDate date : datesOf(total)) {
-          addDates(value.in(Row.of(date)), dates);
+      } else {
+        for (Value argument : arguments.getOrDefault(slot, List.of())) {
+          for (LocalDate date : dates(argument)) {
+            addDates(value.in(Row.of(date)), dates);
+          }
         }
       }
     }
@@ -146,15 +158,9 @@ final class TestedDays {
     }
   }
 
-  /** The dates that the function of a total can choose among: all that its argument can be. */
-  private List<LocalDate> datesOf(Step.Total total) {
-    List<LocalDate> dates = new ArrayList<>();
-    for (Step.Function function : total.functions()) {
-      if (function.argument() != null) {
-        dates.addAll(dates(function.argument()));
-      }
-    }
-    return dates;
+  /** What functions are given: the dates that one of them can choose among. */
+  private static List<Value> of(List<Step.Function> functions) {
+    return functions.stream().map(Step.Function::argument).flatMap(Stream::ofNullable).toList();
   }
 
   /** The first day on which the value reaches a date. */

@@ -29,6 +29,9 @@ public sealed interface Condition {
       patterns.addAll(forAll.fits());
       return List.copyOf(patterns);
     }
+    if (this instanceof GroupBy groups) {
+      return List.of(groups.each());
+    }
     return this instanceof Accumulate accumulate ? List.of(accumulate.source()) : List.of();
   }
 
@@ -129,6 +132,17 @@ public sealed interface Condition {
       constraints = List.copyOf(constraints);
     }
   }
+
+  /**
+   * Sums up the facts that fit a condition for each value of a key, the source of an accumulate:
+   * {@code groupby( source; key; functions; constraints )}.
+   *
+   * @param each what is summed up for each value, and which of them are kept
+   * @param variable the name bound to the key; null where there is none
+   */
+  record GroupBy(
+      Accumulate each, @Nullable String variable, Expression key, String text, SourceSpan span)
+      implements Condition {}
 
   /**
    * One function of an accumulate: {@code $total : sum( $hours )}.

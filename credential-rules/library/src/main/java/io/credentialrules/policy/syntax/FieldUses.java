@@ -45,6 +45,9 @@ final class FieldUses {
     } else {
       condition.parts().forEach(this::read);
     }
+    if (condition instanceof Condition.GroupBy groups) {
+      read(groups.key(), null);
+    }
     if (condition instanceof Condition.Accumulate accumulate) {
       for (Condition.Aggregate function : accumulate.functions()) {
         if (function.argument() != null) {

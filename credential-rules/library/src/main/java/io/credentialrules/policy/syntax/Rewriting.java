@@ -45,14 +45,26 @@ abstract class Rewriting {
           forAll.span());
     }
     if (condition instanceof Condition.Accumulate accumulate) {
-      return new Condition.Accumulate(
-          condition(accumulate.source()),
-          accumulate.functions().stream().map(this::function).toList(),
-          constraints(accumulate.constraints()),
-          accumulate.text(),
-          accumulate.span());
+      return accumulate(accumulate);
+    }
+    if (condition instanceof Condition.GroupBy groups) {
+      return new Condition.GroupBy(
+          accumulate(groups.each()),
+          groups.variable(),
+          expression(groups.key()),
+          groups.text(),
+          groups.span());
     }
     return pattern((Condition.Pattern) condition);
+  }
+
+  private Condition.Accumulate accumulate(Condition.Accumulate accumulate) {
+    return new Condition.Accumulate(
+        condition(accumulate.source()),
+        accumulate.functions().stream().map(this::function).toList(),
+        constraints(accumulate.constraints()),
+        accumulate.text(),
+        accumulate.span());
   }
 
   private Condition.Pattern pattern(Condition.Pattern pattern) {

@@ -25,6 +25,7 @@ import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.ForallDescr;
+import org.drools.drl.ast.descr.GroupByDescr;
 import org.drools.drl.ast.descr.NotDescr;
 import org.drools.drl.ast.descr.OrDescr;
 import org.drools.drl.ast.descr.PackageDescr;
@@ -132,6 +133,10 @@ class DroolsAgreementProperties {
       return new Shape(
           functions + constraints(accumulate.constraints()), List.of(shape(accumulate.source())));
     }
+    if (condition instanceof Condition.GroupBy groups) {
+      Shape each = shape(groups.each());
+      return new Shape("by " + groups.variable() + each.about, each.parts);
+    }
     Condition.Pattern pattern = (Condition.Pattern) condition;
     return Shape.of(pattern.variable() + ":" + pattern.type() + constraints(pattern.constraints()));
   }
@@ -160,7 +165,9 @@ class DroolsAgreementProperties {
               .map(function -> function.getBind() + ":" + function.getFunction())
               .toList()
               .toString();
-      return new Shape(functions + constraints(pattern), List.of(shape(accumulate.getInput())));
+      String by = accumulate instanceof GroupByDescr groups ? "by " + groups.getGroupingKey() : "";
+      return new Shape(
+          by + functions + constraints(pattern), List.of(shape(accumulate.getInput())));
     }
     return Shape.of(pattern.getIdentifier() + ":" + pattern.getObjectType() + constraints(pattern));
   }

@@ -178,6 +178,15 @@ final class PolicyTexts {
                     .as((one, two) -> "(~and " + one + " not~(~" + two + "~)~)"),
                 Combinators.combine(pattern(), pattern())
                     .as((one, two) -> one + " and exists " + two));
+    Arbitrary<String> grouped =
+        Combinators.combine(
+                source,
+                Arbitraries.of("~,~", "~;~"),
+                Arbitraries.of("$k~:~$a", "$week : $x.startOfWeek(~)", "$a"),
+                Arbitraries.of("", "~;~$s~>=~3"))
+            .as(
+                (from, separator, key, kept) ->
+                    "groupby~(~" + from + separator + key + "~;~$s : sum(~$a~)" + kept + "~)");
     Arbitrary<String> functions =
         Arbitraries.of(
                 "$total~:~sum(~$hours~)",
@@ -202,7 +211,7 @@ final class PolicyTexts {
             .map(list -> list.isEmpty() ? "" : "~;~" + String.join("~,~", list));
     return Combinators.combine(
             Arbitraries.of("accumulate", "acc"),
-            source,
+            Arbitraries.frequencyOf(Tuple.of(4, source), Tuple.of(1, grouped)),
             Arbitraries.of("~,~", "~;~"),
             functions,
             constraints)

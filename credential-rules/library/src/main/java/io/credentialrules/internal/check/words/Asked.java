@@ -4,6 +4,7 @@ import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Capped;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.syntax.Condition;
 import java.math.BigDecimal;
 import java.time.Period;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,11 @@ record Asked(
   private static final BigDecimal ONE = BigDecimal.ONE;
 
   /** The most that counts of a total, or the most things. */
-  static Asked cap(Capped capped, Aggregation kind, String text, SourceSpan span) {
+  static Asked cap(Capped capped, Aggregation kind, String text, Condition total) {
     boolean counts = RuleContent.isCount(kind) || capped.way() == Capped.Way.GREATEST;
     String unit = counts ? Saying.COUNT : capped.unit();
     return new Asked(
-        Operator.AT_MOST, capped.most(), unit, null, counts, false, null, text, text, span);
+        Operator.AT_MOST, capped.most(), unit, null, counts, false, null, text, text, total.span());
   }
 
   /** Whether a saying may speak of it. */

@@ -92,11 +92,15 @@ final class RuleContent {
         functions.put(function.slot(), function);
         written.put(function.slot(), written(function, total));
         if (function.argument() instanceof Capped capped) {
-          String text = written(function, total);
-          caps.add(Asked.cap(capped, function.kind(), text, total.source().span()));
+          caps.add(Asked.cap(capped, function.kind(), written(function, total), total.source()));
         }
       }
       total.tests().forEach(test -> add(test, inverted));
+      isSplit |= total.grouping() != null;
+      if (total.grouping() != null) {
+        total.grouping().functions().forEach(each -> functions.put(each.slot(), each));
+        total.grouping().tests().forEach(test -> add(test, true));
+      }
     }
   }
 

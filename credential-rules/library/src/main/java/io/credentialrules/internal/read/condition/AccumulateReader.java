@@ -46,7 +46,13 @@ final class AccumulateReader {
       throw cursor.unexpected("`(` behind `accumulate`");
     }
     int parenthesis = cursor.open();
-    Condition source = source();
+    Condition.Accumulate accumulate = functions(first, parenthesis, source());
+    cursor.leave();
+    return accumulate;
+  }
+
+  /** Functions and constraints, to the parenthesis that closes. */
+  private Condition.Accumulate functions(int first, int parenthesis, Condition source) {
     List<Condition.Aggregate> functions = new ArrayList<>();
     do {
       functions.add(function());
@@ -59,12 +65,42 @@ final class AccumulateReader {
       results = constraints.constraints(parenthesis, ConstraintListReader.Place.ACCUMULATE);
     }
     cursor.close("`,`, `;` or `)`");
-    cursor.leave();
     return new Condition.Accumulate(
         source, functions, results, cursor.textFrom(first), cursor.spanFrom(first));
   }
 
+  /**
+   * {@code groupby( source; key; functions; constraints )}, with what an accumulate of the same
+   * would be.
+   */
+  private Condition groupBy() {
+    int first = cursor.index();
+    cursor.enter(cursor.next());
+    int parenthesis = cursor.open();
+    Condition source = summedUp();
+    String variable = Variables.isNext(cursor) ? Variables.read(cursor) : null;
+    Expression key = operands.operand();
+    if (!cursor.accept(";") && !cursor.accept(",")) {
+      throw cursor.unexpected("`;` and a function");
+    }
+    Condition.Accumulate each = functions(first, parenthesis, source);
+    cursor.leave();
+    return new Condition.GroupBy(
+        each, variable, key, cursor.textFrom(first), cursor.spanFrom(first));
+  }
+
   private Condition source() {
+    if (!cursor.atWord("groupby") || !cursor.peek(1).isSymbol("(")) {
+      return summedUp();
+    }
+    Condition groups = groupBy();
+    if (!cursor.accept(",") && !cursor.accept(";")) {
+      throw cursor.unexpected("`;` and a function");
+    }
+    return groups;
+  }
+
+  private Condition summedUp() {
     Condition source = conditions.both();
     reportWhatCannotBeSummedUp(source);
     if (cursor.atWord("or") || cursor.at("||")) {
@@ -92,7 +128,7 @@ final class AccumulateReader {
       refusedInSource(part.span(), "or");
     } else if (part instanceof Condition.ForAll) {
       refusedInSource(part.span(), "forall");
-    } else if (part instanceof Condition.Accumulate) {
+    } else if (part instanceof Condition.Accumulate || part instanceof Condition.GroupBy) {
       refusedInSource(part.span(), "accumulate");
     }
   }

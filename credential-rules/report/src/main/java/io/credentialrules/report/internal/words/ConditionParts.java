@@ -28,7 +28,7 @@ public final class ConditionParts {
       parts.add(0, all.each());
       return parts;
     }
-    return List.of();
+    return condition instanceof Condition.GroupBy groups ? List.of(groups.each()) : List.of();
   }
 
   /** The constraints directly inside. */
@@ -48,6 +48,9 @@ public final class ConditionParts {
   static Condition.@org.jspecify.annotations.Nullable Pattern firstPattern(Condition condition) {
     if (condition instanceof Condition.Pattern pattern) {
       return pattern;
+    }
+    if (condition instanceof Condition.GroupBy groups) {
+      return firstPattern(groups.each().source());
     }
     for (Condition part : of(condition)) {
       Condition.Pattern first = firstPattern(part);

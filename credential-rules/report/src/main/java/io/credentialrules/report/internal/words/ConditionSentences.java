@@ -211,6 +211,9 @@ final class ConditionSentences {
   /** What is summed up: the first pattern, and beside it what else is asked. */
   Noun things(Condition.Accumulate accumulate, VariableMeanings scope) {
     Condition source = accumulate.source();
+    if (source instanceof Condition.GroupBy groups) {
+      return things(groups.each(), scope);
+    }
     Condition.Pattern first = ConditionParts.firstPattern(source);
     if (first == null) {
       return new Noun("", "", "", "", "");

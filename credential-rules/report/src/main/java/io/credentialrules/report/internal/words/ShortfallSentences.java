@@ -173,6 +173,20 @@ public final class ShortfallSentences {
               "n",
               cap.counts());
     }
+    PolicyIndex.PlacedConstraint placed = policy.constraint(shortfall.place());
+    Condition.Accumulate accumulate = placed == null ? null : placed.accumulate();
+    if (!shortfall.groups().isEmpty()
+        && accumulate != null
+        && accumulate.source() instanceof Condition.GroupBy groups) {
+      boolean counted = shortfall.groups().get(0).misses().isEmpty();
+      said =
+          messages.say(
+              counted ? "short.groups-counted" : "short.groups",
+              "short",
+              said,
+              "groups",
+              totals.groups().named(shortfall.groups(), groups, this));
+    }
     return said;
   }
 
@@ -186,7 +200,8 @@ public final class ShortfallSentences {
     Noun things = conditions.things(accumulate, placed.scope());
     Constraint constraint = placed.constraint();
     Condition.Aggregate function = TotalSentences.function(constraint, accumulate);
-    if (TotalSentences.isOfTwo(constraint, placed.scope())) {
+    if (accumulate.source() instanceof Condition.GroupBy
+        || TotalSentences.isOfTwo(constraint, placed.scope())) {
       return measured("short.compared", measure, asked(placed, accumulate));
     }
     BigDecimal more = more(measure);

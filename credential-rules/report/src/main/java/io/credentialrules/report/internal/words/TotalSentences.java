@@ -89,6 +89,10 @@ final class TotalSentences {
       Condition.Accumulate accumulate,
       Things source,
       VariableMeanings scope) {
+    if (constraint instanceof Constraint.Compare compare
+        && accumulate.source() instanceof Condition.GroupBy groups) {
+      return groups().of(ComparisonPhrases.turned(compare), accumulate, groups, source, scope);
+    }
     if (constraint instanceof Constraint.Compare compare && isCalculated(compare)) {
       return calculated(ComparisonPhrases.turned(compare), source.of(accumulate), scope);
     }
@@ -143,6 +147,11 @@ final class TotalSentences {
       case "min", "max", "average" -> extreme(name, compare, summed, things, scope);
       default -> collected(compare, summed, things, scope);
     };
+  }
+
+  /** What is asked of groups, in words. */
+  GroupSentences groups() {
+    return new GroupSentences(messages, writing, lexicon, values, comparisons, this);
   }
 
   /** The other total that one is compared with; null where it is compared with something else. */

@@ -280,6 +280,9 @@ final class ValuePhrases {
       return messages.say("value.size", "v", target);
     }
     String key = "value." + call.method();
+    if (messages.has(key) && call.arguments().isEmpty()) {
+      return messages.say(key, "v", target);
+    }
     if (messages.has(key)
         && call.arguments().size() == 1
         && call.arguments().get(0) instanceof Expression.Number number) {

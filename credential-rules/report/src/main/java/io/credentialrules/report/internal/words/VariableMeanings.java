@@ -45,6 +45,14 @@ final class VariableMeanings {
   private void condition(Condition condition) {
     if (condition instanceof Condition.Pattern pattern) {
       pattern(pattern);
+    } else if (condition instanceof Condition.GroupBy groups) {
+      condition(groups.each());
+      Meaning key =
+          groups.key() instanceof Expression.Variable named ? meaning(named.name()) : null;
+      if (key != null) {
+        bind(groups.variable(), key);
+      }
+      return;
     } else if (condition instanceof Condition.Accumulate accumulate) {
       condition(accumulate.source());
       for (Condition.Aggregate total : accumulate.functions()) {

@@ -1,0 +1,20 @@
+package io.credentialrules.internal.result;
+
+import io.credentialrules.Shortfall;
+import io.credentialrules.Shortfall.Miss;
+import java.util.List;
+
+/** A {@link Shortfall.Group} as the library states it. */
+public record StatedGroup(String key, List<Miss> misses) implements Shortfall.Group {
+
+  /** Copies the misses. */
+  public StatedGroup {
+    misses = List.copyOf(misses);
+  }
+
+  /** The key and what is missed. */
+  @Override
+  public String toString() {
+    return misses.isEmpty() ? key + " counts" : key + " misses " + misses;
+  }
+}

@@ -1,0 +1,127 @@
+package io.credentialrules.report.internal.words;
+
+import io.credentialrules.Shortfall;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Constraint;
+import io.credentialrules.policy.syntax.Expression;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is asked of each week, month or category, in words. */
+final class GroupSentences {
+  private final Messages messages;
+  private final Writing writing;
+  private final Lexicon lexicon;
+  private final ValuePhrases values;
+  private final ComparisonPhrases comparisons;
+  private final TotalSentences totals;
+
+  GroupSentences(
+      Messages messages,
+      Writing writing,
+      Lexicon lexicon,
+      ValuePhrases values,
+      ComparisonPhrases comparisons,
+      TotalSentences totals) {
+    this.messages = messages;
+    this.writing = writing;
+    this.lexicon = lexicon;
+    this.values = values;
+    this.comparisons = comparisons;
+    this.totals = totals;
+  }
+
+  /** What a comparison asks of all groups together. */
+  String of(
+      Constraint.Compare compare,
+      Condition.Accumulate accumulate,
+      Condition.GroupBy groups,
+      TotalSentences.Things things,
+      VariableMeanings scope) {
+    List<String> each = new ArrayList<>();
+    for (Constraint constraint : groups.each().constraints()) {
+      each.add(totals.of(constraint, groups.each(), things, scope));
+    }
+    if (each.isEmpty()) {
+      each.add(things.of(groups.each()).many());
+    }
+    Noun noun = noun(groups, scope);
+    Condition.Aggregate function = TotalSentences.function(compare, accumulate);
+    if (function != null
+        && function.function().startsWith("count")
+        && compare.right() instanceof Expression.Number number) {
+      ValuePhrases.Said count = new ValuePhrases.Said(lexicon.count(number.value(), noun, false));
+      return messages.say(
+          "condition.groups",
+          "c",
+          comparisons.amount(compare.operator(), count).c(),
+          "each",
+          writing.and(each));
+    }
+    return messages.say(
+        "condition.grouped",
+        "left",
+        values.computed(compare.left(), null, scope),
+        "c",
+        comparisons
+            .amount(compare.operator(), values.ofRule(compare.right(), null, null, "", scope))
+            .c(),
+        "many",
+        noun.many(),
+        "each",
+        writing.and(each));
+  }
+
+  /** What the groups are: weeks, or the field that is their key. */
+  private Noun noun(Condition.GroupBy groups, VariableMeanings scope) {
+    String key = "group." + method(groups);
+    if (messages.has(key + ".one")) {
+      return new Noun(messages.say(key + ".one"), "", "", "", messages.say(key + ".many"));
+    }
+    Condition.Aggregate counted =
+        new Condition.Aggregate(
+            null, "countDistinct", groups.span(), groups.key(), groups.text(), groups.span());
+    TotalSentences.Summed summed = TotalSentences.summed(counted, scope);
+    if (summed == null) {
+      return new Noun(
+          messages.say("group.other.one"), "", "", "", messages.say("group.other.many"));
+    }
+    Lexicon.Label label = lexicon.label(summed.type(), summed.field());
+    return new Noun(label.one(), "", "", "", label.many());
+  }
+
+  private static String method(Condition.GroupBy groups) {
+    return groups.key() instanceof Expression.Call call ? call.method() : "";
+  }
+
+  /** The groups of a shortfall with what each of them misses. */
+  String named(List<Shortfall.Group> shortfalls, Condition.GroupBy groups, ShortfallSentences of) {
+    List<String> said = new ArrayList<>();
+    for (Shortfall.Group group : shortfalls) {
+      List<String> missed = new ArrayList<>();
+      for (Shortfall.Miss miss : group.misses()) {
+        if (miss.measure() != null) {
+          missed.add(of.measure(miss.measure()));
+        }
+      }
+      String name = name(group.key(), groups);
+      said.add(
+          missed.isEmpty()
+              ? name
+              : messages.say("group.misses", "name", name, "c", writing.and(missed)));
+    }
+    return writing.and(said);
+  }
+
+  private String name(String key, Condition.GroupBy groups) {
+    try {
+      String date = writing.date(LocalDate.parse(key));
+      String form = "group." + method(groups) + ".named";
+      return messages.has(form) ? messages.say(form, "date", date) : date;
+    } catch (DateTimeParseException notDate) {
+      return writing.quote(key);
+    }
+  }
+}
