@@ -36,8 +36,9 @@ public sealed interface Plan {
     @Nullable LocalDate waitUntil();
 
     /**
-     * Whether it is certain that no fewer facts earn it, on the same date and without holding a
-     * credential of the policy from elsewhere; otherwise only that fewer were not found.
+     * Whether it is certain that no fewer facts earn it on the same date; otherwise only that fewer
+     * were not found. Left aside are credentials of the policy that are held from elsewhere and,
+     * where something once earned does not lapse, facts of the past that would have earned it then.
      */
     boolean isProvenSmallest();
 

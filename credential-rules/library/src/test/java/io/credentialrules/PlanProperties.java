@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credentialrules.internal.result.StatedEffect;
 import io.credentialrules.internal.result.StatedSteps;
+import io.credentialrules.policy.CredentialSettings;
+import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.vocabulary.AssessmentResult;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.HeldCredential;
@@ -34,7 +36,7 @@ class PlanProperties {
     }
   }
 
-  @Property
+  @Property(seed = Laws.SEED)
   void a_plan_earns_and_none_of_its_steps_can_be_left_out(@ForAll long seed) {
     SmallWorld world = new SmallWorld(seed);
     CredentialRules rules = rules(world);
@@ -54,7 +56,7 @@ class PlanProperties {
     }
   }
 
-  @Property
+  @Property(seed = Laws.SEED)
   void whoever_does_what_the_steps_say_has_earned_it(@ForAll long seed) {
     SmallWorld world = new SmallWorld(seed);
     CredentialRules rules = rules(world);
@@ -82,18 +84,24 @@ class PlanProperties {
     }
   }
 
-  @Property
+  @Property(seed = Laws.SEED)
   void what_is_proven_smallest_is_not_earned_by_fewer_facts(@ForAll long seed) {
     SmallWorld world = new SmallWorld(seed);
     CredentialRules rules = rules(world);
     LearnerRecord record = world.record();
     Evaluation evaluation = rules.evaluate(record, AS_OF);
+    boolean staysEarned =
+        rules.policy().rules().stream()
+            .anyMatch(
+                rule ->
+                    rule instanceof CredentialRule awards
+                        && awards.settings().lapses() == CredentialSettings.Lapses.NEVER);
     for (Credential credential : rules.catalogue()) {
       if (evaluation.plan(credential.id()) instanceof Plan.Steps plan
           && plan.isProvenSmallest()
           && plan.steps().size() > 1) {
         for (int tries = 0; tries < 100; tries++) {
-          LearnerRecord with = withFewer(record, plan.steps().size() - 1, world);
+          LearnerRecord with = withFewer(record, plan.steps().size() - 1, world, staysEarned);
           assertThat(isEarned(rules, with, credential))
               .as(() -> plan + "\n" + with.facts())
               .isFalse();
@@ -102,15 +110,16 @@ class PlanProperties {
     }
   }
 
-  /** So many facts are accepted or come along. */
-  private static LearnerRecord withFewer(LearnerRecord record, int most, SmallWorld world) {
+  /** So many facts are accepted or come along, some time ago or all of them today. */
+  private static LearnerRecord withFewer(
+      LearnerRecord record, int most, SmallWorld world, boolean today) {
     List<Fact> facts = new ArrayList<>(record.facts());
     for (int i = 0; i < most; i++) {
       int at = facts.isEmpty() ? 0 : world.random().nextInt(2 * facts.size());
       if (at < facts.size()) {
         facts.set(at, accepted(facts.get(at)));
       } else {
-        Fact fact = accepted(world.fact());
+        Fact fact = accepted(today ? world.fact(TODAY) : world.fact());
         if (!(fact instanceof HeldCredential)) {
           facts.add(fact);
         }
@@ -193,7 +202,7 @@ class PlanProperties {
     return rules.evaluate(record, AS_OF).isEarned(credential.id());
   }
 
-  @Property
+  @Property(seed = Laws.SEED)
   void equal_evaluations_do_not_differ_and_others_differ_both_ways_alike(@ForAll long seed) {
     SmallWorld world = new SmallWorld(seed);
     CredentialRules one = rules(world);
@@ -228,7 +237,7 @@ class PlanProperties {
     return gained;
   }
 
-  @Property
+  @Property(seed = Laws.SEED)
   void the_impact_is_what_all_differences_say(@ForAll long seed) {
     SmallWorld world = new SmallWorld(seed);
     CredentialRules before = rules(world);

@@ -173,9 +173,13 @@ final class SmallWorld {
     return one(a, b, c, random);
   }
 
-  /** A fact of any kind. */
+  /** A fact of any kind, some time ago. */
   Fact fact() {
-    LocalDate day = TODAY.minusDays(upTo(150));
+    return fact(TODAY.minusDays(upTo(150)));
+  }
+
+  /** A fact of any kind that happens on a day. */
+  Fact fact(LocalDate day) {
     Provenance provenance = provenance();
     return switch (upTo(6)) {
       case 0 ->

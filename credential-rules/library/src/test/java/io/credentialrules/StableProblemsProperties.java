@@ -27,7 +27,7 @@ class StableProblemsProperties {
     return Arbitraries.of(READABLE);
   }
 
-  @Property
+  @Property(seed = Laws.SEED)
   void the_same_problems_are_found_in_any_order(
       @ForAll("mistakes") SeededMistake mistake, @ForAll long seed) {
     Random random = new Random(seed);

@@ -1,6 +1,7 @@
 package io.credentialrules.oracle;
 
 import io.credentialrules.CredentialRules;
+import io.credentialrules.Laws;
 import java.util.function.Consumer;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -10,13 +11,13 @@ import net.jqwik.api.Provide;
 /** The library and the oracle agree on generated policies and learners. */
 class OracleProperties {
 
-  @Property
+  @Property(seed = Laws.SEED)
   void the_library_decides_as_the_oracle(
       @ForAll("policies") Policy policy, @ForAll("learners") Learners learners) {
     compare(policy, learners, comparison -> comparison.facts().verdicts().decisions());
   }
 
-  @Property
+  @Property(seed = Laws.SEED)
   void a_credential_is_earned_since_and_until_the_days_that_the_oracle_finds(
       @ForAll("policies") Policy policy, @ForAll("learners") Learners learners) {
     compare(policy, learners, Comparison::dates);

@@ -2,6 +2,7 @@ package io.credentialrules.internal.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credentialrules.Laws;
 import io.credentialrules.policy.Problem;
 import io.credentialrules.policy.Severity;
 import io.credentialrules.policy.SourceSpan;
@@ -15,7 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 class ProblemsProperties {
   private static final int MOST = Problems.MOST_OF_A_KIND;
 
-  @Property
+  @Property(seed = Laws.SEED)
   void of_a_kind_so_many_are_kept_and_the_last_counts_the_others(
       @ForAll @IntRange(min = 1, max = 400) int lines) {
     Problems problems = new Problems(Integer.MAX_VALUE);
@@ -44,7 +45,7 @@ class ProblemsProperties {
     assertThat(problems.inOrder()).hasSize(MOST + 2);
   }
 
-  @Property
+  @Property(seed = Laws.SEED)
   void no_error_is_left_out_for_a_warning(
       @ForAll @IntRange(max = 30) int errors, @ForAll @IntRange(max = 30) int warnings) {
     List<Problem> all = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.credentialrules.internal.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credentialrules.Laws;
 import io.credentialrules.internal.fault.Problems;
 import io.credentialrules.internal.read.token.Lexer;
 import io.credentialrules.internal.read.token.Parentheses;
@@ -38,14 +39,14 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 /** What our reader accepts is ordinary DRL, and means there what it means here. */
 class DroolsAgreementProperties {
 
-  @Property
+  @Property(seed = Laws.SEED)
   void a_policy_is_ordinary_drl(@ForAll("policies") String text) throws Exception {
     ReadResult ours = Reading.file(text);
     assertThat(ours.problems()).as(text).isEmpty();
     assertAgreement(text, ours);
   }
 
-  @Property
+  @Property(seed = Laws.SEED)
   void a_changed_policy_that_is_accepted_is_ordinary_drl(@ForAll("changed") String text)
       throws Exception {
     ReadResult ours = Reading.file(text);

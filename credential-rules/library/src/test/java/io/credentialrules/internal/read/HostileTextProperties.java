@@ -2,6 +2,7 @@ package io.credentialrules.internal.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credentialrules.Laws;
 import io.credentialrules.Limits;
 import io.credentialrules.policy.Problem;
 import io.credentialrules.policy.SourceSpan;
@@ -16,34 +17,34 @@ import net.jqwik.api.Provide;
 /** No text makes the reader throw, hang, or report a problem without a place. */
 class HostileTextProperties {
 
-  @Property
+  @Property(seed = Laws.SEED)
   void any_string_is_read_or_refused_at_a_place(@ForAll String text) {
     assertReadOrRefused(text);
   }
 
-  @Property
+  @Property(seed = Laws.SEED)
   void any_string_in_a_rule_is_read_or_refused_at_a_place(@ForAll String text) {
     assertReadOrRefused(Reading.ruleOf("A( x == 1" + text));
     assertReadOrRefused("rule \"x\" @requirement( \"a\" ) " + text + " when A() then end");
   }
 
-  @Property
+  @Property(seed = Laws.SEED)
   void any_words_of_the_language_are_read_or_refused_at_a_place(@ForAll("words") String text) {
     assertReadOrRefused(text);
     assertReadOrRefused(Reading.ruleOf(text));
   }
 
-  @Property
+  @Property(seed = Laws.SEED)
   void any_change_of_a_policy_is_read_or_refused_at_a_place(@ForAll("changed") String text) {
     assertReadOrRefused(text);
   }
 
-  @Property
+  @Property(seed = Laws.SEED)
   void a_policy_is_read_without_a_problem(@ForAll("policies") String text) {
     assertThat(Reading.file(text).problems()).as(text).isEmpty();
   }
 
-  @Property
+  @Property(seed = Laws.SEED)
   void what_stands_before_a_policy_changes_no_problem_but_its_line(@ForAll("changed") String text) {
     List<String> alone =
         Reading.file("\n" + text).problems().stream().map(HostileTextProperties::placed).toList();
