@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param year the year or grade as the institution writes it, such as {@code JUNIOR} or {@code 11}
  * @param startedOn first day
  * @param endedOn last day; absent while it lasts
+ * @param expectedEndOn the day on which it is planned to end, such as that of graduation
  * @param provenance who vetted it, where it came from, its status and validity
  */
 @FactType(
@@ -29,6 +30,7 @@ public record Enrolment(
     @Nullable String year,
     @Nullable LocalDate startedOn,
     @Nullable LocalDate endedOn,
+    @Nullable LocalDate expectedEndOn,
     Provenance provenance)
     implements Fact {
 
@@ -37,6 +39,18 @@ public record Enrolment(
     Objects.requireNonNull(level, "level");
     Objects.requireNonNull(provenance, "provenance");
     Dates.inOrder("startedOn", startedOn, "endedOn", endedOn);
+  }
+
+  /** Of which nobody knows when it is planned to end. */
+  public Enrolment(
+      EnrolmentLevel level,
+      @Nullable String institution,
+      @Nullable String program,
+      @Nullable String year,
+      @Nullable LocalDate startedOn,
+      @Nullable LocalDate endedOn,
+      Provenance provenance) {
+    this(level, institution, program, year, startedOn, endedOn, null, provenance);
   }
 
   @Override

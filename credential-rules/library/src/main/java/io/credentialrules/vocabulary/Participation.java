@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param setting where
  * @param confirmed whether the institution or the organiser confirmed it
  * @param hours hours spent
+ * @param points what it counts towards a total of points
  * @param heldOn when
  * @param provenance who vetted it, where it came from, its status and validity
  */
@@ -28,6 +29,7 @@ public record Participation(
     @Nullable Setting setting,
     boolean confirmed,
     @Field(unit = "hours", min = "0") @Nullable BigDecimal hours,
+    @Field(unit = "points", min = "0") @Nullable BigDecimal points,
     @Nullable LocalDate heldOn,
     Provenance provenance)
     implements Fact {
@@ -36,7 +38,22 @@ public record Participation(
   public Participation {
     Objects.requireNonNull(type, "type");
     hours = Amounts.exact("hours", hours, "0", null);
+    points = Amounts.exact("points", points, "0", null);
     Objects.requireNonNull(provenance, "provenance");
+  }
+
+  /** That has no points. */
+  public Participation(
+      ParticipationType type,
+      @Nullable String activity,
+      @Nullable String subject,
+      @Nullable String role,
+      @Nullable Setting setting,
+      boolean confirmed,
+      @Nullable BigDecimal hours,
+      @Nullable LocalDate heldOn,
+      Provenance provenance) {
+    this(type, activity, subject, role, setting, confirmed, hours, null, heldOn, provenance);
   }
 
   @Override

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param criterion identifies the criterion within the rubric, such as {@code listen-actively}
  * @param level the achieved level, a word of the policy's scale, such as {@code PROFICIENT}
  * @param score the achieved points, where the rubric has points
+ * @param percent the achieved percent of what can be achieved (Open Badges 3.0: a result of type
+ *     {@code Percent})
  * @param evidence identifies the evidence that was judged
  * @param assessedOn when
  * @param provenance who vetted it, where it came from, its status and validity
@@ -25,6 +27,7 @@ public record RubricScore(
     String criterion,
     @Field(scale = true) @Nullable String level,
     @Field(unit = "points") @Nullable BigDecimal score,
+    @Field(unit = "percent", min = "0", max = "100") @Nullable BigDecimal percent,
     @Nullable String evidence,
     @Nullable LocalDate assessedOn,
     Provenance provenance)
@@ -35,7 +38,20 @@ public record RubricScore(
     Texts.require("rubric", rubric);
     Texts.require("criterion", criterion);
     score = Amounts.exact("score", score, null, null);
+    percent = Amounts.exact("percent", percent, "0", "100");
     Objects.requireNonNull(provenance, "provenance");
+  }
+
+  /** Of which no percent is known. */
+  public RubricScore(
+      String rubric,
+      String criterion,
+      @Nullable String level,
+      @Nullable BigDecimal score,
+      @Nullable String evidence,
+      @Nullable LocalDate assessedOn,
+      Provenance provenance) {
+    this(rubric, criterion, level, score, null, evidence, assessedOn, provenance);
   }
 
   @Override

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param url where it can be seen
  * @param approved whether it, or what it proves, was approved by the institution
  * @param words length in words
+ * @param justification why it is evidence, in the learner's words (Open Badges 3.0: {@code
+ *     narrative})
  * @param submittedOn when
  * @param provenance who vetted it, where it came from, its status and validity
  */
@@ -26,6 +28,7 @@ public record SubmittedEvidence(
     @Nullable String url,
     boolean approved,
     @Field(unit = "words", min = "0") @Nullable BigDecimal words,
+    @Nullable String justification,
     @Nullable LocalDate submittedOn,
     Provenance provenance)
     implements Fact {
@@ -35,6 +38,19 @@ public record SubmittedEvidence(
     Objects.requireNonNull(type, "type");
     words = Amounts.exact("words", words, "0", null);
     Objects.requireNonNull(provenance, "provenance");
+  }
+
+  /** Which nobody justified. */
+  public SubmittedEvidence(
+      EvidenceType type,
+      @Nullable String topic,
+      @Nullable String title,
+      @Nullable String url,
+      boolean approved,
+      @Nullable BigDecimal words,
+      @Nullable LocalDate submittedOn,
+      Provenance provenance) {
+    this(type, topic, title, url, approved, words, null, submittedOn, provenance);
   }
 
   @Override

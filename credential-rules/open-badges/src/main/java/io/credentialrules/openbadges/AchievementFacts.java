@@ -115,6 +115,7 @@ final class AchievementFacts {
       return;
     }
     TrainingType type = training == null ? TrainingType.OTHER : training;
+    String term = subject.text("term");
     Instant start = subject.instant("activityStartDate");
     Instant end = subject.instant("activityEndDate");
     if (start != null && end != null && end.isBefore(start)) {
@@ -132,7 +133,7 @@ final class AchievementFacts {
       claims.draft(
           "training",
           results.status(),
-          provenance -> training(type, credits, null, begun, completedOn, provenance));
+          provenance -> training(type, credits, null, term, begun, completedOn, provenance));
     }
     for (ResultReading.Grade grade : grades) {
       // Credits are those of the achievement: with each of several grades they would count again.
@@ -142,7 +143,8 @@ final class AchievementFacts {
       claims.draft(
           grade.part(),
           status,
-          provenance -> training(type, counted, grade.grade(), begun, completedOn, provenance));
+          provenance ->
+              training(type, counted, grade.grade(), term, begun, completedOn, provenance));
     }
   }
 
@@ -150,25 +152,22 @@ final class AchievementFacts {
       TrainingType type,
       @Nullable BigDecimal credits,
       @Nullable String grade,
+      @Nullable String term,
       @Nullable LocalDate startedOn,
       @Nullable LocalDate completedOn,
       Provenance provenance) {
-    return new TrainingCompletion(
-        type,
-        claims.subject(),
-        claims.achievementName,
-        claims.assessor().label(),
-        null,
-        false,
-        false,
-        null,
-        null,
-        credits,
-        null,
-        grade,
-        startedOn,
-        completedOn,
-        provenance);
+    return TrainingCompletion.builder()
+        .type(type)
+        .training(claims.subject())
+        .title(claims.achievementName)
+        .provider(claims.assessor().label())
+        .credits(credits)
+        .grade(grade)
+        .term(term)
+        .startedOn(startedOn)
+        .completedOn(completedOn)
+        .provenance(provenance)
+        .build();
   }
 
   /** The evidence of a credential. */
@@ -178,7 +177,8 @@ final class AchievementFacts {
       String part = "evidence/" + number++;
       if (node.isText()) {
         String url = node.asText();
-        claims.draft(part, FactStatus.COMPLETED, p -> evidence(EvidenceType.OTHER, null, url, p));
+        claims.draft(
+            part, FactStatus.COMPLETED, p -> evidence(EvidenceType.OTHER, null, url, null, p));
         continue;
       }
       if (spelling.isTyped() ? !node.requireType("Evidence") : !spelling.isOf(node, "Evidence")) {
@@ -187,6 +187,7 @@ final class AchievementFacts {
       String url = node.text("id");
       String title = node.text("name");
       String genre = node.text("genre");
+      String narrative = node.text("narrative");
       if (url == null && title == null && !node.has("narrative")) {
         node.leftOut("says neither where it is nor what it is called", "");
         continue;
@@ -199,14 +200,19 @@ final class AchievementFacts {
                   type(genre),
                   title,
                   url != null && url.startsWith("http") ? url : null,
+                  narrative,
                   provenance));
     }
   }
 
   private SubmittedEvidence evidence(
-      EvidenceType type, @Nullable String title, @Nullable String url, Provenance provenance) {
+      EvidenceType type,
+      @Nullable String title,
+      @Nullable String url,
+      @Nullable String narrative,
+      Provenance provenance) {
     return new SubmittedEvidence(
-        type, claims.subject(), title, url, false, null, claims.awardedOn(), provenance);
+        type, claims.subject(), title, url, false, null, narrative, claims.awardedOn(), provenance);
   }
 
   /** The type that a genre names; any other genre is another type. */

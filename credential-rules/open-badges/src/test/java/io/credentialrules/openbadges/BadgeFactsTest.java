@@ -287,6 +287,17 @@ final class BadgeFactsTest {
     return read(badge).facts();
   }
 
+  @Test
+  void a_term_and_a_narrative_are_read_from_where_the_standard_has_them() {
+    BadgeImport read = read(subject("\"achievementType\": \"Course\"", "", ""));
+    assertThat(read.facts().stream().filter(TrainingCompletion.class::isInstance))
+        .extracting(fact -> ((TrainingCompletion) fact).term())
+        .containsExactly("Fall");
+    assertThat(read.facts().stream().filter(SubmittedEvidence.class::isInstance))
+        .extracting(fact -> ((SubmittedEvidence) fact).justification())
+        .containsExactly("It shows the plan.");
+  }
+
   private static BadgeImport read(String badge) {
     return Fixtures.reader("x")
         .build()
@@ -298,8 +309,8 @@ final class BadgeFactsTest {
         {"@context": ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
          "id": "urn:c:1", "type": ["VerifiableCredential", "OpenBadgeCredential"], "name": "n",
          "issuer": {"id": "https://x.example", "type": ["Profile"], "name": "X"}, "validFrom": "2024-05-01T00:00:00Z",
-         "evidence": [{"id": "https://x.example/report", "type": ["Evidence"], "name": "Report", "genre": "Portfolio"}],
-         "credentialSubject": {"id": "did:example:ebfeb1f712ebc6f1c276e12ec21", "type": ["AchievementSubject"], "creditsEarned": 3,
+         "evidence": [{"id": "https://x.example/report", "type": ["Evidence"], "name": "Report", "genre": "Portfolio", "narrative": "It shows the plan."}],
+         "credentialSubject": {"id": "did:example:ebfeb1f712ebc6f1c276e12ec21", "type": ["AchievementSubject"], "creditsEarned": 3, "term": "Fall",
            "licenseNumber": "A-1", "activityStartDate": "2024-03-01T00:00:00Z", "activityEndDate": "2024-05-02T00:00:00Z",
            "achievement": {"id": "urn:a:1", "type": ["Achievement"], %s "name": "A", "description": "d", "criteria": {"narrative": "c"}, %s},
            "result": [%s]}}
