@@ -41,8 +41,8 @@ final class CommandInputs {
   }
 
   /**
-   * The record in a file, in the CSV files of a folder, or in standard input for -; null when it
-   * has problems, which are then printed.
+   * The record in a JSON or YAML file, in the CSV files of a folder, or in standard input for -, as
+   * JSON; null when it has problems, which are then printed.
    */
   @Nullable LearnerRecord record(CredentialRules rules, String file, ZoneId zone) {
     Terminal err = Terminal.err(spec);
@@ -52,8 +52,11 @@ final class CommandInputs {
         return reader.read("standard input", System.in);
       }
       Path path = Path.of(file);
-      return Files.isDirectory(path)
-          ? CsvRecord.read(reader, rules.vocabulary(), path)
+      if (Files.isDirectory(path)) {
+        return CsvRecord.read(reader, rules.vocabulary(), path);
+      }
+      return YamlRecord.isYaml(path)
+          ? YamlRecord.read(reader, file, path)
           : reader.read(file, path);
     } catch (RecordException failure) {
       failure.problems().forEach(problem -> err.line(problem.toString()));

@@ -135,6 +135,15 @@ class TemplateCommandTest {
 
   @ParameterizedTest
   @MethodSource("pathways")
+  void a_template_in_yaml_that_is_filled_in_earns_the_macro_badge(String pathway)
+      throws IOException {
+    Path record = folder.resolve("record.yaml");
+    Files.writeString(record, filledIn(template(pathway).out()));
+    assertEarned(decide(pathway, record.toString()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pathways")
   void the_files_of_a_spreadsheet_that_are_filled_in_earn_the_macro_badge(String pathway)
       throws IOException {
     assertEarned(decide(pathway, sheets(pathway).toString()));

@@ -1,0 +1,173 @@
+package io.credentialrules.cli;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.credentialrules.LearnerRecord;
+import io.credentialrules.json.LearnerRecordReader;
+import io.credentialrules.json.RecordException;
+import io.credentialrules.json.RecordProblem;
+import io.credentialrules.json.tree.JsonValue;
+import io.credentialrules.json.tree.Place;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Reads the record of one learner from a YAML file, as {@code template} writes it: the same names
+ * as in JSON, and a type whose facts were all deleted is empty. Aliases, repeated keys and whatever
+ * is still to be filled in are refused.
+ */
+final class YamlRecord {
+  private static final YAMLFactory YAML = new YAMLFactory();
+  private static final String FACTS = "facts";
+
+  private final String source;
+  private final String text;
+  private final YAMLParser parser;
+  private final List<RecordProblem> problems = new ArrayList<>();
+  private int characters;
+  private int offset;
+
+  private YamlRecord(String source, String text, YAMLParser parser) {
+    this.source = source;
+    this.text = text;
+    this.parser = parser;
+  }
+
+  static boolean isYaml(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".yaml") || name.endsWith(".yml");
+  }
+
+  /**
+   * Reads a record.
+   *
+   * @throws RecordException with all problems
+   * @throws UncheckedIOException when the file cannot be read
+   */
+  static LearnerRecord read(LearnerRecordReader reader, String source, Path file) {
+    try {
+      if (Files.size(file) > LearnerRecordReader.DEFAULT_MAX_BYTES) {
+        throw refused(source, 1, 1, "the file is larger than 10 MB", "write one record a file");
+      }
+      String text = Files.readString(file);
+      try (YAMLParser parser = YAML.createParser(text)) {
+        return reader.read(source, text, new YamlRecord(source, text, parser).document());
+      }
+    } catch (JsonProcessingException malformed) {
+      JsonLocation location = malformed.getLocation();
+      throw refused(
+          source,
+          location == null ? 1 : Math.max(1, location.getLineNr()),
+          location == null ? 1 : Math.max(1, location.getColumnNr()),
+          "this is not YAML",
+          "maybe the indentation differs, or a text needs quotes");
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private JsonValue document() throws IOException {
+    JsonToken first = parser.nextToken();
+    if (first == null) {
+      throw refused(source, 1, 1, "the file is empty", "write the `learner` first");
+    }
+    JsonValue document = value(first, Place.root(here()));
+    if (parser.nextToken() != null) {
+      problem("a second document begins", "write it into a file of its own");
+    }
+    if (!problems.isEmpty()) {
+      throw new RecordException(problems);
+    }
+    return document;
+  }
+
+  private JsonValue value(JsonToken token, Place place) throws IOException {
+    if (parser.isCurrentAlias()) {
+      problem("`*` repeats another value", "write it out");
+      return new JsonValue.Null(place);
+    }
+    return switch (token) {
+      case START_OBJECT -> members(place);
+      case START_ARRAY -> items(place);
+      case VALUE_NULL -> new JsonValue.Null(place);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonValue.Numeral(place, parser.getText());
+      case VALUE_TRUE, VALUE_FALSE -> new JsonValue.Truth(place, token == JsonToken.VALUE_TRUE);
+      default -> text(place);
+    };
+  }
+
+  private JsonValue text(Place place) throws IOException {
+    String written = parser.getText();
+    if (written.startsWith("<") && written.endsWith(">")) {
+      problem(
+          "`" + place.step() + "` is still to be filled in: `" + written + "`",
+          "replace it, or delete the fact");
+    }
+    return new JsonValue.Text(place, written);
+  }
+
+  private JsonValue members(Place place) throws IOException {
+    Map<String, JsonValue.Member> members = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String key = parser.currentName();
+      Place at = new Place(place, key, here());
+      if (members.containsKey(key)) {
+        problem("`" + key + "` is there twice", "delete one");
+      }
+      JsonToken token = parser.nextToken();
+      Place from = at.at(here());
+      boolean isEmptyType = token == JsonToken.VALUE_NULL && place.step().equals(FACTS);
+      members.put(
+          key,
+          new JsonValue.Member(
+              at, isEmptyType ? new JsonValue.Items(from, List.of()) : value(token, from)));
+    }
+    return new JsonValue.Members(place, members);
+  }
+
+  private JsonValue items(Place place) throws IOException {
+    List<JsonValue> items = new ArrayList<>();
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      items.add(value(token, new Place(place, Integer.toString(items.size()), here())));
+    }
+    return new JsonValue.Items(place, items);
+  }
+
+  /** Where the token begins, in UTF-16 units; the parser counts characters, and goes forward. */
+  private int here() {
+    long wanted = Math.max(0, parser.currentTokenLocation().getCharOffset());
+    for (; characters < wanted && offset < text.length(); characters++) {
+      offset += Character.charCount(text.codePointAt(offset));
+    }
+    return offset;
+  }
+
+  private void problem(String message, String hint) {
+    JsonLocation location = parser.currentTokenLocation();
+    problems.add(
+        new RecordProblem(
+            source,
+            "",
+            Math.max(1, location.getLineNr()),
+            Math.max(1, location.getColumnNr()),
+            message,
+            hint));
+  }
+
+  private static RecordException refused(
+      String source, int line, int column, String message, String hint) {
+    return new RecordException(List.of(new RecordProblem(source, "", line, column, message, hint)));
+  }
+}

@@ -1,0 +1,128 @@
+package io.credentialrules.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Six records that somebody wrote by hand, with what {@code template} prints as the only help. */
+final class RecordsByHandTest {
+  private static final Path PACKS = Path.of("../../rules");
+  private static final Path RECORDS = Path.of("src/test/resources/by-hand");
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "aquaculture",
+        "career-prepared",
+        "innovation",
+        "leadership",
+        "maple-sugaring",
+        "outdoor-leadership"
+      })
+  void a_record_written_by_hand_earns_its_macro_badge_and_does_not_without_any_one_type_of_facts(
+      String pathway) throws IOException {
+    List<String> lines = Files.readAllLines(RECORDS.resolve(pathway + ".yaml"));
+    assertThat(decided(pathway, lines)).contains("\nEARNED ");
+
+    lines.stream()
+        .filter(line -> line.matches("  [A-Z][A-Za-z]+:"))
+        .forEach(
+            type ->
+                assertThat(decided(pathway, without(lines, type)))
+                    .as(type)
+                    .contains("\nNOT EARNED "));
+  }
+
+  /** With the type left there, as somebody leaves it who deletes its facts. */
+  private static List<String> without(List<String> lines, String type) {
+    List<String> fewer = new ArrayList<>();
+    String current = "";
+    for (String line : lines) {
+      current = line.startsWith("    ") ? current : line;
+      if (!current.equals(type) || line.equals(type)) {
+        fewer.add(line);
+      }
+    }
+    return fewer;
+  }
+
+  @Test
+  void what_is_still_to_be_filled_in_is_refused_at_its_place() {
+    assertThat(
+            decided(
+                "aquaculture",
+                List.of(
+                    "learner: { id: learner-1 }",
+                    "facts:",
+                    "  HeldCredential:",
+                    "    - credential: <high-school-diploma | high-school-equivalency>")))
+        .contains(
+            "record.yaml:4:19: `credential` is still to be filled in:"
+                + " `<high-school-diploma | high-school-equivalency>`; replace it, or delete the"
+                + " fact");
+  }
+
+  @Test
+  void a_problem_in_yaml_is_told_at_its_place_also_after_wide_characters() {
+    assertThat(
+            decided(
+                "aquaculture",
+                List.of(
+                    "# \uD83D\uDC1F \uD83D\uDC1F",
+                    "learner: { id: learner-1 }",
+                    "facts:",
+                    "  HeldCredential:",
+                    "    - { credentials: high-school-diploma }")))
+        .contains("record.yaml:5:9 ")
+        .contains("unknown field `credentials`");
+  }
+
+  @Test
+  void a_key_that_is_there_twice_an_alias_and_what_is_no_yaml_are_refused() {
+    assertThat(decided("aquaculture", List.of("learner: { id: a, id: b }")))
+        .contains("`id` is there twice");
+    assertThat(decided("aquaculture", List.of("learner: &a { id: a }", "facts: *a")))
+        .contains("`*` repeats another value");
+    assertThat(decided("aquaculture", List.of("learner: { id: a"))).contains("this is not YAML");
+    assertThat(decided("aquaculture", List.of(""))).contains("the file is empty");
+  }
+
+  private String decided(String pathway, List<String> lines) {
+    Path record = folder.resolve("record.yaml");
+    try {
+      Files.write(record, lines);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+    StringWriter out = new StringWriter();
+    Main.run(
+        new PrintWriter(out, true),
+        new PrintWriter(out, true),
+        "decide",
+        "--pack",
+        PACKS.resolve("ums-" + pathway).toString(),
+        PACKS.resolve("ums-skills").toString(),
+        "--learner",
+        record.toString(),
+        "--as-of",
+        "2026-05-01",
+        "--zone",
+        "America/New_York",
+        "--credential",
+        pathway);
+    return "\n" + out;
+  }
+}
