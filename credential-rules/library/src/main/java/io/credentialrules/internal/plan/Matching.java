@@ -59,6 +59,15 @@ final class Matching {
     return rows;
   }
 
+  /** The slots with the results of totals filled in, one after the other. */
+  @Nullable Object[] totalled(List<Step.Total> totals, @Nullable Object[] slots, State state) {
+    @Nullable Object[] filled = slots;
+    for (Step.Total total : totals) {
+      filled = totalled(total, filled, state);
+    }
+    return filled;
+  }
+
   /** The slots with the results of a total filled in. */
   @Nullable Object[] totalled(Step.Total total, @Nullable Object[] slots, State state) {
     List<Row> rows = new ArrayList<>();

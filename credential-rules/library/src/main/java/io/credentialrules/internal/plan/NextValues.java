@@ -44,6 +44,7 @@ final class NextValues {
   /** Which values of one more fact to try, the best first. */
   List<Map<String, Optional<Object>>> values(
       Step.Total total,
+      List<Test> tests,
       Step.Match match,
       @Nullable Object[] filled,
       @Nullable Object[] slots,
@@ -55,7 +56,7 @@ final class NextValues {
       if (field == null || match.type().field(field) == null) {
         continue;
       }
-      Set<Object> wanted = wanted(total, match, function, field, filled, slots, state);
+      Set<Object> wanted = wanted(total, tests, match, function, field, filled, slots, state);
       List<Map<String, Optional<Object>>> extended = new ArrayList<>();
       for (Map<String, Optional<Object>> known : all) {
         for (Object value : wanted) {
@@ -71,7 +72,9 @@ final class NextValues {
         all = extended;
       }
     }
-    return all;
+    List<Map<String, Optional<Object>>> calculated =
+        CalculatedNeeds.values(total, tests, match, start);
+    return calculated.isEmpty() ? all : calculated;
   }
 
   /**
@@ -93,7 +96,7 @@ final class NextValues {
       }
       name = field;
       List<BigDecimal> sums = partialSums(present(total, function, slots, state));
-      for (TotalGap.Bound bound : TotalGap.bounds(total, function, filled)) {
+      for (TotalGap.Bound bound : TotalGap.bounds(total.tests(), function, filled)) {
         if (bound.value() instanceof BigDecimal needs) {
           for (BigDecimal sum : sums) {
             BigDecimal amount = needs.subtract(sum);
@@ -126,6 +129,7 @@ final class NextValues {
 
   private Set<Object> wanted(
       Step.Total total,
+      List<Test> tests,
       Step.Match match,
       Step.Function function,
       String field,
@@ -136,7 +140,7 @@ final class NextValues {
     Set<Object> wanted = new LinkedHashSet<>();
     switch (function.kind()) {
       case SUM ->
-          TotalGap.shortOf(total, function, filled)
+          TotalGap.shortOf(tests, function, filled)
               .forEach(amount -> within(known, amount, wanted));
       case AVERAGE ->
           mean(total, function, filled, slots, state)
@@ -170,7 +174,7 @@ final class NextValues {
     List<BigDecimal> present = present(total, function, slots, state);
     BigDecimal sum = present.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     List<BigDecimal> amounts = new ArrayList<>();
-    for (TotalGap.Bound bound : TotalGap.bounds(total, function, filled)) {
+    for (TotalGap.Bound bound : TotalGap.bounds(total.tests(), function, filled)) {
       if (bound.value() instanceof BigDecimal needs) {
         BigDecimal exact =
             needs
@@ -196,7 +200,7 @@ final class NextValues {
 
   private void extremes(
       Step.Total total, Step.Function function, @Nullable Object[] filled, Set<Object> wanted) {
-    for (TotalGap.Bound bound : TotalGap.bounds(total, function, filled)) {
+    for (TotalGap.Bound bound : TotalGap.bounds(total.tests(), function, filled)) {
       if (bound.value() instanceof BigDecimal needs) {
         wanted.add(needs);
         wanted.add(needs.add(TotalGap.least(needs)));
@@ -229,7 +233,7 @@ final class NextValues {
         present.add(Comparing.canonical(value));
       }
     }
-    for (TotalGap.Bound bound : TotalGap.bounds(total, function, filled)) {
+    for (TotalGap.Bound bound : TotalGap.bounds(total.tests(), function, filled)) {
       if (bound.operator() == Operator.CONTAINS && !bound.passes() && bound.value() != null) {
         wanted.add(bound.value());
       }

@@ -41,10 +41,15 @@ final class Operands {
     return operands;
   }
 
-  /** The field of a slot that a value reads; null where it reads none or several. */
-  static @Nullable Read onlyRead(Value value) {
+  static Operands of(Value value) {
     Operands operands = new Operands();
     operands.add(value);
+    return operands;
+  }
+
+  /** The field of a slot that a value reads; null where it reads none or several. */
+  static @Nullable Read onlyRead(Value value) {
+    Operands operands = of(value);
     return operands.reads.size() == 1 ? operands.reads.iterator().next() : null;
   }
 

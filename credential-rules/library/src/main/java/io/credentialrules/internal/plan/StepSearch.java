@@ -91,10 +91,22 @@ final class StepSearch {
     if (banned.contains(total.source())) {
       return false;
     }
-    for (State lifted : lift.states(bounds, total, slots, state)) {
+    List<Step.Total> together = TotalSearch.together(steps.subList(0, at), total);
+    return lifted(bounds, List.of(total), slots, state, next)
+        || (together.size() > 1 && lifted(bounds, together, slots, state, next));
+  }
+
+  private boolean lifted(
+      SearchBounds bounds,
+      List<Step.Total> totals,
+      @Nullable Object[] slots,
+      State state,
+      Found next) {
+    for (State lifted : lift.states(bounds, totals, slots, state)) {
       @Nullable Object[] row =
-          matching.totalled(total, OpenFields.refreshed(slots, state, lifted), lifted);
-      if (Matching.passes(total.tests(), row) && next.at(row, lifted)) {
+          matching.totalled(totals, OpenFields.refreshed(slots, state, lifted), lifted);
+      if (totals.stream().allMatch(total -> Matching.passes(total.tests(), row))
+          && next.at(row, lifted)) {
         return true;
       }
     }

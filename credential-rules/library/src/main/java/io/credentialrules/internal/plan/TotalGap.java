@@ -3,6 +3,7 @@ package io.credentialrules.internal.plan;
 import io.credentialrules.internal.plan.Draft.Origin;
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Calculation;
+import io.credentialrules.internal.program.Capped;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.OverRows;
 import io.credentialrules.internal.program.Row;
@@ -25,10 +26,10 @@ final class TotalGap {
   /** By how much a field would have to be larger. */
   record Want(String field, BigDecimal amount) {}
 
-  /** How far the tests of a total are from passing; 0 when they pass. */
-  static BigDecimal gap(Step.Total total, @Nullable Object[] filled) {
+  /** How far tests are from passing; 0 when they pass. */
+  static BigDecimal gap(List<Test> tests, @Nullable Object[] filled) {
     BigDecimal gap = BigDecimal.ZERO;
-    for (Test test : total.tests()) {
+    for (Test test : tests) {
       if (!Matching.passes(test, filled)) {
         gap = gap.add(BigDecimal.ONE).add(distance(test, filled));
       }
@@ -179,20 +180,23 @@ final class TotalGap {
 
   /** The field of a pattern that a function sums up as it is; null when it is none. */
   static @Nullable String field(Step.Function function, Step.Match match) {
-    if (function.argument() == null || isWorkedOut(function)) {
+    Value argument =
+        function.argument() instanceof Capped capped ? capped.value() : function.argument();
+    if (argument == null || argument instanceof Calculation || argument instanceof OverRows) {
       return null;
     }
-    Operands.Read read = Operands.onlyRead(function.argument());
+    Operands.Read read = Operands.onlyRead(argument);
     return read != null && read.slot() == match.slot() ? read.field() : null;
   }
 
   /** By how much amounts of a pattern would have to be larger for their sums. */
-  static List<Want> amounts(Step.Total total, Step.Match match, @Nullable Object[] filled) {
+  static List<Want> amounts(
+      Step.Total total, List<Test> tests, Step.Match match, @Nullable Object[] filled) {
     List<Want> wants = new ArrayList<>();
     for (Step.Function function : total.functions()) {
       String field = field(function, match);
       if (field != null && function.kind() == Aggregation.SUM) {
-        for (BigDecimal amount : shortOf(total, function, filled)) {
+        for (BigDecimal amount : shortOf(tests, function, filled)) {
           wants.add(new Want(field, amount));
         }
       }
@@ -202,10 +206,10 @@ final class TotalGap {
 
   /** By how much a sum is short, for each test that it fails. */
   static List<BigDecimal> shortOf(
-      Step.Total total, Step.Function function, @Nullable Object[] filled) {
+      List<Test> tests, Step.Function function, @Nullable Object[] filled) {
     List<BigDecimal> amounts = new ArrayList<>();
     BigDecimal has = filled[function.slot()] instanceof BigDecimal sum ? sum : BigDecimal.ZERO;
-    for (Bound bound : bounds(total, function, filled)) {
+    for (Bound bound : bounds(tests, function, filled)) {
       if (!bound.passes() && bound.value() instanceof BigDecimal needs) {
         BigDecimal amount = needs.subtract(has);
         amounts.add(bound.isStrict() ? amount.add(least(needs)) : amount);
@@ -226,12 +230,21 @@ final class TotalGap {
     }
   }
 
-  static List<Bound> bounds(Step.Total total, Step.Function function, @Nullable Object[] filled) {
+  static List<Bound> bounds(List<Test> tests, Step.Function function, @Nullable Object[] filled) {
     Row row = slot -> filled[slot];
     List<Bound> bounds = new ArrayList<>();
-    for (Test test : total.tests()) {
+    for (Test test : tests) {
       Comparison comparison = test.comparison();
-      if (comparison == null || comparison.isCalculated()) {
+      if (comparison == null) {
+        continue;
+      }
+      if (comparison.isCalculated()) {
+        BigDecimal needs = CalculatedNeeds.of(comparison, function.slot(), filled);
+        if (needs != null) {
+          Operator operator =
+              CalculatedNeeds.isStrict(comparison.operator()) ? Operator.MORE : Operator.AT_LEAST;
+          bounds.add(new Bound(needs, operator, test.in(row)));
+        }
         continue;
       }
       if (comparison.left().slots().contains(function.slot())) {

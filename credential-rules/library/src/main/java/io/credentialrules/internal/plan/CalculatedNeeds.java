@@ -1,0 +1,144 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.internal.program.Aggregation;
+import io.credentialrules.internal.program.Calculation;
+import io.credentialrules.internal.program.Comparison;
+import io.credentialrules.internal.program.Row;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.VocabularyField;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What totals must be for what is calculated from them, and values of facts for it.
+ *
+ * <p>The idea: a comparison of calculated amounts is looked at as a function of one total, and the
+ * line through two of its points says where it changes. For sums and products with what else there
+ * is that is exact; for quotients it is a guess. The invariant: nothing here decides anything; a
+ * plan counts only if the rules say so. Rejected: solving the calculation, which would be a second
+ * reading of it.
+ */
+final class CalculatedNeeds {
+  private static final int DECIMALS = 2;
+  private static final int MOST_VALUES = 50;
+
+  private CalculatedNeeds() {}
+
+  /** What a total would have to be for a comparison to pass; null where it makes no difference. */
+  static @Nullable BigDecimal of(Comparison comparison, int slot, @Nullable Object[] filled) {
+    boolean isRead =
+        comparison.left().slots().contains(slot) || comparison.right().slots().contains(slot);
+    if (!isRead) {
+      return null;
+    }
+    BigDecimal has = filled[slot] instanceof BigDecimal amount ? amount : BigDecimal.ZERO;
+    BigDecimal here = difference(comparison, at -> at == slot ? has : filled[at]);
+    BigDecimal next = has.add(BigDecimal.ONE);
+    BigDecimal there = difference(comparison, at -> at == slot ? next : filled[at]);
+    return here == null || there == null ? null : crossing(has, here, there);
+  }
+
+  /**
+   * Where a line is 0 that is so far from it at an amount and at one more; null for a level one.
+   */
+  private static @Nullable BigDecimal crossing(
+      BigDecimal amount, BigDecimal here, BigDecimal there) {
+    if (here.compareTo(there) == 0) {
+      return null;
+    }
+    BigDecimal more =
+        here.negate().divide(there.subtract(here), MathContext.DECIMAL128).stripTrailingZeros();
+    BigDecimal needs = amount.add(more);
+    return needs.scale() <= DECIMALS
+        ? needs
+        : needs.setScale(DECIMALS, more.signum() > 0 ? RoundingMode.CEILING : RoundingMode.FLOOR);
+  }
+
+  /**
+   * The amount of a fact at which a calculated comparison changes, from what an amount and one more
+   * come to; null where there is none, or the test passes.
+   */
+  static @Nullable BigDecimal between(
+      Test test, BigDecimal amount, @Nullable Object[] here, @Nullable Object[] there) {
+    Comparison comparison = test.comparison();
+    if (comparison == null || !comparison.isCalculated() || test.in(slot -> here[slot])) {
+      return null;
+    }
+    BigDecimal one = difference(comparison, slot -> here[slot]);
+    BigDecimal other = difference(comparison, slot -> there[slot]);
+    BigDecimal needs = one == null || other == null ? null : crossing(amount, one, other);
+    return needs != null && isStrict(comparison.operator())
+        ? needs.add(TotalGap.least(needs))
+        : needs;
+  }
+
+  static boolean isStrict(Operator operator) {
+    return operator == Operator.MORE || operator == Operator.LESS || operator == Operator.NOT_EQUAL;
+  }
+
+  private static @Nullable BigDecimal difference(Comparison comparison, Row row) {
+    return comparison.left().in(row) instanceof BigDecimal left
+            && comparison.right().in(row) instanceof BigDecimal right
+        ? left.subtract(right)
+        : null;
+  }
+
+  /**
+   * Values for the fields from which functions of a total calculate: the greatest that there are,
+   * what the policy compares with, and 1.
+   */
+  static List<Map<String, Optional<Object>>> values(
+      Step.Total total, List<Test> tests, Step.Match match, PlanStart start) {
+    Set<String> names = new TreeSet<>();
+    for (Step.Function function : total.functions()) {
+      if (function.argument() instanceof Calculation && function.kind() != Aggregation.COUNT) {
+        Operands.of(function.argument()).reads().stream()
+            .filter(read -> read.slot() == match.slot() && read.field() != null)
+            .forEach(read -> names.add(read.field()));
+      }
+    }
+    List<Map<String, Optional<Object>>> all = new ArrayList<>(List.of(Map.of()));
+    for (String name : names) {
+      VocabularyField field = match.type().field(name);
+      if (field == null || field.kind() != FieldKind.AMOUNT) {
+        continue;
+      }
+      List<Map<String, Optional<Object>>> extended = new ArrayList<>();
+      for (Map<String, Optional<Object>> known : all) {
+        for (BigDecimal value : amounts(field, tests, start)) {
+          if (extended.size() < MOST_VALUES) {
+            Map<String, Optional<Object>> more = new HashMap<>(known);
+            more.put(name, Optional.of(value));
+            extended.add(more);
+          }
+        }
+      }
+      all = extended;
+    }
+    return names.isEmpty() ? List.of() : all;
+  }
+
+  private static Set<BigDecimal> amounts(VocabularyField field, List<Test> tests, PlanStart start) {
+    Set<BigDecimal> amounts = new LinkedHashSet<>();
+    if (field.max() != null) {
+      amounts.add(field.max());
+    }
+    tests.forEach(test -> amounts.addAll(start.operands(test).amounts()));
+    amounts.add(BigDecimal.ONE);
+    amounts.removeIf(amount -> amount.signum() < 0);
+    return amounts;
+  }
+}

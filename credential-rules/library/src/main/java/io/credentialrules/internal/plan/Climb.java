@@ -1,0 +1,300 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.Plan.Action;
+import io.credentialrules.internal.plan.Draft.Origin;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way for totals up to where they must be, one fact after the other: each time the one that
+ * closes the gap, or else the one that leaves the smallest. Used by one thread.
+ */
+final class Climb {
+  private final TotalSearch climbs;
+  private final SearchBounds bounds;
+  private final List<Step.Total> totals;
+  private final List<Test> tests;
+  private final @Nullable Object[] slots;
+  private final State start;
+  private final boolean onlyNew;
+  private final @Nullable Object[] before;
+  private boolean isFree;
+  private @Nullable State better;
+  private BigDecimal smallest = BigDecimal.ZERO;
+
+  Climb(
+      TotalSearch climbs,
+      SearchBounds bounds,
+      List<Step.Total> totals,
+      @Nullable Object[] slots,
+      State start,
+      boolean onlyNew) {
+    this.climbs = climbs;
+    this.bounds = bounds;
+    this.totals = totals;
+    this.tests = totals.stream().flatMap(total -> total.tests().stream()).toList();
+    this.slots = slots;
+    this.start = start;
+    this.onlyNew = onlyNew;
+    this.before = climbs.matching().totalled(totals, slots, start);
+  }
+
+  /** The state in which all tests pass; null when there is no way up. */
+  @Nullable State climb() {
+    State current = start;
+    while (true) {
+      @Nullable Object[] filled = filled(current);
+      if (Matching.passes(tests, filled)) {
+        return current;
+      }
+      better = null;
+      smallest = TotalGap.gap(tests, filled);
+      look(current, filled);
+      if (better == null) {
+        return null;
+      }
+      current = better;
+    }
+  }
+
+  @Nullable Object[] before() {
+    return before;
+  }
+
+  /** The nearest state that was looked at; null where there is none. */
+  @Nullable State better() {
+    return better;
+  }
+
+  /** Lets any state do in which tests pass, from now on. */
+  void free() {
+    isFree = true;
+  }
+
+  private @Nullable Object[] filled(State state) {
+    return climbs.matching().totalled(totals, OpenFields.refreshed(slots, start, state), state);
+  }
+
+  /** Looks at all states that one fact leads to, until one passes. */
+  void look(State current, @Nullable Object[] filled) {
+    for (Step.Total total : totals) {
+      for (Step.Match match : patterns(total)) {
+        if (!isFree && (changed(total, match, current) || raised(total, match, current, filled))) {
+          return;
+        }
+      }
+    }
+    if (bounds.left(current) < 1) {
+      bounds.cut();
+      return;
+    }
+    for (Step.Total total : totals) {
+      for (Step.Match match : patterns(total)) {
+        Origin origin =
+            isFree
+                ? TotalGap.allotted(total, match, before, bounds)
+                : TotalGap.origin(total, match, before, filled, bounds);
+        if ((!onlyNew && upgraded(total, match, current, origin))
+            || added(total, match, current, filled, origin)) {
+          return;
+        }
+      }
+    }
+  }
+
+  private static List<Step.Match> patterns(Step.Total total) {
+    return total.steps().stream()
+        .filter(Step.Match.class::isInstance)
+        .map(Step.Match.class::cast)
+        .toList();
+  }
+
+  /** Takes facts of the plan in that are not summed up yet. */
+  private boolean changed(Step.Total total, Step.Match match, State current) {
+    for (Draft draft : current.drafts()) {
+      if (draft.type() == match.type() && take(total, match, draft, current)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Makes amounts larger of what is planned or still in progress. */
+  private boolean raised(
+      Step.Total total, Step.Match match, State current, @Nullable Object[] filled) {
+    for (TotalGap.Want want : TotalGap.amounts(total, tests, match, filled)) {
+      for (Draft draft : current.drafts()) {
+        boolean canGrow = draft.action() == Action.ADD || draft.action() == Action.COMPLETE;
+        if (draft.type() == match.type()
+            && canGrow
+            && draft.value(want.field()) instanceof BigDecimal has) {
+          Map<String, Optional<Object>> fixed = new HashMap<>(draft.fixed());
+          fixed.put(want.field(), Optional.of(has.add(want.amount())));
+          Draft grown = climbs.planStart().drafts().changed(draft, fixed);
+          if (grown != null && consider(current.with(grown))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean upgraded(Step.Total total, Step.Match match, State current, Origin origin) {
+    if (PlanStart.canBeAdded(match.type())) {
+      for (Draft draft : climbs.planStart().drafts().upgrades(match.type(), current, origin)) {
+        if (take(total, match, draft, current) || grown(total, match, draft, current)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** With as much of what is still in progress as is wanted. */
+  private boolean grown(Step.Total total, Step.Match match, Draft draft, State current) {
+    for (TotalGap.Want want : TotalGap.amounts(total, tests, match, filled(current))) {
+      if (draft.preset().containsKey(want.field())
+          && draft.value(want.field()) instanceof BigDecimal least
+          && least.compareTo(want.amount()) < 0) {
+        Map<String, Optional<Object>> fixed = new HashMap<>(draft.fixed());
+        fixed.put(want.field(), Optional.of(want.amount()));
+        Draft larger = climbs.planStart().drafts().changed(draft, fixed);
+        if (larger != null && take(total, match, larger, current)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean added(
+      Step.Total total, Step.Match match, State current, @Nullable Object[] filled, Origin origin) {
+    if (PlanStart.isDerived(match.type())) {
+      return take(total, match, null, current);
+    }
+    if (!PlanStart.canBeAdded(match.type())) {
+      return false;
+    }
+    State known = better;
+    for (Map<String, Optional<Object>> values : values(total, match, current, filled)) {
+      Draft draft = climbs.planStart().drafts().draft(match.type(), values, origin);
+      if (draft != null && take(total, match, draft, current)) {
+        return true;
+      }
+      if (draft != null && better != known && nearer(total, match, values, current, origin)) {
+        return true;
+      }
+      if (better != known) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Values for a fact that is added to a total: what it needs, and what others need with it. */
+  private List<Map<String, Optional<Object>>> values(
+      Step.Total total, Step.Match match, State current, @Nullable Object[] filled) {
+    @Nullable Object[] row = OpenFields.refreshed(slots, start, current);
+    List<Map<String, Optional<Object>>> values =
+        new ArrayList<>(climbs.nextValues().values(total, tests, match, filled, row, current));
+    for (Step.Total other : totals) {
+      for (Step.Match same : patterns(other)) {
+        if (!other.equals(total) && same.type() == match.type()) {
+          values.addAll(climbs.nextValues().values(other, tests, same, filled, row, current));
+        }
+      }
+    }
+    return values;
+  }
+
+  /**
+   * With the amount at which a comparison that is calculated changes, whatever totals the fact is
+   * in: it lies on the line through what two amounts come to.
+   */
+  private boolean nearer(
+      Step.Total total,
+      Step.Match match,
+      Map<String, Optional<Object>> values,
+      State current,
+      Origin origin) {
+    for (Map.Entry<String, Optional<Object>> value : values.entrySet()) {
+      if (!(value.getValue().orElse(null) instanceof BigDecimal amount)) {
+        continue;
+      }
+      Map<String, Optional<Object>> other = new HashMap<>(values);
+      other.put(value.getKey(), Optional.of(amount.add(BigDecimal.ONE)));
+      @Nullable Object @Nullable [] here = with(total, match, values, current, origin);
+      @Nullable Object @Nullable [] there = with(total, match, other, current, origin);
+      if (here == null || there == null) {
+        continue;
+      }
+      for (Test test : tests) {
+        BigDecimal needs = CalculatedNeeds.between(test, amount, here, there);
+        if (needs != null) {
+          other.put(value.getKey(), Optional.of(needs));
+          Draft draft = climbs.planStart().drafts().draft(match.type(), other, origin);
+          if (draft != null && take(total, match, draft, current)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The results with one more fact; null where it cannot be. */
+  private @Nullable Object @Nullable [] with(
+      Step.Total total,
+      Step.Match match,
+      Map<String, Optional<Object>> values,
+      State current,
+      Origin origin) {
+    Draft draft = climbs.planStart().drafts().draft(match.type(), values, origin);
+    State taken = draft == null ? null : taken(total, match, draft, current);
+    return taken == null ? null : filled(taken);
+  }
+
+  boolean take(Step.Total total, Step.Match match, @Nullable Draft draft, State current) {
+    State taken = taken(total, match, draft, current);
+    return taken != null && consider(taken);
+  }
+
+  private @Nullable State taken(
+      Step.Total total, Step.Match match, @Nullable Draft draft, State current) {
+    List<State> taken = new ArrayList<>();
+    climbs
+        .search()
+        .visit(
+            bounds.forcing(match, draft == null ? List.of() : List.of(draft)),
+            total.steps(),
+            0,
+            OpenFields.refreshed(slots, start, current),
+            current,
+            (row, reached) -> taken.add(reached));
+    return taken.isEmpty() ? null : taken.get(0);
+  }
+
+  /** Keeps a state that is nearer; whether it passes. */
+  private boolean consider(State state) {
+    @Nullable Object[] filled = filled(state);
+    boolean passes = Matching.passes(tests, filled);
+    if (isFree) {
+      better = passes ? state : better;
+      return passes;
+    }
+    BigDecimal gap = passes ? BigDecimal.ZERO : TotalGap.gap(tests, filled);
+    if (gap.compareTo(smallest) < 0) {
+      smallest = gap;
+      better = state;
+    }
+    return passes;
+  }
+}
