@@ -109,6 +109,47 @@ class ReasonsTest {
   }
 
   @Test
+  void what_has_expired_before_it_happens_would_not_meet_anything() {
+    String certified = "IndustryCertification( certification == \"a\" )";
+    LocalDate review = TODAY.minusMonths(6);
+    LocalDate ended = TODAY.minusDays(2);
+    assertThat(state(certified, certification(ended.toString(), ended.toString(), review)))
+        .isEqualTo(RequirementState.EXPIRED);
+    assertThat(
+            state(certified, certification(TODAY.plusDays(1).toString(), ended.toString(), review)))
+        .isEqualTo(RequirementState.UNMET);
+  }
+
+  @Test
+  void what_a_pattern_sees_already_is_not_open_because_something_else_is() {
+    Fact other = training("b", FactStatus.IN_PROGRESS).build();
+    String none =
+        "WorkExperience( ) not( TrainingCompletion( training == \"a\" ) @including( \"in-progress\" ) )";
+    Fact underWay = training("a", FactStatus.IN_PROGRESS).build();
+    assertThat(state(none, underWay, work("a", "1"))).isEqualTo(RequirementState.UNMET);
+    assertThat(state(none, underWay, work("a", "1"), other)).isEqualTo(RequirementState.UNMET);
+    String planned =
+        "TrainingCompletion( training == \"a\", reviewer == \"x\" ) @including( \"planned\" )";
+    Fact tomorrow =
+        training("a", FactStatus.COMPLETED)
+            .completedOn(TODAY.plusDays(1))
+            .provenance(Provenance.UNVETTED)
+            .build();
+    assertThat(state(planned, tomorrow)).isEqualTo(RequirementState.UNMET);
+    assertThat(state(planned, tomorrow, other)).isEqualTo(RequirementState.UNMET);
+  }
+
+  @Test
+  void an_absence_may_hold_while_what_it_is_compared_with_is_open() {
+    String none =
+        "accumulate( TrainingCompletion( $h : hours ); $t : sum( $h ); $t >= 10 )"
+            + " not WorkExperience( hours > $t )";
+    Fact open = training("a", FactStatus.IN_PROGRESS).build();
+    assertThat(state(none, open, work("a", "60"))).isEqualTo(RequirementState.IN_PROGRESS);
+    assertThat(state(none, work("a", "60"))).isEqualTo(RequirementState.UNMET);
+  }
+
+  @Test
   void what_waits_for_an_open_requirement_is_in_progress_too() {
     CredentialRules rules =
         rules(

@@ -192,7 +192,8 @@ class WordingTest {
         "sumOfGreatest( $d, 1 )| $career| of which the greatest one counts",
         "sumOfGreatest( $d, 2 )| $career| of which the 2 greatest count",
         "averageOfGreatest( $d, 2 )| $career| of which the 2 greatest count",
-        "countDistinctUpTo( $d, 29 )| $career| of which no more than 29 count"
+        "countDistinctUpTo( $d, 29 )| $career| of which no more than 29 count",
+        "countDistinctUpTo( $d, 29 )| 2 * $career| no more than 29 count"
       })
   void a_cap_is_told_with_what_there_is_and_what_counts(
       String function, String compared, String cap) {

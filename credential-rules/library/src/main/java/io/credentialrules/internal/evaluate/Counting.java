@@ -66,13 +66,12 @@ final class Counting {
     for (Reason reason :
         Arrays.asList(
             byStatus(fact.provenance()),
-            byReview(fact.provenance().vetting(), type.needsVetting()),
-            byTime(fact))) {
+            byReview(fact.provenance().vetting(), type.needsVetting()))) {
       if (reason != null) {
         all.add(reason);
       }
     }
-    return all.build();
+    return all.addAll(Objections.allByTime(fact, asOf)).build();
   }
 
   static @Nullable Reason byStatus(Provenance provenance) {

@@ -77,14 +77,21 @@ public final class Evaluator {
       LearnerRecord record,
       ZonedDateTime asOf,
       LocalDate knownOn) {
-    Budget budget = new Budget(limits);
-    Weighing weighing = weighing(record, asOf, knownOn);
+    Settled settled = settled(weighing(record, asOf, knownOn), new Budget(limits));
+    return new RecordEvaluation(this, rules, listeners, settled.weighing(), settled.verdicts());
+  }
+
+  /** A record with what it earned before, and what is proven of it. */
+  record Settled(Weighing weighing, Verdicts verdicts) {}
+
+  /** What is proven of a record, where it is not known yet what it earned before. */
+  Settled settled(Weighing weighing, Budget budget) {
     Verdicts verdicts = settle(weighing, budget);
-    if (!program.askedOnce().stream().allMatch(verdicts::earned)) {
-      weighing = weighing.with(earnedBefore(weighing, verdicts, budget.again()));
-      verdicts = weighing.once().isEmpty() ? verdicts : settle(weighing, budget.again());
+    if (program.askedOnce().stream().allMatch(verdicts::earned)) {
+      return new Settled(weighing, verdicts);
     }
-    return new RecordEvaluation(this, rules, listeners, weighing, verdicts);
+    Weighing before = weighing.with(earnedBefore(weighing, verdicts, budget.again()));
+    return new Settled(before, before.once().isEmpty() ? verdicts : settle(before, budget.again()));
   }
 
   /** The credentials that rules ask for although they have lapsed, with the day. */
@@ -160,7 +167,7 @@ public final class Evaluator {
     return namedTexts.get();
   }
 
-  Verdicts settle(Weighing weighing, Budget budget) {
+  private Verdicts settle(Weighing weighing, Budget budget) {
     Facts facts =
         new Facts(
             program,

@@ -14,16 +14,20 @@ import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.timeline.Allocations;
 import io.credentialrules.internal.timeline.Matcher;
 import io.credentialrules.internal.timeline.Moment;
+import io.credentialrules.internal.timeline.Openness;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.Window;
 import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.policy.syntax.Met;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 
 /**
  * What may be satisfied yet because what it rests on is open: a score that is not known while the
@@ -36,22 +40,30 @@ final class OpenWork implements Moment {
   private final Budget budget;
   private final Map<String, Identified<Candidate>> facts = new HashMap<>();
   private final Matcher matcher;
+  private final IntFunction<Earned> dated;
   private final Map<Integer, Boolean> requirements = new HashMap<>();
   private final Map<Integer, Boolean> credentials = new HashMap<>();
 
   /** With what is satisfied when these facts count as they are. */
-  OpenWork(Program program, Weighing weighing, Verdicts verdicts, Budget budget) {
-    this.program = program;
-    this.weighing = weighing;
-    this.verdicts = verdicts;
+  OpenWork(Evaluator evaluator, Evaluator.Settled settled, Openness openness, Budget budget) {
+    this.program = evaluator.program();
+    this.weighing = settled.weighing();
+    this.verdicts = settled.verdicts();
     this.budget = budget;
+    this.dated = evaluator.dated(weighing, budget);
     Multimaps.index(
-            new Facts(program.vocabulary(), weighing.facts().counted(), weighing.asOf(), budget)
+            new Facts(
+                    program,
+                    weighing.facts().counted(),
+                    weighing.facts().notCounted(),
+                    new Counting(weighing.asOf(), weighing.knownOn()),
+                    weighing.overlooked(),
+                    budget)
                 .all(),
             Candidate::typeName)
         .asMap()
         .forEach((type, ofType) -> facts.put(type, new Identified<>(ofType, fact -> fact)));
-    this.matcher = Matcher.open(this, new Matcher(new Settled()));
+    this.matcher = Matcher.open(this, new Matcher(new Settled()), openness);
     budget.pause();
   }
 
@@ -118,19 +130,36 @@ final class OpenWork implements Moment {
   @Override
   public List<Candidate> candidates(Step.Match match) {
     if (match.type().isDerived() && !match.type().name().equals(Vocabulary.TODAY)) {
-      return match.referents().stream()
-          .map(number -> derived(match, number))
-          .map(fact -> new Candidate(fact, match.type(), weighing.asOf(), budget))
-          .toList();
+      List<Candidate> derived = new ArrayList<>();
+      for (int number : match.referents()) {
+        if (match.type().name().equals(Vocabulary.EARNED)) {
+          derived.addAll(earned(match.type(), number));
+        } else {
+          derived.add(candidate(program.requirements().get(number).fact(), match.type()));
+        }
+      }
+      return List.copyOf(derived);
     }
     Identified<Candidate> ofType = facts.get(match.type().name());
     return ofType == null ? List.of() : ofType.ofOrOpen(match);
   }
 
-  private Object derived(Step.Match match, int number) {
-    return match.type().name().equals(Vocabulary.EARNED)
-        ? program.credentials().get(number).fact()
-        : program.requirements().get(number).fact();
+  /** A credential that may be earned, with the time if it is; and as it was earned before. */
+  private List<Candidate> earned(VocabularyType type, int number) {
+    Earned fact = program.credentials().get(number).fact();
+    Candidate now = candidate(fact, type);
+    if (verdicts.earned(number)) {
+      return List.of(now.dated(() -> dated.apply(number)));
+    }
+    if (!weighing.once().containsKey(number)) {
+      return List.of(now);
+    }
+    Candidate before = Candidate.lapsed(fact, type, weighing.asOf(), budget);
+    return List.of(now, before.dated(() -> dated.apply(number)));
+  }
+
+  private Candidate candidate(Object fact, VocabularyType type) {
+    return new Candidate(fact, type, weighing.asOf(), budget);
   }
 
   @Override
@@ -138,7 +167,9 @@ final class OpenWork implements Moment {
     if (candidate.fact() instanceof Met met) {
       return isSatisfied(program.number(met));
     }
-    return !(candidate.fact() instanceof Earned earned) || isEarned(program.number(earned));
+    return !(candidate.fact() instanceof Earned earned)
+        || candidate.hasLapsed()
+        || isEarned(program.number(earned));
   }
 
   @Override
@@ -174,6 +205,7 @@ final class OpenWork implements Moment {
         return verdicts.satisfied(program.number(met));
       }
       return !(candidate.fact() instanceof Earned earned)
+          || candidate.hasLapsed()
           || verdicts.earned(program.number(earned));
     }
 

@@ -52,7 +52,6 @@ final class Seeing {
       return false;
     }
     Set<Reason> against = Sets.difference(counting.allAgainst(fact, view), overlooked);
-    LocalDate occurred = fact.occurredOn();
     return (view.including().contains(Including.IN_PROGRESS)
             && isUnderWay(fact)
             && UNDER_WAY.containsAll(against))
@@ -61,8 +60,7 @@ final class Seeing {
             && !Sets.intersection(against, AHEAD).isEmpty()
             && PLANNED.containsAll(against))
         || (view.including().contains(Including.EXPIRED)
-            && against.equals(ImmutableSet.of(Reason.EXPIRED))
-            && (occurred == null || !occurred.isAfter(counting.asOf().toLocalDate())));
+            && against.equals(ImmutableSet.of(Reason.EXPIRED)));
   }
 
   private static boolean canBePlanned(Fact fact) {

@@ -36,8 +36,9 @@ record Weighing(
     return new Weighing(record, asOf, knownOn, overlooked, facts, waived, standing, inStanding);
   }
 
-  /** The same with more facts that count. */
+  /** The same with more facts that count; what was earned before has to be looked for anew. */
   Weighing with(ImmutableSet<Reason> reasons, WeighedFacts wider, Standing widerStanding) {
-    return new Weighing(record, asOf, knownOn, reasons, wider, waived, widerStanding, once);
+    return new Weighing(
+        record, asOf, knownOn, reasons, wider, waived, widerStanding, ImmutableSortedMap.of());
   }
 }

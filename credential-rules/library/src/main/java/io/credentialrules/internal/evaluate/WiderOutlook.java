@@ -156,13 +156,13 @@ final class WiderOutlook {
         Standing.of(
             evaluator.program(), evaluator.order(), counted, left, weighing.asOf().toLocalDate());
     Weighing wide = weighing.with(overlooked, new WeighedFacts(counted, left, List.of()), standing);
-    Verdicts verdicts = evaluator.settle(wide, budget.again());
-    boolean isOpen = further.stream().anyMatch(not -> Openness.isOpen(not.fact()));
+    Evaluator.Settled settled = evaluator.settled(wide, budget.again());
+    Openness openness = new Openness(further.stream().map(NotCounted::fact).toList());
     return new View(
         wider.state,
-        verdicts,
-        isOpen
-            ? new OpenWork(evaluator.program(), wide, verdicts, new Budget(evaluator.limits()))
-            : null);
+        settled.verdicts(),
+        openness.isEmpty()
+            ? null
+            : new OpenWork(evaluator, settled, openness, new Budget(evaluator.limits())));
   }
 }

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.program;
 
+import com.google.common.collect.ImmutableList;
 import io.credentialrules.NotCounted.Reason;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.FactStatus;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -70,19 +72,29 @@ public final class Objections {
     return vetting.on() != null && vetting.on().isAfter(knownOn) ? Reason.VETTED_LATER : null;
   }
 
-  /** What its validity and its date say at an instant. */
+  /** What its validity and its date say at an instant, first; null where they do not object. */
   public static @Nullable Reason byTime(Fact fact, ZonedDateTime asOf) {
+    List<Reason> all = allByTime(fact, asOf);
+    return all.isEmpty() ? null : all.get(0);
+  }
+
+  /** All that its validity and its date say: what has expired may not have happened yet. */
+  public static List<Reason> allByTime(Fact fact, ZonedDateTime asOf) {
     Provenance provenance = fact.provenance();
     Instant now = asOf.toInstant();
     Instant from = provenance.validFrom();
     Instant until = provenance.validUntil();
+    LocalDate occurred = fact.occurredOn();
+    ImmutableList.Builder<Reason> all = ImmutableList.builder();
     if (until != null && now.isAfter(until)) {
-      return Reason.EXPIRED;
+      all.add(Reason.EXPIRED);
     }
     if (from != null && now.isBefore(from)) {
-      return Reason.NOT_YET_VALID;
+      all.add(Reason.NOT_YET_VALID);
     }
-    LocalDate occurred = fact.occurredOn();
-    return occurred != null && occurred.isAfter(asOf.toLocalDate()) ? Reason.IN_THE_FUTURE : null;
+    if (occurred != null && occurred.isAfter(asOf.toLocalDate())) {
+      all.add(Reason.IN_THE_FUTURE);
+    }
+    return all.build();
   }
 }

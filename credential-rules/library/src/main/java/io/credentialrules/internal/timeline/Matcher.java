@@ -16,39 +16,39 @@ public final class Matcher {
   private final Moment moment;
   private final Predicate<Candidate> given;
   private final Matcher all;
-  private final boolean openPasses;
+  private final @Nullable Openness open;
 
   /** At a moment. */
   public Matcher(Moment moment) {
     this.moment = moment;
     this.given = fact -> true;
     this.all = this;
-    this.openPasses = false;
+    this.open = null;
   }
 
   /** At a moment; what must be absent is looked for by another. */
   Matcher(Moment moment, Matcher absences) {
-    this(moment, fact -> true, absences, false);
+    this(moment, fact -> true, absences, null);
   }
 
-  private Matcher(Moment moment, Predicate<Candidate> given, Matcher all, boolean openPasses) {
+  private Matcher(Moment moment, Predicate<Candidate> given, Matcher all, @Nullable Openness open) {
     this.moment = moment;
     this.given = given;
     this.all = all;
-    this.openPasses = openPasses;
+    this.open = open;
   }
 
   /**
    * What is still open may come to pass, as {@link Openness} says; absences are looked for as they
    * are, by another.
    */
-  public static Matcher open(Moment moment, Matcher absences) {
-    return new Matcher(moment, fact -> true, absences, true);
+  public static Matcher open(Moment moment, Matcher absences, Openness openness) {
+    return new Matcher(moment, fact -> true, absences, openness);
   }
 
   /** Patterns match only what is given; absences still look at all facts. */
   public Matcher only(Predicate<Candidate> someFacts) {
-    return new Matcher(moment, someFacts, all, openPasses);
+    return new Matcher(moment, someFacts, all, open);
   }
 
   /**
@@ -104,8 +104,7 @@ public final class Matcher {
       Totals totals = Totals.of(total, rows);
       for (Step.Function function : total.functions()) {
         Object result = totals.at(function.slot());
-        slots[function.slot()] =
-            openPasses ? Openness.result(total, function, rows, result) : result;
+        slots[function.slot()] = open == null ? result : open.result(total, function, rows, result);
       }
       return pass(total.tests(), slots) && visit(steps, at + 1, slots, wanted, visitor);
     }
@@ -115,15 +114,20 @@ public final class Matcher {
   /** Whether a step that fills no slot holds. */
   public boolean holds(Step step, @Nullable Object[] slots) {
     if (step instanceof Step.None none) {
-      return !all.exists(none.steps(), slots);
+      return !all.exists(none.steps(), asTheyAre(slots));
     }
     if (step instanceof Step.Some some) {
       return exists(some.steps(), slots);
     }
     if (step instanceof Step.Every every) {
-      return all.misfit(every, slots) == null;
+      return all.misfit(every, asTheyAre(slots)) == null;
     }
     return exists(List.of(step), slots);
+  }
+
+  /** Without totals that are open, of which nothing is known where absences are looked for. */
+  private @Nullable Object[] asTheyAre(@Nullable Object[] slots) {
+    return open == null ? slots : Openness.closed(slots);
   }
 
   public boolean exists(List<Step> steps, @Nullable Object[] slots) {
@@ -183,7 +187,7 @@ public final class Matcher {
   }
 
   private boolean pass(List<Test> tests, @Nullable Object[] slots) {
-    return openPasses ? Openness.mayPass(tests, slot -> slots[slot]) : passes(tests, slots);
+    return open == null ? passes(tests, slots) : open.mayPass(tests, slot -> slots[slot]);
   }
 
   /** Whether all tests pass with these slots. */

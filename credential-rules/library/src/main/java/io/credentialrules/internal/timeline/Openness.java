@@ -1,5 +1,7 @@
 package io.credentialrules.internal.timeline;
 
+import com.google.common.collect.Collections2;
+import com.google.common.collect.ImmutableSet;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Formula;
 import io.credentialrules.internal.program.Row;
@@ -8,8 +10,8 @@ import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.vocabulary.Fact;
-import io.credentialrules.vocabulary.FactStatus;
 import io.credentialrules.vocabulary.VettingStatus;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +27,24 @@ public final class Openness {
 
   private static final Set<String> OF_REVIEW = Set.of("reviewer", "reviewerRole", "vettedOn");
 
-  private Openness() {}
+  private final ImmutableSet<Fact> further;
+
+  /** Of facts that would count; of those that count already nothing is open. */
+  public Openness(Collection<Fact> further) {
+    this.further = ImmutableSet.copyOf(Collections2.filter(further, Openness::isUnsettled));
+  }
+
+  /** Whether no fact has anything that is open, whatever it is asked for. */
+  public boolean isEmpty() {
+    return further.isEmpty();
+  }
 
   /** Whether tests pass, or may pass yet. */
-  static boolean mayPass(List<Test> tests, Row row) {
+  boolean mayPass(List<Test> tests, Row row) {
     return tests.stream().allMatch(test -> may(test, row, true));
   }
 
-  private static boolean may(Test test, Row row, boolean pass) {
+  private boolean may(Test test, Row row, boolean pass) {
     Formula formula = test.formula();
     if (formula instanceof Formula.Not not) {
       return may(not.part(), row, !pass);
@@ -46,19 +58,19 @@ public final class Openness {
     return test.in(closed(row)) == pass || isOpen(formula, row);
   }
 
-  private static boolean isOpen(Formula formula, Row row) {
+  private boolean isOpen(Formula formula, Row row) {
     boolean[] found = new boolean[1];
     formula.visit(value -> found[0] |= isOpenItself(value, row));
     return found[0];
   }
 
-  private static boolean isOpen(Value value, Row row) {
+  private boolean isOpen(Value value, Row row) {
     boolean[] found = new boolean[1];
     value.visit(part -> found[0] |= isOpenItself(part, row));
     return found[0];
   }
 
-  private static boolean isOpenItself(Value value, Row row) {
+  private boolean isOpenItself(Value value, Row row) {
     if (value instanceof Value.Slot slot) {
       return row.at(slot.slot()) == OPEN;
     }
@@ -67,8 +79,9 @@ public final class Openness {
         && isOpen(candidate, field.field());
   }
 
-  private static boolean isOpen(Candidate candidate, VocabularyField field) {
+  private boolean isOpen(Candidate candidate, VocabularyField field) {
     return candidate.fact() instanceof Fact fact
+        && further.contains(fact)
         && (field.ofProvenance()
             ? OF_REVIEW.contains(field.name())
                 && fact.provenance().vetting().status() == VettingStatus.UNVETTED
@@ -83,15 +96,12 @@ public final class Openness {
     };
   }
 
-  /** Whether a fact has anything that is open, whatever it is asked for. */
-  public static boolean isOpen(Fact fact) {
-    return fact.provenance().status() != FactStatus.COMPLETED
-        ? isInProgress(fact)
-        : fact.provenance().vetting().status() == VettingStatus.UNVETTED;
+  private static boolean isUnsettled(Fact fact) {
+    return isInProgress(fact) || fact.provenance().vetting().status() == VettingStatus.UNVETTED;
   }
 
   /** What a function gives over rows: {@link #OPEN} where a value that it takes is open. */
-  static @Nullable Object result(
+  @Nullable Object result(
       Step.Total total, Step.Function function, List<Row> rows, @Nullable Object given) {
     List<Value> taken =
         total.grouping() != null
@@ -100,6 +110,15 @@ public final class Openness {
     return taken.stream().anyMatch(value -> rows.stream().anyMatch(row -> isOpen(value, row)))
         ? OPEN
         : given;
+  }
+
+  /** The same without what is open. */
+  static @Nullable Object[] closed(@Nullable Object[] slots) {
+    @Nullable Object[] closed = slots.clone();
+    for (int i = 0; i < closed.length; i++) {
+      closed[i] = closed[i] == OPEN ? null : closed[i];
+    }
+    return closed;
   }
 
   private static Row closed(Row row) {

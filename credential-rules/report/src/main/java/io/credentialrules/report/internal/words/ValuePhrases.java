@@ -228,17 +228,23 @@ final class ValuePhrases {
       return messages.say(
           "value.capped",
           "v",
-          messages.say(
-              "value." + CapPhrases.plain(total) + ".of",
-              "v",
-              computed(capped.value(), null, scope)),
+          plain(CapPhrases.plain(total), computed(capped.value(), null, scope)),
           "cap",
           caps().of(total.function(), capped, summed == null ? "" : summed.field().unit(), scope));
     }
-    if (total.argument() != null && messages.has(key + ".of")) {
-      String summed = computed(total.argument(), null, scope);
-      boolean calculated = total.argument() instanceof Expression.Calculation;
-      return messages.say(key + ".of", "v", calculated ? "(" + summed + ")" : summed);
+    if (total.argument() == null) {
+      return messages.has(key) ? messages.say(key) : messages.say("value.sum");
+    }
+    String summed = computed(total.argument(), null, scope);
+    boolean calculated = total.argument() instanceof Expression.Calculation;
+    return plain(total.function(), calculated ? "(" + summed + ")" : summed);
+  }
+
+  /** What a function makes of values; where the language has no words for that, without them. */
+  private String plain(String function, String values) {
+    String key = "value." + function;
+    if (messages.has(key + ".of")) {
+      return messages.say(key + ".of", "v", values);
     }
     return messages.has(key) ? messages.say(key) : messages.say("value.sum");
   }
