@@ -7,6 +7,7 @@ import static io.credentialrules.Records.rules;
 import static io.credentialrules.Records.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,12 @@ class ReloadTest {
   private static final int RELOADS = 200;
   private static final int MOST_COLLECTIONS = 100;
 
+  /** To wait for the next that is collected; what is there already is not waited for. */
+  private static final long MOST_MILLIS = 20;
+
   @Test
   void rules_that_were_compiled_used_and_dropped_leave_nothing_behind() throws Exception {
+    ReferenceQueue<Object> collected = new ReferenceQueue<>();
     List<WeakReference<Object>> dropped = new ArrayList<>();
     for (int i = 0; i < RELOADS; i++) {
       CredentialRules rules =
@@ -29,18 +34,17 @@ class ReloadTest {
       Evaluation evaluation = rules.evaluate(record(work("a", "300")), TODAY, ZONE);
       assertThat(evaluation.decisions()).hasSize(1);
       assertThat(evaluation.isEarned("c")).isTrue();
-      dropped.add(new WeakReference<>(rules));
-      dropped.add(new WeakReference<>(evaluation));
+      dropped.add(new WeakReference<>(rules, collected));
+      dropped.add(new WeakReference<>(evaluation, collected));
     }
     assertThat(dropped).hasSize(2 * RELOADS);
-    for (int i = 0; i < MOST_COLLECTIONS && alive(dropped) > 0; i++) {
+    int gone = 0;
+    for (int i = 0; i < MOST_COLLECTIONS && gone < dropped.size(); i++) {
       System.gc();
-      Thread.sleep(20);
+      while (gone < dropped.size() && collected.remove(MOST_MILLIS) != null) {
+        gone++;
+      }
     }
-    assertThat(alive(dropped)).isZero();
-  }
-
-  private static long alive(List<WeakReference<Object>> references) {
-    return references.stream().filter(reference -> reference.get() != null).count();
+    assertThat(dropped).allMatch(reference -> reference.get() == null);
   }
 }

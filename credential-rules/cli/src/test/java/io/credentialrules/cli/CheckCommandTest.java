@@ -10,15 +10,18 @@ import io.credentialrules.policy.SourceSpan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,9 +185,37 @@ class CheckCommandTest {
         .isEqualTo(ExitCode.BAD_OPTION.number());
   }
 
+  /** Hands over each line when it is complete. */
+  private static final class Lines extends Writer {
+    private final BlockingQueue<String> lines;
+    private final StringBuilder line = new StringBuilder();
+
+    private Lines(BlockingQueue<String> lines) {
+      this.lines = lines;
+    }
+
+    @Override
+    public void write(char[] characters, int from, int length) {
+      for (int i = from; i < from + length; i++) {
+        if (characters[i] == '\n') {
+          lines.add(line.toString());
+          line.setLength(0);
+        } else {
+          line.append(characters[i]);
+        }
+      }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+
   /** Watches in a thread, and waits for what it prints. */
   private static final class Watching implements AutoCloseable {
-    private final StringWriter out = new StringWriter();
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> code = new CompletableFuture<>();
     private final Thread thread;
 
@@ -194,7 +225,7 @@ class CheckCommandTest {
               () ->
                   code.complete(
                       Main.run(
-                          new PrintWriter(out, true),
+                          new PrintWriter(new Lines(lines), true),
                           new PrintWriter(new StringWriter()),
                           "check",
                           "--watch",
@@ -203,22 +234,15 @@ class CheckCommandTest {
       thread.start();
     }
 
-    private List<String> lines() {
-      return out.toString().lines().toList();
+    /** The next answer, once it is there; each is one line. */
+    private String answer() throws InterruptedException {
+      return Objects.requireNonNull(lines.poll(20, TimeUnit.SECONDS), "no answer");
     }
 
-    /** The n-th answer, once it is there. */
-    private String answer(int number) throws InterruptedException {
-      long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-      while (lines().size() < number && System.nanoTime() < end) {
-        Thread.sleep(5);
-      }
-      assertThat(lines()).hasSize(number);
-      return lines().get(number - 1);
-    }
-
+    /** What was not asked for would be an answer too many. */
     @Override
     public void close() {
+      assertThat(lines).isEmpty();
       thread.interrupt();
       assertThat(code.orTimeout(20, TimeUnit.SECONDS).join())
           .isIn(0, ExitCode.CHECK_FAILED.number());
@@ -229,17 +253,17 @@ class CheckCommandTest {
   void a_file_that_changes_is_checked_again_however_it_is_written() throws Exception {
     Path pack = pack("quiz", GOOD);
     try (Watching watching = new Watching(pack)) {
-      assertThat(watching.answer(1)).contains("\"errors\":0");
+      assertThat(watching.answer()).contains("\"errors\":0");
       Files.writeString(pack.resolve("a.drl"), BAD);
-      assertThat(watching.answer(2)).contains("unknown-field");
+      assertThat(watching.answer()).contains("unknown-field");
       Path written = Files.writeString(folder.resolve("a.drl.tmp"), WARNED);
       Files.move(written, pack.resolve("a.drl"), StandardCopyOption.REPLACE_EXISTING);
-      assertThat(watching.answer(3)).contains("always-true");
+      assertThat(watching.answer()).contains("always-true");
       Path deeper = Files.createDirectories(pack.resolve("more"));
       Files.writeString(deeper.resolve("b.drl"), "rule");
-      assertThat(watching.answer(4)).contains("more/b.drl");
+      assertThat(watching.answer()).contains("more/b.drl");
       Files.delete(deeper.resolve("b.drl"));
-      assertThat(watching.answer(5)).doesNotContain("more/b.drl");
+      assertThat(watching.answer()).doesNotContain("more/b.drl");
     }
   }
 
@@ -247,11 +271,11 @@ class CheckCommandTest {
   void nothing_is_said_of_files_that_are_no_policy() throws Exception {
     Path pack = pack("quiz", GOOD);
     try (Watching watching = new Watching(pack)) {
-      watching.answer(1);
+      watching.answer();
       Files.writeString(pack.resolve(".a.drl.swp"), "x");
       Files.writeString(pack.resolve("a.drl"), GOOD);
       Files.writeString(pack.resolve("a.drl"), BAD);
-      assertThat(watching.answer(2)).contains("unknown-field");
+      assertThat(watching.answer()).contains("unknown-field");
     }
   }
 
