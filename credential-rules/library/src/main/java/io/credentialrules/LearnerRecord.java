@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,6 +156,17 @@ public final class LearnerRecord {
     @CanIgnoreReturnValue
     public Builder addAll(Iterable<? extends Fact> further) {
       facts.addAll(further);
+      return this;
+    }
+
+    /**
+     * Adds what an application keeps in a class of its own, such as rows of a database.
+     *
+     * @param asFact what one of them is as a fact; what it throws is thrown, and it never gives null
+     */
+    @CanIgnoreReturnValue
+    public <T> Builder addAll(Iterable<T> own, Function<? super T, ? extends Fact> asFact) {
+      own.forEach(each -> facts.add(asFact.apply(each)));
       return this;
     }
 

@@ -14,8 +14,10 @@ import io.credentialrules.vocabulary.FactType;
 import io.credentialrules.vocabulary.Field;
 import io.credentialrules.vocabulary.NotInRules;
 import io.credentialrules.vocabulary.Provenance;
+import io.credentialrules.vocabulary.WorkExperience;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,48 @@ class HostFactTest {
     assertThatThrownBy(() -> RULES.evaluate(record(new Depth(BigDecimal.ONE, null)), TODAY, ZONE))
         .isExactlyInstanceOf(IllegalArgumentException.class)
         .hasMessage("`provenance` of Depth is null");
+  }
+
+  /** A row of a host's own table. */
+  private record Shift(String place, int minutes) {}
+
+  @Test
+  void what_a_host_keeps_in_a_class_of_its_own_is_adapted_by_a_function() {
+    List<Shift> shifts = List.of(new Shift("River Nursery", 90), new Shift("Hill Farm", 45));
+    LearnerRecord record =
+        LearnerRecord.builder("maria")
+            .addAll(
+                shifts,
+                shift ->
+                    Records.work(shift.place(), String.valueOf(shift.minutes() / 60.0)).toBuilder()
+                        .employer(shift.place())
+                        .build())
+            .build();
+    assertThat(record.facts())
+        .extracting(fact -> ((WorkExperience) fact).employer())
+        .containsExactly("River Nursery", "Hill Farm");
+    CredentialRules rules =
+        Records.rules(
+            """
+            rule "An hour and a half" @credential( "c" ) when
+              WorkExperience( employer == "River Nursery", hours >= 1.5 )
+            then end
+            """);
+    assertThat(rules.evaluate(record, Records.TODAY, Records.ZONE).isEarned("c")).isTrue();
+  }
+
+  @Test
+  void what_the_function_throws_is_thrown() {
+    LearnerRecord.Builder record = LearnerRecord.builder("maria");
+    assertThatThrownBy(
+            () ->
+                record.addAll(
+                    List.of("x"),
+                    text -> {
+                      throw new IllegalStateException("no row");
+                    }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("no row");
   }
 
   @Test

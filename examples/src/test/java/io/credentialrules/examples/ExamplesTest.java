@@ -28,6 +28,11 @@ final class ExamplesTest {
   }
 
   @Test
+  void plug_ins_bring_the_library_in_loaders_of_their_own() throws Exception {
+    Golden.check(OUTPUTS.resolve("PlugInHost.txt"), Golden.printedBy(PlugInHost::main));
+  }
+
+  @Test
   void records_are_read_and_evaluations_written_as_json() throws Exception {
     Golden.check(OUTPUTS.resolve("Json.txt"), Golden.printedBy(Json::main, "learners"));
   }
