@@ -1,0 +1,175 @@
+package io.credentialrules.benchmarks.growth;
+
+import io.credentialrules.CredentialRules;
+import io.credentialrules.Evaluation;
+import io.credentialrules.LearnerRecord;
+import io.credentialrules.LimitExceededException;
+import io.credentialrules.PolicyPack;
+import io.credentialrules.json.EvaluationWriter;
+import io.credentialrules.report.CredentialGraph;
+import io.credentialrules.report.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/**
+ * The table of growth in {@code docs/limits.md}: what each stage costs with 10, 100, 1,000 and
+ * 10,000 of whatever can be many.
+ */
+public final class Growth {
+  /** What can be many; of the rest there are few. */
+  enum Of {
+    RULES(n -> new Growing(n / 2, 10, 0)),
+    FACTS(n -> new Growing(10, n, 0)),
+    WAIVERS(n -> new Growing(10, 10, n)),
+    CREDENTIALS(n -> new Growing(n, 10, 0)),
+    EVERYTHING(n -> new Growing(n, n, n));
+
+    private final IntFunction<Growing> sized;
+
+    Of(IntFunction<Growing> sized) {
+      this.sized = sized;
+    }
+  }
+
+  /** What is done; everything before it is done already. */
+  enum Stage {
+    CHECK(
+        growing -> {
+          PolicyPack pack = growing.pack();
+          return () -> CredentialRules.builder().add(pack).check();
+        },
+        Of.RULES),
+    COMPILATION(
+        growing -> {
+          PolicyPack pack = growing.pack();
+          return () -> CredentialRules.compile(pack);
+        },
+        Of.RULES),
+    EVALUATION(
+        growing -> {
+          CredentialRules rules = growing.rules();
+          LearnerRecord record = growing.record();
+          return () -> rules.evaluate(record, growing.asOf());
+        },
+        Of.RULES,
+        Of.FACTS,
+        Of.WAIVERS,
+        Of.EVERYTHING),
+    EXPLANATION(
+        growing -> {
+          Evaluation evaluation = growing.evaluation();
+          return evaluation::decisions;
+        },
+        Of.CREDENTIALS,
+        Of.FACTS,
+        Of.WAIVERS,
+        Of.EVERYTHING),
+    ONE_DECISION(
+        growing -> {
+          Evaluation evaluation = growing.evaluation();
+          return () -> evaluation.decision("credential-1");
+        },
+        Of.CREDENTIALS,
+        Of.FACTS,
+        Of.WAIVERS),
+    PLAN(
+        growing -> {
+          Evaluation evaluation = growing.evaluation();
+          return () -> evaluation.plan("credential-1");
+        },
+        Of.CREDENTIALS,
+        Of.FACTS,
+        Of.WAIVERS),
+    JSON(
+        growing -> {
+          Evaluation evaluation = growing.explained();
+          return () -> EvaluationWriter.write(evaluation);
+        },
+        Of.CREDENTIALS,
+        Of.FACTS,
+        Of.WAIVERS,
+        Of.EVERYTHING),
+    PAGE(
+        growing -> {
+          Evaluation evaluation = growing.explained();
+          return () -> Report.of(evaluation, Locale.ENGLISH).html();
+        },
+        Of.CREDENTIALS,
+        Of.FACTS,
+        Of.WAIVERS,
+        Of.EVERYTHING),
+    PICTURE(
+        growing -> {
+          CredentialRules rules = growing.rules();
+          return () -> CredentialGraph.of(rules, Locale.ENGLISH).svg();
+        },
+        Of.CREDENTIALS);
+
+    private final Function<Growing, Runnable> prepare;
+    private final List<Of> growing;
+
+    Stage(Function<Growing, Runnable> prepare, Of... growing) {
+      this.prepare = prepare;
+      this.growing = List.of(growing);
+    }
+
+    /** What can be many in it. */
+    List<Of> growing() {
+      return growing;
+    }
+
+    /** In steps, once everything is loaded; nothing where a limit ends it. */
+    long cost(Of of, int size) {
+      Runnable work = prepare.apply(of.sized.apply(size));
+      try {
+        return StepCounter.of(work);
+      } catch (LimitExceededException limit) {
+        return BEYOND_LIMIT;
+      }
+    }
+  }
+
+  static final long BEYOND_LIMIT = -1;
+
+  private static final List<Integer> SIZES = List.of(10, 100, 1_000, 10_000);
+
+  private Growth() {}
+
+  /** Prints the table; with names of stages, these only. */
+  public static void main(String[] stages) {
+    StepCounter.start();
+    System.out.println("| stage | of which there are many | 10 | 100 | 1,000 | 10,000 |");
+    System.out.println("|---|---|---|---|---|---|");
+    for (Stage stage : Stage.values()) {
+      if (stages.length > 0 && !List.of(stages).contains(stage.name())) {
+        continue;
+      }
+      for (Of of : stage.growing()) {
+        stage.cost(of, 10);
+        List<String> cells = new ArrayList<>();
+        for (int size : SIZES) {
+          cells.add(cell(stage.cost(of, size)));
+        }
+        System.out.printf(
+            Locale.ROOT,
+            "| %s | %s | %s |%n",
+            words(stage),
+            words(of),
+            String.join(" | ", cells));
+      }
+    }
+  }
+
+  private static String words(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String cell(long cost) {
+    return cost == BEYOND_LIMIT
+        ? "limit"
+        : String.format(Locale.ROOT, "%,.1f", cost / 1_000.0);
+  }
+}
