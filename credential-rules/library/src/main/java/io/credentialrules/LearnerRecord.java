@@ -162,7 +162,8 @@ public final class LearnerRecord {
     /**
      * Adds what an application keeps in a class of its own, such as rows of a database.
      *
-     * @param asFact what one of them is as a fact; what it throws is thrown, and it never gives null
+     * @param asFact what one of them is as a fact; what it throws is thrown, and it never gives
+     *     null
      */
     @CanIgnoreReturnValue
     public <T> Builder addAll(Iterable<T> own, Function<? super T, ? extends Fact> asFact) {

@@ -14,6 +14,8 @@ import io.credentialrules.vocabulary.FactStatus;
 import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.ReviewerRole;
 import io.credentialrules.vocabulary.WorkExperience;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An evaluation that asks too much ends in an exception that names the limit, and in no answer. */
 @Timeout(60)
@@ -130,6 +134,43 @@ class EvaluationLimitsTest {
   void an_evaluation_may_look_at_as_many_combinations_as_the_limit() {
     assertThat(limit(JOIN, Limits.DEFAULT.withMaxJoinRows(10_000), jobs(20))).isEqualTo("none");
     assertThat(limit(JOIN, Limits.DEFAULT.withMaxJoinRows(100), jobs(20))).isEqualTo("maxJoinRows");
+  }
+
+  /**
+   * Each match takes milliseconds, and there are fewer facts than between two looks at the time.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 6, 18, 36})
+  void what_matches_long_texts_ends_soon_after_its_time(int facts) {
+    String policy =
+        IntStream.range(0, 50)
+            .mapToObj(
+                i ->
+                    "WorkExperience( experience matches \"((a|b|ab|ba){%s})*z\" )".formatted(i + 1))
+            .collect(Collectors.joining(" ", "rule \"A\" @credential( \"a\" ) when ", " then end"));
+    List<Fact> texts = new ArrayList<>();
+    for (int i = 0; i < facts; i++) {
+      texts.add(work("ab".repeat(1_000) + i, "3"));
+    }
+    LearnerRecord record = LearnerRecord.builder("learner-1").addAll(texts).build();
+    Limits limits = Limits.DEFAULT.withEvaluationTime(Duration.ofMillis(500));
+    CredentialRules rules = CredentialRules.builder().limits(limits).add(pack(policy)).compile();
+    List<Evaluation> evaluated = new ArrayList<>();
+    endsInTime(() -> evaluated.add(rules.evaluate(record, TODAY, ZONE)));
+    evaluated.forEach(evaluation -> endsInTime(() -> evaluation.decision("a")));
+  }
+
+  /** With an answer or with the limit; measured in the time of the processor. */
+  private static void endsInTime(Runnable work) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long begin = threads.getCurrentThreadCpuTime();
+    try {
+      work.run();
+    } catch (LimitExceededException exceeded) {
+      assertThat(exceeded.limit()).isEqualTo("evaluationTime");
+    }
+    assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - begin))
+        .isLessThan(Duration.ofSeconds(2));
   }
 
   private static final String THREE =

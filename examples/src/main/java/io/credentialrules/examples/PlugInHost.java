@@ -26,7 +26,8 @@ public final class PlugInHost {
   /** Prints what two plug-ins decide, and whether each has brought the library itself. */
   public static void main(String[] arguments) throws Exception {
     for (String name : List.of("first", "second")) {
-      try (URLClassLoader loader = new URLClassLoader(jars(), ClassLoader.getPlatformClassLoader())) {
+      try (URLClassLoader loader =
+          new URLClassLoader(jars(), ClassLoader.getPlatformClassLoader())) {
         Callable<?> plugIn =
             (Callable<?>)
                 loader.loadClass(PlugIn.class.getName()).getDeclaredConstructor().newInstance();
@@ -41,7 +42,7 @@ public final class PlugInHost {
   /** What a plug-in is installed with; here, all that this program runs with. */
   private static URL[] jars() throws Exception {
     List<URL> jars = new ArrayList<>();
-    for (String path : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+    for (String path : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
       jars.add(Path.of(path).toUri().toURL());
     }
     return jars.toArray(new URL[0]);

@@ -47,11 +47,11 @@ public final class Reloading {
         written = pack("score >= 80");
         System.out.println("changed pack: " + live.reload());
       }
-      pool.submit(
+      pool.execute(
           () -> {
             Evaluation answer = live.current().evaluate(KIM, NOON);
             boolean isLenient = answer.policyDigest().equals(lenient);
-            return answer.isEarned("safety") == isLenient ? right.incrementAndGet() : 0;
+            right.addAndGet(answer.isEarned("safety") == isLenient ? 1 : 0);
           });
     }
     pool.shutdown();

@@ -52,8 +52,7 @@ final class CountedCode implements ClassFileTransformer {
         String descriptor,
         @Nullable String signature,
         String @Nullable [] exceptions) {
-      return new CountingMethod(
-          super.visitMethod(access, name, descriptor, signature, exceptions));
+      return new CountingMethod(super.visitMethod(access, name, descriptor, signature, exceptions));
     }
   }
 

@@ -20,7 +20,8 @@ import java.util.TreeMap;
 /**
  * A policy and a record of which everything can be made larger.
  *
- * @param credentials how many, with a requirement each; of ten in a row, each asks for the one before
+ * @param credentials how many, with a requirement each; of ten in a row, each asks for the one
+ *     before
  * @param facts how many; of every second, nobody has reviewed the work
  * @param waivers how many; every second names no requirement
  */
@@ -42,13 +43,13 @@ record Growing(int credentials, int facts, int waivers) {
     String before =
         number % CHAIN == 0
             ? ""
-            : "Earned( credential == \"credential-%d\" )".formatted(number - 1);
+            : "Earned( credential == \"credential-%s\" )".formatted(number - 1);
     return """
-    rule "Hours of work %1$d" @requirement( "hours-%1$d" ) when
-      accumulate( WorkExperience( experience == "work-%1$d", $h : hours ); $t : sum( $h ); $t >= 5 )
+    rule "Hours of work %1$s" @requirement( "hours-%1$s" ) when
+      accumulate( WorkExperience( experience == "work-%1$s", $h : hours ); $t : sum( $h ); $t >= 5 )
     then end
-    rule "Credential %1$d" @credential( "credential-%1$d" ) when
-      Met( requirement == "hours-%1$d" )
+    rule "Credential %1$s" @credential( "credential-%1$s" ) when
+      Met( requirement == "hours-%1$s" )
       %2$s
     then end
     """

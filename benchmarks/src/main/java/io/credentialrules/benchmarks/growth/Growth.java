@@ -154,11 +154,7 @@ public final class Growth {
           cells.add(cell(stage.cost(of, size)));
         }
         System.out.printf(
-            Locale.ROOT,
-            "| %s | %s | %s |%n",
-            words(stage),
-            words(of),
-            String.join(" | ", cells));
+            Locale.ROOT, "| %s | %s | %s |%n", words(stage), words(of), String.join(" | ", cells));
       }
     }
   }
@@ -168,8 +164,6 @@ public final class Growth {
   }
 
   private static String cell(long cost) {
-    return cost == BEYOND_LIMIT
-        ? "limit"
-        : String.format(Locale.ROOT, "%,.1f", cost / 1_000.0);
+    return cost == BEYOND_LIMIT ? "limit" : String.format(Locale.ROOT, "%,.1f", cost / 1_000.0);
   }
 }

@@ -57,8 +57,7 @@ public final class StepCounter {
       Path agent = Files.createTempFile("steps", ".jar");
       agent.toFile().deleteOnExit();
       write(agent);
-      VirtualMachine self =
-          VirtualMachine.attach(String.valueOf(ProcessHandle.current().pid()));
+      VirtualMachine self = VirtualMachine.attach(String.valueOf(ProcessHandle.current().pid()));
       self.loadAgent(agent.toString(), agent.toString());
       self.detach();
     } catch (IOException

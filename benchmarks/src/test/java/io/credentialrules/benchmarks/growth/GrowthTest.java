@@ -14,12 +14,15 @@ import org.junit.jupiter.params.provider.MethodSource;
  * steps, which are the same on every machine; {@code docs/limits.md} has the table.
  */
 class GrowthTest {
-  /** Nine hundred more of something cost so many times what ninety more of it cost: ten is linear, a hundred is the square. */
+  /**
+   * Nine hundred more of something cost so many times what ninety more of it cost: ten is linear, a
+   * hundred is the square.
+   */
   private static final double MOST = 16;
 
   /**
-   * Since when a total is met is asked of each day on which one of its facts began to count, and each time of
-   * all of its facts: where all facts are of different days, their product.
+   * Since when a total is met is asked of each day on which one of its facts began to count, and
+   * each time of all of its facts: where all facts are of different days, their product.
    */
   private static final double MOST_OF_FACTS_AND_DAYS = 40;
 

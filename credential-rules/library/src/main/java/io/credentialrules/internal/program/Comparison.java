@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record Comparison(Value left, Operator operator, Value right, @Nullable List<String> levels)
     implements Formula {
 
+  /** Before a text of so many characters is matched, the time is looked at. */
+  private static final int LONG_TEXT = 256;
+
   /** A comparison that needs no scale. */
   public Comparison(Value left, Operator operator, Value right) {
     this(left, operator, right, null);
@@ -149,8 +152,16 @@ public record Comparison(Value left, Operator operator, Value right, @Nullable L
   }
 
   private Predicate<Row> matches(Pattern pattern) {
-    return row ->
-        left.in(row) instanceof String text
-            && pattern.matcher(Interruption.heeding(text)).matches();
+    return row -> {
+      if (!(left.in(row) instanceof String text)) {
+        return false;
+      }
+      if (text.length() >= LONG_TEXT
+          && left instanceof Value.Field field
+          && row.at(field.of().slot()) instanceof Candidate candidate) {
+        candidate.budget().checkTime();
+      }
+      return pattern.matcher(Interruption.heeding(text)).matches();
+    };
   }
 }

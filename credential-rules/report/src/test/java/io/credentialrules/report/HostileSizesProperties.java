@@ -1,0 +1,108 @@
+package io.credentialrules.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credentialrules.Credential;
+import io.credentialrules.CredentialRules;
+import io.credentialrules.Difference;
+import io.credentialrules.Evaluation;
+import io.credentialrules.LearnerRecord;
+import io.credentialrules.LimitExceededException;
+import io.credentialrules.Limits;
+import io.credentialrules.PolicyException;
+import io.credentialrules.PolicyPack;
+import io.credentialrules.json.EvaluationWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * No policy, record or question of whatever size and shape takes longer than it may, or throws
+ * anything that is not documented. What is bounded by a time is given a short one; what is bounded
+ * by counts ends within them. Times are of the processor, so that a busy machine changes nothing.
+ */
+class HostileSizesProperties {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final ZonedDateTime AS_OF =
+      HostileRecord.Given.TODAY.atTime(12, 0).atZone(ZoneOffset.UTC);
+  private static final Limits LIMITS = Limits.DEFAULT.withEvaluationTime(Duration.ofSeconds(1));
+
+  /** Of a stage that counts, or of a call that may take a second, with room for a slow machine. */
+  private static final Duration MOST = Duration.ofSeconds(8);
+
+  /** What a stage gives; null where a limit ends it, or it refuses the policy. */
+  private static <T> @Nullable T timed(String stage, String what, Supplier<T> work) {
+    long begin = THREADS.getCurrentThreadCpuTime();
+    T result;
+    try {
+      result = work.get();
+    } catch (LimitExceededException | PolicyException documented) {
+      result = null;
+    }
+    long taken = THREADS.getCurrentThreadCpuTime() - begin;
+    assertThat(Duration.ofNanos(taken)).as("%s of %s", stage, what).isLessThan(MOST);
+    return result;
+  }
+
+  @Property(tries = 24)
+  void nothing_takes_longer_than_it_may(
+      @ForAll HostilePolicy policy,
+      @ForAll @IntRange(min = 1, max = 45) int ofPolicy,
+      @ForAll HostileRecord record,
+      @ForAll @IntRange(min = 0, max = 45) int ofRecord) {
+    attack(policy, 1 + ofPolicy * ofPolicy / 10, record, ofRecord * ofRecord);
+  }
+
+  private static void attack(HostilePolicy policy, int size, HostileRecord shape, int facts) {
+    String what = policy + " of " + size + ", " + shape + " of " + facts;
+    PolicyPack pack = PolicyPack.of("hostile", Map.of("hostile.drl", policy.text(size)));
+    timed("check", what, () -> CredentialRules.builder().limits(LIMITS).add(pack).check());
+    CredentialRules rules =
+        timed("compile", what, () -> CredentialRules.builder().limits(LIMITS).add(pack).compile());
+    if (rules == null) {
+      return;
+    }
+    LearnerRecord record = shape.of(facts);
+    Evaluation evaluation = timed("evaluate", what, () -> rules.evaluate(record, AS_OF));
+    timed("graph as text", what, () -> CredentialGraph.of(rules, Locale.ENGLISH).text());
+    timed("graph", what, () -> CredentialGraph.of(rules, Locale.ENGLISH).svg());
+    if (evaluation == null) {
+      return;
+    }
+    List<Credential> catalogue = rules.catalogue();
+    String last = catalogue.get(catalogue.size() - 1).id();
+    timed("decision", what, () -> evaluation.decision(last));
+    timed("decisions", what, evaluation::decisions);
+    timed("plan", what, () -> evaluation.plan(last));
+    timed("next change", what, () -> Optional.ofNullable(evaluation.nextChange()));
+    timed("duplicates", what, evaluation::duplicates);
+    timed("json", what, () -> EvaluationWriter.write(evaluation));
+    timed("page", what, () -> Report.of(evaluation, Locale.ENGLISH).html());
+    timed("text with plans", what, () -> only(evaluation, last).withPlans().text());
+    timed("page with pictures", what, () -> only(evaluation, last).withPictures().html());
+    List<Evaluation> other = new ArrayList<>();
+    timed(
+        "difference",
+        what,
+        () -> {
+          other.add(rules.evaluate(HostileRecord.ALIKE.of(3), AS_OF));
+          return Difference.between(evaluation, other.get(0));
+        });
+  }
+
+  private static Report only(Evaluation evaluation, String credential) {
+    return Report.of(evaluation, Locale.ENGLISH).only(List.of(credential));
+  }
+}
