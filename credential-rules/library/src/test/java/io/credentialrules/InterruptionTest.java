@@ -47,12 +47,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InterruptionTest {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final Duration SOON = Duration.ofMillis(500);
+  private static final Duration TENTH = Duration.ofMillis(100);
   private static final ZonedDateTime AS_OF = TODAY.atTime(12, 0).atZone(ZONE);
   private static final Limits ENDLESS =
       Limits.DEFAULT.withMaxJoinRows(Integer.MAX_VALUE).withEvaluationTime(Duration.ofMinutes(10));
 
-  /** Interrupts work after some time, and sees it end. */
+  /** The first time also loads code, so that one of three must end within a tenth of a second. */
   private static void endsSoon(int millis, Runnable work) throws InterruptedException {
+    List<Duration> after = new ArrayList<>();
+    do {
+      after.add(afterInterrupt(millis, work));
+    } while (after.get(after.size() - 1).compareTo(TENTH) > 0 && after.size() < 3);
+    assertThat(after).anyMatch(one -> one.compareTo(TENTH) <= 0);
+  }
+
+  /** Interrupts work after some time, and sees it end; the time of the processor until then. */
+  private static Duration afterInterrupt(int millis, Runnable work) throws InterruptedException {
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     AtomicBoolean isInterrupted = new AtomicBoolean();
     AtomicLong end = new AtomicLong();
@@ -76,7 +86,9 @@ class InterruptionTest {
         .as("what ends the work, which would have gone on")
         .isInstanceOf(CancellationException.class);
     assertThat(isInterrupted).as("the flag").isTrue();
-    assertThat(Duration.ofNanos(end.get() - begin)).isLessThan(SOON);
+    Duration taken = Duration.ofNanos(end.get() - begin);
+    assertThat(taken).isLessThan(SOON);
+    return taken;
   }
 
   private static void endsSoon(Runnable work) throws InterruptedException {

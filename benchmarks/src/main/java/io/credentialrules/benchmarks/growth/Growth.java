@@ -20,6 +20,7 @@ import java.util.function.IntFunction;
  */
 public final class Growth {
   /** What can be many; of the rest there are few. */
+  @SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing
   enum Of {
     RULES(n -> new Growing(n / 2, 10, 0)),
     FACTS(n -> new Growing(10, n, 0)),
@@ -35,6 +36,7 @@ public final class Growth {
   }
 
   /** What is done; everything before it is done already. */
+  @SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing
   enum Stage {
     CHECK(
         growing -> {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Shapes of policies that cost more than they look, of any size. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing
 enum HostilePolicy {
   STRONGER_AND_STRONGER(
       n -> rule("c", "WorkExperience( " + joined(n, ", ", i -> "hours >= " + i) + " )")),
