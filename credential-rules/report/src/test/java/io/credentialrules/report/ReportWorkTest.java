@@ -222,7 +222,8 @@ class ReportWorkTest {
   /** The first time also loads code, so that one of three must end within a tenth of a second. */
   private static void endsSoon(Supplier<String> work) throws InterruptedException {
     List<Duration> latest = new ArrayList<>();
-    while (latest.size() < 3 && (latest.isEmpty() || latest.get(latest.size() - 1).compareTo(TENTH) > 0)) {
+    while (latest.size() < 3
+        && (latest.isEmpty() || latest.get(latest.size() - 1).compareTo(TENTH) > 0)) {
       latest.add(afterInterrupt(work, 200));
     }
     assertThat(latest).anyMatch(after -> after.compareTo(TENTH) <= 0);
