@@ -107,7 +107,7 @@ final class RecordTemplate {
   }
 
   private void visit(PolicyRule rule) {
-    condition(rule.when(), new TemplateScope(rule.header().name()), UNCOUNTED, new HashSet<>());
+    condition(rule.when(), new TemplateScope(rule.header()), UNCOUNTED, new HashSet<>());
   }
 
   private void condition(

@@ -148,7 +148,7 @@ final class TemplateConstraints {
       }
       case AT_LEAST, AT_MOST -> {
         if (field.kind() == FieldKind.LEVEL) {
-          field.is(values.get(0));
+          field.isOneOf(scope.levels(compare.operator(), values.get(0)));
           return true;
         }
         return false;

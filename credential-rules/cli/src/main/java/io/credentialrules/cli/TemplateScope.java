@@ -1,9 +1,12 @@
 package io.credentialrules.cli;
 
+import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.Constraint;
 import io.credentialrules.policy.syntax.Expression;
+import io.credentialrules.policy.syntax.RuleHeader;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -25,16 +28,28 @@ final class TemplateScope {
     }
   }
 
-  private final String rule;
+  private final RuleHeader rule;
   private final Map<String, Meaning> meanings = new HashMap<>();
 
-  TemplateScope(String rule) {
+  TemplateScope(RuleHeader rule) {
     this.rule = rule;
   }
 
   /** The name of the rule. */
   String rule() {
-    return rule;
+    return rule.name();
+  }
+
+  /** The levels of the rule's scale that are as high as one, or as low; that one if it has none. */
+  List<String> levels(Operator operator, String level) {
+    List<String> levels = rule.scale() == null ? List.of() : rule.scale().levels();
+    int at = levels.indexOf(level);
+    if (at < 0) {
+      return List.of(level);
+    }
+    return operator == Operator.AT_LEAST
+        ? levels.subList(at, levels.size())
+        : levels.subList(0, at + 1);
   }
 
   @Nullable Meaning meaning(String variable) {

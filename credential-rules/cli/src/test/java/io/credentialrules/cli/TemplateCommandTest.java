@@ -110,6 +110,20 @@ class TemplateCommandTest {
     return digits.find() ? digits.group() : "text-" + number;
   }
 
+  @Test
+  void a_level_has_those_of_the_scale_that_will_do_beside_it() throws IOException {
+    Path pack = Files.createDirectory(folder.resolve("rubric"));
+    Files.writeString(
+        pack.resolve("rubric.drl"),
+        """
+        rule "Listens" @credential( "listens" ) @scale( "NOT_YET < PROFICIENT < EXEMPLARY" )
+        when RubricScore( criterion == "listen", level >= "PROFICIENT" ) then end
+        """);
+    assertThat(run(List.of("template", pack.toString())).out())
+        .contains("<PROFICIENT | EXEMPLARY>")
+        .doesNotContain("NOT_YET");
+  }
+
   static List<String> pathways() {
     return List.of(
         "aquaculture",

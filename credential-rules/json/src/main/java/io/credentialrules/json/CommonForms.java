@@ -12,7 +12,6 @@ import io.credentialrules.Credential;
 import io.credentialrules.DateConflict;
 import io.credentialrules.Measure;
 import io.credentialrules.NotCounted;
-import io.credentialrules.UnknownText;
 import io.credentialrules.Upcoming;
 import io.credentialrules.Waiver;
 import io.credentialrules.policy.Operator;
@@ -109,13 +108,6 @@ final class CommonForms {
           .with("kind", word(DateConflict.Kind.class), DateConflict::kind)
           .with("happened", DATE, DateConflict::happened)
           .with("other", DATE, DateConflict::other);
-
-  static final ObjectForm<UnknownText> UNKNOWN_TEXT =
-      ObjectForm.<UnknownText>named("unknownText")
-          .with("factType", TEXT, UnknownText::factType)
-          .with("field", TEXT, UnknownText::field)
-          .with("text", TEXT, UnknownText::text)
-          .optional("nearest", TEXT, UnknownText::nearest);
 
   static final ObjectForm<Upcoming> UPCOMING =
       ObjectForm.<Upcoming>named("nextChange")

@@ -103,10 +103,6 @@ final class DecisionForms {
               list(CommonForms.DATE_CONFLICT),
               answer -> someOf(answer.evaluation().dateConflicts()))
           .optional("duplicates", list(LeftOut.FORM), answer -> someOf(answer.duplicates()))
-          .listed(
-              "unknownTexts",
-              CommonForms.UNKNOWN_TEXT,
-              answer -> answer.evaluation().unknownTexts())
           .optional("nextChange", CommonForms.UPCOMING, Answer::nextChange)
           .with("facts", FACTS, answer -> answer);
 

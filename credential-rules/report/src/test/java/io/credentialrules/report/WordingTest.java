@@ -67,6 +67,25 @@ class WordingTest {
     assertThat(text("en", CRITERION, score("other"))).doesNotContain("nearest");
   }
 
+  @Test
+  void a_level_that_is_not_on_the_scale_is_told_with_the_scale() {
+    String rubric =
+        """
+        rule "Level" @credential( "level" ) @scale( "NOT_YET < PROFICIENT" )
+        when RubricScore( criterion == "a", level >= "PROFICIENT" ) then end
+        """;
+    assertThat(text("en", rubric, rubric("EXEMPLARY")))
+        .contains("; the scale is “NOT_YET” < “PROFICIENT”");
+    assertThat(text("en", rubric, rubric("NOT_YET")))
+        .contains("“NOT_YET”")
+        .doesNotContain("the scale is");
+  }
+
+  private static Fact rubric(String level) {
+    Provenance vetted = Provenance.vettedBy("x", ReviewerRole.FACULTY, DAY);
+    return new RubricScore("r", "a", level, null, null, DAY, vetted);
+  }
+
   private static final String TRAINING =
       """
       rule "Level" @credential( "level" ) @source( "Catalogue, https://a.example/level, read 2026-11-26" )

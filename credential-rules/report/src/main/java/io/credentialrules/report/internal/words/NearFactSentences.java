@@ -13,11 +13,13 @@ import io.credentialrules.vocabulary.Fact;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a fact misses that nearly fits, in words. */
 final class NearFactSentences {
   private final Messages messages;
+  private final Writing writing;
   private final Lexicon lexicon;
   private final PatternPhrases phrases;
   private final ComparisonPhrases comparisons;
@@ -32,6 +34,7 @@ final class NearFactSentences {
       FactSentences facts,
       PolicyIndex policy) {
     this.messages = messages;
+    this.writing = new Writing(messages);
     this.lexicon = lexicon;
     this.phrases = phrases;
     this.comparisons = comparisons;
@@ -44,6 +47,20 @@ final class NearFactSentences {
     List<String> misses =
         near.misses().stream().map(miss -> of(miss, near.fact())).distinct().toList();
     return writing.and(misses);
+  }
+
+  /** Whether a level is compared that the scale of the rule does not have. */
+  private boolean isOffScale(
+      Constraint.Compare compare, VocabularyField field, Fact fact, VariableMeanings scope) {
+    return compare.operator().isOrdering()
+        && !scope.levels().isEmpty()
+        && field.kind() == FieldKind.LEVEL
+        && field.value(fact, facts.asOf()) instanceof String level
+        && !scope.levels().contains(level);
+  }
+
+  private String levels(VariableMeanings scope) {
+    return scope.levels().stream().map(writing::quote).collect(Collectors.joining(" < "));
   }
 
   /** Whether a fact shares with what is asked for at least one thing that tells facts apart. */
@@ -186,6 +203,9 @@ final class NearFactSentences {
             asked.c(),
             "of",
             asked.of());
+    if (isOffScale(compare, field, fact, scope)) {
+      return messages.say("miss.off-scale", "said", said, "levels", levels(scope));
+    }
     String spelling = spelling(compare, field, fact);
     return spelling.isEmpty() ? said : messages.say("miss.spelled." + spelling, "said", said);
   }

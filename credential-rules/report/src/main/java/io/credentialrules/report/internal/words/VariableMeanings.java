@@ -7,12 +7,14 @@ import io.credentialrules.policy.syntax.Constraint;
 import io.credentialrules.policy.syntax.Expression;
 import io.credentialrules.policy.syntax.PolicyRule;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the variables of one rule stand for. */
 final class VariableMeanings {
   private final Vocabulary vocabulary;
+  private final List<String> levels;
   private final Map<String, Meaning> meanings = new HashMap<>();
 
   /** What a variable stands for. */
@@ -29,7 +31,13 @@ final class VariableMeanings {
 
   VariableMeanings(Vocabulary vocabulary, PolicyRule rule) {
     this.vocabulary = vocabulary;
+    this.levels = rule.header().scale() == null ? List.of() : rule.header().scale().levels();
     condition(rule.when());
+  }
+
+  /** The levels of the rule's scale, from low to high; empty where it has none. */
+  List<String> levels() {
+    return levels;
   }
 
   /** What a variable stands for; null where the rule does not bind it. */
