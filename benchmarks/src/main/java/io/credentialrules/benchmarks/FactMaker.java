@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes facts that satisfy the constraints of a pattern, or miss one of them by a little. */
@@ -140,6 +141,9 @@ final class FactMaker {
     }
     if (type == BigDecimal.class) {
       return amount(field, (BigDecimal) want);
+    }
+    if (type == Set.class) {
+      return want == null ? Set.of() : Set.of(want);
     }
     throw new IllegalStateException("no value for " + component);
   }

@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class InterruptionTest {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-  private static final Duration SOON = Duration.ofMillis(500);
+  private static final Duration SOON = Duration.ofSeconds(2);
   private static final Duration TENTH = Duration.ofMillis(100);
   private static final ZonedDateTime AS_OF = TODAY.atTime(12, 0).atZone(ZONE);
   private static final Limits ENDLESS =
