@@ -20,15 +20,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads the record of one learner from a YAML file, as {@code template} writes it: the same names
- * as in JSON, and a type whose facts were all deleted is empty. Aliases, repeated keys and whatever
- * is still to be filled in are refused.
+ * as in JSON, and a type whose facts were all deleted is empty. Refused are aliases, repeated keys,
+ * numbers and truths that look like something else, whatever is still to be filled in, and what is
+ * nested deeper than a record in JSON may be.
  */
 final class YamlRecord {
   private static final YAMLFactory YAML = new YAMLFactory();
   private static final String FACTS = "facts";
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,6})?");
+
+  private static final int DEEPEST = 32;
+  private static final int MOST_PROBLEMS = 100;
 
   private final String source;
   private final String text;
@@ -36,6 +43,7 @@ final class YamlRecord {
   private final List<RecordProblem> problems = new ArrayList<>();
   private int characters;
   private int offset;
+  private int depth;
 
   private YamlRecord(String source, String text, YAMLParser parser) {
     this.source = source;
@@ -97,23 +105,54 @@ final class YamlRecord {
       return new JsonValue.Null(place);
     }
     return switch (token) {
-      case START_OBJECT -> members(place);
-      case START_ARRAY -> items(place);
+      case START_OBJECT, START_ARRAY -> nested(token, place);
       case VALUE_NULL -> new JsonValue.Null(place);
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonValue.Numeral(place, parser.getText());
-      case VALUE_TRUE, VALUE_FALSE -> new JsonValue.Truth(place, token == JsonToken.VALUE_TRUE);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(place);
+      case VALUE_TRUE, VALUE_FALSE -> truth(place);
       default -> text(place);
     };
   }
 
-  private JsonValue text(Place place) throws IOException {
-    String written = parser.getText();
-    if (written.startsWith("<") && written.endsWith(">")) {
+  private JsonValue nested(JsonToken token, Place place) throws IOException {
+    if (++depth > DEEPEST) {
+      problem("the file is nested deeper than " + DEEPEST, "write the record as the template is");
+      throw new RecordException(problems);
+    }
+    JsonValue value = token == JsonToken.START_OBJECT ? members(place) : items(place);
+    depth--;
+    return value;
+  }
+
+  /** YAML has octal, hexadecimal and other numbers, which nobody means who writes 011. */
+  private JsonValue number(Place place) throws IOException {
+    JsonValue.Numeral number = new JsonValue.Numeral(place, parser.getText());
+    if (!NUMBER.matcher(number.digits()).matches()) {
       problem(
-          "`" + place.step() + "` is still to be filled in: `" + written + "`",
+          number.described() + " is another number in YAML than it looks",
+          "write plain digits such as 12.5, or quote it where it is a text");
+    }
+    return number;
+  }
+
+  /** YAML takes {@code no} and {@code on} for truths, which may be meant as texts. */
+  private JsonValue truth(Place place) throws IOException {
+    String written = parser.getText();
+    if (!written.equals("true") && !written.equals("false")) {
+      problem(
+          "`" + written + "` is true or false in YAML",
+          "write `true` or `false`, or quote it where it is a text");
+    }
+    return new JsonValue.Truth(place, written.equals("true"));
+  }
+
+  private JsonValue text(Place place) throws IOException {
+    JsonValue.Text text = new JsonValue.Text(place, parser.getText());
+    if (text.text().startsWith("<") && text.text().endsWith(">")) {
+      problem(
+          "`" + place.step() + "` is still to be filled in: " + text.described(),
           "replace it, or delete the fact");
     }
-    return new JsonValue.Text(place, written);
+    return text;
   }
 
   private JsonValue members(Place place) throws IOException {
@@ -164,6 +203,9 @@ final class YamlRecord {
             Math.max(1, location.getColumnNr()),
             message,
             hint));
+    if (problems.size() == MOST_PROBLEMS) {
+      throw new RecordException(problems);
+    }
   }
 
   private static RecordException refused(

@@ -100,6 +100,38 @@ final class RecordsByHandTest {
     assertThat(decided("aquaculture", List.of(""))).contains("the file is empty");
   }
 
+  @Test
+  void a_number_or_a_truth_that_is_another_in_yaml_than_it_looks_is_refused() {
+    for (String number : List.of("011", "0x1F", "1_000", "+5")) {
+      assertThat(decided("aquaculture", List.of("learner: { id: " + number + " }")))
+          .contains("record.yaml:1:16: `" + number + "` is another number in YAML than it looks");
+    }
+    for (String truth : List.of("no", "yes", "on", "True")) {
+      assertThat(decided("aquaculture", List.of("learner: { id: " + truth + " }")))
+          .contains("record.yaml:1:16: `" + truth + "` is true or false in YAML");
+    }
+    assertThat(decided("aquaculture", List.of("learner: { id: 'no' }"))).doesNotContain("in YAML");
+  }
+
+  @Test
+  void a_file_that_is_nested_deeply_or_wrong_throughout_is_refused_in_a_few_lines() {
+    String nested = "[".repeat(33) + "]".repeat(33);
+    assertThat(decided("aquaculture", List.of("learner: " + nested)))
+        .contains("the file is nested deeper than 32");
+    String deepest = "[".repeat(31) + "]".repeat(31);
+    assertThat(decided("aquaculture", List.of("learner: " + deepest)))
+        .doesNotContain("nested deeper");
+    assertThat(decided("aquaculture", List.of("learner: " + "[".repeat(100_000))))
+        .contains("the file is nested deeper than 32");
+    String longText = "<" + "x".repeat(1_000_000) + ">";
+    assertThat(decided("aquaculture", List.of("learner: { id: \"" + longText + "\" }")))
+        .contains("`id` is still to be filled in")
+        .hasSizeLessThan(1_000);
+    String unfilled = "<text>, ".repeat(5_000);
+    assertThat(decided("aquaculture", List.of("learner: [ " + unfilled + "]")).lines().count())
+        .isLessThan(200);
+  }
+
   private String decided(String pathway, List<String> lines) {
     Path record = folder.resolve("record.yaml");
     try {
