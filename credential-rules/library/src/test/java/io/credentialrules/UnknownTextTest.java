@@ -9,12 +9,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.credentialrules.vocabulary.EvidenceType;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.HeldCredential;
+import io.credentialrules.vocabulary.SubmittedEvidence;
 import io.credentialrules.vocabulary.TrainingCompletion;
 import io.credentialrules.vocabulary.TrainingType;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class UnknownTextTest {
@@ -87,5 +95,61 @@ class UnknownTextTest {
     LimitExceededException exceeded =
         catchThrowableOfType(LimitExceededException.class, evaluation::unknownTexts);
     assertThat(exceeded.limit()).isEqualTo("maxJoinRows");
+  }
+
+  /** A record may have another text in the place of one that no rule names: nothing changes. */
+  @Property(seed = Laws.SEED)
+  void a_text_that_no_rule_names_decides_nothing(@ForAll long seed) {
+    SmallWorld world = new SmallWorld(seed);
+    CredentialRules rules = rulesOf(world);
+    List<Fact> facts = new ArrayList<>(world.record().facts());
+    for (String text : List.of("q", "h-x", "b ")) {
+      facts.add(new HeldCredential(text, null, TODAY, VETTED));
+      facts.add(
+          SubmittedEvidence.builder()
+              .type(EvidenceType.PLAN)
+              .topic(text)
+              .submittedOn(TODAY)
+              .provenance(VETTED)
+              .build());
+    }
+    Evaluation evaluation = rules.evaluate(record(facts.toArray(Fact[]::new)), TODAY, ZONE);
+    Set<String> unknown = new HashSet<>();
+    evaluation.unknownTexts().forEach(one -> unknown.add(one.factType() + " " + one.text()));
+    Fact[] others = facts.stream().map(fact -> renamed(fact, unknown)).toArray(Fact[]::new);
+
+    Evaluation other = rules.evaluate(record(others), TODAY, ZONE);
+
+    assertThat(states(other)).isEqualTo(states(evaluation));
+    assertThat(other.unknownTexts()).hasSameSizeAs(evaluation.unknownTexts());
+  }
+
+  private static CredentialRules rulesOf(SmallWorld world) {
+    try {
+      return rules(world.policy());
+    } catch (PolicyException refused) {
+      Assume.that(false);
+      throw refused;
+    }
+  }
+
+  private static Fact renamed(Fact fact, Set<String> unknown) {
+    if (fact instanceof HeldCredential held
+        && unknown.contains("HeldCredential " + held.credential())) {
+      return held.toBuilder().credential("other " + held.credential()).build();
+    }
+    return fact instanceof SubmittedEvidence evidence
+            && unknown.contains("SubmittedEvidence " + evidence.topic())
+        ? evidence.toBuilder().topic("other " + evidence.topic()).build()
+        : fact;
+  }
+
+  private static List<String> states(Evaluation evaluation) {
+    List<String> states = new ArrayList<>();
+    for (Decision decision : evaluation.decisions()) {
+      states.add(decision.credential().id() + " " + decision.isEarned());
+      decision.requirements().forEach(one -> states.add(one.id() + " " + one.state()));
+    }
+    return states;
   }
 }

@@ -88,6 +88,7 @@ class HostileSizesProperties {
     timed("plan", what, () -> evaluation.plan(last));
     timed("next change", what, () -> Optional.ofNullable(evaluation.nextChange()));
     timed("duplicates", what, evaluation::duplicates);
+    timed("unknown texts", what, evaluation::unknownTexts);
     timed("json", what, () -> EvaluationWriter.write(evaluation));
     timed("page", what, () -> Report.of(evaluation, Locale.ENGLISH).html());
     timed("text with plans", what, () -> only(evaluation, last).withPlans().text());

@@ -3,6 +3,7 @@ package io.credentialrules.internal.evaluate;
 import com.google.re2j.Pattern;
 import io.credentialrules.UnknownText;
 import io.credentialrules.internal.program.Budget;
+import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Formula;
 import io.credentialrules.internal.program.Program;
@@ -67,6 +68,7 @@ final class NamedTexts {
       }
       for (Pattern pattern : patterns) {
         budget.spendRow();
+        budget.checkTime();
         if (pattern.matcher(Interruption.heeding(text)).matches()) {
           return true;
         }
@@ -158,9 +160,11 @@ final class NamedTexts {
       if (type == null) {
         continue;
       }
+      budget.checkTime();
+      Candidate candidate = new Candidate(fact, type, asOf, budget);
       for (VocabularyField field : type.fields()) {
         Named named = places.get(new Place(type.record(), field.name()));
-        Object value = named == null ? null : field.value(fact, asOf);
+        Object value = named == null ? null : candidate.value(field);
         if (named == null || value == null) {
           continue;
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How long something is worked on: the time of the processor, so that a busy machine says the same
  * as an idle one. Reading it costs more than a short evaluation, so the clock is read instead for
  * as long as it cannot matter. Where the processor's time is not known (virtual threads), the clock
- * counts. Used by one thread at a time.
+ * counts. Used by one thread at a time; when another thread goes on, its own time counts from then.
  */
 final class WorkTime {
   private static final long SHORT = Duration.ofMillis(10).toNanos();
