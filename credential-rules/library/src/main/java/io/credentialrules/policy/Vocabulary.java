@@ -1,6 +1,7 @@
 package io.credentialrules.policy;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.policy.syntax.Met;
 import io.credentialrules.policy.syntax.Today;
@@ -39,9 +40,11 @@ public final class Vocabulary {
   private static final Vocabulary STANDARD = standardTypes();
 
   private final ImmutableMap<String, VocabularyType> types;
+  private final ImmutableMap<Class<?>, VocabularyType> byRecord;
 
   private Vocabulary(ImmutableMap<String, VocabularyType> types) {
     this.types = types;
+    this.byRecord = Maps.uniqueIndex(types.values(), VocabularyType::record);
   }
 
   /** The built-in fact types. */
@@ -79,8 +82,7 @@ public final class Vocabulary {
 
   /** The type of a fact, or null when its record is not registered. */
   public @Nullable VocabularyType typeOf(Fact fact) {
-    VocabularyType type = types.get(fact.getClass().getSimpleName());
-    return type != null && type.record() == fact.getClass() ? type : null;
+    return byRecord.get(fact.getClass());
   }
 
   /** The names of the types. */

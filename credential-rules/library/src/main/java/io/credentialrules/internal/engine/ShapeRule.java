@@ -86,13 +86,10 @@ final class ShapeRule {
             .expr(
                 name,
                 new Keyed<>(name, each -> each.rule() == rule),
-                alphaIndexedBy(Integer.class, ConstraintType.EQUAL, 0, Pair::rule, rule))
-            .expr(name + " in force", new Keyed<>("in force", Pair::isInForce));
+                alphaIndexedBy(Integer.class, ConstraintType.EQUAL, 0, Pair::rule, rule));
     List<Test> tests = shape.match().tests();
-    String key = name + " tests";
-    return tests.isEmpty()
-        ? passing
-        : passing.expr(key, new Keyed<>(key, each -> Test.all(tests, each)));
+    String key = name + " tests in force";
+    return passing.expr(key, new Keyed<>(key, each -> each.isInForce() && Test.all(tests, each)));
   }
 
   private static Row row(Totals totals, Entry entry) {

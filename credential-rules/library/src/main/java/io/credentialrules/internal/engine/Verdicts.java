@@ -1,26 +1,25 @@
 package io.credentialrules.internal.engine;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** What the rules say of one record: filled while they fire, then only read. */
 public final class Verdicts {
-  private final Set<Integer> requirements = new HashSet<>();
-  private final Set<Integer> credentials = new HashSet<>();
+  private final BitSet requirements = new BitSet();
+  private final BitSet credentials = new BitSet();
   private final List<Integer> requirementsInTurn = new ArrayList<>();
   private final List<Integer> credentialsInTurn = new ArrayList<>();
 
   /** Whether a requirement is satisfied. */
   public boolean satisfied(int requirement) {
-    return requirements.contains(requirement);
+    return requirements.get(requirement);
   }
 
   /** Whether a credential is earned or held. */
   public boolean earned(int credential) {
-    return credentials.contains(credential);
+    return credentials.get(credential);
   }
 
   /** The requirements that are satisfied, by number, in the order in which they were settled. */
@@ -36,19 +35,21 @@ public final class Verdicts {
   }
 
   boolean settleRequirement(int requirement) {
-    boolean isNew = requirements.add(requirement);
-    if (isNew) {
-      requirementsInTurn.add(requirement);
+    if (requirements.get(requirement)) {
+      return false;
     }
-    return isNew;
+    requirements.set(requirement);
+    requirementsInTurn.add(requirement);
+    return true;
   }
 
   boolean settleCredential(int credential) {
-    boolean isNew = credentials.add(credential);
-    if (isNew) {
-      credentialsInTurn.add(credential);
+    if (credentials.get(credential)) {
+      return false;
     }
-    return isNew;
+    credentials.set(credential);
+    credentialsInTurn.add(credential);
+    return true;
   }
 
   int derived() {

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.evaluate;
 
+import com.google.common.collect.Sets;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.LimitExceededException;
 import io.credentialrules.Limits;
@@ -15,7 +16,6 @@ import io.credentialrules.vocabulary.Learner;
 import io.credentialrules.vocabulary.Provenance;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -36,7 +36,7 @@ record WeighedFacts(List<Fact> counted, List<NotCounted> notCounted, List<Fact> 
           limits.maxFacts(),
           "the record has " + record.facts().size() + " facts; split it, or raise the limit");
     }
-    Set<Fact> distinct = new LinkedHashSet<>();
+    Set<Fact> distinct = Sets.newLinkedHashSetWithExpectedSize(record.facts().size() + 1);
     distinct.add(record.learner());
     List<Fact> duplicates = new ArrayList<>();
     for (Fact fact : record.facts()) {

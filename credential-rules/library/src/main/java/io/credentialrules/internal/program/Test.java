@@ -12,7 +12,6 @@ public final class Test {
   private final Constraint source;
   private final Formula formula;
   private final ImmutableSet<Integer> slots;
-  private final String key;
   private final Predicate<Row> holds;
   private final boolean asksWhenEarned;
 
@@ -21,7 +20,6 @@ public final class Test {
     this.source = source;
     this.formula = formula;
     this.slots = formula.slots();
-    this.key = formula.key(Value::slotName);
     this.holds = formula.compiled();
     this.asksWhenEarned = asksWhenEarned(formula);
   }
@@ -48,7 +46,7 @@ public final class Test {
 
   /** Text that two tests share only when they test alike. */
   public String key() {
-    return key;
+    return formula.key(Value::slotName);
   }
 
   /** The key with names for the slots. */

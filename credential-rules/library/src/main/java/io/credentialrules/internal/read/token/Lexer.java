@@ -10,7 +10,9 @@ import io.credentialrules.internal.text.Characters;
 import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.SourceSpan;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,10 @@ public final class Lexer {
   private final int longestText;
   private final Problems problems;
   private final List<Token> tokens = new ArrayList<>();
+
+  /** Names and texts recur in a file; what is compiled keeps each of them once. */
+  private final Map<String, String> once = new HashMap<>();
+
   private int at;
   private int line = 1;
   private int lineStart;
@@ -116,11 +122,24 @@ public final class Lexer {
             && tokens.get(tokens.size() - 1).isWord();
     tokens.add(
         new Token(
-            kind, text, at, end, line, at - lineStart + 1, startsLine, spaced || joins, fault));
+            kind,
+            once(text),
+            at,
+            end,
+            line,
+            at - lineStart + 1,
+            startsLine,
+            spaced || joins,
+            fault));
     at = end;
     startsLine = false;
     spaced = false;
     afterComment = false;
+  }
+
+  private String once(String text) {
+    String before = once.putIfAbsent(text, text);
+    return before == null ? text : before;
   }
 
   /** Other DRL tools refuse it too, and no editor shows it. */

@@ -12,6 +12,12 @@ final class Places {
   private final String source;
   private final List<Token> tokens;
 
+  /** The latest text: a condition of one pattern is written as the pattern is. */
+  private String latest = "";
+
+  private int latestFirst = -1;
+  private int latestLast = -1;
+
   Places(String file, String source, List<Token> tokens) {
     this.file = file;
     this.source = source;
@@ -25,6 +31,15 @@ final class Places {
 
   /** From the first token to the last, on one line and without comments. */
   String text(int first, int last) {
+    if (first != latestFirst || last != latestLast) {
+      latest = written(first, last);
+      latestFirst = first;
+      latestLast = last;
+    }
+    return latest;
+  }
+
+  private String written(int first, int last) {
     StringBuilder text = new StringBuilder();
     for (int i = first; i <= last; i++) {
       Token token = tokens.get(i);
