@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     description = "Says everything that is wrong with policy packs.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
-  private static final long MOMENT = 30;
+  private static final long MOMENT = 100;
 
   @Parameters(arity = "1..*", paramLabel = "DIR", description = "the folders of the packs")
   private List<Path> folders = List.of();

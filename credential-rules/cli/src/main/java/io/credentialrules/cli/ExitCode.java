@@ -11,6 +11,8 @@ enum ExitCode {
   BAD_POLICY(2, "the packs have errors, so nothing was decided"),
   BAD_RECORD(3, "a learner record or an audit record cannot be read"),
   NOT_CONFIRMED(4, "the audit record is not confirmed"),
+  SCENARIO_FAILED(1, "a scenario is not true, or could not be tried"),
+  BAD_SCENARIO(3, "there are no scenarios, or one is at a wrong place"),
   LIMIT_EXCEEDED(5, "a limit was exceeded; the message names it, and --limit raises it"),
   BAD_OPTION(64, "an option or a parameter is wrong, or a file cannot be written"),
   PROGRAM_ERROR(70, "an error of the program itself");
@@ -38,6 +40,7 @@ enum ExitCode {
     List<ExitCode> own =
         switch (command) {
           case "check" -> List.of(CHECK_FAILED);
+          case "test" -> List.of(SCENARIO_FAILED, BAD_SCENARIO);
           case "template" -> List.of(BAD_POLICY, LIMIT_EXCEEDED);
           case "graph" -> List.of(BAD_POLICY, BAD_RECORD, LIMIT_EXCEEDED);
           case "replay" -> List.of(BAD_POLICY, BAD_RECORD, NOT_CONFIRMED, LIMIT_EXCEEDED);

@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
       GraphCommand.class,
       TemplateCommand.class,
       CheckCommand.class,
+      TestCommand.class,
       ReplayCommand.class
     })
 public final class Main {

@@ -48,21 +48,21 @@ final class OutputOptions {
   int text(CommandSpec spec, String text) {
     return file == null
         ? done(() -> Terminal.out(spec).print(text.strip() + "\n"))
-        : save(spec, file, text);
+        : save(spec, "--out", file, text);
   }
 
   /** Writes lines. */
   int lines(CommandSpec spec, List<String> lines) {
     return file == null
         ? done(() -> Terminal.out(spec).lines(lines))
-        : save(spec, file, String.join("\n", lines));
+        : save(spec, "--out", file, String.join("\n", lines));
   }
 
   /** Writes a JSON document. */
   int json(CommandSpec spec, String document) {
     return file == null
         ? done(() -> Terminal.out(spec).json(document.strip()))
-        : save(spec, file, document);
+        : save(spec, "--out", file, document);
   }
 
   private static int done(Runnable printed) {
@@ -70,13 +70,14 @@ final class OutputOptions {
     return ExitCode.DONE.number();
   }
 
-  private static int save(CommandSpec spec, Path file, String text) {
+  /** Writes a file that an option names; the exit code says whether that was possible. */
+  static int save(CommandSpec spec, String option, Path file, String text) {
     try {
       Files.writeString(file, text.strip() + "\n");
       return ExitCode.DONE.number();
     } catch (IOException failure) {
       Terminal.err(spec)
-          .line("--out: `" + file + "` cannot be written: check that its folder is there");
+          .line(option + ": `" + file + "` cannot be written: check that its folder is there");
       return ExitCode.BAD_OPTION.number();
     }
   }

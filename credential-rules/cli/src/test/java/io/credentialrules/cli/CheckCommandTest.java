@@ -10,19 +10,13 @@ import io.credentialrules.policy.SourceSpan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,74 +179,14 @@ class CheckCommandTest {
         .isEqualTo(ExitCode.BAD_OPTION.number());
   }
 
-  /** Hands over each line when it is complete. */
-  private static final class Lines extends Writer {
-    private final BlockingQueue<String> lines;
-    private final StringBuilder line = new StringBuilder();
-
-    private Lines(BlockingQueue<String> lines) {
-      this.lines = lines;
-    }
-
-    @Override
-    public void write(char[] characters, int from, int length) {
-      for (int i = from; i < from + length; i++) {
-        if (characters[i] == '\n') {
-          lines.add(line.toString());
-          line.setLength(0);
-        } else {
-          line.append(characters[i]);
-        }
-      }
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
-  }
-
-  /** Watches in a thread, and waits for what it prints. */
-  private static final class Watching implements AutoCloseable {
-    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-    private final CompletableFuture<Integer> code = new CompletableFuture<>();
-    private final Thread thread;
-
-    private Watching(Path pack) {
-      thread =
-          new Thread(
-              () ->
-                  code.complete(
-                      Main.run(
-                          new PrintWriter(new Lines(lines), true),
-                          new PrintWriter(new StringWriter()),
-                          "check",
-                          "--watch",
-                          "--json",
-                          pack.toString())));
-      thread.start();
-    }
-
-    /** The next answer, once it is there; each is one line. */
-    private String answer() throws InterruptedException {
-      return Objects.requireNonNull(lines.poll(20, TimeUnit.SECONDS), "no answer");
-    }
-
-    /** What was not asked for would be an answer too many. */
-    @Override
-    public void close() {
-      assertThat(lines).isEmpty();
-      thread.interrupt();
-      assertThat(code.orTimeout(20, TimeUnit.SECONDS).join())
-          .isIn(0, ExitCode.CHECK_FAILED.number());
-    }
+  private static WatchedCommand watched(Path pack) {
+    return new WatchedCommand("check", "--watch", "--json", pack.toString());
   }
 
   @Test
   void a_file_that_changes_is_checked_again_however_it_is_written() throws Exception {
     Path pack = pack("quiz", GOOD);
-    try (Watching watching = new Watching(pack)) {
+    try (WatchedCommand watching = watched(pack)) {
       assertThat(watching.answer()).contains("\"errors\":0");
       Files.writeString(pack.resolve("a.drl"), BAD);
       assertThat(watching.answer()).contains("unknown-field");
@@ -270,7 +204,7 @@ class CheckCommandTest {
   @Test
   void nothing_is_said_of_files_that_are_no_policy() throws Exception {
     Path pack = pack("quiz", GOOD);
-    try (Watching watching = new Watching(pack)) {
+    try (WatchedCommand watching = watched(pack)) {
       watching.answer();
       Files.writeString(pack.resolve(".a.drl.swp"), "x");
       Files.writeString(pack.resolve("a.drl"), GOOD);

@@ -46,7 +46,9 @@ class LauncherIT {
 
     // Of another build: it is made again.
     Files.writeString(Path.of(archive + ".of"), "another build");
-    run(LAUNCHER, "--version");
+    Run tested = run(LAUNCHER, "test", "../../rules/ums-maple-sugaring");
+    assertThat(tested.exit()).isZero();
+    assertThat(tested.out()).contains(" passed");
     assertThat(Files.size(onlyArchive())).isGreaterThan(1_000_000);
   }
 

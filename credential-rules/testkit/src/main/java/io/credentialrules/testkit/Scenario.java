@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.opentest4j.AssertionFailedError;
 
 /**
  * A story with a definite answer: a learner record, a date, and what is decided about a credential.
@@ -92,7 +93,18 @@ public record Scenario(
    * @throws AssertionError when the answer is another than the story tells, with both
    */
   public void verify(CredentialRules rules) {
-    Answer.verify(this, rules.evaluate(record, asOf));
+    ScenarioOutcome outcome = outcome(rules);
+    if (!outcome.passed()) {
+      throw new AssertionFailedError(outcome.toString(), outcome.expected(), outcome.given());
+    }
+  }
+
+  /**
+   * What becomes of it under rules that were compiled from {@link #packs}: the same as {@link
+   * #verify}, for those who do not want an error thrown.
+   */
+  public ScenarioOutcome outcome(CredentialRules rules) {
+    return Answer.outcome(this, rules.evaluate(record, asOf));
   }
 
   /** Name and story. */

@@ -1,5 +1,6 @@
 package io.credentialrules.testkit;
 
+import io.credentialrules.policy.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -20,21 +21,24 @@ import java.util.stream.Stream;
  * @param earned whether the folder below that is {@code earned}
  * @param story the file's name without its ending
  */
-record ScenarioFile(Path path, String pack, String credential, boolean earned, String story) {
+public record ScenarioFile(
+    Path path, String pack, String credential, boolean earned, String story) {
   private static final String FOLDER = "scenarios";
   private static final String ENDING = ".yaml";
 
   /** The YAML parser takes time with the square of the length of a comment or a text. */
   private static final int MOST_BYTES = 1_000_000;
 
-  /** All scenario files of a rules folder, in the order of their names. */
-  static List<ScenarioFile> in(Path rulesFolder) {
+  /**
+   * All scenario files of a rules folder, in the order of their names.
+   *
+   * @param rulesFolder holds a folder for each pack
+   * @throws ScenarioException when there are none, or a file is at a place where none belongs
+   */
+  public static List<ScenarioFile> in(Path rulesFolder) {
     List<ScenarioFile> found = new ArrayList<>();
     for (Path pack : children(rulesFolder)) {
-      Path scenarios = pack.resolve(FOLDER);
-      if (Files.isDirectory(scenarios)) {
-        filesBelow(scenarios).forEach(file -> found.add(of(pack, scenarios.relativize(file))));
-      }
+      found.addAll(ofPack(pack));
     }
     if (found.isEmpty()) {
       throw new ScenarioException(
@@ -42,6 +46,28 @@ record ScenarioFile(Path path, String pack, String credential, boolean earned, S
               + " holds no scenarios; they are files `<pack>/scenarios/<credential>/earned/<story>.yaml`");
     }
     return List.copyOf(found);
+  }
+
+  /**
+   * The scenario files of one pack, in the order of their names; none where it has no scenarios.
+   *
+   * @param pack the folder of the pack
+   * @throws ScenarioException when a file is at a place where none belongs
+   */
+  public static List<ScenarioFile> ofPack(Path pack) {
+    Path scenarios = pack.resolve(FOLDER);
+    return Files.isDirectory(scenarios)
+        ? filesBelow(scenarios).stream().map(file -> of(pack, scenarios.relativize(file))).toList()
+        : List.of();
+  }
+
+  /**
+   * Reads the scenario.
+   *
+   * @throws ScenarioException when it is not one, at its place
+   */
+  public Scenario read() {
+    return ScenarioReader.read(this, Vocabulary.standard());
   }
 
   private static ScenarioFile of(Path pack, Path file) {
@@ -63,9 +89,14 @@ record ScenarioFile(Path path, String pack, String credential, boolean earned, S
     return new ScenarioFile(path, packName, names.get(0), verdict.equals("earned"), story);
   }
 
-  /** Its name in test reports. */
-  String name() {
+  /** Its name in test reports, such as {@code garden/level-1/earned/just-enough}. */
+  public String name() {
     return pack + "/" + credential + "/" + verdict() + "/" + story;
+  }
+
+  /** The folder of a pack that is in the same rules folder. */
+  public Path folderOf(String packName) {
+    return path.toAbsolutePath().resolve("../../../../..").resolve(packName).normalize();
   }
 
   /** Its name in messages. */

@@ -1,6 +1,5 @@
 package io.credentialrules.testkit;
 
-import io.credentialrules.policy.Vocabulary;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,8 +27,7 @@ public final class Scenarios {
    * @throws ScenarioException when there are none, or one cannot be read
    */
   public static Stream<Scenario> in(Path rulesFolder) {
-    return ScenarioFile.in(rulesFolder).stream()
-        .map(file -> ScenarioReader.read(file, Vocabulary.standard()));
+    return ScenarioFile.in(rulesFolder).stream().map(ScenarioFile::read);
   }
 
   /**
@@ -49,7 +47,7 @@ public final class Scenarios {
         file.name(),
         file.path().toUri(),
         () -> {
-          Scenario scenario = ScenarioReader.read(file, Vocabulary.standard());
+          Scenario scenario = file.read();
           scenario.verify(rules.compile(scenario.packs()));
         });
   }
