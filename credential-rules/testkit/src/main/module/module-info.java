@@ -5,9 +5,13 @@ module io.credentialrules.testkit {
   requires org.opentest4j;
   requires transitive io.credentialrules;
   requires transitive io.credentialrules.json;
+  requires transitive net.jqwik.api;
   requires transitive org.assertj.core;
   requires transitive org.junit.jupiter.api;
   requires static com.google.errorprone.annotations;
 
   exports io.credentialrules.testkit;
+
+  provides net.jqwik.api.SampleReportingFormat with
+      io.credentialrules.testkit.ScenarioFormat;
 }

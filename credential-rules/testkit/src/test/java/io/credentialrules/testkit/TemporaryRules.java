@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 
 /** A rules folder with one pack, for scenarios that tests write. */
 final class TemporaryRules {
-  private static final String RULES =
+  static final String RULES =
       """
       package garden
 

@@ -1,0 +1,221 @@
+package io.credentialrules.testkit;
+
+import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.VocabularyField;
+import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Constraint;
+import io.credentialrules.policy.syntax.Expression;
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.FactStatus;
+import io.credentialrules.vocabulary.Provenance;
+import io.credentialrules.vocabulary.ReviewerRole;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Facts that lie around what a rule asks for: one that has what a pattern names, and for a fact
+ * those that differ from it in one respect by one step.
+ */
+final class NearbyFacts {
+  private static final String OTHER = "other";
+
+  private final Vocabulary vocabulary;
+  private final ZonedDateTime asOf;
+
+  NearbyFacts(Vocabulary vocabulary, ZonedDateTime asOf) {
+    this.vocabulary = vocabulary;
+    this.asOf = asOf;
+  }
+
+  /** A fact with what a pattern names; null for what no record states, or no fact can be. */
+  @Nullable Fact of(Condition.Pattern pattern) {
+    VocabularyType type = vocabulary.type(pattern.type());
+    if (type == null || type.isDerived() || !Fact.class.isAssignableFrom(type.record())) {
+      return null;
+    }
+    Map<String, Object> named = new HashMap<>();
+    pattern.constraints().forEach(constraint -> name(constraint, named));
+    RecordComponent[] components = type.record().getRecordComponents();
+    @Nullable Object[] values = new @Nullable Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      VocabularyField field = type.field(components[i].getName());
+      values[i] =
+          components[i].getType() == Provenance.class || field == null
+              ? vetted(named)
+              : value(components[i].getType(), field, named.get(field.name()));
+    }
+    return made(type.record(), components, values);
+  }
+
+  private static void name(Constraint constraint, Map<String, Object> named) {
+    constraint.parts().forEach(part -> name(part, named));
+    if (constraint instanceof Constraint.IsTrue isTrue
+        && isTrue.value() instanceof Expression.Field field) {
+      named.put(field.name(), true);
+    } else if (constraint instanceof Constraint.Compare compare
+        && compare.operator() != Operator.NOT_IN
+        && compare.operator() != Operator.NOT_EQUAL
+        && compare.left() instanceof Expression.Field field) {
+      Expression right =
+          compare.right() instanceof Expression.Listing listing
+              ? listing.values().get(0)
+              : compare.right();
+      if (right instanceof Expression.Text text) {
+        named.put(field.name(), text.value());
+      } else if (right instanceof Expression.Number number) {
+        named.put(field.name(), number.value());
+      }
+    }
+  }
+
+  private Provenance vetted(Map<String, Object> named) {
+    ReviewerRole role =
+        Arrays.stream(ReviewerRole.values())
+            .filter(each -> each.name().equals(named.get("reviewerRole")))
+            .findFirst()
+            .orElse(ReviewerRole.FACULTY);
+    return Provenance.vettedBy("reviewer", role, asOf.toLocalDate());
+  }
+
+  private @Nullable Object value(
+      Class<?> component, VocabularyField field, @Nullable Object named) {
+    if (component == boolean.class) {
+      return named != null;
+    } else if (component == Set.class) {
+      return named instanceof String text ? Set.of(text) : Set.of();
+    } else if (component == LocalDate.class) {
+      return asOf.toLocalDate();
+    } else if (named == null && !field.required()) {
+      return null;
+    } else if (component.isEnum()) {
+      return word(component, named instanceof String word ? word : field.words().get(0));
+    } else if (component == BigDecimal.class) {
+      return named instanceof BigDecimal amount ? amount : BigDecimal.ONE;
+    } else if (component == int.class || component == Integer.class) {
+      return named instanceof BigDecimal amount ? amount.intValue() : 1;
+    }
+    return named instanceof String text ? text : OTHER;
+  }
+
+  private static @Nullable Object word(Class<?> type, Object word) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> ((Enum<?>) constant).name().equals(word))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * Those that differ from a fact in one respect: an amount one step below or above, a day earlier
+   * or later, another word or text, or none; not reviewed, under way, revoked, over, or to come.
+   */
+  List<Fact> around(Fact fact) {
+    VocabularyType type = vocabulary.typeOf(fact);
+    List<Fact> around = new ArrayList<>();
+    if (type == null) {
+      return around;
+    }
+    RecordComponent[] components = type.record().getRecordComponents();
+    @Nullable Object[] own = valuesOf(fact, components);
+    for (int i = 0; i < components.length; i++) {
+      VocabularyField field = type.field(components[i].getName());
+      for (Object other :
+          components[i].getType() == Provenance.class
+              ? states(fact.provenance())
+              : field == null ? List.of() : others(own[i], components[i].getType(), field)) {
+        @Nullable Object[] values = own.clone();
+        values[i] = other == ABSENT ? null : other;
+        Fact made = made(type.record(), components, values);
+        if (made != null && !made.equals(fact)) {
+          around.add(made);
+        }
+      }
+    }
+    return around;
+  }
+
+  /** Stands for no value among values. */
+  private static final Object ABSENT = new Object();
+
+  private List<Object> others(@Nullable Object own, Class<?> component, VocabularyField field) {
+    List<Object> others = new ArrayList<>();
+    if (own instanceof BigDecimal amount) {
+      others.add(amount.subtract(new BigDecimal("0.01")));
+      others.add(amount.subtract(BigDecimal.ONE));
+      others.add(amount.add(new BigDecimal("0.01")));
+    } else if (own instanceof Integer number) {
+      others.add(number - 1);
+      others.add(number + 1);
+    } else if (own instanceof LocalDate date) {
+      others.add(date.minusDays(1));
+      others.add(date.plusDays(1));
+      others.add(date.minusYears(1));
+    } else if (own instanceof Boolean truth) {
+      others.add(!truth);
+    } else if (own instanceof Enum<?>) {
+      Arrays.stream(component.getEnumConstants())
+          .filter(each -> !each.equals(own))
+          .limit(2)
+          .forEach(others::add);
+    } else if (own instanceof String) {
+      others.add(OTHER);
+    } else if (own instanceof Set<?> set && !set.isEmpty()) {
+      others.add(Set.of());
+    }
+    if (own != null && !field.required() && !component.isPrimitive() && component != Set.class) {
+      others.add(ABSENT);
+    }
+    return others;
+  }
+
+  private List<Object> states(Provenance own) {
+    return List.of(
+        Provenance.UNVETTED,
+        own.toBuilder().status(FactStatus.IN_PROGRESS).build(),
+        own.toBuilder().status(FactStatus.REVOKED).build(),
+        own.toBuilder().validUntil(asOf.toInstant().minusSeconds(1)).build(),
+        own.toBuilder().validFrom(asOf.toInstant().plusSeconds(1)).build());
+  }
+
+  private static @Nullable Object[] valuesOf(Fact fact, RecordComponent[] components) {
+    @Nullable Object[] values = new @Nullable Object[components.length];
+    try {
+      for (int i = 0; i < components.length; i++) {
+        values[i] = components[i].getAccessor().invoke(fact);
+      }
+    } catch (ReflectiveOperationException unreadable) {
+      throw new IllegalArgumentException(
+          "a fact of type `" + fact.getClass().getSimpleName() + "` cannot be read", unreadable);
+    }
+    return values;
+  }
+
+  /** A fact; null where its type refuses the values. */
+  private static @Nullable Fact made(
+      Class<? extends Record> record, RecordComponent[] components, @Nullable Object[] values) {
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    try {
+      return (Fact) record.getDeclaredConstructor(types).newInstance(values);
+    } catch (InvocationTargetException refused) {
+      return null;
+    } catch (ReflectiveOperationException unreachable) {
+      throw new IllegalArgumentException(
+          "a fact of type `"
+              + record.getSimpleName()
+              + "` cannot be made; its constructor must be public",
+          unreachable);
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package io.credentialrules.testkit;
+
+import io.credentialrules.Credential;
+import io.credentialrules.CredentialRules;
+import io.credentialrules.LearnerRecord;
+import io.credentialrules.Plan;
+import io.credentialrules.policy.PolicyWalk;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.PolicyRule;
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.Learner;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/**
+ * Generated learner records that a policy can tell apart. Facts are those that a plan for each
+ * credential asks for and those that patterns of the rules name; each may be left out, or differ
+ * from that in one respect by one step: an amount just below, a day too late, not reviewed,
+ * revoked. So records lie on both sides of each bound, where those that are drawn at random never
+ * are. They shrink to the fewest facts that still show what was found. Immutable.
+ */
+public final class PolicyRecords {
+  private static final int MOST_FURTHER = 4;
+
+  private final Learner learner;
+  private final Map<String, List<Fact>> earning = new LinkedHashMap<>();
+  private final List<Fact> named;
+  private final NearbyFacts nearby;
+
+  private PolicyRecords(CredentialRules rules, ZonedDateTime asOf, Learner learner) {
+    this.learner = learner;
+    this.nearby = new NearbyFacts(rules.vocabulary(), asOf);
+    LearnerRecord empty = LearnerRecord.of(learner);
+    for (Credential credential : rules.catalogue()) {
+      if (rules.evaluate(empty, asOf).plan(credential.id()) instanceof Plan.Steps steps) {
+        earning.put(credential.id(), steps.appliedTo(empty).facts());
+      }
+    }
+    this.named = named(rules);
+  }
+
+  /**
+   * Records of a learner whose date of birth, campus and roles are not known.
+   *
+   * @param asOf the date of evaluation that the records are made for
+   */
+  public static PolicyRecords of(CredentialRules rules, ZonedDateTime asOf) {
+    return of(rules, asOf, Learner.of("learner"));
+  }
+
+  /**
+   * Records of a learner.
+   *
+   * @param asOf the date of evaluation that the records are made for
+   * @param learner with whatever the policy asks of a learner and no plan can change, such as age
+   */
+  public static PolicyRecords of(CredentialRules rules, ZonedDateTime asOf, Learner learner) {
+    return new PolicyRecords(rules, asOf, learner);
+  }
+
+  /** The facts that patterns name, once each. */
+  private List<Fact> named(CredentialRules rules) {
+    Set<Fact> facts = new LinkedHashSet<>();
+    PolicyWalk walk =
+        new PolicyWalk() {
+          @Override
+          public void condition(Condition condition) {
+            if (condition instanceof Condition.Pattern pattern) {
+              Fact fact = nearby.of(pattern);
+              if (fact != null && !(fact instanceof Learner)) {
+                facts.add(fact);
+              }
+            }
+            PolicyWalk.super.condition(condition);
+          }
+        };
+    for (PolicyRule rule : rules.policy().rules()) {
+      walk.condition(rule.when());
+    }
+    return List.copyOf(facts);
+  }
+
+  /** The credentials for which there is a plan, so that records can be made that earn them. */
+  public Set<String> credentials() {
+    return Collections.unmodifiableSet(earning.keySet());
+  }
+
+  /** Whatever the policy can tell apart: of no credential, of one, or of several at once. */
+  public Arbitrary<LearnerRecord> any() {
+    List<Fact> further = new ArrayList<>(named);
+    named.forEach(fact -> further.addAll(nearby.around(fact)));
+    Arbitrary<List<Fact>> some =
+        further.isEmpty()
+            ? Arbitraries.just(List.of())
+            : Arbitraries.of(further).list().ofMaxSize(MOST_FURTHER);
+    Arbitrary<List<Fact>> towards =
+        earning.isEmpty()
+            ? Arbitraries.just(List.of())
+            : Arbitraries.of(earning.keySet()).flatMap(this::aroundEarning);
+    return Combinators.combine(towards, some, Arbitraries.integers().between(0, 1_000))
+        .as(
+            (one, other, turn) -> {
+              List<Fact> all = new ArrayList<>(one);
+              all.addAll(other);
+              return record(all, turn);
+            });
+  }
+
+  /**
+   * Records with exactly what earns a credential, in any order.
+   *
+   * @throws IllegalArgumentException when there is no plan for it
+   */
+  public Arbitrary<LearnerRecord> earning(String credential) {
+    List<Fact> facts = facts(credential);
+    return Arbitraries.integers()
+        .between(0, Math.max(0, facts.size() - 1))
+        .map(turn -> record(facts, turn));
+  }
+
+  /**
+   * Records with what earns a credential but for one fact, which is not there, or differs in one
+   * respect.
+   *
+   * @throws IllegalArgumentException when there is no plan for it
+   */
+  public Arbitrary<LearnerRecord> nearly(String credential) {
+    List<Fact> facts = facts(credential);
+    return Arbitraries.integers()
+        .between(0, facts.size() - 1)
+        .flatMap(
+            missing ->
+                Arbitraries.of(instead(facts.get(missing)))
+                    .map(
+                        instead -> {
+                          List<Fact> all = new ArrayList<>(facts);
+                          all.remove(missing.intValue());
+                          instead.ifPresent(all::add);
+                          return record(all, 0);
+                        }));
+  }
+
+  private List<Fact> facts(String credential) {
+    List<Fact> facts = earning.get(credential);
+    if (facts == null || facts.isEmpty()) {
+      throw new IllegalArgumentException(
+          "there is no plan for `"
+              + credential
+              + "` from an empty record; there is one for "
+              + earning.keySet()
+              + ". Give a learner of whom the policy asks nothing else");
+    }
+    return facts;
+  }
+
+  /** Nothing first, which is what generated records shrink to. */
+  private List<Optional<Fact>> instead(Fact fact) {
+    List<Optional<Fact>> instead = new ArrayList<>();
+    instead.add(Optional.empty());
+    nearby.around(fact).forEach(other -> instead.add(Optional.of(other)));
+    return instead;
+  }
+
+  /** Of each fact that earns a credential: it, something near it, or nothing; half of them it. */
+  private Arbitrary<List<Fact>> aroundEarning(String credential) {
+    List<Arbitrary<Optional<Fact>>> places = new ArrayList<>();
+    for (Fact fact : earning.getOrDefault(credential, List.of())) {
+      List<Optional<Fact>> choices = instead(fact);
+      int others = choices.size() * 2;
+      for (int i = 0; i < others; i++) {
+        choices.add(Optional.of(fact));
+      }
+      places.add(Arbitraries.of(choices));
+    }
+    return Combinators.combine(places)
+        .as(chosen -> chosen.stream().flatMap(Optional::stream).toList());
+  }
+
+  private LearnerRecord record(List<Fact> facts, int turn) {
+    List<Fact> turned = new ArrayList<>(facts);
+    Collections.rotate(turned, turn);
+    return LearnerRecord.of(learner, turned.toArray(new Fact[0]));
+  }
+}
