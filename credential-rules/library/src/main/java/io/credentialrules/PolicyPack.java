@@ -6,23 +6,34 @@ import io.credentialrules.internal.pack.PackResource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A policy pack: the DRL files of one folder, as text, not yet read. Immutable.
- *
- * @param name the pack's name, normally that of its folder; messages start with it
- * @param files the text of each file by its path within the pack, with forward slashes, in the
- *     order of the paths
- */
-public record PolicyPack(String name, SortedMap<String, String> files) {
+/** A policy pack: the DRL files of one folder, as text, not yet read. Immutable. */
+public final class PolicyPack {
+  private final String name;
+  private final SortedMap<String, String> files;
 
-  /** Copies the files. */
-  public PolicyPack {
+  private PolicyPack(String name, SortedMap<String, String> files) {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a policy pack needs a name");
     }
-    files = ImmutableSortedMap.copyOf(files);
+    this.name = name;
+    this.files = files;
+  }
+
+  /** The pack's name, normally that of its folder; messages start with it. */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * The text of each file by its path within the pack, with forward slashes, in the order of the
+   * paths.
+   */
+  public SortedMap<String, String> files() {
+    return files;
   }
 
   /** SHA-256 of its name, and of the paths and texts of its files, in lower-case hexadecimal. */
@@ -58,6 +69,17 @@ public record PolicyPack(String name, SortedMap<String, String> files) {
    */
   public static PolicyPack fromClassPath(ClassLoader loader, String name) {
     return of(name, PackResource.read(loader, name, Limits.DEFAULT));
+  }
+
+  /** Whether the other is a pack of the same name with the same files. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PolicyPack pack && name.equals(pack.name) && files.equals(pack.files);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, files);
   }
 
   /** Such as {@code ums-horticulture: 4 files}. */

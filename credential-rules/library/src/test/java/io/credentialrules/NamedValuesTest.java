@@ -56,7 +56,7 @@ class NamedValuesTest {
   @Test
   void an_explanation_says_which_value_decides_and_in_which_time() {
     RequirementResult result = hours(on(rules(HOURS), worked(180), CHANGE));
-    assertThat(result).hasToString("hours: UNMET, 180 of AT_LEAST 200 hours");
+    assertThat(result).hasToString("hours: UNMET, 180 of 200 hours");
     ValueInUse value = result.values().get(0);
     assertThat(value.name()).isEqualTo("MinimumHours");
     assertThat(value.called()).isEqualTo("Hours at work");

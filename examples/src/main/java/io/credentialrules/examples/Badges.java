@@ -88,7 +88,7 @@ public final class Badges {
 
     KeyPair university = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     IssuerProfile issuer =
-        new IssuerProfile("https://badges.university.example/issuer", "A University", null);
+        IssuerProfile.of("https://badges.university.example/issuer", "A University");
     BadgeWriter writer =
         BadgeWriter.builder(issuer, "https://badges.university.example/achievements/").build();
     BadgeSigner signer =

@@ -4,7 +4,6 @@ import io.credentialrules.CredentialRules;
 import io.credentialrules.Decision;
 import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
-import io.credentialrules.Measure;
 import io.credentialrules.PolicyPack;
 import io.credentialrules.RequirementResult;
 import io.credentialrules.vocabulary.Provenance;
@@ -56,8 +55,7 @@ public final class Quickstart {
       Decision decision = evaluation.decision(id);
       System.out.println((decision.isEarned() ? "EARNED      " : "NOT EARNED  ") + id);
       for (RequirementResult requirement : decision.requirements()) {
-        Measure amount = requirement.measure();
-        String has = amount == null ? "" : ", has " + amount.has() + " of " + amount.needs();
+        String has = requirement.measure() == null ? "" : ", has " + requirement.measure();
         System.out.println("  " + requirement.state() + ": " + requirement.name() + has);
       }
     }

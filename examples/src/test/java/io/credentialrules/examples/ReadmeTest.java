@@ -27,6 +27,14 @@ final class ReadmeTest {
     assertThat(README.blocks("java").get(1).text()).isEqualTo(region("Quickstart"));
   }
 
+  @Test
+  void its_program_needs_twelve_types() throws Exception {
+    String source =
+        Files.readString(Path.of("src/main/java/io/credentialrules/examples/Quickstart.java"));
+    assertThat(source.lines().filter(line -> line.startsWith("import io.credentialrules.")))
+        .hasSizeLessThanOrEqualTo(12);
+  }
+
   private static String region(String example) throws Exception {
     String source =
         Files.readString(Path.of("src/main/java/io/credentialrules/examples/" + example + ".java"));

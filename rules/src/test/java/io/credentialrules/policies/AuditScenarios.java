@@ -39,7 +39,7 @@ final class AuditScenarios {
 
     Redacted redacted = Redaction.of(rules, PSEUDONYMS).redact(scenario.record(), scenario.asOf());
     isConfirmed(AuditRecord.of(rules, redacted, scenario.asOf()), rules);
-    withRecord(scenario, redacted).verify(rules);
+    scenario.withRecord(redacted.record()).verify(rules);
     assertThat(rules.evaluate(redacted.record(), scenario.asOf()).earned())
         .isEqualTo(evaluation.earned());
     assertThat(redacted.treatments())
@@ -54,24 +54,5 @@ final class AuditScenarios {
     Replay replay = AuditRecord.read("audit.json", audit.json(), rules.vocabulary()).replay(rules);
     assertThat(replay.findings()).isEmpty();
     assertThat(replay.json()).isEqualTo(audit.json());
-  }
-
-  /** The same story of the redacted record. */
-  private static Scenario withRecord(Scenario scenario, Redacted redacted) {
-    return new Scenario(
-        scenario.file(),
-        scenario.name(),
-        scenario.story(),
-        scenario.number(),
-        scenario.packs(),
-        scenario.credential(),
-        scenario.earned(),
-        scenario.asOf(),
-        redacted.record(),
-        scenario.unmet(),
-        scenario.unmetRecommendations(),
-        scenario.since(),
-        scenario.until(),
-        scenario.also());
   }
 }

@@ -260,6 +260,6 @@ final class CsvRecord {
   }
 
   private void problem(Path file, int line, String message, String hint) {
-    problems.add(new RecordProblem(Objects.toString(file), "", line, 1, message, hint));
+    problems.add(RecordProblem.of(Objects.toString(file), "", line, 1, message, hint));
   }
 }

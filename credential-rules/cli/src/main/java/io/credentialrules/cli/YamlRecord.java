@@ -196,7 +196,7 @@ final class YamlRecord {
   private void problem(String message, String hint) {
     JsonLocation location = parser.currentTokenLocation();
     problems.add(
-        new RecordProblem(
+        RecordProblem.of(
             source,
             "",
             Math.max(1, location.getLineNr()),
@@ -210,6 +210,6 @@ final class YamlRecord {
 
   private static RecordException refused(
       String source, int line, int column, String message, String hint) {
-    return new RecordException(List.of(new RecordProblem(source, "", line, column, message, hint)));
+    return new RecordException(List.of(RecordProblem.of(source, "", line, column, message, hint)));
   }
 }

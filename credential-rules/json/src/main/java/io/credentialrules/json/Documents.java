@@ -50,6 +50,6 @@ final class Documents {
   }
 
   private static RecordException refused(String source, String message, String hint) {
-    return new RecordException(List.of(new RecordProblem(source, "", 1, 1, message, hint)));
+    return new RecordException(List.of(RecordProblem.of(source, "", 1, 1, message, hint)));
   }
 }

@@ -141,6 +141,6 @@ final class FactRedaction {
   }
 
   private void note(FactForm form, String field, Action action, String why) {
-    treatments.add(new Treatment(form.name(), field, action, why));
+    treatments.add(new StatedTreatment(form.name(), field, action, why));
   }
 }

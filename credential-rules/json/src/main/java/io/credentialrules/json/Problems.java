@@ -28,7 +28,7 @@ final class Problems {
   }
 
   private RecordProblem problem(Place place, String message, String hint) {
-    return new RecordProblem(
+    return RecordProblem.of(
         document.name(),
         place.pointer(),
         document.line(place.offset()),

@@ -55,6 +55,6 @@ public final class RecordFolder {
   }
 
   private static RecordProblem problem(Path place, String message, String hint) {
-    return new RecordProblem(place.toString(), "", 1, 1, message, hint);
+    return RecordProblem.of(place.toString(), "", 1, 1, message, hint);
   }
 }

@@ -79,31 +79,42 @@ public final class Redaction {
     DROPPED
   }
 
-  /**
-   * What became of a field and why.
-   *
-   * @param type the fact type's name, or {@code Waiver}
-   * @param field the field's name
-   * @param why the reason, in lower case, without a full stop
-   */
-  public record Treatment(String type, String field, Action action, String why) {}
+  /** What became of a field and why. */
+  public sealed interface Treatment permits StatedTreatment {
 
-  /**
-   * A record without personal data.
-   *
-   * @param record decided as the original is, on the date that it was redacted for
-   * @param treatments what became of each text and of the birth date, in the order in which they
-   *     were met; the same field can be dropped in one fact and replaced in another
-   * @param key the fingerprint of the key
-   * @param original HMAC-SHA-256 of the canonical original, by which who has the key can tell
-   *     whether a record is it
-   */
-  public record Redacted(
-      LearnerRecord record, List<Treatment> treatments, String key, String original) {
-    /** Copies the treatments. */
-    public Redacted {
-      treatments = List.copyOf(treatments);
-    }
+    /** The fact type's name, or {@code Waiver}. */
+    String type();
+
+    /** The field's name. */
+    String field();
+
+    /** What became of it. */
+    Action action();
+
+    /** The reason, in lower case, without a full stop. */
+    String why();
+  }
+
+  /** A record without personal data. */
+  public sealed interface Redacted permits StatedRedacted {
+
+    /** Decided as the original is, on the date that it was redacted for. */
+    LearnerRecord record();
+
+    /**
+     * What became of each text and of the birth date, in the order in which they were met; the same
+     * field can be dropped in one fact and replaced in another.
+     */
+    List<Treatment> treatments();
+
+    /** The fingerprint of the key. */
+    String key();
+
+    /**
+     * HMAC-SHA-256 of the canonical original, by which who has the key can tell whether a record is
+     * it.
+     */
+    String original();
   }
 
   /**
@@ -124,7 +135,7 @@ public final class Redaction {
         record.waivers().stream()
             .map(waiver -> waiver(waiver, unknown.contains(waiver.requirement()), treatments))
             .toList();
-    return new Redacted(
+    return new StatedRedacted(
         LearnerRecord.builder(learner)
             .addAll(facts)
             .waive(waivers.toArray(new Waiver[0]))
@@ -170,7 +181,7 @@ public final class Redaction {
   }
 
   private static Treatment birthDate(Action action, String why) {
-    return new Treatment(Learner.class.getSimpleName(), BIRTH_DATE, action, why);
+    return new StatedTreatment(Learner.class.getSimpleName(), BIRTH_DATE, action, why);
   }
 
   /** The first day of the year in which somebody of this age has their birthday behind them. */
@@ -233,11 +244,11 @@ public final class Redaction {
     String why = "no rule reads it";
     treatments.add(
         isUnknown
-            ? new Treatment(
+            ? new StatedTreatment(
                 WAIVER, "requirement", Action.PSEUDONYM, "no requirement of the policy has this id")
-            : new Treatment(WAIVER, "requirement", Action.KEPT, "it names what is waived"));
-    treatments.add(new Treatment(WAIVER, "by", Action.PSEUDONYM, why));
-    treatments.add(new Treatment(WAIVER, "why", Action.PSEUDONYM, why));
+            : new StatedTreatment(WAIVER, "requirement", Action.KEPT, "it names what is waived"));
+    treatments.add(new StatedTreatment(WAIVER, "by", Action.PSEUDONYM, why));
+    treatments.add(new StatedTreatment(WAIVER, "why", Action.PSEUDONYM, why));
     return Waiver.of(
         isUnknown ? pseudonyms.of(waiver.requirement()) : waiver.requirement(),
         pseudonyms.of(waiver.by()),

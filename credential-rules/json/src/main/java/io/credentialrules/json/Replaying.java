@@ -41,7 +41,7 @@ final class Replaying {
     }
     findings.sort(Comparator.comparing(Finding::kind));
     Outcome outcome = findings.isEmpty() ? Outcome.CONFIRMED : findings.get(0).kind();
-    return new Replay(outcome, findings, again);
+    return new StatedReplay(outcome, findings, again);
   }
 
   private void lookAtDocument() {
@@ -87,7 +87,7 @@ final class Replaying {
   }
 
   private void add(Outcome kind, String pointer, String message) {
-    findings.add(new Finding(kind, pointer, message));
+    findings.add(new StatedFinding(kind, pointer, message));
   }
 
   /** What follows from a finding above is not told again. */

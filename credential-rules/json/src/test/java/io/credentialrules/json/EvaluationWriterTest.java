@@ -197,12 +197,12 @@ class EvaluationWriterTest {
         place(),
         requirements,
         List.of(requirement(Kind.REQUIREMENT, RequirementState.UNMET)),
-        new CredentialSettings(
-            Period.ofMonths(13),
-            Renews.EACH_PART,
-            Lapses.NEVER,
-            VersionBy.POLICY_DATE,
-            EvidenceUse.EXCLUSIVE),
+        CredentialSettings.DEFAULT
+            .withValidity(Period.ofMonths(13), null)
+            .with(Renews.EACH_PART)
+            .with(Lapses.NEVER)
+            .with(VersionBy.POLICY_DATE)
+            .with(EvidenceUse.EXCLUSIVE),
         new Window(date(), date()),
         date(),
         List.of(text()));
@@ -269,6 +269,7 @@ class EvaluationWriterTest {
       assertThat(value).isEqualTo(Provenance.UNVETTED);
     } else if (value instanceof Record record) {
       for (RecordComponent component : record.getClass().getRecordComponents()) {
+        component.getAccessor().setAccessible(true);
         try {
           Object part = component.getAccessor().invoke(record);
           if (part != null && !part.equals("")) {

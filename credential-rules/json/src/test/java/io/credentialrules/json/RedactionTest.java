@@ -63,11 +63,9 @@ class RedactionTest {
     assertThat(redacted.treatments())
         .extracting(Redaction.Treatment::toString)
         .contains(
-            "Treatment[type=WorkExperience, field=experience, action=KEPT, why=a rule reads it at"
-                + " gardening/rules.drl:14:67]",
-            "Treatment[type=WorkExperience, field=employer, action=PSEUDONYM, why=no rule reads"
-                + " it]",
-            "Treatment[type=Learner, field=id, action=PSEUDONYM, why=no rule reads it]");
+            "WorkExperience.experience: KEPT, a rule reads it at gardening/rules.drl:14:67",
+            "WorkExperience.employer: PSEUDONYM, no rule reads it",
+            "Learner.id: PSEUDONYM, no rule reads it");
   }
 
   @Test
@@ -127,8 +125,7 @@ class RedactionTest {
     assertThat(((TrainingCompletion) redacted.record().facts().get(0)).title()).isNull();
     assertThat(redacted.treatments())
         .contains(
-            new Redaction.Treatment(
-                "TrainingCompletion", "title", Action.DROPPED, "no rule reads it"));
+            new StatedTreatment("TrainingCompletion", "title", Action.DROPPED, "no rule reads it"));
   }
 
   @Test
@@ -167,8 +164,8 @@ class RedactionTest {
         .filteredOn(treatment -> treatment.field().equals("birthDate"))
         .singleElement()
         .hasToString(
-            "Treatment[type=Learner, field=birthDate, action=COARSENED, why=a rule reads the age"
-                + " at gardening/rules.drl:38:12, which is the same on the date]");
+            "Learner.birthDate: COARSENED, a rule reads the age at gardening/rules.drl:38:12, which"
+                + " is the same on the date");
   }
 
   @Test
@@ -224,7 +221,7 @@ class RedactionTest {
         .containsExactly(PSEUDONYMS.of("Ada Lovelace"), "hours", "hours", "level-1");
     assertThat(redacted.treatments())
         .contains(
-            new Redaction.Treatment(
+            new StatedTreatment(
                 "Waiver",
                 "requirement",
                 Action.PSEUDONYM,

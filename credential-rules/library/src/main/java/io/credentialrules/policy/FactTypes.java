@@ -88,7 +88,7 @@ final class FactTypes {
     boolean required =
         type.isPrimitive() || !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     Function<Object, @Nullable Object> get = Accessors.of(component, kind, required);
-    return new VocabularyField(
+    return new StatedField(
         component.getName(),
         kind,
         unit(component, kind, described),
@@ -190,7 +190,7 @@ final class FactTypes {
   }
 
   private static VocabularyField age() {
-    return new VocabularyField(
+    return new StatedField(
         "age",
         FieldKind.AMOUNT,
         "years",
@@ -246,7 +246,7 @@ final class FactTypes {
       FieldKind kind,
       List<String> words,
       BiFunction<Provenance, ZonedDateTime, @Nullable Object> reader) {
-    return new VocabularyField(
+    return new StatedField(
         name,
         kind,
         "",

@@ -94,7 +94,7 @@ final class AchievementFacts {
         String url = node.text("targetUrl");
         if (url != null) {
           claims.alignments.add(
-              new Alignment(
+              new StatedAlignment(
                   url,
                   node.text("targetName"),
                   node.text("targetCode"),

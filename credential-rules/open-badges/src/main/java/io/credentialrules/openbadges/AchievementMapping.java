@@ -20,23 +20,29 @@ public final class AchievementMapping {
   public static final AchievementMapping EMPTY =
       new AchievementMapping(List.of(), Map.of(), Map.of(), Map.of());
 
-  /**
-   * One achievement of an issuer.
-   *
-   * @param issuer the id of the issuer; whoever else uses the same id or name is not meant
-   * @param id the id of the achievement; null where it is recognised by its name
-   * @param name the name of the achievement; null where it is recognised by its id
-   * @param credential the id in the policy
-   */
-  public record Entry(
-      String issuer, @Nullable String id, @Nullable String name, String credential) {
+  /** One achievement of an issuer. */
+  public sealed interface Entry permits StatedEntry {
 
-    /** Checks that the achievement can be recognised. */
-    public Entry {
-      if (issuer.isBlank() || credential.isBlank() || (id == null && name == null)) {
-        throw new IllegalArgumentException(
-            "an achievement is mapped by its `issuer` and its `id` or `name` to a `credential`");
-      }
+    /** The id of the issuer; whoever else uses the same id or name is not meant. */
+    String issuer();
+
+    /** The id of the achievement; null where it is recognised by its name. */
+    @Nullable String id();
+
+    /** The name of the achievement; null where it is recognised by its id. */
+    @Nullable String name();
+
+    /** The id in the policy. */
+    String credential();
+
+    /** An achievement that is recognised by its id. */
+    static Entry ofId(String issuer, String id, String credential) {
+      return new StatedEntry(issuer, id, null, credential);
+    }
+
+    /** An achievement that is recognised by its name. */
+    static Entry ofName(String issuer, String name, String credential) {
+      return new StatedEntry(issuer, null, name, credential);
     }
   }
 
@@ -105,7 +111,7 @@ public final class AchievementMapping {
             entry.malformed("maps an achievement that is mapped already", "keep one of them");
           }
         }
-        entries.add(new Entry(issuer, id, name, credential));
+        entries.add(new StatedEntry(issuer, id, name, credential));
       }
     }
     return entries;

@@ -128,7 +128,7 @@ final class AssertionReading {
       String url = alignment.text("targetUrl");
       if (url != null) {
         claims.alignments.add(
-            new Alignment(
+            new StatedAlignment(
                 url,
                 alignment.text("targetName"),
                 alignment.text("targetCode"),
@@ -241,7 +241,7 @@ final class AssertionReading {
             proof,
             proofs.issuer(claims, proof, token),
             proofs.status(claims, issuer, token),
-            Check.valid(Kind.RECIPIENT, "an endorsement has no recipient"),
+            StatedCheck.valid(Kind.RECIPIENT, "an endorsement has no recipient"),
             List.of());
   }
 }

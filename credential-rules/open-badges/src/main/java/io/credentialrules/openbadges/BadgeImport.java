@@ -4,29 +4,24 @@ import io.credentialrules.vocabulary.Fact;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What a document became.
- *
- * @param credentials the credential of the document; empty where it could not be read
- * @param problems what is wrong with it, or became no fact, in the order in which it was found
- */
-public record BadgeImport(List<ImportedCredential> credentials, List<BadgeProblem> problems) {
+/** What a document became. */
+public sealed interface BadgeImport permits StatedImport {
 
-  /** Copies the lists. */
-  public BadgeImport {
-    credentials = List.copyOf(credentials);
-    problems = List.copyOf(problems);
-  }
+  /** The credential of the document; empty where it could not be read. */
+  List<ImportedCredential> credentials();
+
+  /** What is wrong with it, or became no fact, in the order in which it was found. */
+  List<BadgeProblem> problems();
 
   /** The credentials and those within them, each before its parts. */
-  public List<ImportedCredential> all() {
+  default List<ImportedCredential> all() {
     List<ImportedCredential> all = new ArrayList<>();
-    add(credentials, all);
+    add(credentials(), all);
     return List.copyOf(all);
   }
 
   /** All facts, for a learner record; those that do not count say why by status and vetting. */
-  public List<Fact> facts() {
+  default List<Fact> facts() {
     return all().stream().flatMap(credential -> credential.facts().stream()).toList();
   }
 

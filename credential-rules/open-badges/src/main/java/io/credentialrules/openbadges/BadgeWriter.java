@@ -68,8 +68,7 @@ public final class BadgeWriter {
   public AchievementMapping mapping(Iterable<String> credentials) {
     List<AchievementMapping.Entry> entries = new ArrayList<>();
     for (String credential : credentials) {
-      entries.add(
-          new AchievementMapping.Entry(issuer.id(), achievement(credential), null, credential));
+      entries.add(AchievementMapping.Entry.ofId(issuer.id(), achievement(credential), credential));
     }
     return AchievementMapping.of(entries.toArray(AchievementMapping.Entry[]::new));
   }

@@ -40,13 +40,13 @@ final class Conclusion {
       Check recipient,
       List<ImportedCredential> parts) {
     Verification verification =
-        new Verification(
+        new StatedVerification(
             List.of(form(claims), proof, issuer, status.check(), validity(claims), recipient));
     List<Fact> facts = new ArrayList<>();
     for (Claims.Draft draft : claims.drafts) {
       facts.add(fact(claims, draft, verification, status));
     }
-    return new ImportedCredential(
+    return new StatedCredential(
         claims.id,
         claims.standard,
         claims.name,
@@ -64,19 +64,19 @@ final class Conclusion {
 
   private static Check form(Claims claims) {
     return claims.node.document().isMalformed(claims.formPointer)
-        ? Check.invalid(Kind.FORM, "it does not have the form of its standard")
-        : Check.valid(Kind.FORM, "it has the form of its standard");
+        ? StatedCheck.invalid(Kind.FORM, "it does not have the form of its standard")
+        : StatedCheck.valid(Kind.FORM, "it has the form of its standard");
   }
 
   private Check validity(Claims claims) {
     Instant now = reading.asOf();
     if (claims.validFrom != null && now.isBefore(claims.validFrom)) {
-      return Check.invalid(Kind.VALIDITY, "it is valid from " + claims.validFrom);
+      return StatedCheck.invalid(Kind.VALIDITY, "it is valid from " + claims.validFrom);
     }
     if (claims.validUntil != null && now.isAfter(claims.validUntil)) {
-      return Check.invalid(Kind.VALIDITY, "it was valid until " + claims.validUntil);
+      return StatedCheck.invalid(Kind.VALIDITY, "it was valid until " + claims.validUntil);
     }
-    return Check.valid(Kind.VALIDITY, "it is valid on the date");
+    return StatedCheck.valid(Kind.VALIDITY, "it is valid on the date");
   }
 
   private Fact fact(

@@ -9,14 +9,17 @@ import java.util.Set;
 /**
  * By what a badge can be recognised as the learner's: identifiers of which the host knows that they
  * are the learner's, such as a DID, a {@code urn:uuid:} of the student system, an e-mail address.
- *
- * @param identifiers the identifiers; e-mail addresses in any case
  */
-public record Holder(Set<String> identifiers) {
+public final class Holder {
+  private final Set<String> identifiers;
 
-  /** Copies the identifiers. */
-  public Holder {
-    identifiers = Set.copyOf(identifiers);
+  private Holder(Set<String> identifiers) {
+    this.identifiers = Set.copyOf(identifiers);
+  }
+
+  /** The identifiers; e-mail addresses in any case. */
+  public Set<String> identifiers() {
+    return identifiers;
   }
 
   /** A learner with these identifiers. */
@@ -49,5 +52,11 @@ public record Holder(Set<String> identifiers) {
 
   private static String sha256(String text) {
     return Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
+  }
+
+  /** The identifiers. */
+  @Override
+  public String toString() {
+    return identifiers.toString();
   }
 }

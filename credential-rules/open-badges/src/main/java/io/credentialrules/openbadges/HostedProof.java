@@ -31,15 +31,16 @@ final class HostedProof {
       case "hosted", "HostedBadge", "Hosted" -> {
         return token == null
             ? hosted(claims)
-            : Check.invalid(Kind.PROOF, "it is signed, and says that it is hosted");
+            : StatedCheck.invalid(Kind.PROOF, "it is signed, and says that it is hosted");
       }
       case "signed", "SignedBadge", "Signed" -> {
         return token == null
-            ? Check.notChecked(Kind.PROOF, "it is shown without the signature that it speaks of")
+            ? StatedCheck.notChecked(
+                Kind.PROOF, "it is shown without the signature that it speaks of")
             : signed(claims, token, verification == null ? null : verification.text("creator"));
       }
       default -> {
-        return Check.notChecked(Kind.PROOF, "it does not say how it is verified");
+        return StatedCheck.notChecked(Kind.PROOF, "it does not say how it is verified");
       }
     }
   }
@@ -47,18 +48,19 @@ final class HostedProof {
   private Check hosted(Claims claims) {
     Document document = reading.hosted(claims.id);
     if (document == null) {
-      return Check.notChecked(Kind.PROOF, "the host has no document for " + Quote.of(claims.id));
+      return StatedCheck.notChecked(
+          Kind.PROOF, "the host has no document for " + Quote.of(claims.id));
     }
     if (claims.issuer.known() == null) {
-      return Check.notChecked(Kind.PROOF, "nobody knows who issued it");
+      return StatedCheck.notChecked(Kind.PROOF, "nobody knows who issued it");
     }
     if (!document.root().value().equals(claims.node.value())) {
-      return Check.invalid(
+      return StatedCheck.invalid(
           Kind.PROOF, "the document at " + Quote.of(claims.id) + " is another one");
     }
     return allows(claims)
-        ? Check.valid(Kind.PROOF, "its issuer hosts it")
-        : Check.invalid(
+        ? StatedCheck.valid(Kind.PROOF, "its issuer hosts it")
+        : StatedCheck.invalid(
             Kind.PROOF,
             "its issuer hosts no assertions at addresses such as " + Quote.of(claims.id));
   }
@@ -94,20 +96,20 @@ final class HostedProof {
 
   private Check signed(Claims claims, CompactJws token, @Nullable String creator) {
     if (!token.isSupported()) {
-      return Check.notChecked(
+      return StatedCheck.notChecked(
           Kind.PROOF, "the algorithm " + Quote.of(token.algorithm()) + " is not supported");
     }
     Optional<PublicKey> key = key(claims, token, creator);
     if (key.isEmpty()) {
-      return Check.notChecked(
+      return StatedCheck.notChecked(
           Kind.PROOF,
           "the host names no key of "
               + Quote.of(claims.issuer.id())
               + (token.showsKey() ? "; the key in its header proves nothing" : ""));
     }
     return token.verifies(key.get())
-        ? Check.valid(Kind.PROOF, "its signature is that of the issuer")
-        : Check.invalid(Kind.PROOF, "its signature is not that of the issuer");
+        ? StatedCheck.valid(Kind.PROOF, "its signature is that of the issuer")
+        : StatedCheck.invalid(Kind.PROOF, "its signature is not that of the issuer");
   }
 
   private Optional<PublicKey> key(Claims claims, CompactJws token, @Nullable String creator) {
@@ -125,8 +127,8 @@ final class HostedProof {
         reading.settings().trustedIssuers().contains(claims.issuer.id())
             || (token != null && proof.outcome() == Outcome.VALID);
     return trusted
-        ? Check.valid(Kind.ISSUER, "the host trusts " + Quote.of(claims.issuer.id()))
-        : Check.notChecked(
+        ? StatedCheck.valid(Kind.ISSUER, "the host trusts " + Quote.of(claims.issuer.id()))
+        : StatedCheck.notChecked(
             Kind.ISSUER,
             claims.issuer.id().isEmpty()
                 ? "nobody knows who issued it"
@@ -142,12 +144,13 @@ final class HostedProof {
     String address = issuer == null ? null : issuer.text("revocationList");
     if (address == null || token == null) {
       return StatusCheck.Found.of(
-          Check.valid(Kind.STATUS, "its issuer keeps no list of those revoked"));
+          StatedCheck.valid(Kind.STATUS, "its issuer keeps no list of those revoked"));
     }
     Document list = reading.hosted(address);
     if (list == null) {
       return StatusCheck.Found.of(
-          Check.notChecked(Kind.STATUS, "the host has no revocation list " + Quote.of(address)));
+          StatedCheck.notChecked(
+              Kind.STATUS, "the host has no revocation list " + Quote.of(address)));
     }
     for (Node entry : list.root().list("revokedAssertions")) {
       String id = entry.isText() ? entry.asText() : entry.text("id");
@@ -156,11 +159,11 @@ final class HostedProof {
       }
     }
     return StatusCheck.Found.of(
-        Check.valid(Kind.STATUS, "it is not among those that its issuer revoked"));
+        StatedCheck.valid(Kind.STATUS, "it is not among those that its issuer revoked"));
   }
 
   private static StatusCheck.Found revoked() {
     return new StatusCheck.Found(
-        Check.invalid(Kind.STATUS, "its issuer revoked it"), FactStatus.REVOKED);
+        StatedCheck.invalid(Kind.STATUS, "its issuer revoked it"), FactStatus.REVOKED);
   }
 }

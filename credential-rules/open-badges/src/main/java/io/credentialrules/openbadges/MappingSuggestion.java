@@ -8,20 +8,24 @@ import java.util.TreeMap;
 /**
  * An achievement of somebody else that is perhaps a credential of the policy, because both are
  * aligned to the same. For a person to decide: nothing is mapped by it.
- *
- * @param entry what the mapping would say
- * @param achievementName the name of the achievement; empty where it has none
- * @param targetUrl what both are aligned to
  */
-public record MappingSuggestion(
-    AchievementMapping.Entry entry, String achievementName, String targetUrl) {
+public sealed interface MappingSuggestion permits StatedSuggestion {
+
+  /** What the mapping would say. */
+  AchievementMapping.Entry entry();
+
+  /** The name of the achievement; empty where it has none. */
+  String achievementName();
+
+  /** What both are aligned to. */
+  String targetUrl();
 
   /**
    * The suggestions for what was imported and is not mapped, in the order of the import.
    *
    * @param alignments the credentials of the policy, by the address that each is aligned to
    */
-  public static List<MappingSuggestion> of(BadgeImport imported, Map<String, String> alignments) {
+  static List<MappingSuggestion> of(BadgeImport imported, Map<String, String> alignments) {
     Map<String, String> own = new TreeMap<>(alignments);
     List<MappingSuggestion> suggestions = new ArrayList<>();
     for (ImportedCredential credential : imported.all()) {
@@ -33,8 +37,8 @@ public record MappingSuggestion(
         String named = own.get(alignment.targetUrl());
         if (named != null) {
           MappingSuggestion suggestion =
-              new MappingSuggestion(
-                  new AchievementMapping.Entry(credential.issuer(), achievement, null, named),
+              new StatedSuggestion(
+                  AchievementMapping.Entry.ofId(credential.issuer(), achievement, named),
                   credential.achievementName() == null ? "" : credential.achievementName(),
                   alignment.targetUrl());
           if (!suggestions.contains(suggestion)) {

@@ -33,8 +33,8 @@ final class ProofCheck {
     if (proofs.isEmpty()) {
       return VerifiableReading.isValid(around.coveringProof())
               && claims.issuer.id().equals(around.issuer())
-          ? Check.valid(Kind.PROOF, "the proof of the record that holds it covers it")
-          : Check.notChecked(Kind.PROOF, "it has no proof");
+          ? StatedCheck.valid(Kind.PROOF, "the proof of the record that holds it covers it")
+          : StatedCheck.notChecked(Kind.PROOF, "it has no proof");
     }
     return embedded(claims, proofs);
   }
@@ -43,7 +43,7 @@ final class ProofCheck {
   Check issuer(Claims claims, Check proof, @Nullable CompactJws token) {
     String issuer = claims.issuer.id();
     if (proof.outcome() == Outcome.VALID) {
-      return Check.valid(Kind.ISSUER, "the host trusts " + Quote.of(issuer));
+      return StatedCheck.valid(Kind.ISSUER, "the host trusts " + Quote.of(issuer));
     }
     List<String> methods = new ArrayList<>();
     if (token != null) {
@@ -55,50 +55,51 @@ final class ProofCheck {
       }
     }
     if (issuer.isEmpty()) {
-      return Check.notChecked(Kind.ISSUER, "nobody knows who issued it");
+      return StatedCheck.notChecked(Kind.ISSUER, "nobody knows who issued it");
     }
     boolean known = methods.stream().anyMatch(method -> key(issuer, method).isPresent());
     return known
-        ? Check.valid(Kind.ISSUER, "the host trusts " + Quote.of(issuer))
-        : Check.notChecked(Kind.ISSUER, "the host names no key of " + Quote.of(issuer));
+        ? StatedCheck.valid(Kind.ISSUER, "the host trusts " + Quote.of(issuer))
+        : StatedCheck.notChecked(Kind.ISSUER, "the host names no key of " + Quote.of(issuer));
   }
 
   private Check signed(Claims claims, CompactJws token) {
     if (!token.isSupported()) {
-      return Check.notChecked(
+      return StatedCheck.notChecked(
           Kind.PROOF, "the algorithm " + Quote.of(token.algorithm()) + " is not supported");
     }
     Optional<PublicKey> key = key(claims.issuer.id(), token.keyId());
     if (key.isEmpty()) {
-      return Check.notChecked(
+      return StatedCheck.notChecked(
           Kind.PROOF,
           noKey(claims, token.keyId())
               + (token.showsKey() ? "; the key in its header proves nothing" : ""));
     }
     return token.verifies(key.get())
-        ? Check.valid(Kind.PROOF, "its signature is that of the issuer")
-        : Check.invalid(Kind.PROOF, "its signature is not that of the issuer");
+        ? StatedCheck.valid(Kind.PROOF, "its signature is that of the issuer")
+        : StatedCheck.invalid(Kind.PROOF, "its signature is not that of the issuer");
   }
 
   /** All supported proofs must hold, and one of them at least must be there. */
   private Check embedded(Claims claims, List<Node> proofs) {
     String hidden = Hidden.in(claims.node);
     if (hidden != null) {
-      return Check.invalid(Kind.PROOF, hidden);
+      return StatedCheck.invalid(Kind.PROOF, hidden);
     }
     if (claims.node.list("@context").isEmpty()) {
-      return Check.invalid(Kind.PROOF, "it has no context, so that no proof covers anything");
+      return StatedCheck.invalid(Kind.PROOF, "it has no context, so that no proof covers anything");
     }
     for (Node context : claims.node.list("@context")) {
       String address = context.isText() ? context.asText() : null;
       if (address == null) {
-        return Check.notChecked(Kind.PROOF, "a context within it could rename its members");
+        return StatedCheck.notChecked(Kind.PROOF, "a context within it could rename its members");
       }
       if (!reading.settings().contexts().has(address)) {
-        return Check.notChecked(Kind.PROOF, "the context " + Quote.of(address) + " is not known");
+        return StatedCheck.notChecked(
+            Kind.PROOF, "the context " + Quote.of(address) + " is not known");
       }
     }
-    Check best = Check.notChecked(Kind.PROOF, "it has no proof");
+    Check best = StatedCheck.notChecked(Kind.PROOF, "it has no proof");
     boolean valid = false;
     for (Node proof : proofs) {
       Check check = proof(claims, proof);
@@ -115,11 +116,11 @@ final class ProofCheck {
 
   private Check proof(Claims claims, Node proof) {
     if (!proof.isObject()) {
-      return Check.invalid(Kind.PROOF, "its `proof` is not an object");
+      return StatedCheck.invalid(Kind.PROOF, "its `proof` is not an object");
     }
     if (!DataIntegrity.supports(proof)) {
       String suite = proof.text("cryptosuite");
-      return Check.notChecked(
+      return StatedCheck.notChecked(
           Kind.PROOF,
           "the proof "
               + Quote.of(suite == null ? String.join(", ", proof.types()) : suite)
@@ -127,21 +128,22 @@ final class ProofCheck {
     }
     String method = proof.text("verificationMethod");
     if (method == null || !Forms.isAbsolute(method)) {
-      return Check.invalid(Kind.PROOF, "its proof names no verification method by its address");
+      return StatedCheck.invalid(
+          Kind.PROOF, "its proof names no verification method by its address");
     }
     if (!"assertionMethod".equals(proof.text("proofPurpose"))) {
-      return Check.invalid(Kind.PROOF, "its proof was made for another purpose");
+      return StatedCheck.invalid(Kind.PROOF, "its proof was made for another purpose");
     }
     if (proof.has("previousProof")) {
-      return Check.notChecked(Kind.PROOF, "a chain of proofs is not supported");
+      return StatedCheck.notChecked(Kind.PROOF, "a chain of proofs is not supported");
     }
     Instant expires = proof.instant("expires");
     if (expires != null && reading.asOf().isAfter(expires)) {
-      return Check.invalid(Kind.PROOF, "its proof expired " + expires);
+      return StatedCheck.invalid(Kind.PROOF, "its proof expired " + expires);
     }
     Optional<PublicKey> key = key(claims.issuer.id(), method);
     if (key.isEmpty()) {
-      return Check.notChecked(Kind.PROOF, noKey(claims, method));
+      return StatedCheck.notChecked(Kind.PROOF, noKey(claims, method));
     }
     return verified(claims.node.object(), proof.object(), key.get());
   }
@@ -149,12 +151,12 @@ final class ProofCheck {
   private Check verified(JsonObject credential, JsonObject proof, PublicKey key) {
     try {
       return dataIntegrity.verifies(credential, proof, key)
-          ? Check.valid(Kind.PROOF, "its proof is that of the issuer")
-          : Check.invalid(Kind.PROOF, "its proof is not that of the issuer for what it says");
+          ? StatedCheck.valid(Kind.PROOF, "its proof is that of the issuer")
+          : StatedCheck.invalid(Kind.PROOF, "its proof is not that of the issuer for what it says");
     } catch (CanonicalForm.Unavailable e) {
       return e.isUnknown()
-          ? Check.notChecked(Kind.PROOF, e.reason())
-          : Check.invalid(Kind.PROOF, e.reason());
+          ? StatedCheck.notChecked(Kind.PROOF, e.reason())
+          : StatedCheck.invalid(Kind.PROOF, e.reason());
     }
   }
 

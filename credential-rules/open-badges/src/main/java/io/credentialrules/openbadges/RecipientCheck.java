@@ -11,14 +11,14 @@ final class RecipientCheck {
   static Check verifiable(Node subject, Holder holder) {
     String id = subject.text("id");
     if (id != null && holder.is(id)) {
-      return Check.valid(Kind.RECIPIENT, "it was issued to " + Quote.of(id));
+      return StatedCheck.valid(Kind.RECIPIENT, "it was issued to " + Quote.of(id));
     }
     boolean named = id != null;
     for (Node identity : subject.list("identifier")) {
       named = true;
       String value = identity.text("identityHash");
       if (value != null && matches(value, identity.flag("hashed"), identity.text("salt"), holder)) {
-        return Check.valid(Kind.RECIPIENT, "it was issued to an identity of the learner");
+        return StatedCheck.valid(Kind.RECIPIENT, "it was issued to an identity of the learner");
       }
     }
     return unknown(named);
@@ -31,7 +31,7 @@ final class RecipientCheck {
       return unknown(false);
     }
     return matches(value, recipient.flag("hashed"), recipient.text("salt"), holder)
-        ? Check.valid(Kind.RECIPIENT, "it was issued to an identity of the learner")
+        ? StatedCheck.valid(Kind.RECIPIENT, "it was issued to an identity of the learner")
         : unknown(true);
   }
 
@@ -41,7 +41,7 @@ final class RecipientCheck {
   }
 
   private static Check unknown(boolean named) {
-    return Check.notChecked(
+    return StatedCheck.notChecked(
         Kind.RECIPIENT,
         named
             ? "none of the identifiers that the host knows is the recipient's"

@@ -52,8 +52,8 @@ final class RecordOneReading {
     }
     Check recipient =
         learnerId != null && reading.holder().is(learnerId)
-            ? Check.valid(Kind.RECIPIENT, "it was issued to " + Quote.of(learnerId))
-            : Check.notChecked(
+            ? StatedCheck.valid(Kind.RECIPIENT, "it was issued to " + Quote.of(learnerId))
+            : StatedCheck.notChecked(
                 Kind.RECIPIENT,
                 "none of the identifiers that the host knows is that of its learner");
     return new Conclusion(reading)
@@ -79,7 +79,11 @@ final class RecordOneReading {
               reading.settings().limits());
       Node payload = reading.keep(token.payload()).root();
       return assertion(
-          payload, token, achievements, "", Check.notChecked(Kind.PROOF, "it is signed itself"));
+          payload,
+          token,
+          achievements,
+          "",
+          StatedCheck.notChecked(Kind.PROOF, "it is signed itself"));
     } catch (BadgeException e) {
       signed.malformed(e.problems().get(0).message());
       return null;
@@ -125,7 +129,7 @@ final class RecordOneReading {
                 && token == null
                 && recordProof.outcome() == Outcome.VALID
                 && claims.issuer.id().equals(publisher)
-            ? Check.valid(Kind.PROOF, "the proof of the record that holds it covers it")
+            ? StatedCheck.valid(Kind.PROOF, "the proof of the record that holds it covers it")
             : own;
     return new Conclusion(reading)
         .of(

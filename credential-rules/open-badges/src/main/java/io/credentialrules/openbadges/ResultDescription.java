@@ -107,13 +107,13 @@ record ResultDescription(
     if (levels.isEmpty()) {
       return allowedValues.isEmpty()
           ? null
-          : new ImportedScale(rubric, criterion, allowedValues, true, requiredValue);
+          : new StatedScale(rubric, criterion, allowedValues, true, requiredValue);
     }
     List<String> words = new ArrayList<>();
     levels.values().forEach(level -> words.add(level.word()));
     boolean ordered = allowedValues.size() == words.size() && allowedValues.containsAll(words);
     Level required = requiredLevel == null ? null : levels.get(requiredLevel);
-    return new ImportedScale(
+    return new StatedScale(
         rubric,
         criterion,
         (ordered ? allowedValues : words).stream().map(mapping::level).toList(),

@@ -37,7 +37,7 @@ final class StatusCheck {
     List<Node> entries = claims.node.list("credentialStatus");
     Found worst =
         Found.of(
-            Check.valid(
+            StatedCheck.valid(
                 Kind.STATUS,
                 entries.isEmpty()
                     ? "its issuer keeps no list of those revoked"
@@ -54,7 +54,7 @@ final class StatusCheck {
   private Found entry(Claims claims, Node entry) {
     if (!entry.isObject()) {
       entry.malformed("is not an object");
-      return Found.of(Check.invalid(Kind.STATUS, "its status is not an object"));
+      return Found.of(StatedCheck.invalid(Kind.STATUS, "its status is not an object"));
     }
     try {
       if (entry.hasType("BitstringStatusListEntry")) {
@@ -64,10 +64,11 @@ final class StatusCheck {
         return revocationList(claims, entry);
       }
     } catch (BadgeException e) {
-      return Found.of(Check.notChecked(Kind.STATUS, "the list " + e.problems().get(0).message()));
+      return Found.of(
+          StatedCheck.notChecked(Kind.STATUS, "the list " + e.problems().get(0).message()));
     }
     return Found.of(
-        Check.notChecked(
+        StatedCheck.notChecked(
             Kind.STATUS,
             "the status " + Quote.of(String.join(", ", entry.types())) + " is not supported"));
   }
@@ -80,7 +81,7 @@ final class StatusCheck {
       return unknown("its status entry lacks a list, a purpose or an index");
     }
     if (!purpose.equals("revocation") && !purpose.equals("suspension")) {
-      return Found.of(Check.valid(Kind.STATUS, "its status says nothing of being in force"));
+      return Found.of(StatedCheck.valid(Kind.STATUS, "its status says nothing of being in force"));
     }
     BigDecimal size = entry.number("statusSize");
     if (size != null && size.compareTo(BigDecimal.ONE) != 0) {
@@ -123,11 +124,12 @@ final class StatusCheck {
       return unknown("the status list has no entry " + index.toPlainString());
     }
     if (!StatusBits.isSet(bits, index.longValueExact())) {
-      return Found.of(Check.valid(Kind.STATUS, "it is neither revoked nor suspended"));
+      return Found.of(StatedCheck.valid(Kind.STATUS, "it is neither revoked nor suspended"));
     }
     return purpose.equals("revocation")
-        ? new Found(Check.invalid(Kind.STATUS, "its issuer revoked it"), FactStatus.REVOKED)
-        : new Found(Check.invalid(Kind.STATUS, "its issuer suspended it"), FactStatus.SUSPENDED);
+        ? new Found(StatedCheck.invalid(Kind.STATUS, "its issuer revoked it"), FactStatus.REVOKED)
+        : new Found(
+            StatedCheck.invalid(Kind.STATUS, "its issuer suspended it"), FactStatus.SUSPENDED);
   }
 
   /** The proof of a list, and that it is in force; the status of a list is not looked up. */
@@ -138,7 +140,7 @@ final class StatusCheck {
     claims.validity(list, List.of("validFrom"), List.of("validUntil"));
     if ((claims.validFrom != null && reading.asOf().isBefore(claims.validFrom))
         || (claims.validUntil != null && reading.asOf().isAfter(claims.validUntil))) {
-      return Check.notChecked(Kind.PROOF, "it is not in force on the date");
+      return StatedCheck.notChecked(Kind.PROOF, "it is not in force on the date");
     }
     return new ProofCheck(reading).check(claims, null, Around.NOTHING);
   }
@@ -153,13 +155,15 @@ final class StatusCheck {
     for (Node revoked : document.root().list("revokedCredential")) {
       if (claims.id.equals(revoked.isText() ? revoked.asText() : revoked.text("id"))
           && (revoked.isText() || !revoked.has("revoked") || revoked.flag("revoked"))) {
-        return new Found(Check.invalid(Kind.STATUS, "its issuer revoked it"), FactStatus.REVOKED);
+        return new Found(
+            StatedCheck.invalid(Kind.STATUS, "its issuer revoked it"), FactStatus.REVOKED);
       }
     }
-    return Found.of(Check.valid(Kind.STATUS, "it is not among those that its issuer revoked"));
+    return Found.of(
+        StatedCheck.valid(Kind.STATUS, "it is not among those that its issuer revoked"));
   }
 
   private static Found unknown(String reason) {
-    return Found.of(Check.notChecked(Kind.STATUS, reason));
+    return Found.of(StatedCheck.notChecked(Kind.STATUS, reason));
   }
 }

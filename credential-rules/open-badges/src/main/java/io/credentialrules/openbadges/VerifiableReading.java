@@ -222,7 +222,7 @@ final class VerifiableReading {
     StatusCheck.Found status = new StatusCheck(reading).check(claims);
     Check recipient =
         claims.standard == Standard.ENDORSEMENT_3
-            ? Check.valid(Kind.RECIPIENT, "an endorsement has no recipient")
+            ? StatedCheck.valid(Kind.RECIPIENT, "an endorsement has no recipient")
             : RecipientCheck.verifiable(subject, reading.holder());
     return new Conclusion(reading).of(claims, proof, issuer, status, recipient, parts);
   }

@@ -36,8 +36,8 @@ final class BadgeFactsTest {
       "https://example.com/achievements/21st-century-skills/teamwork";
   private static final AchievementMapping MAPPING =
       AchievementMapping.of(
-          new AchievementMapping.Entry(
-              "https://example.com/issuers/876543", TEAMWORK, null, "teamwork"));
+          AchievementMapping.Entry.ofId(
+              "https://example.com/issuers/876543", TEAMWORK, "teamwork"));
 
   @Test
   void a_verified_badge_that_is_mapped_earns_the_policys_own_credential() {

@@ -212,7 +212,7 @@ final class BadgeWriterTest {
   @Test
   void a_badge_that_is_revoked_on_the_list_is_revoked_and_its_neighbour_is_not() {
     String list = "https://badges.example.edu/status/1";
-    String badge = signed("listening", new StatusEntry(list, 4_711));
+    String badge = signed("listening", StatusEntry.of(list, 4_711));
     StatusList revoked = StatusList.EMPTY.revoking(4_711);
     BadgeImport read = withList(badge, list, revoked);
     assertThat(read.credentials().get(0).verification().check(Kind.STATUS).outcome())

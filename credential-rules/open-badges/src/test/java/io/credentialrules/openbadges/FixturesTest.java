@@ -54,7 +54,7 @@ final class FixturesTest {
     }
     if (name.contains("noproof")) {
       assertThat(check(read, Kind.PROOF))
-          .isEqualTo(Check.notChecked(Kind.PROOF, "it has no proof"));
+          .isEqualTo(StatedCheck.notChecked(Kind.PROOF, "it has no proof"));
     }
     if (name.contains("err-proof-value")) {
       assertThat(check(read, Kind.PROOF).outcome()).isEqualTo(Outcome.INVALID);

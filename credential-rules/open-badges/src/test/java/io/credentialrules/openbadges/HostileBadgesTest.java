@@ -64,7 +64,8 @@ final class HostileBadgesTest {
                 "\"https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json\"",
                 "\"https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json\", \"file:///etc/passwd\"");
     assertThat(proof(badge))
-        .isEqualTo(Check.notChecked(Kind.PROOF, "the context `file:///etc/passwd` is not known"));
+        .isEqualTo(
+            StatedCheck.notChecked(Kind.PROOF, "the context `file:///etc/passwd` is not known"));
   }
 
   @Test
@@ -75,7 +76,8 @@ final class HostileBadgesTest {
                 "\"https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json\"",
                 "\"https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json\", {\"level\": \"https://schema.org/name\"}");
     assertThat(proof(badge))
-        .isEqualTo(Check.notChecked(Kind.PROOF, "a context within it could rename its members"));
+        .isEqualTo(
+            StatedCheck.notChecked(Kind.PROOF, "a context within it could rename its members"));
   }
 
   @Test
@@ -116,7 +118,8 @@ final class HostileBadgesTest {
             .check(Kind.PROOF);
     assertThat(check)
         .isEqualTo(
-            Check.invalid(Kind.PROOF, "it takes more than " + steps + " steps to canonicalise"));
+            StatedCheck.invalid(
+                Kind.PROOF, "it takes more than " + steps + " steps to canonicalise"));
   }
 
   private static String withEvidence(String evidence) {
@@ -286,7 +289,11 @@ final class HostileBadgesTest {
   }
 
   private static BadgeLimits limits(int values, int steps, int imageBytes) {
-    return new BadgeLimits(5_000_000, imageBytes, 50, values, 2_000_000, 500, steps, 1_000_000);
+    return BadgeLimits.DEFAULT
+        .withMaxImageBytes(imageBytes)
+        .withMaxValues(values)
+        .withMaxCanonicalSteps(steps)
+        .withMaxStatusBytes(1_000_000);
   }
 
   private static byte[] image(byte[]... chunks) {

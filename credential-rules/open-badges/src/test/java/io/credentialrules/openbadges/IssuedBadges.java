@@ -40,12 +40,12 @@ final class IssuedBadges {
   static final Recipient RECIPIENT = Recipient.ofId("did:example:ada");
   static final Holder HOLDER = Holder.of("did:example:ada", "ada@example.org");
   static final IssuerProfile ISSUER =
-      new IssuerProfile(ISSUER_ID, "Example University & <Partners>", "https://example.edu");
+      IssuerProfile.of(ISSUER_ID, "Example University & <Partners>").withUrl("https://example.edu");
   static final BadgeWriter WRITER =
       BadgeWriter.builder(ISSUER, "https://badges.example.edu/achievements/")
           .alignment(
               "listening",
-              new Alignment("https://skills.example/listening", "Listening", "L1", "Skills"))
+              Alignment.of("https://skills.example/listening", "Listening", "L1", "Skills"))
           .build();
 
   static final KeyPair ED25519 = key("Ed25519", null);

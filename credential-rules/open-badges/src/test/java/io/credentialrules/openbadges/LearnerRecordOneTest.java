@@ -94,11 +94,10 @@ final class LearnerRecordOneTest {
     List<MappingSuggestion> suggestions = MappingSuggestion.of(read(RECORD, RECORD), own);
     assertThat(suggestions)
         .containsExactly(
-            new MappingSuggestion(
-                new AchievementMapping.Entry(
+            new StatedSuggestion(
+                AchievementMapping.Entry.ofId(
                     "https://college.example/issuer",
                     "https://college.example/course/1",
-                    null,
                     "listening"),
                 "Course",
                 "https://skills.example/listening"));

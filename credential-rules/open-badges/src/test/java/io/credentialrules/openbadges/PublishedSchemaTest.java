@@ -42,7 +42,7 @@ final class PublishedSchemaTest {
                 credential.equals("writing")
                     ? Recipient.ofEmail("ada@example.org", "12345678")
                     : IssuedBadges.RECIPIENT,
-                new StatusEntry("https://badges.example.edu/status/1", 7));
+                StatusEntry.of("https://badges.example.edu/status/1", 7));
         assertThat(problems(schema, badge)).isEmpty();
         assertThat(problems(schema, IssuedBadges.signer().sign(badge))).isEmpty();
         assertThat(problems(schema, badge.replace("\"achievement\":", "\"achieved\":")))

@@ -68,7 +68,7 @@ final class ScenarioReader {
       keys.without("since", "stands in a scenario whose folder says `not-earned`")
           .without("until", "stands in a scenario whose folder says `not-earned`");
     }
-    return new Scenario(
+    return new StatedScenario(
         file.path(),
         file.name(),
         Keys.text("story", keys.required("story")),
@@ -169,7 +169,7 @@ final class ScenarioReader {
       mapping.entries().forEach(entry -> unmet.add(unmet(entry.key(), entry.value())));
     } else {
       for (String id : Keys.texts("unmet", value)) {
-        unmet.add(new Scenario.Unmet(id, null, null, null, null, null, null));
+        unmet.add(new StatedUnmet(id, null, null, null, null, null, null));
       }
     }
     return unmet;
@@ -183,7 +183,7 @@ final class ScenarioReader {
     if (state != null && state.isSatisfied()) {
       throw keys.required("state").place().refuse("a requirement in this state is not unmet");
     }
-    return new Scenario.Unmet(
+    return new StatedUnmet(
         id,
         state,
         keys.number("has"),

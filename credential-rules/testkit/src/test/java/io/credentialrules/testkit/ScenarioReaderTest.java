@@ -57,7 +57,7 @@ class ScenarioReaderTest {
     assertThat(scenario.number()).isNull();
     assertThat(scenario.unmetRecommendations()).isNull();
     assertThat(scenario.unmet())
-        .containsExactly(new Scenario.Unmet("quiz", null, null, null, null, null, null));
+        .containsExactly(new StatedUnmet("quiz", null, null, null, null, null, null));
     assertThat(scenario).hasToString("garden/level-1/not-earned/story: Nothing is known.");
   }
 
@@ -103,7 +103,7 @@ class ScenarioReaderTest {
     assertThat(scenario.record().waivers()).hasSize(1);
     assertThat(scenario.unmet())
         .containsExactly(
-            new Scenario.Unmet(
+            new StatedUnmet(
                 "quiz",
                 RequirementState.UNMET,
                 new BigDecimal("79.99"),

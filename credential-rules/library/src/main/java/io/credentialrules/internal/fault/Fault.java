@@ -33,7 +33,7 @@ public record Fault(String code, Severity severity, String message, String hint)
   }
 
   public Problem at(SourceSpan span) {
-    return new Problem(code, severity, span, message, hint);
+    return Problem.of(code, severity, span, message, hint);
   }
 
   /** The same at the beginning of a file. */

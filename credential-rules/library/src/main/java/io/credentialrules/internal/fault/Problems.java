@@ -111,7 +111,7 @@ public final class Problems {
   }
 
   private static Problem with(Problem problem, Object more) {
-    return new Problem(
+    return Problem.of(
         problem.code(),
         problem.severity(),
         problem.span(),

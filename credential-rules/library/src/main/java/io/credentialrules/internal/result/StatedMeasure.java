@@ -42,13 +42,12 @@ public record StatedMeasure(
         : counts().movePointRight(2).divide(needs, 0, RoundingMode.DOWN).intValueExact();
   }
 
-  /** Such as {@code 140 of AT_LEAST 200 hours}. */
+  /** Such as {@code 140 of 200 hours}, where at least 200 are asked for. */
   @Override
   public String toString() {
     return (has == null ? "nothing" : has.toPlainString())
         + " of "
-        + operator
-        + " "
+        + (operator == Operator.AT_LEAST ? "" : operator + " ")
         + needs.toPlainString()
         + " "
         + unit;

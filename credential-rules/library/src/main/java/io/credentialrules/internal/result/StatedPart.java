@@ -35,7 +35,7 @@ public record StatedPart(
     }
   }
 
-  /** Such as {@code hours: UNMET, 39.5 of AT_LEAST 40 hours}. */
+  /** Such as {@code hours: UNMET, 39.5 of 40 hours}. */
   @Override
   public String toString() {
     return id + ": " + state + (measure == null ? "" : ", " + measure);

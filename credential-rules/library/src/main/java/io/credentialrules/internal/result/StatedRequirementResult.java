@@ -159,7 +159,7 @@ public record StatedRequirementResult(
     return state.isSatisfied();
   }
 
-  /** Such as {@code apprenticeship-hours: UNMET, 140 of AT_LEAST 200 hours}. */
+  /** Such as {@code apprenticeship-hours: UNMET, 140 of 200 hours}. */
   @Override
   public String toString() {
     return id + ": " + state + (measure == null ? "" : ", " + measure);

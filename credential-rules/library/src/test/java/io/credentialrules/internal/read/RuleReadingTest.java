@@ -182,12 +182,12 @@ class RuleReadingTest {
           .isEqualTo(new Scale(List.of("LOW", "MID.2", "HIGH"), at(1, 57, 87)));
       assertThat(rule.settings())
           .isEqualTo(
-              new CredentialSettings(
-                  Period.ofYears(2),
-                  CredentialSettings.Renews.EACH_PART,
-                  CredentialSettings.Lapses.NEVER,
-                  CredentialSettings.VersionBy.POLICY_DATE,
-                  CredentialSettings.EvidenceUse.EXCLUSIVE));
+              CredentialSettings.DEFAULT
+                  .withValidity(Period.ofYears(2), null)
+                  .with(CredentialSettings.Renews.EACH_PART)
+                  .with(CredentialSettings.Lapses.NEVER)
+                  .with(CredentialSettings.VersionBy.POLICY_DATE)
+                  .with(CredentialSettings.EvidenceUse.EXCLUSIVE));
       assertThat(rule.recommends()).extracting(Reference::id).containsExactly("x", "y", "z");
       assertThat(rule.header().silences())
           .extracting(Silence::code, Silence::reason)

@@ -92,10 +92,10 @@ final class AnnotationValues {
   static @Nullable ValidTo validTo(String text) {
     String written = text.strip();
     if (written.equals("to end of month")) {
-      return new ValidTo(ValidTo.Kind.END_OF_MONTH, ImmutableSortedSet.of());
+      return ValidTo.endOfMonth();
     }
     if (written.equals("to anniversary")) {
-      return new ValidTo(ValidTo.Kind.ANNIVERSARY, ImmutableSortedSet.of());
+      return ValidTo.anniversary();
     }
     if (!written.startsWith("to ") || written.length() > LONGEST_ID) {
       return null;
@@ -112,7 +112,7 @@ final class AnnotationValues {
         return null;
       }
     }
-    return new ValidTo(ValidTo.Kind.DAYS_OF_YEAR, days.build());
+    return ValidTo.daysOfYear(days.build());
   }
 
   /** {@code "LOW < MIDDLE < HIGH"}. */

@@ -245,12 +245,11 @@ final class RuleAnnotations {
 
   private CredentialSettings settings() {
     CredentialSettings otherwise = CredentialSettings.DEFAULT;
-    return new CredentialSettings(
-        validFor,
-        validFor == null ? null : validTo,
-        Objects.requireNonNullElse(renews, otherwise.renews()),
-        Objects.requireNonNullElse(lapses, otherwise.lapses()),
-        Objects.requireNonNullElse(versionBy, otherwise.versionBy()),
-        Objects.requireNonNullElse(evidence, otherwise.evidence()));
+    return otherwise
+        .withValidity(validFor, validTo)
+        .with(Objects.requireNonNullElse(renews, otherwise.renews()))
+        .with(Objects.requireNonNullElse(lapses, otherwise.lapses()))
+        .with(Objects.requireNonNullElse(versionBy, otherwise.versionBy()))
+        .with(Objects.requireNonNullElse(evidence, otherwise.evidence()));
   }
 }

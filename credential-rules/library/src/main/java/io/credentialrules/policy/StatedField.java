@@ -1,0 +1,38 @@
+package io.credentialrules.policy;
+
+import java.math.BigDecimal;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** {@link VocabularyField} as it is stated. */
+record StatedField(
+    String name,
+    FieldKind kind,
+    String unit,
+    @Nullable BigDecimal min,
+    @Nullable BigDecimal max,
+    List<String> words,
+    boolean required,
+    boolean outcome,
+    boolean ofProvenance,
+    BiFunction<Object, ZonedDateTime, @Nullable Object> reader)
+    implements VocabularyField {
+
+  /** Copies the words. */
+  StatedField {
+    words = List.copyOf(words);
+  }
+
+  @Override
+  public @Nullable Object value(Object fact, ZonedDateTime asOf) {
+    return reader.apply(fact, asOf);
+  }
+
+  /** Such as {@code hours: AMOUNT in hours}. */
+  @Override
+  public String toString() {
+    return name + ": " + kind + (unit.isEmpty() ? "" : " in " + unit);
+  }
+}
