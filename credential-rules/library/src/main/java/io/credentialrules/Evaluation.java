@@ -3,7 +3,9 @@ package io.credentialrules;
 import io.credentialrules.vocabulary.Fact;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +75,18 @@ public interface Evaluation {
    * @throws LimitExceededException when finding it would take longer than the limits allow
    */
   Plan plan(String credential);
+
+  /**
+   * Plans for several credentials as one question: all within the time of one and within the work
+   * of a few, counted so that the same are reached on every machine.
+   *
+   * @param credentials ids of credentials
+   * @return the plan of each that was reached, in the order in which they were asked for; those
+   *     that are not in it would have cost more
+   * @throws IllegalArgumentException when the catalogue has no such credential
+   * @throws LimitExceededException when finding them would take longer than the limits allow
+   */
+  Map<String, Plan> plans(Collection<String> credentials);
 
   /**
    * The next day after the date of evaluation on which a credential is earned or lost if nothing is

@@ -14,7 +14,9 @@ import io.credentialrules.Waiver;
 import io.credentialrules.vocabulary.Fact;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An evaluation whose parts are given, to write parts that few policies bring together. */
@@ -66,6 +68,11 @@ record GivenEvaluation(
   @Override
   public Plan plan(String credential) {
     throw new UnsupportedOperationException("no policy is behind this evaluation");
+  }
+
+  @Override
+  public Map<String, Plan> plans(Collection<String> credentials) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

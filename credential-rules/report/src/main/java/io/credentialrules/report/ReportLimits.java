@@ -6,8 +6,8 @@ package io.credentialrules.report;
  * machine. Immutable. {@code docs/limits.md} tells what each one is for.
  */
 public final class ReportLimits {
-  /** 1,000,000 sentences and 30,000 units of layout. */
-  public static final ReportLimits DEFAULT = new ReportLimits(1_000_000, 30_000);
+  /** 1,000,000 sentences and 10,000 units of layout. */
+  public static final ReportLimits DEFAULT = new ReportLimits(1_000_000, 10_000);
 
   private final int maxSentences;
   private final int maxPictureWork;
@@ -31,8 +31,9 @@ public final class ReportLimits {
   }
 
   /**
-   * The greatest cost of laying out pictures. A layout of some boxes and arrows costs their number
-   * plus its square over 1,000; a picture that has to fit on a page is laid out up to 15 times.
+   * The greatest cost of laying out pictures. A layout of some boxes and arrows, each arrow once
+   * for each column that it crosses, costs their number plus its square over 1,000; a picture that
+   * has to fit on a page is laid out up to 15 times.
    */
   public int maxPictureWork() {
     return maxPictureWork;

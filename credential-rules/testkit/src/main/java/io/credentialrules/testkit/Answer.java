@@ -27,8 +27,7 @@ final class Answer {
   private Answer() {}
 
   static ScenarioOutcome outcome(Scenario scenario, Evaluation evaluation) {
-    return new ScenarioOutcome(
-        scenario, expected(scenario), given(scenario, evaluation), evaluation);
+    return new StatedOutcome(scenario, expected(scenario), given(scenario, evaluation), evaluation);
   }
 
   private static String expected(Scenario scenario) {

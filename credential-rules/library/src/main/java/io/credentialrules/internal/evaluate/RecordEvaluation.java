@@ -24,7 +24,11 @@ import io.credentialrules.vocabulary.Fact;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -161,13 +165,35 @@ public final class RecordEvaluation implements Evaluation {
 
   @Override
   public Plan plan(String credential) {
-    return explaining(Question.PLAN, () -> planner().plan(number(credential)));
+    return explaining(
+        Question.PLAN, () -> planner(new Budget(evaluator.limits())).plan(number(credential)));
   }
 
-  private Planner planner() {
+  @Override
+  public Map<String, Plan> plans(Collection<String> credentials) {
+    return explaining(
+        Question.PLAN,
+        () -> {
+          List<Integer> numbers = credentials.stream().map(this::number).toList();
+          Budget budget = new Budget(evaluator.limits());
+          Map<String, Plan> plans = new LinkedHashMap<>();
+          long work = 0;
+          for (int number : numbers) {
+            if (work < Planner.MOST_WORK_OF_SEVERAL) {
+              Planner planner = planner(budget.again());
+              plans.put(
+                  program().credentials().get(number).credential().id(), planner.plan(number));
+              work += planner.work();
+            }
+          }
+          return Collections.unmodifiableMap(plans);
+        });
+  }
+
+  private Planner planner(Budget budget) {
     return new Planner(
         program(),
-        evaluator.limits(),
+        budget,
         weighing.record(),
         weighing.asOf(),
         counted(),

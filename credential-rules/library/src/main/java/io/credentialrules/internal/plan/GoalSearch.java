@@ -124,8 +124,21 @@ final class GoalSearch implements StepSearch.Goals {
   List<Requirement> inOrder(Way way) {
     List<Requirement> requirements =
         new ArrayList<>(way.requires().stream().map(program().requirements()::get).toList());
-    requirements.sort(Comparator.comparing(one -> one.kind() != Kind.PREREQUISITE));
+    requirements.sort(Comparator.comparing(one -> !isOfGoalsAlone(one)));
     return requirements;
+  }
+
+  /**
+   * Whether it asks for credentials and requirements and for nothing else. Such goals are posed
+   * before facts are added, and so in few states, in which they are known once they are found.
+   */
+  private static boolean isOfGoalsAlone(Requirement requirement) {
+    return requirement.kind() == Kind.PREREQUISITE
+        || requirement.proofs().stream()
+            .flatMap(proof -> proof.branches().stream())
+            .flatMap(branch -> branch.steps().stream())
+            .allMatch(
+                step -> step instanceof Step.Match match && PlanStart.isDerived(match.type()));
   }
 
   private Program program() {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** What a plan starts from: the record, the date, and the facts that count and do not count. */
 final class PlanStart {
   private static final int WORK_OF_AN_ANSWER = 20;
-  private static final long MOST_WORK = 120_000;
+  static final long MOST_WORK = 120_000;
 
   private final Program program;
   private final LearnerRecord record;

@@ -1,7 +1,6 @@
 package io.credentialrules.internal.plan;
 
 import io.credentialrules.LearnerRecord;
-import io.credentialrules.Limits;
 import io.credentialrules.Measure;
 import io.credentialrules.NotCounted;
 import io.credentialrules.Plan;
@@ -33,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * looks for less, and verifies. Used by one thread.
  */
 public final class Planner {
+  /** No further plan is begun after so much work on others: as much as the two costliest have. */
+  public static final long MOST_WORK_OF_SEVERAL = 2 * PlanStart.MOST_WORK;
+
   private static final int ATTEMPTS = 40;
   private static final int WORK = 30_000;
   private static final int ANSWERS = 800;
@@ -50,15 +52,19 @@ public final class Planner {
    */
   public Planner(
       Program program,
-      Limits limits,
+      Budget budget,
       LearnerRecord record,
       ZonedDateTime asOf,
       List<Fact> counted,
       List<NotCounted> notCounted,
       Trial trial) {
     this.program = program;
-    this.start =
-        new PlanStart(program, record, asOf, counted, notCounted, trial, new Budget(limits));
+    this.start = new PlanStart(program, record, asOf, counted, notCounted, trial, budget);
+  }
+
+  /** How much was looked at. */
+  public long work() {
+    return start.work();
   }
 
   /** The plan for a credential. */

@@ -2,32 +2,26 @@ package io.credentialrules.report.internal.page;
 
 import io.credentialrules.Credential;
 import io.credentialrules.Decision;
-import io.credentialrules.Evaluation;
-import io.credentialrules.LimitExceededException;
+import io.credentialrules.Plan;
 import io.credentialrules.Route;
 import io.credentialrules.report.internal.words.Speech;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Credentials as a page tells them: the decision, its routes and what each requires. */
 final class CredentialEntries {
-  /** Each plan may take as long as a question may; a report does not ask without end. */
-  private static final int MOST_PLANS = 1_000;
-
-  private final Evaluation evaluation;
   private final Speech speech;
   private final RequirementItems items;
-  private final boolean hasPlans;
-  private int plans;
-  private boolean isPlanBeyondLimit;
+  private final @Nullable Map<String, Plan> plans;
 
-  CredentialEntries(Evaluation evaluation, Speech speech, boolean hasPlans) {
-    this.evaluation = evaluation;
+  /** With the plans that were found for them; null where none are told. */
+  CredentialEntries(Speech speech, @Nullable Map<String, Plan> plans) {
     this.speech = speech;
     this.items = new RequirementItems(speech);
-    this.hasPlans = hasPlans;
+    this.plans = plans;
   }
 
   /** Where a page has the entry of a credential. */
@@ -97,20 +91,12 @@ final class CredentialEntries {
   }
 
   private List<String> plan(Credential credential) {
-    if (!hasPlans) {
+    if (plans == null) {
       return List.of();
     }
-    if (isPlanBeyondLimit || ++plans > MOST_PLANS) {
-      return List.of(speech.writing().sentence(say("plan.limit")));
-    }
-    try {
-      return speech.plans().of(evaluation.plan(credential.id())).stream()
-          .map(speech.writing()::sentence)
-          .toList();
-    } catch (LimitExceededException tooCostly) {
-      isPlanBeyondLimit = true;
-      return List.of(speech.writing().sentence(say("plan.limit")));
-    }
+    Plan plan = plans.get(credential.id());
+    return (plan == null ? List.of(say("plan.limit")) : speech.plans().of(plan))
+        .stream().map(speech.writing()::sentence).toList();
   }
 
   private Page.Entry earned(Decision.Earned earned, @Nullable String level) {

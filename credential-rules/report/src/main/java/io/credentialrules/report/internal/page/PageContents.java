@@ -5,6 +5,7 @@ import io.credentialrules.CredentialRules;
 import io.credentialrules.Decision;
 import io.credentialrules.Evaluation;
 import io.credentialrules.LimitExceededException;
+import io.credentialrules.Plan;
 import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementState;
 import io.credentialrules.Upcoming;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An evaluation as a page: what is earned, the pathways, and what is to be known beside. */
 public final class PageContents {
@@ -33,7 +35,7 @@ public final class PageContents {
   private final CredentialRules rules;
   private final Evaluation evaluation;
   private final Speech speech;
-  private final CredentialEntries entries;
+  private final boolean hasPlans;
   private final boolean isLookingAhead;
 
   /** For one evaluation, with plans or without, and with what changes next or without. */
@@ -47,7 +49,7 @@ public final class PageContents {
     this.rules = rules;
     this.evaluation = evaluation;
     this.speech = speech;
-    this.entries = new CredentialEntries(evaluation, speech, hasPlans);
+    this.hasPlans = hasPlans;
   }
 
   /**
@@ -81,7 +83,7 @@ public final class PageContents {
         policyDate == null ? null : speech.writing().date(policyDate),
         glance(decisions),
         held(decisions),
-        new PathwaySections(rules, speech, entries)
+        new PathwaySections(rules, speech, new CredentialEntries(speech, plans(decisions)))
             .of(credentials, decisions, worked, withPictures),
         Stream.of(
                 capped(nextChange(), said -> said),
@@ -93,6 +95,23 @@ public final class PageContents {
             .toList(),
         capped(evaluation.notCounted(), speech::notCounted),
         legend(decisions));
+  }
+
+  /** All plans are one question; where it is too costly, the page tells none. */
+  private @Nullable Map<String, Plan> plans(Map<String, Decision> decisions) {
+    if (!hasPlans) {
+      return null;
+    }
+    List<String> open =
+        decisions.values().stream()
+            .filter(decision -> !decision.isEarned())
+            .map(decision -> decision.credential().id())
+            .toList();
+    try {
+      return evaluation.plans(open);
+    } catch (LimitExceededException tooCostly) {
+      return Map.of();
+    }
   }
 
   private List<String> nextChange() {

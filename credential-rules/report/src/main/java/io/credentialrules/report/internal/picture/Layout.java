@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.eclipse.elk.alg.layered.options.CrossingMinimizationStrategy;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.LayeringStrategy;
 import org.eclipse.elk.alg.layered.options.OrderingStrategy;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
@@ -33,6 +35,16 @@ public final class Layout {
   private static final double NODE_SPACING = 20;
   private static final double LAYER_SPACING = 44;
   private static final double EDGE_SPACING = 12;
+
+  /**
+   * A layout of more parts is made in one attempt, column by column and with straight arrows, so
+   * that no phase of it, within which nobody looks whether the thread is interrupted, takes long.
+   */
+  private static final int LARGE = 500;
+
+  /** A layout of more parts takes the boxes of each column in their order. */
+  private static final int HUGE = 1_000;
+
   private static final double NARROWER = 0.85;
   private static final double NARROWEST = 0.2;
   private static final Object REGISTRATION = new Object();
@@ -118,13 +130,14 @@ public final class Layout {
       Locale locale,
       double ratio,
       Work work) {
-    work.layout((long) boxes.size() + links.size());
+    long parts = boxes.size() + Spans.of(boxes, links);
+    work.layout(parts);
     synchronized (REGISTRATION) {
       LayoutMetaDataService.getInstance()
           .registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
     }
     ElkNode graph = ElkGraphUtil.createGraph();
-    options(graph, ratio);
+    options(graph, ratio, parts);
     Map<String, Drawing.PlacedBox> texts = new LinkedHashMap<>();
     Map<String, ElkNode> nodes = new LinkedHashMap<>();
     for (Box box : boxes) {
@@ -176,11 +189,20 @@ public final class Layout {
     }
   }
 
-  private void options(ElkNode graph, double ratio) {
+  private void options(ElkNode graph, double ratio, long parts) {
     graph.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
     graph.setProperty(CoreOptions.DIRECTION, isDownward ? Direction.DOWN : Direction.RIGHT);
-    graph.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
+    graph.setProperty(
+        CoreOptions.EDGE_ROUTING, parts > LARGE ? EdgeRouting.POLYLINE : EdgeRouting.ORTHOGONAL);
     graph.setProperty(CoreOptions.RANDOM_SEED, 1);
+    if (parts > LARGE) {
+      graph.setProperty(LayeredOptions.THOROUGHNESS, 1);
+      graph.setProperty(LayeredOptions.LAYERING_STRATEGY, LayeringStrategy.LONGEST_PATH);
+    }
+    if (parts > HUGE) {
+      graph.setProperty(
+          LayeredOptions.CROSSING_MINIMIZATION_STRATEGY, CrossingMinimizationStrategy.NONE);
+    }
     graph.setProperty(CoreOptions.PADDING, new ElkPadding(MARGIN));
     graph.setProperty(CoreOptions.ASPECT_RATIO, ratio);
     graph.setProperty(CoreOptions.SPACING_COMPONENT_COMPONENT, NODE_SPACING);
@@ -190,7 +212,8 @@ public final class Layout {
     graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, LAYER_SPACING);
     graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, EDGE_SPACING);
     graph.setProperty(
-        LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
+        LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY,
+        parts > LARGE ? OrderingStrategy.NONE : OrderingStrategy.NODES_AND_EDGES);
   }
 
   private static Drawing.PlacedBox moved(Drawing.PlacedBox box, ElkNode node) {
