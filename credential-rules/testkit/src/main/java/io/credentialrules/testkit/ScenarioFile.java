@@ -14,20 +14,52 @@ import java.util.stream.Stream;
 /**
  * A file {@code <pack>/scenarios/<credential>/<verdict>/<story>.yaml} in a rules folder, not read
  * yet.
- *
- * @param path where it is
- * @param pack the folder of the pack
- * @param credential the folder below {@code scenarios}
- * @param earned whether the folder below that is {@code earned}
- * @param story the file's name without its ending
  */
-public record ScenarioFile(
-    Path path, String pack, String credential, boolean earned, String story) {
+public final class ScenarioFile {
   private static final String FOLDER = "scenarios";
   private static final String ENDING = ".yaml";
 
   /** The YAML parser takes time with the square of the length of a comment or a text. */
   private static final int MOST_BYTES = 1_000_000;
+
+  private final Path path;
+  private final String pack;
+  private final String credential;
+  private final boolean earned;
+  private final String story;
+
+  ScenarioFile(Path path, String pack, String credential, boolean earned, String story) {
+    this.path = path;
+    this.pack = pack;
+    this.credential = credential;
+    this.earned = earned;
+    this.story = story;
+  }
+
+  /** Where it is. */
+  public Path path() {
+    return path;
+  }
+
+  /** The folder of the pack. */
+  public String pack() {
+    return pack;
+  }
+
+  /** The folder below {@code scenarios}. */
+  public String credential() {
+    return credential;
+  }
+
+  /** Whether the folder below that is {@code earned}. */
+  public boolean earned() {
+    return earned;
+  }
+
+  /** The file's name without its ending. */
+  public String story() {
+    return story;
+  }
 
   /**
    * All scenario files of a rules folder, in the order of their names.
@@ -136,5 +168,11 @@ public record ScenarioFile(
     } catch (IOException unreadable) {
       throw new ScenarioException(folder.toAbsolutePath() + " cannot be listed", unreadable);
     }
+  }
+
+  /** Where it is. */
+  @Override
+  public String toString() {
+    return path.toString();
   }
 }
