@@ -84,13 +84,13 @@ final class CertificationsByHand {
   private static boolean isFirst(
       Person person, TrainingCompletion course, String certification, LocalDate issued) {
     LocalDate done = course.completedOn();
-    return certification.equals(course.subject())
+    return course.categories().contains(certification)
         && done != null
         && AllByHand.within(done, issued, 3)
         && person.trainings.stream()
             .noneMatch(
                 other ->
-                    certification.equals(other.subject())
+                    other.categories().contains(certification)
                         && course.training() != null
                         && course.training().equals(other.training())
                         && other.completedOn() != null
@@ -110,11 +110,11 @@ final class CertificationsByHand {
             && applied(person));
   }
 
-  private static boolean hours(Person person, String subject, int least) {
+  private static boolean hours(Person person, String part, int least) {
     return atLeast(
         sum(
             person.trainings,
-            each -> "nursing-assistant".equals(each.training()) && subject.equals(each.subject()),
+            each -> "nursing-assistant".equals(each.training()) && each.categories().contains(part),
             TrainingCompletion::hours),
         least);
   }
@@ -166,7 +166,7 @@ final class CertificationsByHand {
             person.trainings,
             each ->
                 "nursing-assistant".equals(each.training())
-                    && part.equals(each.subject())
+                    && each.categories().contains(part)
                     && each.completedOn() != null
                     && !each.completedOn().isAfter(by),
             TrainingCompletion::hours),

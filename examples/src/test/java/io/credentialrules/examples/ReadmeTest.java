@@ -101,13 +101,13 @@ final class ReadmeTest {
     Evaluation evaluation = rules.evaluate(maria, LocalDate.of(2025, 5, 1), zone);
     assertThat(rules.catalogue()).hasSize(4);
     assertThat(evaluation.earned()).containsExactly("horticulture-level-1", "horticulture-level-2");
-    Measure hours =
-        Objects.requireNonNull(evaluation.requirement("apprenticeship-hours").measure());
+    Measure hours = Objects.requireNonNull(evaluation.requirement("horticulture-hours").measure());
     assertThat(hours.has()).isEqualTo("140.5");
     assertThat(hours.needs()).isEqualTo("200");
-    assertThat(evaluation.requirement("host-feedback").state())
+    assertThat(evaluation.requirement("horticulture-feedback").state())
         .isEqualTo(RequirementState.PENDING_REVIEW);
-    Measure areas = Objects.requireNonNull(evaluation.requirement("five-of-nine-areas").measure());
+    Measure areas =
+        Objects.requireNonNull(evaluation.requirement("horticulture-five-areas").measure());
     assertThat(areas.has()).isEqualTo("2");
     assertThat(areas.needs()).isEqualTo("5");
   }

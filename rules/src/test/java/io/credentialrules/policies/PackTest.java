@@ -115,11 +115,24 @@ final class PackTest {
     assertThat(catalogue.stream().map(Credential::id)).containsAll(complete);
   }
 
+  /** So that packs that were written apart do not clash: `check` refuses an id of two packs. */
+  @ParameterizedTest
+  @MethodSource("packs")
+  void an_id_begins_with_a_word_of_the_packs_name_or_of_what_it_awards(String pack) {
+    Set<String> words = new HashSet<>(List.of(pack.split("-", -1)));
+    credentials(pack).forEach(credential -> words.add(firstWord(credential)));
+    assertThat(requirements(pack)).allSatisfy(id -> assertThat(words).contains(firstWord(id)));
+  }
+
   @ParameterizedTest
   @MethodSource("packs")
   void a_pack_that_others_need_exists(String pack) {
     assertThat(Packs.neededBy(pack))
         .allSatisfy(needed -> assertThat(Files.isDirectory(Packs.FOLDER.resolve(needed))).isTrue());
+  }
+
+  private static String firstWord(String id) {
+    return id.split("-", -1)[0];
   }
 
   private static String readmeName(String credential) {

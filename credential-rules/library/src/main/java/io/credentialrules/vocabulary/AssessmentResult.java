@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the kind of assessment
  * @param assessment identifies the assessment, such as {@code development-quiz}
- * @param subject what it was about
+ * @param subject what it was about, such as {@code LEADERSHIP}
  * @param score score, 0 to 100 percent (Open Badges: {@code value} of a {@code Percent} result)
  * @param passed whether the assessor calls it passed
  * @param takenOn when

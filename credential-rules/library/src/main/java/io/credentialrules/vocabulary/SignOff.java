@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A human's final say on a requirement or credential, where the policy asks for one. Without it,
  * all else being met, the requirement is pending review.
  *
- * @param subject the requirement or credential that is signed off
+ * @param subject what it is about: the requirement or credential that is signed off
  * @param by who signs
  * @param role in which role
  * @param on when; null when it is not known

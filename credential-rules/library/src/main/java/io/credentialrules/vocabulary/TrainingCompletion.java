@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param training identifies the training, such as {@code sanitation-basics}
  * @param title its title
  * @param provider who gave it
- * @param subject what it was about
+ * @param subject what it was about, such as {@code LEADERSHIP}
  * @param approved whether the institution approved it for the purpose
  * @param handsOn whether skills were practised
  * @param score final score, 0 to 100 percent

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param experience identifies the experience, so that feedback can refer to it
  * @param employer employer or host
  * @param position what the learner was there
- * @param industry the field of work, such as {@code FOOD_PROCESSING}
- * @param subject the kind of work within the field, such as {@code SANITATION}
+ * @param industry the field of work of the employer, such as {@code FOOD_PROCESSING}
+ * @param subject what the work was about, such as {@code SANITATION}
  * @param site where
  * @param siteApproved whether the institution approved the site
  * @param approved whether the institution approved the experience
