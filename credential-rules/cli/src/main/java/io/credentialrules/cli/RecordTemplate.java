@@ -57,6 +57,11 @@ final class RecordTemplate {
     return List.copyOf(facts);
   }
 
+  /** Whether there are names that were made up, so that facts which belong together have one. */
+  boolean joinsFacts() {
+    return identities > 0;
+  }
+
   /** Rules that would do in place of one that is in the template, as sentences. */
   List<String> alternatives() {
     return List.copyOf(alternatives);
@@ -118,12 +123,21 @@ final class RecordTemplate {
       condition(any.parts().get(0), scope, nth, siblings);
       any.parts()
           .subList(1, any.parts().size())
-          .forEach(part -> alternatives.add("in “" + scope.rule() + "”: " + part.text()));
+          .forEach(
+              part ->
+                  alternatives.add(
+                      "or for “"
+                          + scope.rule()
+                          + "”: "
+                          + String.join(" and ", described(part, scope))));
     } else if (condition instanceof Condition.Accumulate accumulate) {
       int count = Math.min(MOST_OF_A_KIND, TemplateTotals.count(accumulate));
       Set<TemplateFact> made = new HashSet<>(siblings);
       for (int i = 0; i < count; i++) {
         condition(accumulate.source(), scope, count == 1 ? UNCOUNTED : i, made);
+        if (count > 1) {
+          TemplateTotals.tellDifferent(accumulate, scope);
+        }
       }
       TemplateTotals.tell(accumulate, scope);
     } else if (!(condition instanceof Condition.Not) && !(condition instanceof Condition.ForAll)) {
@@ -140,9 +154,7 @@ final class RecordTemplate {
         // The date of evaluation is no fact of the record.
       }
       default -> {
-        TemplateFact draft =
-            new TemplateFact(
-                Objects.requireNonNull(rules.vocabulary().type(pattern.type())), scope.rule());
+        TemplateFact draft = draft(pattern, scope);
         TemplateConstraints constraints =
             new TemplateConstraints(draft, scope, nth, () -> ++identities);
         pattern.constraints().forEach(constraints::apply);
@@ -151,6 +163,32 @@ final class RecordTemplate {
         scope.bind(pattern, fact);
       }
     }
+  }
+
+  /** The facts that a condition asks for, in words. */
+  private List<String> described(Condition condition, TemplateScope scope) {
+    if (condition instanceof Condition.Pattern pattern) {
+      if (pattern.type().equals(Vocabulary.EARNED) || pattern.type().equals(Vocabulary.MET)) {
+        return List.of(String.join(" or ", named(pattern)));
+      }
+      if (pattern.type().equals(Vocabulary.TODAY)) {
+        return List.of();
+      }
+      TemplateFact fact = draft(pattern, scope);
+      TemplateConstraints constraints =
+          new TemplateConstraints(fact, scope, UNCOUNTED, () -> ++identities);
+      pattern.constraints().forEach(constraints::apply);
+      return List.of(fact.described());
+    }
+    if (condition instanceof Condition.Not || condition instanceof Condition.ForAll) {
+      return List.of();
+    }
+    return condition.parts().stream().flatMap(part -> described(part, scope).stream()).toList();
+  }
+
+  private TemplateFact draft(Condition.Pattern pattern, TemplateScope scope) {
+    return new TemplateFact(
+        Objects.requireNonNull(rules.vocabulary().type(pattern.type())), scope.rule());
   }
 
   private TemplateFact settled(

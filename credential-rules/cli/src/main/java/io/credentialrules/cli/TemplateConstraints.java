@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.IntSupplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the constraints of one pattern into what a template asks of the fields of a fact. */
 final class TemplateConstraints {
   private static final String REVIEWER = "reviewerRole";
+  private static final String ANY_ENDING = ".+";
+  private static final Pattern BEGINNING = Pattern.compile("[A-Za-z0-9 _-]+\\.\\+");
 
   private final TemplateFact fact;
   private final TemplateScope scope;
@@ -94,12 +97,28 @@ final class TemplateConstraints {
           boolean isAge = !written(read.name()).equals(read.name());
           field.needs(
               (isAge ? "age " : "")
-                  + word(compare.operator(), isAge ? FieldKind.AMOUNT : field.kind())
+                  + (isBeginning(compare)
+                      ? TemplateField.BEGINS
+                      : word(compare.operator(), isAge ? FieldKind.AMOUNT : field.kind()))
                   + " "
-                  + scope.described(compare.right()));
+                  + described(compare));
         }
       }
     }
+  }
+
+  private String described(Constraint.Compare compare) {
+    String described = scope.described(compare.right());
+    return isBeginning(compare)
+        ? described.substring(0, described.length() - ANY_ENDING.length())
+        : described;
+  }
+
+  /** Whether an expression says how a text begins, and that something follows. */
+  private static boolean isBeginning(Constraint.Compare compare) {
+    return compare.operator() == Operator.MATCHES
+        && compare.right() instanceof Expression.Text text
+        && BEGINNING.matcher(text.value()).matches();
   }
 
   private static String word(Operator operator, FieldKind kind) {
@@ -109,7 +128,7 @@ final class TemplateConstraints {
       case AT_MOST -> isDate ? "not after" : "at most";
       case MORE -> isDate ? "after" : "more than";
       case LESS -> isDate ? "before" : "less than";
-      case NOT_EQUAL -> "not";
+      case NOT_EQUAL, NOT_IN -> "not";
       case EQUAL -> "the";
       default -> operator.symbol();
     };
@@ -141,7 +160,7 @@ final class TemplateConstraints {
       }
       case CONTAINS -> {
         if (field.kind() == FieldKind.TEXTS) {
-          field.is(values.get(0));
+          field.contains(values.get(0));
           return true;
         }
         return false;

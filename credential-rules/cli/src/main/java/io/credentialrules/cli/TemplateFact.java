@@ -60,6 +60,7 @@ final class TemplateFact {
         }
         String value = entry.getValue().value();
         hasCommon |= value != null && value.equals(others.value()) && !value.equals("true");
+        hasCommon |= entry.getValue().beginsAs(others);
       }
     }
     return hasCommon
@@ -72,6 +73,22 @@ final class TemplateFact {
     other.fields.forEach((name, field) -> field(name).take(field));
     reviewer.take(other.reviewer);
     purposes.addAll(other.purposes);
+  }
+
+  /** Its type, and what identifies it where something does: {@code TrainingCompletion first-aid}. */
+  String called() {
+    return fields.values().stream()
+        .filter(field -> field.kind() == FieldKind.TEXT && field.value() != null)
+        .findFirst()
+        .map(field -> type.name() + " " + field.value())
+        .orElse(type.name());
+  }
+
+  /** Its type, and what the rule asks of its fields: {@code WorkExperience with type JOB}. */
+  String described() {
+    List<String> asked = new ArrayList<>();
+    fields.forEach((name, field) -> asked.add(name + " " + field.text()));
+    return asked.isEmpty() ? type.name() : type.name() + " with " + String.join(", ", asked);
   }
 
   /** What to write for each field; those of the review have the names of their columns. */

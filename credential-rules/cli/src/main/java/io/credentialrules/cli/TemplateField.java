@@ -1,5 +1,6 @@
 package io.credentialrules.cli;
 
+import com.google.common.base.Splitter;
 import io.credentialrules.policy.FieldKind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,10 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A field of a fact to fill in: what the rules ask of it, as far as they say. */
 final class TemplateField {
+  /** Between the texts of a set, as in a cell of a spreadsheet. */
+  static final String SEVERAL = " | ";
+
+  /** Before the text that a value begins with. */
+  static final String BEGINS = "begins with";
+
   private final FieldKind kind;
   private final Set<String> conditions = new LinkedHashSet<>();
   private List<String> choices = List.of();
   private @Nullable String value;
+  private boolean isDifferent;
 
   TemplateField(FieldKind kind) {
     this.kind = kind;
@@ -35,6 +43,18 @@ final class TemplateField {
     choices = List.of(only);
   }
 
+  /** A set that has this text, beside what it has to have already. */
+  void contains(String text) {
+    Set<String> all = new LinkedHashSet<>(texts());
+    all.add(text);
+    is(String.join(SEVERAL, all));
+  }
+
+  /** The texts of a set. */
+  List<String> texts() {
+    return value == null ? List.of() : Splitter.on(SEVERAL).splitToList(value);
+  }
+
   /** Any of these will do. */
   void isOneOf(List<String> words) {
     choices = choices.isEmpty() ? List.copyOf(words) : common(choices, words);
@@ -43,6 +63,17 @@ final class TemplateField {
 
   void needs(String condition) {
     conditions.add(condition);
+  }
+
+  /** Another value than in the other facts of the total, where nothing says which. */
+  void isDifferentInEach() {
+    isDifferent = value == null;
+  }
+
+  /** Whether both ask for any text with one beginning. */
+  boolean beginsAs(TemplateField other) {
+    return conditions.stream()
+        .anyMatch(what -> what.startsWith(BEGINS) && other.conditions.contains(what));
   }
 
   /** Whether one value can be both. */
@@ -54,10 +85,13 @@ final class TemplateField {
 
   /** Asks for what the other asks for too. */
   void take(TemplateField other) {
-    if (!other.choices.isEmpty()) {
+    if (kind == FieldKind.TEXTS) {
+      other.texts().forEach(this::contains);
+    } else if (!other.choices.isEmpty()) {
       isOneOf(other.choices);
     }
     conditions.addAll(other.conditions);
+    isDifferent |= other.isDifferent;
   }
 
   /** The value; or, in angle brackets, what to write in its place. */
@@ -74,6 +108,9 @@ final class TemplateField {
       parts.add(kind == FieldKind.AMOUNT ? "number" : "text");
     }
     parts.addAll(conditions);
+    if (isDifferent) {
+      parts.add("different in each");
+    }
     return "<" + String.join("; ", parts) + ">";
   }
 

@@ -22,9 +22,9 @@ final class TemplateScope {
    */
   record Meaning(TemplateFact fact, @Nullable String field) {
 
-    /** Such as {@code completedOn of TrainingCompletion}. */
+    /** Such as {@code completedOn of TrainingCompletion first-aid}. */
     String described() {
-      return field == null ? fact.type().name() : field + " of " + fact.type().name();
+      return field == null ? fact.called() : field + " of " + fact.called();
     }
   }
 
@@ -79,12 +79,17 @@ final class TemplateScope {
       return property.name() + " of " + described(property.target());
     }
     if (value instanceof Expression.Call call) {
+      String amount = described(call.arguments().get(0));
+      String units = call.method().replaceAll("plus|minus", "").toLowerCase(Locale.ROOT);
       return described(call.target())
           + " "
           + call.method().replaceAll("(plus|minus)(\\w+)", "$1 ")
-          + described(call.arguments().get(0))
+          + amount
           + " "
-          + call.method().replaceAll("plus|minus", "").toLowerCase(Locale.ROOT);
+          + (amount.equals("1") ? units.replaceAll("s$", "") : units);
+    }
+    if (value instanceof Expression.Listing listing) {
+      return String.join(" or ", listing.values().stream().map(this::described).toList());
     }
     if (value instanceof Expression.Number number) {
       return number.value().toPlainString();

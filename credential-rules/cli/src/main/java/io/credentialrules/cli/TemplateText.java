@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import com.google.common.base.Splitter;
 import io.credentialrules.policy.FieldKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,7 +67,7 @@ final class TemplateText {
 
   private static Object value(FieldKind kind, String text) {
     if (kind == FieldKind.TEXTS) {
-      return List.of(text);
+      return text.startsWith("<") ? List.of(text) : texts(text);
     }
     return kind == FieldKind.TRUTH ? (Object) text.equals("true") : text;
   }
@@ -75,6 +76,10 @@ final class TemplateText {
   String yaml() {
     StringBuilder yaml = new StringBuilder();
     yaml.append("# Replace whatever is in < and >; all else is as the rules ask for it.\n");
+    if (template.joinsFacts()) {
+      yaml.append("# A name that ends in a number joins facts: leave it, or replace it in all of")
+          .append(" them.\n");
+    }
     template.alternatives().forEach(other -> yaml.append("# ").append(other).append('\n'));
     yaml.append("learner:\n");
     lines(yaml, template.learner(), "  ", "  ");
@@ -102,12 +107,26 @@ final class TemplateText {
         indent = next + "  ";
         name = name.substring("vetting.".length());
       }
-      String text = scalar(entry.getValue(), fact.kind(name));
-      boolean isList = fact.kind(name) == FieldKind.TEXTS;
+      FieldKind kind = fact.kind(name);
       yaml.append(indent).append(name).append(": ");
-      yaml.append(isList ? "[ " + text + " ]" : text).append('\n');
+      yaml.append(
+              kind == FieldKind.TEXTS
+                  ? list(entry.getValue(), kind)
+                  : scalar(entry.getValue(), kind))
+          .append('\n');
       indent = isReviewed ? next + "  " : next;
     }
+  }
+
+  private static List<String> texts(String joined) {
+    return Splitter.on(TemplateField.SEVERAL).splitToList(joined);
+  }
+
+  private static String list(String text, FieldKind kind) {
+    List<String> items = text.startsWith("<") ? List.of(text) : texts(text);
+    return "[ "
+        + String.join(", ", items.stream().map(item -> scalar(item, kind)).toList())
+        + " ]";
   }
 
   private static String scalar(String text, FieldKind kind) {

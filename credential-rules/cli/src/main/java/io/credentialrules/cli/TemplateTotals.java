@@ -25,6 +25,19 @@ final class TemplateTotals {
     return most;
   }
 
+  /** Writes beside the field whose different values are counted that they differ. */
+  static void tellDifferent(Condition.Accumulate accumulate, TemplateScope scope) {
+    for (Condition.Aggregate function : accumulate.functions()) {
+      if (function.function().startsWith("countDistinct")
+          && function.argument() instanceof Expression.Variable counted) {
+        TemplateScope.Meaning meaning = scope.meaning(counted.name());
+        if (meaning != null && meaning.field() != null) {
+          meaning.fact().field(meaning.field()).isDifferentInEach();
+        }
+      }
+    }
+  }
+
   /** Writes beside the field that is summed up how much is needed in all. */
   static void tell(Condition.Accumulate accumulate, TemplateScope scope) {
     for (Condition.Aggregate function : accumulate.functions()) {

@@ -2,6 +2,9 @@ package io.credentialrules.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -10,12 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Six records that somebody wrote by hand, with what {@code template} prints as the only help. */
+/** Twelve records that somebody wrote by hand, with what {@code template} prints as the only help. */
 final class RecordsByHandTest {
   private static final Path PACKS = Path.of("../../rules");
   private static final Path RECORDS = Path.of("src/test/resources/by-hand");
@@ -27,9 +31,11 @@ final class RecordsByHandTest {
       strings = {
         "aquaculture",
         "career-prepared",
+        "horticulture",
         "innovation",
         "leadership",
         "maple-sugaring",
+        "micro-credential-development",
         "outdoor-leadership"
       })
   void a_record_written_by_hand_earns_its_macro_badge_and_does_not_without_any_one_type_of_facts(
@@ -44,6 +50,47 @@ final class RecordsByHandTest {
                 assertThat(decided(pathway, without(lines, type)))
                     .as(type)
                     .contains("\nNOT EARNED "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"food-processing-sanitation", "global-competency"})
+  void a_record_in_json_earns_its_macro_badge_and_does_not_without_any_one_type_of_facts(
+      String pathway) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    Path written = RECORDS.resolve(pathway + ".json");
+    assertThat(decided(pathway, written)).contains("\nEARNED ");
+
+    for (String type : ImmutableList.copyOf(json.readTree(written.toFile()).get("facts").fieldNames())) {
+      ObjectNode fewer = (ObjectNode) json.readTree(written.toFile());
+      ((ObjectNode) fewer.get("facts")).remove(type);
+      Path record = folder.resolve("record.json");
+      json.writeValue(record.toFile(), fewer);
+      assertThat(decided(pathway, record)).as(type).contains("\nNOT EARNED ");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"online-teaching", "volunteer-management"})
+  void a_spreadsheet_earns_its_macro_badge_and_does_not_without_any_one_file_of_facts(
+      String pathway) throws IOException {
+    Path written = RECORDS.resolve(pathway);
+    assertThat(decided(pathway, written)).contains("\nEARNED ");
+
+    List<Path> files;
+    try (Stream<Path> list = Files.list(written)) {
+      files = list.sorted().toList();
+    }
+    for (Path left : files) {
+      if (!left.endsWith("Learner.csv")) {
+        Path fewer = Files.createDirectory(folder.resolve("without-" + left.getFileName()));
+        for (Path file : files) {
+          if (!file.equals(left)) {
+            Files.copy(file, fewer.resolve(file.getFileName()));
+          }
+        }
+        assertThat(decided(pathway, fewer)).as(left.toString()).contains("\nNOT EARNED ");
+      }
+    }
   }
 
   /** With the type left there, as somebody leaves it who deletes its facts. */
@@ -139,6 +186,10 @@ final class RecordsByHandTest {
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
+    return decided(pathway, record);
+  }
+
+  private static String decided(String pathway, Path record) {
     StringWriter out = new StringWriter();
     Main.run(
         new PrintWriter(out, true),

@@ -80,6 +80,10 @@ class TemplateCommandTest {
 
   /** As a registrar would: a date for a date, a number that is enough, the first of the choices. */
   private static String filledIn(String document) {
+    return filledIn(document, false);
+  }
+
+  private static String filledIn(String document, boolean isLast) {
     StringBuilder filled = new StringBuilder();
     int texts = 0;
     for (String line : document.split("\n", -1)) {
@@ -89,22 +93,24 @@ class TemplateCommandTest {
         String name = line.substring(0, blank.start()).replaceAll("[^A-Za-z]+$", "");
         name = name.replaceAll(".*[^A-Za-z]", "");
         blank.appendReplacement(
-            written, Matcher.quoteReplacement(answer(name, blank.group(1), ++texts)));
+            written, Matcher.quoteReplacement(answer(name, blank.group(1), ++texts, isLast)));
       }
       filled.append(blank.appendTail(written)).append('\n');
     }
     return filled.toString();
   }
 
-  private static String answer(String field, String asked, int number) {
+  private static String answer(String field, String asked, int number, boolean isLast) {
     if (asked.startsWith("YYYY-MM-DD")) {
       return DATES.getOrDefault(field, "2026-04-01");
     }
     if (asked.contains(" | ")) {
-      return asked.substring(0, asked.indexOf(" | "));
+      return asked.substring(
+          isLast ? asked.lastIndexOf(" | ") + 3 : 0,
+          isLast ? asked.length() : asked.indexOf(" | "));
     }
-    if (asked.contains("matches")) {
-      return asked.replaceAll("matches (.*)[.][+]", "$1") + number;
+    if (asked.startsWith("begins with ")) {
+      return asked.replaceAll("begins with |;.*", "") + number;
     }
     Matcher digits = DIGITS.matcher(asked);
     return digits.find() ? digits.group() : "text-" + number;
@@ -135,7 +141,9 @@ class TemplateCommandTest {
         "leadership",
         "maple-sugaring",
         "micro-credential-development",
-        "outdoor-leadership");
+        "online-teaching",
+        "outdoor-leadership",
+        "volunteer-management");
   }
 
   @ParameterizedTest
@@ -154,6 +162,58 @@ class TemplateCommandTest {
     Path record = folder.resolve("record.yaml");
     Files.writeString(record, filledIn(template(pathway).out()));
     assertEarned(decide(pathway, record.toString()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pathways")
+  void whoever_takes_the_last_of_the_choices_earns_the_macro_badge_too(String pathway)
+      throws IOException {
+    Path record = folder.resolve("record.yaml");
+    Files.writeString(record, filledIn(template(pathway).out(), true));
+    assertEarned(decide(pathway, record.toString()));
+  }
+
+  @Test
+  void what_has_to_differ_and_how_a_text_begins_is_beside_the_field() {
+    assertThat(template("volunteer-management").out())
+        .contains("      subject: <text; different in each>\n");
+    String badges = template("aquaculture").out();
+    assertThat(badges.split("<begins with aquaculture-badge-; different in each>", -1)).hasSize(5);
+  }
+
+  @Test
+  void what_does_as_well_is_told_in_the_words_of_a_record() {
+    assertThat(template("innovation").out())
+        .contains(
+            "# or for “An approved innovation project or an internship”: WorkExperience with type"
+                + " INTERNSHIP, subject INNOVATION\n");
+  }
+
+  @Test
+  void a_date_names_the_fact_that_it_depends_on() {
+    assertThat(template("horticulture").out())
+        .contains("not after completedOn of TrainingCompletion horticulture-online plus 1 year>");
+  }
+
+  @Test
+  void a_set_has_all_the_texts_that_a_rule_asks_for_and_a_text_is_none_of_those_excluded()
+      throws IOException {
+    Path pack = Files.createDirectory(folder.resolve("sets"));
+    Files.writeString(
+        pack.resolve("sets.drl"),
+        """
+        rule "Both" @credential( "both" )
+        when TrainingCompletion( categories contains "MAJOR", categories contains "WRITING",
+                                 grade not in ( "F", "L" ) ) then end
+        """);
+    assertThat(run(List.of("template", pack.toString())).out())
+        .contains("categories: [ MAJOR, WRITING ]\n")
+        .contains("grade: <not F or L>\n");
+    String json = run(List.of("template", pack.toString(), "--format", "json")).out();
+    assertThat(json.replaceAll("\\s", "")).contains("\"categories\":[\"MAJOR\",\"WRITING\"]");
+    Path sheets = folder.resolve("sheets");
+    run(List.of("template", pack.toString(), "--format", "csv", "--to", sheets.toString()));
+    assertThat(sheets.resolve("TrainingCompletion.csv")).content().contains("\"MAJOR | WRITING\"");
   }
 
   @ParameterizedTest
@@ -301,7 +361,7 @@ class TemplateCommandTest {
         String name = i < names.size() ? names.get(i).replace("\"", "") : "";
         cells.add(
             blank.find()
-                ? answer(name.replace("vetting.", ""), blank.group(1), ++texts)
+                ? answer(name.replace("vetting.", ""), blank.group(1), ++texts, false)
                 : asked.get(i));
       }
       filled.append(String.join(",", cells)).append('\n');
