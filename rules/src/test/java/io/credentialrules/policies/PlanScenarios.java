@@ -48,8 +48,6 @@ final class PlanScenarios {
           entry(
               "ums-global-competency/global-competency-level-1/not-earned/not-a-student",
               INSTITUTION),
-          entry("ums-online-teaching/online-teaching-level-1/not-earned/another-campus", LEARNER),
-          entry("ums-online-teaching/online-teaching-level-1/not-earned/student", LEARNER),
           entry("ums-maple-sugaring/maple-sugaring-level-1/not-earned/age-unknown", LEARNER),
           entry(
               "ums-maple-sugaring/maple-sugaring-level-1/not-earned/one-day-before-the-14th-birthday",

@@ -75,7 +75,9 @@ final class TemplateFact {
     purposes.addAll(other.purposes);
   }
 
-  /** Its type, and what identifies it where something does: {@code TrainingCompletion first-aid}. */
+  /**
+   * Its type, and what identifies it where something does: {@code TrainingCompletion first-aid}.
+   */
   String called() {
     return fields.values().stream()
         .filter(field -> field.kind() == FieldKind.TEXT && field.value() != null)

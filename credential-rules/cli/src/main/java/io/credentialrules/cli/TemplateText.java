@@ -124,9 +124,7 @@ final class TemplateText {
 
   private static String list(String text, FieldKind kind) {
     List<String> items = text.startsWith("<") ? List.of(text) : texts(text);
-    return "[ "
-        + String.join(", ", items.stream().map(item -> scalar(item, kind)).toList())
-        + " ]";
+    return "[ " + String.join(", ", items.stream().map(item -> scalar(item, kind)).toList()) + " ]";
   }
 
   private static String scalar(String text, FieldKind kind) {

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Twelve records that somebody wrote by hand, with what {@code template} prints as the only help. */
+/**
+ * Twelve records that somebody wrote by hand, with what {@code template} prints as the only help.
+ */
 final class RecordsByHandTest {
   private static final Path PACKS = Path.of("../../rules");
   private static final Path RECORDS = Path.of("src/test/resources/by-hand");
@@ -60,7 +62,8 @@ final class RecordsByHandTest {
     Path written = RECORDS.resolve(pathway + ".json");
     assertThat(decided(pathway, written)).contains("\nEARNED ");
 
-    for (String type : ImmutableList.copyOf(json.readTree(written.toFile()).get("facts").fieldNames())) {
+    for (String type :
+        ImmutableList.copyOf(json.readTree(written.toFile()).get("facts").fieldNames())) {
       ObjectNode fewer = (ObjectNode) json.readTree(written.toFile());
       ((ObjectNode) fewer.get("facts")).remove(type);
       Path record = folder.resolve("record.json");
