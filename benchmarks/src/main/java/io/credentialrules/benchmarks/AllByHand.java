@@ -125,7 +125,7 @@ final class AllByHand {
                     work.type() == WorkExperienceType.EXTERNSHIP
                         && "AQUACULTURE".equals(work.industry())
                         && work.paid()
-                        && atLeast(work.weeks(), 12));
+                        && (atLeast(work.weeks(), 12) || isTwelveWeeksByDates(work)));
     boolean educated =
         person.held.contains("high-school-diploma")
             || person.held.contains("high-school-equivalency")
@@ -150,6 +150,14 @@ final class AllByHand {
                         && "AQUACULTURE".equals(work.industry()))
             && isAssessed(person, "aquaculture", "aquaculture-level-3"));
     person.stack("aquaculture");
+  }
+
+  /** The last day included, where nobody wrote down the weeks. */
+  private static boolean isTwelveWeeksByDates(WorkExperience work) {
+    return work.weeks() == null
+        && work.startedOn() != null
+        && work.endedOn() != null
+        && !work.endedOn().isBefore(work.startedOn().plusWeeks(12).minusDays(1));
   }
 
   /** Whether somebody else gave feedback on such work. */

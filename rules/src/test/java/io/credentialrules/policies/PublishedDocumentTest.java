@@ -2,10 +2,14 @@ package io.credentialrules.policies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +19,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class PublishedDocumentTest {
   private static final Path DOCUMENT = Packs.FOLDER.resolve("published.md");
   private static final Pattern SCENARIO = Pattern.compile("\\(([^)]+\\.yaml)\\)");
+  private static final Pattern TEST = Pattern.compile("`(\\w+Test)`");
   private static final Pattern README = Pattern.compile("\\(([^)#]+/README\\.md)#what-is-ours\\)");
+
+  private static final Set<String> TESTS = tests();
+
+  /** The names of the tests of this module and of the artifacts that packs are used with. */
+  private static Set<String> tests() {
+    Path top = Packs.FOLDER.resolveSibling("credential-rules");
+    return Stream.of(
+            Packs.FOLDER, top.resolve("library"), top.resolve("report"), top.resolve("cli"))
+        .flatMap(module -> sources(module.resolve("src/test/java")))
+        .map(file -> String.valueOf(file.getFileName()).replace(".java", ""))
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<Path> sources(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.toList().stream();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
 
   static Stream<String> rows() {
     return Packs.text(DOCUMENT)
@@ -25,7 +50,7 @@ final class PublishedDocumentTest {
 
   @Test
   void every_criterion_is_listed() {
-    assertThat(rows()).hasSizeGreaterThan(30).doesNotHaveDuplicates();
+    assertThat(rows()).hasSizeGreaterThan(55).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
@@ -36,7 +61,13 @@ final class PublishedDocumentTest {
     List<String> scenarios = found(SCENARIO, row);
     List<String> readmes = found(README, row);
     assertThat(state).isIn("done", "ours");
-    assertThat(state.equals("done") ? scenarios : readmes).isNotEmpty();
+    List<String> tests = found(TEST, row);
+    if (state.equals("done")) {
+      assertThat(scenarios.size() + tests.size()).isPositive();
+    } else {
+      assertThat(readmes).isNotEmpty();
+    }
+    assertThat(TESTS).containsAll(tests);
     assertThat(scenarios)
         .allSatisfy(scenario -> assertThat(Packs.FOLDER.resolve(scenario)).isRegularFile());
     assertThat(readmes)
