@@ -41,7 +41,7 @@ final class VocabularyDocument {
         | amount | an exact number with a unit | `==`, `!=`, `<`, `<=`, `>`, `>=`, `in`; `sum`, `average`, `min`, `max` |
         | yes/no | true or false | the field by itself, `!field`, `== true` |
         | date | a day | `==`, `!=`, `<`, `<=`, `>`, `>=`, `plusDays`, `minusYears` and the like; `min`, `max` |
-        | level | a level of a rubric | as text; `<` to `>=` in a rule with `@scale` |
+        | level | a level of a rubric, or a grade | as text; `<` to `>=` in a rule with `@scale` |
         | texts | a set of texts | `contains`, `.size` |
 
         A comparison with an absent field is false, except `== null`; the negative operators (`!=`, `not in`, …) are

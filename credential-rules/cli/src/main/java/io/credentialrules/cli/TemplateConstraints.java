@@ -165,7 +165,7 @@ final class TemplateConstraints {
         }
         return false;
       }
-      case AT_LEAST, AT_MOST -> {
+      case AT_LEAST, AT_MOST, MORE, LESS -> {
         if (field.kind() == FieldKind.LEVEL) {
           field.isOneOf(scope.levels(compare.operator(), values.get(0)));
           return true;

@@ -5,11 +5,13 @@ import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.Constraint;
 import io.credentialrules.policy.syntax.Expression;
 import io.credentialrules.policy.syntax.RuleHeader;
+import io.credentialrules.policy.syntax.Scale;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What the names of one rule mean in a template: facts, and fields of facts. */
@@ -40,16 +42,20 @@ final class TemplateScope {
     return rule.name();
   }
 
-  /** The levels of the rule's scale that are as high as one, or as low; that one if it has none. */
+  /** The levels of the rule's scale that compare with one as asked; that one if it has none. */
   List<String> levels(Operator operator, String level) {
-    List<String> levels = rule.scale() == null ? List.of() : rule.scale().levels();
-    int at = levels.indexOf(level);
-    if (at < 0) {
+    Scale scale = rule.scaleOf(level);
+    if (scale == null) {
       return List.of(level);
     }
-    return operator == Operator.AT_LEAST
-        ? levels.subList(at, levels.size())
-        : levels.subList(0, at + 1);
+    List<String> levels = scale.levels();
+    int at = levels.indexOf(level);
+    List<String> fitting =
+        IntStream.range(0, levels.size())
+            .filter(each -> operator.accepts(Integer.compare(each, at)))
+            .mapToObj(levels::get)
+            .toList();
+    return fitting.isEmpty() ? List.of(level) : fitting;
   }
 
   @Nullable Meaning meaning(String variable) {

@@ -98,6 +98,7 @@ final class FactTypes {
         required,
         isOutcome(kind, described),
         false,
+        described != null && described.offScale(),
         canonical(kind, type, get));
   }
 

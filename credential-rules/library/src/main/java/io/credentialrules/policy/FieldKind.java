@@ -6,7 +6,7 @@ public enum FieldKind {
   TEXT("a text"),
   /** One of the words that exist for the field; written as a text. */
   WORD("one of a list of words"),
-  /** A level of a rubric, ordered by the rule's {@code @scale}; written as a text. */
+  /** A level of a rubric or a grade, ordered by the rule's {@code @scale}; written as a text. */
   LEVEL("a level of a scale"),
   /** An exact decimal number with a unit. */
   AMOUNT("a number"),

@@ -17,12 +17,28 @@ record StatedField(
     boolean required,
     boolean outcome,
     boolean ofProvenance,
+    boolean offScale,
     BiFunction<Object, ZonedDateTime, @Nullable Object> reader)
     implements VocabularyField {
 
   /** Copies the words. */
   StatedField {
     words = List.copyOf(words);
+  }
+
+  /** Of which no level is off a scale. */
+  StatedField(
+      String name,
+      FieldKind kind,
+      String unit,
+      @Nullable BigDecimal min,
+      @Nullable BigDecimal max,
+      List<String> words,
+      boolean required,
+      boolean outcome,
+      boolean ofProvenance,
+      BiFunction<Object, ZonedDateTime, @Nullable Object> reader) {
+    this(name, kind, unit, min, max, words, required, outcome, ofProvenance, false, reader);
   }
 
   @Override

@@ -35,6 +35,9 @@ public sealed interface VocabularyField permits StatedField {
   /** Whether it belongs to the fact's provenance. */
   boolean ofProvenance();
 
+  /** Whether a level may be a text that no scale orders, such as a grade {@code W}. */
+  boolean offScale();
+
   /**
    * The value of the field of a fact on a date: a String (for words their name), BigDecimal,
    * Boolean, LocalDate, sorted Set of String, or null where it is absent.

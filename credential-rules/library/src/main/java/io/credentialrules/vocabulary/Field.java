@@ -25,6 +25,12 @@ public @interface Field {
   boolean scale() default false;
 
   /**
+   * Whether such a level may also be a text that no scale orders, such as a grade {@code W}: it can
+   * be compared for equality with any text, and meets no comparison that needs an order.
+   */
+  boolean offScale() default false;
+
+  /**
    * Whether a text or word is only known when what the fact tells of has ended, such as a grade: it
    * is open while the fact is in progress. Amounts, dates and levels are so by themselves.
    */

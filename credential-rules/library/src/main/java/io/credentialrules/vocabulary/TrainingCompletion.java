@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param hours hours of training
  * @param credits academic credits
  * @param units continuing education units (CEU)
- * @param grade the grade as written, such as {@code B+}
+ * @param grade the grade as written, such as {@code B+}; ordered by the policy, with {@code @scale}
  * @param gradePoints the points of the grade on the institution's scale, such as 3.3
  * @param term the academic term (Open Badges 3.0 and CLR 2.0: {@code term}), such as {@code FALL}
  * @param academicYear the academic year, such as {@code 2025-26}
@@ -45,7 +45,7 @@ public record TrainingCompletion(
     @Field(unit = "hours", min = "0") @Nullable BigDecimal hours,
     @Field(unit = "credits", min = "0") @Nullable BigDecimal credits,
     @Field(unit = "continuing education units", min = "0") @Nullable BigDecimal units,
-    @Field(outcome = true) @Nullable String grade,
+    @Field(scale = true, offScale = true) @Nullable String grade,
     @Field(unit = "grade points", min = "0") @Nullable BigDecimal gradePoints,
     @Nullable String term,
     @Nullable String academicYear,

@@ -41,12 +41,11 @@ record Ask(String id, Kind kind, List<Condition> conditions) {
         Ask ask = named(group);
         if (ask == null) {
           String text = group.stream().map(Condition::text).collect(Collectors.joining("; "));
-          Scale scale = rule.header().scale();
-          boolean named = group.stream().anyMatch(one -> !Wishes.named(one).isEmpty());
-          String identity =
-              text
-                  + (scale == null ? "" : scale.levels())
-                  + (named ? rule.settings().versionBy() : "");
+          List<String> scales = rule.header().scales().stream().map(Scale::written).toList();
+          boolean named =
+              !rule.header().namedScales().isEmpty()
+                  || group.stream().anyMatch(one -> !Wishes.named(one).isEmpty());
+          String identity = text + scales + (named ? rule.settings().versionBy() : "");
           if (!numbered.contains(identity)) {
             numbered.add(identity);
           }

@@ -61,7 +61,9 @@ final class ConstraintWriter {
     for (int i = 0; i < bound; i++) {
       VocabularyField field = field(type);
       if (field.kind() != FieldKind.TEXTS) {
-        constraints.add(names.value(field.kind()) + " : " + field.name());
+        // Of two scales, none would order a grade and what it is compared with by name.
+        FieldKind kind = field.offScale() ? FieldKind.TEXT : field.kind();
+        constraints.add(names.value(kind) + " : " + field.name());
       }
     }
     return variable + typeName + "( " + String.join(", ", constraints) + " )" + including(type);
@@ -104,7 +106,7 @@ final class ConstraintWriter {
     return switch (field.kind()) {
       case TEXT -> text(name, names);
       case WORD -> word(field, names);
-      case LEVEL -> level(name, names);
+      case LEVEL -> field.offScale() ? grade(name, names) : level(name, names);
       case AMOUNT -> amount(name, names);
       case TRUTH -> truth(name, names);
       case DATE -> date(name, names);
@@ -166,6 +168,17 @@ final class ConstraintWriter {
     return choices.chance(15)
         ? name + " in ( " + level + ", " + quotedOf(World.LEVELS) + " )"
         : name + choices.of(" >= ", " > ", " == ", " <= ", " < ", " != ") + level;
+  }
+
+  private String grade(String name, Names names) {
+    List<String> variables = names.of(FieldKind.TEXT);
+    if (!variables.isEmpty() && choices.chance(20)) {
+      return name + choices.of(" == ", " != ") + choices.of(variables);
+    }
+    String grade = quotedOf(World.GRADES);
+    return choices.chance(25)
+        ? name + choices.of(" == ", " != ") + choices.of("\"W\"", grade)
+        : name + choices.of(" >= ", " > ", " <= ", " < ") + grade;
   }
 
   String amount(String name, Names names) {

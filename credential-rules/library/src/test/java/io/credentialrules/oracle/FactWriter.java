@@ -93,6 +93,9 @@ final class FactWriter {
   }
 
   String text(String field) {
+    if (field.equals("grade")) {
+      return choices.chance(10) ? "W" : choices.of(World.GRADES);
+    }
     if (field.equals("level")) {
       return choices.chance(5) ? "OFF_SCALE" : choices.of(World.LEVELS);
     }

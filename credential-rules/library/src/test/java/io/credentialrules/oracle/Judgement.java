@@ -11,6 +11,7 @@ import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.policy.syntax.Earned;
+import io.credentialrules.policy.syntax.Expression;
 import io.credentialrules.policy.syntax.Including;
 import io.credentialrules.policy.syntax.Met;
 import io.credentialrules.policy.syntax.RequirementRule;
@@ -38,6 +39,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -270,20 +272,32 @@ final class Judgement {
 
   /** Whether each name that is used has a value on the day by which the rule goes. */
   private boolean hasValues(RuleHeader header, VersionBy by, List<Condition> conditions) {
-    return conditions.stream()
-        .flatMap(condition -> Wishes.named(condition).stream())
+    return Stream.concat(
+            header.namedScales().stream().map(Expression.Named::name),
+            conditions.stream().flatMap(condition -> Wishes.named(condition).stream()))
         .allMatch(name -> oracle.value(header.pack(), name, dateOf(by)) != null);
   }
 
   /** What must not be there is looked for in all of the record. */
   private Search absences(RuleHeader header, VersionBy by, boolean onceEarned) {
-    Scale scale = header.scale();
     return new Search(
         new View(after == null ? this : calendar.at(today, null), onceEarned, null, Set.of()),
         new Values(
-            asOf,
-            scale == null ? List.of() : scale.levels(),
-            name -> oracle.value(header.pack(), name, dateOf(by))));
+            asOf, scales(header, by), name -> oracle.value(header.pack(), name, dateOf(by))));
+  }
+
+  /** The levels of each scale, from low to high. */
+  private List<List<String>> scales(RuleHeader header, VersionBy by) {
+    List<List<String>> scales = new ArrayList<>();
+    for (Scale scale : header.scales()) {
+      if (scale.named() == null) {
+        scales.add(scale.levels());
+      } else if (oracle.value(header.pack(), scale.named(), dateOf(by))
+          instanceof Expression.Listing list) {
+        scales.add(list.values().stream().map(level -> ((Expression.Text) level).value()).toList());
+      }
+    }
+    return scales;
   }
 
   /** Whether an id is waived; where a requirement has the id, it is that which is waived. */

@@ -108,12 +108,12 @@ final class PolicyWriter {
             ? new ConditionWriter(choices, lowerBounds, known, List.of()).lowerBounds()
             : new ConditionWriter(choices, requirements, credentials, pathways)
                 .conditions(asksForAFact);
-    boolean usesLevels = conditions.stream().anyMatch(condition -> condition.contains("level"));
+    String scales = scales(String.join(" ", conditions), named);
     return "rule \"Rule "
         + ++rules
         + "\"\n  "
         + annotations
-        + (usesLevels ? scale() : "")
+        + scales
         + (form == Form.UNSILENCED ? "" : SILENCE)
         + window()
         + "\nwhen\n  "
@@ -123,11 +123,22 @@ final class PolicyWriter {
         + "\nthen\nend\n\n";
   }
 
-  private String scale() {
-    return choices.of(
-        " @scale( \"LOW < MID < HIGH\" )",
-        " @scale( \"HIGH < MID < LOW\" )",
-        " @scale( \"MID < LOW < HIGH\" )");
+  /** Of levels, of grades, or of both where both are compared. */
+  private String scales(String conditions, @Nullable ValueWriter named) {
+    List<String> scales = new ArrayList<>();
+    if (conditions.contains("level")) {
+      scales.add(scale(World.SCALES, named));
+    }
+    if (conditions.contains("grade")) {
+      scales.add(scale(World.GRADE_SCALES, named));
+    }
+    return scales.isEmpty() ? "" : " @scale( " + String.join(", ", scales) + " )";
+  }
+
+  private String scale(List<List<String>> orders, @Nullable ValueWriter named) {
+    return named != null && choices.chance(40)
+        ? named.scale(orders)
+        : World.quoted(String.join(" < ", choices.of(orders)));
   }
 
   private String settings() {

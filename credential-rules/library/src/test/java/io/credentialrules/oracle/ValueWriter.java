@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Writes names in the place of numbers, days, levels and lists of a pack, and declares them with
@@ -35,6 +36,23 @@ final class ValueWriter {
   String named(String conditions) {
     String literals = replaced(LITERAL, conditions, 40);
     return replaced(LIST, literals, 50);
+  }
+
+  /** The name of a scale that changes from one of several orders to another. */
+  String scale(List<List<String>> orders) {
+    String name = prefix + "S" + declarations.length();
+    declarations.append("declare ").append(name).append(" @value( ").append(listed(orders));
+    if (choices.chance(70)) {
+      LocalDate day = choices.of(World.TODAY, World.TODAY.plusDays(1), World.TODAY.minusMonths(6));
+      declarations.append(" ) @from( ").append(World.quoted(day.toString())).append(", ");
+      declarations.append(listed(orders));
+    }
+    declarations.append(" ) end\n");
+    return name;
+  }
+
+  private String listed(List<List<String>> orders) {
+    return choices.of(orders).stream().map(World::quoted).collect(Collectors.joining(", "));
   }
 
   /** The declarations of what is named so far. */

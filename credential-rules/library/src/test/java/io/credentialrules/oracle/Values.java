@@ -26,7 +26,7 @@ final class Values {
   private static final Object NO_RESULT = new Object();
 
   private final Fields fields;
-  private final List<String> scale;
+  private final List<List<String>> scales;
   private final Function<String, @Nullable Expression> named;
 
   /**
@@ -34,9 +34,10 @@ final class Values {
    *
    * @param named the value of a name on the day by which the rule goes
    */
-  Values(ZonedDateTime asOf, List<String> scale, Function<String, @Nullable Expression> named) {
+  Values(
+      ZonedDateTime asOf, List<List<String>> scales, Function<String, @Nullable Expression> named) {
     this.fields = new Fields(asOf);
-    this.scale = scale;
+    this.scales = scales;
     this.named = named;
   }
 
@@ -281,12 +282,15 @@ final class Values {
     } else if (left instanceof LocalDate || right instanceof LocalDate) {
       order = date(left).compareTo(date(right));
     } else {
-      int low = scale.indexOf(left);
-      int high = scale.indexOf(right);
-      if (low < 0 || high < 0) {
+      List<String> both =
+          scales.stream()
+              .filter(scale -> scale.contains(left) && scale.contains(right))
+              .findFirst()
+              .orElse(null);
+      if (both == null) {
         return false;
       }
-      order = Integer.compare(low, high);
+      order = Integer.compare(both.indexOf(left), both.indexOf(right));
     }
     return switch (operator) {
       case LESS -> order < 0;

@@ -32,6 +32,18 @@ final class World {
   static final List<String> EXPRESSIONS = List.of("a", "a.*", "[ab]+", ".*b.*", "(?i)A", "a|c");
   static final List<String> LEVELS = List.of("LOW", "MID", "HIGH");
 
+  static final List<String> GRADES = List.of("C", "B-", "B", "A");
+
+  /** Orders from low to high. */
+  static final List<List<String>> SCALES =
+      List.of(
+          List.of("LOW", "MID", "HIGH"),
+          List.of("HIGH", "MID", "LOW"),
+          List.of("MID", "LOW", "HIGH"));
+
+  static final List<List<String>> GRADE_SCALES =
+      List.of(List.of("C", "B-", "B", "A"), List.of("A", "B", "B-", "C"));
+
   static final List<BigDecimal> AMOUNTS =
       Stream.of("10", "80", "0.1", "0.2", "0.3", "1", "2", "79.99", "80.00", "100", "0", "33.3")
           .map(BigDecimal::new)

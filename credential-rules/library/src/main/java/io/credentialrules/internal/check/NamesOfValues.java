@@ -32,7 +32,7 @@ final class NamesOfValues {
   static void unused(PolicyModel model, Findings findings) {
     Set<String> used = new HashSet<>();
     for (PolicyRule rule : model.rules()) {
-      rule.when().namedValues().forEach(use -> used.add(rule.header().pack() + "/" + use.name()));
+      rule.namedValues().forEach(use -> used.add(rule.header().pack() + "/" + use.name()));
     }
     for (NamedValue value : model.values()) {
       if (!used.contains(value.pack() + "/" + value.name())) {

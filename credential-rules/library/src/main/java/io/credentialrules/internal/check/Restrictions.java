@@ -36,11 +36,11 @@ final class Restrictions {
   private static final ValueSet FALSE = ValueSet.oneOf(List.of(Position.of("false")), false);
 
   private final WholeNumbers wholeNumbers;
-  private final @Nullable Scale scale;
+  private final List<Scale> scales;
 
-  Restrictions(WholeNumbers wholeNumbers, @Nullable Scale scale) {
+  Restrictions(WholeNumbers wholeNumbers, List<Scale> scales) {
     this.wholeNumbers = wholeNumbers;
-    this.scale = scale;
+    this.scales = scales;
   }
 
   /** What the constraint asks of one value; null where it asks something of several. */
@@ -145,7 +145,7 @@ final class Restrictions {
         yield comparison.isCalculated() ? others.onlyPresent() : others;
       }
       case LESS, AT_MOST, MORE, AT_LEAST ->
-          isLevel ? levels(operator, point.text()) : ValueSet.of(range(operator, point), whole);
+          isLevel ? levels(comparison, point.text()) : ValueSet.of(range(operator, point), whole);
       default -> null;
     };
   }
@@ -162,15 +162,15 @@ final class Restrictions {
     return ValueSet.oneOf(points, whole);
   }
 
-  private @Nullable ValueSet levels(Operator operator, String level) {
-    if (scale == null) {
+  private static @Nullable ValueSet levels(Comparison comparison, String level) {
+    List<String> levels = comparison.levels();
+    if (levels == null) {
       return null;
     }
-    List<String> levels = scale.levels();
     int at = levels.indexOf(level);
     return words(
         IntStream.range(0, levels.size())
-            .filter(each -> operator.accepts(Integer.compare(each, at)))
+            .filter(each -> comparison.operator().accepts(Integer.compare(each, at)))
             .mapToObj(levels::get)
             .toList());
   }
@@ -203,8 +203,9 @@ final class Restrictions {
     if (kind == FieldKind.TRUTH) {
       return TRUTHS.orAbsent(absent);
     }
-    if (kind == FieldKind.LEVEL && scale != null) {
-      return words(scale.levels()).orAbsent(absent);
+    if (kind == FieldKind.LEVEL && !scales.isEmpty() && (field == null || !field.offScale())) {
+      return words(scales.stream().flatMap(scale -> scale.levels().stream()).toList())
+          .orAbsent(absent);
     }
     if (field == null) {
       return value instanceof Value.Size

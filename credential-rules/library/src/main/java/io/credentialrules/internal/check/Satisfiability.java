@@ -31,7 +31,10 @@ final class Satisfiability {
   void check(Proof proof) {
     Narrowing narrowing =
         new Narrowing(
-            new Restrictions(wholeNumbers, proof.header().scale()), work, findings, proof.header());
+            new Restrictions(wholeNumbers, proof.header().scales()),
+            work,
+            findings,
+            proof.header());
     boolean single = proof.branches().size() == 1;
     for (Branch branch : proof.branches()) {
       KnownValues known = new KnownValues();

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds alternatives of a requirement that add nothing, because whoever satisfies them satisfies
@@ -69,7 +68,7 @@ final class Subsumption {
       Requirement requirement,
       List<Alternative> alternatives,
       Map<String, List<Alternative>> byToken) {
-    Map<@Nullable Scale, Implication> implications = new HashMap<>();
+    Map<List<Scale>, Implication> implications = new HashMap<>();
     boolean[] reported = new boolean[alternatives.size()];
     for (Alternative wider : alternatives) {
       for (Alternative stricter : likely(wider, alternatives, byToken)) {
@@ -81,10 +80,10 @@ final class Subsumption {
         if (!work.spend(1)) {
           return;
         }
-        Scale scale = wider.proof().header().scale();
+        List<Scale> scales = wider.proof().header().scales();
         Implication implication =
             implications.computeIfAbsent(
-                scale, each -> new Implication(new Restrictions(wholeNumbers, each), work));
+                scales, each -> new Implication(new Restrictions(wholeNumbers, each), work));
         if (!comparable(stricter, wider) || !holds(implication, stricter, wider)) {
           continue;
         }
@@ -102,11 +101,14 @@ final class Subsumption {
   private static boolean comparable(Alternative stricter, Alternative wider) {
     return wider.proof().header().pack().equals(stricter.proof().header().pack())
         && encloses(wider.proof().header().window(), stricter.proof().header().window())
-        && sameLevels(wider.proof().header().scale(), stricter.proof().header().scale());
+        && sameLevels(wider.proof().header().scales(), stricter.proof().header().scales());
   }
 
-  private static boolean sameLevels(@Nullable Scale one, @Nullable Scale other) {
-    return Objects.equals(one == null ? null : one.levels(), other == null ? null : other.levels());
+  private static boolean sameLevels(List<Scale> one, List<Scale> other) {
+    return one.stream()
+        .map(Scale::levels)
+        .toList()
+        .equals(other.stream().map(Scale::levels).toList());
   }
 
   static boolean encloses(Window wider, Window stricter) {

@@ -78,6 +78,20 @@ public final class NamedValueFaults {
         "add `@value( … )` to its declaration, for all days before the first `@from`");
   }
 
+  public static Fault badNamedValueScale(String name) {
+    return error(
+        "bad-named-value",
+        "`" + quoted(name) + "` is not a scale",
+        "let its values be different texts from low to high: `@value( \"LOW\", \"MIDDLE\", \"HIGH\" )`");
+  }
+
+  public static Fault badNamedValueUnknownScale(String name, Object hint) {
+    return error(
+        "bad-named-value",
+        "no value `" + quoted(name) + "` is declared for the scale",
+        plain(hint));
+  }
+
   public static Fault listValue(String name) {
     return error(
         "list-value",

@@ -114,6 +114,20 @@ public final class RuleFaults {
         "write two or more different words from low to high: `\"LOW < MIDDLE < HIGH\"`");
   }
 
+  public static Fault badScaleDescending(String value, String maybe) {
+    return error(
+        "bad-scale",
+        "`" + quoted(value) + "` is not from low to high",
+        "maybe `\"" + quoted(maybe) + "\"`");
+  }
+
+  public static Fault badScaleTwice(String level) {
+    return error(
+        "bad-scale",
+        "`" + quoted(level) + "` is on two scales of the rule",
+        "write a requirement rule for each scale");
+  }
+
   public static Fault badSilence(String example) {
     return error(
         "bad-silence",

@@ -159,6 +159,22 @@ public final class ValueFaults {
         "add `@scale( \"LOW < HIGH\" )` with all levels from low to high");
   }
 
+  public static Fault noScaleGrades() {
+    return error(
+        "no-scale",
+        "grades have no order until the rule declares one",
+        "add `@scale( \"F < D < C < B < A\" )` with all grades from low to high");
+  }
+
+  public static Fault noScaleSeveral(String text) {
+    return error(
+        "no-scale",
+        "the rule has several scales, and `"
+            + quoted(text)
+            + "` does not say which of them orders it",
+        "compare with a level, or write a requirement rule for each scale");
+  }
+
   public static Fault sameValues(String text) {
     return error(
         "same-values",

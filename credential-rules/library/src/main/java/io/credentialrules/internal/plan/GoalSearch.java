@@ -189,14 +189,8 @@ final class GoalSearch implements StepSearch.Goals {
   }
 
   SearchBounds bounds(Requirement requirement, int credential, Proof proof, State from, int most) {
-    var scale = proof.header().scale();
     return new SearchBounds(
-        start,
-        credential,
-        requirement.number(),
-        scale == null ? List.of() : scale.levels(),
-        from.steps(),
-        most);
+        start, credential, requirement.number(), proof.header().levels(), from.steps(), most);
   }
 
   /** What a state must be like. */

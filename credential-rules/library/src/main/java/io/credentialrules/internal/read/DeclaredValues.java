@@ -7,6 +7,7 @@ import io.credentialrules.internal.fault.Problems;
 import io.credentialrules.internal.fault.ValueFaults;
 import io.credentialrules.internal.limit.Alternatives;
 import io.credentialrules.internal.limit.RuleSize;
+import io.credentialrules.internal.text.NearestWord;
 import io.credentialrules.policy.PolicyWalk;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.syntax.Condition;
@@ -83,19 +84,47 @@ final class DeclaredValues {
     String pack = rule.header().pack();
     Map<String, NamedValue> ofPack = declared.getOrDefault(pack, Map.of());
     Set<String> unread = leftOut.getOrDefault(pack, Set.of());
-    if (ofPack.isEmpty() && unread.isEmpty()) {
+    if (ofPack.isEmpty() && unread.isEmpty() && rule.header().namedScales().isEmpty()) {
       return rule;
     }
     Set<String> names = new HashSet<>(ofPack.keySet());
     names.addAll(unread);
     int before = problems.count();
+    rule.header().namedScales().forEach(scale -> checkScale(scale, ofPack, unread));
     new Misuses(names).condition(rule.when());
     PolicyRule recognised = rule.naming(names);
     boolean isSound =
         problems.count() == before
-            && recognised.when().namedValues().stream()
-                .allMatch(use -> ofPack.containsKey(use.name()));
+            && recognised.namedValues().stream().allMatch(use -> ofPack.containsKey(use.name()));
     return isSound ? recognised : null;
+  }
+
+  /** What a scale names must be a list of different texts. */
+  private void checkScale(
+      Expression.Named scale, Map<String, NamedValue> ofPack, Set<String> unread) {
+    NamedValue value = ofPack.get(scale.name());
+    if (value == null) {
+      if (!unread.contains(scale.name())) {
+        String maybe = NearestWord.maybe(scale.name(), ofPack.keySet());
+        problems.add(
+            scale.span(),
+            NamedValueFaults.badNamedValueUnknownScale(
+                scale.name(),
+                maybe.isEmpty()
+                    ? "declare it: `declare " + scale.name() + " @value( \"LOW\", \"HIGH\" ) end`"
+                    : maybe));
+      }
+    } else if (!value.values().stream().allMatch(dated -> isScale(dated.value()))) {
+      problems.add(scale.span(), NamedValueFaults.badNamedValueScale(scale.name()));
+    }
+  }
+
+  private static boolean isScale(Expression value) {
+    return value instanceof Expression.Listing list
+        && list.values().stream().allMatch(Expression.Text.class::isInstance)
+        && list.values().stream().map(text -> ((Expression.Text) text).value()).distinct().count()
+            == list.values().size()
+        && list.values().size() > 1;
   }
 
   /** In how many editions a rule is built. */
@@ -108,7 +137,7 @@ final class DeclaredValues {
     Map<String, NamedValue> ofPack = declared.getOrDefault(rule.header().pack(), Map.of());
     Set<NamedValue> used = new LinkedHashSet<>();
     if (!ofPack.isEmpty()) {
-      rule.when().namedValues().forEach(use -> used.add(ofPack.get(use.name())));
+      rule.namedValues().forEach(use -> used.add(ofPack.get(use.name())));
     }
     return used;
   }

@@ -131,17 +131,19 @@ final class Awards {
       }
     }
     String text = String.join("; ", group.stream().map(Condition::text).toList());
-    Scale scale = rule.header().scale();
-    String meaning = scale == null ? text : text + " on " + scale.levels();
-    if (namesValues(group)) {
+    List<Scale> scales = rule.header().scales();
+    String meaning =
+        scales.isEmpty() ? text : text + " on " + scales.stream().map(Scale::written).toList();
+    if (namesValues(rule, group)) {
       meaning += " by " + rule.settings().versionBy();
     }
     String id = known.computeIfAbsent(meaning, same -> rule.id() + "#" + (known.size() + 1));
     return unnamed(rule, group, "condition " + id, id, Kind.CONDITION, text);
   }
 
-  private static boolean namesValues(List<Condition> group) {
-    return group.stream().anyMatch(condition -> !condition.namedValues().isEmpty());
+  private static boolean namesValues(CredentialRule rule, List<Condition> group) {
+    return !rule.header().namedScales().isEmpty()
+        || group.stream().anyMatch(condition -> !condition.namedValues().isEmpty());
   }
 
   private String prerequisiteName(Expression.Text earned) {
@@ -164,7 +166,9 @@ final class Awards {
             draft.proofs.addAll(
                 proofs.of(
                     header(rule.header(), place),
-                    namesValues(group) ? rule.settings().versionBy() : VersionBy.EVALUATION_DATE,
+                    namesValues(rule, group)
+                        ? rule.settings().versionBy()
+                        : VersionBy.EVALUATION_DATE,
                     new Condition.All(group, name, place),
                     onceEarned)));
   }
@@ -178,7 +182,7 @@ final class Awards {
         place,
         rule.source(),
         Window.ALWAYS,
-        rule.scale(),
+        rule.scales(),
         rule.called(),
         rule.silences());
   }

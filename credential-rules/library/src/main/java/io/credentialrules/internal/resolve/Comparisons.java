@@ -26,16 +26,16 @@ import org.jspecify.annotations.Nullable;
 final class Comparisons {
   private final Vocabulary vocabulary;
   private final Expressions expressions;
-  private final @Nullable Scale scale;
+  private final List<Scale> scales;
   private final Literals literals;
   private final Findings findings;
 
   Comparisons(
-      Vocabulary vocabulary, Expressions expressions, @Nullable Scale scale, Findings findings) {
+      Vocabulary vocabulary, Expressions expressions, List<Scale> scales, Findings findings) {
     this.vocabulary = vocabulary;
     this.expressions = expressions;
-    this.scale = scale;
-    this.literals = new Literals(scale, findings);
+    this.scales = scales;
+    this.literals = new Literals(scales, findings);
     this.findings = findings;
   }
 
@@ -88,7 +88,7 @@ final class Comparisons {
     Value fitting =
         right.type() instanceof ValueType.Absent
             ? right
-            : literals.fitted(compare, left.type(), right, compare.right().span());
+            : fitted(compare, left, right, compare.right().span());
     return fitting == null ? null : test(compare, left, fitting);
   }
 
@@ -113,18 +113,51 @@ final class Comparisons {
                   : ""));
       return null;
     }
-    Value fitting = literals.fitted(compare, left.type(), right, compare.right().span());
+    Value fitting = fitted(compare, left, right, compare.right().span());
     if (fitting == null) {
       return null;
     }
     if (!left.type().is(FieldKind.LEVEL)) {
       return test(compare, left, fitting);
     }
-    if (scale == null) {
-      findings.error(compare.span(), ValueFaults.noScale());
+    Scale scale = scale(compare, left, fitting);
+    return scale == null
+        ? null
+        : new Test(compare, new Comparison(left, operator, fitting, scale.levels()));
+  }
+
+  /** The scale that orders two levels; null where none is known, which is reported. */
+  private @Nullable Scale scale(Constraint.Compare compare, Value left, Value right) {
+    if (scales.isEmpty()) {
+      boolean areGrades = mayBeOffScale(left);
+      findings.error(
+          compare.span(), areGrades ? ValueFaults.noScaleGrades() : ValueFaults.noScale());
       return null;
     }
-    return new Test(compare, new Comparison(left, operator, fitting, scale.levels()));
+    for (Scale scale : scales) {
+      if (right.literal() instanceof String level && scale.levels().contains(level)) {
+        return scale;
+      }
+    }
+    if (scales.size() > 1) {
+      findings.error(compare.span(), ValueFaults.noScaleSeveral(compare.text()));
+      return null;
+    }
+    return scales.get(0);
+  }
+
+  private static boolean mayBeOffScale(Value value) {
+    return value.field() != null && value.field().offScale();
+  }
+
+  /** The right value in the kind of the left one, or null when it has another kind. */
+  private @Nullable Value fitted(
+      Constraint.Compare compare, Value left, Value right, SourceSpan rightSpan) {
+    boolean isAnyText =
+        right.literal() instanceof String
+            && mayBeOffScale(left)
+            && !compare.operator().isOrdering();
+    return isAnyText ? right : literals.fitted(compare, left.type(), right, rightSpan);
   }
 
   private @Nullable Test oneOf(Constraint.Compare compare) {
@@ -146,7 +179,7 @@ final class Comparisons {
         complete = false;
         continue;
       }
-      Value fitting = literals.fitted(compare, left.type(), value, element.span());
+      Value fitting = fitted(compare, left, value, element.span());
       if (fitting == null) {
         complete = false;
       } else {

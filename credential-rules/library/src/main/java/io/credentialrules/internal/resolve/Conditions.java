@@ -23,19 +23,19 @@ import org.jspecify.annotations.Nullable;
 /** Resolves the conditions of one branch. Returns null where it has reported a problem. */
 final class Conditions {
   private final Vocabulary vocabulary;
-  private final @Nullable Scale scale;
+  private final List<Scale> scales;
   private final boolean onceEarned;
   private final Findings findings;
 
   /**
-   * With the scale of the rule.
+   * With the scales of the rule.
    *
    * @param onceEarned whether {@code Earned} is also true of a credential that was earned and is
    *     not any more
    */
-  Conditions(Vocabulary vocabulary, @Nullable Scale scale, boolean onceEarned, Findings findings) {
+  Conditions(Vocabulary vocabulary, List<Scale> scales, boolean onceEarned, Findings findings) {
     this.vocabulary = vocabulary;
-    this.scale = scale;
+    this.scales = scales;
     this.onceEarned = onceEarned;
     this.findings = findings;
   }
@@ -174,6 +174,6 @@ final class Conditions {
    * The tests of a pattern, or of the results of an accumulate, which have no fact of their own.
    */
   @Nullable List<Test> tests(List<Constraint> constraints, Scope scope, Value.@Nullable Slot self) {
-    return new Constraints(vocabulary, scope, self, scale, findings).resolve(constraints);
+    return new Constraints(vocabulary, scope, self, scales, findings).resolve(constraints);
   }
 }

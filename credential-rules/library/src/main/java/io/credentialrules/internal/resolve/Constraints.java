@@ -28,11 +28,11 @@ final class Constraints {
       Vocabulary vocabulary,
       Scope scope,
       @Nullable Value self,
-      @Nullable Scale scale,
+      List<Scale> scales,
       Findings findings) {
     this.scope = scope;
     this.expressions = new Expressions(vocabulary, scope, self, findings);
-    this.comparisons = new Comparisons(vocabulary, expressions, scale, findings);
+    this.comparisons = new Comparisons(vocabulary, expressions, scales, findings);
     this.findings = findings;
   }
 

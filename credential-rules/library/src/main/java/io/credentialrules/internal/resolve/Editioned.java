@@ -33,8 +33,10 @@ record Editioned(RuleHeader header, Condition.All when, List<ValueInUse> values)
     if (values.isEmpty()) {
       return List.of(new Editioned(header, when, List.of()));
     }
+    List<Expression.Named> uses = new ArrayList<>(header.namedScales());
+    uses.addAll(when.namedValues());
     List<NamedValue> used = new ArrayList<>();
-    for (Expression.Named use : when.namedValues()) {
+    for (Expression.Named use : uses) {
       NamedValue value = Objects.requireNonNull(values.get(use.name()));
       if (!used.contains(value)) {
         used.add(value);
@@ -48,7 +50,7 @@ record Editioned(RuleHeader header, Condition.All when, List<ValueInUse> values)
       editions.add(edition(header, when, used, window));
     }
     if (editions.isEmpty()) {
-      Expression.Named first = when.namedValues().get(0);
+      Expression.Named first = uses.get(0);
       findings.error(first.span(), NamedValueFaults.badNamedValueNever(first.name()));
     }
     return editions;
@@ -58,9 +60,14 @@ record Editioned(RuleHeader header, Condition.All when, List<ValueInUse> values)
       RuleHeader header, Condition.All when, List<NamedValue> used, Window window) {
     Map<String, Expression> values = new LinkedHashMap<>();
     List<ValueInUse> inUse = new ArrayList<>();
+    boolean ordersLevels = LevelOrders.isIn(when);
     for (NamedValue value : used) {
       NamedValue.Dated dated = Objects.requireNonNull(value.on(window));
       values.put(value.name(), dated.value());
+      if (!ordersLevels
+          && when.namedValues().stream().noneMatch(use -> use.name().equals(value.name()))) {
+        continue;
+      }
       inUse.add(
           new StatedValueInUse(
               value.name(),
@@ -69,6 +76,6 @@ record Editioned(RuleHeader header, Condition.All when, List<ValueInUse> values)
               dated.window(),
               value.isGiven()));
     }
-    return new Editioned(header.within(window), when.with(values), List.copyOf(inUse));
+    return new Editioned(header.within(window).with(values), when.with(values), List.copyOf(inUse));
   }
 }

@@ -13,6 +13,7 @@ import io.credentialrules.policy.syntax.Scale;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +24,14 @@ final class Literals {
   /** Without an exponent, which could stand for more digits than fit into memory. */
   private static final Pattern PLAIN_NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
 
-  private final @Nullable Scale scale;
+  /** Letters of grades are near each other, so that the nearest is no hint. */
+  private static final int LETTERS = 2;
+
+  private final List<Scale> scales;
   private final Findings findings;
 
-  Literals(@Nullable Scale scale, Findings findings) {
-    this.scale = scale;
+  Literals(List<Scale> scales, Findings findings) {
+    this.scales = scales;
     this.findings = findings;
   }
 
@@ -115,15 +119,21 @@ final class Literals {
   }
 
   private @Nullable Value level(String text, Value right, SourceSpan span) {
-    if (scale == null || scale.levels().contains(text)) {
+    if (scales.isEmpty() || scales.stream().anyMatch(scale -> scale.levels().contains(text))) {
       return right;
     }
-    String maybe = NearestWord.maybe(text, scale.levels());
+    List<String> levels = scales.stream().flatMap(scale -> scale.levels().stream()).toList();
+    String maybe = text.length() <= LETTERS ? "" : NearestWord.maybe(text, levels);
     findings.error(
         span,
         NameFaults.unknownLevel(
             text,
-            maybe.isEmpty() ? "the levels are " + String.join(" < ", scale.levels()) : maybe));
+            maybe.isEmpty()
+                ? "the levels are "
+                    + scales.stream()
+                        .map(scale -> String.join(" < ", scale.levels()))
+                        .collect(Collectors.joining(", and "))
+                : maybe));
     return null;
   }
 

@@ -10,11 +10,14 @@ import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.NamedValue;
 import io.credentialrules.policy.syntax.RuleHeader;
+import io.credentialrules.policy.syntax.Scale;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Resolves the conditions of a rule, one branch for each of its alternatives. */
 final class Proofs {
@@ -45,17 +48,30 @@ final class Proofs {
 
   private Proof of(Editioned edition, VersionBy versionBy, boolean onceEarned) {
     RuleHeader header = edition.header();
+    checkLevels(header);
     List<Branch> branches = new ArrayList<>();
     for (List<Condition> conditions : Branching.expand(edition.when())) {
       Scope scope = Scope.empty(values(header.pack()).keySet());
       List<Step> steps =
-          new Conditions(read.vocabulary(), header.scale(), onceEarned, findings)
+          new Conditions(read.vocabulary(), header.scales(), onceEarned, findings)
               .resolve(conditions, scope);
       if (steps != null) {
         branches.add(new Branch(steps, scope.slotsUsed()));
       }
     }
     return new Proof(header, versionBy, branches, edition.values());
+  }
+
+  /** A level that is on two scales would have two orders. */
+  private void checkLevels(RuleHeader header) {
+    Set<String> levels = new HashSet<>();
+    for (Scale scale : header.scales()) {
+      for (String level : scale.levels()) {
+        if (!levels.add(level)) {
+          findings.error(scale.span(), RuleFaults.badScaleTwice(level));
+        }
+      }
+    }
   }
 
   private Map<String, NamedValue> values(String pack) {

@@ -37,6 +37,11 @@ public record CredentialRule(
   }
 
   @Override
+  public CredentialRule header(RuleHeader other) {
+    return new CredentialRule(other, id, idSpan, pathway, level, recommends, settings, when);
+  }
+
+  @Override
   public CredentialRule when(Condition.All other) {
     return new CredentialRule(header, id, idSpan, pathway, level, recommends, settings, other);
   }

@@ -68,14 +68,14 @@ public record PolicyModel(
 
   private static PolicyRule on(LocalDate date, PolicyRule rule, Map<String, NamedValue> values) {
     Map<String, Expression> known = new HashMap<>();
-    for (Expression.Named use : rule.when().namedValues()) {
+    for (Expression.Named use : rule.namedValues()) {
       NamedValue value = values.get(use.name());
       NamedValue.Dated dated = value == null ? null : value.on(date);
       if (dated != null) {
         known.put(use.name(), dated.value());
       }
     }
-    return known.isEmpty() ? rule : rule.when(rule.when().with(known));
+    return known.isEmpty() ? rule : rule.with(known);
   }
 
   /**

@@ -3,8 +3,10 @@ package io.credentialrules.policy.syntax;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.SourceSpan;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +29,21 @@ public sealed interface PolicyRule permits RequirementRule, CredentialRule {
 
   /** The same with other conditions. */
   PolicyRule when(Condition.All other);
+
+  /** The same with another header. */
+  PolicyRule header(RuleHeader other);
+
+  /** The named values in its scales and conditions; one that is used twice is there twice. */
+  default List<Expression.Named> namedValues() {
+    List<Expression.Named> named = new ArrayList<>(header().namedScales());
+    named.addAll(when().namedValues());
+    return List.copyOf(named);
+  }
+
+  /** The same with values in the place of their names. */
+  default PolicyRule with(Map<String, Expression> values) {
+    return header(header().with(values)).when(when().with(values));
+  }
 
   /** Which date chooses among its versions, and among the values that it names. */
   VersionBy versionBy();

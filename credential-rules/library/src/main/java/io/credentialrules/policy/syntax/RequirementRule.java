@@ -14,6 +14,11 @@ public record RequirementRule(
     RuleHeader header, String id, SourceSpan idSpan, VersionBy versionBy, Condition.All when)
     implements PolicyRule {
   @Override
+  public RequirementRule header(RuleHeader other) {
+    return new RequirementRule(other, id, idSpan, versionBy, when);
+  }
+
+  @Override
   public RequirementRule when(Condition.All other) {
     return new RequirementRule(header, id, idSpan, versionBy, other);
   }

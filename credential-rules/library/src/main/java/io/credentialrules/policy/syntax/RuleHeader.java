@@ -2,7 +2,9 @@ package io.credentialrules.policy.syntax;
 
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Window;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param span the whole rule
  * @param source where the rule was published, from {@code @source}; null where none is given
  * @param window when it is in force, from {@code date-effective} and {@code date-expires}
- * @param scale the order of rubric levels, from {@code @scale}; null where none is given
+ * @param scales the orders of levels and grades, from {@code @scale}; a level is on one of them
  * @param called what its requirement or credential is called, from {@code @name}; null where none
  *     is given
  * @param silences warnings that the author has considered, from {@code @silence}
@@ -26,16 +28,78 @@ public record RuleHeader(
     SourceSpan span,
     @Nullable String source,
     Window window,
-    @Nullable Scale scale,
+    List<Scale> scales,
     @Nullable StatedName called,
     List<Silence> silences) {
-  /** Copies the silences. */
+  /** Copies the lists. */
   public RuleHeader {
+    scales = List.copyOf(scales);
     silences = List.copyOf(silences);
+  }
+
+  /** With one scale or none. */
+  public RuleHeader(
+      String pack,
+      String name,
+      SourceSpan nameSpan,
+      SourceSpan span,
+      @Nullable String source,
+      Window window,
+      @Nullable Scale scale,
+      @Nullable StatedName called,
+      List<Silence> silences) {
+    this(
+        pack,
+        name,
+        nameSpan,
+        span,
+        source,
+        window,
+        scale == null ? List.of() : List.of(scale),
+        called,
+        silences);
+  }
+
+  /** The first of its scales; null where it has none. */
+  public @Nullable Scale scale() {
+    return scales.isEmpty() ? null : scales.get(0);
+  }
+
+  /** The scale that a level is on; null where it is on none. */
+  public @Nullable Scale scaleOf(String level) {
+    return scales.stream().filter(scale -> scale.levels().contains(level)).findFirst().orElse(null);
+  }
+
+  /** The levels of all its scales. */
+  public List<String> levels() {
+    return scales.stream().flatMap(scale -> scale.levels().stream()).toList();
+  }
+
+  /** The named values that have the levels of its scales. */
+  public List<Expression.Named> namedScales() {
+    List<Expression.Named> named = new ArrayList<>();
+    for (Scale scale : scales) {
+      if (scale.named() != null) {
+        named.add(new Expression.Named(scale.named(), scale.span()));
+      }
+    }
+    return List.copyOf(named);
   }
 
   /** The same, in force at another time. */
   public RuleHeader within(Window other) {
-    return new RuleHeader(pack, name, nameSpan, span, source, other, scale, called, silences);
+    return new RuleHeader(pack, name, nameSpan, span, source, other, scales, called, silences);
+  }
+
+  /** The same with other scales. */
+  public RuleHeader ordering(List<Scale> other) {
+    return new RuleHeader(pack, name, nameSpan, span, source, window, other, called, silences);
+  }
+
+  /** The same with the levels of named values in its scales. */
+  public RuleHeader with(Map<String, Expression> values) {
+    return namedScales().isEmpty()
+        ? this
+        : ordering(scales.stream().map(scale -> scale.with(values)).toList());
   }
 }

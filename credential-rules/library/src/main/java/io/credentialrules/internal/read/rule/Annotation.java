@@ -13,10 +13,17 @@ record Annotation(String name, SourceSpan nameSpan, List<Value> values, SourceSp
     values = List.copyOf(values);
   }
 
-  /** A text in quotes, a number, or of a named value {@code true} or {@code false}. */
+  /**
+   * A text in quotes, a number, of a named value {@code true} or {@code false}, or of a scale the
+   * name of a value.
+   */
   record Value(boolean isText, String text, SourceSpan span) {
     boolean isTruth() {
       return !isText && (text.equals("true") || text.equals("false"));
+    }
+
+    boolean isName() {
+      return !isText && text.charAt(0) >= 'A' && text.charAt(0) <= 'Z';
     }
   }
 }

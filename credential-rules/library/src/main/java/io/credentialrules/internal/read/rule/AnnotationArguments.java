@@ -97,14 +97,29 @@ final class AnnotationArguments {
     return level;
   }
 
-  @Nullable Scale scale(Annotation annotation) {
-    Annotation.Value value = single(annotation);
-    List<String> levels =
-        value == null || !value.isText() ? null : AnnotationValues.scale(value.text());
-    if (value != null && levels == null) {
-      problems.add(value.span(), RuleFaults.badScale(value.text()));
+  /** One scale or several; empty where there is a problem. */
+  List<Scale> scales(Annotation annotation) {
+    if (annotation.values().isEmpty()) {
+      single(annotation);
     }
-    return levels == null ? null : new Scale(levels, annotation.span());
+    List<Scale> scales = new ArrayList<>();
+    for (Annotation.Value value : annotation.values()) {
+      List<String> levels = value.isText() ? AnnotationValues.scale(value.text()) : null;
+      if (value.isName()) {
+        scales.add(new Scale(List.of(), value.span(), value.text()));
+      } else if (levels != null) {
+        scales.add(
+            new Scale(levels, annotation.values().size() == 1 ? annotation.span() : value.span()));
+      } else {
+        String ascending = AnnotationValues.ascending(value.text());
+        problems.add(
+            value.span(),
+            ascending == null
+                ? RuleFaults.badScale(value.text())
+                : RuleFaults.badScaleDescending(value.text(), ascending));
+      }
+    }
+    return scales;
   }
 
   @Nullable Period period(Annotation annotation) {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an annotation: a name and, in parentheses, texts and numbers. */
+/** Reads an annotation: a name and, in parentheses, texts, numbers and names of values. */
 final class AnnotationReader {
   private final Cursor cursor;
 
@@ -71,6 +71,11 @@ final class AnnotationReader {
     }
     boolean ofNamedValue = name.isWord("value") || name.isWord("from");
     if (ofNamedValue && (token.isWord("true") || token.isWord("false"))) {
+      return new Annotation.Value(false, cursor.next().text(), span);
+    }
+    boolean isName =
+        token.isWord() && token.text().charAt(0) >= 'A' && token.text().charAt(0) <= 'Z';
+    if (isName && name.isWord("scale")) {
       return new Annotation.Value(false, cursor.next().text(), span);
     }
     if (token.isWord() && cursor.allOpenHavePartners()) {

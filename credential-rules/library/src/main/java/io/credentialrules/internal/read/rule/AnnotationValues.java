@@ -9,6 +9,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.Period;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +33,7 @@ final class AnnotationValues {
   private static final Pattern SPOKEN_PERIOD =
       Pattern.compile(" *([0-9]{1,5}) +(day|week|month|year)s? *");
   private static final Pattern DAY_OF_YEAR = Pattern.compile("([0-9]{2})-([0-9]{2})");
-  private static final Pattern LEVEL = Pattern.compile("[A-Za-z0-9_.-]+");
+  private static final Pattern LEVEL = Pattern.compile("[A-Za-z0-9_.+-]+");
 
   private AnnotationValues() {}
 
@@ -121,6 +123,14 @@ final class AnnotationValues {
     boolean words = levels.stream().allMatch(level -> LEVEL.matcher(level).matches());
     boolean distinct = new HashSet<>(levels).size() == levels.size();
     return words && distinct && levels.size() >= 2 ? levels : null;
+  }
+
+  /** The scale that is meant by {@code "HIGH > LOW"}; null where none is. */
+  static @Nullable String ascending(String text) {
+    List<String> levels = new ArrayList<>(Splitter.on('>').trimResults().splitToList(text));
+    Collections.reverse(levels);
+    String ascending = String.join(" < ", levels);
+    return scale(ascending) == null ? null : ascending;
   }
 
   /** {@code "2014-01-01"} or {@code "01-Jan-2014"}. */

@@ -69,7 +69,7 @@ final class RuleAnnotations {
   private @Nullable Integer level;
   private @Nullable String source;
   private @Nullable StatedName called;
-  private @Nullable Scale scale;
+  private List<Scale> scales = List.of();
   private @Nullable StatedZone zone;
   private @Nullable Period validFor;
   private @Nullable ValidTo validTo;
@@ -143,7 +143,7 @@ final class RuleAnnotations {
         String text = arguments.text(annotation);
         called = text == null ? null : new StatedName(text, annotation.span());
       }
-      case "scale" -> scale = arguments.scale(annotation);
+      case "scale" -> scales = arguments.scales(annotation);
       case "validFor" -> {
         validFor = arguments.period(annotation);
         validTo = arguments.validTo(annotation);
@@ -205,8 +205,8 @@ final class RuleAnnotations {
     return called;
   }
 
-  @Nullable Scale scale() {
-    return scale;
+  List<Scale> scales() {
+    return scales;
   }
 
   /** The time zone of the pack, where this rule says it. */

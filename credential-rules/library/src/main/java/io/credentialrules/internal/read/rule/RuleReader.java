@@ -67,7 +67,7 @@ public final class RuleReader {
             cursor.spanFrom(first),
             annotations.source(),
             window,
-            annotations.scale(),
+            annotations.scales(),
             annotations.called(),
             annotations.silences());
     return annotations.rule(read, all);

@@ -77,7 +77,7 @@ final class ComparisonPhrases {
     return switch (field.kind()) {
       case AMOUNT -> amount(operator, said);
       case DATE -> date(operator, said);
-      case LEVEL -> plain("c.level.", operator, said, "");
+      case LEVEL -> plain(field.offScale() ? "c.grade." : "c.level.", operator, said, "");
       case TEXTS -> plain("c.", operator, said, including(operator, "includes"));
       default -> plain("c.", operator, said, including(operator, "contains"));
     };

@@ -52,15 +52,18 @@ final class NearFactSentences {
   /** Whether a level is compared that the scale of the rule does not have. */
   private boolean isOffScale(
       Constraint.Compare compare, VocabularyField field, Fact fact, VariableMeanings scope) {
+    List<String> levels = levels(compare, scope);
     return compare.operator().isOrdering()
-        && !scope.levels().isEmpty()
+        && !levels.isEmpty()
         && field.kind() == FieldKind.LEVEL
         && field.value(fact, facts.asOf()) instanceof String level
-        && !scope.levels().contains(level);
+        && !levels.contains(level);
   }
 
-  private String levels(VariableMeanings scope) {
-    return scope.levels().stream().map(writing::quote).collect(Collectors.joining(" < "));
+  private static List<String> levels(Constraint.Compare compare, VariableMeanings scope) {
+    Expression level =
+        compare.right() instanceof Expression.Text ? compare.right() : compare.left();
+    return level instanceof Expression.Text text ? scope.levels(text.value()) : List.of();
   }
 
   /** Whether a fact shares with what is asked for at least one thing that tells facts apart. */
@@ -204,7 +207,12 @@ final class NearFactSentences {
             "of",
             asked.of());
     if (isOffScale(compare, field, fact, scope)) {
-      return messages.say("miss.off-scale", "said", said, "levels", levels(scope));
+      return messages.say(
+          "miss.off-scale",
+          "said",
+          said,
+          "levels",
+          levels(compare, scope).stream().map(writing::quote).collect(Collectors.joining(" < ")));
     }
     String spelling = spelling(compare, field, fact);
     return spelling.isEmpty() ? said : messages.say("miss.spelled." + spelling, "said", said);

@@ -6,6 +6,8 @@ import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.Constraint;
 import io.credentialrules.policy.syntax.Expression;
 import io.credentialrules.policy.syntax.PolicyRule;
+import io.credentialrules.policy.syntax.RuleHeader;
+import io.credentialrules.policy.syntax.Scale;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What the variables of one rule stand for. */
 final class VariableMeanings {
   private final Vocabulary vocabulary;
-  private final List<String> levels;
+  private final RuleHeader rule;
   private final Map<String, Meaning> meanings = new HashMap<>();
 
   /** What a variable stands for. */
@@ -31,13 +33,14 @@ final class VariableMeanings {
 
   VariableMeanings(Vocabulary vocabulary, PolicyRule rule) {
     this.vocabulary = vocabulary;
-    this.levels = rule.header().scale() == null ? List.of() : rule.header().scale().levels();
+    this.rule = rule.header();
     condition(rule.when());
   }
 
-  /** The levels of the rule's scale, from low to high; empty where it has none. */
-  List<String> levels() {
-    return levels;
+  /** The levels of the scale that a level is on, from low to high; empty where it is on none. */
+  List<String> levels(String level) {
+    Scale scale = rule.scaleOf(level);
+    return scale == null ? List.of() : scale.levels();
   }
 
   /** What a variable stands for; null where the rule does not bind it. */
