@@ -252,4 +252,55 @@ class CapsTest {
         .isInstanceOf(LimitExceededException.class)
         .hasMessageContaining("maxJoinRows");
   }
+
+  /** Case 82 with the six credits declared once, and five before 2020. */
+  @Test
+  void a_cap_can_be_a_named_value_with_dates() {
+    String when = CAREER.formatted("sumUpTo").replace("$d, 6", "$d, MostCareerCredits");
+    String declared =
+        "declare MostCareerCredits @value( 5 ) @from( \"2020-01-01\", %s ) end\n" + policy(when);
+    List<Fact> facts = career("4", "4", "2");
+    CredentialRules six = rules(declared.formatted("6"));
+    RequirementResult result =
+        evaluate(six, facts.toArray(Fact[]::new)).decision("c").requirements().get(0);
+    assertThat(result.values())
+        .extracting(RequirementResult.ValueInUse::value)
+        .containsExactly("6");
+    assertThat(evaluate(six, facts.toArray(Fact[]::new)).decision("c").isEarned()).isFalse();
+    assertThat(
+            evaluate(rules(declared.formatted("8")), facts.toArray(Fact[]::new))
+                .decision("c")
+                .isEarned())
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "declare Most @value( 2 ) end, true",
+    "declare Most @value( 2.5 ) end, false",
+    "declare Most @value( 0 ) end, false",
+    "'declare Most @value( 2 ) @from( \"2024-01-01\", 1.5 ) end', false",
+    "'declare Most @value( \"two\" ) end', false",
+    "'declare Most @value( 1, 2 ) end', false",
+    "declare Other @value( 2 ) end, false",
+  })
+  void a_named_cap_is_checked_as_if_it_were_written(String declaration, boolean isRight) {
+    List<Problem> problems =
+        CredentialRules.builder()
+            .add(
+                pack(
+                    declaration
+                        + "\n"
+                        + policy(
+                            "accumulate( TrainingCompletion( $t : training );"
+                                + " $n : countDistinctUpTo( $t, Most ); $n >= 1 )")))
+            .check();
+    assertThat(
+            problems.stream()
+                .noneMatch(one -> one.severity() == io.credentialrules.policy.Severity.ERROR))
+        .isEqualTo(isRight);
+    if (!isRight) {
+      assertThat(problems.get(0).span().line()).isEqualTo(3);
+    }
+  }
 }

@@ -5,6 +5,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What counts of values of which at most so much does, for each key by itself. */
 final class Caps {
@@ -15,12 +18,35 @@ final class Caps {
   }
 
   /** The amounts that are added up, or of which the mean is taken. */
-  List<Object> counted(String function, Expression.Capped capped, List<Search.Found> rows) {
+  List<Object> counted(String function, Expression argument, List<Search.Found> rows) {
+    Expression value;
+    Expression most;
+    Expression key;
+    if (argument instanceof Expression.Capped capped) {
+      value = capped.value();
+      most = capped.most();
+      key = capped.key();
+    } else {
+      Expression.NamedCap capped = (Expression.NamedCap) argument;
+      value = capped.value();
+      most = capped.most();
+      key = capped.key();
+    }
+    BigDecimal cap = (BigDecimal) Objects.requireNonNull(values.of(most, Map.of(), null));
+    return counted(function, value, cap, key, rows);
+  }
+
+  private List<Object> counted(
+      String function,
+      Expression argument,
+      BigDecimal most,
+      @Nullable Expression keyed,
+      List<Search.Found> rows) {
     List<Object> keys = new ArrayList<>();
     List<Object> present = new ArrayList<>();
     for (Search.Found row : rows) {
-      Object value = values.of(capped.value(), row.variables(), null);
-      Object key = capped.key() == null ? "" : values.of(capped.key(), row.variables(), null);
+      Object value = values.of(argument, row.variables(), null);
+      Object key = keyed == null ? "" : values.of(keyed, row.variables(), null);
       if (value != null && key != null) {
         keys.add(key);
         present.add(value);
@@ -34,7 +60,7 @@ final class Caps {
           own.add(present.get(i));
         }
       }
-      counted.addAll(ofKey(function, capped.most().value(), own));
+      counted.addAll(ofKey(function, most, own));
     }
     return counted;
   }

@@ -188,8 +188,9 @@ final class Search {
       List<Object> each = oncePerKey(function.function(), once, rows);
       return function.function().startsWith("sum") ? sum(each) : average(each);
     }
-    if (function.argument() instanceof Expression.Capped capped) {
-      List<Object> each = new Caps(values).counted(function.function(), capped, rows);
+    if (function.argument() instanceof Expression.Capped
+        || function.argument() instanceof Expression.NamedCap) {
+      List<Object> each = new Caps(values).counted(function.function(), function.argument(), rows);
       return function.function().startsWith("average") ? average(each) : sum(each);
     }
     List<Object> present = new ArrayList<>();

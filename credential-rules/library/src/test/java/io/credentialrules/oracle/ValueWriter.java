@@ -18,6 +18,8 @@ final class ValueWriter {
   private static final Pattern LITERAL =
       Pattern.compile(
           "(?<=(?:>=|<=|==|!=| >| <) )(?:[0-9]+(?:\\.[0-9]+)?|\"20[0-9-]{8}\"|\"(?:LOW|MID|HIGH)\")(?= *[,)&|;])");
+  private static final Pattern CAP =
+      Pattern.compile("(?<=(?:UpTo|Greatest)\\( .{1,30}, )[0-9]+(?:\\.[0-9]+)?(?=[ ,])");
   private static final Pattern LIST =
       Pattern.compile("(?<= in )\\( (\"[ab]\"|\"[A-Z_]+\"), (\"[ab]\"|\"[A-Z_]+\") \\)");
 
@@ -35,7 +37,26 @@ final class ValueWriter {
   /** Conditions of a rule, some of their values named. */
   String named(String conditions) {
     String literals = replaced(LITERAL, conditions, 40);
-    return replaced(LIST, literals, 50);
+    return replaced(LIST, capped(literals), 50);
+  }
+
+  /** How much counts is a whole number for some functions, whatever day it is. */
+  private String capped(String text) {
+    return CAP.matcher(text)
+        .replaceAll(found -> choices.chance(60) ? cap(found.group()) : found.group());
+  }
+
+  private String cap(String most) {
+    String name = prefix + "C" + declarations.length();
+    declarations.append("declare ").append(name).append(" @value( ").append(most).append(" )");
+    if (choices.chance(50)) {
+      declarations
+          .append(" @from( ")
+          .append(World.quoted(choices.of(World.TODAY, World.TODAY.plusDays(1)).toString()))
+          .append(choices.of(", 1 )", ", 2 )", ", 50 )"));
+    }
+    declarations.append(" end\n");
+    return name;
   }
 
   /** The name of a scale that changes from one of several orders to another. */

@@ -45,6 +45,7 @@ public final class PolicyCheck {
       new Vacuous(program, check.work(), check.findings).check();
       new Stacks(program, check.work(), check.findings).check();
       new NamesAgainstRules(program, check.work(), check.findings).check();
+      Externals.check(read.model(), check.findings);
       NamesOfValues.unused(read.model(), check.findings);
       Silences.idle(read.model(), check.findings);
     }

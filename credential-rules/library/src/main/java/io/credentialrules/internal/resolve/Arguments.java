@@ -30,6 +30,17 @@ final class Arguments {
     if (argument instanceof Expression.OncePer once) {
       return oncePer(aggregate, once);
     }
+    if (argument instanceof Expression.NamedCap capped) {
+      boolean isValue = capped.most() instanceof Expression.Text;
+      findings.error(
+          capped.most().span(),
+          ValueFaults.badArgumentCap(
+              aggregate.function(),
+              isValue || capped.most() instanceof Expression.Named
+                  ? "a number"
+                  : "a number, or a value that the pack declares"));
+      return null;
+    }
     return argument instanceof Expression.Capped capped
         ? capped(aggregate, capped)
         : expressions.resolve(argument);

@@ -184,6 +184,7 @@ final class Awards {
         Window.ALWAYS,
         rule.scales(),
         rule.called(),
+        rule.described(),
         rule.silences());
   }
 

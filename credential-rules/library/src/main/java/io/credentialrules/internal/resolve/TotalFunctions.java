@@ -143,7 +143,8 @@ final class TotalFunctions {
 
   private static @Nullable Aggregation kind(Condition.Aggregate aggregate) {
     String written = aggregate.function();
-    if (aggregate.argument() instanceof Expression.Capped) {
+    if (aggregate.argument() instanceof Expression.Capped
+        || aggregate.argument() instanceof Expression.NamedCap) {
       return Aggregation.of(written.replaceFirst("(UpTo|Of).*", ""));
     }
     return aggregate.argument() instanceof Expression.OncePer

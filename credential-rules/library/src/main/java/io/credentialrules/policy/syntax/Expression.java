@@ -33,6 +33,11 @@ public sealed interface Expression {
           ? List.of(capped.value(), capped.most())
           : List.of(capped.value(), capped.most(), capped.key());
     }
+    if (this instanceof NamedCap capped) {
+      return capped.key() == null
+          ? List.of(capped.value(), capped.most())
+          : List.of(capped.value(), capped.most(), capped.key());
+    }
     return this instanceof Listing listing ? listing.values() : List.of();
   }
 
@@ -107,6 +112,17 @@ public sealed interface Expression {
    * @param key for each of whose values so much counts; null where so much counts in all
    */
   record Capped(Expression value, Number most, @Nullable Expression key, SourceSpan span)
+      implements Expression {}
+
+  /**
+   * The same with a {@link NamedValue} that says how much counts, as long as its number is not in
+   * its place: {@code sumUpTo( $credits, MostCredits )}.
+   *
+   * @param value what is summed up
+   * @param most the name of how much of it counts
+   * @param key for each of whose values so much counts; null where so much counts in all
+   */
+  record NamedCap(Expression value, Expression most, @Nullable Expression key, SourceSpan span)
       implements Expression {}
 
   /** A list in parentheses, the right side of {@code in}; never empty. */

@@ -57,6 +57,14 @@ public record NamedValue(
     }
   }
 
+  /** Whether a text can be the name of a value: a capital letter, then letters and digits. */
+  public static boolean isName(String text) {
+    return !text.isEmpty()
+        && text.charAt(0) >= 'A'
+        && text.charAt(0) <= 'Z'
+        && text.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c));
+  }
+
   /** What a value is, as messages say it: an amount, a text, or yes or no. */
   public static String kind(Expression value) {
     if (value instanceof Expression.Listing listing) {

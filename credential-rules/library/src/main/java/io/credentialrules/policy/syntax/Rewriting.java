@@ -160,6 +160,14 @@ abstract class Rewriting {
           key == null ? null : expression(key),
           capped.span());
     }
+    if (expression instanceof Expression.NamedCap capped) {
+      Expression most = expression(capped.most());
+      Expression value = expression(capped.value());
+      Expression key = capped.key() == null ? null : expression(capped.key());
+      return most instanceof Expression.Number number
+          ? new Expression.Capped(value, number, key, capped.span())
+          : new Expression.NamedCap(value, most, key, capped.span());
+    }
     return expression instanceof Expression.Listing listing
         ? new Expression.Listing(expressions(listing.values()), listing.span())
         : expression;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param scales the orders of levels and grades, from {@code @scale}; a level is on one of them
  * @param called what its requirement or credential is called, from {@code @name}; null where none
  *     is given
+ * @param described a note on the rule, from {@code @description}; null where none is given
  * @param silences warnings that the author has considered, from {@code @silence}
  */
 public record RuleHeader(
@@ -30,6 +31,7 @@ public record RuleHeader(
     Window window,
     List<Scale> scales,
     @Nullable StatedName called,
+    @Nullable StatedName described,
     List<Silence> silences) {
   /** Copies the lists. */
   public RuleHeader {
@@ -57,6 +59,7 @@ public record RuleHeader(
         window,
         scale == null ? List.of() : List.of(scale),
         called,
+        null,
         silences);
   }
 
@@ -88,12 +91,14 @@ public record RuleHeader(
 
   /** The same, in force at another time. */
   public RuleHeader within(Window other) {
-    return new RuleHeader(pack, name, nameSpan, span, source, other, scales, called, silences);
+    return new RuleHeader(
+        pack, name, nameSpan, span, source, other, scales, called, described, silences);
   }
 
   /** The same with other scales. */
   public RuleHeader ordering(List<Scale> other) {
-    return new RuleHeader(pack, name, nameSpan, span, source, window, other, called, silences);
+    return new RuleHeader(
+        pack, name, nameSpan, span, source, window, other, called, described, silences);
   }
 
   /** The same with the levels of named values in its scales. */

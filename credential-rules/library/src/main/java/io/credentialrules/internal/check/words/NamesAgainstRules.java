@@ -12,9 +12,13 @@ import io.credentialrules.internal.resolve.Findings;
 import io.credentialrules.internal.resolve.Warnings;
 import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.policy.syntax.RuleHeader;
+import io.credentialrules.policy.syntax.StatedName;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the name of each rule with what the rule says. */
+/**
+ * Compares the name of each rule, its description and the name of what it proves with what the rule
+ * says.
+ */
 public final class NamesAgainstRules {
   private final Program program;
   private final WholeNumbers wholeNumbers;
@@ -38,12 +42,35 @@ public final class NamesAgainstRules {
           content.add(proof);
           compare(proof.header(), content, null);
         }
+        called(requirement);
       }
     }
     for (Award award : program.credentials()) {
       for (Way way : award.ways()) {
         compare(way.rule().header(), content(way), way.rule());
       }
+      if (award.ways().size() == 1) {
+        CredentialRule rule = award.ways().get(0).rule();
+        called(rule.header(), content(award.ways().get(0)), rule);
+      }
+    }
+  }
+
+  /** What {@code @name} says of a requirement, it says of all of its rules together. */
+  private void called(Requirement requirement) {
+    RuleContent content = new RuleContent(wholeNumbers::contains);
+    requirement.proofs().forEach(content::add);
+    requirement.proofs().stream()
+        .map(Proof::header)
+        .filter(header -> header.called() != null)
+        .findFirst()
+        .ifPresent(header -> called(header, content, null));
+  }
+
+  private void called(RuleHeader header, RuleContent content, @Nullable CredentialRule rule) {
+    StatedName called = header.called();
+    if (called != null) {
+      compare(header, new SaidText(called.text(), called.span(), "name"), content, rule);
     }
   }
 
@@ -62,12 +89,23 @@ public final class NamesAgainstRules {
   }
 
   private void compare(RuleHeader header, RuleContent content, @Nullable CredentialRule rule) {
-    Wording wording = new Wording(header.name());
+    compare(header, new SaidText(header.name(), header.nameSpan(), "name"), content, rule);
+    StatedName described = header.described();
+    if (described != null) {
+      // A description may tell of other levels, and of what was valid for how long once.
+      compare(
+          header, new SaidText(described.text(), described.span(), "description"), content, null);
+    }
+  }
+
+  private void compare(
+      RuleHeader header, SaidText text, RuleContent content, @Nullable CredentialRule rule) {
+    Wording wording = new Wording(text.text());
     if (!work.spend((1L + wording.size()) * (1 + content.asked().size()))) {
       return;
     }
     Contradictions contradictions = (span, fault) -> Warnings.warn(findings, header, span, fault);
-    new SaidAmounts(header, wording, content, rule, contradictions).check();
-    new SaidFacts(header, wording, content, rule, contradictions).check();
+    new SaidAmounts(text, wording, content, rule, contradictions).check();
+    new SaidFacts(text, wording, content, rule, contradictions).check();
   }
 }

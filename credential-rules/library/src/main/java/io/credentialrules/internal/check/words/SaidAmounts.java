@@ -3,7 +3,6 @@ package io.credentialrules.internal.check.words;
 import io.credentialrules.internal.fault.WordingFaults;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.syntax.CredentialRule;
-import io.credentialrules.policy.syntax.RuleHeader;
 import java.math.BigDecimal;
 import java.time.Period;
 import java.util.HashSet;
@@ -21,7 +20,7 @@ final class SaidAmounts {
   /** Units that nobody can mean by the number of facts. */
   private static final Set<String> MEASURED = Set.of("hours", "credits", "percent");
 
-  private final RuleHeader header;
+  private final SaidText text;
   private final RuleContent content;
   private final @Nullable CredentialRule rule;
   private final Contradictions contradictions;
@@ -29,12 +28,12 @@ final class SaidAmounts {
   private final SaidTotals totals;
 
   SaidAmounts(
-      RuleHeader header,
+      SaidText text,
       Wording wording,
       RuleContent content,
       @Nullable CredentialRule rule,
       Contradictions contradictions) {
-    this.header = header;
+    this.text = text;
     this.content = content;
     this.rule = rule;
     this.contradictions = contradictions;
@@ -42,7 +41,7 @@ final class SaidAmounts {
     content.asked().forEach(asked -> units.add(asked.unit()));
     units.removeAll(Set.of("", Saying.COUNT));
     this.sayings = Sayings.in(wording, units);
-    this.totals = new SaidTotals(wording, content, contradictions);
+    this.totals = new SaidTotals(text, wording, content, contradictions);
   }
 
   void check() {
@@ -60,7 +59,8 @@ final class SaidAmounts {
     Period valid = rule == null ? null : rule.settings().validFor();
     if (valid != null && !Spans.same(valid, saying.number(), saying.unit())) {
       contradictions.found(
-          header.nameSpan(), WordingFaults.periodInNameValidity(saying.words(), valid.toString()));
+          text.span(),
+          WordingFaults.periodInNameValidity(text.where(), saying.words(), valid.toString()));
     }
   }
 
@@ -72,13 +72,15 @@ final class SaidAmounts {
     }
     Asked cap = first(content.caps(), each -> each.mayBe(saying) && isUnsaid(each));
     if (cap != null && !saying.operators().contains(Operator.AT_LEAST)) {
-      contradictions.found(cap.span(), WordingFaults.numberInName(saying.words(), cap.text()));
+      contradictions.found(
+          cap.span(), WordingFaults.numberInName(text.where(), saying.words(), cap.text()));
       return;
     }
     Asked sameAmount = first(likely, each -> each.hasAmountOf(saying) && isUnsaid(each));
     if (sameAmount != null) {
       contradictions.found(
-          sameAmount.span(), WordingFaults.comparisonInName(saying.words(), sameAmount.text()));
+          sameAmount.span(),
+          WordingFaults.comparisonInName(text.where(), saying.words(), sameAmount.text()));
       return;
     }
     Asked other = first(likely, this::isUnsaid);
@@ -86,8 +88,8 @@ final class SaidAmounts {
       contradictions.found(
           other.span(),
           other.period() == null
-              ? WordingFaults.numberInName(saying.words(), other.text())
-              : WordingFaults.periodInName(saying.words(), other.text()));
+              ? WordingFaults.numberInName(text.where(), saying.words(), other.text())
+              : WordingFaults.periodInName(text.where(), saying.words(), other.text()));
     } else if (likely.isEmpty()) {
       otherwise(saying);
     }
@@ -120,7 +122,8 @@ final class SaidAmounts {
     if (otherUnit != null) {
       contradictions.found(
           otherUnit.span(),
-          WordingFaults.unitInName(saying.words(), otherUnit.text(), named(otherUnit.unit())));
+          WordingFaults.unitInName(
+              text.where(), saying.words(), otherUnit.text(), named(otherUnit.unit())));
     } else if (saying.isExplicit() && content.measuresNothing() && isMoreThanOne(saying)) {
       missing(saying);
     }
@@ -128,10 +131,11 @@ final class SaidAmounts {
 
   private void missing(Saying saying) {
     if (saying.isCount() && !saying.isTime()) {
-      contradictions.found(header.nameSpan(), WordingFaults.numberInNameOfOne(saying.words()));
+      contradictions.found(
+          text.span(), WordingFaults.numberInNameOfOne(text.where(), saying.words()));
     } else if (MEASURED.contains(saying.unit())) {
       contradictions.found(
-          header.nameSpan(), WordingFaults.numberInNameOnly(saying.words(), saying.unit()));
+          text.span(), WordingFaults.numberInNameOnly(text.where(), saying.words(), saying.unit()));
     }
   }
 

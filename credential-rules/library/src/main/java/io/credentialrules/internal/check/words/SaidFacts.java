@@ -8,7 +8,6 @@ import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.syntax.CredentialRule;
-import io.credentialrules.policy.syntax.RuleHeader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,19 +19,19 @@ import org.jspecify.annotations.Nullable;
  * before or after, and on which level.
  */
 final class SaidFacts {
-  private final RuleHeader header;
+  private final SaidText text;
   private final Wording wording;
   private final RuleContent content;
   private final @Nullable CredentialRule rule;
   private final Contradictions contradictions;
 
   SaidFacts(
-      RuleHeader header,
+      SaidText text,
       Wording wording,
       RuleContent content,
       @Nullable CredentialRule rule,
       Contradictions contradictions) {
-    this.header = header;
+    this.text = text;
     this.wording = wording;
     this.content = content;
     this.rule = rule;
@@ -63,7 +62,7 @@ final class SaidFacts {
         contradictions.found(
             truth.source().span(),
             WordingFaults.truthInName(
-                wording.quote(negated ? at - 1 : at, at + 1), truth.source().text()));
+                text.where(), wording.quote(negated ? at - 1 : at, at + 1), truth.source().text()));
       }
     } else if (truth == null && isYes && !negated && !content.isSplit() && !saysBoth(word)) {
       forgotten(at, word);
@@ -93,8 +92,9 @@ final class SaidFacts {
     }
     if (!fields.isEmpty()) {
       contradictions.found(
-          header.nameSpan(),
-          WordingFaults.truthInNameOnly(wording.quote(at, at + 1), fields.get(0).name()));
+          text.span(),
+          WordingFaults.truthInNameOnly(
+              text.where(), wording.quote(at, at + 1), fields.get(0).name()));
     }
   }
 
@@ -113,7 +113,7 @@ final class SaidFacts {
     if (all.compareTo(BigDecimal.valueOf(list.size())) != 0 && !isLabelled(at)) {
       contradictions.found(
           list.source().span(),
-          WordingFaults.listInName(wording.quote(at, whole + 1), list.size()));
+          WordingFaults.listInName(text.where(), wording.quote(at, whole + 1), list.size()));
     }
   }
 
@@ -142,6 +142,7 @@ final class SaidFacts {
         contradictions.found(
             order.source().span(),
             WordingFaults.comparisonInName(
+                text.where(),
                 wording.quote(Math.max(0, at - 1), Math.min(wording.size(), end + 2)),
                 order.source().text()));
       }
@@ -177,7 +178,7 @@ final class SaidFacts {
       }
     }
     if (!said.isEmpty() && rule != null) {
-      contradictions.found(header.nameSpan(), WordingFaults.levelInName(said, level));
+      contradictions.found(text.span(), WordingFaults.levelInName(text.where(), said, level));
     }
   }
 }

@@ -11,11 +11,13 @@ final class SaidTotals {
   private static final Set<String> ADDITIVE =
       Set.of("hours", "credits", "continuing education units", "weeks", "points");
 
+  private final SaidText text;
   private final Wording wording;
   private final RuleContent content;
   private final Contradictions contradictions;
 
-  SaidTotals(Wording wording, RuleContent content, Contradictions contradictions) {
+  SaidTotals(SaidText text, Wording wording, RuleContent content, Contradictions contradictions) {
+    this.text = text;
     this.wording = wording;
     this.content = content;
     this.contradictions = contradictions;
@@ -48,7 +50,8 @@ final class SaidTotals {
     if (isMean ? function != Aggregation.AVERAGE && !isBest : isBest && isNoBest(function, asked)) {
       found(saying, asked, takes);
     } else if (wording.has("each") && saysEach(function)) {
-      contradictions.found(asked.span(), WordingFaults.eachInName(each(), asked.argument(), takes));
+      contradictions.found(
+          asked.span(), WordingFaults.eachInName(text.where(), each(), asked.argument(), takes));
     } else if (ADDITIVE.contains(asked.unit())
         && function != Aggregation.SUM
         && !isMean
@@ -73,7 +76,8 @@ final class SaidTotals {
 
   private void found(Saying saying, Asked asked, String takes) {
     contradictions.found(
-        asked.span(), WordingFaults.totalInName(saying.words(), asked.argument(), takes));
+        asked.span(),
+        WordingFaults.totalInName(text.where(), saying.words(), asked.argument(), takes));
   }
 
   private String each() {
@@ -101,7 +105,8 @@ final class SaidTotals {
         && !content.uses(Aggregation.COUNT_DISTINCT)
         && !content.comparesFacts()) {
       contradictions.found(
-          asked.span(), WordingFaults.differentInName(differentWords(saying), asked.argument()));
+          asked.span(),
+          WordingFaults.differentInName(text.where(), differentWords(saying), asked.argument()));
     }
   }
 

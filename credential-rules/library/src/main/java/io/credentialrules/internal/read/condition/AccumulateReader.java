@@ -14,6 +14,7 @@ import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.Constraint;
 import io.credentialrules.policy.syntax.Expression;
+import io.credentialrules.policy.syntax.NamedValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -174,12 +175,15 @@ final class AccumulateReader {
   /** {@code sumUpTo( $credits, 6 )}: a value, how much of it counts, and for each of what. */
   private Expression capped(Token function, Expression value) {
     Expression most = cursor.accept(",") ? operands.operand() : null;
-    if (!(most instanceof Expression.Number number)) {
+    boolean isName = most instanceof Expression.Field field && NamedValue.isName(field.name());
+    if (most == null || !(isName || most instanceof Expression.Number)) {
       throw cursor.fail(function, ValueFaults.badArgumentCapped(function.text()));
     }
     Expression key = cursor.accept(",") ? operands.operand() : null;
-    return new Expression.Capped(
-        value, number, key, value.span().to((key == null ? most : key).span()));
+    SourceSpan span = value.span().to((key == null ? most : key).span());
+    return most instanceof Expression.Number number
+        ? new Expression.Capped(value, number, key, span)
+        : new Expression.NamedCap(value, most, key, span);
   }
 
   private Condition.Aggregate called(int first, @Nullable String variable, Token name) {

@@ -69,6 +69,7 @@ final class RuleAnnotations {
   private @Nullable Integer level;
   private @Nullable String source;
   private @Nullable StatedName called;
+  private @Nullable StatedName described;
   private List<Scale> scales = List.of();
   private @Nullable StatedZone zone;
   private @Nullable Period validFor;
@@ -139,10 +140,7 @@ final class RuleAnnotations {
       case "level" -> level = arguments.level(annotation);
       case "zone" -> zone(annotation);
       case "source" -> source = arguments.text(annotation);
-      case "name" -> {
-        String text = arguments.text(annotation);
-        called = text == null ? null : new StatedName(text, annotation.span());
-      }
+      case "name" -> called = stated(annotation);
       case "scale" -> scales = arguments.scales(annotation);
       case "validFor" -> {
         validFor = arguments.period(annotation);
@@ -160,6 +158,7 @@ final class RuleAnnotations {
           silences.add(silence);
         }
       }
+      case "description" -> described = stated(annotation);
       default -> arguments.text(annotation);
     }
   }
@@ -198,6 +197,16 @@ final class RuleAnnotations {
 
   @Nullable String source() {
     return source;
+  }
+
+  private @Nullable StatedName stated(Annotation annotation) {
+    String text = arguments.text(annotation);
+    return text == null ? null : new StatedName(text, annotation.span());
+  }
+
+  /** The note on the rule; null where there is none. */
+  @Nullable StatedName described() {
+    return described;
   }
 
   /** What the requirement or credential is called, where this rule says it. */

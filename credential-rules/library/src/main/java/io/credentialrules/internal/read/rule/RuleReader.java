@@ -69,6 +69,7 @@ public final class RuleReader {
             window,
             annotations.scales(),
             annotations.called(),
+            annotations.described(),
             annotations.silences());
     return annotations.rule(read, all);
   }

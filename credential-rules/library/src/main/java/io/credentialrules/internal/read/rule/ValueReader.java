@@ -73,7 +73,7 @@ public final class ValueReader {
     Token written = cursor.next();
     name = written.text();
     SourceSpan span = cursor.span(written);
-    if (!isName(name)) {
+    if (!NamedValue.isName(name)) {
       cursor.report(span, NamedValueFaults.badNamedValueName(name, maybe(name)));
     }
     while (cursor.at("@")) {
@@ -98,20 +98,13 @@ public final class ValueReader {
         : new NamedValue(pack, name, called, source, false, dated(), span);
   }
 
-  private static boolean isName(String name) {
-    char first = name.charAt(0);
-    return first >= 'A'
-        && first <= 'Z'
-        && name.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c));
-  }
-
   private static String maybe(String name) {
     String maybe = name.replace("$", "").replace("_", "");
     maybe =
         maybe.isEmpty()
             ? maybe
             : maybe.substring(0, 1).toUpperCase(Locale.ROOT) + maybe.substring(1);
-    return !maybe.isEmpty() && isName(maybe) ? "maybe `" + maybe + "`" : "";
+    return !maybe.isEmpty() && NamedValue.isName(maybe) ? "maybe `" + maybe + "`" : "";
   }
 
   private void add(Annotation annotation) {

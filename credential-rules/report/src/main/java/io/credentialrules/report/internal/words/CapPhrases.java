@@ -3,6 +3,7 @@ package io.credentialrules.report.internal.words;
 import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.Expression;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** How much of a total counts, in words. */
 final class CapPhrases {
@@ -29,13 +30,29 @@ final class CapPhrases {
   String of(String function, Expression.Capped capped, String unit, VariableMeanings scope) {
     BigDecimal most = capped.most().value();
     boolean counts = function.startsWith("count") || unit.isEmpty();
+    String said = counts ? most.toPlainString() : lexicon.exactAmount(most, unit);
+    return of(function, most, said, capped.key(), scope);
+  }
+
+  /** The same of a cap whose value is not known on the date. */
+  String of(String function, Expression.NamedCap capped, VariableMeanings scope) {
+    String said = values.computed(capped.most(), null, scope);
+    return of(function, BigDecimal.TEN, said, capped.key(), scope);
+  }
+
+  private String of(
+      String function,
+      BigDecimal most,
+      String said,
+      @Nullable Expression key,
+      VariableMeanings scope) {
     return messages.say(
-        "cap." + function + (capped.key() == null ? "" : ".each"),
+        "cap." + function + (key == null ? "" : ".each"),
         "n",
         most,
         "most",
-        counts ? most.toPlainString() : lexicon.exactAmount(most, unit),
+        said,
         "key",
-        capped.key() == null ? "" : values.computed(capped.key(), null, scope));
+        key == null ? "" : values.computed(key, null, scope));
   }
 }

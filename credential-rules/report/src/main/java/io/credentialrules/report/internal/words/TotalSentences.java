@@ -73,6 +73,9 @@ final class TotalSentences {
     if (function.argument() instanceof Expression.Capped capped) {
       return capped.value();
     }
+    if (function.argument() instanceof Expression.NamedCap capped) {
+      return capped.value();
+    }
     return function.argument() instanceof Expression.OncePer once
         ? once.value()
         : function.argument();
@@ -122,6 +125,14 @@ final class TotalSentences {
           plain(CapPhrases.plain(function), function, compare, things, scope),
           "cap",
           values.caps().of(function.function(), capped, unit, scope));
+    }
+    if (function.argument() instanceof Expression.NamedCap capped) {
+      return messages.say(
+          "condition.capped",
+          "c",
+          plain(CapPhrases.plain(function), function, compare, things, scope),
+          "cap",
+          values.caps().of(function.function(), capped, scope));
     }
     return plain(function.function(), function, compare, things, scope);
   }

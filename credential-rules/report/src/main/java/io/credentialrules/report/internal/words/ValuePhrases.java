@@ -232,6 +232,14 @@ final class ValuePhrases {
           "cap",
           caps().of(total.function(), capped, summed == null ? "" : summed.field().unit(), scope));
     }
+    if (total.argument() instanceof Expression.NamedCap capped) {
+      return messages.say(
+          "value.capped",
+          "v",
+          plain(CapPhrases.plain(total), computed(capped.value(), null, scope)),
+          "cap",
+          caps().of(total.function(), capped, scope));
+    }
     if (total.argument() == null) {
       return messages.has(key) ? messages.say(key) : messages.say("value.sum");
     }
