@@ -14,12 +14,12 @@ final class SlipsTest {
 
   static Stream<Arguments> kinds() {
     return Stream.of(
-        Arguments.of(Slip.MAX_FOR_SUM, 70),
-        Arguments.of(Slip.OR_FOR_COMMA, 58),
+        Arguments.of(Slip.MAX_FOR_SUM, 80),
+        Arguments.of(Slip.OR_FOR_COMMA, 75),
         Arguments.of(Slip.NUMBER_OFF_BY_ONE, 80),
         Arguments.of(Slip.PERIOD_OFF_BY_ONE, 70),
         Arguments.of(Slip.OTHER_COMPARISON, 80),
-        Arguments.of(Slip.NOT_APPROVED, 38));
+        Arguments.of(Slip.NOT_APPROVED, 60));
   }
 
   @ParameterizedTest

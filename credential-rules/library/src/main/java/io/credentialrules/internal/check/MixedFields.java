@@ -1,5 +1,6 @@
 package io.credentialrules.internal.check;
 
+import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.Constraint;
 import io.credentialrules.policy.syntax.Expression;
@@ -26,6 +27,35 @@ final class MixedFields {
             either -> fields(either).size() > 1 && isBareArgument(either.text(), pattern.text()))
         .filter(either -> either.parts().stream().noneMatch(MixedFields::isNegative))
         .toList();
+  }
+
+  /**
+   * Alternatives that are required by themselves: of other fields, or a value that is late or early
+   * enough.
+   */
+  static List<Constraint> alone(Condition.Pattern pattern) {
+    return pattern.constraints().stream()
+        .filter(Constraint.Either.class::isInstance)
+        .filter(either -> fields(either).size() > 1 || isLateOrEarly(either))
+        .filter(either -> isBareArgument(either.text(), pattern.text()))
+        .filter(either -> either.parts().stream().noneMatch(MixedFields::isNegative))
+        .toList();
+  }
+
+  /** Such as {@code completedOn >= $from || completedOn < $to}. */
+  private static boolean isLateOrEarly(Constraint either) {
+    boolean isLate = false;
+    boolean isEarly = false;
+    for (Constraint part : either.parts()) {
+      if (!(part instanceof Constraint.Compare compare) || !compare.operator().isOrdering()) {
+        return false;
+      }
+      boolean isUpper =
+          compare.operator() == Operator.LESS || compare.operator() == Operator.AT_MOST;
+      isEarly |= isUpper;
+      isLate |= !isUpper;
+    }
+    return isLate && isEarly;
   }
 
   private static Set<String> fields(Constraint constraint) {

@@ -56,6 +56,12 @@ final class Spelling {
       if (condition instanceof Condition.Pattern pattern) {
         MixedFields.in(pattern)
             .forEach(either -> warn(either.span(), MeaningFaults.mixedAndOrFields(either.text())));
+        if (!OrWords.areIn(header)) {
+          MixedFields.alone(pattern).stream()
+              .filter(either -> !MixedFields.in(pattern).contains(either))
+              .forEach(
+                  either -> warn(either.span(), MeaningFaults.mixedAndOrUnnamed(either.text())));
+        }
       }
       PolicyWalk.super.condition(condition);
     }

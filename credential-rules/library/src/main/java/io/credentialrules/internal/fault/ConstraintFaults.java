@@ -5,15 +5,18 @@ import static io.credentialrules.internal.fault.Fault.plain;
 import static io.credentialrules.internal.fault.Fault.quoted;
 
 /**
- * Faults of the category "Constraints".
- * Written from the register of checks by {@code -Dchecks.write=true}; do not edit.
+ * Faults of the category "Constraints". Written from the register of checks by {@code
+ * -Dchecks.write=true}; do not edit.
  */
 public final class ConstraintFaults {
 
   private ConstraintFaults() {}
 
   public static Fault assignment(String symbol, String operator) {
-    return error("assignment", "`" + quoted(symbol) + "` does not compare", "write `" + quoted(operator) + "`");
+    return error(
+        "assignment",
+        "`" + quoted(symbol) + "` does not compare",
+        "write `" + quoted(operator) + "`");
   }
 
   public static Fault assignmentBinding() {
@@ -21,39 +24,66 @@ public final class ConstraintFaults {
   }
 
   public static Fault assignmentChange(String symbol) {
-    return error("assignment", "`" + quoted(symbol) + "` changes a value, which a policy cannot do", "compare with `==`");
+    return error(
+        "assignment",
+        "`" + quoted(symbol) + "` changes a value, which a policy cannot do",
+        "compare with `==`");
   }
 
   public static Fault bindingInAccumulate() {
-    return error("binding-in-accumulate", "the constraints of an `accumulate` compare its results; they cannot bind a name", "bind the result of the function: `$total : sum( … )`");
+    return error(
+        "binding-in-accumulate",
+        "the constraints of an `accumulate` compare its results; they cannot bind a name",
+        "bind the result of the function: `$total : sum( … )`");
   }
 
   public static Fault bindingInsideConstraint(String token) {
-    return error("binding-inside-constraint", "a name can be bound only at the start of a constraint", "write `" + quoted(token) + " : …` as a constraint of its own");
+    return error(
+        "binding-inside-constraint",
+        "a name can be bound only at the start of a constraint",
+        "write `" + quoted(token) + " : …` as a constraint of its own");
   }
 
   public static Fault bindingInsideConstraintJoined() {
-    return error("binding-inside-constraint", "a name cannot be bound inside `!`, `&&` or `||`", "bind it as a constraint of its own, followed by a comma");
+    return error(
+        "binding-inside-constraint",
+        "a name cannot be bound inside `!`, `&&` or `||`",
+        "bind it as a constraint of its own, followed by a comma");
   }
 
   public static Fault bindingOfExpression(String variable) {
-    return error("binding-of-expression", "a name can be bound to a value only", "write `" + quoted(variable) + " : field`, and the condition after a comma");
+    return error(
+        "binding-of-expression",
+        "a name can be bound to a value only",
+        "write `" + quoted(variable) + " : field`, and the condition after a comma");
   }
 
   public static Fault bindingOfExpressionSigned() {
-    return error("binding-of-expression", "a name cannot be bound to a number with a sign", "write the number where it is compared");
+    return error(
+        "binding-of-expression",
+        "a name cannot be bound to a number with a sign",
+        "write the number where it is compared");
   }
 
   public static Fault chainedComparison() {
-    return error("chained-comparison", "a comparison has two sides; this would be the third", "write two: `a < b, b < c`");
+    return error(
+        "chained-comparison",
+        "a comparison has two sides; this would be the third",
+        "write two: `a < b, b < c`");
   }
 
   public static Fault constantBinding(String variable) {
-    return error("constant-binding", "`" + quoted(variable) + "` is bound to a constant", "write the constant where it is compared");
+    return error(
+        "constant-binding",
+        "`" + quoted(variable) + "` is bound to a constant",
+        "write the constant where it is compared");
   }
 
   public static Fault emptyConstraints() {
-    return error("empty-constraints", "no constraint on the results follows this semicolon", "delete the semicolon");
+    return error(
+        "empty-constraints",
+        "no constraint on the results follows this semicolon",
+        "delete the semicolon");
   }
 
   public static Fault emptyList() {
@@ -61,31 +91,58 @@ public final class ConstraintFaults {
   }
 
   public static Fault halfConstraint(String field, String operator) {
-    return error("half-constraint", "this comparison has no left side", "write the field again: `" + quoted(field) + " " + quoted(operator) + " …`");
+    return error(
+        "half-constraint",
+        "this comparison has no left side",
+        "write the field again: `" + quoted(field) + " " + quoted(operator) + " …`");
   }
 
   public static Fault listInBrackets() {
-    return error("list-in-brackets", "a list in brackets is not part of this language", "write `in ( \"A\", \"B\" )`");
+    return error(
+        "list-in-brackets",
+        "a list in brackets is not part of this language",
+        "write `in ( \"A\", \"B\" )`");
   }
 
   public static Fault listWithoutParentheses() {
-    return error("list-without-parentheses", "the values after `in` need parentheses", "write `in ( \"A\", \"B\" )`; for a set that was collected, write `memberOf`");
+    return error(
+        "list-without-parentheses",
+        "the values after `in` need parentheses",
+        "write `in ( \"A\", \"B\" )`; for a set that was collected, write `memberOf`");
   }
 
   public static Fault misplacedThis() {
-    return error("misplaced-this", "`this` is the fact of a pattern, and there is no pattern here", "name a field, or bind the fact: `$work : WorkExperience()`");
+    return error(
+        "misplaced-this",
+        "`this` is the fact of a pattern, and there is no pattern here",
+        "name a field, or bind the fact: `$work : WorkExperience()`");
   }
 
   public static Fault missingComma(Object found) {
-    return error("missing-comma", "a comma is missing before " + plain(found), "write `,` between constraints");
+    return error(
+        "missing-comma",
+        "a comma is missing before " + plain(found),
+        "write `,` between constraints");
   }
 
   public static Fault missingOperator(String left, String right, String operator) {
-    return error("missing-operator", "an operator is missing between `" + quoted(left) + "` and `" + quoted(right) + "`", "write a comparison, such as `" + quoted(left) + " " + quoted(operator) + " " + quoted(right) + "`");
+    return error(
+        "missing-operator",
+        "an operator is missing between `" + quoted(left) + "` and `" + quoted(right) + "`",
+        "write a comparison, such as `"
+            + quoted(left)
+            + " "
+            + quoted(operator)
+            + " "
+            + quoted(right)
+            + "`");
   }
 
   public static Fault negatedComparison() {
-    return error("negated-comparison", "`!` negates the value before the comparison, not the comparison", "write `!( … )` around the comparison");
+    return error(
+        "negated-comparison",
+        "`!` negates the value before the comparison, not the comparison",
+        "write `!( … )` around the comparison");
   }
 
   public static Fault negatedConstraint() {
@@ -93,15 +150,28 @@ public final class ConstraintFaults {
   }
 
   public static Fault negatedValue() {
-    return error("negated-value", "`!` is not allowed before a value here", "compare with `true` or `false`, or negate the whole comparison: `!( … )`");
+    return error(
+        "negated-value",
+        "`!` is not allowed before a value here",
+        "compare with `true` or `false`, or negate the whole comparison: `!( … )`");
   }
 
   public static Fault reservedWord(String word, Object what) {
-    return error("reserved-word", "`" + quoted(word) + "` cannot be the name of a " + plain(what) + ", because it is a keyword", "choose another name");
+    return error(
+        "reserved-word",
+        "`"
+            + quoted(word)
+            + "` cannot be the name of a "
+            + plain(what)
+            + ", because it is a keyword",
+        "choose another name");
   }
 
   public static Fault tooManyFacts(Object limit) {
-    return error("too-many-facts", "the constraint compares more than " + plain(limit) + " facts at once", "split it");
+    return error(
+        "too-many-facts",
+        "the constraint compares more than " + plain(limit) + " facts at once",
+        "split it");
   }
 
   public static Fault trailingComma() {
@@ -109,7 +179,10 @@ public final class ConstraintFaults {
   }
 
   public static Fault unification() {
-    return error("unification", "`:=` binds and compares at once, which is not part of this language", "write `:` to bind a name, and `==` to compare");
+    return error(
+        "unification",
+        "`:=` binds and compares at once, which is not part of this language",
+        "write `:` to bind a name, and `==` to compare");
   }
 
   public static Fault unknownOperator(String operator, Object hint) {
@@ -117,34 +190,59 @@ public final class ConstraintFaults {
   }
 
   public static Fault unknownOperatorNot(Object found, Object hint) {
-    return error("unknown-operator", "`not` can negate `in`, `contains`, `memberOf` or `matches` here, but is followed by " + plain(found), plain(hint));
+    return error(
+        "unknown-operator",
+        "`not` can negate `in`, `contains`, `memberOf` or `matches` here, but is followed by "
+            + plain(found),
+        plain(hint));
   }
 
   public static Fault valueAlone(Object found) {
-    return error("value-alone", "the value " + plain(found) + " is not compared with anything", "write the field again: `field == …`, or use `in ( … )`");
+    return error(
+        "value-alone",
+        "the value " + plain(found) + " is not compared with anything",
+        "write the field again: `field == …`, or use `in ( … )`");
   }
 
   public static Fault valueAloneOfReference(Object found, String field, String value) {
-    return error("value-alone", "the value " + plain(found) + " is not compared with anything", "write `" + quoted(field) + " == " + quoted(value) + "`");
+    return error(
+        "value-alone",
+        "the value " + plain(found) + " is not compared with anything",
+        "write `" + quoted(field) + " == " + quoted(value) + "`");
   }
 
   public static Fault valueInParentheses() {
-    return error("value-in-parentheses", "a value is written without parentheses here", "delete the parentheses");
+    return error(
+        "value-in-parentheses",
+        "a value is written without parentheses here",
+        "delete the parentheses");
   }
 
   public static Fault valueInParenthesesList() {
-    return error("value-in-parentheses", "a list of values is allowed only after `in`", "write `field in ( … )`");
+    return error(
+        "value-in-parentheses",
+        "a list of values is allowed only after `in`",
+        "write `field in ( … )`");
   }
 
   public static Fault variableBoundTwice(String variable) {
-    return error("variable-bound-twice", "`" + quoted(variable) + "` is already bound", "give it another name");
+    return error(
+        "variable-bound-twice",
+        "`" + quoted(variable) + "` is already bound",
+        "give it another name");
   }
 
   public static Fault variableBoundTwiceConstraint(String variable) {
-    return error("variable-bound-twice", "`" + quoted(variable) + "` is already bound", "give it another name, or compare with `==`");
+    return error(
+        "variable-bound-twice",
+        "`" + quoted(variable) + "` is already bound",
+        "give it another name, or compare with `==`");
   }
 
   public static Fault wordBetweenConstraints(String token, Object symbol) {
-    return error("word-between-constraints", "`" + quoted(token) + "` does not join constraints", "write " + plain(symbol));
+    return error(
+        "word-between-constraints",
+        "`" + quoted(token) + "` does not join constraints",
+        "write " + plain(symbol));
   }
 }

@@ -4,23 +4,32 @@ import static io.credentialrules.internal.fault.Fault.error;
 import static io.credentialrules.internal.fault.Fault.quoted;
 
 /**
- * Faults of the category "Files and folders".
- * Written from the register of checks by {@code -Dchecks.write=true}; do not edit.
+ * Faults of the category "Files and folders". Written from the register of checks by {@code
+ * -Dchecks.write=true}; do not edit.
  */
 public final class FileFaults {
 
   private FileFaults() {}
 
   public static Fault badPath() {
-    return error("bad-path", "the name of a pack is the name of a folder, not a path", "write the name alone");
+    return error(
+        "bad-path",
+        "the name of a pack is the name of a folder, not a path",
+        "write the name alone");
   }
 
   public static Fault badPathInList(String path) {
-    return error("bad-path", "`" + quoted(path) + "` is not a path within the pack", "write it with `/` and without `..`, beginning with a name");
+    return error(
+        "bad-path",
+        "`" + quoted(path) + "` is not a path within the pack",
+        "write it with `/` and without `..`, beginning with a name");
   }
 
   public static Fault byteOrderMark() {
-    return error("byte-order-mark", "the file starts with a byte order mark", "save it as UTF-8 without a byte order mark (BOM)");
+    return error(
+        "byte-order-mark",
+        "the file starts with a byte order mark",
+        "save it as UTF-8 without a byte order mark (BOM)");
   }
 
   public static Fault emptyPack() {
@@ -28,7 +37,10 @@ public final class FileFaults {
   }
 
   public static Fault linkOutOfPack() {
-    return error("link-out-of-pack", "the file is a link that leads out of the pack", "copy the file into the pack");
+    return error(
+        "link-out-of-pack",
+        "the file is a link that leads out of the pack",
+        "copy the file into the pack");
   }
 
   public static Fault missingFolder(String folder) {
@@ -36,7 +48,10 @@ public final class FileFaults {
   }
 
   public static Fault missingResource(String path) {
-    return error("missing-resource", "there is no resource `" + quoted(path) + "`", "put the jar with the pack on the class path");
+    return error(
+        "missing-resource",
+        "there is no resource `" + quoted(path) + "`",
+        "put the jar with the pack on the class path");
   }
 
   public static Fault noRules() {
@@ -44,7 +59,10 @@ public final class FileFaults {
   }
 
   public static Fault noRulesPack(String pack) {
-    return error("no-rules", "the pack `" + quoted(pack) + "` has no rules", "write a rule, or leave the pack out");
+    return error(
+        "no-rules",
+        "the pack `" + quoted(pack) + "` has no rules",
+        "write a rule, or leave the pack out");
   }
 
   public static Fault noRulesPacks() {

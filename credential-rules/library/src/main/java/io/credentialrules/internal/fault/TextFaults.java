@@ -4,27 +4,39 @@ import static io.credentialrules.internal.fault.Fault.error;
 import static io.credentialrules.internal.fault.Fault.quoted;
 
 /**
- * Faults of the category "Characters, texts and numbers".
- * Written from the register of checks by {@code -Dchecks.write=true}; do not edit.
+ * Faults of the category "Characters, texts and numbers". Written from the register of checks by
+ * {@code -Dchecks.write=true}; do not edit.
  */
 public final class TextFaults {
 
   private TextFaults() {}
 
   public static Fault badComment(String symbol) {
-    return error("bad-comment", "a comment begins with `//`, not with `" + quoted(symbol) + "`", "write `//`");
+    return error(
+        "bad-comment",
+        "a comment begins with `//`, not with `" + quoted(symbol) + "`",
+        "write `//`");
   }
 
   public static Fault badEscape(String escape) {
-    return error("bad-escape", "unknown escape `" + quoted(escape) + "` in a text", "write `\\\\` for a backslash; the others are `\\\"` `\\'` `\\n` `\\t` `\\r` `\\b` `\\f` `\\u0041`");
+    return error(
+        "bad-escape",
+        "unknown escape `" + quoted(escape) + "` in a text",
+        "write `\\\\` for a backslash; the others are `\\\"` `\\'` `\\n` `\\t` `\\r` `\\b` `\\f` `\\u0041`");
   }
 
   public static Fault badNumber(String written) {
-    return error("bad-number", "`" + quoted(written) + "` is not a number", "write digits, with a point before decimals, such as `200` or `79.5`");
+    return error(
+        "bad-number",
+        "`" + quoted(written) + "` is not a number",
+        "write digits, with a point before decimals, such as `200` or `79.5`");
   }
 
   public static Fault badNumberComma(String written, String number) {
-    return error("bad-number", "`" + quoted(written) + "` is not a number: it ends at the comma", "write `" + quoted(number) + "`");
+    return error(
+        "bad-number",
+        "`" + quoted(written) + "` is not a number: it ends at the comma",
+        "write `" + quoted(number) + "`");
   }
 
   public static Fault badNumberWithoutDigit() {
@@ -32,23 +44,38 @@ public final class TextFaults {
   }
 
   public static Fault dateWithoutQuotes(String date) {
-    return error("date-without-quotes", "the date `" + quoted(date) + "` needs quotes", "write `\"" + quoted(date) + "\"`");
+    return error(
+        "date-without-quotes",
+        "the date `" + quoted(date) + "` needs quotes",
+        "write `\"" + quoted(date) + "\"`");
   }
 
   public static Fault hiddenCharacter(String escape) {
-    return error("hidden-character", "there is an invisible character here, `" + quoted(escape) + "`", "delete it");
+    return error(
+        "hidden-character",
+        "there is an invisible character here, `" + quoted(escape) + "`",
+        "delete it");
   }
 
   public static Fault idWithoutQuotes(String id) {
-    return error("id-without-quotes", "`" + quoted(id) + "` is an id, which needs quotes", "write `\"" + quoted(id) + "\"`");
+    return error(
+        "id-without-quotes",
+        "`" + quoted(id) + "` is an id, which needs quotes",
+        "write `\"" + quoted(id) + "\"`");
   }
 
   public static Fault quoteInText(String word) {
-    return error("quote-in-text", "the text ends before `" + quoted(word) + "`", "write `\\\"` for a quotation mark inside a text: `\"the \\\"best\\\" course\"`");
+    return error(
+        "quote-in-text",
+        "the text ends before `" + quoted(word) + "`",
+        "write `\\\"` for a quotation mark inside a text: `\"the \\\"best\\\" course\"`");
   }
 
   public static Fault typographicQuotes(String quote) {
-    return error("typographic-quotes", "`" + quoted(quote) + "` is not a quotation mark of this language", "use straight quotes: `\"`");
+    return error(
+        "typographic-quotes",
+        "`" + quoted(quote) + "` is not a quotation mark of this language",
+        "use straight quotes: `\"`");
   }
 
   public static Fault unclosedComment() {
@@ -56,22 +83,37 @@ public final class TextFaults {
   }
 
   public static Fault unclosedText(String quote) {
-    return error("unclosed-text", "the text does not end on its line", "write the closing quote `" + quoted(quote) + "`");
+    return error(
+        "unclosed-text",
+        "the text does not end on its line",
+        "write the closing quote `" + quoted(quote) + "`");
   }
 
   public static Fault unexpectedCharacter(String characters) {
-    return error("unexpected-character", "`" + quoted(characters) + "` is outside a text", "names have the letters a to z; put a text in quotes");
+    return error(
+        "unexpected-character",
+        "`" + quoted(characters) + "` is outside a text",
+        "names have the letters a to z; put a text in quotes");
   }
 
   public static Fault unexpectedCharacterSpace() {
-    return error("unexpected-character", "this space is not an ordinary one (it is `\\u00a0`)", "type the space again");
+    return error(
+        "unexpected-character",
+        "this space is not an ordinary one (it is `\\u00a0`)",
+        "type the space again");
   }
 
   public static Fault unexpectedCharacterBackslash() {
-    return error("unexpected-character", "this backslash `\\` is outside a text", "escapes such as `\\\"` are for texts in quotes; delete it here");
+    return error(
+        "unexpected-character",
+        "this backslash `\\` is outside a text",
+        "escapes such as `\\\"` are for texts in quotes; delete it here");
   }
 
   public static Fault unexpectedCharacterSign(String characters, String meant) {
-    return error("unexpected-character", "`" + quoted(characters) + "` is not a symbol of this language", "write `" + quoted(meant) + "`");
+    return error(
+        "unexpected-character",
+        "`" + quoted(characters) + "` is not a symbol of this language",
+        "write `" + quoted(meant) + "`");
   }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * before or after, and on which level.
  */
 final class SaidFacts {
+  /** What is hardly ever required not to be so. */
+  private static final List<String> ACHIEVED = List.of("approved", "passed", "confirmed");
+
   private final SaidText text;
   private final Wording wording;
   private final RuleContent content;
@@ -44,7 +47,25 @@ final class SaidFacts {
       outOf(at);
       order(at);
     }
+    opposites();
     level();
+  }
+
+  /** Who requires that nothing is approved, passed or confirmed says so. */
+  private void opposites() {
+    boolean saysSo = wording.has("negations") || wording.has("untruths") || wording.has("truths");
+    if (saysSo || content.isSplit() || !text.where().equals("name")) {
+      return;
+    }
+    for (Truth truth : content.truths()) {
+      if (!truth.value()
+          && ACHIEVED.stream().anyMatch(word -> TruthWords.isOf(truth.field(), word))) {
+        contradictions.found(
+            truth.source().span(),
+            WordingFaults.truthInNameOpposite(
+                truth.source().text(), text.where(), truth.field().name()));
+      }
+    }
   }
 
   private void truth(int at) {

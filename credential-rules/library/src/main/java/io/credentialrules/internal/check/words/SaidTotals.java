@@ -2,6 +2,7 @@ package io.credentialrules.internal.check.words;
 
 import io.credentialrules.internal.fault.WordingFaults;
 import io.credentialrules.internal.program.Aggregation;
+import io.credentialrules.policy.Operator;
 import java.util.List;
 import java.util.Set;
 
@@ -33,7 +34,26 @@ final class SaidTotals {
           .filter(saying -> asked.period() == null && asked.mayBe(saying) && asked.fits(saying))
           .findFirst()
           .ifPresent(saying -> total(saying, asked, function));
+      if (function == Aggregation.MAX && isGreatestUnsaid(asked, sayings)) {
+        contradictions.found(
+            asked.span(), WordingFaults.totalInNameGreatest(asked.argument(), text.where()));
+      }
     }
+  }
+
+  /**
+   * Whether the greatest of what adds up is asked for, in a name that says neither so nor how much:
+   * one fact of so much would be asked for in its pattern.
+   */
+  private boolean isGreatestUnsaid(Asked asked, List<Saying> sayings) {
+    boolean isLeast = asked.operator() == Operator.AT_LEAST || asked.operator() == Operator.MORE;
+    return isLeast
+        && ADDITIVE.contains(asked.unit())
+        && text.where().equals("name")
+        && sayings.stream().noneMatch(saying -> asked.mayBe(saying) && asked.fits(saying))
+        && !wording.has("one")
+        && !wording.has("best")
+        && !wording.has("each");
   }
 
   private void total(Saying saying, Asked asked, Aggregation function) {
