@@ -218,6 +218,11 @@ public final class ConditionFaults {
         "unexpected-word", "expected " + plain(expected) + ", but found " + plain(found), "");
   }
 
+  public static Fault unexpectedWordOfSentence(String word, Object hint) {
+    return error(
+        "unexpected-word", "`" + quoted(word) + "` does not begin a condition", plain(hint));
+  }
+
   public static Fault unknownIncluding(String word, Object words) {
     return error(
         "unknown-including",

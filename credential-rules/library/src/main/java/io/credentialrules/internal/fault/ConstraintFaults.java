@@ -125,6 +125,13 @@ public final class ConstraintFaults {
         "write `,` between constraints");
   }
 
+  public static Fault missingCommaUnit(String unit) {
+    return error(
+        "missing-comma",
+        "an amount is written without its unit, and `" + quoted(unit) + "` is one",
+        "leave it out; each field has a unit of its own");
+  }
+
   public static Fault missingOperator(String left, String right, String operator) {
     return error(
         "missing-operator",

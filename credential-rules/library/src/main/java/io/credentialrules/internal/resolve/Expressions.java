@@ -15,6 +15,7 @@ import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.Expression;
+import io.credentialrules.policy.syntax.NamedValue;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -161,7 +162,13 @@ final class Expressions {
     findings.error(
         span,
         NameFaults.unknownField(
-            name, type.name(), maybe.isEmpty() ? "it has " + String.join(", ", names) : maybe));
+            name,
+            type.name(),
+            maybe.isEmpty()
+                ? NamedValue.isName(name)
+                    ? "maybe `\"" + name + "\"` in quotes; or declare a value of this name"
+                    : "it has " + String.join(", ", names)
+                : maybe));
   }
 
   private static boolean isCollection(ValueType type) {

@@ -102,7 +102,11 @@ final class ConstraintListReader {
             || token.isSymbol("(")
             || token.isSymbol("!");
     if (startsConstraint && cursor.allOpenHavePartners()) {
-      return cursor.fail(token, ConstraintFaults.missingComma(cursor.written(token)));
+      return cursor.fail(
+          token,
+          cursor.previous().kind() == Token.Kind.NUMBER && Slips.isUnit(token)
+              ? ConstraintFaults.missingCommaUnit(token.text())
+              : ConstraintFaults.missingComma(cursor.written(token)));
     }
     return cursor.unexpected("`,` or `)`");
   }

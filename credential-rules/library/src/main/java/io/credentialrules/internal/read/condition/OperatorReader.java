@@ -18,6 +18,27 @@ import org.jspecify.annotations.Nullable;
  * Reads the operator of a comparison, and says what to write for those that a policy cannot have.
  */
 final class OperatorReader {
+  /** What to write for words of sentences. */
+  private static final ImmutableMap<String, String> OF_SENTENCES =
+      ImmutableMap.<String, String>builder()
+          .put("is", "write `==`")
+          .put("is not", "write `!=`")
+          .put("equals", "write `==`")
+          .put("at least", "write `>=`")
+          .put("at most", "write `<=`")
+          .put("more", "write `>`")
+          .put("greater", "write `>`")
+          .put("over", "write `>`")
+          .put("above", "write `>`")
+          .put("less", "write `<`")
+          .put("fewer", "write `<`")
+          .put("under", "write `<`")
+          .put("below", "write `<`")
+          .put("between", "write two comparisons: `hours >= 20, hours <= 40`")
+          .put("like", "write `matches \"lab.*\"` for a text that begins so")
+          .put("begins", "write `matches \"lab.*\"` for a text that begins so")
+          .buildOrThrow();
+
   private static final Map<String, Operator> BY_SYMBOL =
       ImmutableMap.copyOf(Maps.uniqueIndex(Arrays.asList(Operator.values()), Operator::symbol));
 
@@ -128,11 +149,15 @@ final class OperatorReader {
     if (joins || cursor.atEndOfConditions() || word.startsLine() || !valueFollows) {
       return null;
     }
+    String meant =
+        following.isWord()
+            ? OF_SENTENCES.getOrDefault(
+                word.text() + " " + following.text(), OF_SENTENCES.get(word.text()))
+            : OF_SENTENCES.get(word.text());
     String nearest = NearestWord.of(word.text(), Words.OPERATORS);
+    String hint = nearest == null ? ALL : "maybe `" + nearest + "`";
     throw cursor.fail(
-        word,
-        ConstraintFaults.unknownOperator(
-            word.text(), nearest == null ? ALL : "maybe `" + nearest + "`"));
+        word, ConstraintFaults.unknownOperator(word.text(), meant == null ? hint : meant));
   }
 
   private static Fault unknown(Token token, Operator meant) {

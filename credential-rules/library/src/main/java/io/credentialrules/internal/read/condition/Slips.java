@@ -1,5 +1,6 @@
 package io.credentialrules.internal.read.condition;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.credentialrules.internal.fault.ConditionFaults;
 import io.credentialrules.internal.fault.ConstraintFaults;
@@ -34,6 +35,35 @@ public final class Slips {
   private static final Set<String> BOUNDS =
       ImmutableSet.of("at", "more", "fewer", "less", "exactly");
 
+  private static final Set<String> UNITS =
+      ImmutableSet.of(
+          "hours", "hour", "credits", "credit", "points", "point", "units", "percent", "weeks",
+          "week", "days", "day", "months", "month", "years", "year");
+
+  private static final String LEAVE_OUT = "leave it out: all conditions of a rule must hold";
+  private static final String ONE_OF = "write `( A() or B() )` where one of several is enough";
+  private static final String WRITE_NOT = "write `not` and the pattern, as a condition of its own";
+
+  /** What to write for words with which a sentence would begin. */
+  private static final ImmutableMap<String, String> OF_SENTENCES =
+      ImmutableMap.<String, String>builder()
+          .put("either", ONE_OF)
+          .put("one", ONE_OF)
+          .put("any", ONE_OF)
+          .put("no", WRITE_NOT)
+          .put("none", WRITE_NOT)
+          .put("without", WRITE_NOT)
+          .put("unless", WRITE_NOT)
+          .put("all", "write `forall( … )` for each fact, or conditions one after the other")
+          .put("each", "write `forall( … )` for each fact")
+          .put("every", "write `forall( … )` for each fact")
+          .put("has", LEAVE_OUT)
+          .put("have", LEAVE_OUT)
+          .put("must", LEAVE_OUT)
+          .put("needs", LEAVE_OUT)
+          .put("requires", LEAVE_OUT)
+          .buildOrThrow();
+
   private static final Set<String> SQL = ImmutableSet.of("SELECT", "INSERT", "UPDATE", "DELETE");
 
   private Slips() {}
@@ -44,8 +74,12 @@ public final class Slips {
     if (token.kind() == Token.Kind.NUMBER || BOUNDS.contains(token.text())) {
       refuseAmount(cursor);
     }
-    if (SQL.contains(token.text()) && cursor.peek(1).isWord()) {
+    if (SQL.contains(token.text()) && (cursor.peek(1).isWord() || cursor.peek(1).isSymbol("*"))) {
       throw cursor.fail(token, StatementFaults.queryNotAllowedSql(token.text()));
+    }
+    String meant = OF_SENTENCES.get(token.text());
+    if (meant != null && cursor.peek(1).isWord()) {
+      throw cursor.fail(token, ConditionFaults.unexpectedWordOfSentence(token.text(), meant));
     }
     if (TOTALS.contains(token.text()) && cursor.peek(1).isSymbol("(")) {
       throw cursor.fail(token, RefusedFaults.functionCallTotal(token.text()));
@@ -109,6 +143,11 @@ public final class Slips {
   /** Whether a query of a database begins here. */
   public static boolean startsSql(Token token) {
     return token.isWord() && SQL.contains(token.text());
+  }
+
+  /** Whether it is a unit of amounts, which a field has and a number does not. */
+  static boolean isUnit(Token token) {
+    return UNITS.contains(token.text());
   }
 
   /** Whether an {@code accumulate} has a function of this name. */
