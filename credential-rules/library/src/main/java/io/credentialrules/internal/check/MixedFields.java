@@ -38,7 +38,10 @@ final class MixedFields {
         .filter(Constraint.Either.class::isInstance)
         .filter(either -> fields(either).size() > 1 || isLateOrEarly(either))
         .filter(either -> isBareArgument(either.text(), pattern.text()))
-        .filter(either -> either.parts().stream().noneMatch(MixedFields::isNegative))
+        .filter(
+            either ->
+                either.parts().stream()
+                    .noneMatch(part -> part instanceof Constraint.Both || isNegative(part)))
         .toList();
   }
 
