@@ -6,7 +6,9 @@ import io.credentialrules.policy.syntax.CredentialRule;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -23,6 +25,7 @@ final class Achievements {
   private final @Nullable LocalDate after;
   private final LocalDate start;
   private final TreeSet<LocalDate> achieved = new TreeSet<>();
+  private final Map<LocalDate, LocalDate> ends = new HashMap<>();
   private final CredentialRule rule;
   private LocalDate lookedUntil;
   private @Nullable LocalDate undatedFrom;
@@ -65,14 +68,24 @@ final class Achievements {
         }
       }
     }
-    if (undatedFrom != null && !undatedFrom.isAfter(today)) {
+    boolean isBeforeAll = today.isBefore(start);
+    if (isBeforeAll || (undatedFrom != null && !undatedFrom.isAfter(today))) {
       return null;
     }
     return Objects.requireNonNull(achieved.floor(today), "it holds and never began to");
   }
 
-  /** The last day on which an achievement is valid. */
+  /** The last day on which an achievement is valid, in the light of all before it. */
   LocalDate end(LocalDate day) {
+    LocalDate known = ends.get(day);
+    if (known == null) {
+      known = findEnd(day);
+      ends.put(day, known);
+    }
+    return known;
+  }
+
+  private LocalDate findEnd(LocalDate day) {
     LocalDate began = null;
     LocalDate end = null;
     for (LocalDate each : achieved.headSet(day, true)) {

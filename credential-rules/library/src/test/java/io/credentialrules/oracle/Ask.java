@@ -140,7 +140,7 @@ record Ask(String id, Kind kind, List<Condition> conditions) {
         && pattern.constraints().stream().allMatch(Constraint.Bind.class::isInstance);
   }
 
-  private static Set<String> names(Condition condition) {
+  static Set<String> names(Condition condition) {
     Set<String> names = new HashSet<>();
     Matcher matcher = NAME.matcher(TEXT.matcher(condition.text()).replaceAll("\"\""));
     while (matcher.find()) {

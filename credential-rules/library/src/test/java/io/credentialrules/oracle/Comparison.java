@@ -88,13 +88,29 @@ final class Comparison {
   }
 
   Comparison dates() {
+    Ahead ahead = new Ahead(oracle, learner.record(), learner.asOf());
     for (Decision decision : evaluation.decisions()) {
       String id = decision.credential().id();
       if (decision instanceof Decision.Earned earned) {
         same.assertThat(earned.since()).as("%s since", id).isEqualTo(calendar.since(id));
         same.assertThat(earned.until()).as("%s until", id).isEqualTo(calendar.until(id));
+      } else {
+        same.assertThat(((Decision.NotEarned) decision).eligibleFrom())
+            .as("%s eligible from", id)
+            .isEqualTo(ahead.eligibleFrom(id));
       }
     }
+    return this;
+  }
+
+  /** Why each fact does not count, and where each requirement and each part of a route stands. */
+  Comparison states() {
+    for (NotCounted not : evaluation.notCounted()) {
+      same.assertThat(not.reason())
+          .as("what speaks first against %s", not.fact())
+          .isEqualTo(Weighing.first(judgement.against().getOrDefault(not.fact(), Set.of())));
+    }
+    new StateComparison(oracle, learner, judgement, same).of(evaluation);
     return this;
   }
 

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credentialrules.CredentialRules;
 import io.credentialrules.Evaluation;
+import io.credentialrules.RequirementResult;
+import io.credentialrules.RequirementState;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Properties mean something only while what is generated falls on both sides. */
@@ -23,6 +27,7 @@ class GeneratedSharesTest {
     int earning = 0;
     int lacking = 0;
     int naming = 0;
+    Set<RequirementState> states = EnumSet.noneOf(RequirementState.class);
     for (int seed = 0; seed < POLICIES; seed++) {
       Random random = new Random(seed);
       Choices choices = new Choices(numbers(random, 400));
@@ -37,9 +42,19 @@ class GeneratedSharesTest {
         Evaluation evaluation = rules.evaluate(learner.record(), learner.asOf());
         cases++;
         earning += evaluation.earned().isEmpty() ? 0 : 1;
+        evaluation.decisions().stream()
+            .flatMap(decision -> decision.requirements().stream())
+            .map(RequirementResult::state)
+            .forEach(states::add);
+        new Oracle(rules.policy())
+            .requirements()
+            .forEach(id -> states.add(evaluation.requirement(id).state()));
         lacking += evaluation.earned().size() < rules.catalogue().size() ? 1 : 0;
       }
     }
+    assertThat(states)
+        .as("states that requirements of decisions are in")
+        .containsExactly(RequirementState.values());
     assertThat(100 * compiled / POLICIES).as("%% of policies compile").isBetween(60, 100);
     assertThat(100 * naming / compiled).as("%% name values").isBetween(10, 90);
     assertThat(100 * earning / cases).as("%% earn something").isBetween(25, 90);

@@ -38,6 +38,7 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -145,7 +146,7 @@ final class Judgement {
     return isInForce(rule.header(), rule.settings().versionBy());
   }
 
-  private boolean isInForce(RequirementRule rule) {
+  boolean isInForce(RequirementRule rule) {
     return isInForce(rule.header(), rule.versionBy());
   }
 
@@ -186,15 +187,20 @@ final class Judgement {
 
   /** Whether facts can be shared out so that each serves one of the things asked for. */
   private boolean isSharedOut(CredentialRule rule) {
+    return canShare(
+        rule, oracle.asks(rule).stream().filter(ask -> !isWaived(ask.id(), ask)).toList());
+  }
+
+  /** Whether facts can be shared out so that each serves one of some things asked for. */
+  boolean canShare(CredentialRule rule, List<Ask> asks) {
     List<Fact> evidence =
         recent.stream().filter(fact -> !(fact instanceof Learner)).filter(oracle::asksFor).toList();
-    List<Ask> asks = oracle.asks(rule).stream().filter(ask -> !isWaived(ask.id(), ask)).toList();
     return new Sharing(evidence)
         .isPossible(asks, oracle::types, (ask, given) -> holds(rule, ask, given));
   }
 
   /** Whether what was achieved last, as a whole or in parts, is still valid. */
-  private boolean isValid(CredentialRule rule) {
+  boolean isValid(CredentialRule rule) {
     if (rule.settings().validFor() == null) {
       return true;
     }
@@ -251,10 +257,15 @@ final class Judgement {
   boolean holds(CredentialRule rule, Ask ask) {
     return ask.kind() == Kind.REQUIREMENT
         ? isTrue(new Met(ask.id()))
-        : isWaived(ask.id(), ask) || finds(rule, ask.conditions());
+        : isWaived(ask.id(), ask) || holdsByFacts(rule, ask);
   }
 
-  private static boolean onceEarned(CredentialRule rule) {
+  /** Whether conditions of a rule hold, waived or not. */
+  boolean holdsByFacts(CredentialRule rule, Ask ask) {
+    return finds(rule, ask.conditions());
+  }
+
+  static boolean onceEarned(CredentialRule rule) {
     return rule.settings().lapses() == Lapses.NEVER;
   }
 
@@ -271,7 +282,7 @@ final class Judgement {
   }
 
   /** Whether each name that is used has a value on the day by which the rule goes. */
-  private boolean hasValues(RuleHeader header, VersionBy by, List<Condition> conditions) {
+  boolean hasValues(RuleHeader header, VersionBy by, List<Condition> conditions) {
     return Stream.concat(
             header.namedScales().stream().map(Expression.Named::name),
             conditions.stream().flatMap(condition -> Wishes.named(condition).stream()))
@@ -279,15 +290,14 @@ final class Judgement {
   }
 
   /** What must not be there is looked for in all of the record. */
-  private Search absences(RuleHeader header, VersionBy by, boolean onceEarned) {
+  Search absences(RuleHeader header, VersionBy by, boolean onceEarned) {
     return new Search(
         new View(after == null ? this : calendar.at(today, null), onceEarned, null, Set.of()),
-        new Values(
-            asOf, scales(header, by), name -> oracle.value(header.pack(), name, dateOf(by))));
+        new Values(asOf, scales(header, by), named(header, by)));
   }
 
   /** The levels of each scale, from low to high. */
-  private List<List<String>> scales(RuleHeader header, VersionBy by) {
+  List<List<String>> scales(RuleHeader header, VersionBy by) {
     List<List<String>> scales = new ArrayList<>();
     for (Scale scale : header.scales()) {
       if (scale.named() == null) {
@@ -300,8 +310,13 @@ final class Judgement {
     return scales;
   }
 
+  /** The values of names on the day by which a rule goes. */
+  Function<String, @Nullable Expression> named(RuleHeader header, VersionBy by) {
+    return name -> oracle.value(header.pack(), name, dateOf(by));
+  }
+
   /** Whether an id is waived; where a requirement has the id, it is that which is waived. */
-  private boolean isWaived(String id, @Nullable Ask ask) {
+  boolean isWaived(String id, @Nullable Ask ask) {
     if (ask != null && ask.kind() != Kind.REQUIREMENT && oracle.requirements().contains(id)) {
       return false;
     }
@@ -373,10 +388,14 @@ final class Judgement {
   }
 
   private boolean isMet(Met met) {
-    return isWaived(met.requirement(), null)
-        || oracle.requirementRules(met.requirement()).stream()
-            .filter(this::isInForce)
-            .anyMatch(rule -> finds(rule.header(), rule.versionBy(), false, List.of(rule.when())));
+    return isWaived(met.requirement(), null) || isMetByFacts(met.requirement());
+  }
+
+  /** Whether a requirement is met, waived or not. */
+  boolean isMetByFacts(String requirement) {
+    return oracle.requirementRules(requirement).stream()
+        .filter(this::isInForce)
+        .anyMatch(rule -> finds(rule.header(), rule.versionBy(), false, List.of(rule.when())));
   }
 
   private boolean isEarned(Earned earned) {

@@ -7,10 +7,13 @@ import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.PolicyModel;
 import io.credentialrules.policy.syntax.PolicyRule;
 import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.FactStatus;
 import io.credentialrules.vocabulary.HeldCredential;
 import io.credentialrules.vocabulary.Learner;
+import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.ReviewerRole;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -53,7 +56,7 @@ final class LearnerWriter {
     List<Waiver> waivers = new ArrayList<>();
     for (PolicyRule rule : model.rules()) {
       if (choices.chance(4)) {
-        known.add(facts.fact(HeldCredential.class, Map.of("credential", rule.id())));
+        known.add(held(rule.id(), facts, choices));
       }
       if (choices.chance(4)) {
         String id = choices.of(rule.id(), rule.id() + "#1", rule.id() + "#2", "unknown");
@@ -65,5 +68,19 @@ final class LearnerWriter {
         .waive(waivers.toArray(new Waiver[0]))
         .policyDate(choices.chance(30) ? facts.date() : null)
         .build();
+  }
+
+  /** A credential of the policy that is held; some were taken back. */
+  private static Fact held(String id, FactWriter facts, Choices choices) {
+    Map<String, Object> wanted = new HashMap<>();
+    wanted.put("credential", id);
+    if (choices.chance(30)) {
+      wanted.put(
+          "provenance",
+          Provenance.UNVETTED.toBuilder()
+              .status(choices.of(FactStatus.REVOKED, FactStatus.SUSPENDED))
+              .build());
+    }
+    return facts.fact(HeldCredential.class, wanted);
   }
 }

@@ -46,18 +46,31 @@ final class Search {
   private final Facts facts;
   private final Values values;
   private final Search absences;
+  private final Search counted;
 
   Search(Facts facts, Values values) {
     this.facts = facts;
     this.values = values;
     this.absences = this;
+    this.counted = this;
   }
 
   /** With only some of the facts; what must be absent is looked for among all. */
   Search(Facts some, Search all) {
-    this.facts = some;
-    this.values = all.values;
-    this.absences = all;
+    this(some, all.values, all);
+  }
+
+  /** With values of its own; what must be absent is looked for by another. */
+  Search(Facts facts, Values values, Search absences) {
+    this(facts, values, absences, null);
+  }
+
+  /** With values of its own; what must be absent and what is counted is looked for by others. */
+  Search(Facts facts, Values values, Search absences, @Nullable Search counted) {
+    this.facts = facts;
+    this.values = values;
+    this.absences = absences;
+    this.counted = counted == null ? this : counted;
   }
 
   List<Found> all(List<Condition> conditions) {
@@ -86,6 +99,10 @@ final class Search {
       any.parts().forEach(part -> found.addAll(each(part, from)));
       return found;
     }
+    Boolean ofOpen = values.ofOpen(condition, from.variables());
+    if (ofOpen != null) {
+      return ofOpen ? List.of(from) : List.of();
+    }
     if (condition instanceof Condition.Not not) {
       return absences.each(not.part(), from).isEmpty() ? List.of(from) : List.of();
     }
@@ -93,7 +110,7 @@ final class Search {
       return each(exists.part(), from).isEmpty() ? List.of() : List.of(from);
     }
     if (condition instanceof Condition.ForAll forAll) {
-      return absences.forAll(forAll, from) ? List.of(from) : List.of();
+      return forAll(forAll, from) ? List.of(from) : List.of();
     }
     return accumulate((Condition.Accumulate) condition, from);
   }
@@ -127,33 +144,44 @@ final class Search {
   private boolean forAll(Condition.ForAll forAll, Found from) {
     Condition.Pattern first = forAll.fits().get(0);
     if (forAll.each().span().equals(first.span())) {
-      return facts.possible(first).stream()
-          .filter(fact -> facts.isTrue(fact))
+      return absences.facts.possible(first).stream()
+          .filter(fact -> absences.facts.isTrue(fact))
           .allMatch(
               fact ->
-                  constrained(first.constraints(), from.bind(first.variable(), fact), fact)
+                  absences.constrained(first.constraints(), from.bind(first.variable(), fact), fact)
                       != null);
     }
-    return pattern(forAll.each(), from).stream()
-        .noneMatch(each -> all(forAll.fits(), each).isEmpty());
+    return absences.pattern(forAll.each(), from).stream()
+        .noneMatch(each -> absences.all(forAll.fits(), each).isEmpty());
   }
 
   private List<Found> accumulate(Condition.Accumulate accumulate, Found from) {
-    List<Found> rows =
-        accumulate.source() instanceof Condition.GroupBy groupBy
-            ? groups(groupBy, from)
-            : each(accumulate.source(), from);
+    Condition.Accumulate innermost =
+        accumulate.source() instanceof Condition.GroupBy groupBy ? groupBy.each() : accumulate;
+    List<Found> each = counted.each(innermost.source(), from);
+    boolean hasOpenGroups = false;
+    List<Found> rows = each;
+    if (accumulate.source() instanceof Condition.GroupBy groupBy) {
+      hasOpenGroups =
+          isOpen(groupBy.key(), each)
+              || innermost.functions().stream().anyMatch(one -> isOpen(one.argument(), each));
+      rows = hasOpenGroups ? List.of() : groups(groupBy, each, from);
+    }
     Found with = from;
     for (Condition.Aggregate function : accumulate.functions()) {
-      with = with.bind(function.variable(), total(function, rows));
+      with =
+          with.bind(
+              function.variable(),
+              hasOpenGroups || isOpen(function.argument(), rows)
+                  ? Values.OPEN
+                  : total(function, rows));
     }
     Found result = constrained(accumulate.constraints(), with, null);
     return result == null ? List.of() : List.of(result);
   }
 
   /** A combination for each key that is there, with what is worked out over those that have it. */
-  private List<Found> groups(Condition.GroupBy groupBy, Found from) {
-    List<Found> rows = each(groupBy.each().source(), from);
+  private List<Found> groups(Condition.GroupBy groupBy, List<Found> rows, Found from) {
     List<Object> keys = new ArrayList<>();
     for (Found row : rows) {
       Object key = values.of(groupBy.key(), row.variables(), null);
@@ -177,6 +205,12 @@ final class Search {
       }
     }
     return groups;
+  }
+
+  /** Whether a value is not known yet in one of some combinations, so that no total of it is. */
+  private boolean isOpen(@Nullable Expression value, List<Found> rows) {
+    return value != null
+        && rows.stream().anyMatch(row -> values.isOpen(value, row.variables(), null));
   }
 
   /** Exact, over the values that are present. */

@@ -1,6 +1,7 @@
 package io.credentialrules.oracle;
 
 import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.Constraint;
 import io.credentialrules.policy.syntax.Expression;
 import java.math.BigDecimal;
@@ -22,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  * value is null, and a comparison with it is false, but for {@code == null}; negative operators are
  * the opposites of the positive ones.
  */
-final class Values {
+class Values {
+  /** A value that is not known yet. */
+  static final Object OPEN = new Object();
+
   private static final Object NO_RESULT = new Object();
 
   private final Fields fields;
@@ -58,6 +62,19 @@ final class Values {
     return value == null && expression instanceof Expression.Calculation ? NO_RESULT : value;
   }
 
+  /** Whether a value is not known yet; never, where all is taken as it is. */
+  boolean isOpen(
+      Expression expression, Map<String, @Nullable Object> variables, @Nullable Object self) {
+    return false;
+  }
+
+  /**
+   * Whether a condition that asks about something open is taken to hold; null where it is tried.
+   */
+  @Nullable Boolean ofOpen(Condition condition, Map<String, @Nullable Object> variables) {
+    return null;
+  }
+
   private static @Nullable String name(Expression expression) {
     if (expression instanceof Expression.Field field) {
       return field.name();
@@ -73,7 +90,7 @@ final class Values {
   private @Nullable Object exactly(
       Expression expression, Map<String, @Nullable Object> variables, @Nullable Object self) {
     Object value = raw(expression, variables, self);
-    return value == NO_RESULT ? null : value;
+    return value == NO_RESULT || value == OPEN ? null : value;
   }
 
   private @Nullable Object raw(

@@ -11,7 +11,9 @@ import io.credentialrules.vocabulary.VettingStatus;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Every reason that there is against a fact on a date, from design section 4; none: it counts. */
 final class Weighing {
@@ -19,6 +21,21 @@ final class Weighing {
   private static final Set<ReviewerRole> NO_REVIEWER =
       EnumSet.of(
           ReviewerRole.EMPLOYER, ReviewerRole.PEER, ReviewerRole.LEARNER, ReviewerRole.OTHER);
+
+  private static final List<Reason> ORDER =
+      List.of(
+          Reason.IN_PROGRESS,
+          Reason.FAILED,
+          Reason.WITHDREW,
+          Reason.SUSPENDED,
+          Reason.REVOKED,
+          Reason.REJECTED,
+          Reason.UNVETTED,
+          Reason.REVIEWER_NOT_AUTHORISED,
+          Reason.VETTED_LATER,
+          Reason.EXPIRED,
+          Reason.NOT_YET_VALID,
+          Reason.IN_THE_FUTURE);
 
   private Weighing() {}
 
@@ -44,6 +61,11 @@ final class Weighing {
       reasons.add(Reason.IN_THE_FUTURE);
     }
     return reasons;
+  }
+
+  /** The reason that is given: of the status, then of the review, then of the time. */
+  static @Nullable Reason first(Set<Reason> reasons) {
+    return ORDER.stream().filter(reasons::contains).findFirst().orElse(null);
   }
 
   private static void byStatus(FactStatus status, Set<Reason> reasons) {

@@ -1,0 +1,47 @@
+package io.credentialrules.oracle;
+
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Expression;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** With what is pretended, which fits its own pattern, and may fit the others or may not. */
+final class PretendedValues extends OpenValues {
+  private final Object pretended;
+  private final boolean hopefully;
+
+  /**
+   * With the fields of facts that are open.
+   *
+   * @param hopefully whether whatever is said of it elsewhere holds, or does not
+   */
+  PretendedValues(
+      ZonedDateTime asOf,
+      List<String> scale,
+      Function<String, @Nullable Expression> named,
+      BiPredicate<Object, String> open,
+      Object pretended,
+      boolean hopefully) {
+    super(asOf, scale, named, open);
+    this.pretended = pretended;
+    this.hopefully = hopefully;
+  }
+
+  @Override
+  boolean ofOpen(@Nullable Object self) {
+    return hopefully || self == pretended;
+  }
+
+  @Override
+  @Nullable Boolean ofOpen(Condition condition, Map<String, @Nullable Object> variables) {
+    boolean isOpen =
+        Ask.names(condition).stream()
+            .map(variables::get)
+            .anyMatch(value -> value == OPEN || value == pretended);
+    return isOpen ? hopefully : null;
+  }
+}
