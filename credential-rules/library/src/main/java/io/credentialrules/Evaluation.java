@@ -89,6 +89,19 @@ public interface Evaluation {
   Map<String, Plan> plans(Collection<String> credentials);
 
   /**
+   * Up to so many plans for a credential, by what their steps cost. The first is the cheapest that
+   * was found; each of the others leaves out something that one before it asks for, and needs
+   * nothing that can be left out. Where waiting alone earns it, that is the first, and the others
+   * earn it at once. Where there is nothing to do, or no plan, that is the only answer.
+   *
+   * @param most from 1 to 3
+   * @throws IllegalArgumentException for another number, for an unknown credential, and when a type
+   *     that has a cost is not in the vocabulary
+   * @throws LimitExceededException when finding them would take longer than the limits allow
+   */
+  List<Plan> plans(String credential, StepCosts costs, int most);
+
+  /**
    * The next day after the date of evaluation on which a credential is earned or lost if nothing is
    * added to the record, and which; null where that never happens. Reviews that the record dates
    * ahead are known from their day on. Each day counts as it is at the time of day of the

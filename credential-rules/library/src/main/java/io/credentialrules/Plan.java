@@ -36,11 +36,15 @@ public sealed interface Plan {
     @Nullable LocalDate waitUntil();
 
     /**
-     * Whether it is certain that no fewer facts earn it on the same date; otherwise only that fewer
-     * were not found. Left aside are credentials of the policy that are held from elsewhere and,
-     * where something once earned does not lapse, facts of the past that would have earned it then.
+     * Whether it is certain that no other facts earn it on the same date at a smaller cost, which
+     * is no fewer of them where each costs as much; otherwise only that none were found. Left aside
+     * are credentials of the policy that are held from elsewhere and, where something once earned
+     * does not lapse, facts of the past that would have earned it then.
      */
     boolean isProvenSmallest();
+
+    /** What the steps cost together; waiting costs nothing. */
+    long cost();
 
     /**
      * A record as it would be after these steps: without what they replace, and with their facts.
@@ -77,6 +81,9 @@ public sealed interface Plan {
 
     /** What to do. */
     Action action();
+
+    /** What it costs: 1, unless the host says otherwise. */
+    int cost();
 
     /** The credential that asks for it: the one aimed at, or one that comes first. */
     String credential();

@@ -437,4 +437,31 @@ class PlanRowsTest {
             tuple(Plan.Relation.AT_LEAST, List.of(DAY.minusDays(1))),
             tuple(Plan.Relation.AT_MOST, List.of(DAY.minusDays(1))));
   }
+
+  private static final String PREREQUISITE_OF_THE_PAST =
+      """
+      rule "Work" @requirement( "work" ) date-expires "2026-03-01" when WorkExperience( ) then end
+      rule "First" @credential( "first" ) when Met( requirement == "work" ) then end
+      rule "Badge" @credential( "badge" ) %s when Earned( credential == "first" ) then end
+      """;
+
+  @Test
+  void what_need_only_have_been_earned_once_is_never_certainly_out_of_reach() {
+    String once = PREREQUISITE_OF_THE_PAST.formatted("@lapses( \"never\" )");
+    Plan plan = plan(once, DAY);
+
+    assertThat(((Plan.Unreachable) plan).isCertain()).isFalse();
+    assertThat(((Plan.Unreachable) plan).routes().get(0).obstacles())
+        .extracting(Plan.Obstacle::cause, Plan.Obstacle::isCertain)
+        .containsExactly(tuple(Cause.NOT_IN_FORCE, false));
+    WorkExperience before = Records.work("shop", "1");
+    assertThat(rules(once).evaluate(record(before), DAY, ZONE).isEarned("badge")).isTrue();
+  }
+
+  @Test
+  void what_must_be_earned_now_by_a_rule_that_has_ended_is_certainly_out_of_reach() {
+    Plan plan = plan(PREREQUISITE_OF_THE_PAST.formatted(""), DAY);
+
+    assertThat(((Plan.Unreachable) plan).isCertain()).isTrue();
+  }
 }

@@ -234,6 +234,7 @@ final class UnhelpfulFacts {
   private static Plan.Step like(Plan.Step step, Fact fact) {
     return new StatedStep(
         step.action(),
+        step.cost(),
         step.credential(),
         step.requirement(),
         step.name(),

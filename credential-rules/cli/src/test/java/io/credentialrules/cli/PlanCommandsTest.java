@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +49,50 @@ class PlanCommandsTest {
             """
                 .formatted(id, score))
         .toString();
+  }
+
+  private static final String TWO_WAYS =
+      """
+      rule "A course" @requirement( "course" )
+      when TrainingCompletion( training == "care" ) then end
+      rule "A quiz of enough percent" @requirement( "quiz" )
+      when AssessmentResult( assessment == "quiz", score >= 80 ) then end
+      rule "Level 1 by a course" @credential( "level-1" ) when Met( requirement == "course" ) then end
+      rule "Level 1 by a quiz" @credential( "level-1" ) when Met( requirement == "quiz" ) then end
+      """;
+
+  private Outcome plans(String... more) throws IOException {
+    Path pack = Files.createDirectories(folder.resolve("ways"));
+    Files.writeString(pack.resolve("level-1.drl"), TWO_WAYS);
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("plan", "--pack", pack.toString(), "--learner", learner("bo", "79")));
+    arguments.addAll(List.of("--zone", "America/New_York", "--as-of", "2026-05-01"));
+    arguments.addAll(List.of(more));
+    return run(arguments.toArray(String[]::new));
+  }
+
+  @Test
+  void plans_that_differ_are_told_the_cheapest_first() throws IOException {
+    Outcome outcome = plans("--plans", "3", "--cost", "ADD=4", "--cost", "TrainingCompletion=9");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out().lines())
+        .hasSize(5)
+        .element(1)
+        .isEqualTo("  Plan 1 of 2, at a cost of 4:");
+    assertThat(outcome.out().lines().toList().get(2)).contains("quiz").endsWith("at a cost of 4");
+    assertThat(outcome.out().lines().toList().get(3)).isEqualTo("  Plan 2 of 2, at a cost of 9:");
+    assertThat(outcome.out().lines().toList().get(4)).contains("care");
+    assertThat(plans("--plans", "2", "--json").out()).contains("\"cost\": 1").contains("},\n{");
+  }
+
+  @Test
+  void one_plan_is_told_as_ever_and_costs_are_of_steps_that_there_are() throws IOException {
+    assertThat(plans().out().lines()).hasSize(2).noneMatch(line -> line.contains("cost"));
+    assertThat(plans("--cost", "ADD=0").err()).contains("a step costs from 1 to 1000000");
+    assertThat(plans("--cost", "Course=2").err()).contains("`Course` is no type of facts");
+    assertThat(plans("--plans", "4").err()).contains("`--plans` is from 1 to 3");
   }
 
   @Test

@@ -31,7 +31,7 @@ class PlansDocumentTest {
       tests.add(
           DynamicTest.dynamicTest(command, () -> assertThat(printed(command)).isEqualTo(shown)));
     }
-    assertThat(tests).hasSize(4);
+    assertThat(tests).hasSize(5);
     return tests.stream();
   }
 

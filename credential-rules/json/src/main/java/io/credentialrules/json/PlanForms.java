@@ -30,6 +30,7 @@ final class PlanForms {
   private static final ObjectForm<Plan.Step> STEP =
       ObjectForm.<Plan.Step>named("step")
           .with("action", word(Plan.Action.class), Plan.Step::action)
+          .with("cost", Forms.POSITIVE, Plan.Step::cost)
           .with("credential", NAME, Plan.Step::credential)
           .with("requirement", NAME, Plan.Step::requirement)
           .with("name", TEXT, Plan.Step::name)
@@ -66,6 +67,7 @@ final class PlanForms {
               Plan.Steps.class,
               PlanForms.<Plan.Steps>plan("STEPS")
                   .with("steps", list(STEP), Plan.Steps::steps)
+                  .with("cost", Forms.LONG_COUNT, Plan.Steps::cost)
                   .with("isProvenSmallest", TRUTH, Plan.Steps::isProvenSmallest)
                   .optional("waitUntil", Forms.DATE, Plan.Steps::waitUntil)
                   .with("facts", FACTS, plan -> plan))

@@ -8,6 +8,7 @@ import io.credentialrules.LearnerRecord;
 import io.credentialrules.NotCounted;
 import io.credentialrules.Plan;
 import io.credentialrules.RequirementResult;
+import io.credentialrules.StepCosts;
 import io.credentialrules.UnknownText;
 import io.credentialrules.Upcoming;
 import io.credentialrules.Waiver;
@@ -73,6 +74,11 @@ record GivenEvaluation(
   @Override
   public Map<String, Plan> plans(Collection<String> credentials) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Plan> plans(String credential, StepCosts costs, int most) {
+    return List.of(plan(credential));
   }
 
   @Override

@@ -202,6 +202,16 @@ public final class Sentences {
     return speech.plans().of(plan);
   }
 
+  /**
+   * What stands above one of several plans, such as: plan 2 of 3, at a cost of 4.
+   *
+   * @param number from 1
+   * @param of how many plans there are
+   */
+  public String planHeading(Plan.Steps plan, int number, int of) {
+    return speech.plans().heading(plan, number, of);
+  }
+
   /** One step of a plan, and the requirement that it is for. */
   public String step(Plan.Step step) {
     return speech.plans().step(step);

@@ -10,6 +10,7 @@ import io.credentialrules.NotCounted;
 import io.credentialrules.Plan;
 import io.credentialrules.RequirementResult;
 import io.credentialrules.RulesListener.Question;
+import io.credentialrules.StepCosts;
 import io.credentialrules.UnknownText;
 import io.credentialrules.Upcoming;
 import io.credentialrules.Waiver;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Knows at once what is earned, and works out why when it is asked. */
 public final class RecordEvaluation implements Evaluation {
+  private static final int MOST_PLANS = 3;
 
   private final Evaluator evaluator;
   private final @Nullable CredentialRules rules;
@@ -165,8 +167,23 @@ public final class RecordEvaluation implements Evaluation {
 
   @Override
   public Plan plan(String credential) {
+    return plans(credential, StepCosts.EACH_ONE, 1).get(0);
+  }
+
+  @Override
+  public List<Plan> plans(String credential, StepCosts costs, int most) {
+    if (most < 1 || most > MOST_PLANS) {
+      throw new IllegalArgumentException("1 to " + MOST_PLANS + " plans can be asked for: " + most);
+    }
+    for (String type : costs.types()) {
+      if (program().vocabulary().type(type) == null) {
+        throw new IllegalArgumentException(
+            "the vocabulary has no type `" + type + "`, which has a cost");
+      }
+    }
     return explaining(
-        Question.PLAN, () -> planner(new Budget(evaluator.limits())).plan(number(credential)));
+        Question.PLAN,
+        () -> planner(new Budget(evaluator.limits()), costs).plans(number(credential), most));
   }
 
   @Override
@@ -180,9 +197,10 @@ public final class RecordEvaluation implements Evaluation {
           long work = 0;
           for (int number : numbers) {
             if (work < Planner.MOST_WORK_OF_SEVERAL) {
-              Planner planner = planner(budget.again());
+              Planner planner = planner(budget.again(), StepCosts.EACH_ONE);
               plans.put(
-                  program().credentials().get(number).credential().id(), planner.plan(number));
+                  program().credentials().get(number).credential().id(),
+                  planner.plans(number, 1).get(0));
               work += planner.work();
             }
           }
@@ -190,10 +208,11 @@ public final class RecordEvaluation implements Evaluation {
         });
   }
 
-  private Planner planner(Budget budget) {
+  private Planner planner(Budget budget, StepCosts costs) {
     return new Planner(
         program(),
         budget,
+        costs,
         weighing.record(),
         weighing.asOf(),
         counted(),

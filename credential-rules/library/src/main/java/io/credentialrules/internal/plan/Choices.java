@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through the ways to choose among routes, alternatives and "k of n", with how many further
- * facts each needs at least, and leaves out at once what needs too many.
+ * Goes through the ways to choose among routes, alternatives and "k of n", with what the further
+ * facts that each needs cost at the least, and leaves out at once what costs too much.
  *
  * <p>What a choice needs is a lower bound whatever the rules are like: each pattern that nothing on
  * record matches needs a fact, each count as many as it is short, and a fact serves two of them
@@ -41,11 +41,11 @@ final class Choices {
 
   /** Is shown each choice. */
   interface Visitor {
-    /** How many facts are too many. */
-    int limit();
+    /** What costs too much. */
+    long limit();
 
-    /** A choice that may need fewer. */
-    void visit(Selection selection, int least);
+    /** A choice that may cost less. */
+    void visit(Selection selection, long least);
   }
 
   /** What is still to be decided. */
@@ -85,7 +85,7 @@ final class Choices {
   }
 
   private void decide(List<Goal> pending, List<Need> needs, Selection selection) {
-    int least = Need.least(needs);
+    long least = Need.least(needs);
     if (least >= visitor.limit()) {
       return;
     }
@@ -113,11 +113,11 @@ final class Choices {
     }
     Award award = program().credentials().get(number);
     if (award.isExternal()) {
-      go(rest, with(needs, Need.held(award.credential().id())), selection);
+      go(rest, with(needs, Need.held(award.credential().id(), start)), selection);
       return;
     }
     if (isHeldInSomeWay(award)) {
-      go(rest, with(needs, Need.any(1)), selection);
+      go(rest, with(needs, Need.any(start)), selection);
     }
     for (Way way : goals.waysInForce(award)) {
       List<Goal> more = new ArrayList<>();
@@ -192,7 +192,7 @@ final class Choices {
     } else if (PlanStart.isDerived(match.type())) {
       go(push(new Goal.SomeOf(match, possible(match), 1, Set.of()), rest), needs, selection);
     } else if (PlanStart.canBeAdded(match.type())) {
-      go(rest, with(needs, Need.of(owner, match, 1)), selection);
+      go(rest, with(needs, Need.of(owner, match, 1, start)), selection);
     }
   }
 
@@ -265,13 +265,13 @@ final class Choices {
     Step.Match match =
         total.steps().size() == 1 && total.steps().get(0) instanceof Step.Match only ? only : null;
     if (match == null) {
-      go(rest, with(needs, Need.any(1)), selection);
+      go(rest, with(needs, Need.any(start)), selection);
     } else if (PlanStart.isDerived(match.type())) {
       int left = Shortage.of(total, filled);
       go(push(new Goal.SomeOf(match, possible(match), left, Set.of()), rest), needs, selection);
     } else if (PlanStart.canBeAdded(match.type())) {
       int left = Shortage.of(total, filled);
-      go(rest, with(needs, Need.of(goal.owner(), match, Math.max(left, 1))), selection);
+      go(rest, with(needs, Need.of(goal.owner(), match, Math.max(left, 1), start)), selection);
     }
   }
 

@@ -91,7 +91,7 @@ final class Climb {
         }
       }
     }
-    if (bounds.left(current) < 1) {
+    if (!bounds.hasRoom(current)) {
       bounds.cut();
       return;
     }

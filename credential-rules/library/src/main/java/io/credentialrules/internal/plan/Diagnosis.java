@@ -25,7 +25,6 @@ import io.credentialrules.vocabulary.Learner;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +46,20 @@ final class Diagnosis {
   }
 
   /** What stands in the way, and whether it is certain that one of it cannot be removed. */
-  private record Found(List<Obstacle> obstacles, boolean isCertain) {}
+  private record Found(List<Obstacle> obstacles, boolean isCertain) {
+
+    /** Of several, of which each would do. */
+    static Found ofAll(List<Found> all) {
+      return new Found(
+          all.stream().flatMap(one -> one.obstacles().stream()).distinct().toList(),
+          all.stream().allMatch(Found::isCertain));
+    }
+
+    /** Where what happened in the past may have been enough, and is not on record. */
+    Found uncertain() {
+      return new Found(obstacles.stream().map(StatedObstacle::uncertain).toList(), false);
+    }
+  }
 
   Unreachable of(Award award) {
     List<ClosedRoute> routes = new ArrayList<>();
@@ -105,12 +117,11 @@ final class Diagnosis {
 
   /** Why a requirement cannot be met: each of its alternatives is closed. */
   private Found of(Requirement requirement, Award award, State state) {
-    List<Obstacle> obstacles = new ArrayList<>();
-    boolean isCertain = true;
+    List<Found> all = new ArrayList<>();
     List<Proof> proofs = goals.inForce(requirement);
     if (proofs.isEmpty()) {
       Proof first = requirement.proofs().get(0);
-      obstacles.add(
+      Obstacle obstacle =
           new StatedObstacle(
               Cause.NOT_IN_FORCE,
               true,
@@ -120,20 +131,15 @@ final class Diagnosis {
               first.header().name(),
               first.header().span(),
               List.of(),
-              null));
+              null);
+      all.add(new Found(List.of(obstacle), true));
     }
     for (Proof proof : proofs) {
       for (Branch branch : proof.branches()) {
-        Found found = of(requirement, award, proof, branch, state);
-        obstacles.addAll(found.obstacles());
-        isCertain &= found.isCertain();
+        all.add(of(requirement, award, proof, branch, state));
       }
     }
-    return new Found(distinct(obstacles), isCertain);
-  }
-
-  private static List<Obstacle> distinct(List<Obstacle> obstacles) {
-    return List.copyOf(new LinkedHashSet<>(obstacles));
+    return Found.ofAll(all);
   }
 
   private Found of(Requirement requirement, Award award, Proof proof, Branch branch, State state) {
@@ -161,7 +167,8 @@ final class Diagnosis {
     int reached = 0;
     while (reached < branch.steps().size()) {
       List<Step> steps = branch.steps().subList(0, reached + 1);
-      SearchBounds bounds = by.bounds(requirement, award.number(), proof, state, 128);
+      SearchBounds bounds =
+          by.bounds(requirement, award.number(), proof, state, start.range().all());
       boolean holds =
           by.search()
               .visit(
@@ -180,41 +187,32 @@ final class Diagnosis {
   }
 
   private Found prerequisites(Step.Match match, Branch branch, Award award, State state) {
-    List<Obstacle> obstacles = new ArrayList<>();
-    boolean isCertain = true;
     @Nullable Object[] slots = new @Nullable Object[branch.slots()];
     if (match.tests().stream().anyMatch(test -> test.slots().size() > 1)) {
       return new Found(List.of(), false);
     }
-    if (match.type().name().equals(Vocabulary.EARNED)) {
-      for (Award one : goals.possibleCredentials(match, slots, state)) {
-        Found found = prerequisite(one);
-        obstacles.addAll(found.obstacles());
-        isCertain &= found.isCertain();
-      }
-    } else {
-      for (Requirement one : goals.possibleRequirements(match, slots, state)) {
-        Found found = of(one, award, state);
-        obstacles.addAll(found.obstacles());
-        isCertain &= found.isCertain();
-      }
-    }
-    return new Found(distinct(obstacles), isCertain);
+    return Found.ofAll(
+        match.type().name().equals(Vocabulary.EARNED)
+            ? goals.possibleCredentials(match, slots, state).stream()
+                .map(this::prerequisite)
+                .toList()
+            : goals.possibleRequirements(match, slots, state).stream()
+                .map(one -> of(one, award, state))
+                .toList());
   }
 
-  /** Why a prerequisite cannot be earned: looked into once, however many ways lead to it. */
+  /**
+   * Why a prerequisite cannot be earned: looked into once, however many ways lead to it. Where it
+   * need only have been earned once, nothing is certain: facts of the past may have done that.
+   */
   private Found prerequisite(Award award) {
     Found known = prerequisites.get(award.number());
     if (known == null) {
-      List<Obstacle> obstacles = new ArrayList<>();
       List<Way> ways = goals.waysInForce(award);
-      boolean isCertain = !ways.isEmpty();
-      for (Way way : ways) {
-        Found found = of(award, way);
-        obstacles.addAll(found.obstacles());
-        isCertain &= found.isCertain();
+      known = Found.ofAll(ways.stream().map(way -> of(award, way)).toList());
+      if (ways.isEmpty() || start.program().askedOnce().contains(award.number())) {
+        known = known.uncertain();
       }
-      known = new Found(distinct(obstacles), isCertain);
       prerequisites.put(award.number(), known);
     }
     return known;
@@ -243,7 +241,6 @@ final class Diagnosis {
       reason = Cause.TOO_LATE;
     } else if (isFree && step instanceof Step.None none) {
       reason = Cause.EXCLUDED;
-      isCertain = true;
       facts = facts(none.steps(), matching.first(none.steps(), slots, start.empty()));
       isCertain = !facts.isEmpty();
     } else if (isFree && step instanceof Step.Every every) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param fixed the values that may not change any more, absent ones included
  * @param candidate the fact as it is now
  * @param origin why it is there
+ * @param cost what its step costs
  */
 record Draft(
     int number,
@@ -36,7 +37,8 @@ record Draft(
     ImmutableMap<String, Optional<Object>> preset,
     ImmutableMap<String, Optional<Object>> fixed,
     Candidate candidate,
-    Origin origin) {
+    Origin origin,
+    int cost) {
 
   /**
    * Why a fact is in the plan.

@@ -63,6 +63,21 @@ final class Drafts {
     return upgrades;
   }
 
+  /** What a fact of a type costs at the least, new or as one that does not count yet. */
+  long leastCost(VocabularyType type) {
+    String name = type.record().getSimpleName();
+    int least = start.costs().of(actionOfNew(type), name);
+    for (NotCounted one : notCounted) {
+      Action action = one.fact().getClass() == type.record() ? action(one.reason()) : null;
+      least = action == null ? least : Math.min(least, start.costs().of(action, name));
+    }
+    return least;
+  }
+
+  private static Action actionOfNew(VocabularyType type) {
+    return type.record() == SignOff.class ? Action.SIGN_OFF : Action.ADD;
+  }
+
   /** The field that says when a fact of a type happened; null where there is none. */
   @Nullable String dayField(VocabularyType type) {
     return maker.dayField(type);
@@ -141,13 +156,18 @@ final class Drafts {
     return all;
   }
 
-  /** A new fact with some values; null when the type refuses them, or when it would not count. */
+  /**
+   * A new fact with some values; null when the type refuses them, when it would not count, or when
+   * there must be nothing new for the condition.
+   */
   @Nullable Draft draft(VocabularyType type, Map<String, Optional<Object>> fixed, Origin origin) {
+    if (!start.allowsNew(origin.condition())) {
+      return null;
+    }
     int number = drafted++;
     Provenance template =
         new Provenance(id(number), null, FactStatus.COMPLETED, Vetting.NONE, null, null);
-    Action action = type.record() == SignOff.class ? Action.SIGN_OFF : Action.ADD;
-    return draft(number, action, null, type, template, Map.of(), fixed, origin);
+    return draft(number, actionOfNew(type), null, type, template, Map.of(), fixed, origin);
   }
 
   private String id(int number) {
@@ -221,6 +241,7 @@ final class Drafts {
         ImmutableMap.copyOf(preset),
         ImmutableMap.copyOf(fixed),
         new Candidate(fact, type, asOf, start.budget()),
-        origin);
+        origin,
+        start.costs().of(action, type.record().getSimpleName()));
   }
 }

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class GoalSearch implements StepSearch.Goals {
   private static final int ROUNDS = 4;
   private static final int GOALS = 100;
-  private static final List<Integer> MOST = List.of(0, 1, 2, 3, 5, 8, 16, 32, 64, 128);
 
   private final PlanStart start;
   private final StepSearch search;
@@ -167,7 +166,7 @@ final class GoalSearch implements StepSearch.Goals {
 
   private @Nullable State branch(
       Requirement requirement, int credential, Proof proof, Branch branch, State from) {
-    for (int most : MOST) {
+    for (long most : start.range().rungs()) {
       SearchBounds bounds = bounds(requirement, credential, proof, from, most);
       State found =
           search(
@@ -188,9 +187,9 @@ final class GoalSearch implements StepSearch.Goals {
     return null;
   }
 
-  SearchBounds bounds(Requirement requirement, int credential, Proof proof, State from, int most) {
+  SearchBounds bounds(Requirement requirement, int credential, Proof proof, State from, long most) {
     return new SearchBounds(
-        start, credential, requirement.number(), proof.header().levels(), from.steps(), most);
+        start, credential, requirement.number(), proof.header().levels(), from, most);
   }
 
   /** What a state must be like. */
@@ -218,7 +217,7 @@ final class GoalSearch implements StepSearch.Goals {
             best.add(state);
           }
           bounds.below(state);
-          return state.steps() <= from.steps() + 1;
+          return state.cost() <= from.cost() + start.range().least();
         });
     return best.isEmpty() ? null : best.get(0);
   }

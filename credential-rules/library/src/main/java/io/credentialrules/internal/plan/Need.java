@@ -11,6 +11,7 @@ import io.credentialrules.vocabulary.HeldCredential;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,29 +25,36 @@ import java.util.Set;
  * @param type the name of their type; empty where it can be any
  * @param identities for a field that must equal one of some texts or words, these
  * @param count how many
+ * @param cost what they cost together at the least
  */
 record Need(
-    int owner, String type, ImmutableMap<String, ImmutableSet<Object>> identities, int count) {
+    int owner,
+    String type,
+    ImmutableMap<String, ImmutableSet<Object>> identities,
+    int count,
+    long cost) {
   /** Where evidence may be shared. */
   static final int NOBODY = -1;
 
   private static final int MOST_TO_COMBINE = 10;
 
-  static Need any(int count) {
-    return new Need(NOBODY, "", ImmutableMap.of(), count);
+  static Need any(PlanStart start) {
+    return new Need(NOBODY, "", ImmutableMap.of(), 1, start.range().least());
   }
 
   /** A credential that is awarded elsewhere. */
-  static Need held(String credential) {
+  static Need held(String credential, PlanStart start) {
+    String type = HeldCredential.class.getSimpleName();
     return new Need(
         NOBODY,
-        HeldCredential.class.getSimpleName(),
+        type,
         ImmutableMap.of("credential", ImmutableSet.of(credential)),
-        1);
+        1,
+        start.drafts().leastCost(start.type(type)));
   }
 
   /** Facts that match a pattern, as far as its identities tell. */
-  static Need of(int owner, Step.Match match, int count) {
+  static Need of(int owner, Step.Match match, int count, PlanStart start) {
     Map<String, ImmutableSet<Object>> identities = new HashMap<>();
     for (Test test : match.own()) {
       Comparison comparison = test.comparison();
@@ -56,7 +64,12 @@ record Need(
         identities.merge(field.name(), values(literal), Need::both);
       }
     }
-    return new Need(owner, match.type().name(), ImmutableMap.copyOf(identities), count);
+    return new Need(
+        owner,
+        match.type().name(),
+        ImmutableMap.copyOf(identities),
+        count,
+        count * start.drafts().leastCost(match.type()));
   }
 
   private static ImmutableSet<Object> values(Object literal) {
@@ -86,27 +99,27 @@ record Need(
   }
 
   /**
-   * How many facts are needed at least: the heaviest needs of which no fact serves two. Of many
-   * needs only some are looked at together, which makes it no more than that.
+   * What the facts cost that are needed at least: the dearest needs of which no fact serves two. Of
+   * many needs only some are looked at together, which makes it no more than that.
    */
-  static int least(Collection<Need> needs) {
+  static long least(Collection<Need> needs) {
     Map<List<Object>, Need> kinds = new HashMap<>();
     for (Need need : needs) {
       kinds.merge(
           List.of(need.owner, need.type, need.identities),
           need,
-          (one, other) -> one.count >= other.count ? one : other);
+          (one, other) -> one.cost >= other.cost ? one : other);
     }
     Map<String, List<Need>> byType = new HashMap<>();
     kinds
         .values()
         .forEach(need -> byType.computeIfAbsent(need.type, none -> new ArrayList<>()).add(need));
-    int least = 0;
-    int any = 0;
+    long least = 0;
+    long any = 0;
     for (Map.Entry<String, List<Need>> one : byType.entrySet()) {
       List<Need> own = one.getValue();
-      own.sort((a, b) -> b.count - a.count);
-      int heaviest = heaviest(own.subList(0, Math.min(own.size(), MOST_TO_COMBINE)), 0, List.of());
+      own.sort(Comparator.comparingLong(Need::cost).reversed());
+      long heaviest = heaviest(own.subList(0, Math.min(own.size(), MOST_TO_COMBINE)), 0, List.of());
       if (one.getKey().isEmpty()) {
         any = heaviest;
       } else {
@@ -116,13 +129,13 @@ record Need(
     return Math.max(least, any);
   }
 
-  private static int heaviest(List<Need> needs, int at, List<Need> chosen) {
+  private static long heaviest(List<Need> needs, int at, List<Need> chosen) {
     if (at == needs.size()) {
-      return chosen.stream().mapToInt(Need::count).sum();
+      return chosen.stream().mapToLong(Need::cost).sum();
     }
     Need need = needs.get(at);
     boolean isApart = chosen.stream().allMatch(need::excludes);
-    int with = 0;
+    long with = 0;
     if (isApart) {
       List<Need> more = new ArrayList<>(chosen);
       more.add(need);

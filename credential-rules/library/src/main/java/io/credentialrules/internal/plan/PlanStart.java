@@ -3,6 +3,7 @@ package io.credentialrules.internal.plan;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.NotCounted;
 import io.credentialrules.RequirementResult.Kind;
+import io.credentialrules.StepCosts;
 import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
@@ -12,6 +13,7 @@ import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.Window;
+import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.policy.syntax.Today;
 import io.credentialrules.vocabulary.Fact;
@@ -21,9 +23,11 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a plan starts from: the record, the date, and the facts that count and do not count. */
@@ -36,6 +40,10 @@ final class PlanStart {
   private final ZonedDateTime asOf;
   private final Trial trial;
   private final Budget budget;
+  private final StepCosts costs;
+  private final CostRange range;
+  private final List<Fact> facts;
+  private final Set<Object> closed = new HashSet<>();
   private final Map<String, List<Candidate>> counted = new HashMap<>();
   private final List<NotCounted> notCounted;
   private final Map<Test, Operands> operands = new HashMap<>();
@@ -50,12 +58,16 @@ final class PlanStart {
       List<Fact> counted,
       List<NotCounted> notCounted,
       Trial trial,
+      StepCosts costs,
       Budget budget) {
     this.program = program;
     this.record = record;
     this.asOf = asOf;
     this.trial = trial;
     this.budget = budget;
+    this.costs = costs;
+    this.range = CostRange.of(costs);
+    this.facts = counted;
     this.notCounted = notCounted;
     add(new Today(asOf.toLocalDate()), type(Vocabulary.TODAY));
     for (Fact fact : counted) {
@@ -75,6 +87,36 @@ final class PlanStart {
     counted
         .computeIfAbsent(type.name(), name -> new ArrayList<>())
         .add(new Candidate(fact, type, asOf, budget));
+  }
+
+  /** The same without facts that do not count yet, and without new ones for conditions. */
+  PlanStart without(Set<Object> things) {
+    PlanStart without =
+        new PlanStart(
+            program,
+            record,
+            asOf,
+            facts,
+            notCounted.stream().filter(one -> !things.contains(one.fact())).toList(),
+            trial,
+            costs,
+            budget);
+    without.closed.addAll(things);
+    return without;
+  }
+
+  /** Whether there may be something new for a condition. */
+  boolean allowsNew(Condition condition) {
+    return !closed.contains(condition);
+  }
+
+  StepCosts costs() {
+    return costs;
+  }
+
+  /** What one step costs. */
+  CostRange range() {
+    return range;
   }
 
   Program program() {

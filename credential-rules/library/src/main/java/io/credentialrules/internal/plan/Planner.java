@@ -4,6 +4,7 @@ import io.credentialrules.LearnerRecord;
 import io.credentialrules.Measure;
 import io.credentialrules.NotCounted;
 import io.credentialrules.Plan;
+import io.credentialrules.StepCosts;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
@@ -13,14 +14,12 @@ import io.credentialrules.internal.result.StatedDemand;
 import io.credentialrules.internal.result.StatedMeasure;
 import io.credentialrules.internal.result.StatedStep;
 import io.credentialrules.internal.result.StatedSteps;
-import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.vocabulary.Fact;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -28,15 +27,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans for one record: finds facts that would earn a credential, takes away what is not needed,
- * looks for less, and verifies. Used by one thread.
+ * Plans for one record: finds facts that would earn a credential, has what is not needed taken away
+ * and less looked for, and verifies. Used by one thread.
  */
 public final class Planner {
   /** No further plan is begun after so much work on others: as much as the two costliest have. */
   public static final long MOST_WORK_OF_SEVERAL = 2 * PlanStart.MOST_WORK;
 
-  private static final int ATTEMPTS = 40;
-  private static final int WORK = 30_000;
   private static final int ANSWERS = 800;
   private static final int FACTS_OF_AN_ANSWER = 200;
   private static final int ANSWERS_ON_LATER_DAYS = 150;
@@ -53,13 +50,14 @@ public final class Planner {
   public Planner(
       Program program,
       Budget budget,
+      StepCosts costs,
       LearnerRecord record,
       ZonedDateTime asOf,
       List<Fact> counted,
       List<NotCounted> notCounted,
       Trial trial) {
     this.program = program;
-    this.start = new PlanStart(program, record, asOf, counted, notCounted, trial, budget);
+    this.start = new PlanStart(program, record, asOf, counted, notCounted, trial, costs, budget);
   }
 
   /** How much was looked at. */
@@ -67,32 +65,41 @@ public final class Planner {
     return start.work();
   }
 
-  /** The plan for a credential. */
-  public Plan plan(int credential) {
+  /** The plans for a credential, the cheapest first, no more than so many. */
+  public List<Plan> plans(int credential, int most) {
     Award award = program.credentials().get(credential);
     if (start.isEarned(start.empty(), credential)) {
-      return new StatedAlreadyEarned(award.credential());
+      return List.of(new StatedAlreadyEarned(award.credential()));
     }
+    Reduction reduction = new Reduction(start, award);
     GoalSearch goals = new GoalSearch(start, false, Set.of());
-    State found = minimal(goals.credential(award, start.empty()), award);
+    State found = reduction.found(goals, start.empty());
     Smallest smallest =
-        found == null
-            ? null
-            : new Smallest(start, award, smaller(found, award), state -> minimal(state, award));
+        found == null ? null : new Smallest(start, reduction.smaller(found), reduction);
     boolean isProven = smallest != null && smallest.prove();
     State best = smallest == null ? null : smallest.best();
     Waiting waiting = new Waiting(start, award);
     LocalDate waitUntil = waiting.alone(best);
+    List<Plan> plans = new ArrayList<>();
     if (waitUntil != null) {
-      return new StatedSteps(award.credential(), List.of(), waitUntil, true);
+      plans.add(new StatedSteps(award.credential(), List.of(), waitUntil, true));
     }
-    if (best != null) {
-      return steps(award, best, isProven);
+    if (best != null && plans.size() < most) {
+      for (State one : new OtherPlans(start, reduction).of(best, most - plans.size())) {
+        plans.add(steps(award, one, isProven && one.cost() == best.cost()));
+      }
     }
-    State today = waiting.today(minimal(waiting.achieved(), award));
-    State sooner = minimal(today, award);
+    plans.sort(
+        Comparator.comparingLong(plan -> plan instanceof Plan.Steps steps ? steps.cost() : 0));
+    return plans.isEmpty() ? List.of(later(award, reduction, waiting, goals)) : plans;
+  }
+
+  /** What earns it today if it were done in time, or after waiting; or why nothing does. */
+  private Plan later(Award award, Reduction reduction, Waiting waiting, GoalSearch goals) {
+    State today = waiting.today(reduction.minimal(waiting.achieved()));
+    State sooner = reduction.minimal(today);
     if (sooner != null) {
-      return steps(award, sooner, sooner.steps() == 1);
+      return steps(award, sooner, sooner.cost() <= start.range().least());
     }
     State later = waiting.after(today);
     return later != null
@@ -134,7 +141,10 @@ public final class Planner {
             state -> waiting.isBy(state, day),
             answers(ANSWERS_ON_LATER_DAYS));
     return new StatedSteps(
-        award.credential(), stated(numbered, demands), day, numbered.steps() == 1);
+        award.credential(),
+        stated(numbered, demands),
+        day,
+        numbered.cost() <= start.range().least());
   }
 
   private State numbered(State found, Award award) {
@@ -182,6 +192,7 @@ public final class Planner {
     Requirement requirement = program.requirements().get(draft.origin().requirement());
     return new StatedStep(
         draft.action(),
+        draft.cost(),
         program.credentials().get(draft.origin().credential()).credential().id(),
         requirement.id(),
         requirement.name(),
@@ -203,91 +214,5 @@ public final class Planner {
     return isEarned(state, award)
         && state.drafts().stream()
             .noneMatch(draft -> isEarned(state.without(Set.of(draft.number())), award));
-  }
-
-  /** Without the steps that are not needed; null for steps that do not earn the credential. */
-  private @Nullable State minimal(@Nullable State found, Award award) {
-    if (found == null || !isEarned(found, award)) {
-      return null;
-    }
-    return State.smaller(pruned(found, award, true), pruned(found, award, false));
-  }
-
-  private State pruned(State found, Award award, boolean lastFirst) {
-    State state = found;
-    boolean isSmaller = true;
-    while (isSmaller) {
-      isSmaller = false;
-      List<Draft> drafts = new ArrayList<>(state.drafts());
-      if (lastFirst) {
-        Collections.reverse(drafts);
-      }
-      for (Draft draft : drafts) {
-        State without = state.without(Set.of(draft.number()));
-        if (isEarned(without, award)) {
-          state = without;
-          isSmaller = true;
-        }
-      }
-    }
-    return state;
-  }
-
-  /**
-   * Looks for less: without the conditions that facts were added for, one after the other, and with
-   * one fact in place of two.
-   */
-  private State smaller(State found, Award award) {
-    State best = found;
-    State before = null;
-    int attempts = 0;
-    while (best != before && best.steps() > 1 && attempts < ATTEMPTS) {
-      before = best;
-      Set<Condition> conditions = new LinkedHashSet<>();
-      before.drafts().forEach(draft -> conditions.add(draft.origin().condition()));
-      conditions.removeAll(new Unavoidable(start, award).conditions());
-      for (Condition condition : conditions) {
-        if (start.work() > WORK) {
-          return best;
-        }
-        best = better(best, new GoalSearch(start, false, Set.of(condition)), start.empty(), award);
-        attempts++;
-      }
-      for (Set<Integer> pair : pairs(before)) {
-        if (attempts++ < ATTEMPTS && start.work() <= WORK) {
-          best = better(best, new GoalSearch(start, false, Set.of()), before.without(pair), award);
-        }
-      }
-    }
-    return best;
-  }
-
-  private State better(State best, GoalSearch goals, State from, Award award) {
-    State other = minimal(goals.credential(award, from), award);
-    return other != null && State.SMALLEST.compare(other, best) < 0 ? other : best;
-  }
-
-  /** Whether what two facts were fixed to does not rule out that one fact does for both. */
-  private static boolean canBeOne(Draft one, Draft other) {
-    return one.type() == other.type()
-        && one.fixed().entrySet().stream()
-            .noneMatch(
-                field ->
-                    !(field.getValue().orElse(null) instanceof BigDecimal)
-                        && !field
-                            .getValue()
-                            .equals(other.fixed().getOrDefault(field.getKey(), field.getValue())));
-  }
-
-  private static List<Set<Integer>> pairs(State state) {
-    List<Set<Integer>> pairs = new ArrayList<>();
-    for (Draft one : state.drafts()) {
-      for (Draft other : state.drafts()) {
-        if (one.number() < other.number() && canBeOne(one, other)) {
-          pairs.add(Set.of(one.number(), other.number()));
-        }
-      }
-    }
-    return pairs;
   }
 }

@@ -16,12 +16,16 @@ import org.jspecify.annotations.Nullable;
  * the credential is not earned: it was achieved too long ago, or one fact cannot serve twice.
  */
 final class Repetition {
+  private static final int STEPS = 3;
+
   private final PlanStart start;
   private final GoalSearch goals;
+  private final long most;
 
   Repetition(PlanStart start, GoalSearch goals) {
     this.start = start;
     this.goals = goals;
+    this.most = STEPS * start.range().most();
   }
 
   /**
@@ -62,7 +66,7 @@ final class Repetition {
     for (Proof proof : goals.inForce(requirement)) {
       for (Branch branch : proof.branches()) {
         for (Step.Match match : patterns(branch.steps())) {
-          SearchBounds bounds = goals.bounds(requirement, award.number(), proof, from, 3);
+          SearchBounds bounds = goals.bounds(requirement, award.number(), proof, from, most);
           List<Draft> drafts =
               PlanStart.canBeAdded(match.type()) ? fresh(bounds, match, from) : List.of();
           best =
@@ -73,7 +77,7 @@ final class Repetition {
         }
         for (Step step : branch.steps()) {
           if (step instanceof Step.Total total) {
-            SearchBounds bounds = goals.bounds(requirement, award.number(), proof, from, 3);
+            SearchBounds bounds = goals.bounds(requirement, award.number(), proof, from, most);
             best = State.smaller(best, further(bounds, branch, total, from, wanted));
           }
         }

@@ -14,10 +14,10 @@ final class SearchBounds {
   private final int credential;
   private final int requirement;
   private final List<String> scale;
-  private final int start;
+  private final long start;
   private final @Nullable Forced forced;
   private final SearchBounds whole;
-  private int most;
+  private long most;
   private int nodes = NODES;
   private boolean isCut;
 
@@ -29,13 +29,13 @@ final class SearchBounds {
       int credential,
       int requirement,
       List<String> scale,
-      int start,
-      int most) {
+      State start,
+      long most) {
     this.planStart = planStart;
     this.credential = credential;
     this.requirement = requirement;
     this.scale = scale;
-    this.start = start;
+    this.start = start.cost();
     this.most = most;
     this.forced = null;
     this.whole = this;
@@ -62,7 +62,7 @@ final class SearchBounds {
 
   /** Whether a state is within the bounds; counts the question. */
   boolean allows(State state) {
-    if (state.steps() - start > whole.most) {
+    if (left(state) < 0) {
       whole.isCut = true;
       return false;
     }
@@ -74,14 +74,19 @@ final class SearchBounds {
     return true;
   }
 
-  /** How many more facts a state may have. */
-  int left(State state) {
-    return whole.most - (state.steps() - start);
+  /** What further facts of a state may cost; negative where it costs too much already. */
+  long left(State state) {
+    return whole.most - (state.cost() - start);
   }
 
-  /** From now on only fewer further facts than this. */
+  /** Whether a state may have a further fact. */
+  boolean hasRoom(State state) {
+    return left(state) >= planStart.range().least();
+  }
+
+  /** From now on only what costs less than this. */
   void below(State found) {
-    whole.most = found.steps() - start - 1;
+    whole.most = found.cost() - start - 1;
   }
 
   /** Notes that something was left out because of the bound. */

@@ -1,40 +1,32 @@
 package io.credentialrules.internal.plan;
 
-import io.credentialrules.internal.program.Program.Award;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for a plan of fewer facts among all choices that can have one, and knows whether there is
- * none. Choices and searches are bounded; beyond the bounds it does not know.
+ * Looks for a cheaper plan among all choices that can have one, and knows whether there is none.
+ * Choices and searches are bounded; beyond the bounds it does not know.
  */
 final class Smallest implements Choices.Visitor {
   private static final int SEARCHES = 40;
   private static final long WORK = 60_000;
 
   private final PlanStart start;
-  private final Award award;
-  private final UnaryOperator<@Nullable State> minimal;
+  private final Reduction reduction;
   private State best;
   private int searches;
-  private int unsettled = Integer.MAX_VALUE;
+  private long unsettled = Long.MAX_VALUE;
 
-  /**
-   * Looks for less than a plan.
-   *
-   * @param minimal leaves out what a found state does not need; null where it does not earn
-   */
-  Smallest(PlanStart start, Award award, State found, UnaryOperator<@Nullable State> minimal) {
+  /** Looks for less than a plan. */
+  Smallest(PlanStart start, State found, Reduction reduction) {
     this.start = start;
-    this.award = award;
     this.best = found;
-    this.minimal = minimal;
+    this.reduction = reduction;
   }
 
-  /** Goes through the choices; whether the plan is then known to have the fewest facts. */
+  /** Goes through the choices; whether the plan is then known to be the cheapest. */
   boolean prove() {
-    boolean isWhole = limit() <= 1 || new Choices(start, this).visit(award);
+    boolean isWhole =
+        limit() <= start.range().least() || new Choices(start, this).visit(reduction.award());
     return isWhole && unsettled >= limit();
   }
 
@@ -44,23 +36,22 @@ final class Smallest implements Choices.Visitor {
   }
 
   @Override
-  public int limit() {
-    return best.steps();
+  public long limit() {
+    return best.cost();
   }
 
   @Override
-  public void visit(Selection selection, int least) {
+  public void visit(Selection selection, long least) {
     if (unsettled <= least && searches >= SEARCHES) {
       return;
     }
     if (searches++ < SEARCHES && start.work() < WORK) {
       State found =
-          minimal.apply(
-              new GoalSearch(start, false, Set.of(), selection).credential(award, start.empty()));
+          reduction.found(new GoalSearch(start, false, Set.of(), selection), start.empty());
       if (found != null && State.SMALLEST.compare(found, best) < 0) {
         best = found;
       }
-      if (found != null && found.steps() <= Math.max(least, 1)) {
+      if (found != null && found.cost() <= Math.max(least, start.range().least())) {
         return;
       }
     }

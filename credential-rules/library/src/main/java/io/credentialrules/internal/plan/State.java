@@ -39,6 +39,11 @@ final class State {
     return drafts.size();
   }
 
+  /** What all steps cost. */
+  long cost() {
+    return drafts.stream().mapToLong(Draft::cost).sum();
+  }
+
   /** How many of the steps are new facts. */
   long additions() {
     return drafts.stream().filter(draft -> draft.action() == Action.ADD).count();
@@ -54,9 +59,10 @@ final class State {
     return amount;
   }
 
-  /** Fewer steps, then fewer new facts, then smaller amounts. */
+  /** A smaller cost, then fewer steps, then fewer new facts, then smaller amounts. */
   static final Comparator<State> SMALLEST =
-      Comparator.comparingInt(State::steps)
+      Comparator.comparingLong(State::cost)
+          .thenComparingInt(State::steps)
           .thenComparingLong(State::additions)
           .thenComparing(State::amount);
 

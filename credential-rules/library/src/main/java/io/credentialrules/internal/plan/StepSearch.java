@@ -140,7 +140,7 @@ final class StepSearch {
     if (!PlanStart.canBeAdded(match.type()) || banned.contains(match.source())) {
       return false;
     }
-    if (bounds.left(state) < 1) {
+    if (!bounds.hasRoom(state)) {
       bounds.cut();
       return false;
     }

@@ -48,11 +48,11 @@ final class TotalSearch {
       if (found != null
           && lifted.stream()
               .noneMatch(
-                  one -> one.steps() == found.steps() && one.additions() <= found.additions())) {
+                  one -> one.cost() == found.cost() && one.additions() <= found.additions())) {
         lifted.add(found);
       }
     }
-    lifted.sort(Comparator.comparingInt(State::steps).thenComparingLong(State::additions));
+    lifted.sort(Comparator.comparingLong(State::cost).thenComparingLong(State::additions));
     return lifted;
   }
 

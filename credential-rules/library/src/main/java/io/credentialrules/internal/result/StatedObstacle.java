@@ -26,6 +26,20 @@ public record StatedObstacle(
     facts = List.copyOf(facts);
   }
 
+  /** The same, where something may remove it after all. */
+  public static Plan.Obstacle uncertain(Plan.Obstacle obstacle) {
+    return new StatedObstacle(
+        obstacle.cause(),
+        false,
+        obstacle.credential(),
+        obstacle.requirement(),
+        obstacle.name(),
+        obstacle.condition(),
+        obstacle.place(),
+        obstacle.facts(),
+        obstacle.measure());
+  }
+
   /** Such as {@code TOO_MUCH at travel/visa.drl:7:5: …}. */
   @Override
   public String toString() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A {@link Plan.Step} as the library states it. */
 public record StatedStep(
     Action action,
+    int cost,
     String credential,
     String requirement,
     String name,

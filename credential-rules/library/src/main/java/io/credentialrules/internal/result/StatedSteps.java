@@ -34,6 +34,11 @@ public record StatedSteps(
   }
 
   @Override
+  public long cost() {
+    return steps.stream().mapToLong(Step::cost).sum();
+  }
+
+  @Override
   public LearnerRecord appliedTo(LearnerRecord record) {
     List<Fact> facts = new ArrayList<>(record.facts());
     for (Step step : steps) {

@@ -51,7 +51,19 @@ public final class PlanSentences {
     if (plan instanceof Plan.Steps steps) {
       List<String> lines = new ArrayList<>();
       List<Line> merged = merged(steps.steps());
-      merged.forEach(line -> lines.add(step(line, number -> line(merged, number))));
+      boolean hasCosts = steps.steps().stream().anyMatch(step -> step.cost() != 1);
+      for (Line line : merged) {
+        String said = step(line, number -> line(merged, number));
+        lines.add(
+            hasCosts
+                ? messages.say(
+                    "plan.cost",
+                    "step",
+                    said,
+                    "cost",
+                    writing.number(BigDecimal.valueOf(line.cost())))
+                : said);
+      }
       LocalDate waitUntil = steps.waitUntil();
       if (waitUntil != null) {
         lines.add(messages.say("plan.wait", "day", writing.date(waitUntil)));
@@ -70,6 +82,18 @@ public final class PlanSentences {
     return lines;
   }
 
+  /** Which of several plans it is, and what it costs. */
+  public String heading(Plan.Steps plan, int number, int of) {
+    return messages.say(
+        plan.waitUntil() != null && plan.steps().isEmpty() ? "plan.of" : "plan.of-at-cost",
+        "number",
+        writing.number(BigDecimal.valueOf(number)),
+        "count",
+        writing.number(BigDecimal.valueOf(of)),
+        "cost",
+        writing.number(BigDecimal.valueOf(plan.cost())));
+  }
+
   /** Steps that are told on one line: two meetings are said as two, not twice as one. */
   private record Line(List<Integer> own, Plan.Step step, @Nullable BigDecimal adds) {
 
@@ -79,6 +103,7 @@ public final class PlanSentences {
           && other.replaces() == null
           && step.replaces() == null
           && step.place().equals(other.place())
+          && step.cost() == other.cost()
           && Objects.equals(unit(step), unit(other))
           && told(step).equals(told(other))
           && other.demands().stream().allMatch(demand -> own.containsAll(demand.steps()));
@@ -94,6 +119,10 @@ public final class PlanSentences {
       return DemandSentences.unsaid(step).stream()
           .filter(demand -> demand.steps().isEmpty())
           .toList();
+    }
+
+    private long cost() {
+      return (long) own.size() * step.cost();
     }
 
     private Line with(int number, Plan.Step other) {
