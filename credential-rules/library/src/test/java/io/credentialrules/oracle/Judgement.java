@@ -435,9 +435,10 @@ final class Judgement {
       return false;
     }
     LocalDate start = after == null ? calendar.days().first() : after;
-    return (start.isBefore(today) && calendar.at(start, after).isTrue(earned))
-        || calendar.days().subSet(start, false, today, false).stream()
-            .anyMatch(day -> calendar.at(day, after).isTrue(earned));
+    return start.isBefore(today)
+        && (calendar.at(start, after).isTrue(earned)
+            || calendar.days().subSet(start, false, today, false).stream()
+                .anyMatch(day -> calendar.at(day, after).isTrue(earned)));
   }
 
   /** The first day of the last time up to this day in which a credential is earned. */
