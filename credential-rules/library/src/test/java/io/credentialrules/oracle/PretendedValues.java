@@ -31,6 +31,19 @@ final class PretendedValues extends OpenValues {
     this.hopefully = hopefully;
   }
 
+  /** Two facts that are pretended may be one or two. */
+  @Override
+  boolean isOpen(
+      Expression expression, Map<String, @Nullable Object> variables, @Nullable Object self) {
+    Object fact =
+        expression instanceof Expression.This
+            ? self
+            : expression instanceof Expression.Variable variable
+                ? variables.get(variable.name())
+                : null;
+    return fact == pretended || super.isOpen(expression, variables, self);
+  }
+
   @Override
   boolean ofOpen(@Nullable Object self) {
     return hopefully || self == pretended;

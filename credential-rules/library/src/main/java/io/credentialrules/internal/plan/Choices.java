@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * Goes through the ways to choose among routes, alternatives and "k of n", with what the further
  * facts that each needs cost at the least, and leaves out at once what costs too much.
  *
- * <p>What a choice needs is a lower bound whatever the rules are like: each pattern that nothing on
- * record matches needs a fact, each count as many as it is short, and a fact serves two of them
- * unless their types or names exclude each other. What is forbidden, joined or exclusive can only
- * make it more. The number of choices that are looked at is bounded.
+ * <p>What a choice needs is a lower bound whatever the rules are like: each pattern that what is on
+ * record does not match, together with the others that it matches, needs a fact, each count as many
+ * as it is short, and a fact serves two of them unless their types or names exclude each other.
+ * What is forbidden, joined or exclusive can only make it more. The number of choices that are
+ * looked at is bounded.
  */
 final class Choices {
   private static final int NODES = 5_000;
@@ -54,7 +55,7 @@ final class Choices {
 
     record OfRequirement(int number, int owner) implements Goal {}
 
-    record OfStep(Step step, int slots, int owner) implements Goal {}
+    record OfStep(Step step, int slots, int owner, boolean isNested) implements Goal {}
 
     record SomeOf(Step.Match match, List<Integer> among, int left, Set<Integer> chosen)
         implements Goal {}
@@ -150,12 +151,15 @@ final class Choices {
     Requirement requirement = program().requirements().get(number);
     for (Proof proof : goals.inForce(requirement)) {
       for (Branch branch : proof.branches()) {
-        List<Goal> more = new ArrayList<>();
-        branch
-            .steps()
-            .forEach(step -> more.add(new Goal.OfStep(step, branch.slots(), goal.owner())));
-        more.addAll(rest);
-        go(more, needs, selection.branch(number, branch));
+        for (Set<Step.Match> there : new OnRecord(start, branch).largest()) {
+          List<Goal> more = new ArrayList<>();
+          branch.steps().stream()
+              .filter(step -> !(step instanceof Step.Match match && there.contains(match)))
+              .forEach(
+                  step -> more.add(new Goal.OfStep(step, branch.slots(), goal.owner(), false)));
+          more.addAll(rest);
+          go(more, needs, selection.branch(number, branch));
+        }
       }
     }
   }
@@ -164,11 +168,12 @@ final class Choices {
     Step step = goal.step();
     if (step instanceof Step.Some some) {
       List<Goal> more = new ArrayList<>();
-      some.steps().forEach(inner -> more.add(new Goal.OfStep(inner, goal.slots(), Need.NOBODY)));
+      some.steps()
+          .forEach(inner -> more.add(new Goal.OfStep(inner, goal.slots(), Need.NOBODY, true)));
       more.addAll(rest);
       go(more, needs, selection);
     } else if (step instanceof Step.Match match) {
-      match(match, goal.owner(), rest, needs, selection);
+      match(match, goal, rest, needs, selection);
     } else if (step instanceof Step.Total total && total.reads().isEmpty()) {
       total(total, goal, rest, needs, selection);
     } else if (!(step instanceof Step.None none) || !isForGood(none, goal.slots())) {
@@ -186,13 +191,13 @@ final class Choices {
   }
 
   private void match(
-      Step.Match match, int owner, List<Goal> rest, List<Need> needs, Selection selection) {
-    if (isThere(match)) {
+      Step.Match match, Goal.OfStep goal, List<Goal> rest, List<Need> needs, Selection selection) {
+    if ((goal.isNested() || PlanStart.isDerived(match.type())) && isThere(match)) {
       go(rest, needs, selection);
     } else if (PlanStart.isDerived(match.type())) {
       go(push(new Goal.SomeOf(match, possible(match), 1, Set.of()), rest), needs, selection);
     } else if (PlanStart.canBeAdded(match.type())) {
-      go(rest, with(needs, Need.of(owner, match, 1, start)), selection);
+      go(rest, with(needs, Need.of(goal.owner(), match, 1, start)), selection);
     }
   }
 
@@ -206,7 +211,7 @@ final class Choices {
     return false;
   }
 
-  private static boolean passesAlone(Step.Match match, Candidate candidate) {
+  static boolean passesAlone(Step.Match match, Candidate candidate) {
     @Nullable Object[] slots = new @Nullable Object[match.slot() + 1];
     slots[match.slot()] = candidate;
     return Matching.passes(match.own(), slots);

@@ -127,7 +127,9 @@ final class ComparisonPhrases {
     String own = isPositive(operator) && !isIncluding(asked) ? lexicon.phrase(type, field) : null;
     boolean isDay = field.kind() == FieldKind.DATE;
     boolean fits = isDay ? !asked.on().isEmpty() : !asked.isComputed();
-    String key = own != null && fits ? own : "with.any" + asked.form();
+    boolean areSeveral = field.kind() == FieldKind.TEXTS && asked.form().isEmpty();
+    String any = "with.any" + (areSeveral ? ".texts" : asked.form());
+    String key = own != null && fits ? own : any;
     Lexicon.Label label = lexicon.label(type, field);
     return messages.say(
         key,
@@ -135,6 +137,8 @@ final class ComparisonPhrases {
         label.one(),
         "the",
         label.the(),
+        "many",
+        label.many(),
         "c",
         asked.c(),
         "of",

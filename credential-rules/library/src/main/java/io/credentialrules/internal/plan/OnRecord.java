@@ -1,0 +1,107 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Comparison;
+import io.credentialrules.internal.program.Program.Branch;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which patterns of a branch the facts on record match together, joined with each other and with
+ * the date: only the others need further facts. Tests that look at anything else are taken to pass,
+ * so that it is never less than what is there. The number of combinations that are tried is
+ * bounded; beyond it each pattern is looked at alone.
+ */
+final class OnRecord {
+  private static final int NODES = 2_000;
+
+  private final PlanStart start;
+  private final int slots;
+  private final List<Step.Match> patterns;
+  private final List<Set<Step.Match>> largest = new ArrayList<>();
+  private int nodes;
+
+  OnRecord(PlanStart start, Branch branch) {
+    this.start = start;
+    this.slots = branch.slots();
+    this.patterns =
+        branch.steps().stream()
+            .filter(step -> step instanceof Step.Match match && !PlanStart.isDerived(match.type()))
+            .map(Step.Match.class::cast)
+            .toList();
+  }
+
+  /** The largest sets of patterns that are matched together; none where the branch is closed. */
+  List<Set<Step.Match>> largest() {
+    visit(0, new @Nullable Object[slots], Set.of());
+    return nodes <= NODES ? largest : List.of(alone());
+  }
+
+  private void visit(int at, @Nullable Object[] row, Set<Step.Match> matched) {
+    Set<Step.Match> most = new HashSet<>(matched);
+    most.addAll(patterns.subList(at, patterns.size()));
+    if (++nodes > NODES || largest.stream().anyMatch(known -> known.containsAll(most))) {
+      return;
+    }
+    if (at == patterns.size()) {
+      largest.removeIf(matched::containsAll);
+      largest.add(matched);
+      return;
+    }
+    Step.Match match = patterns.get(at);
+    Set<Step.Match> with = new HashSet<>(matched);
+    with.add(match);
+    for (Candidate candidate : start.candidates(match.type(), start.empty())) {
+      @Nullable Object[] filled = row.clone();
+      filled[match.slot()] = candidate;
+      if (passes(match, filled)) {
+        visit(at + 1, filled, with);
+      }
+    }
+    if (PlanStart.canBeAdded(match.type())
+        && match.tests().stream().noneMatch(test -> isAbsent(test, row))) {
+      visit(at + 1, row, matched);
+    }
+  }
+
+  private static boolean passes(Step.Match match, @Nullable Object[] row) {
+    return match.tests().stream()
+        .allMatch(
+            test -> isKnown(test.slots(), row) ? Matching.passes(test, row) : !isAbsent(test, row));
+  }
+
+  private static boolean isKnown(Collection<Integer> slots, @Nullable Object[] row) {
+    return slots.stream().allMatch(slot -> row[slot] != null);
+  }
+
+  /** Whether a side that is known has no value, so that nothing further equals it or is beyond. */
+  private static boolean isAbsent(Test test, @Nullable Object[] row) {
+    Comparison comparison = test.comparison();
+    return comparison != null
+        && !comparison.operator().isNegative()
+        && Stream.of(comparison.left(), comparison.right())
+            .anyMatch(
+                side ->
+                    !side.slots().isEmpty()
+                        && isKnown(side.slots(), row)
+                        && side.in(slot -> row[slot]) == null);
+  }
+
+  private Set<Step.Match> alone() {
+    Set<Step.Match> alone = new HashSet<>();
+    for (Step.Match match : patterns) {
+      if (start.candidates(match.type(), start.empty()).stream()
+          .anyMatch(candidate -> Choices.passesAlone(match, candidate))) {
+        alone.add(match);
+      }
+    }
+    return alone;
+  }
+}
