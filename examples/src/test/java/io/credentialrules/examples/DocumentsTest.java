@@ -145,15 +145,18 @@ final class DocumentsTest {
   }
 
   private static List<String> examples() {
-    try (Stream<Path> files = Files.list(Path.of("src/main/java/io/credentialrules/examples"))) {
-      List<String> sources = new ArrayList<>();
-      for (Path file : files.toList()) {
-        sources.add(unindented(Files.readString(file)));
+    List<String> sources = new ArrayList<>();
+    for (String folder : List.of("main", "test")) {
+      Path examples = Path.of("src", folder, "java/io/credentialrules/examples");
+      try (Stream<Path> files = Files.list(examples)) {
+        for (Path file : files.toList()) {
+          sources.add(unindented(Files.readString(file)));
+        }
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
       }
-      return sources;
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
     }
+    return sources;
   }
 
   private static void follow(Document document, String link) {

@@ -79,7 +79,7 @@ final class OpenJudgement implements Search.Facts {
                 this,
                 new OpenValues(
                     asOf,
-                    reading.levels(),
+                    judgement.scales(reading.header(), reading.by()),
                     judgement.named(reading.header(), reading.by()),
                     this::isOpen),
                 judgement.absences(reading.header(), reading.by(), reading.onceEarned()))

@@ -19,10 +19,10 @@ class OpenValues extends Values {
   /** With the fields of facts that are open. */
   OpenValues(
       ZonedDateTime asOf,
-      List<String> scale,
+      List<List<String>> scales,
       Function<String, @Nullable Expression> named,
       BiPredicate<Object, String> open) {
-    super(asOf, scale, named);
+    super(asOf, scales, named);
     this.open = open;
   }
 

@@ -29,7 +29,7 @@ record Pretended(String type, View now) implements Search.Facts {
                 this,
                 new PretendedValues(
                     asOf,
-                    reading.levels(),
+                    judgement.scales(reading.header(), reading.by()),
                     judgement.named(reading.header(), reading.by()),
                     this::isOpen,
                     ANY,

@@ -21,12 +21,12 @@ final class PretendedValues extends OpenValues {
    */
   PretendedValues(
       ZonedDateTime asOf,
-      List<String> scale,
+      List<List<String>> scales,
       Function<String, @Nullable Expression> named,
       BiPredicate<Object, String> open,
       Object pretended,
       boolean hopefully) {
-    super(asOf, scale, named, open);
+    super(asOf, scales, named, open);
     this.pretended = pretended;
     this.hopefully = hopefully;
   }

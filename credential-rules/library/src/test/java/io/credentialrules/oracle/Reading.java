@@ -4,8 +4,6 @@ import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.policy.syntax.RequirementRule;
 import io.credentialrules.policy.syntax.RuleHeader;
-import io.credentialrules.policy.syntax.Scale;
-import java.util.List;
 
 /**
  * How conditions of a rule are read.
@@ -21,10 +19,5 @@ record Reading(RuleHeader header, VersionBy by, boolean onceEarned) {
 
   static Reading of(CredentialRule rule) {
     return new Reading(rule.header(), rule.settings().versionBy(), Judgement.onceEarned(rule));
-  }
-
-  List<String> levels() {
-    Scale scale = header.scale();
-    return scale == null ? List.of() : scale.levels();
   }
 }
