@@ -17,7 +17,6 @@ import io.credentialrules.Waiver;
 import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.explain.Explanation;
 import io.credentialrules.internal.listen.Listeners;
-import io.credentialrules.internal.plan.Planner;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
@@ -26,8 +25,6 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Knows at once what is earned, and works out why when it is asked. */
 public final class RecordEvaluation implements Evaluation {
-  private static final int MOST_PLANS = 3;
 
   private final Evaluator evaluator;
   private final @Nullable CredentialRules rules;
@@ -172,52 +168,20 @@ public final class RecordEvaluation implements Evaluation {
 
   @Override
   public List<Plan> plans(String credential, StepCosts costs, int most) {
-    if (most < 1 || most > MOST_PLANS) {
-      throw new IllegalArgumentException("1 to " + MOST_PLANS + " plans can be asked for: " + most);
-    }
-    for (String type : costs.types()) {
-      if (program().vocabulary().type(type) == null) {
-        throw new IllegalArgumentException(
-            "the vocabulary has no type `" + type + "`, which has a cost");
-      }
-    }
-    return explaining(
-        Question.PLAN,
-        () -> planner(new Budget(evaluator.limits()), costs).plans(number(credential), most));
+    PlanQuestions questions = planQuestions();
+    questions.refuseUnusable(costs, most);
+    return explaining(Question.PLAN, () -> questions.plans(number(credential), costs, most));
   }
 
   @Override
   public Map<String, Plan> plans(Collection<String> credentials) {
     return explaining(
         Question.PLAN,
-        () -> {
-          List<Integer> numbers = credentials.stream().map(this::number).toList();
-          Budget budget = new Budget(evaluator.limits());
-          Map<String, Plan> plans = new LinkedHashMap<>();
-          long work = 0;
-          for (int number : numbers) {
-            if (work < Planner.MOST_WORK_OF_SEVERAL) {
-              Planner planner = planner(budget.again(), StepCosts.EACH_ONE);
-              plans.put(
-                  program().credentials().get(number).credential().id(),
-                  planner.plans(number, 1).get(0));
-              work += planner.work();
-            }
-          }
-          return Collections.unmodifiableMap(plans);
-        });
+        () -> planQuestions().plans(credentials.stream().map(this::number).toList()));
   }
 
-  private Planner planner(Budget budget, StepCosts costs) {
-    return new Planner(
-        program(),
-        budget,
-        costs,
-        weighing.record(),
-        weighing.asOf(),
-        counted(),
-        notCounted(),
-        new PlanTrial(evaluator, weighing.asOf(), weighing.knownOn()));
+  private PlanQuestions planQuestions() {
+    return new PlanQuestions(evaluator, weighing);
   }
 
   /** Whether a requirement is satisfied, by its number; cheaper than its result. */
