@@ -37,10 +37,7 @@ import org.drools.model.Variable;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
-import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSession;
-import org.kie.api.runtime.KieSessionConfiguration;
-import org.kie.api.runtime.conf.ThreadSafeOption;
 
 /**
  * A program as a network of the rule engine, built from the engine's own model: no text is
@@ -60,7 +57,6 @@ public final class RuleNetwork {
   private final ImmutableSet<String> ownTypes;
   private final Candidacies candidacies;
   private final KieBase base;
-  private final KieSessionConfiguration ofOneThread;
   private final VocabularyType met;
   private final VocabularyType earned;
 
@@ -82,14 +78,6 @@ public final class RuleNetwork {
         .sorted()
         .forEach(stratum -> model.addRule(awards(stratum)));
     this.base = EngineLoading.withOwnLoader(() -> KieBaseBuilder.createKieBaseFromModel(model));
-    this.ofOneThread = EngineLoading.withOwnLoader(RuleNetwork::ofOneThread);
-  }
-
-  /** A session belongs to the thread that settles, so it needs no locks. */
-  private static KieSessionConfiguration ofOneThread() {
-    KieSessionConfiguration configuration = KieServices.get().newKieSessionConfiguration();
-    configuration.setOption(ThreadSafeOption.NO);
-    return configuration;
   }
 
   private static ImmutableSet<String> typesOf(List<Branch> branches) {
@@ -253,7 +241,7 @@ public final class RuleNetwork {
   public Verdicts settle(Given given, Limits limits, Completion completion) {
     Firing firing =
         new Firing(given, limits, completion, met, earned, touch, ownTypes, candidacies);
-    KieSession session = base.newKieSession(ofOneThread, null);
+    KieSession session = base.newKieSession();
     Memory memory = memory(session);
     try {
       session.setGlobal(FIRING, firing);
