@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,8 +22,6 @@ import picocli.CommandLine.Spec;
     description = "Says everything that is wrong with policy packs.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
-  private static final long MOMENT = 100;
-
   @Parameters(arity = "1..*", paramLabel = "DIR", description = "the folders of the packs")
   private List<Path> folders = List.of();
 
@@ -60,10 +59,17 @@ final class CheckCommand implements Callable<Integer> {
     }
     PackFolders packs = read();
     List<Problem> problems = check(packs);
-    if (watch) {
-      return again(packs, problems);
+    if (!watch) {
+      return code(problems);
     }
-    return code(problems);
+    AtomicInteger code = new AtomicInteger(code(problems));
+    Watch.whileItChanges(
+        folders,
+        packs,
+        this::read,
+        (one, other) -> !one.differs(other),
+        now -> code.set(code(check(now))));
+    return code.get();
   }
 
   private PackFolders read() {
@@ -87,40 +93,6 @@ final class CheckCommand implements Callable<Integer> {
       }
     }
     return problems;
-  }
-
-  /** Until the thread is interrupted, as by Ctrl-C; the code is that of the last check. */
-  private int again(PackFolders before, List<Problem> problemsBefore) throws IOException {
-    PackFolders last = before;
-    List<Problem> problems = problemsBefore;
-    try (Watch changes = new Watch(folders)) {
-      while (!Thread.currentThread().isInterrupted()) {
-        // What changed before the folders were watched is found by comparing too.
-        PackFolders now = settled(last);
-        if (now.differs(last)) {
-          problems = check(now);
-          last = now;
-        }
-        changes.await();
-      }
-    } catch (InterruptedException asked) {
-      Thread.currentThread().interrupt();
-    }
-    return code(problems);
-  }
-
-  /** The packs as they are now; where they differ, once nobody is writing them any more. */
-  private PackFolders settled(PackFolders last) throws InterruptedException {
-    PackFolders now = read();
-    while (now.differs(last)) {
-      Thread.sleep(MOMENT);
-      PackFolders next = read();
-      if (!next.differs(now)) {
-        break;
-      }
-      now = next;
-    }
-    return now;
   }
 
   private static int code(List<Problem> problems) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,7 +29,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
   private static final int DEEPEST = 16;
-  private static final long MOMENT = 100;
 
   @Parameters(
       arity = "1..*",
@@ -66,8 +66,12 @@ final class TestCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Locale locale = output.locale(spec);
     Map<Path, String> before = files();
-    int code = test(locale);
-    return watch ? again(before, code, locale) : code;
+    AtomicInteger code = new AtomicInteger(test(locale));
+    if (watch) {
+      Watch.whileItChanges(
+          folders, before, this::files, Map::equals, now -> code.set(test(locale)));
+    }
+    return code.get();
   }
 
   private int test(Locale locale) {
@@ -101,37 +105,6 @@ final class TestCommand implements Callable<Integer> {
     return results.stream().allMatch(ScenarioResult::passed)
         ? ExitCode.DONE.number()
         : ExitCode.SCENARIO_FAILED.number();
-  }
-
-  /** Until the thread is interrupted, as by Ctrl-C; the code is that of the last run. */
-  private int again(Map<Path, String> before, int codeBefore, Locale locale) throws IOException {
-    Map<Path, String> last = before;
-    int code = codeBefore;
-    try (Watch changes = new Watch(folders)) {
-      while (!Thread.currentThread().isInterrupted()) {
-        Map<Path, String> now = settled(last);
-        if (!now.equals(last)) {
-          code = test(locale);
-          last = now;
-        }
-        changes.await();
-      }
-    } catch (InterruptedException asked) {
-      Thread.currentThread().interrupt();
-    }
-    return code;
-  }
-
-  /** The files as they are now; where they differ, once nobody is writing them any more. */
-  private Map<Path, String> settled(Map<Path, String> last) throws InterruptedException {
-    Map<Path, String> before = last;
-    Map<Path, String> now = files();
-    while (!now.equals(before) && !now.equals(last)) {
-      Thread.sleep(MOMENT);
-      before = now;
-      now = files();
-    }
-    return now;
   }
 
   /** All files of the folders, with what changes when one is written. */

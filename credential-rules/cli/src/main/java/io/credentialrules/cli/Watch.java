@@ -12,6 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +24,7 @@ import java.util.stream.Stream;
 final class Watch implements AutoCloseable {
   private static final int DEEPEST = 16;
   private static final long MOMENT = 60;
+  private static final long SETTLING = 100;
   private static final long LOOK_AGAIN = 1_000;
 
   private final List<Path> folders;
@@ -31,6 +35,47 @@ final class Watch implements AutoCloseable {
     this.folders = List.copyOf(folders);
     this.service = FileSystems.getDefault().newWatchService();
     register();
+  }
+
+  /**
+   * Does work whenever what the folders hold has changed, until the thread is interrupted, as by
+   * Ctrl-C. What changed before the folders were watched is found too.
+   *
+   * @param before what they held when the work was done first
+   * @param read reads what they hold
+   * @param same whether that is the same
+   */
+  static <T> void whileItChanges(
+      List<Path> folders, T before, Supplier<T> read, BiPredicate<T, T> same, Consumer<T> work)
+      throws IOException {
+    T last = before;
+    try (Watch changes = new Watch(folders)) {
+      while (!Thread.currentThread().isInterrupted()) {
+        T now = settled(last, read, same);
+        if (!same.test(now, last)) {
+          work.accept(now);
+          last = now;
+        }
+        changes.await();
+      }
+    } catch (InterruptedException asked) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What there is now; where it differs, once nobody is writing any more. */
+  private static <T> T settled(T last, Supplier<T> read, BiPredicate<T, T> same)
+      throws InterruptedException {
+    T now = read.get();
+    while (!same.test(now, last)) {
+      Thread.sleep(SETTLING);
+      T next = read.get();
+      if (same.test(next, now)) {
+        return now;
+      }
+      now = next;
+    }
+    return now;
   }
 
   /**

@@ -62,7 +62,7 @@ public interface PolicyLaws {
   /** The records that the laws are tried with. */
   @Provide
   default Arbitrary<LearnerRecord> records() {
-    return PolicyRecords.of(rules(), asOf(), learner()).any();
+    return PolicyRecords.shared(rules(), asOf(), learner()).any();
   }
 
   /** Otherwise the answer would depend on how a system happens to store its records. */
@@ -94,7 +94,7 @@ public interface PolicyLaws {
   @Example
   default void every_requirement_is_met_by_some_and_not_by_others() {
     Map<String, String> undecided = new TreeMap<>();
-    PolicyRecords.of(rules(), asOf(), learner())
+    PolicyRecords.shared(rules(), asOf(), learner())
         .any()
         .sampleStream()
         .limit(1_000)

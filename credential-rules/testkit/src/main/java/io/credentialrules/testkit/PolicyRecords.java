@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -32,12 +33,18 @@ import net.jqwik.api.Combinators;
 public final class PolicyRecords {
   private static final int MOST_FURTHER = 4;
 
+  /** Made from rules once for all laws; kept only as long as the rules are. */
+  private static final Map<CredentialRules, PolicyRecords> LATEST =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  private final ZonedDateTime asOf;
   private final Learner learner;
   private final Map<String, List<Fact>> earning = new LinkedHashMap<>();
   private final List<Fact> named;
   private final NearbyFacts nearby;
 
   private PolicyRecords(CredentialRules rules, ZonedDateTime asOf, Learner learner) {
+    this.asOf = asOf;
     this.learner = learner;
     this.nearby = new NearbyFacts(rules.vocabulary(), asOf);
     LearnerRecord empty = LearnerRecord.of(learner);
@@ -66,6 +73,16 @@ public final class PolicyRecords {
    */
   public static PolicyRecords of(CredentialRules rules, ZonedDateTime asOf, Learner learner) {
     return new PolicyRecords(rules, asOf, learner);
+  }
+
+  /** The same without making plans again where they were made for the same rules just before. */
+  static PolicyRecords shared(CredentialRules rules, ZonedDateTime asOf, Learner learner) {
+    PolicyRecords latest = LATEST.get(rules);
+    if (latest == null || !latest.asOf.equals(asOf) || !latest.learner.equals(learner)) {
+      latest = of(rules, asOf, learner);
+      LATEST.put(rules, latest);
+    }
+    return latest;
   }
 
   /** The facts that patterns name, once each. */

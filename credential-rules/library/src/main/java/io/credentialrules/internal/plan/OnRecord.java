@@ -16,17 +16,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which patterns of a branch the facts on record match together, joined with each other and with
  * the date: only the others need further facts. Tests that look at anything else are taken to pass,
- * so that it is never less than what is there. The number of combinations that are tried is
- * bounded; beyond it each pattern is looked at alone.
+ * so that it is never less than what is there. The combinations that are tried and the facts that
+ * are looked at are bounded in number; beyond it each pattern is looked at alone.
  */
 final class OnRecord {
   private static final int NODES = 2_000;
+  private static final int LOOKED_AT = 50_000;
 
   private final PlanStart start;
   private final int slots;
   private final List<Step.Match> patterns;
   private final List<Set<Step.Match>> largest = new ArrayList<>();
   private int nodes;
+  private int lookedAt;
 
   OnRecord(PlanStart start, Branch branch) {
     this.start = start;
@@ -41,13 +43,14 @@ final class OnRecord {
   /** The largest sets of patterns that are matched together; none where the branch is closed. */
   List<Set<Step.Match>> largest() {
     visit(0, new @Nullable Object[slots], Set.of());
-    return nodes <= NODES ? largest : List.of(alone());
+    return isExhausted() ? List.of(alone()) : largest;
   }
 
   private void visit(int at, @Nullable Object[] row, Set<Step.Match> matched) {
     Set<Step.Match> most = new HashSet<>(matched);
     most.addAll(patterns.subList(at, patterns.size()));
-    if (++nodes > NODES || largest.stream().anyMatch(known -> known.containsAll(most))) {
+    nodes++;
+    if (isExhausted() || largest.stream().anyMatch(known -> known.containsAll(most))) {
       return;
     }
     if (at == patterns.size()) {
@@ -61,6 +64,10 @@ final class OnRecord {
     for (Candidate candidate : start.candidates(match.type(), start.empty())) {
       @Nullable Object[] filled = row.clone();
       filled[match.slot()] = candidate;
+      lookedAt++;
+      if (isExhausted()) {
+        return;
+      }
       if (passes(match, filled)) {
         visit(at + 1, filled, with);
       }
@@ -69,6 +76,10 @@ final class OnRecord {
         && match.tests().stream().noneMatch(test -> isAbsent(test, row))) {
       visit(at + 1, row, matched);
     }
+  }
+
+  private boolean isExhausted() {
+    return nodes > NODES || lookedAt > LOOKED_AT;
   }
 
   private static boolean passes(Step.Match match, @Nullable Object[] row) {
