@@ -101,7 +101,7 @@ final class Search {
     }
     Boolean ofOpen = values.ofOpen(condition, from.variables());
     if (ofOpen != null) {
-      return ofOpen ? List.of(from) : List.of();
+      return ofOpen ? List.of(open(condition, from)) : List.of();
     }
     if (condition instanceof Condition.Not not) {
       return absences.each(not.part(), from).isEmpty() ? List.of(from) : List.of();
@@ -113,6 +113,17 @@ final class Search {
       return forAll(forAll, from) ? List.of(from) : List.of();
     }
     return accumulate((Condition.Accumulate) condition, from);
+  }
+
+  /** With what a total over something open comes to, which is not known either. */
+  private static Found open(Condition condition, Found from) {
+    Found with = from;
+    if (condition instanceof Condition.Accumulate accumulate) {
+      for (Condition.Aggregate function : accumulate.functions()) {
+        with = with.bind(function.variable(), Values.OPEN);
+      }
+    }
+    return with;
   }
 
   private List<Found> pattern(Condition.Pattern pattern, Found from) {
