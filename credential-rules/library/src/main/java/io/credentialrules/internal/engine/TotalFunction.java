@@ -3,6 +3,7 @@ package io.credentialrules.internal.engine;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Totals;
+import io.credentialrules.internal.work.Interruption;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
 import java.io.Serializable;
@@ -49,6 +50,7 @@ final class TotalFunction implements AccumulateFunction<TotalFunction.Rows> {
 
   @Override
   public void accumulate(Rows rows, Object value) {
+    Interruption.check();
     rows.all.add(value instanceof Row row ? row : Row.of(value));
   }
 

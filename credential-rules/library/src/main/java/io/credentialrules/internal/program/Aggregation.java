@@ -1,5 +1,6 @@
 package io.credentialrules.internal.program;
 
+import io.credentialrules.internal.work.Interruption;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Collection;
@@ -68,6 +69,7 @@ public enum Aggregation {
   private static Set<Object> distinct(Collection<Object> values) {
     Set<Object> distinct = new LinkedHashSet<>();
     for (Object value : values) {
+      Interruption.check();
       distinct.add(Comparing.canonical(value));
     }
     return distinct;
@@ -76,6 +78,7 @@ public enum Aggregation {
   private static BigDecimal sum(Collection<Object> values) {
     BigDecimal sum = BigDecimal.ZERO;
     for (Object value : values) {
+      Interruption.check();
       sum = sum.add((BigDecimal) value);
     }
     return sum;
@@ -84,6 +87,7 @@ public enum Aggregation {
   private static @Nullable Object extreme(Collection<Object> values, int direction) {
     Object extreme = null;
     for (Object value : values) {
+      Interruption.check();
       if (extreme == null || direction * Comparing.order(value, extreme) > 0) {
         extreme = value;
       }

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.program;
 
+import io.credentialrules.internal.work.Interruption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -48,6 +49,7 @@ public record OncePer(Value value, Value each, Value by, boolean isLeast) implem
   private List<Object> of(Collection<Row> rows) {
     Map<Object, Attempt> chosen = new LinkedHashMap<>();
     for (Row row : rows) {
+      Interruption.check();
       Object worth = in(row);
       Object of = each.in(row);
       Object decides = by.in(row);
