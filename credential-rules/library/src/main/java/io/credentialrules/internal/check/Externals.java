@@ -15,9 +15,14 @@ import io.credentialrules.policy.syntax.PolicyModel;
 import io.credentialrules.policy.syntax.PolicyRule;
 import io.credentialrules.policy.syntax.Reference;
 import io.credentialrules.policy.syntax.RuleHeader;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds credentials that are declared with {@code @external} and that no rule asks for. */
@@ -35,25 +40,35 @@ final class Externals implements PolicyWalk {
     Externals externals = new Externals();
     model.rules().forEach(rule -> externals.condition(rule.when()));
     model.values().forEach(externals::named);
+    if (externals.anyIsAsked) {
+      return;
+    }
+    Map<String, NavigableMap<SourceSpan, RuleHeader>> rules = byPlace(model.rules());
     for (Reference external : model.external()) {
-      RuleHeader header = header(model.rules(), external.span());
-      if (header != null && !externals.anyIsAsked && !externals.asked.contains(external.id())) {
-        Warnings.warn(
-            findings, header, external.span(), PolicyFaults.unusedExternal(external.id()));
+      if (!externals.asked.contains(external.id())) {
+        Map.Entry<SourceSpan, RuleHeader> rule =
+            rules
+                .getOrDefault(external.span().file(), Collections.emptyNavigableMap())
+                .floorEntry(external.span());
+        if (rule != null) {
+          Warnings.warn(
+              findings,
+              rule.getValue(),
+              external.span(),
+              PolicyFaults.unusedExternal(external.id()));
+        }
       }
     }
   }
 
-  /** The rule with an annotation. */
-  private static @Nullable RuleHeader header(List<PolicyRule> rules, SourceSpan annotation) {
-    RuleHeader before = null;
+  /** The rules of each file; an annotation belongs to the last rule that begins before it. */
+  private static Map<String, NavigableMap<SourceSpan, RuleHeader>> byPlace(List<PolicyRule> rules) {
+    Map<String, NavigableMap<SourceSpan, RuleHeader>> byPlace = new HashMap<>();
     for (PolicyRule rule : rules) {
       SourceSpan span = rule.header().span();
-      if (span.file().equals(annotation.file()) && span.compareTo(annotation) <= 0) {
-        before = before == null || before.span().compareTo(span) < 0 ? rule.header() : before;
-      }
+      byPlace.computeIfAbsent(span.file(), file -> new TreeMap<>()).put(span, rule.header());
     }
-    return before;
+    return byPlace;
   }
 
   private void named(NamedValue value) {
