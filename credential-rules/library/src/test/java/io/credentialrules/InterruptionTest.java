@@ -45,17 +45,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class InterruptionTest {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-  private static final int ATTEMPTS = 3;
+  private static final int ATTEMPTS = 6;
+  private static final int WANTED = 3;
   private static final Duration TENTH = Duration.ofMillis(100);
   private static final ZonedDateTime AS_OF = TODAY.atTime(12, 0).atZone(ZONE);
   private static final Limits ENDLESS =
       Limits.DEFAULT.withMaxJoinRows(Integer.MAX_VALUE).withEvaluationTime(Duration.ofMinutes(10));
 
-  /** Each time, the first as well, in which code is loaded. */
+  /**
+   * On a busy machine an interrupt can fall into the loading of code, which it does not end; so
+   * there are more attempts than have to find it loaded.
+   */
   private static void endsSoon(int millis, Runnable work) throws InterruptedException {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      assertThat(afterInterrupt(millis, work)).isLessThanOrEqualTo(TENTH);
+    List<Duration> times = new ArrayList<>();
+    long soon = 0;
+    for (int attempt = 0; attempt < ATTEMPTS && soon < WANTED; attempt++) {
+      times.add(afterInterrupt(millis, work));
+      soon = times.stream().filter(time -> time.compareTo(TENTH) <= 0).count();
     }
+    assertThat(times)
+        .allSatisfy(time -> assertThat(time).isLessThanOrEqualTo(TENTH.multipliedBy(10)));
+    assertThat(soon).as("of %s, within %s", times, TENTH).isEqualTo(WANTED);
   }
 
   /** Interrupts work after some time, and sees it end; the time of the processor until then. */
