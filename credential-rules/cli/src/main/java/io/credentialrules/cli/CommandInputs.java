@@ -6,6 +6,7 @@ import io.credentialrules.Limits;
 import io.credentialrules.PolicyException;
 import io.credentialrules.json.LearnerRecordReader;
 import io.credentialrules.json.RecordException;
+import io.credentialrules.policy.Vocabulary;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,15 +46,20 @@ final class CommandInputs {
    * JSON; null when it has problems, which are then printed.
    */
   @Nullable LearnerRecord record(CredentialRules rules, String file, ZoneId zone) {
+    return record(rules.vocabulary(), file, zone);
+  }
+
+  /** The same with facts of the types of a vocabulary. */
+  @Nullable LearnerRecord record(Vocabulary vocabulary, String file, ZoneId zone) {
     Terminal err = Terminal.err(spec);
-    LearnerRecordReader reader = LearnerRecordReader.of(rules.vocabulary(), zone);
+    LearnerRecordReader reader = LearnerRecordReader.of(vocabulary, zone);
     try {
       if (file.equals("-")) {
         return reader.read("standard input", System.in);
       }
       Path path = Path.of(file);
       if (Files.isDirectory(path)) {
-        return CsvRecord.read(reader, rules.vocabulary(), path);
+        return CsvRecord.read(reader, vocabulary, path);
       }
       return YamlRecord.isYaml(path)
           ? YamlRecord.read(reader, file, path)

@@ -34,23 +34,29 @@ final class DateOptions {
   private CommandSpec spec = CommandSpec.create();
 
   /** The zone that was named, or else that of the packs. */
-  ZoneId zone(CredentialRules rules) {
-    ZoneId chosen = zone == null ? rules.zone() : zone;
+  ZoneId zone(@Nullable CredentialRules rules) {
+    ZoneId chosen = zone == null && rules != null ? rules.zone() : zone;
     if (chosen == null) {
       throw new ParameterException(
           spec.commandLine(),
-          "--zone: name the time zone of the policy, such as `America/New_York`, because the packs"
-              + " have no `@zone`: the same instant is not the same date everywhere");
+          "--zone: name the time zone of the policy, such as `America/New_York`, because "
+              + (rules == null ? "no pack is named" : "the packs have no `@zone`")
+              + ": the same instant is not the same date everywhere");
     }
     return chosen;
   }
 
   /** The instant, which has to be named, in the zone. */
   ZonedDateTime instant(CredentialRules rules) {
+    return instant(zone(rules));
+  }
+
+  /** The instant, which has to be named, in a zone. */
+  ZonedDateTime instant(ZoneId chosen) {
     if (asOf == null) {
       throw new ParameterException(spec.commandLine(), AS_OF + ": name the date of evaluation");
     }
-    return instant(spec, AS_OF, asOf, zone(rules));
+    return instant(spec, AS_OF, asOf, chosen);
   }
 
   /**

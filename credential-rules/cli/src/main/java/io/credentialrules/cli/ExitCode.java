@@ -13,6 +13,9 @@ enum ExitCode {
   NOT_CONFIRMED(4, "the audit record is not confirmed"),
   SCENARIO_FAILED(1, "a scenario is not true, or could not be tried"),
   BAD_SCENARIO(3, "there are no scenarios, or one is at a wrong place"),
+  BAD_BADGE(3, "a badge, a record, or a file that says whom to trust cannot be read"),
+  NOT_VERIFIED(4, "a badge is invalid or not checked, so it does not count"),
+  NOT_EARNED(4, "the credential is not earned, so nothing was issued"),
   LIMIT_EXCEEDED(5, "a limit was exceeded; the message names it, and --limit raises it"),
   BAD_OPTION(64, "an option or a parameter is wrong, or a file cannot be written"),
   PROGRAM_ERROR(70, "an error of the program itself");
@@ -41,6 +44,8 @@ enum ExitCode {
         switch (command) {
           case "check" -> List.of(CHECK_FAILED);
           case "test" -> List.of(SCENARIO_FAILED, BAD_SCENARIO);
+          case "import" -> List.of(BAD_POLICY, BAD_BADGE, NOT_VERIFIED, LIMIT_EXCEEDED);
+          case "badge", "export" -> List.of(BAD_POLICY, BAD_RECORD, NOT_EARNED, LIMIT_EXCEEDED);
           case "template" -> List.of(BAD_POLICY, LIMIT_EXCEEDED);
           case "graph" -> List.of(BAD_POLICY, BAD_RECORD, LIMIT_EXCEEDED);
           case "replay" -> List.of(BAD_POLICY, BAD_RECORD, NOT_CONFIRMED, LIMIT_EXCEEDED);

@@ -31,6 +31,9 @@ import picocli.CommandLine.Command;
       TemplateCommand.class,
       CheckCommand.class,
       TestCommand.class,
+      ImportCommand.class,
+      BadgeCommand.class,
+      ExportCommand.class,
       ReplayCommand.class
     })
 public final class Main {

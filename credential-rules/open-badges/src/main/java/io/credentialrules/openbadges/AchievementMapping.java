@@ -80,8 +80,7 @@ public final class AchievementMapping {
     Document document =
         JsonReading.read(source, json.getBytes(StandardCharsets.UTF_8), BadgeLimits.DEFAULT);
     Node root = document.root();
-    only(
-        root,
+    root.only(
         List.of("reviewedBy", "reviewedOn", "achievements", "criteria", "levels", "endorsers"));
     root.requireText("reviewedBy");
     root.requireText("reviewedOn");
@@ -97,7 +96,7 @@ public final class AchievementMapping {
   private static List<Entry> achievements(Node root) {
     List<Entry> entries = new ArrayList<>();
     for (Node entry : root.list("achievements")) {
-      only(entry, List.of("issuer", "id", "name", "credential"));
+      entry.only(List.of("issuer", "id", "name", "credential"));
       String issuer = entry.requireText("issuer");
       String credential = entry.requireText("credential");
       String id = entry.text("id");
@@ -123,7 +122,7 @@ public final class AchievementMapping {
     for (String id : all == null ? List.<String>of() : List.copyOf(all.object().keySet())) {
       Node criterion = all == null ? null : all.objectAt(id);
       if (criterion != null) {
-        only(criterion, List.of("rubric", "criterion"));
+        criterion.only(List.of("rubric", "criterion"));
         String rubric = criterion.requireText("rubric");
         String name = criterion.requireText("criterion");
         if (rubric != null && name != null) {
@@ -160,19 +159,6 @@ public final class AchievementMapping {
               }
             });
     return endorsers;
-  }
-
-  private static void only(Node node, List<String> names) {
-    for (String name : node.object().keySet()) {
-      if (!names.contains(name)) {
-        node.malformed(
-            "has the unknown name " + Quote.of(name),
-            "write one of `" + String.join("`, `", names) + "`");
-      }
-    }
-    if (!node.isObject()) {
-      node.malformed("is not an object");
-    }
   }
 
   /** The achievements that are mapped, in the order of the file. */

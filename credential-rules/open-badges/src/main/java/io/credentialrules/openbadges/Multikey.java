@@ -9,6 +9,7 @@ import java.security.interfaces.EdECPublicKey;
 import java.security.spec.EdECPoint;
 import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
+import java.util.Arrays;
 
 /**
  * Ed25519 public keys as text: multibase and multicodec, such as {@code z6Mk…} in {@code did:key}
@@ -32,10 +33,22 @@ public final class Multikey {
       throw new IllegalArgumentException(
           Quote.of(text) + " is not an Ed25519 key; it begins with `z6Mk`");
     }
-    boolean odd = (bytes[KEY_BYTES + 1] & 0x80) != 0;
+    return key(Arrays.copyOfRange(bytes, 2, bytes.length));
+  }
+
+  /**
+   * The key that 32 bytes say (RFC 8032, 5.1.5).
+   *
+   * @throws IllegalArgumentException when they are not an Ed25519 key
+   */
+  static PublicKey key(byte[] bytes) {
+    if (bytes.length != KEY_BYTES) {
+      throw new IllegalArgumentException("an Ed25519 key has 32 bytes, not " + bytes.length);
+    }
+    boolean odd = (bytes[KEY_BYTES - 1] & 0x80) != 0;
     byte[] y = new byte[KEY_BYTES];
     for (int i = 0; i < KEY_BYTES; i++) {
-      y[i] = bytes[KEY_BYTES + 1 - i];
+      y[i] = bytes[KEY_BYTES - 1 - i];
     }
     y[0] &= 0x7f;
     try {
@@ -44,7 +57,7 @@ public final class Multikey {
               new EdECPublicKeySpec(
                   NamedParameterSpec.ED25519, new EdECPoint(odd, new BigInteger(1, y))));
     } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException(Quote.of(text) + " is not a point of Ed25519", e);
+      throw new IllegalArgumentException("the key is not a point of Ed25519", e);
     }
   }
 

@@ -189,6 +189,20 @@ record Node(Document document, String pointer, JsonValue value) {
     return false;
   }
 
+  /** Reports what is no object, and each member of one that has another name than these. */
+  void only(List<String> names) {
+    for (String name : object().keySet()) {
+      if (!names.contains(name)) {
+        malformed(
+            "has the unknown name " + Quote.of(name),
+            "write one of `" + String.join("`, `", names) + "`");
+      }
+    }
+    if (!isObject()) {
+      malformed("is not an object");
+    }
+  }
+
   void malformed(String message) {
     malformed(message, "");
   }

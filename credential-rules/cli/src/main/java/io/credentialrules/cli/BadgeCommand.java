@@ -1,0 +1,204 @@
+package io.credentialrules.cli;
+
+import io.credentialrules.Decision;
+import io.credentialrules.Evaluation;
+import io.credentialrules.openbadges.BadgeDrawing;
+import io.credentialrules.openbadges.BadgeSigner;
+import io.credentialrules.openbadges.BadgeWriter;
+import io.credentialrules.openbadges.BakedBadge;
+import io.credentialrules.openbadges.StatusEntry;
+import io.credentialrules.openbadges.StatusList;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Issues one credential that is earned as an Open Badge 3.0. */
+@Command(
+    name = "badge",
+    description = "Issues a credential that is earned as a signed Open Badge 3.0.",
+    mixinStandardHelpOptions = true)
+final class BadgeCommand implements Callable<Integer> {
+  private static final Pattern STATUS = Pattern.compile("(\\S+)#(\\d{1,9})");
+
+  /** How a badge is written. */
+  enum BadgeFormat {
+    JSON,
+    JWT,
+    SVG,
+    PNG
+  }
+
+  /** How a badge in an image is signed. */
+  enum BadgeProof {
+    JSON,
+    JWT
+  }
+
+  @Mixin private DecisionOptions decision = new DecisionOptions();
+
+  @Mixin private IssueOptions issue = new IssueOptions();
+
+  @Option(
+      names = "--format",
+      defaultValue = "json",
+      paramLabel = "FORMAT",
+      description = "json (with a proof by eddsa-rdfc-2022), jwt, svg or png")
+  private BadgeFormat format = BadgeFormat.JSON;
+
+  @Option(
+      names = "--proof",
+      defaultValue = "json",
+      paramLabel = "PROOF",
+      description = "how the badge in an image is signed: json or jwt")
+  private BadgeProof proof = BadgeProof.JSON;
+
+  @Option(
+      names = "--image",
+      paramLabel = "FILE",
+      description = "the picture for svg or png; without it, svg is drawn")
+  private @Nullable Path image;
+
+  @Option(
+      names = "--status",
+      paramLabel = "ADDRESS#INDEX",
+      description = "where its status can be looked up: the status list, and the place on it")
+  private @Nullable String status;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "write to this file instead of standard output")
+  private @Nullable Path file;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    if (decision.credentials().size() != 1) {
+      throw new ParameterException(spec.commandLine(), "--credential: name one credential");
+    }
+    if (format == BadgeFormat.PNG && image == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--image: name the PNG that the badge is put into");
+    }
+    if ((format == BadgeFormat.PNG || format == BadgeFormat.SVG) && file == null) {
+      throw new ParameterException(spec.commandLine(), "--out: name the file of the image");
+    }
+    return decision.decide(
+        spec, (rules, evaluation) -> issue(evaluation, decision.credentials().get(0)));
+  }
+
+  private int issue(Evaluation evaluation, String credential) {
+    if (!isIssued(spec, evaluation, credential)) {
+      return ExitCode.NOT_EARNED.number();
+    }
+    IssuerFile issuer = issue.issuer();
+    boolean isJwt =
+        format == BadgeFormat.JWT || (format != BadgeFormat.JSON && proof == BadgeProof.JWT);
+    BadgeSigner signer = issuer == null ? null : issue.signer(issuer, isJwt, evaluation.asOf());
+    if (issuer == null || signer == null) {
+      return ExitCode.BAD_OPTION.number();
+    }
+    BadgeWriter writer = issue.writer(issuer);
+    String badge =
+        signer.sign(writer.credential(evaluation, credential, issue.recipient(), entry()));
+    return switch (format) {
+      case JSON, JWT -> write(badge + "\n");
+      case SVG -> svg(evaluation.decision(credential), badge);
+      case PNG -> png(badge);
+    };
+  }
+
+  /** Whether it can be issued; why not is told. */
+  static boolean isIssued(CommandSpec spec, Evaluation evaluation, String credential) {
+    if (evaluation.decision(credential) instanceof Decision.Earned earned) {
+      if (earned.route() != null) {
+        return true;
+      }
+      Terminal.err(spec)
+          .line("`" + credential + "` was issued by somebody else, and is not issued again");
+    } else {
+      Terminal.err(spec)
+          .line("`" + credential + "` is not earned; `credential-rules explain` says why");
+    }
+    return false;
+  }
+
+  private @Nullable StatusEntry entry() {
+    if (status == null) {
+      return null;
+    }
+    Matcher entry = STATUS.matcher(status);
+    if (!entry.matches() || Integer.parseInt(entry.group(2)) >= StatusList.PLACES) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--status: `"
+              + status
+              + "` is no place on a list; write the address, `#` and a number below "
+              + StatusList.PLACES);
+    }
+    return StatusEntry.of(entry.group(1), Integer.parseInt(entry.group(2)));
+  }
+
+  private int svg(Decision decided, String badge) {
+    String drawing = BadgeDrawing.of(decided.credential());
+    try {
+      return write(
+          BakedBadge.svg(
+              image == null ? drawing : new String(BadgeFile.read(image), StandardCharsets.UTF_8),
+              badge));
+    } catch (IOException failure) {
+      return badImage(BadgeFile.why(failure));
+    } catch (IllegalArgumentException wrong) {
+      return badImage(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private int png(String badge) {
+    try {
+      return write(BakedBadge.png(BadgeFile.read(Objects.requireNonNull(image)), badge));
+    } catch (IOException failure) {
+      return badImage(BadgeFile.why(failure));
+    } catch (IllegalArgumentException wrong) {
+      return badImage(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private int badImage(String why) {
+    Terminal.err(spec).line("--image: `" + image + "` cannot be used: " + why);
+    return ExitCode.BAD_OPTION.number();
+  }
+
+  private int write(String text) {
+    if (file == null) {
+      // As JSON, so that what acts on a terminal is escaped, and the signature still holds.
+      Terminal.out(spec).json(text.strip());
+      return ExitCode.DONE.number();
+    }
+    return write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private int write(byte[] bytes) {
+    Path target = Objects.requireNonNull(file);
+    try {
+      Files.write(target, bytes);
+      return ExitCode.DONE.number();
+    } catch (IOException failure) {
+      Terminal.err(spec)
+          .line("--out: `" + target + "` cannot be written: check that its folder is there");
+      return ExitCode.BAD_OPTION.number();
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package io.credentialrules.cli;
+
+import io.credentialrules.openbadges.BadgeSigner;
+import io.credentialrules.openbadges.BadgeWriter;
+import io.credentialrules.openbadges.Recipient;
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.interfaces.EdECPrivateKey;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options of commands that issue badges: who issues, to whom, and with which key. */
+final class IssueOptions {
+  @Option(
+      names = "--issuer",
+      required = true,
+      paramLabel = "FILE",
+      description = "who issues, as JSON: id, name, url, achievements and method")
+  private Path issuer = Path.of("");
+
+  @Option(
+      names = "--key",
+      required = true,
+      paramLabel = "FILE",
+      description = "the private key of the issuer: PKCS #8 in PEM; Ed25519, P-256 or RSA")
+  private Path key = Path.of("");
+
+  @Option(
+      names = "--recipient",
+      paramLabel = "ID",
+      description = "to whom: a DID or a URN that says nothing of the person")
+  private @Nullable String recipient;
+
+  @Option(
+      names = "--recipient-email",
+      paramLabel = "ADDRESS",
+      description = "to whom: an e-mail address, of which only the hash is written; with --salt")
+  private @Nullable String email;
+
+  @Option(
+      names = "--salt",
+      paramLabel = "TEXT",
+      description = "at least 8 characters of chance, the same whenever this badge is written")
+  private @Nullable String salt;
+
+  @Option(
+      names = "--signed-at",
+      paramLabel = "INSTANT",
+      description =
+          "when it is signed, such as 2026-11-25T10:00:00Z; by default when the day of evaluation"
+              + " begins")
+  private @Nullable String signedAt;
+
+  @Option(
+      names = "--name-reviewers",
+      description = "write the names of those who vetted the evidence, and not their roles alone")
+  private boolean isNamingReviewers;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  /** The issuer; null when the file has problems, which are then printed. */
+  @Nullable IssuerFile issuer() {
+    try {
+      return IssuerFile.read(issuer);
+    } catch (IssuerFile.MalformedException failure) {
+      Terminal.err(spec).lines(failure.problems());
+      return null;
+    }
+  }
+
+  /** What writes badges of the issuer. */
+  BadgeWriter writer(IssuerFile file) {
+    BadgeWriter.Builder builder = BadgeWriter.builder(file.profile(), file.achievements());
+    return isNamingReviewers ? builder.namingReviewers().build() : builder.build();
+  }
+
+  /** To whom it is issued. */
+  Recipient recipient() {
+    if ((recipient == null) == (email == null)) {
+      throw new ParameterException(
+          spec.commandLine(), "name either --recipient or --recipient-email");
+    }
+    try {
+      if (recipient != null) {
+        return Recipient.ofId(recipient);
+      }
+      if (salt == null) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--salt: write at least 8 characters of chance, so that the address cannot be looked"
+                + " up");
+      }
+      return Recipient.ofEmail(String.valueOf(email), salt);
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(
+          spec.commandLine(),
+          (recipient != null ? "--recipient: " : "--salt: ") + wrong.getMessage(),
+          wrong);
+    }
+  }
+
+  /** What signs; null when the key cannot be used, which is then printed. */
+  @Nullable BadgeSigner signer(IssuerFile file, boolean isJwt, ZonedDateTime asOf) {
+    PrivateKey secret;
+    try {
+      secret = SigningKey.read(key);
+    } catch (SigningKey.UnusableException failure) {
+      Terminal.err(spec).line("--key: " + failure.getMessage());
+      return null;
+    }
+    if (isJwt) {
+      return BadgeSigner.jwt(secret, file.method());
+    }
+    if (secret instanceof EdECPrivateKey ed25519) {
+      return BadgeSigner.dataIntegrity(ed25519, file.method(), signedAt(asOf));
+    }
+    Terminal.err(spec)
+        .line("--key: a proof within JSON needs an Ed25519 key; with this one write --proof jwt");
+    return null;
+  }
+
+  private Instant signedAt(ZonedDateTime asOf) {
+    if (signedAt == null) {
+      return asOf.toLocalDate().atStartOfDay(asOf.getZone()).toInstant();
+    }
+    try {
+      return OffsetDateTime.parse(signedAt).toInstant();
+    } catch (DateTimeException wrong) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--signed-at: `" + signedAt + "` is not an instant; write `2026-11-25T10:00:00Z`",
+          wrong);
+    }
+  }
+}
