@@ -20,12 +20,6 @@ class GrowthTest {
    */
   private static final double MOST = 16;
 
-  /**
-   * Since when a total is met is asked of each day on which one of its facts began to count, and
-   * each time of all of its facts: where all facts are of different days, their product.
-   */
-  private static final double MOST_OF_FACTS_AND_DAYS = 40;
-
   @BeforeAll
   static void count() {
     StepCounter.start();
@@ -47,6 +41,6 @@ class GrowthTest {
     long least = Math.max(hundred - ten, ten / 10);
     assertThat((double) (thousand - hundred) / least)
         .as("10: %s, 100: %s, 1,000: %s", ten, hundred, thousand)
-        .isLessThan(of == Growth.Of.FACTS ? MOST_OF_FACTS_AND_DAYS : MOST);
+        .isLessThan(MOST);
   }
 }

@@ -11,9 +11,13 @@ import io.credentialrules.internal.work.Interruption;
 public final class Budget {
   private static final int ROWS_BETWEEN_LOOKS_AT_THE_TIME = 64;
 
+  /** Since when something is earned is asked on each day on which it can change. */
+  private static final long TIMES_FOR_ALL_DAYS = 20;
+
   private final Limits limits;
   private final WorkTime time;
   private long rows;
+  private long rowsOfDays;
 
   /** A fresh budget, whose time starts now. */
   public Budget(Limits limits) {
@@ -43,6 +47,21 @@ public final class Budget {
   /** Begins to count combinations of facts anew; the time runs on. */
   public void refill() {
     rows = 0;
+  }
+
+  /**
+   * The same for a further day of those on which a question looks at the rules; all of them
+   * together have so many times the combinations of one.
+   */
+  public void refillForDay() {
+    rowsOfDays += rows;
+    rows = 0;
+    if (rowsOfDays > TIMES_FOR_ALL_DAYS * limits.maxJoinRows()) {
+      throw new LimitExceededException(
+          "maxJoinRows",
+          limits.maxJoinRows(),
+          "since when and until when it is earned depends on too many combinations of facts on too many days; join patterns by a shared field, or raise the limit");
+    }
   }
 
   /** Spends one combination of facts. */

@@ -16,6 +16,11 @@ public final class Totals implements Row {
     this.results = results;
   }
 
+  /** Results that were worked out already, in the order of their functions. */
+  public static Totals of(List<Step.Function> functions, @Nullable Object[] results) {
+    return new Totals(functions, results.clone());
+  }
+
   /** Computes all functions of a total over the combinations of its steps. */
   public static Totals of(Step.Total total, Collection<Row> rows) {
     return of(total.functions(), total.grouping() == null ? rows : total.grouping().kept(rows));

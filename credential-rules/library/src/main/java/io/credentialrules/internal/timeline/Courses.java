@@ -6,6 +6,7 @@ import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.internal.program.Step;
 import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.vocabulary.HeldCredential;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When each requirement is satisfied and each credential earned, from what came about after one
@@ -32,6 +34,7 @@ final class Courses {
   private final Map<Integer, Course> credentials = new HashMap<>();
   private final IdentityHashMap<Way, Course> complete = new IdentityHashMap<>();
   private final IdentityHashMap<Way, Achievements> achievements = new IdentityHashMap<>();
+  private final IdentityHashMap<Step.Total, RunningTotal> running = new IdentityHashMap<>();
 
   Courses(Timeline timeline, long floor) {
     this.timeline = timeline;
@@ -55,6 +58,14 @@ final class Courses {
   /** Drops what was remembered of what came about after a later day. */
   void forget(long day) {
     timeline.forget(Math.max(floor, day));
+  }
+
+  /** A total as it changes from day to day; null where each day is worked out by itself. */
+  @Nullable RunningTotal running(Step.Total total) {
+    TotalDays days = timeline.totalDays(total);
+    return days == null
+        ? null
+        : running.computeIfAbsent(total, first -> new RunningTotal(days, floor, timeline.budget()));
   }
 
   /** When a requirement is satisfied. */
@@ -95,7 +106,7 @@ final class Courses {
       return true;
     }
     OneDay moment = new OneDay(this, day);
-    timeline.budget().refill();
+    timeline.budget().refillForDay();
     Matcher matcher = matcher(moment, day);
     for (Proof proof : moment.proofsInForce(requirement)) {
       for (Branch branch : proof.branches()) {
@@ -133,7 +144,7 @@ final class Courses {
       return true;
     }
     OneDay moment = new OneDay(this, day);
-    timeline.budget().refill();
+    timeline.budget().refillForDay();
     return new Allocations(program(), moment, matcher(moment, day), number -> isWaived(number, day))
         .of(way)
         .isComplete();

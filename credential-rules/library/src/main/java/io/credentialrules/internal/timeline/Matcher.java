@@ -14,24 +14,25 @@ import org.jspecify.annotations.Nullable;
 /** Finds the combinations of facts that pass steps, in canonical order. */
 public final class Matcher {
   private final Moment moment;
-  private final Predicate<Candidate> given;
+  private final @Nullable Predicate<Candidate> given;
   private final Matcher all;
   private final @Nullable Openness open;
 
   /** At a moment. */
   public Matcher(Moment moment) {
     this.moment = moment;
-    this.given = fact -> true;
+    this.given = null;
     this.all = this;
     this.open = null;
   }
 
   /** At a moment; what must be absent is looked for by another. */
   Matcher(Moment moment, Matcher absences) {
-    this(moment, fact -> true, absences, null);
+    this(moment, null, absences, null);
   }
 
-  private Matcher(Moment moment, Predicate<Candidate> given, Matcher all, @Nullable Openness open) {
+  private Matcher(
+      Moment moment, @Nullable Predicate<Candidate> given, Matcher all, @Nullable Openness open) {
     this.moment = moment;
     this.given = given;
     this.all = all;
@@ -43,7 +44,7 @@ public final class Matcher {
    * are, by another.
    */
   public static Matcher open(Moment moment, Matcher absences, Openness openness) {
-    return new Matcher(moment, fact -> true, absences, openness);
+    return new Matcher(moment, null, absences, openness);
   }
 
   /** Patterns match only what is given; absences still look at all facts. */
@@ -89,7 +90,7 @@ public final class Matcher {
         moment.budget().spendRow();
         slots[match.slot()] = candidate;
         if (pass(match.tests(), slots)
-            && given.test(candidate)
+            && (given == null || given.test(candidate))
             && moment.holds(candidate)
             && wanted.test(candidate)
             && visit(steps, at + 1, slots, wanted, visitor)) {
@@ -100,6 +101,14 @@ public final class Matcher {
       return false;
     }
     if (step instanceof Step.Total total) {
+      Totals followed = given == null && open == null ? moment.followed(total) : null;
+      if (followed != null) {
+        moment.budget().spendRow();
+        for (Step.Function function : total.functions()) {
+          slots[function.slot()] = followed.at(function.slot());
+        }
+        return pass(total.tests(), slots) && visit(steps, at + 1, slots, wanted, visitor);
+      }
       List<Row> rows = rowsOf(total, slots);
       Totals totals = Totals.of(total, rows);
       for (Step.Function function : total.functions()) {

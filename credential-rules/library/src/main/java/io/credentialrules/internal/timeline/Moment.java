@@ -5,7 +5,9 @@ import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Totals;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What patterns can match at one moment. */
 public interface Moment {
@@ -24,6 +26,14 @@ public interface Moment {
 
   /** The rules that prove a requirement and are in force. */
   List<Proof> proofsInForce(Requirement requirement);
+
+  /**
+   * The results of a total that are known from other days without looking at all of its facts; null
+   * where they are not.
+   */
+  default @Nullable Totals followed(Step.Total total) {
+    return null;
+  }
 
   /** What looking at combinations of facts may cost. */
   Budget budget();

@@ -5,13 +5,12 @@ import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Totals;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.policy.syntax.Met;
-import io.credentialrules.policy.syntax.Today;
 import io.credentialrules.vocabulary.Learner;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -45,7 +44,7 @@ final class OneDay implements Moment {
     VocabularyType type = match.type();
     if (type.name().equals(Vocabulary.TODAY)) {
       if (today == null) {
-        today = timeline.candidate(new Today(LocalDate.ofEpochDay(day)), type, day);
+        today = timeline.todayOn(day, type);
       }
       return List.of(today);
     }
@@ -104,6 +103,12 @@ final class OneDay implements Moment {
         .filter(
             proof -> courses.timeline().isInForce(proof.header().window(), proof.versionBy(), day))
         .toList();
+  }
+
+  @Override
+  public @Nullable Totals followed(Step.Total total) {
+    RunningTotal running = courses.running(total);
+    return running == null ? null : running.on(day);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
+import io.credentialrules.internal.program.ValueType;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
@@ -37,6 +38,7 @@ final class TestedDays {
 
   private final Timeline timeline;
   private final Function<Step.Match, List<Candidate>> dated;
+  private final Function<Step.Match, List<TimedFact>> facts;
   private final Set<Long> days;
   private final Map<Integer, Step.Match> patterns = new HashMap<>();
   private final Map<Integer, List<Value>> arguments = new HashMap<>();
@@ -53,8 +55,18 @@ final class TestedDays {
       List<Step> steps,
       Function<Step.Match, List<Candidate>> dated,
       Set<Long> days) {
+    this(timeline, steps, dated, match -> facts(timeline, match), days);
+  }
+
+  private TestedDays(
+      Timeline timeline,
+      List<Step> steps,
+      Function<Step.Match, List<Candidate>> dated,
+      Function<Step.Match, List<TimedFact>> facts,
+      Set<Long> days) {
     this.timeline = timeline;
     this.dated = dated;
+    this.facts = facts;
     this.days = days;
     for (Step step : steps) {
       if (step instanceof Step.Match match) {
@@ -72,6 +84,12 @@ final class TestedDays {
         }
       }
     }
+  }
+
+  /** The days of one fact of a pattern, as if there were no other. */
+  static TestedDays ofFact(Timeline timeline, Step.Match of, TimedFact fact, Set<Long> days) {
+    List<TimedFact> only = List.of(fact);
+    return new TestedDays(timeline, List.of(of), match -> List.of(), match -> only, days);
   }
 
   /** The facts that a pattern can match; what passes a test of age depends on the day. */
@@ -109,14 +127,18 @@ final class TestedDays {
     }
   }
 
-  private @Nullable VocabularyType today(Value value) {
-    for (int slot : value.slots()) {
-      Step.Match match = patterns.get(slot);
-      if (match != null && match.type().name().equals(Vocabulary.TODAY)) {
-        return match.type();
-      }
-    }
-    return null;
+  /** The type of the day where a value is computed from it; otherwise null. */
+  static @Nullable VocabularyType today(Value value) {
+    List<VocabularyType> found = new ArrayList<>();
+    value.visit(
+        part -> {
+          if (part instanceof Value.Slot read
+              && read.type() instanceof ValueType.OfFact fact
+              && fact.type().name().equals(Vocabulary.TODAY)) {
+            found.add(fact.type());
+          }
+        });
+    return found.isEmpty() ? null : found.get(0);
   }
 
   /** What a value may be, whatever it is computed from. */
@@ -136,7 +158,7 @@ final class TestedDays {
           addDates(value.in(Row.of(candidate)), dates);
         }
       } else if (match != null && !match.type().isDerived()) {
-        for (TimedFact fact : facts(timeline, match)) {
+        for (TimedFact fact : facts.apply(match)) {
           addDates(value.in(Row.of(fact.candidate())), dates);
         }
       } else {

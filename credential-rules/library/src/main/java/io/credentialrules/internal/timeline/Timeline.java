@@ -5,17 +5,21 @@ import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.internal.program.Step;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.Window;
 import io.credentialrules.policy.syntax.Earned;
+import io.credentialrules.policy.syntax.Today;
 import io.credentialrules.vocabulary.Fact;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +45,11 @@ import org.jspecify.annotations.Nullable;
  * absence in all of it.
  *
  * <p><b>Cost.</b> For each rule, the days that concern it times the facts that pass what its
- * patterns say of them alone; nothing where no date or validity is asked for. A search by halves
- * would be wrong: with absences, ends and upper bounds, what holds on two days need not hold
- * between them. Answering with the engine, one session a day, was rejected because it decides the
- * whole catalogue each time where one credential is asked for. Used by one thread.
+ * patterns say of them alone, but for totals that can be followed from one day to the next ({@link
+ * TotalDays}); nothing where no date or validity is asked for. A search by halves would be wrong:
+ * with absences, ends and upper bounds, what holds on two days need not hold between them.
+ * Answering with the engine, one session a day, was rejected because it decides the whole catalogue
+ * each time where one credential is asked for. Used by one thread.
  */
 public final class Timeline {
   private final Program program;
@@ -56,6 +61,7 @@ public final class Timeline {
   private final Map<Integer, Boolean> lapsing = new HashMap<>();
   private final Issued issued;
   private final Map<Fact, TimedFact> timed = new HashMap<>();
+  private final IdentityHashMap<Step.Total, Optional<TotalDays>> totals = new IdentityHashMap<>();
 
   /** Of a record as it is known. */
   public Timeline(Program program, KnownRecord known, Budget budget) {
@@ -249,6 +255,21 @@ public final class Timeline {
   /** The credentials as they were issued. */
   Issued issued() {
     return issued;
+  }
+
+  /** When facts begin and cease to be part of a total; null where that cannot be followed. */
+  @Nullable TotalDays totalDays(Step.Total total) {
+    Optional<TotalDays> found = totals.get(total);
+    if (found == null) {
+      found = Optional.of(total).filter(TotalDays::follow).map(of -> new TotalDays(this, of));
+      totals.put(total, found);
+    }
+    return found.orElse(null);
+  }
+
+  /** A day as rules read it. */
+  Candidate todayOn(long day, VocabularyType type) {
+    return candidate(new Today(LocalDate.ofEpochDay(day)), type, day);
   }
 
   /** A fact as it is read on a day. */
