@@ -11,6 +11,7 @@ module io.credentialrules.testkit {
   requires static com.google.errorprone.annotations;
 
   exports io.credentialrules.testkit;
+  exports io.credentialrules.testkit.coverage;
 
   provides net.jqwik.api.SampleReportingFormat with
       io.credentialrules.testkit.ScenarioFormat;

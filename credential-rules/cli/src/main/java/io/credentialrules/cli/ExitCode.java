@@ -12,6 +12,7 @@ enum ExitCode {
   BAD_RECORD(3, "a learner record or an audit record cannot be read"),
   NOT_CONFIRMED(4, "the audit record is not confirmed"),
   SCENARIO_FAILED(1, "a scenario is not true, or could not be tried"),
+  COVERAGE_BELOW(1, "less of a pack is covered than --at-least asks for"),
   BAD_SCENARIO(3, "there are no scenarios, or one is at a wrong place"),
   BAD_BADGE(3, "a badge, a record, or a file that says whom to trust cannot be read"),
   NOT_VERIFIED(4, "a badge is invalid or not checked, so it does not count"),
@@ -46,6 +47,7 @@ enum ExitCode {
           case "test" -> List.of(SCENARIO_FAILED, BAD_SCENARIO);
           case "import" -> List.of(BAD_POLICY, BAD_BADGE, NOT_VERIFIED, LIMIT_EXCEEDED);
           case "badge", "export" -> List.of(BAD_POLICY, BAD_RECORD, NOT_EARNED, LIMIT_EXCEEDED);
+          case "coverage" -> List.of(COVERAGE_BELOW, BAD_POLICY, BAD_SCENARIO, LIMIT_EXCEEDED);
           case "template" -> List.of(BAD_POLICY, LIMIT_EXCEEDED);
           case "graph" -> List.of(BAD_POLICY, BAD_RECORD, LIMIT_EXCEEDED);
           case "replay" -> List.of(BAD_POLICY, BAD_RECORD, NOT_CONFIRMED, LIMIT_EXCEEDED);

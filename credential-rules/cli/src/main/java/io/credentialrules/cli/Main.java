@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
       TemplateCommand.class,
       CheckCommand.class,
       TestCommand.class,
+      CoverageCommand.class,
       ImportCommand.class,
       BadgeCommand.class,
       ExportCommand.class,

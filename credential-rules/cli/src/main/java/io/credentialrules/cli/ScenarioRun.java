@@ -53,7 +53,8 @@ final class ScenarioRun {
     return results;
   }
 
-  private static List<ScenarioFile> files(Path folder) {
+  /** The scenarios of a pack, or of the packs in a folder. */
+  static List<ScenarioFile> files(Path folder) {
     List<ScenarioFile> own = ScenarioFile.ofPack(folder);
     return own.isEmpty() ? ScenarioFile.in(folder) : own;
   }

@@ -1,0 +1,140 @@
+package io.credentialrules.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What scenarios leave untested is said for people, builds and hosts of code. */
+class CoverageCommandTest {
+  private static final String SCENARIO =
+      """
+      story: A quiz.
+      as-of: 2026-05-01
+      defaults:
+        vetted-by: { reviewer: Dr. Fox, role: FACULTY, on: 2026-03-02 }
+      record:
+        learner: { id: ada }
+        facts:
+          AssessmentResult:
+            - { type: QUIZ, assessment: quiz, score: 80, takenOn: 2026-03-01 }
+      """;
+
+  @TempDir private Path folder = Path.of("");
+  private String pack = "";
+
+  private record Run(int code, String out, String err) {}
+
+  @BeforeEach
+  void writePack() throws IOException {
+    pack = folder.resolve("garden").toString();
+    write(
+        "rules.drl",
+        """
+        package garden
+
+        import io.credentialrules.vocabulary.*
+
+        rule "A quiz of at least 80 percent" @requirement( "quiz" )
+        when
+          AssessmentResult( assessment == "quiz", score >= 80 )
+        then end
+
+        rule "Level 1" @credential( "level-1" )
+        when
+          Met( requirement == "quiz" )
+        then end
+        """);
+    write("scenarios/level-1/earned/enough.yaml", SCENARIO);
+    write(
+        "scenarios/level-1/not-earned/below.yaml",
+        SCENARIO.replace("score: 80", "score: 79.5") + "unmet: { quiz: {} }\n");
+  }
+
+  private void write(String path, String text) throws IOException {
+    Path file = folder.resolve("garden").resolve(path);
+    Files.createDirectories(Objects.requireNonNull(file.getParent()));
+    Files.writeString(file, text);
+  }
+
+  private static Run run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    return new Run(code, out.toString(), err.toString());
+  }
+
+  @Test
+  void what_no_scenario_decides_is_told_at_its_place_of_a_pack_or_of_a_folder_of_packs() {
+    Run ofPack = run("coverage", pack);
+
+    assertThat(ofPack)
+        .isEqualTo(
+            new Run(
+                0,
+                """
+                garden/rules.drl:7:21: no record is decided by `assessment == "quiz"` alone
+
+                garden: 5 of 6 (83.3 %)
+                  rules that a record satisfies: 2 of 2 (100.0 %)
+                  conditions that decide alone: 1 of 2 (50.0 %)
+                  bounds with a record at them: 1 of 1 (100.0 %)
+                  bounds with a record beside them: 1 of 1 (100.0 %)
+                """,
+                ""));
+    assertThat(run("coverage", folder.toString())).isEqualTo(ofPack);
+  }
+
+  @Test
+  void a_build_can_ask_for_as_much_as_there_is_and_fails_for_more() throws IOException {
+    assertThat(run("coverage", pack, "--at-least", "83.3").code()).isZero();
+    assertThat(run("coverage", pack, "--at-least", "83.4").code()).isEqualTo(1);
+
+    write(
+        "scenarios/level-1/not-earned/essay.yaml",
+        SCENARIO.replace("assessment: quiz", "assessment: essay") + "unmet: { quiz: {} }\n");
+    assertThat(run("coverage", pack, "--at-least", "100").code()).isZero();
+  }
+
+  @Test
+  void a_percentage_that_is_none_is_refused() {
+    Run run = run("coverage", pack, "--at-least", "101");
+
+    assertThat(run.code()).isEqualTo(64);
+    assertThat(run.err()).contains("--at-least: `101` is not a percentage from 0 to 100");
+  }
+
+  @Test
+  void it_is_written_for_programs_and_as_a_page() throws IOException {
+    Path lcov = folder.resolve("lcov.info");
+    Path html = folder.resolve("coverage.html");
+
+    Run run = run("coverage", pack, "--json", "--lcov", lcov.toString(), "--html", html.toString());
+
+    assertThat(run.code()).isZero();
+    assertThat(new ObjectMapper().readTree(run.out()).get("points")).hasSize(6);
+    assertThat(Files.readString(lcov))
+        .contains("SF:" + folder.toString().replace('\\', '/') + "/garden/rules.drl\n");
+    assertThat(Files.readString(html)).contains("<h2>garden/rules.drl</h2>");
+  }
+
+  @Test
+  void packs_with_errors_and_files_that_are_no_scenarios_are_told() throws IOException {
+    write("scenarios/level-1/earned/broken.yaml", "story: [");
+    assertThat(run("coverage", pack).code()).isEqualTo(3);
+
+    Files.delete(Path.of(pack, "scenarios/level-1/earned/broken.yaml"));
+    write("rules.drl", "rule \"A quiz\" @requirement( \"quiz\" ) when Quiz() then end");
+    Run run = run("coverage", pack);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("unknown fact type `Quiz`");
+  }
+}
