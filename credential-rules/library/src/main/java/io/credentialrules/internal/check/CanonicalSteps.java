@@ -1,11 +1,13 @@
 package io.credentialrules.internal.check;
 
+import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.GroupedBy;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
+import io.credentialrules.policy.Operator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -110,6 +112,27 @@ final class CanonicalSteps {
   }
 
   private static String tests(List<Test> tests, IntFunction<String> slots) {
-    return tests.stream().map(test -> test.key(slots)).sorted().toList().toString();
+    return tests.stream().map(test -> written(test, slots)).sorted().toList().toString();
+  }
+
+  /** What is said in two ways is written in one: {@code paid == true}, a list in another order. */
+  private static String written(Test test, IntFunction<String> slots) {
+    Comparison comparison = test.comparison();
+    Object literal = comparison == null ? null : comparison.right().literal();
+    if (comparison == null || literal == null) {
+      return test.key(slots);
+    }
+    String left = comparison.left().key(slots);
+    if (literal instanceof Boolean truth && comparison.operator() == Operator.EQUAL) {
+      return truth ? left : "!(" + left + ")";
+    }
+    if (literal instanceof List<?> list) {
+      return left
+          + " "
+          + comparison.operator().symbol()
+          + " "
+          + new TreeSet<>(list.stream().map(String::valueOf).toList());
+    }
+    return test.key(slots);
   }
 }

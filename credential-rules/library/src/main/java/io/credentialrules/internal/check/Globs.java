@@ -21,7 +21,21 @@ final class Globs implements PolicyWalk {
   private static final Pattern GLOB =
       Pattern.compile("[^.\\[\\](){}|\\\\+^$*?%]*[\\w-][*?][^.\\[\\](){}|\\\\+^$]*");
 
-  private static final Pattern WILDCARD = Pattern.compile("\\S*\\*|\\*\\S*|\\S*%|%\\S+");
+  /** What SQL and lists of courses write, without a sign of an expression. */
+  private static final Pattern FOREIGN =
+      Pattern.compile(
+          "%[^.\\[\\](){}|\\\\+^$*?%]+%?|[^.\\[\\](){}|\\\\+^$*?%\\d]+%|[^.\\[\\](){}|\\\\+^$*?%]*##+");
+
+  private static final Pattern WILDCARD =
+      Pattern.compile(
+          "\\S*\\*|\\*\\S*|\\S*%|%\\S+|[^*]*[\\w-]\\*{1,3}|.*\\b\\d(?:xx+|XX+)|.*\\w ?##+|[\\w-]+[-_]\\?+");
+
+  /** A regular expression, where none is expected. */
+  private static final Pattern EXPRESSION =
+      Pattern.compile(".*(?:\\.[*+]|\\[[0-9A-Za-z]-[0-9A-Za-z]]|\\\\d).*|\\^.+|.*\\d\\.\\.");
+
+  /** An anchored beginning or end alone, which the whole text has to be. */
+  private static final Pattern PARTIAL = Pattern.compile("\\^([\\w -]+)|([\\w -]+)\\$");
 
   /** Of a text, so many characters cost as much as one value. */
   private static final int CHARACTERS = 32;
@@ -53,18 +67,47 @@ final class Globs implements PolicyWalk {
       listing.values().forEach(each -> compared(operator, each));
     } else if (value instanceof Expression.Text text
         && work.spend(1 + text.value().length() / CHARACTERS)) {
-      boolean isExpression = operator == Operator.MATCHES || operator == Operator.NOT_MATCHES;
-      if (isExpression ? GLOB.matches(text.value()) : isWildcard(text.value())) {
-        String instead = expression(text.value());
-        Warnings.warn(
-            findings,
-            header,
-            text.span(),
-            isExpression
-                ? MeaningFaults.glob(text.value(), instead)
-                : MeaningFaults.globCompared(text.value(), operator.symbol(), instead));
+      if (operator == Operator.MATCHES || operator == Operator.NOT_MATCHES) {
+        expression(text, operator.symbol());
+      } else {
+        plain(text, operator.symbol());
       }
     }
+  }
+
+  private void expression(Expression.Text text, String operator) {
+    String value = text.value();
+    if (GLOB.matches(value) || FOREIGN.matches(value)) {
+      Warnings.warn(
+          findings,
+          header,
+          text.span(),
+          FOREIGN.matches(value)
+              ? MeaningFaults.globCompared(value, operator, expression(value))
+              : MeaningFaults.glob(value, expression(value)));
+    } else if (PARTIAL.matches(value)) {
+      String whole = value.startsWith("^") ? value.substring(1) + ".*" : ".*" + value;
+      Warnings.warn(
+          findings, header, text.span(), MeaningFaults.globPartial(value, whole.replace("$", "")));
+    }
+  }
+
+  private void plain(Expression.Text text, String operator) {
+    String value = text.value();
+    if (EXPRESSION.matches(value)) {
+      Warnings.warn(findings, header, text.span(), MeaningFaults.globExpression(value, operator));
+    } else if (isWildcard(value)) {
+      Warnings.warn(
+          findings,
+          header,
+          text.span(),
+          MeaningFaults.globCompared(value, operator, expression(value)));
+    }
+  }
+
+  /** The same of a text that a named value lists. */
+  static void check(RuleHeader header, Expression value, Work work, Findings findings) {
+    new Globs(header, work, findings).compared(Operator.MEMBER_OF, value);
   }
 
   private static boolean isWildcard(String text) {
@@ -72,6 +115,11 @@ final class Globs implements PolicyWalk {
   }
 
   private static String expression(String glob) {
-    return glob.replace("*", ".*").replace("%", ".*").replace("?", ".");
+    return glob.replaceFirst("\\*+$", ".*")
+        .replaceAll("(?<!\\.)\\*", ".*")
+        .replace("%", ".*")
+        .replace("?", ".")
+        .replace("#", "[0-9]")
+        .replaceFirst("(?<=\\d)(?:xx+|XX+)$", ".+");
   }
 }

@@ -1,10 +1,13 @@
 package io.credentialrules.internal.check;
 
+import com.google.re2j.Pattern;
 import io.credentialrules.internal.fault.MeaningFaults;
 import io.credentialrules.internal.resolve.Findings;
 import io.credentialrules.internal.resolve.Warnings;
 import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.syntax.Expression;
 import io.credentialrules.policy.syntax.RuleHeader;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +26,7 @@ import java.util.Set;
 final class NearSpellings {
   private static final int LONG = 6;
   private static final int LONGEST = 40;
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
   private final Work work;
   private final Findings findings;
@@ -41,6 +45,15 @@ final class NearSpellings {
     texts.putIfAbsent(text, new Use(header, span));
   }
 
+  /** Notes a text, or each of a list. */
+  void addAll(Expression value, RuleHeader header) {
+    if (value instanceof Expression.Listing listing) {
+      listing.values().forEach(each -> addAll(each, header));
+    } else if (value instanceof Expression.Text text) {
+      add(text.value(), header, text.span());
+    }
+  }
+
   void check() {
     Map<String, String> joined = new HashMap<>();
     Map<String, String> words = new LinkedHashMap<>();
@@ -51,6 +64,12 @@ final class NearSpellings {
       String other = joined.putIfAbsent(joined(text), text);
       if (other != null) {
         report(text, other);
+      } else {
+        String plain = plain(text);
+        String alike = plain.isEmpty() ? null : joined.putIfAbsent(plain, text);
+        if (alike != null && !alike.equalsIgnoreCase(text)) {
+          report(text, alike);
+        }
       }
       words(text).forEach(word -> words.putIfAbsent(word, text));
     }
@@ -101,6 +120,20 @@ final class NearSpellings {
       }
     }
     return joined.toString();
+  }
+
+  /**
+   * The text without accents, joints and capitals, so that {@code labSafety} is that of {@code
+   * lab-safety}; empty where capitals are more than a way of joining words.
+   */
+  private static String plain(String text) {
+    boolean isPlain = text.equals(text.toLowerCase(Locale.ROOT));
+    boolean isJoined = joined(text).equals(text) && !text.equals(text.toUpperCase(Locale.ROOT));
+    if (!isPlain && !isJoined) {
+      return "";
+    }
+    String parts = Normalizer.normalize(joined(text), Normalizer.Form.NFD);
+    return "=" + ACCENTS.matcher(parts).replaceAll("").toLowerCase(Locale.ROOT);
   }
 
   private static boolean isDigit(String text, int at) {

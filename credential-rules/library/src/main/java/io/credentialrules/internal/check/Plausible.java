@@ -1,5 +1,6 @@
 package io.credentialrules.internal.check;
 
+import com.google.common.collect.ImmutableMap;
 import io.credentialrules.internal.fault.MeaningFaults;
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Comparison;
@@ -10,11 +11,15 @@ import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.internal.resolve.Findings;
 import io.credentialrules.internal.resolve.Warnings;
+import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Window;
+import io.credentialrules.policy.syntax.CredentialRule;
+import io.credentialrules.policy.syntax.NamedValue;
 import io.credentialrules.policy.syntax.RuleHeader;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +37,18 @@ final class Plausible {
   /** Policies are not written for so far ahead. */
   private static final LocalDate LAST = LocalDate.of(2050, 1, 1);
 
+  /** More than anybody does in a life of study and work. */
+  private static final ImmutableMap<String, BigDecimal> MOST =
+      ImmutableMap.of(
+          "years", MOST_YEARS_OF_AGE,
+          "hours", BigDecimal.valueOf(100_000),
+          "credits", BigDecimal.valueOf(1_000),
+          "weeks", BigDecimal.valueOf(2_600),
+          "continuing education units", BigDecimal.valueOf(5_000),
+          "grade points", BigDecimal.valueOf(20),
+          "attempts", BigDecimal.valueOf(50),
+          "words", BigDecimal.valueOf(1_000_000));
+
   private static final long MOST_MONTHS = 12L * 100;
 
   private final Work work;
@@ -46,6 +63,27 @@ final class Plausible {
     Window window = header.window();
     date(header, window.from(), header.nameSpan(), "date-effective");
     date(header, window.until(), header.nameSpan(), "date-expires");
+  }
+
+  /** A credential that is valid for longer than anybody lives. */
+  void check(CredentialRule rule) {
+    Period valid = rule.settings().validFor();
+    if (valid != null && valid.toTotalMonths() > MOST_MONTHS) {
+      Warnings.warn(
+          findings,
+          rule.header(),
+          rule.header().nameSpan(),
+          MeaningFaults.implausibleValue("@validFor( \"" + valid + "\" )"));
+    }
+  }
+
+  /** A value that holds from a day that no policy means. */
+  void check(RuleHeader header, NamedValue value) {
+    for (NamedValue.Dated dated : value.values()) {
+      if (!value.isGiven()) {
+        date(header, dated.window().from(), value.nameSpan(), "@from");
+      }
+    }
   }
 
   void check(Proof proof) {
@@ -97,9 +135,7 @@ final class Plausible {
               if (literal instanceof LocalDate date) {
                 date(header, date, test.source().span(), test.source().text());
               } else if (literal instanceof BigDecimal number
-                  && left.field() != null
-                  && left.field().name().equals("age")
-                  && number.compareTo(MOST_YEARS_OF_AGE) > 0) {
+                  && isTooMuch(left, comparison, number)) {
                 Warnings.warn(
                     findings,
                     header,
@@ -109,6 +145,17 @@ final class Plausible {
             });
     period(header, left, test);
     period(header, comparison.right(), test);
+  }
+
+  /** Of one fact; what a total comes to depends on what is summed up. */
+  private static boolean isTooMuch(Value left, Comparison comparison, BigDecimal number) {
+    boolean isOfOne = left.field() != null;
+    boolean asksForMore =
+        comparison.operator() == Operator.AT_LEAST || comparison.operator() == Operator.MORE;
+    BigDecimal most = MOST.get(left.unit());
+    return most != null
+        && number.compareTo(most) > 0
+        && (isOfOne || (asksForMore && left instanceof Value.Slot));
   }
 
   private static List<?> literals(@Nullable Object literal) {

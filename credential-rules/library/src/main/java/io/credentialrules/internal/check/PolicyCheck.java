@@ -9,8 +9,13 @@ import io.credentialrules.internal.resolve.Findings;
 import io.credentialrules.internal.resolve.ProgramBuilder;
 import io.credentialrules.internal.resolve.ReadPolicy;
 import io.credentialrules.internal.work.Interruption;
+import io.credentialrules.policy.syntax.CredentialRule;
+import io.credentialrules.policy.syntax.Expression;
+import io.credentialrules.policy.syntax.NamedValue;
 import io.credentialrules.policy.syntax.PolicyRule;
+import io.credentialrules.policy.syntax.RuleHeader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +75,8 @@ public final class PolicyCheck {
     Spelling spelling = new Spelling(near, findings);
     Plausible plausible = new Plausible(work(), findings);
     Work globs = work();
+    Map<String, NamedValue> values = new HashMap<>();
+    read.model().values().forEach(value -> values.put(value.pack() + "/" + value.name(), value));
     Map<String, List<PolicyRule>> byId = new LinkedHashMap<>();
     for (PolicyRule rule : read.model().rules()) {
       Interruption.check();
@@ -81,6 +88,15 @@ public final class PolicyCheck {
         UnusedNames.check(rule.header(), rule.when(), findings);
         Globs.check(rule.header(), rule.when(), globs, findings);
         plausible.check(rule.header());
+        if (rule instanceof CredentialRule credential) {
+          plausible.check(credential);
+        }
+        for (Expression.Named use : rule.namedValues()) {
+          NamedValue value = values.remove(rule.header().pack() + "/" + use.name());
+          if (value != null) {
+            named(rule.header(), value, near, plausible, globs);
+          }
+        }
       }
     }
     for (List<PolicyRule> rules : byId.values()) {
@@ -90,6 +106,18 @@ public final class PolicyCheck {
       }
     }
     near.check();
+  }
+
+  /** What a rule names is looked at where it is declared, once. */
+  private void named(
+      RuleHeader header, NamedValue value, NearSpellings near, Plausible plausible, Work globs) {
+    plausible.check(header, value);
+    for (NamedValue.Dated dated : value.values()) {
+      if (!value.isGiven()) {
+        Globs.check(header, dated.value(), globs, findings);
+        near.addAll(dated.value(), header);
+      }
+    }
   }
 
   /** What can be seen once names and types are known. */

@@ -83,9 +83,12 @@ final class Stacks {
         return;
       }
       Requirement other = seen.putIfAbsent(key, requirement);
-      if (other != null && requirement.kind() == Kind.REQUIREMENT) {
-        RuleHeader header = requirement.proofs().get(0).header();
-        RuleHeader first = other.proofs().get(0).header();
+      if (other != null && (isRequirement(requirement) || isRequirement(other))) {
+        boolean isCopy = isRequirement(requirement);
+        Requirement copy = isCopy ? requirement : other;
+        Requirement original = isCopy ? other : requirement;
+        RuleHeader header = copy.proofs().get(0).header();
+        RuleHeader first = original.proofs().get(0).header();
         Warnings.warn(
             findings,
             header,
@@ -93,6 +96,10 @@ final class Stacks {
             MeaningFaults.sameRequirement(first.name(), first.nameSpan(), way.rule().id()));
       }
     }
+  }
+
+  private static boolean isRequirement(Requirement requirement) {
+    return requirement.kind() == Kind.REQUIREMENT;
   }
 
   private static boolean hasConditions(Requirement requirement) {
@@ -110,64 +117,107 @@ final class Stacks {
   }
 
   /**
-   * A credential of a pathway without a level that asks for some of the levels, and not for all.
+   * A credential without a level that asks for some of the levels of a pathway, and not for all: of
+   * its own pathway, or of any where it asks for nothing but levels.
    */
   private void missingLevels(Award award, Way way) {
-    Map<Integer, Set<Integer>> levels =
-        pathways.getOrDefault(String.valueOf(award.credential().pathway()), Map.of());
-    if (way.rule().level() != null || levels.size() < 2) {
+    if (way.rule().level() != null) {
       return;
     }
     Set<Integer> asked = new TreeSet<>();
-    boolean choosesOnly = collect(way, asked, new HashSet<>());
+    Set<Integer> named = new TreeSet<>();
+    collect(way, asked, named, new HashSet<>());
+    String own = award.credential().pathway();
+    if (own != null) {
+      missingLevels(way, own, asked, named, isOnlyLevels(way, asked) ? 1 : 2);
+    } else if (isOnlyLevels(way, asked)) {
+      Set<String> others = new TreeSet<>();
+      for (int number : asked) {
+        others.add(String.valueOf(program.credentials().get(number).credential().pathway()));
+      }
+      if (others.size() == 1) {
+        missingLevels(way, others.iterator().next(), asked, named, 2);
+      }
+    }
+  }
+
+  private void missingLevels(
+      Way way, String pathway, Set<Integer> asked, Set<Integer> named, int least) {
+    Map<Integer, Set<Integer>> levels = pathways.getOrDefault(pathway, Map.of());
     Set<Integer> missing = new TreeSet<>();
     levels.forEach(
         (level, credentials) -> {
-          if (credentials.stream().noneMatch(asked::contains)) {
+          if (credentials.stream()
+              .noneMatch(each -> asked.contains(each) || named.contains(each))) {
             missing.add(level);
           }
         });
-    boolean isStack = levels.size() - missing.size() > 1 || isOnlyLevels(way, asked);
-    if (!missing.isEmpty() && missing.size() < levels.size() && isStack && !choosesOnly) {
+    if (!missing.isEmpty() && levels.size() > 1 && levels.size() - missing.size() >= least) {
       warn(
           way,
           way.rule().header().nameSpan(),
-          PolicyFaults.missingLevel(
-              missing.iterator().next(), String.valueOf(award.credential().pathway())));
+          PolicyFaults.missingLevel(missing.iterator().next(), pathway));
     }
   }
 
   private boolean isOnlyLevels(Way way, Set<Integer> asked) {
     return !asked.isEmpty()
         && way.requires().stream()
-            .allMatch(number -> program.requirements().get(number).kind() == Kind.PREREQUISITE);
+            .map(number -> program.requirements().get(number))
+            .allMatch(each -> each.kind() == Kind.PREREQUISITE || isOnlyEarned(each));
   }
 
-  /** The credentials that a way asks for, and those that they ask for; whether it lets choose. */
-  private boolean collect(Way way, Set<Integer> asked, Set<Integer> visited) {
-    boolean choosesOnly = false;
+  private static boolean isOnlyEarned(Requirement requirement) {
+    boolean[] other = new boolean[1];
+    requirement.visit(
+        step ->
+            other[0] |=
+                step instanceof Step.Match match && !match.type().name().equals(Vocabulary.EARNED));
+    return !other[0];
+  }
+
+  /**
+   * The credentials that a way asks for, and those that they ask for; and beside them those that it
+   * names where it lets choose.
+   */
+  private void collect(Way way, Set<Integer> asked, Set<Integer> named, Set<Integer> visited) {
     for (int number : way.requires()) {
       Requirement requirement = program.requirements().get(number);
       Integer own = program.credentialNumbers().get(requirement.id());
       if (requirement.kind() == Kind.PREREQUISITE && own != null) {
-        if (work.spend(1) && visited.add(own)) {
-          asked.add(own);
-          program.credentials().get(own).ways().forEach(each -> collect(each, asked, visited));
-        }
+        asks(own, asked, named, visited);
       } else {
-        choosesOnly |= asksForCredentials(requirement);
+        requirement.visit(
+            step -> {
+              if (step instanceof Step.Match match
+                  && match.type().name().equals(Vocabulary.EARNED)) {
+                named.addAll(match.referents());
+                if (match.referents().size() == 1 && isPlain(requirement)) {
+                  asks(match.referents().get(0), asked, named, visited);
+                }
+              }
+            });
       }
     }
-    return choosesOnly;
   }
 
-  private static boolean asksForCredentials(Requirement requirement) {
-    boolean[] asks = new boolean[1];
-    requirement.visit(
-        step ->
-            asks[0] |=
-                step instanceof Step.Match match && match.type().name().equals(Vocabulary.EARNED));
-    return asks[0];
+  /** Whether all of its conditions have to hold. */
+  private static boolean isPlain(Requirement requirement) {
+    return requirement.proofs().size() == 1
+        && requirement.proofs().get(0).branches().size() == 1
+        && requirement.proofs().get(0).branches().get(0).steps().stream()
+            .allMatch(step -> step instanceof Step.Match);
+  }
+
+  private void asks(int credential, Set<Integer> asked, Set<Integer> named, Set<Integer> visited) {
+    if (work.spend(1) && visited.add(credential)) {
+      asked.add(credential);
+      program
+          .credentials()
+          .get(credential)
+          .ways()
+          .forEach(each -> collect(each, asked, named, visited));
+    }
   }
 
   private void warn(Way way, SourceSpan span, io.credentialrules.internal.fault.Fault fault) {

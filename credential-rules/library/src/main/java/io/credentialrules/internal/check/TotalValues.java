@@ -39,7 +39,8 @@ final class TotalValues {
       summed = restrictions.natural(argument);
     }
     return switch (function.kind()) {
-      case COUNT -> upTo(bounds.mostFacts(total.steps()));
+      case COUNT ->
+          upTo(total.grouping() == null ? bounds.mostFacts(total.steps()) : groups(total, inner));
       case COUNT_DISTINCT -> upTo(least(size(summed), bounds.mostFacts(total.steps())));
       case SUM -> sum(summed);
       case MIN, MAX, AVERAGE -> within(summed, function.kind().written().equals("average"));
@@ -59,6 +60,11 @@ final class TotalValues {
             ImmutableRangeSet.of(Range.atMost(Position.of(capped.most()))),
             isWhole);
     return new ValueSet(uncapped.absent(), uncapped.values(), isWhole).and(within);
+  }
+
+  /** Of a list of keys, there are no more groups than keys. */
+  private static @Nullable Integer groups(Step.Total total, KnownValues inner) {
+    return total.grouping() == null ? null : size(inner.of(total.grouping().key().key()));
   }
 
   private static @Nullable Integer size(@Nullable ValueSet summed) {

@@ -66,6 +66,24 @@ public final class MeaningFaults {
         "write `matches \"" + quoted(expression) + "\"`");
   }
 
+  public static Fault globPartial(String text, String expression) {
+    return warning(
+        "glob",
+        "`matches` is about the whole text, so `" + quoted(text) + "` fits that text alone",
+        "write `" + quoted(expression) + "`");
+  }
+
+  public static Fault globExpression(String text, String operator) {
+    return warning(
+        "glob",
+        "`"
+            + quoted(text)
+            + "` looks like a regular expression, which `"
+            + quoted(operator)
+            + "` takes as it is",
+        "write `matches \"" + quoted(text) + "\"`");
+  }
+
   public static Fault implausibleValue(String text) {
     return warning(
         "implausible-value", "no policy means `" + quoted(text) + "`", "correct the number");

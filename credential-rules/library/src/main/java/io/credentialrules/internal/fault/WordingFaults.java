@@ -195,4 +195,17 @@ public final class WordingFaults {
             + plain(unit),
         "compare the unit that is meant, or change the " + plain(where));
   }
+
+  public static Fault wordInName(Object where, String words, String text) {
+    return warning(
+        "word-in-name",
+        "the "
+            + plain(where)
+            + " says `"
+            + quoted(words)
+            + "`, but the rule says `"
+            + quoted(text)
+            + "`",
+        "change the one that is wrong");
+  }
 }

@@ -2,6 +2,8 @@ package io.credentialrules.internal.check.words;
 
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Capped;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.program.Value;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.syntax.Condition;
@@ -43,6 +45,29 @@ record Asked(
     String unit = counts ? Saying.COUNT : capped.unit();
     return new Asked(
         Operator.AT_MOST, capped.most(), unit, null, counts, false, null, text, text, total.span());
+  }
+
+  /** The time between two dates, one of which is moved. */
+  static Asked period(
+      Value.@Nullable Shift left,
+      Operator operator,
+      Value.@Nullable Shift right,
+      Test test,
+      boolean inverted) {
+    Value.Shift moved = right == null ? left : right;
+    boolean isEarlier = moved != null && moved.by().isNegative();
+    Operator ofRight = right == null ? operator.mirrored() : operator;
+    return new Asked(
+        isEarlier ? ofRight.mirrored() : ofRight,
+        BigDecimal.ZERO,
+        "",
+        moved == null ? null : moved.by(),
+        false,
+        inverted,
+        null,
+        "",
+        test.source().text(),
+        test.source().span());
   }
 
   /** Whether a saying may speak of it. */

@@ -75,9 +75,11 @@ final class Lexicon {
   static Lexicon of(List<NameToken> name) {
     Lexicon most = ALL.get(0);
     long hits = -1;
+    boolean hasAccents =
+        name.stream().anyMatch(token -> token.text().chars().anyMatch(c -> c > 127));
     for (Lexicon each : ALL) {
       long own = name.stream().filter(token -> each.knows(token.text())).count();
-      if (own > hits) {
+      if (own > hits || (own == hits && hasAccents)) {
         most = each;
         hits = own;
       }

@@ -20,6 +20,11 @@ final class NameTokens {
       Pattern.compile("(\\d{1,3}(?:,\\d{3})+|\\d+)([.,]\\d{1,4})?(%|h|hrs?)?");
 
   private static final Pattern RANGE = Pattern.compile("(\\d{1,4})[–-](\\d{1,4})(%|h)?");
+
+  /** A number and its unit in one word: "a 120-hour internship". */
+  private static final Pattern WITH_UNIT =
+      Pattern.compile("(\\d+|[a-z]+)-(hour|week|month|year|day|word|credit|point)(?:-old)?");
+
   private static final Pattern THREE_DIGITS = Pattern.compile("\\d{3}");
   private static final int FIRST_YEAR = 1800;
 
@@ -57,10 +62,16 @@ final class NameTokens {
     String text = name.substring(start, end).toLowerCase(Locale.ROOT);
     Matcher number = NUMBER.matcher(text);
     Matcher range = RANGE.matcher(text);
+    Matcher withUnit = WITH_UNIT.matcher(text);
     if (text.equals("%")) {
       add("percent", start, end);
     } else if (number.matches()) {
       digits(number, start, end);
+    } else if (withUnit.matches()) {
+      int hyphen = start + withUnit.end(1);
+      word(start, hyphen);
+      begins = false;
+      add(withUnit.group(2), hyphen + 1, start + withUnit.end(2));
     } else if (range.matches() && Integer.parseInt(range.group(2)) < FIRST_YEAR) {
       int middle = start + range.end(1);
       number(range.group(1), start, middle);

@@ -42,6 +42,7 @@ final class RuleContent {
   private final Map<Object, Asked> asked = new LinkedHashMap<>();
   private final Map<Object, Truth> truths = new LinkedHashMap<>();
   private final Map<Object, Listed> lists = new LinkedHashMap<>();
+  private final AskedWords words = new AskedWords();
   private final Map<Object, Order> orders = new LinkedHashMap<>();
   private final Map<Object, VocabularyType> types = new LinkedHashMap<>();
   private final Set<Asked> caps = new LinkedHashSet<>();
@@ -143,8 +144,11 @@ final class RuleContent {
       truth(left, expected != inverted, test);
     } else if (literal instanceof String text) {
       texts.add(text);
+      words.add(left, operator, List.of(text), test, inverted);
     } else if (literal instanceof List<?> values) {
-      values.forEach(value -> texts.add(String.valueOf(value)));
+      List<String> all = values.stream().map(String::valueOf).toList();
+      texts.addAll(all);
+      words.add(left, operator, all, test, inverted);
       if (operator == Operator.IN && left.field() != null && !inverted) {
         lists.put(test.source().span(), new Listed(new HashSet<>(values).size(), test.source()));
       }
@@ -201,22 +205,7 @@ final class RuleContent {
       measuresOtherwise = true;
       return;
     }
-    Value.Shift moved = right == null ? left : right;
-    boolean isEarlier = moved != null && moved.by().isNegative();
-    Operator ofRight = right == null ? operator.mirrored() : operator;
-    asked.put(
-        test.source().span(),
-        new Asked(
-            isEarlier ? ofRight.mirrored() : ofRight,
-            BigDecimal.ZERO,
-            "",
-            moved == null ? null : moved.by(),
-            false,
-            inverted,
-            null,
-            "",
-            test.source().text(),
-            test.source().span()));
+    asked.put(test.source().span(), Asked.period(left, operator, right, test, inverted));
   }
 
   private void order(Comparison comparison, Test test, boolean inverted) {
@@ -243,6 +232,10 @@ final class RuleContent {
 
   List<Listed> lists() {
     return List.copyOf(lists.values());
+  }
+
+  AskedWords words() {
+    return words;
   }
 
   List<Order> orders() {

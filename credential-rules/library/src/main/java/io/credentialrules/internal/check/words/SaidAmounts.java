@@ -116,7 +116,7 @@ final class SaidAmounts {
             each ->
                 each.period() == null
                     && each.value().compareTo(saying.number()) == 0
-                    && !saying.isCount()
+                    && (!saying.isCount() || arePoints(saying, each))
                     && (measured || !each.unit().equals(Saying.COUNT))
                     && isUnsaid(each));
     if (otherUnit != null) {
@@ -127,6 +127,11 @@ final class SaidAmounts {
     } else if (saying.isExplicit() && content.measuresNothing() && isMoreThanOne(saying)) {
       missing(saying);
     }
+  }
+
+  /** Points are sometimes percent or credits, and never time. */
+  private static boolean arePoints(Saying saying, Asked asked) {
+    return saying.unit().equals("points") && Set.of("hours", "weeks").contains(asked.unit());
   }
 
   private void missing(Saying saying) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * before or after, and on which level.
  */
 final class SaidFacts {
+  private static final List<String> ROMAN = List.of("i", "ii", "iii", "iv", "v");
+
   /** What is hardly ever required not to be so. */
   private static final List<String> ACHIEVED = List.of("approved", "passed", "confirmed");
 
@@ -48,6 +50,7 @@ final class SaidFacts {
       order(at);
     }
     opposites();
+    new SaidWords(text, wording, content, contradictions).check();
     level();
   }
 
@@ -77,7 +80,7 @@ final class SaidFacts {
     boolean negated = wording.hasAt("negations", at - 1) || wording.hasAt("negations", at - 2);
     String word = wording.meaning(isYes ? "truths" : "untruths", at, at + 1);
     Truth truth = content.truth(word);
-    if (truth != null && !content.isSplit() && !saysBoth(word)) {
+    if (truth != null && !content.isSplit() && !saysBoth(word, at)) {
       boolean said = isYes != negated;
       if (truth.value() != said) {
         contradictions.found(
@@ -85,20 +88,20 @@ final class SaidFacts {
             WordingFaults.truthInName(
                 text.where(), wording.quote(negated ? at - 1 : at, at + 1), truth.source().text()));
       }
-    } else if (truth == null && isYes && !negated && !content.isSplit() && !saysBoth(word)) {
+    } else if (truth == null && isYes && !negated && !content.isSplit() && !saysBoth(word, at)) {
       forgotten(at, word);
     }
   }
 
   /** A name that says both, such as "paid or unpaid", says nothing. */
-  private boolean saysBoth(String word) {
+  private boolean saysBoth(String word, int place) {
     boolean yes = false;
     boolean no = false;
     for (int at = 0; at < wording.size(); at++) {
       yes |= wording.hasAt("truths", at) && wording.means("truths", at, word);
       no |= wording.hasAt("untruths", at) && wording.means("untruths", at, word);
     }
-    return (yes && no) || wording.hasAt("negations", 0);
+    return (yes && no) || (wording.hasAt("negations", 0) && place > 2);
   }
 
   /** The only fact that is asked for has such a field, and nothing says which facts are meant. */
@@ -182,6 +185,12 @@ final class SaidFacts {
     return false;
   }
 
+  /** In digits, in words or in Roman numerals. */
+  private static @Nullable BigDecimal number(NameToken token) {
+    int roman = ROMAN.indexOf(token.text());
+    return roman >= 0 ? BigDecimal.valueOf(roman + 1L) : token.number();
+  }
+
   /** "Level 2" in the name of a rule for level 3. */
   private void level() {
     Integer level = rule == null ? null : rule.level();
@@ -190,7 +199,7 @@ final class SaidFacts {
     }
     String said = "";
     for (int at = 0; at + 1 < wording.size(); at++) {
-      BigDecimal number = wording.token(at + 1).number();
+      BigDecimal number = number(wording.token(at + 1));
       if (wording.hasAt("level", at) && number != null) {
         if (number.compareTo(BigDecimal.valueOf(level)) == 0) {
           return;

@@ -34,6 +34,9 @@ final class SaidTotals {
           .filter(saying -> asked.period() == null && asked.mayBe(saying) && asked.fits(saying))
           .findFirst()
           .ifPresent(saying -> total(saying, asked, function));
+      if (function == Aggregation.COUNT && sayings.stream().noneMatch(Saying::isCount)) {
+        differentUncounted(asked);
+      }
       if (function == Aggregation.MAX && isGreatestUnsaid(asked, sayings)) {
         contradictions.found(
             asked.span(), WordingFaults.totalInNameGreatest(asked.argument(), text.where()));
@@ -127,6 +130,21 @@ final class SaidTotals {
       contradictions.found(
           asked.span(),
           WordingFaults.differentInName(text.where(), differentWords(saying), asked.argument()));
+    }
+  }
+
+  /** "Several different events", without a number. */
+  private void differentUncounted(Asked asked) {
+    for (int at = 0; at < wording.size(); at++) {
+      if (wording.is("different", at)
+          && !content.uses(Aggregation.COUNT_DISTINCT)
+          && !content.comparesFacts()) {
+        contradictions.found(
+            asked.span(),
+            WordingFaults.differentInName(
+                text.where(), wording.quote(at, at + 1), asked.argument()));
+        return;
+      }
     }
   }
 

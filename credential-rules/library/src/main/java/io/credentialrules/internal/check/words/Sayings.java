@@ -241,7 +241,9 @@ final class Sayings {
     if (wording.token(at).begins()) {
       return isYear(at) && !unit.close();
     }
-    if (wording.hasAt("skip before", at - 1) && wording.firstBefore("before", at) < 0) {
+    if (wording.hasAt("skip before", at - 1)
+        && wording.firstBefore("before", at) < 0
+        && wording.firstBefore("valid", at) < 0) {
       return true;
     }
     if (wording.firstBefore("before", at) >= 0) {
