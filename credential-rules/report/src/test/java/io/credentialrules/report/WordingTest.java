@@ -35,11 +35,15 @@ class WordingTest {
   private static final LocalDate DAY = LocalDate.of(2026, 5, 1);
 
   private static String text(String language, String drl, Fact... facts) {
+    return report(language, drl, facts).text();
+  }
+
+  private static Report report(String language, String drl, Fact... facts) {
     CredentialRules rules = CredentialRules.compile(PolicyPack.of("p", Map.of("a.drl", drl)));
     LearnerRecord record =
         LearnerRecord.of(new Learner("ada", null, null, Set.of(), Provenance.UNVETTED), facts);
     Evaluation evaluation = rules.evaluate(record, DAY, ZoneOffset.UTC);
-    return Report.of(evaluation, Locale.forLanguageTag(language)).text();
+    return Report.of(evaluation, Locale.forLanguageTag(language));
   }
 
   private static RubricScore score(String criterion) {
@@ -57,14 +61,67 @@ class WordingTest {
   void a_text_that_differs_in_capitals_only_is_told_as_it_is_written() {
     assertThat(text("en", CRITERION, score("unmet")))
         .contains("the criterion is “unmet”, should be “UNMET”");
-    assertThat(text("en", CRITERION, score("unmet"))).contains("; only the capitals differ");
+    assertThat(text("en", CRITERION, score("unmet"))).contains(" (only the capitals differ)");
     assertThat(text("fr", CRITERION, score("unmet"))).contains("seules les majuscules diffèrent");
     assertThat(text("en", CRITERION, score("UN\u2014MET")))
-        .contains("is “UN\u2014MET”, should be “UNMET”; only spaces or dashes differ");
+        .contains("is “UN\u2014MET”, should be “UNMET” (only spaces or dashes differ)");
     assertThat(text("en", CRITERION, score("un met")))
-        .contains("; only capitals, spaces or dashes differ");
+        .contains(" (only capitals, spaces or dashes differ)");
     assertThat(text("en", CRITERION, score("UNMET"))).contains("EARNED      Level");
     assertThat(text("en", CRITERION, score("other"))).doesNotContain("nearest");
+  }
+
+  @Test
+  void what_is_only_written_otherwise_is_nearer_than_what_is_other() {
+    Fact[] others = {score("a"), score("b"), score("c"), score("un-met")};
+    assertThat(text("en", CRITERION, others))
+        .contains("the criterion is “un-met”, should be “UNMET”")
+        .doesNotContain("nearest: rubric score: rubric “r”, criterion “a”");
+  }
+
+  /**
+   * Two of one type are told apart; where it is no single one that refers to another, the one is.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en | RubricScore( rubric == $r, criterion != $c ) | the rubric of the other rubric score | of the rubric score
+          fr | RubricScore( rubric == $r, criterion != $c ) | la grille de l’autre note de grille d’évaluation | de la note
+          en | not RubricScore( rubric == $r, level == "LOW" ) | the rubric of the rubric score | other
+          en | SubmittedEvidence( topic == $r ) | the rubric of the rubric score | other rubric score
+          """)
+  void another_of_the_same_type_is_told_as_the_other(
+      String language, String second, String said, String unsaid) {
+    String drl =
+        """
+        rule "Level" @credential( "level" ) @scale( "LOW < HIGH" )
+        when RubricScore( $r : rubric, $c : criterion, level == "HIGH" ) %s then end
+        """;
+    assertThat(text(language, drl.formatted(second))).contains(said).doesNotContain(unsaid);
+  }
+
+  /** What is not so for each is no thing that must be there or not. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en | so for all: each rubric score is | there must be each
+          fr | pas le cas pour tous | il ne faut au dossier chaque
+          """)
+  void what_has_to_be_so_for_each_is_told_as_such(String language, String said, String unsaid) {
+    String each =
+        """
+        rule "Level" @credential( "level" )
+        when RubricScore( criterion == "UNMET" ) forall( $s : RubricScore( ) RubricScore( this == $s, criterion == "UNMET" ) )
+        then end
+        """;
+    String notEach = report(language, each, score("UNMET"), score("other")).withPlans().text();
+    assertThat(notEach.split(said, -1)).as(notEach).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(notEach).doesNotContain(unsaid);
+    assertThat(text(language, each, score("UNMET"))).doesNotContain(said);
   }
 
   @Test

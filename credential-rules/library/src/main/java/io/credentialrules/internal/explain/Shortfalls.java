@@ -18,11 +18,14 @@ import io.credentialrules.internal.result.StatedMissingFact;
 import io.credentialrules.internal.result.StatedMissingRequirement;
 import io.credentialrules.internal.result.StatedNearFact;
 import io.credentialrules.internal.result.StatedOtherTime;
+import io.credentialrules.internal.text.PlainText;
 import io.credentialrules.internal.timeline.Matcher;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.vocabulary.Fact;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -37,6 +40,9 @@ final class Shortfalls {
 
   /** A fact of another identity is farther away than any that only measures short. */
   private static final int IDENTITY = 100;
+
+  /** One whose identity is only written in another way is nearer than any of another identity. */
+  private static final int SPELLING = 2;
 
   private final Program program;
   private final Situation situation;
@@ -253,11 +259,26 @@ final class Shortfalls {
                 test.source().span(),
                 Measures.has(test, row),
                 Measures.of(test, row)));
-        Comparison comparison = test.comparison();
-        distance += comparison != null && comparison.isIdentity() ? IDENTITY : 1;
+        distance += distance(test.comparison(), row);
       }
     }
     return new Ranked(new StatedNearFact(fact, misses), distance);
+  }
+
+  private static int distance(@Nullable Comparison comparison, Row row) {
+    if (comparison == null || !comparison.isIdentity()) {
+      return 1;
+    }
+    return comparison.left().in(row) instanceof String has && isSpelledAlike(has, comparison, row)
+        ? SPELLING
+        : IDENTITY;
+  }
+
+  private static boolean isSpelledAlike(String has, Comparison comparison, Row row) {
+    Object asked = comparison.right().in(row);
+    String plain = PlainText.of(has);
+    return (asked instanceof Collection<?> several ? several : Arrays.asList(asked))
+        .stream().anyMatch(one -> one instanceof String text && PlainText.of(text).equals(plain));
   }
 
   static List<Fact> facts(Set<Candidate> candidates) {

@@ -271,13 +271,18 @@ public final class PlanSentences {
   }
 
   private String obstacle(Plan.Obstacle obstacle) {
+    PolicyIndex.PlacedCondition placed = policy.condition(obstacle.place());
+    boolean isOfEach =
+        obstacle.cause() == Plan.Cause.EXCLUDED
+            && placed != null
+            && placed.condition() instanceof Condition.ForAll;
     return messages.say(
         "obstacle",
         "requirement",
         name(obstacle.requirement(), obstacle.name()),
         "reason",
         messages.say(
-            "obstacle." + obstacle.cause(),
+            "obstacle." + (isOfEach ? "EACH" : obstacle.cause()),
             "c",
             condition(obstacle.place(), obstacle.condition())));
   }

@@ -144,7 +144,7 @@ final class ValuePhrases {
       return known == null ? Lexicon.split(field.name()) : lexicon.label(type, known).the();
     }
     if (value instanceof Expression.Variable variable) {
-      return variable(variable.name(), scope);
+      return variable(variable, scope);
     }
     if (value instanceof Expression.Property property) {
       return property(property, type, scope);
@@ -196,8 +196,8 @@ final class ValuePhrases {
     return bindsLess ? "(" + said + ")" : said;
   }
 
-  private String variable(String name, VariableMeanings scope) {
-    VariableMeanings.Meaning meaning = scope.meaning(name);
+  private String variable(Expression.Variable variable, VariableMeanings scope) {
+    VariableMeanings.Meaning meaning = scope.meaning(variable.name());
     if (meaning instanceof VariableMeanings.OfFact fact) {
       return lexicon.noun(fact.type()).a();
     }
@@ -206,11 +206,12 @@ final class ValuePhrases {
     }
     if (meaning instanceof VariableMeanings.OfValue value) {
       if (value.value() instanceof Expression.Field field) {
-        return fieldOf(value.type(), field.name());
+        boolean isOther = scope.isOfOther(variable.span(), value.type(), value.pattern());
+        return fieldOf(value.type(), field.name(), isOther);
       }
       return computed(value.value(), value.type(), scope);
     }
-    return Lexicon.split(name.replace("$", ""));
+    return Lexicon.split(variable.name().replace("$", ""));
   }
 
   private String total(Condition.Aggregate total, VariableMeanings scope) {
@@ -262,7 +263,7 @@ final class ValuePhrases {
     return new CapPhrases(messages, lexicon, this);
   }
 
-  private String fieldOf(VocabularyType type, String name) {
+  private String fieldOf(VocabularyType type, String name, boolean isOfOther) {
     VocabularyField field = type.field(name);
     if (field == null) {
       return Lexicon.split(name);
@@ -270,15 +271,23 @@ final class ValuePhrases {
     if (type.name().equals(io.credentialrules.policy.Vocabulary.TODAY)) {
       return lexicon.label(type, field).the();
     }
+    Noun noun = lexicon.noun(type);
     return messages.say(
-        "value.of", "the", lexicon.label(type, field).the(), "ofThe", lexicon.noun(type).ofThe());
+        isOfOther ? "value.of-other" : "value.of",
+        "the",
+        lexicon.label(type, field).the(),
+        "one",
+        noun.one(),
+        "ofThe",
+        noun.ofThe());
   }
 
   private String property(
       Expression.Property property, @Nullable VocabularyType type, VariableMeanings scope) {
     if (property.target() instanceof Expression.Variable variable
         && scope.meaning(variable.name()) instanceof VariableMeanings.OfFact fact) {
-      return fieldOf(fact.type(), property.name());
+      boolean isOther = scope.isOfOther(variable.span(), fact.type(), fact.pattern());
+      return fieldOf(fact.type(), property.name(), isOther);
     }
     if (property.target() instanceof Expression.This && type != null) {
       return computed(new Expression.Field(property.name(), property.nameSpan()), type, scope);

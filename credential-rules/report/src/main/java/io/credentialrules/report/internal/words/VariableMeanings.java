@@ -1,5 +1,6 @@
 package io.credentialrules.report.internal.words;
 
+import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.Condition;
@@ -8,6 +9,7 @@ import io.credentialrules.policy.syntax.Expression;
 import io.credentialrules.policy.syntax.PolicyRule;
 import io.credentialrules.policy.syntax.RuleHeader;
 import io.credentialrules.policy.syntax.Scale;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +20,16 @@ final class VariableMeanings {
   private final Vocabulary vocabulary;
   private final RuleHeader rule;
   private final Map<String, Meaning> meanings = new HashMap<>();
+  private final List<Condition.Pattern> single = new ArrayList<>();
 
   /** What a variable stands for. */
   sealed interface Meaning {}
 
-  /** A fact. */
-  record OfFact(VocabularyType type) implements Meaning {}
+  /** A fact, and the pattern that finds it. */
+  record OfFact(VocabularyType type, SourceSpan pattern) implements Meaning {}
 
-  /** A value of a fact. */
-  record OfValue(Expression value, VocabularyType type) implements Meaning {}
+  /** A value of a fact, and the pattern that finds the fact. */
+  record OfValue(Expression value, VocabularyType type, SourceSpan pattern) implements Meaning {}
 
   /** A total. */
   record OfTotal(Condition.Aggregate total, Condition.Accumulate of) implements Meaning {}
@@ -35,6 +38,32 @@ final class VariableMeanings {
     this.vocabulary = vocabulary;
     this.rule = rule.header();
     condition(rule.when());
+    single(rule.when());
+  }
+
+  /** The patterns of which each finds one fact, rather than none, each or many. */
+  private void single(Condition condition) {
+    if (condition instanceof Condition.Pattern pattern) {
+      single.add(pattern);
+    } else if (condition instanceof Condition.All
+        || condition instanceof Condition.Any
+        || condition instanceof Condition.Exists) {
+      ConditionParts.of(condition).forEach(this::single);
+    }
+  }
+
+  /** Whether a fact is told from another of its type, in the pattern of which it is named. */
+  boolean isOfOther(SourceSpan variable, VocabularyType type, SourceSpan declared) {
+    return !isWithin(variable, declared)
+        && single.stream()
+            .anyMatch(pattern -> isWithin(variable, pattern.span()) && type.equals(type(pattern)));
+  }
+
+  private static boolean isWithin(SourceSpan inner, SourceSpan outer) {
+    return outer.file().equals(inner.file())
+        && outer.compareTo(inner) <= 0
+        && (inner.endLine() < outer.endLine()
+            || (inner.endLine() == outer.endLine() && inner.endColumn() <= outer.endColumn()));
   }
 
   /** The levels of the scale that a level is on, from low to high; empty where it is on none. */
@@ -78,10 +107,10 @@ final class VariableMeanings {
     if (type == null) {
       return;
     }
-    bind(pattern.variable(), new OfFact(type));
+    bind(pattern.variable(), new OfFact(type, pattern.span()));
     for (Constraint constraint : pattern.constraints()) {
       if (constraint instanceof Constraint.Bind bound) {
-        bind(bound.variable(), new OfValue(bound.value(), type));
+        bind(bound.variable(), new OfValue(bound.value(), type, pattern.span()));
       }
     }
   }
