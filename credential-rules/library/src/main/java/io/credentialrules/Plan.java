@@ -164,6 +164,8 @@ public sealed interface Plan {
     AT_MOST,
     /** It has these texts, and no others. */
     EXACTLY,
+    /** It has these texts, and may have others. */
+    INCLUDES,
     /** It is the same as in the step. */
     SAME,
     /** It is not the same as in any of the steps. */

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,7 +131,7 @@ final class UnhelpfulFacts {
       }
       case AMOUNT -> AMOUNTS.forEach(amount -> add(pool, field, BigDecimal.valueOf(amount)));
       case DATE -> add(pool, field, asOf.toLocalDate().minusDays(random.nextInt(200)));
-      case TEXTS -> {}
+      case TEXTS -> TEXTS.forEach(text -> sets(pool, demands, text));
     }
     List<Optional<Object>> allowed =
         pool.stream()
@@ -141,6 +142,17 @@ final class UnhelpfulFacts {
     if (!allowed.isEmpty()) {
       values.put(field.name(), allowed.get(random.nextInt(allowed.size())));
     }
+  }
+
+  /** Texts that are asked for, and another one with them. */
+  private static void sets(Set<Optional<Object>> pool, List<Demand> demands, String text) {
+    TreeSet<String> asked = new TreeSet<>();
+    for (Demand demand : demands) {
+      demand.values().forEach(value -> asked.add((String) value));
+    }
+    pool.add(Optional.of(new TreeSet<>(asked)));
+    asked.add(text);
+    pool.add(Optional.of(asked));
   }
 
   /** What is in progress only grows. */
@@ -176,6 +188,8 @@ final class UnhelpfulFacts {
       case EXACTLY ->
           value.orElse(null) instanceof Collection<?> all
               && List.copyOf(all).equals(demand.values());
+      case INCLUDES ->
+          value.orElse(null) instanceof Collection<?> all && all.containsAll(demand.values());
       case SAME -> value.equals(before.get(demand.steps().get(0)).get(demand.field()));
       case DIFFERENT ->
           value.isEmpty()

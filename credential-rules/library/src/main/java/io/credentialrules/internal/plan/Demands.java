@@ -158,10 +158,16 @@ final class Demands {
         && domain.isCut(plan.drafts().get(field.number()), field.field());
   }
 
-  /** Values that spoil it, and would not if the other fact that has them had another. */
+  /**
+   * Values that spoil it, and would not if the other fact that has them had another. Facts are not
+   * told apart by sets of texts.
+   */
   private Map<Object, Integer> dueTo(int at) {
     Map<Object, Integer> due = new LinkedHashMap<>();
     FieldDemands field = fields.get(at);
+    if (field.field().kind() == FieldKind.TEXTS) {
+      return due;
+    }
     for (int other = 0; other < fields.size(); other++) {
       FieldDemands rival = fields.get(other);
       Object taken = rival.example().orElse(null);

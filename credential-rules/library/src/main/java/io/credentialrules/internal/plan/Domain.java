@@ -103,21 +103,21 @@ final class Domain {
     }
     for (Draft other : plan.drafts()) {
       if (other.type() == draft.type()) {
-        add(field, canonical(other.value(field.name())), values);
+        add(field, canonical(other.value(field.name())), example, values);
       }
     }
     switch (field.kind()) {
       case WORD -> field.words().forEach(word -> values.add(Optional.of(word)));
       case TRUTH -> values.addAll(List.of(Optional.of(true), Optional.of(false)));
-      case TEXTS -> values.add(Optional.of(new TreeSet<String>()));
+      case TEXTS -> around(example, values);
       case AMOUNT -> ends(field, values);
       default -> {}
     }
-    add(field, example, values);
-    asked.values(draft.type(), field.name()).forEach(value -> add(field, value, values));
+    add(field, example, example, values);
+    asked.values(draft.type(), field.name()).forEach(value -> add(field, value, example, values));
     for (AskedFields.Asked other : asked.compared(draft.type(), field.name())) {
       for (Object value : present(other)) {
-        add(field, value, values);
+        add(field, value, example, values);
       }
     }
     Optional<Object> least = draft.preset().getOrDefault(field.name(), Optional.empty());
@@ -161,6 +161,25 @@ final class Domain {
     return present;
   }
 
+  /** No texts, a text more, and one less. */
+  private static void around(@Nullable Object example, Set<Optional<Object>> values) {
+    values.add(Optional.of(new TreeSet<String>()));
+    if (example instanceof Collection<?> texts) {
+      values.add(Optional.of(with(texts, OTHER)));
+      for (Object text : texts) {
+        TreeSet<Object> without = new TreeSet<>(texts);
+        without.remove(text);
+        values.add(Optional.of(without));
+      }
+    }
+  }
+
+  private static Set<Object> with(Collection<?> texts, String text) {
+    TreeSet<Object> with = new TreeSet<>(texts);
+    with.add(text);
+    return with;
+  }
+
   private static void ends(VocabularyField field, Set<Optional<Object>> values) {
     values.add(Optional.of(canonical(field.min() == null ? BigDecimal.ZERO : field.min())));
     if (field.max() != null) {
@@ -168,7 +187,11 @@ final class Domain {
     }
   }
 
-  private void add(VocabularyField field, @Nullable Object value, Set<Optional<Object>> values) {
+  private void add(
+      VocabularyField field,
+      @Nullable Object value,
+      @Nullable Object example,
+      Set<Optional<Object>> values) {
     if (value instanceof BigDecimal amount && field.kind() == FieldKind.AMOUNT) {
       BigDecimal least = TotalGap.least(amount);
       for (BigDecimal near : List.of(amount, amount.subtract(least), amount.add(least))) {
@@ -185,6 +208,9 @@ final class Domain {
         values.add(Optional.of(text));
       } else if (field.kind() == FieldKind.TEXTS) {
         values.add(Optional.of(new TreeSet<>(Set.of(text))));
+        if (example instanceof Collection<?> texts) {
+          values.add(Optional.of(with(texts, text)));
+        }
       }
     } else if (value instanceof Collection<?> && field.kind() == FieldKind.TEXTS) {
       values.add(Optional.of(value));

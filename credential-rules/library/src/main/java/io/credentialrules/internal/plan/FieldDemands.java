@@ -110,6 +110,7 @@ record FieldDemands(
       case AT_MOST -> value != null && Comparing.order(value, demand.values().get(0)) <= 0;
       case EXACTLY ->
           value instanceof Collection<?> texts && List.copyOf(texts).equals(demand.values());
+      case INCLUDES -> value instanceof Collection<?> texts && texts.containsAll(demand.values());
       case SAME ->
           others
               .getOrDefault(demand.steps().get(0), Optional.empty())
@@ -175,8 +176,38 @@ record FieldDemands(
           yield same != null ? List.of(same) : List.of(oneOf());
         }
         case WORD -> isEveryWordFine() ? List.of(demand(Relation.GIVEN)) : List.of(oneOf());
-        case TRUTH, TEXTS -> List.of(exactly(field, example));
+        case TEXTS -> List.of(including());
+        case TRUTH -> List.of(exactly(field, example));
       };
+    }
+
+    /** The texts without which it does not do; exactly these where others can spoil it. */
+    private StatedDemand including() {
+      List<Object> all = example instanceof Collection<?> texts ? List.copyOf(texts) : List.of();
+      List<Object> needed =
+          all.stream().filter(text -> !isFine(new TreeSet<>(without(all, text)))).toList();
+      List<Object> least = isFine(new TreeSet<>(needed)) ? needed : all;
+      boolean takesOthers =
+          does.containsKey(Optional.<Object>of(with(all, Domain.OTHER)))
+              && does.entrySet().stream()
+                  .allMatch(
+                      one ->
+                          one.getValue()
+                              || !(one.getKey().orElse(null) instanceof Collection<?> texts)
+                              || !texts.containsAll(least));
+      return least.isEmpty() || !takesOthers
+          ? exactly(field, example)
+          : demand(Relation.INCLUDES, least, List.of());
+    }
+
+    private static List<Object> without(List<Object> all, Object text) {
+      return all.stream().filter(other -> !other.equals(text)).toList();
+    }
+
+    private static Set<Object> with(List<Object> all, Object text) {
+      TreeSet<Object> with = new TreeSet<>(all);
+      with.add(text);
+      return with;
     }
 
     private boolean isEveryWordFine() {

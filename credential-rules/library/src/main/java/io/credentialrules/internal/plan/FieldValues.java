@@ -91,7 +91,9 @@ final class FieldValues {
       case AMOUNT -> amounts(field, slot, name, question, own, values);
       case DATE -> dates.add(draft, slot, name, question, own, values);
     }
-    values.add(Optional.empty());
+    if (draft.isOpen(name)) {
+      values.add(Optional.empty());
+    }
     if (draft.preset().containsKey(name) && draft.value(name) instanceof BigDecimal least) {
       values.removeIf(
           value ->
@@ -189,14 +191,20 @@ final class FieldValues {
     if (draft.value(name) instanceof Collection<?> present) {
       present.forEach(text -> all.add((String) text));
     }
+    boolean isOpen = draft.isOpen(name);
+    Set<String> before = isOpen ? Set.of() : Set.copyOf(all);
     for (Operands key : own) {
       for (String text : key.texts()) {
-        values.add(Optional.of(new TreeSet<>(Set.of(text))));
+        TreeSet<String> with = new TreeSet<>(before);
+        with.add(text);
+        values.add(Optional.of(with));
         all.add(text);
       }
     }
     values.add(Optional.of(all));
-    values.add(Optional.of(new TreeSet<String>()));
+    if (isOpen) {
+      values.add(Optional.of(new TreeSet<String>()));
+    }
   }
 
   private void amounts(

@@ -1,6 +1,8 @@
 package io.credentialrules.internal.plan;
 
 import io.credentialrules.internal.program.Test;
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.VocabularyField;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,11 +37,20 @@ final class OpenFields {
       if (draft != null
           && read.field() != null
           && draft.type().field(read.field()) != null
-          && draft.isOpen(read.field())) {
+          && (draft.isOpen(read.field()) || canGrow(draft, read.field(), test, slots))) {
         open.add(new Open(read.slot(), read.field(), draft));
       }
     }
     return open;
+  }
+
+  /** Whether a new fact can have further texts, where those that it has are not enough. */
+  private static boolean canGrow(Draft draft, String name, Test test, @Nullable Object[] slots) {
+    VocabularyField field = draft.type().field(name);
+    return field != null
+        && field.kind() == FieldKind.TEXTS
+        && draft.base() == null
+        && !Matching.passes(test, slots);
   }
 
   Combinations combinations(List<Open> open, FieldValues.Question question) {
@@ -59,7 +70,7 @@ final class OpenFields {
       Map<String, Optional<Object>> own =
           fixed.computeIfAbsent(draft.number(), number -> new HashMap<>(draft.fixed()));
       Optional<Object> before = own.put(open.get(i).field(), values.get(i));
-      if (before != null && !before.equals(values.get(i))) {
+      if (before != null && draft.isOpen(open.get(i).field()) && !before.equals(values.get(i))) {
         return null;
       }
     }

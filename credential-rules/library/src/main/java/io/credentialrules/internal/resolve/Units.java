@@ -48,21 +48,24 @@ public final class Units {
 
   /**
    * The author's own name of what is counted says best what it is: {@code countDistinct( $area )}
-   * counts areas. One letter says nothing: then it is the name of the field.
+   * counts areas. A letter or two, or one with a number, say nothing: then it is the name of the
+   * field.
    */
   private static String name(
       @Nullable Value summed, @Nullable Expression argument, String counted) {
     if (argument instanceof Expression.Variable variable) {
       String own = variable.name().replace("$", "");
       return pluralOf(
-          own.length() < 2 && summed != null && summed.field() != null
-              ? summed.field().name()
-              : own);
+          !isWord(own) && summed != null && summed.field() != null ? summed.field().name() : own);
     }
     if (argument instanceof Expression.Property property) {
       return pluralOf(property.name());
     }
     return counted;
+  }
+
+  private static boolean isWord(String name) {
+    return name.length() > 2 && name.chars().noneMatch(Character::isDigit);
   }
 
   private static String pluralOf(String noun) {
@@ -84,7 +87,7 @@ public final class Units {
     }
     String variable = groupBy.variable();
     return "different "
-        + (variable == null || variable.length() < 3
+        + (variable == null || !isWord(variable.replace("$", ""))
             ? name(null, groupBy.key(), "groups")
             : pluralOf(variable.replace("$", "")));
   }

@@ -90,11 +90,15 @@ final class DemandSentences {
         "one",
         one,
         "values",
-        demand.relation() == Relation.EXACTLY ? writing.and(values) : writing.or(values),
+        isOfAll(demand) ? writing.and(values) : writing.or(values),
         "n",
         steps.size(),
         "steps",
         writing.and(steps));
+  }
+
+  private static boolean isOfAll(Demand demand) {
+    return demand.relation() == Relation.EXACTLY || demand.relation() == Relation.INCLUDES;
   }
 
   private String said(VocabularyType type, VocabularyField field, Object value) {

@@ -106,7 +106,8 @@ public final class PlanSentences {
           && step.cost() == other.cost()
           && Objects.equals(unit(step), unit(other))
           && told(step).equals(told(other))
-          && other.demands().stream().allMatch(demand -> own.containsAll(demand.steps()));
+          && other.demands().stream()
+              .allMatch(demand -> demand.isInCondition() || own.containsAll(demand.steps()));
     }
 
     private static @Nullable String unit(Plan.Step step) {
@@ -202,7 +203,11 @@ public final class PlanSentences {
     Measure measure = step.measure();
     Amount amount = adds == null || measure == null ? null : amount(step.place(), measure.unit());
     if (adds == null || measure == null || amount == null) {
-      return messages.say("step." + step.action(), "a", condition(step.place(), step.condition()));
+      String asked = condition(step.place(), step.condition());
+      VocabularyType type = facts.type(step.fact());
+      return type == null || !isOfTotal(step.place())
+          ? messages.say("step." + step.action(), "a", asked)
+          : messages.say("step.total", "a", thing(step, type), "c", asked);
     }
     boolean isCount = amount.key().equals("step.count");
     String said =
@@ -222,6 +227,21 @@ public final class PlanSentences {
             amount.things().many());
     return messages.say(
         "step.has", "step", said, "has", missing.has(measure), "needs", missing.needs(measure));
+  }
+
+  /** Whether a total is asked for, of which the sentence does not say what there has to be. */
+  private boolean isOfTotal(SourceSpan place) {
+    PolicyIndex.PlacedCondition condition = policy.condition(place);
+    PolicyIndex.PlacedConstraint constraint = policy.constraint(place);
+    return condition == null
+        ? constraint != null && constraint.accumulate() != null
+        : condition.condition() instanceof Condition.Accumulate;
+  }
+
+  /** What there has to be; by its kind, where the kind is asked for. */
+  private String thing(Plan.Step step, VocabularyType type) {
+    boolean isOfKind = step.demands().stream().anyMatch(demand -> demand.field().equals("type"));
+    return isOfKind ? facts.noun(type, step.fact()).a() : lexicon.noun(type).a();
   }
 
   private record Amount(String key, Noun things) {}

@@ -29,6 +29,7 @@ public final class Speech {
   private final Writing writing;
   private final Lexicon lexicon;
   private final PolicyIndex policy;
+  private final TotalSentences totals;
   private final ConditionSentences conditions;
   private final FactSentences facts;
   private final ShortfallSentences missing;
@@ -56,10 +57,10 @@ public final class Speech {
     this.writing = new Writing(messages);
     this.lexicon = new Lexicon(messages, writing, rules.vocabulary());
     this.policy = new PolicyIndex(rules, asOf.toLocalDate(), policyDate);
-    ValuePhrases values = new ValuePhrases(messages, writing, lexicon, policy);
+    ValuePhrases values = new ValuePhrases(messages, writing, lexicon, policy, this::total);
     ComparisonPhrases comparisons = new ComparisonPhrases(messages, lexicon, values);
     PatternPhrases phrases = new PatternPhrases(messages, writing, lexicon, values, comparisons);
-    TotalSentences totals = new TotalSentences(messages, writing, lexicon, values, comparisons);
+    this.totals = new TotalSentences(messages, writing, lexicon, values, comparisons);
     this.conditions = new ConditionSentences(messages, writing, phrases, totals, policy);
     this.facts = new FactSentences(messages, writing, lexicon, values, rules.vocabulary(), asOf);
     this.missing =
@@ -68,6 +69,10 @@ public final class Speech {
     this.settings = new SettingSentences(messages, writing);
     this.plans = new PlanSentences(messages, writing, lexicon, conditions, facts, missing, policy);
     this.changes = new DifferenceSentences(messages, writing, missing);
+  }
+
+  private String total(VariableMeanings.OfTotal total, VariableMeanings scope) {
+    return totals.value(total, conditions.things(total.of(), scope), scope);
   }
 
   /** The messages. */

@@ -18,6 +18,7 @@ final class TotalSentences {
   private final Lexicon lexicon;
   private final ValuePhrases values;
   private final ComparisonPhrases comparisons;
+  private final TotalPhrases phrases;
 
   TotalSentences(
       Messages messages,
@@ -30,6 +31,12 @@ final class TotalSentences {
     this.lexicon = lexicon;
     this.values = values;
     this.comparisons = comparisons;
+    this.phrases = new TotalPhrases(messages, lexicon, values);
+  }
+
+  /** A total as a value. */
+  String value(VariableMeanings.OfTotal total, Noun things, VariableMeanings scope) {
+    return phrases.of(total.total(), things, scope);
   }
 
   /** The field that is summed up, and its type. */
@@ -97,7 +104,7 @@ final class TotalSentences {
       return groups().of(ComparisonPhrases.turned(compare), accumulate, groups, source, scope);
     }
     if (constraint instanceof Constraint.Compare compare && isCalculated(compare)) {
-      return calculated(ComparisonPhrases.turned(compare), source.of(accumulate), scope);
+      return calculated(ComparisonPhrases.turned(compare), scope);
     }
     Condition.Aggregate function = function(constraint, accumulate);
     if (function == null || !(constraint instanceof Constraint.Compare written)) {
@@ -107,8 +114,8 @@ final class TotalSentences {
     Constraint.Compare compare = ComparisonPhrases.turned(written);
     VariableMeanings.OfTotal other = other(compare, scope);
     if (other != null) {
-      String left = total(function, things, scope);
-      String right = total(other.total(), source.of(other.of()), scope);
+      String left = phrases.of(function, things, scope);
+      String right = phrases.of(other.total(), source.of(other.of()), scope);
       ComparisonPhrases.Wording asked =
           comparisons.amount(compare.operator(), new ValuePhrases.Said(right));
       return messages.say("condition.compared", "left", left, "c", asked.c());
@@ -180,25 +187,6 @@ final class TotalSentences {
         && other(ComparisonPhrases.turned(compare), scope) != null;
   }
 
-  private String total(Condition.Aggregate function, Noun things, VariableMeanings scope) {
-    Summed summed = summed(function, scope);
-    Lexicon.Label label = summed == null ? null : lexicon.label(summed.type(), summed.field());
-    String key = "value.total." + function.function();
-    if (!messages.has(key) || (label == null && !function.function().equals("count"))) {
-      return messages.say("value.total", "many", things.many());
-    }
-    return messages.say(
-        key,
-        "one",
-        label == null ? "" : label.one(),
-        "fields",
-        label == null ? "" : label.many(),
-        "of",
-        things.of(),
-        "many",
-        things.many());
-  }
-
   private String oncePer(
       Condition.Aggregate function,
       Expression.OncePer once,
@@ -223,15 +211,13 @@ final class TotalSentences {
         || compare.right() instanceof Expression.Calculation;
   }
 
-  private String calculated(Constraint.Compare compare, Noun things, VariableMeanings scope) {
+  private String calculated(Constraint.Compare compare, VariableMeanings scope) {
     return messages.say(
         "condition.calculated",
         "left",
         values.computed(compare.left(), null, scope),
         "c",
-        amount(compare, "", scope).c(),
-        "many",
-        things.many());
+        amount(compare, "", scope).c());
   }
 
   private String combined(
@@ -296,8 +282,9 @@ final class TotalSentences {
             ? amount(compare, summed.field().unit(), scope)
             : comparisons.asked(
                 summed.type(), summed.field(), compare.operator(), compare.right(), scope);
+    boolean isDate = summed.field().kind() == FieldKind.DATE;
     return messages.say(
-        "condition." + name,
+        "condition." + name + (isDate ? ".date" : ""),
         "field",
         lexicon.label(summed.type(), summed.field()).one(),
         "many",

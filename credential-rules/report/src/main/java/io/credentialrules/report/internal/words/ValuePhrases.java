@@ -27,12 +27,20 @@ final class ValuePhrases {
   private final Writing writing;
   private final Lexicon lexicon;
   private final PolicyIndex policy;
+  private final Totals totals;
 
-  ValuePhrases(Messages messages, Writing writing, Lexicon lexicon, PolicyIndex policy) {
+  /** Says what a total is a total of, which takes sentences about conditions. */
+  interface Totals {
+    String of(VariableMeanings.OfTotal total, VariableMeanings scope);
+  }
+
+  ValuePhrases(
+      Messages messages, Writing writing, Lexicon lexicon, PolicyIndex policy, Totals totals) {
     this.messages = messages;
     this.writing = writing;
     this.lexicon = lexicon;
     this.policy = policy;
+    this.totals = totals;
   }
 
   /** A value alone and, for a day, with its preposition. */
@@ -202,7 +210,7 @@ final class ValuePhrases {
       return lexicon.noun(fact.type()).a();
     }
     if (meaning instanceof VariableMeanings.OfTotal total) {
-      return total(total.total(), scope);
+      return scope.isBrief() ? total(total.total(), scope) : totals.of(total, scope.brief());
     }
     if (meaning instanceof VariableMeanings.OfValue value) {
       if (value.value() instanceof Expression.Field field) {

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class VariableMeanings {
   private final Vocabulary vocabulary;
   private final RuleHeader rule;
-  private final Map<String, Meaning> meanings = new HashMap<>();
-  private final List<Condition.Pattern> single = new ArrayList<>();
+  private final Map<String, Meaning> meanings;
+  private final List<Condition.Pattern> single;
+  private final boolean isBrief;
 
   /** What a variable stands for. */
   sealed interface Meaning {}
@@ -37,8 +38,32 @@ final class VariableMeanings {
   VariableMeanings(Vocabulary vocabulary, PolicyRule rule) {
     this.vocabulary = vocabulary;
     this.rule = rule.header();
+    this.meanings = new HashMap<>();
+    this.single = new ArrayList<>();
+    this.isBrief = false;
     condition(rule.when());
     single(rule.when());
+  }
+
+  private VariableMeanings(VariableMeanings detailed) {
+    this.vocabulary = detailed.vocabulary;
+    this.rule = detailed.rule;
+    this.meanings = detailed.meanings;
+    this.single = detailed.single;
+    this.isBrief = true;
+  }
+
+  /**
+   * The same, for what is said of a total itself: totals within it are told without what they are
+   * totals of, which would be told again and again where each total rests on the one before.
+   */
+  VariableMeanings brief() {
+    return new VariableMeanings(this);
+  }
+
+  /** Whether totals are told without what they are totals of. */
+  boolean isBrief() {
+    return isBrief;
   }
 
   /** The patterns of which each finds one fact, rather than none, each or many. */

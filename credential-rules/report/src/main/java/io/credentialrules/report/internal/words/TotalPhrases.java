@@ -1,0 +1,83 @@
+package io.credentialrules.report.internal.words;
+
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Expression;
+
+/** A total as a value, with what it is a total of: the total number of hours of internship. */
+final class TotalPhrases {
+  private final Messages messages;
+  private final Lexicon lexicon;
+  private final ValuePhrases values;
+
+  TotalPhrases(Messages messages, Lexicon lexicon, ValuePhrases values) {
+    this.messages = messages;
+    this.lexicon = lexicon;
+    this.values = values;
+  }
+
+  /** A total over things. */
+  String of(Condition.Aggregate total, Noun things, VariableMeanings scope) {
+    Expression argument = total.argument();
+    if (argument instanceof Expression.Capped capped) {
+      TotalSentences.Summed summed = TotalSentences.summed(total, scope);
+      String unit = summed == null ? "" : summed.field().unit();
+      return capped(
+          plain(CapPhrases.plain(total), total, things, scope),
+          values.caps().of(total.function(), capped, unit, scope));
+    }
+    if (argument instanceof Expression.NamedCap capped) {
+      return capped(
+          plain(CapPhrases.plain(total), total, things, scope),
+          values.caps().of(total.function(), capped, scope));
+    }
+    if (argument instanceof Expression.OncePer once) {
+      String name = total.function().startsWith("average") ? "average" : "sum";
+      String which = total.function().substring(total.function().indexOf("Of") + 2);
+      return messages.say(
+          "value.once." + which,
+          "v",
+          plain(name, total, things, scope),
+          "key",
+          values.computed(once.key(), null, scope),
+          "by",
+          values.computed(once.by(), null, scope));
+    }
+    return plain(total.function(), total, things, scope);
+  }
+
+  private String capped(String total, String cap) {
+    return messages.say("value.capped", "v", total, "cap", cap);
+  }
+
+  private String plain(
+      String name, Condition.Aggregate total, Noun things, VariableMeanings scope) {
+    Expression argument = TotalSentences.argument(total);
+    TotalSentences.Summed summed = TotalSentences.summed(total, scope);
+    Lexicon.Label label = summed == null ? null : lexicon.label(summed.type(), summed.field());
+    boolean isDate = summed != null && summed.field().kind() == FieldKind.DATE;
+    String key = "value.total." + name + (isDate ? ".date" : "");
+    if (label == null && argument != null && messages.has("value." + name + ".of")) {
+      return messages.say(
+          "value.over", "v", ofCalculated(name, argument, scope), "many", things.many());
+    }
+    if (!messages.has(key) || (label == null && argument != null)) {
+      return messages.say("value.total", "many", things.many());
+    }
+    return messages.say(
+        key,
+        "one",
+        label == null ? "" : label.one(),
+        "fields",
+        label == null ? "" : label.many(),
+        "of",
+        things.of(),
+        "many",
+        things.many());
+  }
+
+  private String ofCalculated(String name, Expression argument, VariableMeanings scope) {
+    return messages.say(
+        "value." + name + ".of", "v", "(" + values.computed(argument, null, scope) + ")");
+  }
+}
