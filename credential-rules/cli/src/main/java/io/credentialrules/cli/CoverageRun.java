@@ -6,6 +6,7 @@ import io.credentialrules.testkit.Scenario;
 import io.credentialrules.testkit.ScenarioFile;
 import io.credentialrules.testkit.coverage.CoverageReport;
 import io.credentialrules.testkit.coverage.PolicyCoverage;
+import io.credentialrules.testkit.coverage.SuggestedScenario;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ final class CoverageRun {
   private final CommandSpec spec;
   private final Map<String, Path> paths = new LinkedHashMap<>();
   private final List<PolicyPack> packs = new ArrayList<>();
-  private final List<CoverageReport> reports = new ArrayList<>();
+  private final List<PolicyCoverage> coverages = new ArrayList<>();
 
   CoverageRun(List<Path> folders, Limits limits, CommandSpec spec) {
     this.folders = folders;
@@ -67,7 +68,7 @@ final class CoverageRun {
             read.packs().subList(1, read.packs().size()),
             builder -> builder.limits(limits));
     scenarios.forEach(coverage::add);
-    reports.add(coverage.report());
+    coverages.add(coverage);
   }
 
   /** The packs that were read, also where one has errors. */
@@ -77,12 +78,17 @@ final class CoverageRun {
 
   /** A report for each pack, in the order of the folders; at least one. */
   List<CoverageReport> reports() {
-    return reports;
+    return coverages.stream().map(PolicyCoverage::report).toList();
+  }
+
+  /** What is missing for the bounds of each pack, in the order of the folders. */
+  List<SuggestedScenario> suggestions() {
+    return coverages.stream().flatMap(coverage -> coverage.suggestions().stream()).toList();
   }
 
   /** The reports as one. */
   CoverageReport all() {
-    return reports.stream().reduce(CoverageReport::and).orElseThrow();
+    return reports().stream().reduce(CoverageReport::and).orElseThrow();
   }
 
   /** The path of a file whose name begins with its pack. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,6 +53,13 @@ final class TestCommand implements Callable<Integer> {
   private boolean json;
 
   @Option(
+      names = "--suggest",
+      description =
+          "print the scenarios that are missing at bounds too, ready to paste; not with --json or"
+              + " --credential")
+  private boolean suggest;
+
+  @Option(
       names = "--watch",
       description = "test again whenever a file changes, until Ctrl-C; not with --out")
   private boolean watch;
@@ -64,6 +72,10 @@ final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (suggest && (json || !credentials.isEmpty())) {
+      throw new ParameterException(
+          spec.commandLine(), "--suggest cannot be combined with --json or --credential");
+    }
     Locale locale = output.locale(spec);
     Map<Path, String> before = files();
     AtomicInteger code = new AtomicInteger(test(locale));
@@ -96,15 +108,24 @@ final class TestCommand implements Callable<Integer> {
       }
     }
     int written =
-        json
-            ? output.json(spec, ScenarioJson.of(results))
-            : output.lines(spec, ScenarioText.of(results));
+        json ? output.json(spec, ScenarioJson.of(results)) : output.lines(spec, text(results));
     if (written != ExitCode.DONE.number()) {
       return written;
     }
     return results.stream().allMatch(ScenarioResult::passed)
         ? ExitCode.DONE.number()
         : ExitCode.SCENARIO_FAILED.number();
+  }
+
+  /** The results, and what is missing where all of them could be tried. */
+  private List<String> text(List<ScenarioResult> results) {
+    List<String> lines = new ArrayList<>(ScenarioText.of(results));
+    if (suggest && results.stream().allMatch(result -> result.error() == null)) {
+      CoverageRun run = new CoverageRun(folders, limits.limits(), spec);
+      run.evaluate();
+      lines.addAll(SuggestionText.of(run));
+    }
+    return lines;
   }
 
   /** All files of the folders, with what changes when one is written. */

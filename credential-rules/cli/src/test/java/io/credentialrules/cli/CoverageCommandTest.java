@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,5 +137,53 @@ class CoverageCommandTest {
     Run run = run("coverage", pack);
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("unknown fact type `Quiz`");
+  }
+
+  @Test
+  void what_is_missing_at_a_bound_can_be_pasted_and_is_true() throws IOException {
+    Files.delete(Path.of(pack, "scenarios/level-1/not-earned/below.yaml"));
+    write("scenarios/level-1/earned/enough.yaml", SCENARIO.replace("score: 80", "score: 92"));
+
+    String suggested = run("test", pack, "--suggest").out();
+    assertThat(suggested)
+        .startsWith("garden: 1 scenario, 1 passed\n\n2 scenarios are missing at bounds;");
+    paste(suggested);
+
+    Run pasted = run("test", pack, "--suggest");
+    assertThat(pasted.code()).isZero();
+    assertThat(pasted.out())
+        .isEqualTo(
+            "garden: 3 scenarios, 3 passed\n\neach bound has a scenario at it and one beside it\n");
+    assertThat(Path.of(pack, "scenarios/level-1/not-earned/quiz-beside-bound.yaml"))
+        .content()
+        .contains("score: 79\n")
+        .contains("has: 79")
+        .contains("needs: 80");
+  }
+
+  /** Each file that the comments name, with the lines up to the next. */
+  private static void paste(String suggested) throws IOException {
+    for (String part : Pattern.compile("(?m)^# ").splitAsStream(suggested).toList()) {
+      int end = part.indexOf('\n');
+      if (part.substring(0, end).endsWith(".yaml")) {
+        Path file = Path.of(part.substring(0, end));
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Files.writeString(file, part.substring(end + 1));
+      }
+    }
+  }
+
+  @Test
+  void where_no_scenario_is_found_that_is_said() throws IOException {
+    write(
+        "rules.drl",
+        Files.readString(Path.of(pack, "rules.drl"))
+            .replace("when\n  Ass", "when\n  Learner( birthDate < \"2008-05-02\" )\n  Ass"));
+    Files.delete(Path.of(pack, "scenarios/level-1/earned/enough.yaml"));
+
+    assertThat(run("test", pack, "--suggest").out())
+        .contains("no scenario was found where\n  garden/rules.drl:7:12: no record is exactly at")
+        .doesNotContain("each bound has");
+    assertThat(run("test", pack, "--suggest", "--json").code()).isEqualTo(64);
   }
 }

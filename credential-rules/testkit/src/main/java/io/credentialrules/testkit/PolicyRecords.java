@@ -7,6 +7,7 @@ import io.credentialrules.Plan;
 import io.credentialrules.policy.PolicyWalk;
 import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.PolicyRule;
+import io.credentialrules.testkit.internal.learner.NearbyFacts;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
 import java.time.ZonedDateTime;

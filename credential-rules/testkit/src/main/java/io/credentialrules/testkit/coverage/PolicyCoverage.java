@@ -31,14 +31,29 @@ import java.util.function.UnaryOperator;
  * whether evidence serves two requirements. Safe for use by several threads.
  */
 public final class PolicyCoverage {
+  /** More records than that are not kept for suggestions; what they show is. */
+  private static final int MOST_KEPT = 1_000;
+
   private final PolicyPack pack;
+  private final List<PolicyPack> packs;
+  private final UnaryOperator<CredentialRules.Builder> prepare;
+  private final CredentialRules compiled;
   private final List<PolicyRule> rules;
   private final ChangedPolicy changed;
   private final Map<PolicyRule, String> satisfied = new LinkedHashMap<>();
   private final Map<RuleChange, String> shown = new LinkedHashMap<>();
+  private final List<GivenRecord> given = new ArrayList<>();
 
-  private PolicyCoverage(PolicyPack pack, List<PolicyRule> rules, ChangedPolicy changed) {
-    this.pack = pack;
+  private PolicyCoverage(
+      List<PolicyPack> packs,
+      UnaryOperator<CredentialRules.Builder> prepare,
+      CredentialRules compiled,
+      List<PolicyRule> rules,
+      ChangedPolicy changed) {
+    this.pack = packs.get(0);
+    this.packs = List.copyOf(packs);
+    this.prepare = prepare;
+    this.compiled = compiled;
     this.rules = rules;
     this.changed = changed;
   }
@@ -73,7 +88,8 @@ public final class PolicyCoverage {
             .toList();
     List<RuleChange> changes =
         new RuleChanges(compiled.policy(), packs).forCoverage(rules::contains);
-    return new PolicyCoverage(pack, rules, ChangedPolicy.compile(packs, prepare, rules, changes));
+    return new PolicyCoverage(
+        packs, prepare, compiled, rules, ChangedPolicy.compile(packs, prepare, rules, changes));
   }
 
   /** With what a scenario shows. Throws as {@link #add(String, LearnerRecord, ZonedDateTime)}. */
@@ -97,6 +113,9 @@ public final class PolicyCoverage {
     ChangedPolicy.Seen seen = changed.seen(record, asOf);
     synchronized (shown) {
       seen.holding().forEach(rule -> satisfied.putIfAbsent(rule, name));
+      if (given.size() < MOST_KEPT) {
+        given.add(new GivenRecord(record, asOf, seen.holding()));
+      }
       seen.apart().stream().forEach(i -> shown.putIfAbsent(changed.changes().get(i), name));
     }
   }
@@ -115,17 +134,52 @@ public final class PolicyCoverage {
                 name,
                 satisfied.getOrDefault(rule, "")));
       }
-      for (RuleChange change : changed.changes()) {
-        points.add(
-            new StatedPoint(
-                kind(change.kind()),
-                change.place(),
-                change.rule().header().name(),
-                change.written(),
-                shown.getOrDefault(change, "")));
-      }
+      changed.changes().forEach(change -> points.add(point(change)));
     }
     return CoverageReport.of(pack, points);
+  }
+
+  private CoveragePoint point(RuleChange change) {
+    return new StatedPoint(
+        kind(change.kind()),
+        change.place(),
+        change.rule().header().name(),
+        change.written(),
+        shown.getOrDefault(change, ""));
+  }
+
+  /**
+   * The scenarios that are missing so that each bound is seen from both sides, in the order of
+   * places, with the answers that the rules give today. They are looked for near the records that
+   * were added, and near what a plan asks for; where none is found, there may be none. It costs up
+   * to some thousand evaluations for each rule.
+   *
+   * @throws io.credentialrules.LimitExceededException when an evaluation costs more than the limits
+   *     allow
+   */
+  public List<SuggestedScenario> suggestions() {
+    Map<RuleChange, CoveragePoint> wanted = new LinkedHashMap<>();
+    List<GivenRecord> bases;
+    synchronized (shown) {
+      bases = List.copyOf(given);
+      for (RuleChange change : changed.changes()) {
+        CoveragePoint point = point(change);
+        boolean isBound =
+            point.kind() == CoveragePoint.Kind.AT_BOUND
+                || point.kind() == CoveragePoint.Kind.BESIDE_BOUND;
+        if (isBound && !point.isSeen()) {
+          wanted.put(change, point);
+        }
+      }
+    }
+    return new Suggestions(
+            compiled,
+            changes ->
+                ChangedPolicy.compile(packs, prepare, List.of(changes.get(0).rule()), changes),
+            bases,
+            pack.name(),
+            packs.stream().skip(1).map(PolicyPack::name).toList())
+        .of(wanted);
   }
 
   private static CoveragePoint.Kind kind(RuleChange.Kind kind) {

@@ -1,4 +1,4 @@
-package io.credentialrules.testkit;
+package io.credentialrules.testkit.internal.learner;
 
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.Vocabulary;
@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,19 +29,20 @@ import org.jspecify.annotations.Nullable;
  * Facts that lie around what a rule asks for: one that has what a pattern names, and for a fact
  * those that differ from it in one respect by one step.
  */
-final class NearbyFacts {
+public final class NearbyFacts {
   private static final String OTHER = "other";
 
   private final Vocabulary vocabulary;
   private final ZonedDateTime asOf;
 
-  NearbyFacts(Vocabulary vocabulary, ZonedDateTime asOf) {
+  /** Of a vocabulary, on a date. */
+  public NearbyFacts(Vocabulary vocabulary, ZonedDateTime asOf) {
     this.vocabulary = vocabulary;
     this.asOf = asOf;
   }
 
   /** A fact with what a pattern names; null for what no record states, or no fact can be. */
-  @Nullable Fact of(Condition.Pattern pattern) {
+  public @Nullable Fact of(Condition.Pattern pattern) {
     VocabularyType type = vocabulary.type(pattern.type());
     if (type == null || type.isDerived() || !Fact.class.isAssignableFrom(type.record())) {
       return null;
@@ -120,29 +122,85 @@ final class NearbyFacts {
    * Those that differ from a fact in one respect: an amount one step below or above, a day earlier
    * or later, another word or text, or none; not reviewed, under way, revoked, over, or to come.
    */
-  List<Fact> around(Fact fact) {
+  public List<Fact> around(Fact fact) {
+    return differing(fact, (own, component, field) -> others(own, component, field), true);
+  }
+
+  /**
+   * Those that differ from a fact in one amount, date or level.
+   *
+   * @param values the amounts that are tried in the place of each amount
+   * @param additions what is tried to be added to each amount
+   * @param dates the dates that are tried in the place of each date
+   * @param levels the texts that are tried in the place of each of them
+   */
+  public List<Fact> with(
+      Fact fact,
+      List<BigDecimal> values,
+      List<BigDecimal> additions,
+      Collection<LocalDate> dates,
+      Collection<String> levels) {
+    return differing(
+        fact,
+        (own, component, field) -> {
+          List<Object> others = new ArrayList<>();
+          if (own instanceof BigDecimal amount) {
+            others.addAll(values);
+            additions.forEach(addition -> others.add(amount.add(addition)));
+          } else if (own instanceof Integer number) {
+            values.forEach(value -> others.add(value.intValue()));
+            additions.forEach(addition -> others.add(number + addition.intValue()));
+          } else if (own instanceof LocalDate) {
+            others.addAll(dates);
+          } else if (own instanceof String text && levels.contains(text)) {
+            others.addAll(levels);
+          }
+          return others;
+        },
+        false);
+  }
+
+  /** The dates that a fact has, but for those of its provenance. */
+  public List<LocalDate> days(Fact fact) {
     VocabularyType type = vocabulary.typeOf(fact);
-    List<Fact> around = new ArrayList<>();
+    return type == null
+        ? List.of()
+        : Arrays.stream(valuesOf(fact, type.record().getRecordComponents()))
+            .filter(LocalDate.class::isInstance)
+            .map(LocalDate.class::cast)
+            .toList();
+  }
+
+  /** Other values for a component of a fact. */
+  private interface OtherValues {
+    List<Object> of(@Nullable Object own, Class<?> component, VocabularyField field);
+  }
+
+  private List<Fact> differing(Fact fact, OtherValues others, boolean withStates) {
+    VocabularyType type = vocabulary.typeOf(fact);
+    List<Fact> differing = new ArrayList<>();
     if (type == null) {
-      return around;
+      return differing;
     }
     RecordComponent[] components = type.record().getRecordComponents();
     @Nullable Object[] own = valuesOf(fact, components);
     for (int i = 0; i < components.length; i++) {
       VocabularyField field = type.field(components[i].getName());
-      for (Object other :
-          components[i].getType() == Provenance.class
-              ? states(fact.provenance())
-              : field == null ? List.of() : others(own[i], components[i].getType(), field)) {
+      boolean isProvenance = components[i].getType() == Provenance.class;
+      List<Object> tried =
+          isProvenance
+              ? withStates ? states(fact.provenance()) : List.of()
+              : field == null ? List.of() : others.of(own[i], components[i].getType(), field);
+      for (Object other : tried) {
         @Nullable Object[] values = own.clone();
         values[i] = other == ABSENT ? null : other;
         Fact made = made(type.record(), components, values);
         if (made != null && !made.equals(fact)) {
-          around.add(made);
+          differing.add(made);
         }
       }
     }
-    return around;
+    return differing;
   }
 
   /** Stands for no value among values. */
