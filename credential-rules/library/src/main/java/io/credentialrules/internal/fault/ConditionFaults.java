@@ -95,6 +95,13 @@ public final class ConditionFaults {
         "write `" + quoted(type) + "()`");
   }
 
+  public static Fault missingParenthesesComparisons(String type) {
+    return error(
+        "missing-parentheses",
+        "the pattern `" + quoted(type) + "` needs parentheses",
+        "write the comparisons in them, such as `" + quoted(type) + "( status == \"COMPLETED\" )`");
+  }
+
   public static Fault missingParenthesesAnnotation(String name) {
     return error(
         "missing-parentheses",
@@ -211,6 +218,10 @@ public final class ConditionFaults {
   public static Fault unexpectedSymbol(Object expected, Object found) {
     return error(
         "unexpected-symbol", "expected " + plain(expected) + ", but found " + plain(found), "");
+  }
+
+  public static Fault unexpectedSymbolInstead(Object found, Object hint) {
+    return error("unexpected-symbol", plain(found) + " cannot be here", plain(hint));
   }
 
   public static Fault unexpectedWord(Object expected, Object found) {

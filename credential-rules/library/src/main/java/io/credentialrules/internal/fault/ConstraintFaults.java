@@ -132,6 +132,20 @@ public final class ConstraintFaults {
         "leave it out; each field has a unit of its own");
   }
 
+  public static Fault missingCommaPeriod(String number, String unit, String method) {
+    return error(
+        "missing-comma",
+        "`" + quoted(number) + " " + quoted(unit) + "` is a length of time",
+        "a date is moved with its methods: write `" + quoted(method) + "`");
+  }
+
+  public static Fault missingCommaDigits(String number) {
+    return error(
+        "missing-comma",
+        "a number has no spaces between its digits",
+        "write `" + quoted(number) + "`");
+  }
+
   public static Fault missingOperator(String left, String right, String operator) {
     return error(
         "missing-operator",
@@ -177,8 +191,8 @@ public final class ConstraintFaults {
   public static Fault tooManyFacts(Object limit) {
     return error(
         "too-many-facts",
-        "the constraint compares more than " + plain(limit) + " facts at once",
-        "split it");
+        "the constraint compares more than " + plain(limit) + " facts or totals at once",
+        "split it; the functions of one `accumulate` count as one");
   }
 
   public static Fault trailingComma() {

@@ -100,6 +100,13 @@ public final class RuleFaults {
         "write `\"P1Y\"`, `\"7 days\"` or `\"2 years\"`");
   }
 
+  public static Fault badPeriodUnquoted(String number, String unit) {
+    return error(
+        "bad-period",
+        "a period needs quotes",
+        "write `\"" + quoted(number) + " " + quoted(unit) + "\"`");
+  }
+
   public static Fault badRuleName() {
     return error(
         "bad-rule-name",

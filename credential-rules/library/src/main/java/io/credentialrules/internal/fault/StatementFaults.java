@@ -52,6 +52,17 @@ public final class StatementFaults {
         "use the vocabulary; a host can register further records as fact types, and a named value is `declare MinimumHours @value( 160 ) end`");
   }
 
+  public static Fault declareNotAllowedValue(String name, String value) {
+    return error(
+        "declare-not-allowed",
+        "a value is not declared with `=`",
+        "write `declare "
+            + quoted(name)
+            + " @value( "
+            + quoted(value)
+            + " ) end`, with a capital letter first");
+  }
+
   public static Fault dialectNotAllowed() {
     return error(
         "dialect-not-allowed",

@@ -2,6 +2,7 @@ package io.credentialrules.internal.read;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.credentialrules.internal.fault.ConditionFaults;
 import io.credentialrules.internal.fault.Fault;
 import io.credentialrules.internal.fault.RuleFaults;
 import io.credentialrules.internal.fault.StatementFaults;
@@ -30,7 +31,14 @@ final class RefusedStatements {
     if (AttributeReader.atAttribute(cursor)) {
       new AttributeReader(cursor).refuseOutsideRule();
     } else if (!token.isWord()) {
-      cursor.unexpected("`rule`, `import` or `package`");
+      if (cursor.at("@")) {
+        cursor.report(
+            token,
+            ConditionFaults.unexpectedSymbolInstead(
+                "`@`", "write annotations between the name of a rule and `when`"));
+      } else {
+        cursor.unexpected("`rule`, `import` or `package`");
+      }
     } else {
       refuse(cursor, token);
     }
@@ -48,7 +56,7 @@ final class RefusedStatements {
           case "function" -> StatementFaults.functionNotAllowed();
           case "global" -> StatementFaults.globalNotAllowed();
           case "query" -> StatementFaults.queryNotAllowed();
-          case "declare" -> declaration(cursor.peek(1).text());
+          case "declare" -> declaration(cursor);
           case "unit" -> StatementFaults.unitNotAllowed();
           case "expander" -> StatementFaults.dslNotAllowed();
           case "template", "RuleSet", "RuleTable" -> StatementFaults.tableNotAllowed();
@@ -57,7 +65,11 @@ final class RefusedStatements {
     cursor.report(token, fault);
   }
 
-  private static Fault declaration(String declared) {
+  private static Fault declaration(Cursor cursor) {
+    String declared = cursor.peek(1).text();
+    if (cursor.peek(2).isSymbol("=") || cursor.peek(2).isSymbol(":")) {
+      return StatementFaults.declareNotAllowedValue(declared, cursor.unquoted(cursor.peek(3)));
+    }
     return switch (declared) {
       case "enum" -> StatementFaults.declareNotAllowed("enumerations");
       case "trait" -> StatementFaults.declareNotAllowed("traits");
@@ -73,6 +85,9 @@ final class RefusedStatements {
 
   private static Fault unknown(Cursor cursor) {
     Token token = cursor.peek();
+    if (cursor.peek(1).isSymbol("=")) {
+      return StatementFaults.declareNotAllowedValue(token.text(), cursor.unquoted(cursor.peek(2)));
+    }
     if (Slips.startsSql(token)) {
       return StatementFaults.queryNotAllowedSql(token.text());
     }

@@ -107,7 +107,9 @@ final class Expressions {
     Value bound = scope.variable(name);
     if (bound == null && !scope.isSpoilt(name)) {
       findings.error(
-          span, NameFaults.unknownVariable(name, NearestWord.maybe(name, scope.names())));
+          span,
+          NameFaults.unknownVariable(
+              name, MeantValues.hint(name, NearestWord.maybe(name, scope.names()))));
     }
     return bound;
   }
@@ -164,11 +166,13 @@ final class Expressions {
         NameFaults.unknownField(
             name,
             type.name(),
-            maybe.isEmpty()
-                ? NamedValue.isName(name)
-                    ? "maybe `\"" + name + "\"` in quotes; or declare a value of this name"
-                    : "it has " + String.join(", ", names)
-                : maybe));
+            MeantValues.hint(
+                name,
+                maybe.isEmpty()
+                    ? NamedValue.isName(name)
+                        ? "maybe `\"" + name + "\"` in quotes; or declare a value of this name"
+                        : "it has " + String.join(", ", names)
+                    : maybe)));
   }
 
   private static boolean isCollection(ValueType type) {
@@ -210,6 +214,10 @@ final class Expressions {
       }
       String maybe = NearestWord.maybe(method, DateMethod.names());
       return maybe.isEmpty() ? "dates have " + String.join(", ", DateMethod.names()) : maybe;
+    }
+    String meant = target.type().is(FieldKind.TEXT) ? MeantValues.method(method) : null;
+    if (meant != null) {
+      return meant;
     }
     return "only dates have methods, such as `$today.minusYears( 2 )`, and collections have"
         + " `size()`";

@@ -84,7 +84,8 @@ class ConditionReadingTest {
       assertRefused("not «A»", "missing-parentheses");
       assertRefused("«A»\nB( x «=» 1 )", "missing-parentheses", "assignment");
       assertThat(message("A")).isEqualTo("the pattern `A` needs parentheses; write `A()`");
-      assertRefused("«foo» bar baz", "missing-parentheses");
+      assertRefused("«Foo» bar baz", "missing-parentheses");
+      assertRefused("«foo» bar baz", "unexpected-word");
     }
 
     @Test

@@ -63,6 +63,7 @@ final class AccumulateReader {
       if (cursor.at(")")) {
         throw cursor.fail(cursor.previous(), ConstraintFaults.emptyConstraints());
       }
+      Misplaced.refuseFunctionAmongComparisons(cursor);
       results = constraints.constraints(parenthesis, ConstraintListReader.Place.ACCUMULATE);
     }
     cursor.close("`,`, `;` or `)`");
@@ -150,6 +151,10 @@ final class AccumulateReader {
       throw Refusals.reserved(cursor, name, "function");
     }
     cursor.next();
+    GiveUp compared = Misplaced.comparedFunction(cursor, variable == null ? name.text() : variable);
+    if (compared != null) {
+      throw compared;
+    }
     if (!cursor.at("(")) {
       throw cursor.unexpected("`(` behind the function " + Quoted.of(name.text()));
     }
@@ -189,6 +194,7 @@ final class AccumulateReader {
   private Condition.Aggregate called(int first, @Nullable String variable, Token name) {
     cursor.enter(name);
     cursor.open();
+    Misplaced.refuseArgument(cursor, name);
     Expression argument = cursor.at(")") ? null : operands.operand();
     if (argument != null && Words.ONCE_PER_KEY.contains(name.text())) {
       argument = oncePer(name, argument);
@@ -200,6 +206,10 @@ final class AccumulateReader {
     }
     cursor.close("`)`");
     cursor.leave();
+    GiveUp compared = Misplaced.comparedFunction(cursor, variable);
+    if (compared != null) {
+      throw compared;
+    }
     return new Condition.Aggregate(
         variable,
         name.text(),

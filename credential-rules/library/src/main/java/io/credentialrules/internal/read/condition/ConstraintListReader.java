@@ -101,6 +101,10 @@ final class ConstraintListReader {
             || (token.isWord() && !cursor.atEndOfConditions())
             || token.isSymbol("(")
             || token.isSymbol("!");
+    GiveUp amount = cursor.allOpenHavePartners() ? Slips.afterNumber(cursor) : null;
+    if (amount != null) {
+      return amount;
+    }
     if (startsConstraint && cursor.allOpenHavePartners()) {
       return cursor.fail(
           token,

@@ -31,6 +31,7 @@ final class ConstraintReader {
 
   /** Adds the constraint here; two of them where a value is both named and compared. */
   void constraint(ConstraintListReader.Place place, List<Constraint> into) {
+    Misplaced.refuseBindingFromBehind(cursor);
     boolean binds =
         cursor.peek().isWord()
             && (cursor.peek(1).isSymbol(":")

@@ -159,6 +159,7 @@ final class OperandReader {
     if (symbol.isSymbol("!")) {
       throw cursor.fail(symbol, ConstraintFaults.negatedValue());
     }
+    Misplaced.refuseExpression(cursor);
     throw cursor.unexpected("a field, a variable or a value");
   }
 

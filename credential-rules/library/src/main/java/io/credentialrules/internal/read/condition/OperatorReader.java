@@ -1,6 +1,7 @@
 package io.credentialrules.internal.read.condition;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import io.credentialrules.internal.fault.ConstraintFaults;
 import io.credentialrules.internal.fault.Fault;
@@ -11,13 +12,19 @@ import io.credentialrules.internal.read.token.Words;
 import io.credentialrules.internal.text.NearestWord;
 import io.credentialrules.policy.Operator;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the operator of a comparison, and says what to write for those that a policy cannot have.
  */
 final class OperatorReader {
+  private static final String BEGINS = "write `matches \"lab.*\"` for a text that begins so";
+  private static final String CONTAINS = "write `contains`";
+  private static final String ONE_OF = "write `in ( \"A\", \"B\" )`";
+
   /** What to write for words of sentences. */
   private static final ImmutableMap<String, String> OF_SENTENCES =
       ImmutableMap.<String, String>builder()
@@ -35,9 +42,53 @@ final class OperatorReader {
           .put("under", "write `<`")
           .put("below", "write `<`")
           .put("between", "write two comparisons: `hours >= 20, hours <= 40`")
-          .put("like", "write `matches \"lab.*\"` for a text that begins so")
-          .put("begins", "write `matches \"lab.*\"` for a text that begins so")
+          .put("like", BEGINS)
+          .put("begins", BEGINS)
+          .put("starts", BEGINS)
+          .put("startswith", BEGINS)
+          .put("ends", "write `matches \".*lab\"` for a text that ends so")
+          .put("endswith", "write `matches \".*lab\"` for a text that ends so")
+          .put("has", CONTAINS)
+          .put("have", CONTAINS)
+          .put("includes", CONTAINS)
+          .put("including", CONTAINS)
+          .put("contient", CONTAINS)
+          .put("is null", "write `== null`")
+          .put("is empty", "write `== null`")
+          .put("is blank", "write `== null`")
+          .put("one of", ONE_OF)
+          .put("any of", ONE_OF)
+          .put("either", ONE_OF)
+          .put("not in", "write `not in ( \"A\", \"B\" )`, in small letters")
+          .put("not like", "write `not matches \"lab.*\"`")
+          .put("not equal", "write `!=`")
+          .put("isn", "write `!=`")
+          .put("equal", "write `==`")
+          .put("eq", "write `==`")
+          .put("ne", "write `!=`")
+          .put("gt", "write `>`")
+          .put("ge", "write `>=`")
+          .put("gte", "write `>=`")
+          .put("lt", "write `<`")
+          .put("le", "write `<=`")
+          .put("lte", "write `<=`")
+          .put("minimum", "write `>=`")
+          .put("maximum", "write `<=`")
+          .put("before", "write `<`")
+          .put("after", "write `>`")
+          .put("since", "write `>=`")
+          .put("until", "write `<=`")
+          .put("within", "write `>= $today.minusYears( 2 )` after `Today( $today : date )`")
+          .put("must", "write the comparison alone: `==`, or `>=` for at least")
+          .put("should", "write the comparison alone: `==`, or `>=` for at least")
+          .put("est", "write `==`")
+          .put("et", "write `&&` or a comma")
+          .put("ou", "write `||`")
+          .put("plus", "write `>`")
+          .put("moins", "write `<`")
           .buildOrThrow();
+
+  private static final Set<String> NEGATABLE = ImmutableSet.of("equal", "equals", "like", "the");
 
   private static final Map<String, Operator> BY_SYMBOL =
       ImmutableMap.copyOf(Maps.uniqueIndex(Arrays.asList(Operator.values()), Operator::symbol));
@@ -75,6 +126,7 @@ final class OperatorReader {
   }
 
   private @Nullable Operator symbol(Token symbol) {
+    refuseSplit(symbol);
     Operator slip = SLIPS.get(symbol.text());
     if (slip != null) {
       boolean assigns = symbol.text().equals("=") || symbol.text().equals(":=");
@@ -100,6 +152,21 @@ final class OperatorReader {
     }
   }
 
+  /** {@code > =}, {@code = =} and {@code =~}. */
+  private void refuseSplit(Token symbol) {
+    Token next = cursor.peek(1);
+    String joined = symbol.text() + next.text();
+    if (next.isSymbol("=") && (BY_SYMBOL.containsKey(joined) || joined.equals("=="))) {
+      throw cursor.fail(
+          symbol,
+          ConstraintFaults.unknownOperator(
+              symbol.text() + " =", "write `" + joined + "`, without a space"));
+    }
+    if (next.isSymbol("~") && symbol.isSymbol("=")) {
+      throw cursor.fail(symbol, ConstraintFaults.unknownOperator("=~", "write `matches`"));
+    }
+  }
+
   private @Nullable Operator word(Token word) {
     if (word.isWord("not")) {
       return negated();
@@ -113,7 +180,9 @@ final class OperatorReader {
     if (slip != null) {
       return slipped(word, slip, unknown(word, slip));
     }
-    if (Words.TEMPORAL.contains(word.text())) {
+    boolean isOfTexts =
+        (word.isWord("starts") && cursor.peek(1).isWord("with")) || word.isWord("includes");
+    if (Words.TEMPORAL.contains(word.text()) && !isOfTexts) {
       throw cursor.fail(word, RefusedFaults.temporalOperator(word.text()));
     }
     if (word.isWord("soundslike") || word.isWord("str")) {
@@ -134,7 +203,11 @@ final class OperatorReader {
           not,
           ConstraintFaults.unknownOperatorNot(
               cursor.written(word),
-              word.isWord() ? NearestWord.maybe(word.text(), Words.OPERATORS) : "write `!( … )`"));
+              NEGATABLE.contains(word.text())
+                  ? "write `!=`"
+                  : word.isWord()
+                      ? NearestWord.maybe(word.text(), Words.OPERATORS)
+                      : "write `!( … )`"));
     }
     cursor.next();
     return operator;
@@ -149,15 +222,24 @@ final class OperatorReader {
     if (joins || cursor.atEndOfConditions() || word.startsLine() || !valueFollows) {
       return null;
     }
-    String meant =
-        following.isWord()
-            ? OF_SENTENCES.getOrDefault(
-                word.text() + " " + following.text(), OF_SENTENCES.get(word.text()))
-            : OF_SENTENCES.get(word.text());
+    String meant = meant(word, following);
     String nearest = NearestWord.of(word.text(), Words.OPERATORS);
     String hint = nearest == null ? ALL : "maybe `" + nearest + "`";
     throw cursor.fail(
         word, ConstraintFaults.unknownOperator(word.text(), meant == null ? hint : meant));
+  }
+
+  private @Nullable String meant(Token word, Token following) {
+    String first = word.text().toLowerCase(Locale.ROOT);
+    String second = following.isWord() ? following.text().toLowerCase(Locale.ROOT) : "";
+    if (first.equals("is") && second.equals("not")) {
+      return cursor.peek(2).text().equalsIgnoreCase("null") ? "write `!= null`" : "write `!=`";
+    }
+    if (cursor.previous().kind() == Token.Kind.NUMBER && Slips.isUnit(word)) {
+      return "write the field first, such as `" + first + " >= " + cursor.previous().text() + "`";
+    }
+    String both = OF_SENTENCES.get(first + " " + second);
+    return both == null ? OF_SENTENCES.get(first) : both;
   }
 
   private static Fault unknown(Token token, Operator meant) {

@@ -51,6 +51,7 @@ final class PatternReader {
     if (type.isSymbol("/") || type.isSymbol("?/")) {
       throw Refusals.path(cursor);
     }
+    Misplaced.refuseAtCondition(cursor);
     Slips.refuseWordsForCondition(cursor);
     if (!type.isWord()) {
       throw cursor.unexpected("a condition");
@@ -128,6 +129,7 @@ final class PatternReader {
   }
 
   private void withoutParentheses(Token type) {
+    Misplaced.refuseWithoutParentheses(cursor, type);
     cursor.report(type, ConditionFaults.missingParentheses(type.text()));
     Token next = cursor.peek();
     boolean readable = next.startsLine() || cursor.atEndOfConditions() || next.isSymbol(")");

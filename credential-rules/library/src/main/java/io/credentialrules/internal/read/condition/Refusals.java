@@ -78,6 +78,9 @@ final class Refusals {
       return cursor.fail(
           cursor.peek(1), ConstraintFaults.halfConstraint(name.text(), cursor.peek(1).text()));
     }
+    if (Misplaced.isToday(name)) {
+      return Misplaced.today(cursor, name);
+    }
     return cursor.fail(
         name,
         Slips.isTotal(name.text())
@@ -103,6 +106,9 @@ final class Refusals {
         startsUpperCase(base) && cursor.peek(2).isWord("size") && !cursor.peek(3).isSymbol(".");
     if (base.text().startsWith("$") || !cursor.peek(1).isSymbol(".") || isSizeOfNamedList) {
       return;
+    }
+    if (Misplaced.isToday(base) && startsUpperCase(base)) {
+      throw Misplaced.today(cursor, base);
     }
     int first = cursor.index();
     int words = 1;

@@ -40,6 +40,8 @@ public final class Slips {
           "hours", "hour", "credits", "credit", "points", "point", "units", "percent", "weeks",
           "week", "days", "day", "months", "month", "years", "year");
 
+  private static final Set<String> TIMES = ImmutableSet.of("day", "week", "month", "year");
+
   private static final String LEAVE_OUT = "leave it out: all conditions of a rule must hold";
   private static final String ONE_OF = "write `( A() or B() )` where one of several is enough";
   private static final String WRITE_NOT = "write `not` and the pattern, as a condition of its own";
@@ -50,6 +52,9 @@ public final class Slips {
           .put("either", ONE_OF)
           .put("one", ONE_OF)
           .put("any", ONE_OF)
+          .put("ou", "write `or`, with both in parentheses")
+          .put("et", "write `and`, or leave it out")
+          .put("si", LEAVE_OUT)
           .put("no", WRITE_NOT)
           .put("none", WRITE_NOT)
           .put("without", WRITE_NOT)
@@ -93,6 +98,7 @@ public final class Slips {
   /** A number of facts: digits after at most two words, before the name of a type. */
   private static void refuseAmount(Cursor cursor) {
     int ahead = 0;
+    refuseAmountOfUnit(cursor);
     while (ahead < 2 && cursor.peek(ahead).isWord()) {
       ahead++;
     }
@@ -102,6 +108,25 @@ public final class Slips {
       int first = cursor.index();
       cursor.skipTo(first + ahead + 1);
       throw cursor.failFrom(first, ConditionFaults.amountInWords(type.text(), number.text()));
+    }
+  }
+
+  /** {@code 20 hours of WorkExperience}. */
+  private static void refuseAmountOfUnit(Cursor cursor) {
+    Token number = cursor.peek();
+    Token unit = cursor.peek(1);
+    if (number.kind() == Token.Kind.NUMBER && isUnit(unit)) {
+      int type = 2;
+      while (type < 4 && cursor.peek(type).isWord() && !isType(cursor.peek(type))) {
+        type++;
+      }
+      String of = isType(cursor.peek(type)) ? cursor.peek(type).text() : "WorkExperience";
+      throw cursor.fail(
+          number,
+          ConditionFaults.unexpectedSymbolInstead(
+              cursor.written(number),
+              "write `accumulate( %1$s( $amount : %2$s ); $total : sum( $amount ); $total >= %3$s )`"
+                  .formatted(of, unit.text(), number.text())));
     }
   }
 
@@ -153,6 +178,35 @@ public final class Slips {
   /** Whether an {@code accumulate} has a function of this name. */
   public static boolean isTotal(String function) {
     return TOTALS.contains(function);
+  }
+
+  /** {@code $today - 2 years} and {@code 1 000}; null where it is neither. */
+  static @Nullable GiveUp afterNumber(Cursor cursor) {
+    Token number = cursor.previous();
+    Token token = cursor.peek();
+    if (number.kind() != Token.Kind.NUMBER) {
+      return null;
+    }
+    if (token.kind() == Token.Kind.NUMBER) {
+      return cursor.fail(
+          token,
+          ConstraintFaults.missingCommaDigits(cursor.unquoted(number) + cursor.unquoted(token)));
+    }
+    Token sign = cursor.tokenAt(cursor.index() - 2);
+    boolean moves = sign.isSymbol("-") || sign.isSymbol("+");
+    if (!moves || !isUnit(token) || !TIMES.contains(token.text().replaceFirst("s$", ""))) {
+      return null;
+    }
+    String unit = token.text().substring(0, 1).toUpperCase(Locale.ROOT) + token.text().substring(1);
+    String method =
+        "$today."
+            + (sign.isSymbol("-") ? "minus" : "plus")
+            + (unit.endsWith("s") ? unit : unit + "s")
+            + "( "
+            + number.text()
+            + " )";
+    return cursor.fail(
+        token, ConstraintFaults.missingCommaPeriod(number.text(), token.text(), method));
   }
 
   /** An id without its quotes, {@code host-feedback}, at its first hyphen. */

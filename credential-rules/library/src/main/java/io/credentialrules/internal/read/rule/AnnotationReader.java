@@ -52,6 +52,11 @@ final class AnnotationReader {
         values.add(value(name));
       } while (cursor.accept(","));
     }
+    Token unit = cursor.peek();
+    Token number = cursor.previous();
+    if (unit.isWord() && number.kind() == Token.Kind.NUMBER && name.isWord("validFor")) {
+      throw cursor.fail(unit, RuleFaults.badPeriodUnquoted(number.text(), unit.text()));
+    }
     cursor.close("`,` or `)`");
   }
 

@@ -2,6 +2,7 @@ package io.credentialrules.internal.read.rule;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.credentialrules.internal.fault.ConditionFaults;
 import io.credentialrules.internal.fault.RuleFaults;
 import io.credentialrules.internal.fault.StatementFaults;
 import io.credentialrules.internal.fault.TextFaults;
@@ -21,6 +22,19 @@ final class HeaderReader {
 
   private static final List<String> EXPECTED =
       ImmutableList.of("when", AttributeReader.EFFECTIVE, AttributeReader.EXPIRES, "attributes");
+
+  private static final Set<String> ANNOTATIONS =
+      ImmutableSet.of(
+          "credential",
+          "requirement",
+          "pathway",
+          "level",
+          "source",
+          "description",
+          "name",
+          "scale",
+          "validFor",
+          "recommends");
 
   private final Cursor cursor;
   private final RuleAnnotations annotations;
@@ -82,18 +96,30 @@ final class HeaderReader {
       } else if (cursor.atWord("when")) {
         cursor.next();
         cursor.accept(":");
+        refuseSecondWhen();
         return true;
       } else if (cursor.atEndOfConditions()) {
         if (!cursor.atStatement() && !cursor.peek().isEnd()) {
           reportMissingWhen();
         }
         return false;
+      } else if (isAnnotationWithoutSign()) {
+        refuseAnnotationWithoutSign();
       } else if (startsCondition()) {
         reportMissingWhen();
         return true;
       } else if (refuseOther()) {
         return true;
       }
+    }
+  }
+
+  private void refuseSecondWhen() {
+    while (cursor.atWord("when")) {
+      cursor.report(
+          cursor.peek(),
+          ConditionFaults.unexpectedWordOfSentence("when", "delete it: it is written once"));
+      cursor.skip();
     }
   }
 
@@ -120,6 +146,32 @@ final class HeaderReader {
 
   private void reportMissingWhen() {
     cursor.missing(cursor.peek(), RuleFaults.missingWhen(cursor.written(cursor.peek())));
+  }
+
+  /** {@code credential( "c" )} and {@code level: 1}. */
+  private boolean isAnnotationWithoutSign() {
+    Token token = cursor.peek();
+    Token next = cursor.peek(1);
+    boolean isValue = next.isText() || next.kind() == Token.Kind.NUMBER;
+    return token.isWord()
+        && ANNOTATIONS.contains(token.text())
+        && (next.isSymbol("(") || next.isSymbol(":") || next.isSymbol("=") || isValue);
+  }
+
+  private void refuseAnnotationWithoutSign() {
+    Token token = cursor.peek();
+    annotations.addUnread();
+    cursor.report(
+        token,
+        RuleFaults.unexpectedInHeader(
+            cursor.written(token), "write `@" + token.text() + "( … )`, with its sign"));
+    cursor.skip();
+    if (cursor.at("(") && cursor.hasPartner(cursor.index())) {
+      cursor.skipTo(cursor.partner(cursor.index()) + 1);
+    } else {
+      cursor.skip();
+      cursor.skip();
+    }
   }
 
   private boolean startsCondition() {

@@ -34,6 +34,18 @@ import org.jspecify.annotations.Nullable;
  * What the annotations of one rule say together: what the rule proves or awards, and its settings.
  */
 final class RuleAnnotations {
+  private static final java.util.Set<String> DATES =
+      java.util.Set.of(
+          "date",
+          "effective",
+          "expires",
+          "from",
+          "until",
+          "validFrom",
+          "validUntil",
+          "start",
+          "end");
+
   private static final ImmutableMap<String, Lapses> LAPSES =
       ImmutableMap.of("with-components", Lapses.WITH_COMPONENTS, "never", Lapses.NEVER);
 
@@ -97,7 +109,11 @@ final class RuleAnnotations {
       rememberIds(nearest, annotation);
       problems.add(
           annotation.nameSpan(),
-          RuleFaults.unknownAnnotation(name, nearest == null ? "" : "maybe `@" + nearest + "`"));
+          RuleFaults.unknownAnnotation(
+              name,
+              DATES.contains(name)
+                  ? "write `date-effective \"2026-09-01\"` or `date-expires \"2026-09-01\"` after the annotations, without `@`"
+                  : nearest == null ? "" : "maybe `@" + nearest + "`"));
       return;
     }
     if (!seen.add(name) && !REPEATABLE.contains(name)) {

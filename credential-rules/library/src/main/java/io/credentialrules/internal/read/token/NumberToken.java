@@ -47,14 +47,14 @@ record NumberToken(String value, int end, @Nullable Fault fault) {
 
   private static boolean isDate(String source, int start) {
     return start + 10 <= source.length()
-        && source.charAt(start + 4) == '-'
+        && (source.charAt(start + 4) == '-' || source.charAt(start + 4) == '/')
         && digits(source, start + 5) == start + 7
-        && source.charAt(start + 7) == '-'
+        && source.charAt(start + 7) == source.charAt(start + 4)
         && digits(source, start + 8) == start + 10;
   }
 
   private static NumberToken date(String source, int start) {
-    String date = source.substring(start, start + 10);
+    String date = source.substring(start, start + 10).replace('/', '-');
     return new NumberToken("0", start + 10, TextFaults.dateWithoutQuotes(date));
   }
 
