@@ -15,6 +15,7 @@ enum ExitCode {
   COVERAGE_BELOW(1, "less of a pack is covered than --at-least asks for"),
   BAD_SCENARIO(3, "there are no scenarios, or one is at a wrong place"),
   BAD_BADGE(3, "a badge, a record, or a file that says whom to trust cannot be read"),
+  BAD_PATHWAY(3, "the file is no pathway that can be read"),
   NOT_VERIFIED(4, "a badge is invalid or not checked, so it does not count"),
   NOT_EARNED(4, "the credential is not earned, so nothing was issued"),
   LIMIT_EXCEEDED(5, "a limit was exceeded; the message names it, and --limit raises it"),
@@ -46,6 +47,7 @@ enum ExitCode {
           case "check" -> List.of(CHECK_FAILED);
           case "test" -> List.of(SCENARIO_FAILED, BAD_SCENARIO);
           case "import" -> List.of(BAD_POLICY, BAD_BADGE, NOT_VERIFIED, LIMIT_EXCEEDED);
+          case "new" -> List.of(BAD_POLICY, BAD_PATHWAY);
           case "badge", "export" -> List.of(BAD_POLICY, BAD_RECORD, NOT_EARNED, LIMIT_EXCEEDED);
           case "coverage" -> List.of(COVERAGE_BELOW, BAD_POLICY, BAD_SCENARIO, LIMIT_EXCEEDED);
           case "template" -> List.of(BAD_POLICY, LIMIT_EXCEEDED);

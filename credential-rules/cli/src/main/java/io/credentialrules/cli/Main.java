@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       TestCommand.class,
       CoverageCommand.class,
+      NewCommand.class,
       ImportCommand.class,
       BadgeCommand.class,
       ExportCommand.class,

@@ -1,0 +1,86 @@
+package io.credentialrules.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A new pack passes check and test, and a published pathway becomes one. */
+class NewCommandTest {
+  private static final String PATHWAY =
+      """
+      [{"@id": "urn:p", "@type": "ceterms:Pathway", "ceterms:name": {"en": "Field work"}, "ceterms:hasDestinationComponent": "urn:d"},
+       {"@id": "urn:d", "@type": "ceterms:CredentialComponent", "ceterms:name": "Field worker", "ceterms:hasCondition":
+         {"@type": "ceterms:ComponentCondition", "ceterms:requiredNumber": 1, "ceterms:targetComponent": ["urn:a", "urn:b"],
+          "ceterms:hasConstraint": {"@type": "ceterms:Constraint", "ceterms:description": "Within a year"}}},
+       {"@id": "urn:a", "@type": "ceterms:CredentialComponent", "ceterms:name": "Badge A"},
+       {"@id": "urn:b", "@type": "ceterms:CredentialComponent", "ceterms:name": "Badge B"}]
+      """;
+
+  @TempDir private Path folder = Path.of("");
+
+  private record Run(int code, String out, String err) {}
+
+  private static Run run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    return new Run(code, out.toString(), err.toString());
+  }
+
+  @Test
+  void a_new_pack_passes_check_and_test() {
+    for (String name : new String[] {"field-work", "4-h", "rocks2"}) {
+      String pack = folder.resolve(name).toString();
+      assertThat(run("new", pack).code()).isZero();
+      Run checked = run("check", pack);
+      assertThat(checked.code()).isZero();
+      assertThat(checked.out()).contains("0 errors").contains("0 warnings");
+      Run tested = run("test", pack);
+      assertThat(tested.code()).as(tested.out()).isZero();
+      assertThat(tested.out()).contains("2 passed");
+    }
+  }
+
+  @Test
+  void a_pathway_becomes_a_pack_that_passes_check_with_what_was_left_out() throws IOException {
+    Path file = Files.writeString(folder.resolve("pathway.json"), PATHWAY);
+    String pack = folder.resolve("field-work").toString();
+    Run made = run("new", pack, "--from", file.toString(), "--zone", "America/New_York", "--json");
+    assertThat(made.code()).as(made.err()).isZero();
+    JsonNode said = new ObjectMapper().readTree(made.out());
+    assertThat(said.get("files")).hasSize(2);
+    assertThat(said.at("/leftOut/0").textValue()).contains("`Within a year`");
+    assertThat(run("check", pack).out()).contains("0 errors").contains("0 warnings");
+    Path record =
+        Files.writeString(
+            folder.resolve("ada.json"),
+            "{\"learner\": {\"id\": \"ada\"}, \"facts\": {\"HeldCredential\": [{\"credential\": \"badge-b\"}]}}");
+    Run decided =
+        run("decide", "--pack", pack, "--learner", record.toString(), "--as-of", "2026-11-26");
+    assertThat(decided.out()).contains("Within a year").contains("1 of 2");
+  }
+
+  @Test
+  void what_is_there_is_never_written_over_and_what_is_no_pathway_is_refused() throws IOException {
+    Path pack = folder.resolve("field-work");
+    assertThat(run("new", pack.toString()).code()).isZero();
+    Run again = run("new", pack.toString());
+    assertThat(again.code()).isEqualTo(ExitCode.BAD_OPTION.number());
+    assertThat(again.err()).contains("is there already");
+    assertThat(run("new", folder.resolve("Field Work").toString()).err())
+        .contains("`Field Work` is no name of a pack");
+    Path file = Files.writeString(folder.resolve("person.json"), "{\"@type\": \"Person\"}");
+    Run refused = run("new", folder.resolve("other").toString(), "--from", file.toString());
+    assertThat(refused.code()).isEqualTo(ExitCode.BAD_PATHWAY.number());
+    assertThat(refused.err()).startsWith("person.json:");
+    assertThat(folder.resolve("other")).doesNotExist();
+  }
+}

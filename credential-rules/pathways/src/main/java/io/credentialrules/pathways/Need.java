@@ -1,0 +1,24 @@
+package io.credentialrules.pathways;
+
+import java.util.List;
+
+/**
+ * So many of these elements, by their keys.
+ *
+ * @param number from 1 to as many as there are
+ * @param keys each once
+ */
+record Need(int number, List<String> keys) {
+  Need {
+    keys = List.copyOf(keys);
+  }
+
+  boolean isAll() {
+    return number == keys.size();
+  }
+
+  static Need all(List<String> keys) {
+    List<String> distinct = keys.stream().distinct().toList();
+    return new Need(distinct.size(), distinct);
+  }
+}

@@ -1,0 +1,17 @@
+package io.credentialrules.pathways;
+
+import io.credentialrules.PolicyPack;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** See {@link PathwayImport}. */
+record StatedImport(
+    PolicyPack pack, String readme, SortedMap<String, String> external, List<String> leftOut)
+    implements PathwayImport {
+  StatedImport {
+    external = Collections.unmodifiableSortedMap(new TreeMap<>(external));
+    leftOut = List.copyOf(leftOut);
+  }
+}

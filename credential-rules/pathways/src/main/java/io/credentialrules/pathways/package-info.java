@@ -1,0 +1,10 @@
+/**
+ * Pathways that others publish as policy packs that a person can read and edit: {@link
+ * io.credentialrules.pathways.PathwayReader} reads CTDL (JSON-LD) and Badgr exports into a {@link
+ * io.credentialrules.pathways.PathwayImport}. What cannot be said in rules is never left away: it
+ * becomes a sign-off of the institution, and is listed.
+ */
+@NullMarked
+package io.credentialrules.pathways;
+
+import org.jspecify.annotations.NullMarked;
