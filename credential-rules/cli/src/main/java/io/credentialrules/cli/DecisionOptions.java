@@ -7,6 +7,7 @@ import io.credentialrules.LearnerRecord;
 import io.credentialrules.json.EvaluationWriter;
 import io.credentialrules.report.ReportLimits;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
@@ -99,6 +100,11 @@ final class DecisionOptions {
     return record == null
         ? ExitCode.BAD_RECORD.number()
         : answer.of(rules, rules.evaluate(record, instant));
+  }
+
+  /** The date of evaluation, which has to be named. */
+  LocalDate date(CredentialRules rules) {
+    return date.instant(rules).toLocalDate();
   }
 
   /** The compiled rules; null when they have problems, which are then printed. */

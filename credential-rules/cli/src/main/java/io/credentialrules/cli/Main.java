@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
       TestCommand.class,
       CoverageCommand.class,
       NewCommand.class,
+      DocsCommand.class,
       ImportCommand.class,
       BadgeCommand.class,
       ExportCommand.class,

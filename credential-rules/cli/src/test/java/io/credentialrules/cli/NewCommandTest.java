@@ -69,6 +69,20 @@ class NewCommandTest {
   }
 
   @Test
+  void the_documentation_of_a_pack_is_written_from_its_rules() {
+    String pack = folder.resolve("field-work").toString();
+    assertThat(run("new", pack).code()).isZero();
+    Run markdown = run("docs", "--pack", pack, "--as-of", "2026-11-26");
+    assertThat(markdown.code()).as(markdown.err()).isZero();
+    assertThat(markdown.out())
+        .startsWith("# What field-work asks for")
+        .contains("| field-work-hours | At least 40 hours of an internship |");
+    Run page = run("docs", "--pack", pack, "--as-of", "2026-11-26", "--format", "html");
+    assertThat(page.out()).contains("<svg xmlns=").endsWith("</html>\n");
+    assertThat(run("docs", "--pack", pack).err()).contains("--as-of: name the date");
+  }
+
+  @Test
   void what_is_there_is_never_written_over_and_what_is_no_pathway_is_refused() throws IOException {
     Path pack = folder.resolve("field-work");
     assertThat(run("new", pack.toString()).code()).isZero();

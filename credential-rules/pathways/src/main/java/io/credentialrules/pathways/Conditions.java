@@ -101,7 +101,7 @@ final class Conditions {
       return;
     }
     if (!constraints.isEmpty()) {
-      constraints(element, node, constraints, operator);
+      constraints(element, constraints, operator);
     } else if (targets.isEmpty() && nested.isEmpty()) {
       Needs.said(pathway, element, text(node, element));
     }
@@ -141,8 +141,7 @@ final class Conditions {
     return key;
   }
 
-  private void constraints(
-      Element element, Graph.Node node, List<String> constraints, String operator) {
+  private void constraints(Element element, List<String> constraints, String operator) {
     List<String> said = new ArrayList<>();
     for (String id : constraints) {
       Graph.Node constraint = graph.node(id);

@@ -3,7 +3,6 @@ package io.credentialrules.pathways;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Graph {
   private final Map<String, Node> nodes = new LinkedHashMap<>();
-  private final Map<JsonNode, String> blankIds = new IdentityHashMap<>();
+  private final IdentityHashMap<JsonNode, String> blankIds = new IdentityHashMap<>();
 
   /** A node, with its properties by the last part of their names. */
   record Node(String id, List<String> types, Map<String, JsonNode> properties) {
@@ -48,7 +47,7 @@ final class Graph {
       value.forEach(this::collect);
     } else if (value.isObject() && !value.has("@value")) {
       register(value);
-      value.fields().forEachRemaining(field -> collect(field.getValue()));
+      value.properties().forEach(field -> collect(field.getValue()));
     }
   }
 
@@ -57,8 +56,7 @@ final class Graph {
     Map<String, JsonNode> properties = new LinkedHashMap<>();
     List<String> types = new ArrayList<>();
     String id = "";
-    for (Iterator<Map.Entry<String, JsonNode>> fields = object.fields(); fields.hasNext(); ) {
-      Map.Entry<String, JsonNode> field = fields.next();
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
       if (field.getKey().equals("@id")) {
         id = field.getValue().asText();
       } else if (field.getKey().equals("@type")) {
@@ -130,8 +128,7 @@ final class Graph {
 
   private static @Nullable JsonNode inEnglish(JsonNode languages) {
     JsonNode first = null;
-    for (Iterator<Map.Entry<String, JsonNode>> all = languages.fields(); all.hasNext(); ) {
-      Map.Entry<String, JsonNode> language = all.next();
+    for (Map.Entry<String, JsonNode> language : languages.properties()) {
       if (language.getKey().toLowerCase(Locale.ROOT).startsWith("en")) {
         return language.getValue();
       }

@@ -31,7 +31,7 @@ class ReportArchitectureTest {
   }
 
   @Test
-  void only_four_types_are_for_hosts() {
+  void only_five_types_are_for_hosts() {
     classes()
         .that()
         .resideInAPackage("io.credentialrules.report")
@@ -43,6 +43,8 @@ class ReportArchitectureTest {
         .haveSimpleName("Report")
         .orShould()
         .haveSimpleName("CredentialGraph")
+        .orShould()
+        .haveSimpleName("PolicyDocument")
         .orShould()
         .haveSimpleName("ReportLimits")
         .because("a public type is a promise")

@@ -54,6 +54,31 @@ public final class SettingSentences {
     return said;
   }
 
+  /** The settings of a rule, and when it is in force. */
+  public List<String> of(CredentialSettings settings, Window window) {
+    List<String> said = new ArrayList<>();
+    said.add(
+        settings.validFor() == null
+            ? messages.say("setting.valid-for-ever")
+            : messages.say("setting.valid-for", "period", period(settings)));
+    if (settings.validFor() != null) {
+      said.add(messages.say("setting." + settings.renews()));
+    }
+    said.add(messages.say("setting." + settings.lapses()));
+    if (settings.versionBy() == VersionBy.POLICY_DATE) {
+      said.add(messages.say("setting." + settings.versionBy()));
+    }
+    said.addAll(of(window));
+    said.add(messages.say("setting." + settings.evidence()));
+    return said;
+  }
+
+  /** When a rule is in force; nothing for always. */
+  public List<String> of(Window window) {
+    String said = window(window);
+    return said == null ? List.of() : List.of(said);
+  }
+
   /** For how long a credential with a validity is valid, as the middle of a sentence. */
   String period(CredentialSettings settings) {
     String period = writing.period(Objects.requireNonNull(settings.validFor()));
