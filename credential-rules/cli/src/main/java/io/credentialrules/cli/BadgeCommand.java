@@ -3,6 +3,7 @@ package io.credentialrules.cli;
 import io.credentialrules.Decision;
 import io.credentialrules.Evaluation;
 import io.credentialrules.openbadges.BadgeDrawing;
+import io.credentialrules.openbadges.BadgePage;
 import io.credentialrules.openbadges.BadgeSigner;
 import io.credentialrules.openbadges.BadgeWriter;
 import io.credentialrules.openbadges.BakedBadge;
@@ -37,7 +38,8 @@ final class BadgeCommand implements Callable<Integer> {
     JSON,
     JWT,
     SVG,
-    PNG
+    PNG,
+    HTML
   }
 
   /** How a badge in an image is signed. */
@@ -54,7 +56,8 @@ final class BadgeCommand implements Callable<Integer> {
       names = "--format",
       defaultValue = "json",
       paramLabel = "FORMAT",
-      description = "json (with a proof by eddsa-rdfc-2022), jwt, svg or png")
+      description =
+          "json (with a proof by eddsa-rdfc-2022), jwt, svg, png, or html: a page of the badge")
   private BadgeFormat format = BadgeFormat.JSON;
 
   @Option(
@@ -69,6 +72,18 @@ final class BadgeCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "the picture for svg or png; without it, svg is drawn")
   private @Nullable Path image;
+
+  @Option(
+      names = "--shared-name",
+      paramLabel = "NAME",
+      description = "the name that the learner agreed to show on the page")
+  private @Nullable String sharedName;
+
+  @Option(
+      names = "--verifier",
+      paramLabel = "ADDRESS",
+      description = "where anybody can have the badge of a page verified")
+  private @Nullable String verifier;
 
   @Option(
       names = "--status",
@@ -118,6 +133,7 @@ final class BadgeCommand implements Callable<Integer> {
       case JSON, JWT -> write(badge + "\n");
       case SVG -> svg(evaluation.decision(credential), badge);
       case PNG -> png(badge);
+      case HTML -> page(evaluation.decision(credential), badge);
     };
   }
 
@@ -164,6 +180,23 @@ final class BadgeCommand implements Callable<Integer> {
     } catch (IllegalArgumentException wrong) {
       return badImage(String.valueOf(wrong.getMessage()));
     }
+  }
+
+  private int page(Decision decided, String badge) {
+    BadgePage page = BadgePage.of(badge).withPicture(BadgeDrawing.of(decided.credential()));
+    if (sharedName != null) {
+      page = page.withHolder(sharedName);
+    }
+    try {
+      page = verifier == null ? page : page.withVerifier(verifier);
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(spec.commandLine(), "--verifier: " + wrong.getMessage(), wrong);
+    }
+    if (file == null) {
+      Terminal.out(spec).print(page.html());
+      return ExitCode.DONE.number();
+    }
+    return write(page.html());
   }
 
   private int png(String badge) {
