@@ -37,6 +37,8 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       BadgeCommand.class,
       ExportCommand.class,
+      QueueCommand.class,
+      SkillsCommand.class,
       ReplayCommand.class
     })
 public final class Main {

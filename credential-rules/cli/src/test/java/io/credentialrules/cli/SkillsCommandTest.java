@@ -1,0 +1,117 @@
+package io.credentialrules.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who holds what is told only of learners who agreed to it. */
+class SkillsCommandTest {
+  private static final String AGREED =
+      "{\"subject\": \"share-skills\", \"by\": \"ada\", \"role\": \"LEARNER\", \"on\": \"2026-01-02\"}";
+
+  @TempDir private Path folder = Path.of("");
+
+  private record Run(int code, String out, String err) {}
+
+  @BeforeEach
+  void writePack() throws IOException {
+    Files.createDirectories(folder.resolve("records"));
+    Path pack = Files.createDirectories(folder.resolve("garden"));
+    Files.writeString(
+        pack.resolve("garden.drl"),
+        """
+        package garden
+        rule "A portfolio" @requirement( "portfolio" )
+        when SubmittedEvidence( type == "PORTFOLIO" ) then end
+        rule "A plan" @requirement( "plan" )
+        when SubmittedEvidence( type == "PLAN" ) then end
+        rule "Level 1" @credential( "level-1" ) @pathway( "garden" ) @level( 1 ) @validFor( "2 years" )
+        when Met( requirement == "portfolio" ) then end
+        rule "Level 2" @credential( "level-2" ) @pathway( "garden" ) @level( 2 )
+        when Earned( credential == "level-1" ) Met( requirement == "plan" ) then end
+        """);
+  }
+
+  private void record(String signOff) throws IOException {
+    Files.writeString(
+        folder.resolve("records/ada.json"),
+        "{\"learner\": {\"id\": \"ada\"}, \"facts\": {\"SignOff\": ["
+            + signOff
+            + "], \"SubmittedEvidence\": [{\"type\": \"PORTFOLIO\", \"title\": \"Beds\", \"submittedOn\": \"2026-03-02\","
+            + " \"vetting\": {\"status\": \"VETTED\", \"reviewer\": \"Dr. Fox\", \"role\": \"FACULTY\", \"on\": \"2026-03-05\"}}]}}");
+  }
+
+  private Run run(String... further) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "skills",
+                "--pack",
+                folder.resolve("garden").toString(),
+                "--learners",
+                folder.resolve("records").toString(),
+                "--as-of",
+                "2026-11-26",
+                "--zone",
+                "UTC"));
+    arguments.addAll(List.of(further));
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        Main.run(
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            arguments.toArray(String[]::new));
+    return new Run(code, out.toString(), err.toString());
+  }
+
+  @Test
+  void who_agreed_is_told_with_evidence_reviewer_and_validity() throws IOException {
+    record(AGREED);
+    Run run = run();
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .startsWith("ada: Level 1 (level-1), since 2026-03-02, until 2028-03-02\n")
+        .contains("Beds")
+        .contains("Dr. Fox");
+    JsonNode held = new ObjectMapper().readTree(run("--json").out()).at("/learners/0/holds/0");
+    assertThat(held.get("credential").textValue()).isEqualTo("level-1");
+    assertThat(held.get("evidence")).hasSize(1);
+    assertThat(run("--credential", "level-2").out()).isEmpty();
+    assertThat(run("--lacking", "level-2").out())
+        .isEqualTo("ada lacks for level-2:\n  A plan: not met\n");
+    assertThat(run("--lacking", "level-3").code()).isEqualTo(ExitCode.BAD_OPTION.number());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{\"subject\": \"share-skills\", \"by\": \"bob\", \"role\": \"LEARNER\"}",
+        "{\"subject\": \"share-skills\", \"by\": \"ada\", \"role\": \"FACULTY\"}",
+        "{\"subject\": \"share-grades\", \"by\": \"ada\", \"role\": \"LEARNER\"}",
+        "{\"subject\": \"share-skills\", \"by\": \"ada\", \"role\": \"LEARNER\", \"status\": \"WITHDREW\"}",
+        "{\"subject\": \"share-skills\", \"by\": \"ada\", \"role\": \"LEARNER\", \"validUntil\": \"2026-11-25\"}",
+        "{\"subject\": \"share-skills\", \"by\": \"ada\", \"role\": \"LEARNER\", \"on\": \"2026-11-27\"}"
+      })
+  void of_who_did_not_agree_nothing_is_told(String signOff) throws IOException {
+    record(signOff);
+    Run run = run();
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).isEmpty();
+    assertThat(run("--lacking", "level-2").out()).isEmpty();
+  }
+}
