@@ -154,15 +154,15 @@ enum HostilePolicy {
     return text.apply(size);
   }
 
-  private static String joined(int number, String between, IntFunction<String> each) {
+  static String joined(int number, String between, IntFunction<String> each) {
     return IntStream.range(0, number).mapToObj(each).collect(Collectors.joining(between));
   }
 
-  private static String each(int number, IntFunction<String> each) {
+  static String each(int number, IntFunction<String> each) {
     return joined(number, "", each);
   }
 
-  private static String rule(String id, String when) {
+  static String rule(String id, String when) {
     return "rule \"%1$s\" @credential( \"%1$s\" ) when %2$s then end\n".formatted(id, when);
   }
 
@@ -170,11 +170,11 @@ enum HostilePolicy {
     return "rule \"%1$s\" @requirement( \"%1$s\" ) when %2$s then end\n".formatted(id, when);
   }
 
-  private static String work(String experience) {
+  static String work(String experience) {
     return "WorkExperience( experience == \"" + experience + "\", hours >= 2 )";
   }
 
-  private static String earned(String credential) {
+  static String earned(String credential) {
     return "Earned( credential == \"" + credential + "\" )";
   }
 

@@ -39,6 +39,10 @@ class HostileSizesProperties {
       HostileRecord.Given.TODAY.atTime(12, 0).atZone(ZoneOffset.UTC);
   private static final Limits LIMITS = Limits.DEFAULT.withEvaluationTime(Duration.ofSeconds(1));
 
+  /** So that many shapes can be tried in a build. */
+  private static final Limits TIGHT =
+      Limits.DEFAULT.withMaxJoinRows(10_000).withEvaluationTime(Duration.ofMillis(200));
+
   /** Of a stage that counts, or of a call that may take a second, with room for a slow machine. */
   private static final Duration MOST = Duration.ofSeconds(8);
 
@@ -62,19 +66,30 @@ class HostileSizesProperties {
       @ForAll @IntRange(min = 1, max = 45) int ofPolicy,
       @ForAll HostileRecord record,
       @ForAll @IntRange(min = 0, max = 45) int ofRecord) {
-    attack(policy, 1 + ofPolicy * ofPolicy / 10, record, ofRecord * ofRecord);
+    int size = 1 + ofPolicy * ofPolicy / 10;
+    int facts = ofRecord * ofRecord;
+    String what = policy + " of " + size + ", " + record + " of " + facts;
+    attack(what, policy.text(size), record.of(facts), LIMITS);
   }
 
-  private static void attack(HostilePolicy policy, int size, HostileRecord shape, int facts) {
-    String what = policy + " of " + size + ", " + shape + " of " + facts;
-    PolicyPack pack = PolicyPack.of("hostile", Map.of("hostile.drl", policy.text(size)));
-    timed("check", what, () -> CredentialRules.builder().limits(LIMITS).add(pack).check());
+  @Property(seed = "20261126")
+  void nothing_that_is_said_in_few_words_takes_longer_than_it_may(
+      @ForAll HostileConstruct construct,
+      @ForAll @IntRange(min = 1, max = 12) int size,
+      @ForAll HostileRecord record,
+      @ForAll @IntRange(min = 0, max = 60) int facts) {
+    String what = construct + " of " + size + ", " + record + " of " + facts;
+    attack(what, construct.text(size), record.of(facts), TIGHT);
+  }
+
+  private static void attack(String what, String text, LearnerRecord record, Limits limits) {
+    PolicyPack pack = PolicyPack.of("hostile", Map.of("hostile.drl", text));
+    timed("check", what, () -> CredentialRules.builder().limits(limits).add(pack).check());
     CredentialRules rules =
-        timed("compile", what, () -> CredentialRules.builder().limits(LIMITS).add(pack).compile());
+        timed("compile", what, () -> CredentialRules.builder().limits(limits).add(pack).compile());
     if (rules == null) {
       return;
     }
-    LearnerRecord record = shape.of(facts);
     Evaluation evaluation = timed("evaluate", what, () -> rules.evaluate(record, AS_OF));
     timed("graph as text", what, () -> CredentialGraph.of(rules, Locale.ENGLISH).text());
     timed("graph", what, () -> CredentialGraph.of(rules, Locale.ENGLISH).svg());

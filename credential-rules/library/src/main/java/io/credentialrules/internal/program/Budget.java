@@ -9,7 +9,7 @@ import io.credentialrules.internal.work.Interruption;
  * neither, so every test that joins facts spends from it. Used by one thread.
  */
 public final class Budget {
-  private static final int ROWS_BETWEEN_LOOKS_AT_THE_TIME = 64;
+  private static final int WORK_BETWEEN_LOOKS_AT_THE_TIME = 64;
 
   /** Since when something is earned is asked on each day on which it can change. */
   private static final long TIMES_FOR_ALL_DAYS = 20;
@@ -17,7 +17,7 @@ public final class Budget {
   private final Limits limits;
   private final WorkTime time;
   private long rows;
-  private long rowsOfDays;
+  private long workOfDays;
 
   /** A fresh budget, whose time starts now. */
   public Budget(Limits limits) {
@@ -49,18 +49,29 @@ public final class Budget {
     rows = 0;
   }
 
-  /**
-   * The same for a further day of those on which a question looks at the rules; all of them
-   * together have so many times the combinations of one.
-   */
+  /** The same for a further day of those on which a question looks at the rules. */
   public void refillForDay() {
-    rowsOfDays += rows;
+    spendOnDays(rows + 1);
     rows = 0;
-    if (rowsOfDays > TIMES_FOR_ALL_DAYS * limits.maxJoinRows()) {
+  }
+
+  /**
+   * Spends from what all days have together on which a question looks at the rules: so many times
+   * the combinations of one.
+   *
+   * @param work combinations of facts, or days
+   */
+  public void spendOnDays(long work) {
+    long before = workOfDays;
+    workOfDays += work;
+    if (workOfDays > TIMES_FOR_ALL_DAYS * limits.maxJoinRows()) {
       throw new LimitExceededException(
           "maxJoinRows",
           limits.maxJoinRows(),
           "since when and until when it is earned depends on too many combinations of facts on too many days; join patterns by a shared field, or raise the limit");
+    }
+    if (workOfDays / WORK_BETWEEN_LOOKS_AT_THE_TIME != before / WORK_BETWEEN_LOOKS_AT_THE_TIME) {
+      checkTime();
     }
   }
 
@@ -72,7 +83,7 @@ public final class Budget {
           limits.maxJoinRows(),
           "the rules look at too many combinations of facts; join patterns by a shared field, or raise the limit");
     }
-    if (rows % ROWS_BETWEEN_LOOKS_AT_THE_TIME == 0) {
+    if (rows % WORK_BETWEEN_LOOKS_AT_THE_TIME == 0) {
       checkTime();
     }
   }

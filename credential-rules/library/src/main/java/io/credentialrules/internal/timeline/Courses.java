@@ -135,6 +135,7 @@ final class Courses {
   }
 
   private boolean isComplete(Way way, long day) {
+    timeline.budget().spendOnDays(1);
     for (int required : way.requires()) {
       if (!requirement(required).on(day)) {
         return false;
@@ -199,6 +200,7 @@ final class Courses {
   }
 
   private boolean isEarned(Award award, long day) {
+    timeline.budget().spendOnDays(1);
     if (timeline.issued().isWithdrawn(award.number(), day)) {
       return false;
     }
@@ -259,6 +261,7 @@ final class Courses {
   }
 
   private Course course(SortedSet<Long> days, LongPredicate holdsOn) {
+    timeline.budget().spendOnDays(days.size());
     return Course.of(days, floor, timeline.today(), holdsOn);
   }
 

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What there is on one day; what rules derive is worked out when a pattern comes to it. */
 final class OneDay implements Moment {
+  /** To see whether so many facts count on the day costs what a combination of facts costs. */
+  private static final int FACTS_FOR_A_COMBINATION = 16;
+
   private final Courses courses;
   private final long day;
   private final IdentityHashMap<Step.Match, List<Candidate>> known = new IdentityHashMap<>();
@@ -65,7 +68,9 @@ final class OneDay implements Moment {
       return learner;
     }
     List<Candidate> there = new ArrayList<>();
-    for (TimedFact fact : timeline.patternFacts().of(match)) {
+    List<TimedFact> possible = timeline.patternFacts().of(match);
+    timeline.budget().spendOnDays(possible.size() / FACTS_FOR_A_COMBINATION);
+    for (TimedFact fact : possible) {
       if (fact.countsOn(day) && fact.isAfter(courses.floor())) {
         there.add(fact.candidate());
       }
