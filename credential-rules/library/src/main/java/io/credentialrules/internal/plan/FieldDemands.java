@@ -91,38 +91,11 @@ record FieldDemands(
   /** Whether a value is allowed, where other facts have these values in the same field. */
   boolean allows(@Nullable Object value, Map<Integer, Optional<Object>> others) {
     for (StatedDemand demand : demands) {
-      if (!allows(demand, value, others)) {
+      if (!Allowed.by(demand, value, others)) {
         return false;
       }
     }
     return true;
-  }
-
-  private static boolean allows(
-      StatedDemand demand, @Nullable Object value, Map<Integer, Optional<Object>> others) {
-    return switch (demand.relation()) {
-      case GIVEN -> value != null;
-      case ABSENT -> value == null;
-      case ONE_OF -> value != null && demand.values().contains(value);
-      case ONE_OF_OR_ABSENT -> value == null || demand.values().contains(value);
-      case NONE_OF -> value == null || !demand.values().contains(value);
-      case AT_LEAST -> value != null && Comparing.order(value, demand.values().get(0)) >= 0;
-      case AT_MOST -> value != null && Comparing.order(value, demand.values().get(0)) <= 0;
-      case EXACTLY ->
-          value instanceof Collection<?> texts && List.copyOf(texts).equals(demand.values());
-      case INCLUDES -> value instanceof Collection<?> texts && texts.containsAll(demand.values());
-      case SAME ->
-          others
-              .getOrDefault(demand.steps().get(0), Optional.empty())
-              .equals(Optional.ofNullable(value));
-      case DIFFERENT ->
-          demand.steps().stream()
-              .noneMatch(
-                  step ->
-                      value != null
-                          && Optional.of(value)
-                              .equals(others.getOrDefault(step, Optional.empty())));
-    };
   }
 
   /** How a demand follows from what was tried. */
@@ -164,7 +137,7 @@ record FieldDemands(
         return noneOf(false);
       }
       if (example == null) {
-        return List.of(isOfNames() && isSomeValueFine() ? oneOf() : demand(Relation.ABSENT));
+        return List.of(isOneOfNames() ? oneOf() : demand(Relation.ABSENT));
       }
       return switch (field.kind()) {
         case AMOUNT, DATE -> between(needsValue);
@@ -236,15 +209,12 @@ record FieldDemands(
       return demands;
     }
 
-    private boolean isOfNames() {
-      return switch (field.kind()) {
-        case TEXT, LEVEL, WORD -> true;
-        case AMOUNT, DATE, TRUTH, TEXTS -> false;
-      };
-    }
-
-    private boolean isSomeValueFine() {
-      return does.entrySet().stream().anyMatch(one -> one.getKey().isPresent() && one.getValue());
+    /** Whether one of several names does. */
+    private boolean isOneOfNames() {
+      boolean isOfNames =
+          Set.of(FieldKind.TEXT, FieldKind.LEVEL, FieldKind.WORD).contains(field.kind());
+      return isOfNames
+          && does.entrySet().stream().anyMatch(one -> one.getKey().isPresent() && one.getValue());
     }
 
     private StatedDemand oneOf() {
