@@ -12,6 +12,7 @@ module io.credentialrules.testkit {
 
   exports io.credentialrules.testkit;
   exports io.credentialrules.testkit.coverage;
+  exports io.credentialrules.testkit.mutation;
 
   provides net.jqwik.api.SampleReportingFormat with
       io.credentialrules.testkit.ScenarioFormat;

@@ -13,6 +13,7 @@ enum ExitCode {
   NOT_CONFIRMED(4, "the audit record is not confirmed"),
   SCENARIO_FAILED(1, "a scenario is not true, or could not be tried"),
   COVERAGE_BELOW(1, "less of a pack is covered than --at-least asks for"),
+  TOO_FEW_NOTICED(1, "less of the changes of a pack is noticed than --at-least asks for"),
   BAD_SCENARIO(3, "there are no scenarios, or one is at a wrong place"),
   BAD_BADGE(3, "a badge, a record, or a file that says whom to trust cannot be read"),
   BAD_PATHWAY(3, "the file is no pathway that can be read"),
@@ -50,6 +51,8 @@ enum ExitCode {
           case "new" -> List.of(BAD_POLICY, BAD_PATHWAY);
           case "badge", "export" -> List.of(BAD_POLICY, BAD_RECORD, NOT_EARNED, LIMIT_EXCEEDED);
           case "coverage" -> List.of(COVERAGE_BELOW, BAD_POLICY, BAD_SCENARIO, LIMIT_EXCEEDED);
+          case "mutate" ->
+              List.of(SCENARIO_FAILED, TOO_FEW_NOTICED, BAD_POLICY, BAD_SCENARIO, LIMIT_EXCEEDED);
           case "template" -> List.of(BAD_POLICY, LIMIT_EXCEEDED);
           case "graph" -> List.of(BAD_POLICY, BAD_RECORD, LIMIT_EXCEEDED);
           case "replay" -> List.of(BAD_POLICY, BAD_RECORD, NOT_CONFIRMED, LIMIT_EXCEEDED);

@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       TestCommand.class,
       CoverageCommand.class,
+      MutateCommand.class,
       NewCommand.class,
       DocsCommand.class,
       ImportCommand.class,

@@ -8,6 +8,8 @@ import io.credentialrules.testkit.Scenario;
 import io.credentialrules.testkit.internal.change.ChangedPolicy;
 import io.credentialrules.testkit.internal.change.RuleChange;
 import io.credentialrules.testkit.internal.change.RuleChanges;
+import io.credentialrules.testkit.internal.search.GivenRecord;
+import io.credentialrules.testkit.internal.search.RecordSearch;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -172,14 +174,15 @@ public final class PolicyCoverage {
         }
       }
     }
-    return new Suggestions(
+    RecordSearch search =
+        new RecordSearch(
             compiled,
             changes ->
                 ChangedPolicy.compile(packs, prepare, List.of(changes.get(0).rule()), changes),
             bases,
-            pack.name(),
-            packs.stream().skip(1).map(PolicyPack::name).toList())
-        .of(wanted);
+            pack.name());
+    List<String> further = packs.stream().skip(1).map(PolicyPack::name).toList();
+    return new Suggestions(search, pack.name(), further).of(wanted);
   }
 
   private static CoveragePoint.Kind kind(RuleChange.Kind kind) {

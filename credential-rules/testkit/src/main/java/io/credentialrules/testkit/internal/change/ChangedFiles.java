@@ -3,6 +3,7 @@ package io.credentialrules.testkit.internal.change;
 import io.credentialrules.PolicyPack;
 import io.credentialrules.policy.Problem;
 import io.credentialrules.policy.Severity;
+import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.syntax.PolicyRule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,17 +27,37 @@ final class ChangedFiles {
   private final Map<String, TreeMap<Integer, RuleChange>> lines = new HashMap<>();
   private final List<PolicyPack> packs = new ArrayList<>();
 
-  ChangedFiles(List<PolicyPack> originals, List<PolicyRule> rules, List<RuleChange> changes) {
+  private ChangedFiles(List<PolicyPack> originals) {
     for (PolicyPack pack : originals) {
       pack.files()
           .forEach((file, text) -> sources.put(pack.name() + "/" + file, new SourceText(text)));
     }
+  }
+
+  /** Rules once more, and once with each change. */
+  ChangedFiles(List<PolicyPack> originals, List<PolicyRule> rules, List<RuleChange> changes) {
+    this(originals);
     for (int i = 0; i < rules.size(); i++) {
       add(rules.get(i), original(i), "original" + i / MOST_RULES, null);
     }
     for (int i = 0; i < changes.size(); i++) {
       add(changes.get(i).rule(), changed(i), "changed" + i / MOST_RULES, changes.get(i));
     }
+    write(originals);
+  }
+
+  /** For each change, its rule and the rule with the change as alternatives of a requirement. */
+  static ChangedFiles ofPairs(List<PolicyPack> originals, List<RuleChange> changes) {
+    ChangedFiles files = new ChangedFiles(originals);
+    for (int i = 0; i < changes.size(); i++) {
+      RuleChange change = changes.get(i);
+      files.add(change, "pair" + i / MOST_RULES, RuleCopy.pairOf(change, files.source(change), i));
+    }
+    files.write(originals);
+    return files;
+  }
+
+  private void write(List<PolicyPack> originals) {
     for (PolicyPack pack : originals) {
       Map<String, String> files = new LinkedHashMap<>(pack.files());
       String folder = pack.name() + "/";
@@ -60,8 +81,22 @@ final class ChangedFiles {
     return "changed-" + number;
   }
 
+  private SourceText source(RuleChange change) {
+    return Objects.requireNonNull(sources.get(change.rule().header().span().file()));
+  }
+
   private void add(PolicyRule rule, String id, String part, @Nullable RuleChange change) {
     String written = rule.header().span().file();
+    SourceText source = Objects.requireNonNull(sources.get(written));
+    String copy = RuleCopy.of(rule, source, id, change == null ? null : change.edit());
+    add(written, part, copy, change);
+  }
+
+  private void add(RuleChange change, String part, String copy) {
+    add(change.rule().header().span().file(), part, copy, change);
+  }
+
+  private void add(String written, String part, String copy, @Nullable RuleChange change) {
     SourceText source = Objects.requireNonNull(sources.get(written));
     String file = written + "." + part + ".drl";
     StringBuilder text = texts.computeIfAbsent(file, first -> begin(file, source));
@@ -69,9 +104,15 @@ final class ChangedFiles {
     if (change != null) {
       lines.computeIfAbsent(file, first -> new TreeMap<>()).put(line, change);
     }
-    String copy = RuleCopy.of(rule, source, id, change == null ? null : change.edit());
     text.append(copy);
     lengths.put(file, line + (int) copy.lines().count());
+  }
+
+  /** The change in whose text a place is; none in the text of the packs. */
+  List<RuleChange> at(SourceSpan place) {
+    TreeMap<Integer, RuleChange> ofFile = lines.get(place.file());
+    Map.Entry<Integer, RuleChange> change = ofFile == null ? null : ofFile.floorEntry(place.line());
+    return change == null ? List.of() : List.of(change.getValue());
   }
 
   /** The package and the imports of the file that is copied. */
@@ -95,11 +136,8 @@ final class ChangedFiles {
   Map<RuleChange, Problem> refused(List<Problem> problems) {
     Map<RuleChange, Problem> refused = new LinkedHashMap<>();
     for (Problem problem : problems) {
-      TreeMap<Integer, RuleChange> ofFile = lines.get(problem.span().file());
-      Map.Entry<Integer, RuleChange> change =
-          ofFile == null ? null : ofFile.floorEntry(problem.span().line());
-      if (problem.severity() == Severity.ERROR && change != null) {
-        refused.putIfAbsent(change.getValue(), problem);
+      if (problem.severity() == Severity.ERROR) {
+        at(problem.span()).forEach(change -> refused.putIfAbsent(change, problem));
       }
     }
     return refused;

@@ -38,6 +38,15 @@ public record RuleChange(
     /** A period of time is longer or shorter by one. */
     PERIOD,
     /** A total is made in another way. */
-    FUNCTION
+    FUNCTION,
+    /** The rule is in force a day earlier or later. */
+    WINDOW,
+    /** How long a credential is valid, or what else the policy states, is other. */
+    SETTING;
+
+    /** Whether it changes the conditions, so that they hold for other records. */
+    public boolean isOfConditions() {
+      return this != WINDOW && this != SETTING;
+    }
   }
 }

@@ -1,12 +1,14 @@
 package io.credentialrules.testkit.internal.change;
 
 import io.credentialrules.PolicyPack;
+import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.syntax.PolicyModel;
 import io.credentialrules.policy.syntax.PolicyRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Finds everything that can be changed in the rules of packs. */
 public final class RuleChanges {
@@ -28,7 +30,7 @@ public final class RuleChanges {
   }
 
   /** What coverage looks at: conditions, alternatives and bounds, of the rules of some packs. */
-  public List<RuleChange> forCoverage(java.util.function.Predicate<PolicyRule> which) {
+  public List<RuleChange> forCoverage(Predicate<PolicyRule> which) {
     List<RuleChange> changes = new ArrayList<>();
     for (PolicyRule rule : model.rules()) {
       if (which.test(rule)) {
@@ -41,6 +43,35 @@ public final class RuleChanges {
       }
     }
     return changes;
+  }
+
+  /** What mutation looks at: all changes of the rules of some packs. */
+  public List<RuleChange> forMutation(Predicate<PolicyRule> which, Vocabulary vocabulary) {
+    List<RuleChange> changes = new ArrayList<>();
+    for (PolicyRule rule : model.rules()) {
+      if (which.test(rule)) {
+        ChangeCollector found = new ChangeCollector(rule, text(rule));
+        new ConditionChanges(found).of(rule.when());
+        new BoundChanges(found, model.values(rule.header().pack())).condition(rule.when());
+        new MeaningChanges(found, vocabulary).condition(rule.when());
+        new HeaderChanges(found).find();
+        changes.addAll(found.changes());
+      }
+    }
+    return changes.stream().distinct().toList();
+  }
+
+  /** What is in the place that an edit replaces, on one line; empty where it only adds. */
+  public String replaced(RuleChange change) {
+    return text(change.rule())
+        .text()
+        .substring(change.edit().from(), change.edit().to())
+        .replaceAll("\\s+", " ");
+  }
+
+  /** Line and column of a position in the file of a rule, from 1. */
+  public int[] position(PolicyRule rule, int at) {
+    return text(rule).position(at);
   }
 
   SourceText text(PolicyRule rule) {

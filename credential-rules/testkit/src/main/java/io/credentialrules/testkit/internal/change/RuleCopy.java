@@ -32,10 +32,7 @@ final class RuleCopy {
     text.append(isRequirement ? "  @requirement( \"" : "  @credential( \"")
         .append(proven)
         .append("\" )\n");
-    for (Scale scale : rule.header().scales()) {
-      String order = scale.named() == null ? '"' + scale.written() + '"' : scale.named();
-      text.append("  @scale( ").append(order).append(" )\n");
-    }
+    scales(rule, text);
     if (rule.versionBy() == VersionBy.POLICY_DATE) {
       text.append("  @versionBy( \"policy-date\" )\n");
     }
@@ -48,6 +45,34 @@ final class RuleCopy {
       text.append(" when Met( requirement == \"").append(proven).append("\" ) then end\n");
     }
     return text.toString();
+  }
+
+  /** A rule and its change as alternatives of a requirement that nothing refers to. */
+  static String pairOf(RuleChange change, SourceText source, int number) {
+    StringBuilder text = new StringBuilder();
+    half(change.rule(), source, "original", null, number, text);
+    half(change.rule(), source, "changed", change.edit(), number, text);
+    return text.toString();
+  }
+
+  private static void half(
+      PolicyRule rule,
+      SourceText source,
+      String which,
+      @Nullable Edit edit,
+      int number,
+      StringBuilder text) {
+    text.append("rule \"").append(which).append(' ').append(number);
+    text.append("\" @requirement( \"pair-").append(number).append("\" )\n");
+    scales(rule, text);
+    text.append("when\n").append(when(rule, source, edit)).append("\nthen\nend\n");
+  }
+
+  private static void scales(PolicyRule rule, StringBuilder text) {
+    for (Scale scale : rule.header().scales()) {
+      String order = scale.named() == null ? '"' + scale.written() + '"' : scale.named();
+      text.append("  @scale( ").append(order).append(" )\n");
+    }
   }
 
   private static void window(Window window, StringBuilder text) {

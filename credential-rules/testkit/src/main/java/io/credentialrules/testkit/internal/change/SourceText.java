@@ -2,6 +2,7 @@ package io.credentialrules.testkit.internal.change;
 
 import io.credentialrules.policy.SourceSpan;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The text of a policy file, in which places are found. Immutable. */
@@ -63,6 +64,13 @@ final class SourceText {
 
   private static int count(char wanted, String in) {
     return (int) in.chars().filter(c -> c == wanted).count();
+  }
+
+  /** Line and column of a position, from 1. */
+  int[] position(int at) {
+    int found = Collections.binarySearch(lineStarts, at);
+    int line = found >= 0 ? found : -found - 2;
+    return new int[] {line + 1, at - lineStarts.get(line) + 1};
   }
 
   String text() {

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Records that differ from one in a fact: it is left out, or it differs in one respect. The
- * likeliest to matter come first: amounts and dates that rules compare with.
+ * Records that differ from one in a fact: it is left out, or it differs in one respect. What is
+ * left out comes first, then what differs by a step, then amounts and dates that rules name.
  *
  * @param vocabulary of the facts
  * @param asOf the date of evaluation
@@ -68,12 +68,12 @@ public record NearbyRecords(
             fewer(base, changing),
             changing.stream()
                 .flatMap(
-                    fact ->
-                        nearby.with(fact, values, additions, tried, levels).stream()
-                            .map(other -> instead(base, fact, other))),
+                    fact -> nearby.around(fact).stream().map(other -> instead(base, fact, other))),
             changing.stream()
                 .flatMap(
-                    fact -> nearby.around(fact).stream().map(other -> instead(base, fact, other))))
+                    fact ->
+                        nearby.with(fact, values, additions, tried, levels).stream()
+                            .map(other -> instead(base, fact, other))))
         .flatMap(records -> records)
         .limit(MOST);
   }

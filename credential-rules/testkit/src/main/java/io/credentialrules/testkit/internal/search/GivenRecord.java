@@ -1,4 +1,4 @@
-package io.credentialrules.testkit.coverage;
+package io.credentialrules.testkit.internal.search;
 
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.policy.syntax.PolicyRule;
@@ -6,8 +6,8 @@ import java.time.ZonedDateTime;
 import java.util.Set;
 
 /**
- * A record that coverage was told of.
+ * A record from which others are made.
  *
  * @param holding the rules that hold for it
  */
-record GivenRecord(LearnerRecord record, ZonedDateTime asOf, Set<PolicyRule> holding) {}
+public record GivenRecord(LearnerRecord record, ZonedDateTime asOf, Set<PolicyRule> holding) {}

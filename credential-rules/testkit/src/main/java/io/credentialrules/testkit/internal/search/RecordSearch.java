@@ -1,0 +1,166 @@
+package io.credentialrules.testkit.internal.search;
+
+import io.credentialrules.Credential;
+import io.credentialrules.CredentialRules;
+import io.credentialrules.Decision;
+import io.credentialrules.Evaluation;
+import io.credentialrules.LearnerRecord;
+import io.credentialrules.Plan;
+import io.credentialrules.RequirementResult;
+import io.credentialrules.policy.syntax.CredentialRule;
+import io.credentialrules.policy.syntax.PolicyRule;
+import io.credentialrules.testkit.internal.change.ChangedPolicy;
+import io.credentialrules.testkit.internal.change.RuleChange;
+import io.credentialrules.testkit.internal.learner.NamedBounds;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for records that tell a rule from its changes, near records that satisfy the rule: those
+ * that are given, then what a plan for a credential asks for. What is tried is bounded by count.
+ */
+public final class RecordSearch {
+  private static final int MOST_BASES = 3;
+
+  /** What is spent on one rule, in facts: each record that is tried costs some, and its own. */
+  private static final int MOST_WORK = 40_000;
+
+  private static final int WORK_OF_RECORD = 10;
+
+  private final CredentialRules rules;
+  private final Function<List<RuleChange>, ChangedPolicy> compiler;
+  private final List<GivenRecord> given;
+  private final String pack;
+  private final Map<String, List<LearnerRecord>> planned = new HashMap<>();
+
+  /**
+   * A search.
+   *
+   * @param rules the rules as they are
+   * @param compiler compiles changes of one rule
+   * @param given the records to begin with
+   * @param pack the pack whose credentials are decided
+   */
+  public RecordSearch(
+      CredentialRules rules,
+      Function<List<RuleChange>, ChangedPolicy> compiler,
+      List<GivenRecord> given,
+      String pack) {
+    this.rules = rules;
+    this.compiler = compiler;
+    this.given = List.copyOf(given);
+    this.pack = pack;
+  }
+
+  /**
+   * A record for each change of one rule that one was found for, evaluated by the rules as they
+   * are.
+   *
+   * @param changes of one rule, at least one; by themselves, so that a record is tried quickly
+   * @param suits whether a record that tells a change apart will do
+   */
+  public Map<RuleChange, Evaluation> find(
+      List<RuleChange> changes, BiPredicate<RuleChange, Evaluation> suits) {
+    PolicyRule rule = changes.get(0).rule();
+    ChangedPolicy changed = compiler.apply(changes);
+    int wanted = changed.changes().size();
+    Map<RuleChange, Evaluation> found = new LinkedHashMap<>();
+    long work = 0;
+    Iterator<GivenRecord> bases = bases(rule).iterator();
+    while (bases.hasNext() && found.size() < wanted && work < MOST_WORK) {
+      GivenRecord base = bases.next();
+      Evaluation evaluation = rules.evaluate(base.record(), base.asOf());
+      Iterator<LearnerRecord> records =
+          NamedBounds.of(rules.policy(), rule, evaluation).around(base.record()).iterator();
+      while (records.hasNext() && found.size() < wanted && work < MOST_WORK) {
+        LearnerRecord record = records.next();
+        work += WORK_OF_RECORD + record.facts().size();
+        for (RuleChange change : apart(changed, record, base)) {
+          if (!found.containsKey(change)) {
+            Evaluation answer = rules.evaluate(record, base.asOf());
+            if (suits.test(change, answer)) {
+              found.put(change, answer);
+            }
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<RuleChange> apart(
+      ChangedPolicy changed, LearnerRecord record, GivenRecord base) {
+    return changed.seen(record, base.asOf()).apart().stream()
+        .mapToObj(changed.changes()::get)
+        .toList();
+  }
+
+  private Stream<GivenRecord> bases(PolicyRule rule) {
+    Stream<GivenRecord> known =
+        given.stream().filter(each -> each.holding().contains(rule)).limit(MOST_BASES);
+    Stream<GivenRecord> ofPlans =
+        given.stream()
+            .limit(1)
+            .flatMap(
+                first ->
+                    planned(rule, first).stream()
+                        .map(record -> new GivenRecord(record, first.asOf(), Set.of())));
+    return Stream.concat(known, ofPlans);
+  }
+
+  /** What a plan for the credential that needs the rule asks for, of a learner who was given. */
+  private List<LearnerRecord> planned(PolicyRule rule, GivenRecord first) {
+    return planned.computeIfAbsent(
+        rule.id(),
+        id -> {
+          LearnerRecord empty = LearnerRecord.of(first.record().learner());
+          Evaluation nothing = rules.evaluate(empty, first.asOf());
+          String credential = credential(rule, nothing);
+          return credential != null && nothing.plan(credential) instanceof Plan.Steps steps
+              ? List.of(steps.appliedTo(empty))
+              : List.of();
+        });
+  }
+
+  /** The credential of the pack whose decision speaks of a rule; null where none does. */
+  public @Nullable String credential(PolicyRule rule, Evaluation evaluation) {
+    if (rule instanceof CredentialRule) {
+      return rule.id();
+    }
+    for (Credential credential : rules.catalogue()) {
+      if (credential.pack().equals(pack)
+          && requirements(evaluation.decision(credential.id()))
+              .anyMatch(result -> result.id().equals(rule.id()))) {
+        return credential.id();
+      }
+    }
+    return null;
+  }
+
+  private static Stream<RequirementResult> requirements(Decision decision) {
+    if (decision instanceof Decision.Earned earned) {
+      return earned.route() == null ? Stream.of() : earned.route().requirements().stream();
+    }
+    return decision instanceof Decision.NotEarned not
+        ? not.routes().stream().flatMap(route -> route.requirements().stream())
+        : Stream.of();
+  }
+
+  /** The changes by the rules that they are of, in order. */
+  public static List<List<RuleChange>> byRule(Iterable<RuleChange> changes) {
+    Map<PolicyRule, List<RuleChange>> byRule = new LinkedHashMap<>();
+    for (RuleChange change : changes) {
+      byRule.computeIfAbsent(change.rule(), rule -> new ArrayList<>()).add(change);
+    }
+    return List.copyOf(byRule.values());
+  }
+}

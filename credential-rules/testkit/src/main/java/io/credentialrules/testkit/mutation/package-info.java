@@ -1,0 +1,8 @@
+/**
+ * Mutation of policies: each rule is changed in one respect at a time, and scenarios that are worth
+ * their keep notice it.
+ */
+@NullMarked
+package io.credentialrules.testkit.mutation;
+
+import org.jspecify.annotations.NullMarked;
