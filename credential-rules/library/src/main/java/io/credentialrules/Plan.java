@@ -30,6 +30,12 @@ public sealed interface Plan {
     List<Step> steps();
 
     /**
+     * The first step: to wait until this day, on which the others are to be taken; null where they
+     * can be taken at once.
+     */
+    @Nullable LocalDate startOn();
+
+    /**
      * The last step: to wait until this day, on which the credential is earned if nothing else is
      * added; null where it is earned at once.
      */
@@ -101,7 +107,8 @@ public sealed interface Plan {
      * What such a fact must be like, all of it: whatever is so does as well as {@link #fact()},
      * with the other steps done in any way that they allow. Of what is replaced only what is said
      * changes, and amounts only grow; of a new fact the fields that are not named can be anything,
-     * and where no date is said it happens on the date of evaluation. In the order of the fields.
+     * and where no date is said it happens on the date of evaluation, or on that of {@link
+     * Steps#startOn()}. In the order of the fields.
      */
     List<Demand> demands();
 

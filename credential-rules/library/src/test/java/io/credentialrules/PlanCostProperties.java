@@ -16,6 +16,7 @@ import io.credentialrules.vocabulary.TrainingCompletion;
 import io.credentialrules.vocabulary.TrainingType;
 import io.credentialrules.vocabulary.WorkExperience;
 import io.credentialrules.vocabulary.WorkExperienceType;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -221,13 +222,14 @@ class PlanCostProperties {
   private static void earnsByAllOfItsSteps(
       CredentialRules rules, LearnerRecord record, Plan.Steps plan) {
     String credential = plan.credential().id();
-    assertThat(rules.evaluate(plan.appliedTo(record), TODAY, ZONE).isEarned(credential)).isTrue();
+    LocalDate day = plan.startOn() == null ? TODAY : plan.startOn();
+    assertThat(rules.evaluate(plan.appliedTo(record), day, ZONE).isEarned(credential)).isTrue();
     for (int left = 0; left < plan.steps().size(); left++) {
       List<Plan.Step> others = new ArrayList<>(plan.steps());
       others.remove(left);
       LearnerRecord without =
           others.isEmpty() ? record : new StatedSteps(plan.credential(), others).appliedTo(record);
-      assertThat(rules.evaluate(without, TODAY, ZONE).isEarned(credential)).isFalse();
+      assertThat(rules.evaluate(without, day, ZONE).isEarned(credential)).isFalse();
     }
   }
 }

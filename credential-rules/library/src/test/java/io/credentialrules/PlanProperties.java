@@ -23,6 +23,7 @@ import java.util.Random;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 
 class PlanProperties {
   private static final ZonedDateTime AS_OF = TODAY.atTime(18, 0).atZone(ZONE);
@@ -64,9 +65,9 @@ class PlanProperties {
     Evaluation evaluation = rules.evaluate(record, AS_OF);
     for (Credential credential : rules.catalogue()) {
       if (evaluation.plan(credential.id()) instanceof Plan.Steps plan) {
-        ZonedDateTime then =
-            plan.waitUntil() == null ? AS_OF : plan.waitUntil().atTime(18, 0).atZone(ZONE);
-        UnhelpfulFacts facts = new UnhelpfulFacts(rules.vocabulary(), AS_OF, world.random());
+        ZonedDateTime start = on(plan.startOn());
+        ZonedDateTime then = plan.waitUntil() == null ? start : on(plan.waitUntil());
+        UnhelpfulFacts facts = new UnhelpfulFacts(rules.vocabulary(), start, world.random());
         for (int tries = 0; tries < 10; tries++) {
           LearnerRecord after = facts.after(plan, record);
           assertThat(rules.evaluate(after, then).isEarned(credential.id()))
@@ -159,14 +160,20 @@ class PlanProperties {
       earnsByWaiting(rules, record, steps, waitUntil);
       return;
     }
-    assertThat(isEarned(rules, steps.appliedTo(record), credential)).isTrue();
+    ZonedDateTime then = on(steps.startOn());
+    assertThat(rules.evaluate(steps.appliedTo(record), then).isEarned(credential.id())).isTrue();
     for (int left = 0; left < steps.steps().size(); left++) {
       List<Plan.Step> others = new ArrayList<>(steps.steps());
       others.remove(left);
       LearnerRecord without =
           others.isEmpty() ? record : new StatedSteps(credential, others).appliedTo(record);
-      assertThat(isEarned(rules, without, credential)).isFalse();
+      assertThat(rules.evaluate(without, then).isEarned(credential.id())).isFalse();
     }
+  }
+
+  /** The date of evaluation, where there is no other. */
+  private static ZonedDateTime on(@Nullable LocalDate day) {
+    return day == null ? AS_OF : day.atTime(18, 0).atZone(ZONE);
   }
 
   /** With its facts it is earned on the day that is said, and not the day before. */

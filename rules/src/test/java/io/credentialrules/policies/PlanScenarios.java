@@ -13,6 +13,7 @@ import io.credentialrules.internal.result.StatedSteps;
 import io.credentialrules.testkit.Scenario;
 import io.credentialrules.testkit.Scenarios;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -49,9 +50,6 @@ final class PlanScenarios {
               "ums-global-competency/global-competency-level-1/not-earned/not-a-student",
               INSTITUTION),
           entry("ums-maple-sugaring/maple-sugaring-level-1/not-earned/age-unknown", LEARNER),
-          entry(
-              "ums-maple-sugaring/maple-sugaring-level-1/not-earned/one-day-before-the-14th-birthday",
-              LEARNER),
           entry("ums-maple-sugaring/maple-sugaring/not-earned/level-3-only", LEARNER),
           entry("ums-maple-sugaring/maple-sugaring/not-earned/without-level-1", LEARNER));
 
@@ -75,6 +73,14 @@ final class PlanScenarios {
               LocalDate.of(2025, 5, 2)),
           entry(
               "ums-maple-sugaring/maple-sugaring-level-1/not-earned/under-age-with-the-assessment-waived",
+              LocalDate.of(2026, 5, 2)));
+
+  /** What is new has to wait for a day. */
+  private static final Map<String, LocalDate> STARTING =
+      Map.ofEntries(
+          // the assessment is for those who are 14 when they take it
+          entry(
+              "ums-maple-sugaring/maple-sugaring-level-1/not-earned/one-day-before-the-14th-birthday",
               LocalDate.of(2026, 5, 2)));
 
   /** Counted by hand, from the rules and the records. */
@@ -123,6 +129,7 @@ final class PlanScenarios {
     assertThat(names)
         .containsAll(UNREACHABLE.keySet())
         .containsAll(WAITING.keySet())
+        .containsAll(STARTING.keySet())
         .containsAll(SIZES.keySet());
   }
 
@@ -159,20 +166,25 @@ final class PlanScenarios {
       }
       return;
     }
-    assertThat(isEarned(rules, scenario, steps.steps())).isTrue();
+    assertThat(steps.startOn()).isEqualTo(STARTING.get(scenario.name()));
+    ZonedDateTime then =
+        steps.startOn() == null ? scenario.asOf() : scenario.asOf().with(steps.startOn());
+    assertThat(isEarned(rules, scenario, steps.steps(), then)).isTrue();
     for (Plan.Step left : steps.steps()) {
       assertThat(
               isEarned(
                   rules,
                   scenario,
-                  steps.steps().stream().filter(step -> !step.equals(left)).toList()))
+                  steps.steps().stream().filter(step -> !step.equals(left)).toList(),
+                  then))
           .as("without %s", left)
           .isFalse();
     }
     assertThat(steps.steps()).hasSize(SIZES.getOrDefault(scenario.name(), steps.steps().size()));
   }
 
-  private static boolean isEarned(CredentialRules rules, Scenario scenario, List<Plan.Step> steps) {
+  private static boolean isEarned(
+      CredentialRules rules, Scenario scenario, List<Plan.Step> steps, ZonedDateTime asOf) {
     LearnerRecord record = scenario.record();
     if (!steps.isEmpty()) {
       record =
@@ -184,6 +196,6 @@ final class PlanScenarios {
                   steps)
               .appliedTo(record);
     }
-    return rules.evaluate(record, scenario.asOf()).isEarned(scenario.credential());
+    return rules.evaluate(record, asOf).isEarned(scenario.credential());
   }
 }

@@ -69,6 +69,7 @@ final class PlanForms {
                   .with("steps", list(STEP), Plan.Steps::steps)
                   .with("cost", Forms.LONG_COUNT, Plan.Steps::cost)
                   .with("isProvenSmallest", TRUTH, Plan.Steps::isProvenSmallest)
+                  .optional("startOn", Forms.DATE, Plan.Steps::startOn)
                   .optional("waitUntil", Forms.DATE, Plan.Steps::waitUntil)
                   .with("facts", FACTS, plan -> plan))
           .or(

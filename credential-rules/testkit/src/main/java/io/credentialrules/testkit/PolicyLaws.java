@@ -177,10 +177,9 @@ public interface PolicyLaws {
     Evaluation evaluation = rules().evaluate(record, asOf());
     for (Credential credential : rules().catalogue()) {
       if (evaluation.plan(credential.id()) instanceof Plan.Steps plan) {
+        LocalDate day = plan.waitUntil() == null ? plan.startOn() : plan.waitUntil();
         ZonedDateTime then =
-            plan.waitUntil() == null
-                ? asOf()
-                : plan.waitUntil().atTime(asOf().toLocalTime()).atZone(asOf().getZone());
+            day == null ? asOf() : day.atTime(asOf().toLocalTime()).atZone(asOf().getZone());
         assertThat(rules().evaluate(plan.appliedTo(record), then).isEarned(credential.id()))
             .as(credential.id())
             .isTrue();

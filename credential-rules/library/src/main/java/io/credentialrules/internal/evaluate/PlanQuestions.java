@@ -5,16 +5,23 @@ import io.credentialrules.StepCosts;
 import io.credentialrules.internal.plan.Planner;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.result.StatedSteps;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the planner about one record: for plans of a credential, or for a plan of each of several.
  */
 record PlanQuestions(Evaluator evaluator, Weighing weighing) {
   private static final int MOST_PLANS = 3;
+  private static final int LATER_DAYS = 12;
+  private static final long MOST_WORK_ON_LATER_DAYS = 40_000;
 
   /** Refuses what no plan can be asked for with. */
   void refuseUnusable(StepCosts costs, int most) {
@@ -31,7 +38,8 @@ record PlanQuestions(Evaluator evaluator, Weighing weighing) {
 
   /** Up to so many plans for a credential, by its number. */
   List<Plan> plans(int credential, StepCosts costs, int most) {
-    return planner(new Budget(evaluator.limits()), costs).plans(credential, most);
+    Budget budget = new Budget(evaluator.limits());
+    return new Answer(budget, costs).plans(credential, most);
   }
 
   /** A plan for each of the credentials, by their numbers, until they have cost enough together. */
@@ -41,26 +49,76 @@ record PlanQuestions(Evaluator evaluator, Weighing weighing) {
     long work = 0;
     for (int credential : credentials) {
       if (work < Planner.MOST_WORK_OF_SEVERAL) {
-        Planner planner = planner(budget.again(), StepCosts.EACH_ONE);
+        Answer answer = new Answer(budget.again(), StepCosts.EACH_ONE);
         plans.put(
             program().credentials().get(credential).credential().id(),
-            planner.plans(credential, 1).get(0));
-        work += planner.work();
+            answer.plans(credential, 1).get(0));
+        work += answer.work;
       }
     }
     return Collections.unmodifiableMap(plans);
   }
 
-  private Planner planner(Budget budget, StepCosts costs) {
-    return new Planner(
-        program(),
-        budget,
-        costs,
-        weighing.record(),
-        weighing.asOf(),
-        evaluator.order().sorted(weighing.facts().counted()),
-        evaluator.order().sortedNotCounted(weighing.facts().notCounted()),
-        new PlanTrial(evaluator, weighing.asOf(), weighing.knownOn()));
+  /** Plans for one credential, with what they have cost. */
+  private final class Answer {
+    private final Budget budget;
+    private final StepCosts costs;
+    private long work;
+
+    private Answer(Budget budget, StepCosts costs) {
+      this.budget = budget;
+      this.costs = costs;
+    }
+
+    private List<Plan> plans(int credential, int most) {
+      Planner planner = planner(weighing);
+      List<Plan> plans = planner.plans(credential, most);
+      work += planner.work();
+      Plan first = plans.get(0);
+      boolean isForNow =
+          first instanceof Plan.AlreadyEarned
+              || (first instanceof Plan.Steps steps && !planner.reachesBack(steps));
+      Plan later = isForNow ? null : onLaterDay(credential, planner.laterDays());
+      return later == null ? plans : List.of(later);
+    }
+
+    /** Steps for the next of some days on which there are such; null where there is none. */
+    private @Nullable Plan onLaterDay(int credential, Collection<LocalDate> days) {
+      int tried = 0;
+      long before = work;
+      for (LocalDate day : days) {
+        if (++tried > LATER_DAYS || work - before > MOST_WORK_ON_LATER_DAYS) {
+          return null;
+        }
+        Planner planner = planner(weighingOn(day));
+        Plan plan = planner.plans(credential, 1).get(0);
+        work += planner.work();
+        if (plan instanceof StatedSteps steps
+            && steps.waitUntil() == null
+            && !planner.reachesBack(steps)) {
+          return steps.from(day);
+        }
+      }
+      return null;
+    }
+
+    private Weighing weighingOn(LocalDate day) {
+      ZonedDateTime then = weighing.asOf().with(day);
+      LocalDate known = weighing.knownOn().isAfter(day) ? weighing.knownOn() : day;
+      return evaluator.evaluate(weighing.record(), then, known).weighing();
+    }
+
+    private Planner planner(Weighing of) {
+      return new Planner(
+          program(),
+          budget,
+          costs,
+          of.record(),
+          of.asOf(),
+          evaluator.order().sorted(of.facts().counted()),
+          evaluator.order().sortedNotCounted(of.facts().notCounted()),
+          new PlanTrial(evaluator, of.asOf(), of.knownOn()));
+    }
   }
 
   private Program program() {

@@ -65,6 +65,9 @@ final class FieldDates {
     if (allowsPast) {
       around(today, key.shifts(), bounded);
     }
+    if (draft.isFresh()) {
+      bounded.forEach(start::keepForLater);
+    }
     bounded.stream().filter(date -> canBePast || !date.isBefore(today)).forEach(dates::add);
     dates.forEach(date -> values.add(Optional.of(date)));
   }

@@ -26,13 +26,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a plan starts from: the record, the date, and the facts that count and do not count. */
 final class PlanStart {
   private static final int WORK_OF_AN_ANSWER = 20;
+  private static final int MOST_LATER_DAYS = 60;
   static final long MOST_WORK = 120_000;
 
   private final Program program;
@@ -49,6 +52,7 @@ final class PlanStart {
   private final Map<Test, Operands> operands = new HashMap<>();
   private final State empty = State.empty();
   private final Drafts drafts;
+  private final NavigableSet<LocalDate> laterDays;
   private long work;
 
   PlanStart(
@@ -60,6 +64,20 @@ final class PlanStart {
       Trial trial,
       StepCosts costs,
       Budget budget) {
+    this(program, record, asOf, counted, notCounted, trial, costs, budget, new TreeSet<>());
+  }
+
+  private PlanStart(
+      Program program,
+      LearnerRecord record,
+      ZonedDateTime asOf,
+      List<Fact> counted,
+      List<NotCounted> notCounted,
+      Trial trial,
+      StepCosts costs,
+      Budget budget,
+      NavigableSet<LocalDate> laterDays) {
+    this.laterDays = laterDays;
     this.program = program;
     this.record = record;
     this.asOf = asOf;
@@ -100,7 +118,8 @@ final class PlanStart {
             notCounted.stream().filter(one -> !things.contains(one.fact())).toList(),
             trial,
             costs,
-            budget);
+            budget,
+            laterDays);
     without.closed.addAll(things);
     return without;
   }
@@ -146,6 +165,18 @@ final class PlanStart {
    */
   long work() {
     return work;
+  }
+
+  /** Keeps a day after the date of evaluation on which something new could be worth trying. */
+  void keepForLater(LocalDate day) {
+    if (day.isAfter(today()) && laterDays.size() < MOST_LATER_DAYS) {
+      laterDays.add(day);
+    }
+  }
+
+  /** Days after the date of evaluation to which the policy compares what is new. */
+  NavigableSet<LocalDate> laterDays() {
+    return laterDays;
   }
 
   /** Counts one fact that is made. */

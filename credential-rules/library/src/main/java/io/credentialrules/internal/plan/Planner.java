@@ -14,6 +14,8 @@ import io.credentialrules.internal.result.StatedDemand;
 import io.credentialrules.internal.result.StatedMeasure;
 import io.credentialrules.internal.result.StatedStep;
 import io.credentialrules.internal.result.StatedSteps;
+import io.credentialrules.policy.VocabularyField;
+import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -21,6 +23,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -58,6 +61,29 @@ public final class Planner {
       Trial trial) {
     this.program = program;
     this.start = new PlanStart(program, record, asOf, counted, notCounted, trial, costs, budget);
+  }
+
+  /** Days after the date of evaluation on which there may be a plan, the next first. */
+  public NavigableSet<LocalDate> laterDays() {
+    return start.laterDays();
+  }
+
+  /**
+   * Whether something new would have to have happened before the date of evaluation, so that a plan
+   * for a later day says better what to do.
+   */
+  public boolean reachesBack(Plan.Steps plan) {
+    return plan.steps().stream()
+        .anyMatch(step -> step.replaces() == null && happensBeforeToday(step.fact()));
+  }
+
+  private boolean happensBeforeToday(Fact fact) {
+    VocabularyType type = Objects.requireNonNull(program.vocabulary().typeOf(fact));
+    String day = start.drafts().dayField(type);
+    VocabularyField field = day == null ? null : type.field(day);
+    return field != null
+        && field.value(fact, start.asOf()) instanceof LocalDate date
+        && date.isBefore(start.today());
   }
 
   /** How much was looked at. */

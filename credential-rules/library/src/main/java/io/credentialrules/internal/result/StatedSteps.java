@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record StatedSteps(
     Credential credential,
     List<Step> steps,
+    @Nullable LocalDate startOn,
     @Nullable LocalDate waitUntil,
     boolean isProvenSmallest)
     implements Plan.Steps {
@@ -30,7 +31,21 @@ public record StatedSteps(
 
   /** What earns it at once, and may not be the least. */
   public StatedSteps(Credential credential, List<Step> steps) {
-    this(credential, steps, null, false);
+    this(credential, steps, null, null, false);
+  }
+
+  /** What earns it on the date that is asked about, or by waiting once the steps are taken. */
+  public StatedSteps(
+      Credential credential,
+      List<Step> steps,
+      @Nullable LocalDate waitUntil,
+      boolean isProvenSmallest) {
+    this(credential, steps, null, waitUntil, isProvenSmallest);
+  }
+
+  /** The same steps, taken on a later day. */
+  public StatedSteps from(LocalDate day) {
+    return new StatedSteps(credential, steps, day, waitUntil, false);
   }
 
   @Override
@@ -57,6 +72,10 @@ public record StatedSteps(
   /** The steps, each with what it asks for. */
   @Override
   public String toString() {
-    return credential.id() + ": " + steps + (waitUntil == null ? "" : " until " + waitUntil);
+    return credential.id()
+        + ": "
+        + steps
+        + (startOn == null ? "" : " from " + startOn)
+        + (waitUntil == null ? "" : " until " + waitUntil);
   }
 }

@@ -53,7 +53,8 @@ public final class PlanSentences {
       List<Line> merged = merged(steps.steps());
       boolean hasCosts = steps.steps().stream().anyMatch(step -> step.cost() != 1);
       for (Line line : merged) {
-        String said = step(line, number -> line(merged, number));
+        int first = steps.startOn() == null ? 0 : 1;
+        String said = step(line, number -> first + line(merged, number));
         lines.add(
             hasCosts
                 ? messages.say(
@@ -63,6 +64,10 @@ public final class PlanSentences {
                     "cost",
                     writing.number(BigDecimal.valueOf(line.cost())))
                 : said);
+      }
+      LocalDate startOn = steps.startOn();
+      if (startOn != null) {
+        lines.add(0, messages.say("plan.wait", "day", writing.date(startOn)));
       }
       LocalDate waitUntil = steps.waitUntil();
       if (waitUntil != null) {

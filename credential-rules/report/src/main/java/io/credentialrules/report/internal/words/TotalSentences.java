@@ -2,6 +2,7 @@ package io.credentialrules.report.internal.words;
 
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.Condition;
@@ -161,7 +162,10 @@ final class TotalSentences {
               "of",
               things.of());
       case "count" -> count(compare, things, scope);
-      case "countDistinct" -> distinct(compare, summed, things, scope);
+      case "countDistinct" ->
+          isOfOneEach(summed)
+              ? count(compare, things, scope)
+              : distinct(compare, summed, things, scope);
       case "min", "max", "average" -> extreme(name, compare, summed, things, scope);
       default -> collected(compare, summed, things, scope);
     };
@@ -242,6 +246,15 @@ final class TotalSentences {
       Constraint.Compare compare, String unit, VariableMeanings scope) {
     return comparisons.amount(
         compare.operator(), values.ofRule(compare.right(), null, null, unit, scope));
+  }
+
+  /** Whether what is told apart are the things themselves: each requirement is there once. */
+  private static boolean isOfOneEach(@Nullable Summed summed) {
+    return summed != null
+        && ((summed.type().name().equals(Vocabulary.MET)
+                && summed.field().name().equals("requirement"))
+            || (summed.type().name().equals(Vocabulary.EARNED)
+                && summed.field().name().equals("credential")));
   }
 
   private String count(Constraint.Compare compare, Noun things, VariableMeanings scope) {
