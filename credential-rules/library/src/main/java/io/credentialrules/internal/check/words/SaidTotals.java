@@ -133,10 +133,11 @@ final class SaidTotals {
     }
   }
 
-  /** "Several different events", without a number. */
+  /** "Several different events", without a number; groups are different by themselves. */
   private void differentUncounted(Asked asked) {
     for (int at = 0; at < wording.size(); at++) {
       if (wording.is("different", at)
+          && !content.isSplit()
           && !content.uses(Aggregation.COUNT_DISTINCT)
           && !content.comparesFacts()) {
         contradictions.found(
