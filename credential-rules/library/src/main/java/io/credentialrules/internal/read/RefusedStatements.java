@@ -85,7 +85,7 @@ final class RefusedStatements {
 
   private static Fault unknown(Cursor cursor) {
     Token token = cursor.peek();
-    if (cursor.peek(1).isSymbol("=")) {
+    if (cursor.peek(1).isSymbol("=") && !cursor.peek(2).startsLine()) {
       return StatementFaults.declareNotAllowedValue(token.text(), cursor.unquoted(cursor.peek(2)));
     }
     if (Slips.startsSql(token)) {

@@ -61,7 +61,9 @@ final class SaidWords {
 
   private boolean contradicts(Worded worded, List<String> said) {
     if (worded.isExcluded()) {
-      return said.size() == 1 && Set.copyOf(worded.words()).containsAll(said);
+      return said.size() == 1
+          && Set.copyOf(worded.words()).containsAll(said)
+          && !content.words().asksFor(said.get(0), worded);
     }
     return said.stream().anyMatch(worded.field().words()::contains)
         && said.stream().noneMatch(worded.words()::contains)
