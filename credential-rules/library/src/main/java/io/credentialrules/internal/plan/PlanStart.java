@@ -52,7 +52,7 @@ final class PlanStart {
   private final Map<Test, Operands> operands = new HashMap<>();
   private final State empty = State.empty();
   private final Drafts drafts;
-  private final NavigableSet<LocalDate> laterDays;
+  private NavigableSet<LocalDate> laterDays = new TreeSet<>();
   private long work;
 
   PlanStart(
@@ -64,20 +64,6 @@ final class PlanStart {
       Trial trial,
       StepCosts costs,
       Budget budget) {
-    this(program, record, asOf, counted, notCounted, trial, costs, budget, new TreeSet<>());
-  }
-
-  private PlanStart(
-      Program program,
-      LearnerRecord record,
-      ZonedDateTime asOf,
-      List<Fact> counted,
-      List<NotCounted> notCounted,
-      Trial trial,
-      StepCosts costs,
-      Budget budget,
-      NavigableSet<LocalDate> laterDays) {
-    this.laterDays = laterDays;
     this.program = program;
     this.record = record;
     this.asOf = asOf;
@@ -118,8 +104,8 @@ final class PlanStart {
             notCounted.stream().filter(one -> !things.contains(one.fact())).toList(),
             trial,
             costs,
-            budget,
-            laterDays);
+            budget);
+    without.laterDays = laterDays;
     without.closed.addAll(things);
     return without;
   }
