@@ -27,7 +27,8 @@ module io.credentialrules {
   exports io.credentialrules.internal.result to
       io.credentialrules.testkit;
   exports io.credentialrules.internal.text to
-      io.credentialrules.json;
+      io.credentialrules.json,
+      io.credentialrules.report;
   exports io.credentialrules.internal.work to
       io.credentialrules.json,
       io.credentialrules.report;

@@ -23,8 +23,8 @@ public interface UnknownText {
   String text();
 
   /**
-   * A text that rules name in this field and that differs in capitals, spaces or dashes only; null
-   * where there is none.
+   * A text that rules name in this field and that is likely to be meant, because it differs in
+   * capitals, spaces or dashes only, or in a letter or two; null where there is none.
    */
   @Nullable String nearest();
 }

@@ -55,7 +55,7 @@ final class CommandInputs {
     LearnerRecordReader reader = LearnerRecordReader.of(vocabulary, zone);
     try {
       if (file.equals("-")) {
-        return reader.read("standard input", System.in);
+        return JsonRecord.read(reader, "standard input", System.in);
       }
       Path path = Path.of(file);
       if (Files.isDirectory(path)) {
@@ -63,7 +63,7 @@ final class CommandInputs {
       }
       return YamlRecord.isYaml(path)
           ? YamlRecord.read(reader, file, path)
-          : reader.read(file, path);
+          : JsonRecord.read(reader, file, path);
     } catch (RecordException failure) {
       failure.problems().forEach(problem -> err.line(problem.toString()));
     } catch (UncheckedIOException failure) {

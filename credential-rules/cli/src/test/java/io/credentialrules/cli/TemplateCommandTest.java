@@ -277,6 +277,19 @@ class TemplateCommandTest {
   }
 
   @Test
+  void what_is_still_to_be_filled_in_is_refused_in_json_too() throws IOException {
+    Path record = folder.resolve("record.json");
+    Outcome template = template("maple-sugaring", "--format", "json");
+    Files.writeString(record, template.out());
+    Outcome decision = decide("maple-sugaring", record.toString());
+    assertThat(decision.code()).isEqualTo(3);
+    assertThat(decision.err())
+        .contains("`id` is still to be filled in: `<text>`; replace it, or delete the fact")
+        .contains("`birthDate` is still to be filled in");
+    assertThat(decision.err().lines().filter(line -> line.contains(":4:19: "))).hasSize(1);
+  }
+
+  @Test
   void a_mistake_in_a_cell_is_told_with_its_file_and_line() throws IOException {
     Path sheets = sheets("maple-sugaring");
     Path file = sheets.resolve("AssessmentResult.csv");

@@ -14,6 +14,7 @@ import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.internal.result.StatedUnknownText;
+import io.credentialrules.internal.text.NearestWord;
 import io.credentialrules.internal.text.PlainText;
 import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.FieldKind;
@@ -25,9 +26,11 @@ import io.credentialrules.vocabulary.HeldCredential;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The texts that the rules of a program name, for each field of each type. Thread-safe. */
 final class NamedTexts {
+  private static final int MOST_COMPARED = 2_000;
+  private static final int MOST_GUESSED = 100;
+
   private final Program program;
   private final Map<Place, Named> places = new HashMap<>();
 
@@ -44,7 +50,7 @@ final class NamedTexts {
 
   /** What rules name in one field. */
   private static final class Named {
-    private final Set<String> texts = new HashSet<>();
+    private final Set<String> texts = new LinkedHashSet<>();
     private final Map<String, String> plain = new HashMap<>();
     private final Set<String> expressions = new HashSet<>();
     private final List<Pattern> patterns = new ArrayList<>();
@@ -78,6 +84,16 @@ final class NamedTexts {
 
     @Nullable String nearest(String text) {
       return plain.get(PlainText.of(text));
+    }
+
+    /** The first by the alphabet that is likely to be meant; null where none of the first is. */
+    @Nullable String meant(String text) {
+      Interruption.check();
+      return texts.stream()
+          .limit(MOST_COMPARED)
+          .filter(named -> NearestWord.isSlipOf(text, named))
+          .min(Comparator.naturalOrder())
+          .orElse(null);
     }
   }
 
@@ -169,10 +185,20 @@ final class NamedTexts {
           continue;
         }
         for (Object text : value instanceof Collection<?> all ? all : List.of(value)) {
-          if (text instanceof String said && !named.names(said, budget)) {
-            unknown.putIfAbsent(
+          if (text instanceof String said
+              && !unknown.containsKey(List.of(type.name(), field.name(), said))
+              && !named.names(said, budget)) {
+            String nearest = named.nearest(said);
+            unknown.put(
                 List.of(type.name(), field.name(), said),
-                new StatedUnknownText(fact, type.name(), field.name(), said, named.nearest(said)));
+                new StatedUnknownText(
+                    fact,
+                    type.name(),
+                    field.name(),
+                    said,
+                    nearest == null && unknown.size() < MOST_GUESSED
+                        ? named.meant(said)
+                        : nearest));
           }
         }
       }

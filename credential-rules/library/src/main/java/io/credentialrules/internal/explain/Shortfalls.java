@@ -18,8 +18,10 @@ import io.credentialrules.internal.result.StatedMissingFact;
 import io.credentialrules.internal.result.StatedMissingRequirement;
 import io.credentialrules.internal.result.StatedNearFact;
 import io.credentialrules.internal.result.StatedOtherTime;
+import io.credentialrules.internal.text.NearestWord;
 import io.credentialrules.internal.text.PlainText;
 import io.credentialrules.internal.timeline.Matcher;
+import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.vocabulary.Fact;
@@ -43,6 +45,9 @@ final class Shortfalls {
 
   /** One whose identity is only written in another way is nearer than any of another identity. */
   private static final int SPELLING = 2;
+
+  /** One of another kind, or by another role, is nearer than one of another name. */
+  private static final int KIND = 20;
 
   private final Program program;
   private final Situation situation;
@@ -269,6 +274,9 @@ final class Shortfalls {
     if (comparison == null || !comparison.isIdentity()) {
       return 1;
     }
+    if (comparison.left().type().is(FieldKind.WORD)) {
+      return KIND;
+    }
     return comparison.left().in(row) instanceof String has && isSpelledAlike(has, comparison, row)
         ? SPELLING
         : IDENTITY;
@@ -278,7 +286,11 @@ final class Shortfalls {
     Object asked = comparison.right().in(row);
     String plain = PlainText.of(has);
     return (asked instanceof Collection<?> several ? several : Arrays.asList(asked))
-        .stream().anyMatch(one -> one instanceof String text && PlainText.of(text).equals(plain));
+        .stream()
+            .anyMatch(
+                one ->
+                    one instanceof String text
+                        && (PlainText.of(text).equals(plain) || NearestWord.isSlipOf(has, text)));
   }
 
   static List<Fact> facts(Set<Candidate> candidates) {

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.text;
 
+import com.google.common.base.CharMatcher;
 import io.credentialrules.internal.work.Interruption;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,9 @@ public final class NearestWord {
   private static final int MOST_CANDIDATES = 2_000;
   private static final int SHORTEST_BEGINNING = 2;
   private static final int MOST_LISTED = 12;
+  private static final int SHORTEST_SLIP = 7;
+  private static final int LEAST_OTHER = 3;
+  private static final CharMatcher DIGITS = CharMatcher.inRange('0', '9');
 
   private NearestWord() {}
 
@@ -72,6 +76,18 @@ public final class NearestWord {
     return nearest == null && beginning == 1 && word.length() > SHORTEST_BEGINNING
         ? begun
         : nearest;
+  }
+
+  /**
+   * Whether a text is likely to be another with a slip or two: of some length, and with the same
+   * digits, because {@code ENG 101} is not meant by {@code ENG 102}.
+   */
+  public static boolean isSlipOf(String text, String other) {
+    return text.length() >= SHORTEST_SLIP
+        && text.length() <= LONGEST_SUGGESTION
+        && Math.abs(text.length() - other.length()) < LEAST_OTHER
+        && DIGITS.retainFrom(text).equals(DIGITS.retainFrom(other))
+        && distance(plain(text), plain(other), LEAST_OTHER) < LEAST_OTHER;
   }
 
   /** Capitals, and what separates the parts of a word, are no differences to speak of. */
