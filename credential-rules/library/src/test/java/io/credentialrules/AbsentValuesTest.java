@@ -124,7 +124,7 @@ class AbsentValuesTest {
     assertThat(check("Participation( hours != null, hours != 3 )")).isEmpty();
     assertThat(check("Participation( hours == null || hours != 3 )")).isEmpty();
     assertThat(check("Participation( activity != \"choir\" )")).isEmpty();
-    assertThat(check("Participation( type != \"MEETING\" )")).isEmpty();
+    assertThat(check("Participation( type != \"EVENT\" )")).isEmpty();
   }
 
   @Test

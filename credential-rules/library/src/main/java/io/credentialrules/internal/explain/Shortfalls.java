@@ -4,7 +4,6 @@ import io.credentialrules.Shortfall;
 import io.credentialrules.Shortfall.Miss;
 import io.credentialrules.Shortfall.NearFact;
 import io.credentialrules.internal.program.Candidate;
-import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Components;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Branch;
@@ -18,16 +17,11 @@ import io.credentialrules.internal.result.StatedMissingFact;
 import io.credentialrules.internal.result.StatedMissingRequirement;
 import io.credentialrules.internal.result.StatedNearFact;
 import io.credentialrules.internal.result.StatedOtherTime;
-import io.credentialrules.internal.text.NearestWord;
-import io.credentialrules.internal.text.PlainText;
 import io.credentialrules.internal.timeline.Matcher;
-import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.vocabulary.Fact;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -39,15 +33,6 @@ import org.jspecify.annotations.Nullable;
 final class Shortfalls {
   private static final int NEAREST_SHOWN = 3;
   private static final int COMBINATIONS_TRIED = 200;
-
-  /** A fact of another identity is farther away than any that only measures short. */
-  private static final int IDENTITY = 100;
-
-  /** One whose identity is only written in another way is nearer than any of another identity. */
-  private static final int SPELLING = 2;
-
-  /** One of another kind, or by another role, is nearer than one of another name. */
-  private static final int KIND = 20;
 
   private final Program program;
   private final Situation situation;
@@ -264,33 +249,10 @@ final class Shortfalls {
                 test.source().span(),
                 Measures.has(test, row),
                 Measures.of(test, row)));
-        distance += distance(test.comparison(), row);
+        distance += Nearness.distance(test.comparison(), row);
       }
     }
     return new Ranked(new StatedNearFact(fact, misses), distance);
-  }
-
-  private static int distance(@Nullable Comparison comparison, Row row) {
-    if (comparison == null || !comparison.isIdentity()) {
-      return 1;
-    }
-    if (comparison.left().type().is(FieldKind.WORD)) {
-      return KIND;
-    }
-    return comparison.left().in(row) instanceof String has && isSpelledAlike(has, comparison, row)
-        ? SPELLING
-        : IDENTITY;
-  }
-
-  private static boolean isSpelledAlike(String has, Comparison comparison, Row row) {
-    Object asked = comparison.right().in(row);
-    String plain = PlainText.of(has);
-    return (asked instanceof Collection<?> several ? several : Arrays.asList(asked))
-        .stream()
-            .anyMatch(
-                one ->
-                    one instanceof String text
-                        && (PlainText.of(text).equals(plain) || NearestWord.isSlipOf(has, text)));
   }
 
   static List<Fact> facts(Set<Candidate> candidates) {
