@@ -168,7 +168,11 @@ final class CsvRecord {
           continue;
         }
         if (cells.size() > names.size()) {
-          problem(file, cells.get(0).line(), "the row has more cells than there are fields", "");
+          problem(
+              file,
+              cells.get(0).line(),
+              "the row has more cells than there are fields",
+              "put a text with a comma into quotes");
         } else {
           rows.add(row(file, vocabulary.type(type), names, cells));
         }

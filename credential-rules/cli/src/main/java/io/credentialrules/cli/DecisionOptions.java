@@ -34,8 +34,8 @@ final class DecisionOptions {
       names = "--learner",
       paramLabel = "FILE",
       description =
-          "the learner record: a file in JSON, or a folder with a CSV file for each type of fact; -"
-              + " for standard input")
+          "the learner record: a file in JSON or YAML, or a folder with a CSV file for each type of"
+              + " fact; - for standard input")
   private @Nullable String learner;
 
   @Mixin private LimitOptions limits = new LimitOptions();

@@ -1,7 +1,11 @@
 package io.credentialrules.cli;
 
+import io.credentialrules.Decision;
+import io.credentialrules.Evaluation;
 import io.credentialrules.json.EvaluationWriter;
 import io.credentialrules.report.Report;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,6 +58,7 @@ final class ExplainCommand implements Callable<Integer> {
                   .only(decision.credentials())
                   .withNextChange();
           Report report = isWithoutPlan ? decided : decided.withPlans();
+          pointToOthers(evaluation);
           return switch (format) {
             case TEXT -> output.text(spec, report.text());
             case MARKDOWN -> output.text(spec, report.markdown());
@@ -62,5 +67,24 @@ final class ExplainCommand implements Callable<Integer> {
             case JSON -> output.json(spec, EvaluationWriter.write(evaluation, decision.written()));
           };
         });
+  }
+
+  /** Of credentials that come first and are not asked for, nothing says what they lack. */
+  private void pointToOthers(Evaluation evaluation) {
+    Set<String> others = new TreeSet<>();
+    for (String credential : decision.credentials()) {
+      if (evaluation.decision(credential) instanceof Decision.NotEarned not) {
+        not.routes().stream()
+            .flatMap(route -> route.requirements().stream())
+            .forEach(requirement -> others.addAll(requirement.blockedBy()));
+      }
+    }
+    others.removeAll(decision.credentials());
+    if (!others.isEmpty()) {
+      Terminal.err(spec)
+          .line(
+              "what comes first is not shown here; it is with --credential "
+                  + String.join(" --credential ", others));
+    }
   }
 }

@@ -66,6 +66,14 @@ class ExplainTest {
   }
 
   @Test
+  void what_comes_first_is_pointed_to_where_it_is_not_shown() throws IOException {
+    assertThat(run("explain", "--credential", "horticulture").err())
+        .contains("what comes first is not shown here; it is with --credential ")
+        .contains(" --credential horticulture-level-3");
+    assertThat(run("explain").err()).isEmpty();
+  }
+
+  @Test
   void explain_speaks_french_too() throws IOException {
     assertThat(run("explain", "--lang", "fr").out())
         .contains("faut encore 60 heures d’apprentissage sur un site approuvé");
