@@ -27,8 +27,7 @@ module io.credentialrules {
   exports io.credentialrules.internal.result to
       io.credentialrules.testkit;
   exports io.credentialrules.internal.text to
-      io.credentialrules.json,
-      io.credentialrules.report;
+      io.credentialrules.json;
   exports io.credentialrules.internal.work to
       io.credentialrules.json,
       io.credentialrules.report;

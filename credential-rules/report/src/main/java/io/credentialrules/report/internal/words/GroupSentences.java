@@ -48,7 +48,7 @@ final class GroupSentences {
       each.add(things.of(groups.each()).many());
     }
     Noun noun = noun(groups, scope);
-    Condition.Aggregate function = TotalSentences.function(compare, accumulate);
+    Condition.Aggregate function = Summed.function(compare, accumulate);
     if (function != null
         && function.function().startsWith("count")
         && compare.right() instanceof Expression.Number number) {
@@ -83,7 +83,7 @@ final class GroupSentences {
     Condition.Aggregate counted =
         new Condition.Aggregate(
             null, "countDistinct", groups.span(), groups.key(), groups.text(), groups.span());
-    TotalSentences.Summed summed = TotalSentences.summed(counted, scope);
+    Summed summed = Summed.of(counted, scope);
     if (summed == null) {
       return new Noun(
           messages.say("group.other.one"), "", "", "", messages.say("group.other.many"));

@@ -114,28 +114,10 @@ final class NearFactSentences {
             : List.of(compare.right());
     return asked.stream()
         .filter(Expression.Text.class::isInstance)
-        .map(text -> spelling(has, ((Expression.Text) text).value()))
+        .map(text -> Spelling.of(has, ((Expression.Text) text).value()))
         .filter(difference -> !difference.isEmpty())
         .findFirst()
         .orElse("");
-  }
-
-  private static String spelling(String has, String asked) {
-    if (has.equals(asked)) {
-      return "";
-    }
-    if (has.equalsIgnoreCase(asked)) {
-      return "capitals";
-    }
-    String hasUnspaced = unspaced(has);
-    String askedUnspaced = unspaced(asked);
-    return hasUnspaced.equals(askedUnspaced)
-        ? "spaces"
-        : hasUnspaced.equalsIgnoreCase(askedUnspaced) ? "both" : "";
-  }
-
-  private static String unspaced(String text) {
-    return text.replaceAll("[\\s\\p{Z}\\p{Pd}_]", "");
   }
 
   private static boolean isIdentity(Constraint constraint, VocabularyType type) {

@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +49,11 @@ public final class PlanSentences {
     }
     if (plan instanceof Plan.Steps steps) {
       List<String> lines = new ArrayList<>();
-      List<Line> merged = merged(steps.steps());
+      List<PlanLine> merged = PlanLine.merged(steps.steps());
       boolean hasCosts = steps.steps().stream().anyMatch(step -> step.cost() != 1);
-      for (Line line : merged) {
+      for (PlanLine line : merged) {
         int first = steps.startOn() == null ? 0 : 1;
-        String said = step(line, number -> first + line(merged, number));
+        String said = step(line, number -> first + PlanLine.line(merged, number));
         lines.add(
             hasCosts
                 ? messages.say(
@@ -99,75 +98,9 @@ public final class PlanSentences {
         writing.number(BigDecimal.valueOf(plan.cost())));
   }
 
-  /** Steps that are told on one line: two meetings are said as two, not twice as one. */
-  private record Line(List<Integer> own, Plan.Step step, @Nullable BigDecimal adds) {
-
-    private boolean takes(Plan.Step other) {
-      return adds != null
-          && other.adds() != null
-          && other.replaces() == null
-          && step.replaces() == null
-          && step.place().equals(other.place())
-          && step.cost() == other.cost()
-          && Objects.equals(unit(step), unit(other))
-          && told(step).equals(told(other))
-          && other.demands().stream()
-              .allMatch(demand -> demand.isInCondition() || own.containsAll(demand.steps()));
-    }
-
-    private static @Nullable String unit(Plan.Step step) {
-      Measure measure = step.measure();
-      return measure == null ? null : measure.unit();
-    }
-
-    /** What is told of each alike. */
-    private static List<Plan.Demand> told(Plan.Step step) {
-      return DemandSentences.unsaid(step).stream()
-          .filter(demand -> demand.steps().isEmpty())
-          .toList();
-    }
-
-    private long cost() {
-      return (long) own.size() * step.cost();
-    }
-
-    private Line with(int number, Plan.Step other) {
-      List<Integer> all = new ArrayList<>(own);
-      all.add(number);
-      BigDecimal more = other.adds();
-      return new Line(all, other, adds == null || more == null ? adds : adds.add(more));
-    }
-  }
-
-  private static List<Line> merged(List<Plan.Step> steps) {
-    List<Line> lines = new ArrayList<>();
-    for (int number = 0; number < steps.size(); number++) {
-      Plan.Step step = steps.get(number);
-      int at = lines.size() - 1;
-      while (at >= 0 && !lines.get(at).takes(step)) {
-        at--;
-      }
-      if (at >= 0) {
-        lines.set(at, lines.get(at).with(number, step));
-      } else {
-        lines.add(new Line(List.of(number), step, step.adds()));
-      }
-    }
-    return lines;
-  }
-
-  private static int line(List<Line> lines, int step) {
-    for (int at = 0; at < lines.size(); at++) {
-      if (lines.get(at).own().contains(step)) {
-        return at + 1;
-      }
-    }
-    throw new IllegalArgumentException("step " + step + " is in no line");
-  }
-
   /** One step, and the requirement that it is for. */
   public String step(Plan.Step step) {
-    return step(new Line(List.of(), step, step.adds()), number -> number + 1);
+    return step(new PlanLine(List.of(), step, step.adds()), number -> number + 1);
   }
 
   /** The requirement by its name, or a condition of a credential rule by what it asks for. */
@@ -177,7 +110,7 @@ public final class PlanSentences {
         : writing.quote(policy.name(id));
   }
 
-  private String step(Line line, IntUnaryOperator places) {
+  private String step(PlanLine line, IntUnaryOperator places) {
     Plan.Step step = line.step();
     return messages.say(
         "plan.step",
@@ -268,7 +201,7 @@ public final class PlanSentences {
     }
     Noun things = conditions.things(accumulate, scope);
     Condition.Aggregate asked =
-        constraint == null ? null : TotalSentences.function(constraint.constraint(), accumulate);
+        constraint == null ? null : Summed.function(constraint.constraint(), accumulate);
     return switch (asked == null ? function(accumulate, unit) : asked.function()) {
       case "sum" -> new Amount("step.amount", things);
       case "count" -> new Amount("step.count", things);

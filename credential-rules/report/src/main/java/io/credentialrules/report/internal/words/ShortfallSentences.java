@@ -199,7 +199,7 @@ public final class ShortfallSentences {
     }
     Noun things = conditions.things(accumulate, placed.scope());
     Constraint constraint = placed.constraint();
-    Condition.Aggregate function = TotalSentences.function(constraint, accumulate);
+    Condition.Aggregate function = Summed.function(constraint, accumulate);
     if (accumulate.source() instanceof Condition.GroupBy
         || TotalSentences.isOfTwo(constraint, placed.scope())) {
       return measured("short.compared", measure, asked(placed, accumulate));

@@ -72,7 +72,11 @@ public final class Speech {
   }
 
   private String total(VariableMeanings.OfTotal total, VariableMeanings scope) {
-    return totals.value(total, conditions.things(total.of(), scope), scope);
+    if (scope.isBrief()) {
+      return totals.phrases().brief(total.total(), scope);
+    }
+    VariableMeanings within = scope.brief();
+    return totals.phrases().of(total.total(), conditions.things(total.of(), within), within);
   }
 
   /** The messages. */

@@ -20,7 +20,7 @@ final class TotalPhrases {
   String of(Condition.Aggregate total, Noun things, VariableMeanings scope) {
     Expression argument = total.argument();
     if (argument instanceof Expression.Capped capped) {
-      TotalSentences.Summed summed = TotalSentences.summed(total, scope);
+      Summed summed = Summed.of(total, scope);
       String unit = summed == null ? "" : summed.field().unit();
       return capped(
           plain(CapPhrases.plain(total), total, things, scope),
@@ -52,8 +52,8 @@ final class TotalPhrases {
 
   private String plain(
       String name, Condition.Aggregate total, Noun things, VariableMeanings scope) {
-    Expression argument = TotalSentences.argument(total);
-    TotalSentences.Summed summed = TotalSentences.summed(total, scope);
+    Expression argument = Summed.argument(total);
+    Summed summed = Summed.of(total, scope);
     Lexicon.Label label = summed == null ? null : lexicon.label(summed.type(), summed.field());
     boolean isDate = summed != null && summed.field().kind() == FieldKind.DATE;
     String key = "value.total." + name + (isDate ? ".date" : "");
@@ -79,5 +79,52 @@ final class TotalPhrases {
   private String ofCalculated(String name, Expression argument, VariableMeanings scope) {
     return messages.say(
         "value." + name + ".of", "v", "(" + values.computed(argument, null, scope) + ")");
+  }
+
+  /** A total in the middle of what another total is of: without what it is a total of. */
+  String brief(Condition.Aggregate total, VariableMeanings scope) {
+    String key = "value." + total.function();
+    if (total.argument() instanceof Expression.OncePer once) {
+      return messages.say(
+          "value.once",
+          "v",
+          values.computed(once.value(), null, scope),
+          "key",
+          values.computed(once.key(), null, scope));
+    }
+    if (total.argument() instanceof Expression.Capped capped) {
+      Summed summed = Summed.of(total, scope);
+      return messages.say(
+          "value.capped",
+          "v",
+          brief(CapPhrases.plain(total), values.computed(capped.value(), null, scope)),
+          "cap",
+          values
+              .caps()
+              .of(total.function(), capped, summed == null ? "" : summed.field().unit(), scope));
+    }
+    if (total.argument() instanceof Expression.NamedCap capped) {
+      return messages.say(
+          "value.capped",
+          "v",
+          brief(CapPhrases.plain(total), values.computed(capped.value(), null, scope)),
+          "cap",
+          values.caps().of(total.function(), capped, scope));
+    }
+    if (total.argument() == null) {
+      return messages.has(key) ? messages.say(key) : messages.say("value.sum");
+    }
+    String summed = values.computed(total.argument(), null, scope);
+    boolean calculated = total.argument() instanceof Expression.Calculation;
+    return brief(total.function(), calculated ? "(" + summed + ")" : summed);
+  }
+
+  /** What a function makes of values; where the language has no words for that, without them. */
+  private String brief(String function, String said) {
+    String key = "value." + function;
+    if (messages.has(key + ".of")) {
+      return messages.say(key + ".of", "v", said);
+    }
+    return messages.has(key) ? messages.say(key) : messages.say("value.sum");
   }
 }

@@ -2,7 +2,6 @@ package io.credentialrules.report.internal.words;
 
 import io.credentialrules.CredentialRules;
 import io.credentialrules.UnknownText;
-import io.credentialrules.internal.text.PlainText;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import java.math.BigDecimal;
@@ -39,10 +38,10 @@ public final class UnknownTextSentences {
             .computeIfAbsent(List.of(text.factType(), text.field()), none -> new ArrayList<>())
             .add(text.text());
       } else {
-        boolean isTheSame = PlainText.of(text.nearest()).equals(PlainText.of(text.text()));
+        boolean isSpelling = !Spelling.of(text.text(), text.nearest()).isEmpty();
         sentences.add(
             messages.say(
-                isTheSame ? "unknown-text.nearest" : "unknown-text.slip",
+                isSpelling ? "unknown-text.nearest" : "unknown-text.slip",
                 "the",
                 the(text.factType(), text.field()),
                 "text",

@@ -3,7 +3,6 @@ package io.credentialrules.report.internal.words;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
-import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.Expression;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -210,7 +209,7 @@ final class ValuePhrases {
       return lexicon.noun(fact.type()).a();
     }
     if (meaning instanceof VariableMeanings.OfTotal total) {
-      return scope.isBrief() ? total(total.total(), scope) : totals.of(total, scope.brief());
+      return totals.of(total, scope);
     }
     if (meaning instanceof VariableMeanings.OfValue value) {
       if (value.value() instanceof Expression.Field field) {
@@ -220,50 +219,6 @@ final class ValuePhrases {
       return computed(value.value(), value.type(), scope);
     }
     return Lexicon.split(variable.name().replace("$", ""));
-  }
-
-  private String total(Condition.Aggregate total, VariableMeanings scope) {
-    String key = "value." + total.function();
-    if (total.argument() instanceof Expression.OncePer once) {
-      return messages.say(
-          "value.once",
-          "v",
-          computed(once.value(), null, scope),
-          "key",
-          computed(once.key(), null, scope));
-    }
-    if (total.argument() instanceof Expression.Capped capped) {
-      TotalSentences.Summed summed = TotalSentences.summed(total, scope);
-      return messages.say(
-          "value.capped",
-          "v",
-          plain(CapPhrases.plain(total), computed(capped.value(), null, scope)),
-          "cap",
-          caps().of(total.function(), capped, summed == null ? "" : summed.field().unit(), scope));
-    }
-    if (total.argument() instanceof Expression.NamedCap capped) {
-      return messages.say(
-          "value.capped",
-          "v",
-          plain(CapPhrases.plain(total), computed(capped.value(), null, scope)),
-          "cap",
-          caps().of(total.function(), capped, scope));
-    }
-    if (total.argument() == null) {
-      return messages.has(key) ? messages.say(key) : messages.say("value.sum");
-    }
-    String summed = computed(total.argument(), null, scope);
-    boolean calculated = total.argument() instanceof Expression.Calculation;
-    return plain(total.function(), calculated ? "(" + summed + ")" : summed);
-  }
-
-  /** What a function makes of values; where the language has no words for that, without them. */
-  private String plain(String function, String values) {
-    String key = "value." + function;
-    if (messages.has(key + ".of")) {
-      return messages.say(key + ".of", "v", values);
-    }
-    return messages.has(key) ? messages.say(key) : messages.say("value.sum");
   }
 
   /** How much of a total counts, in words. */

@@ -1,0 +1,75 @@
+package io.credentialrules.report.internal.words;
+
+import io.credentialrules.Measure;
+import io.credentialrules.Plan;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Steps that are told on one line: two meetings are said as two, not twice as one. */
+record PlanLine(List<Integer> own, Plan.Step step, @Nullable BigDecimal adds) {
+
+  private boolean takes(Plan.Step other) {
+    return adds != null
+        && other.adds() != null
+        && other.replaces() == null
+        && step.replaces() == null
+        && step.place().equals(other.place())
+        && step.cost() == other.cost()
+        && Objects.equals(unit(step), unit(other))
+        && told(step).equals(told(other))
+        && other.demands().stream()
+            .allMatch(demand -> demand.isInCondition() || own.containsAll(demand.steps()));
+  }
+
+  private static @Nullable String unit(Plan.Step step) {
+    Measure measure = step.measure();
+    return measure == null ? null : measure.unit();
+  }
+
+  /** What is told of each alike. */
+  private static List<Plan.Demand> told(Plan.Step step) {
+    return DemandSentences.unsaid(step).stream()
+        .filter(demand -> demand.steps().isEmpty())
+        .toList();
+  }
+
+  long cost() {
+    return (long) own.size() * step.cost();
+  }
+
+  PlanLine with(int number, Plan.Step other) {
+    List<Integer> all = new ArrayList<>(own);
+    all.add(number);
+    BigDecimal more = other.adds();
+    return new PlanLine(all, other, adds == null || more == null ? adds : adds.add(more));
+  }
+
+  static List<PlanLine> merged(List<Plan.Step> steps) {
+    List<PlanLine> lines = new ArrayList<>();
+    for (int number = 0; number < steps.size(); number++) {
+      Plan.Step step = steps.get(number);
+      int at = lines.size() - 1;
+      while (at >= 0 && !lines.get(at).takes(step)) {
+        at--;
+      }
+      if (at >= 0) {
+        lines.set(at, lines.get(at).with(number, step));
+      } else {
+        lines.add(new PlanLine(List.of(number), step, step.adds()));
+      }
+    }
+    return lines;
+  }
+
+  static int line(List<PlanLine> lines, int step) {
+    for (int at = 0; at < lines.size(); at++) {
+      if (lines.get(at).own().contains(step)) {
+        return at + 1;
+      }
+    }
+    throw new IllegalArgumentException("step " + step + " is in no line");
+  }
+}
