@@ -3,6 +3,7 @@ package io.credentialrules.benchmarks.growth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,14 +34,18 @@ class GrowthTest {
   @ParameterizedTest
   @MethodSource("stages")
   void what_a_stage_costs_grows_with_what_it_is_given(Growth.Stage stage, Growth.Of of) {
-    stage.cost(of, 10);
-    long ten = stage.cost(of, 10);
-    long hundred = stage.cost(of, 100);
+    long ten = least(stage, of, 10);
+    long hundred = least(stage, of, 100);
     long thousand = stage.cost(of, 1_000);
     assertThat(ten).as("it is counted").isPositive();
     long least = Math.max(hundred - ten, ten / 10);
     assertThat((double) (thousand - hundred) / least)
         .as("10: %s, 100: %s, 1,000: %s", ten, hundred, thousand)
         .isLessThan(MOST);
+  }
+
+  /** Without what is only done the first time, in whichever call that is. */
+  private static long least(Growth.Stage stage, Growth.Of of, int number) {
+    return LongStream.generate(() -> stage.cost(of, number)).limit(3).min().orElseThrow();
   }
 }
