@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class NextValues {
   private static final int MOST_VALUES = 50;
   private static final int DAYS = 20;
-  private static final int MOST_SUMS = 200;
 
   private final PlanStart start;
   private final FieldValues fieldValues;
@@ -51,7 +50,19 @@ final class NextValues {
       State state) {
     List<Map<String, Optional<Object>>> all = new ArrayList<>();
     all.add(Map.of());
+    if (total.grouping() != null) {
+      return new GroupValues(total.grouping(), match).values(this, total, filled, slots, state);
+    }
     for (Step.Function function : total.functions()) {
+      KeyedValues keyed = KeyedValues.of(function, match);
+      if (keyed != null) {
+        List<Map<String, Optional<Object>>> ofKeys =
+            keyed.values(this, total, tests, filled, slots, state);
+        if (!ofKeys.isEmpty()) {
+          all = ofKeys;
+        }
+        continue;
+      }
       String field = TotalGap.field(function, match);
       if (field == null || match.type().field(field) == null) {
         continue;
@@ -95,7 +106,7 @@ final class NextValues {
         continue;
       }
       name = field;
-      List<BigDecimal> sums = partialSums(present(total, function, slots, state));
+      List<BigDecimal> sums = PartialSums.of(present(total, function, slots, state));
       for (TotalGap.Bound bound : TotalGap.bounds(total.tests(), function, filled)) {
         if (bound.value() instanceof BigDecimal needs) {
           for (BigDecimal sum : sums) {
@@ -112,19 +123,6 @@ final class NextValues {
       }
     }
     return values;
-  }
-
-  /** What some of the amounts add up to, the empty sum first; not all where they are many. */
-  private static List<BigDecimal> partialSums(List<BigDecimal> amounts) {
-    Set<BigDecimal> sums = new LinkedHashSet<>(List.of(BigDecimal.ZERO));
-    for (BigDecimal amount : amounts) {
-      for (BigDecimal sum : List.copyOf(sums)) {
-        if (sums.size() < MOST_SUMS) {
-          sums.add(sum.add(amount).stripTrailingZeros());
-        }
-      }
-    }
-    return List.copyOf(sums);
   }
 
   private Set<Object> wanted(
@@ -153,8 +151,28 @@ final class NextValues {
     return wanted;
   }
 
-  private static void within(
-      @Nullable VocabularyField field, BigDecimal amount, Set<Object> wanted) {
+  /** Values of a field that no row of a total has in this place, some of them. */
+  List<Object> fresh(
+      Step.Total total,
+      Step.Match match,
+      Step.Function of,
+      String field,
+      Value read,
+      @Nullable Object[] filled,
+      @Nullable Object[] slots,
+      State state) {
+    Set<Object> wanted = new LinkedHashSet<>();
+    Step.Function counted =
+        new Step.Function(of.slot(), Aggregation.COUNT_DISTINCT, read, of.unit());
+    distinct(total, match, counted, field, filled, slots, state, wanted);
+    return List.copyOf(wanted);
+  }
+
+  LocalDate today() {
+    return fieldValues.today();
+  }
+
+  static void within(@Nullable VocabularyField field, BigDecimal amount, Set<Object> wanted) {
     if (field != null && field.max() != null && amount.compareTo(field.max()) > 0) {
       wanted.add(field.max());
     } else if (field != null && field.min() != null && amount.compareTo(field.min()) < 0) {

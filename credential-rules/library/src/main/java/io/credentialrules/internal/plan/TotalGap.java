@@ -185,7 +185,12 @@ final class TotalGap {
     if (argument == null || argument instanceof Calculation || argument instanceof OverRows) {
       return null;
     }
-    Operands.Read read = Operands.onlyRead(argument);
+    return field(argument, match);
+  }
+
+  /** The only field of a pattern that a value looks at; null where it is none, or several. */
+  static @Nullable String field(Value value, Step.Match match) {
+    Operands.Read read = Operands.onlyRead(value);
     return read != null && read.slot() == match.slot() ? read.field() : null;
   }
 

@@ -42,7 +42,10 @@ final class Accumulations {
       return null;
     }
     Set<Integer> filled = grouping == null ? filled(steps) : grouping.fills();
-    String counted = groupBy == null ? Units.plural(steps) : Units.ofGroups(groupBy);
+    String counted =
+        groupBy == null || grouping == null
+            ? Units.plural(steps)
+            : Units.ofGroups(groupBy, grouping.key());
     List<Step.Function> functions =
         new TotalFunctions(conditions.vocabulary(), findings)
             .of(

@@ -81,14 +81,14 @@ public final class Units {
   }
 
   /** What groups are called: by the span of time that their key is, or by its name. */
-  static String ofGroups(Condition.GroupBy groupBy) {
+  static String ofGroups(Condition.GroupBy groupBy, Value key) {
     if (groupBy.key() instanceof Expression.Call call && StartOf.Span.of(call.method()) != null) {
       return pluralOf(call.method().substring("startOf".length()).toLowerCase(Locale.ROOT));
     }
     String variable = groupBy.variable();
     return "different "
         + (variable == null || !isWord(variable.replace("$", ""))
-            ? name(null, groupBy.key(), "groups")
+            ? name(key, groupBy.key(), "groups")
             : pluralOf(variable.replace("$", "")));
   }
 

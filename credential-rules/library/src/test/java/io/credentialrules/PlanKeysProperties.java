@@ -1,0 +1,96 @@
+package io.credentialrules;
+
+import static io.credentialrules.Records.TODAY;
+import static io.credentialrules.Records.VETTED;
+import static io.credentialrules.Records.ZONE;
+import static io.credentialrules.Records.record;
+import static io.credentialrules.Records.rules;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.TrainingCompletion;
+import io.credentialrules.vocabulary.TrainingType;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where each key counts once, or only so much of it, or is a group, a plan has another key. */
+class PlanKeysProperties {
+  private static final List<String> CONDITIONS =
+      List.of(
+          "accumulate( TrainingCompletion( $c : training, $n : credits, $s : score ); $t : sumOfBest( $n, $c, $s ); $t >= 9 )",
+          "accumulate( TrainingCompletion( $c : training, $n : credits, $d : completedOn ); $t : sumOfLatest( $n, $c, $d ); $t >= 9 )",
+          "accumulate( TrainingCompletion( $c : training, $n : credits, $d : completedOn ); $t : sumOfFirst( $n, $c, $d ); $t >= 9 )",
+          "accumulate( TrainingCompletion( $c : training, $n : credits ); $t : sumUpTo( $n, 4, $c ); $t >= 9 )",
+          "accumulate( groupby( TrainingCompletion( $c : training, $n : credits ); $k : $c; $s : sum( $n ); $s >= 3 ); $t : count(); $t >= 3 )",
+          "accumulate( groupby( TrainingCompletion( $c : training, $n : credits ); $k : $c; $s : max( $n ); $s > 3 ); $t : count(); $t >= 2 )");
+
+  private static String policy(String condition) {
+    return "rule \"Badge\" @credential( \"badge\" ) when\n" + condition + "\nthen end\n";
+  }
+
+  @Provide
+  Arbitrary<String> conditions() {
+    return Arbitraries.of(CONDITIONS);
+  }
+
+  @Provide
+  Arbitrary<List<Fact>> held() {
+    return Combinators.combine(
+            Arbitraries.of("a", "b"),
+            Arbitraries.integers().between(1, 4),
+            Arbitraries.integers().between(40, 100),
+            Arbitraries.integers().between(0, 300))
+        .as(PlanKeysProperties::training)
+        .list()
+        .ofMaxSize(4);
+  }
+
+  private static Fact training(String name, int credits, int score, int daysAgo) {
+    return TrainingCompletion.builder()
+        .type(TrainingType.COURSE)
+        .training(name)
+        .credits(BigDecimal.valueOf(credits))
+        .score(BigDecimal.valueOf(score))
+        .completedOn(TODAY.minusDays(daysAgo))
+        .provenance(VETTED)
+        .build();
+  }
+
+  @Property(seed = Laws.SEED)
+  void a_plan_is_found_and_what_it_says_is_enough(
+      @ForAll("conditions") String condition, @ForAll("held") List<Fact> held, @ForAll long seed) {
+    CredentialRules rules = rules(policy(condition));
+    LearnerRecord record = record(held.toArray(new Fact[0]));
+    Plan plan = rules.evaluate(record, TODAY, ZONE).plan("badge");
+    if (plan instanceof Plan.AlreadyEarned) {
+      return;
+    }
+    assertThat(plan).isInstanceOf(Plan.Steps.class);
+    UnhelpfulFacts unhelpful =
+        new UnhelpfulFacts(rules.vocabulary(), TODAY.atTime(12, 0).atZone(ZONE), new Random(seed));
+    LearnerRecord after = unhelpful.after((Plan.Steps) plan, record);
+    assertThat(rules.evaluate(after, TODAY, ZONE).isEarned("badge"))
+        .as(
+            "%s with %s",
+            ((Plan.Steps) plan).steps().stream().map(Plan.Step::demands).toList(), after.facts())
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+  void nothing_is_planned_on_the_empty_record_that_is_not_needed(int condition) {
+    Plan plan =
+        rules(policy(CONDITIONS.get(condition))).evaluate(record(), TODAY, ZONE).plan("badge");
+    int[] least = {1, 1, 1, 3, 3, 2};
+    assertThat(((Plan.Steps) plan).steps()).hasSize(least[condition]);
+  }
+}
