@@ -5,20 +5,25 @@ import static io.credentialrules.Records.VETTED;
 import static io.credentialrules.Records.ZONE;
 import static io.credentialrules.Records.record;
 import static io.credentialrules.Records.rules;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.TrainingCompletion;
 import io.credentialrules.vocabulary.TrainingType;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -83,6 +88,31 @@ class PlanKeysProperties {
             "%s with %s",
             ((Plan.Steps) plan).steps().stream().map(Plan.Step::demands).toList(), after.facts())
         .isTrue();
+  }
+
+  /** Each function has two bounds, and all of them together a million million ways to be at one. */
+  @Test
+  @Timeout(60)
+  void groups_of_many_functions_are_planned_in_few_tries() {
+    String functions =
+        IntStream.range(0, 40).mapToObj("$s%s : sum( $n )"::formatted).collect(joining(", "));
+    String bounds =
+        IntStream.range(0, 40)
+            .mapToObj(i -> "$s%1$s >= 3, $s%1$s >= 2".formatted(i))
+            .collect(joining(", "));
+    String condition =
+        "accumulate( groupby( TrainingCompletion( $c : training, $n : credits ); $k : $c; "
+            + functions
+            + "; "
+            + bounds
+            + " ); $t : count(); $t >= 2 )";
+    CredentialRules rules =
+        CredentialRules.builder()
+            .limits(Limits.DEFAULT.withEvaluationTime(Duration.ofMinutes(5)))
+            .add(Records.pack(policy(condition)))
+            .compile();
+    Plan plan = rules.evaluate(record(), TODAY, ZONE).plan("badge");
+    assertThat(((Plan.Steps) plan).steps()).hasSize(2);
   }
 
   @ParameterizedTest

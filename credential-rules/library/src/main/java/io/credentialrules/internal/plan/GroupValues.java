@@ -71,7 +71,9 @@ record GroupValues(GroupedBy grouping, Step.Match match) {
         for (Object amount : wanted) {
           Map<String, Optional<Object>> more = new HashMap<>(known);
           more.put(name, Optional.of(amount));
-          extended.add(more);
+          if (extended.size() < MOST_VALUES) {
+            extended.add(more);
+          }
         }
       }
       all = extended.isEmpty() ? all : extended;
