@@ -7,6 +7,7 @@ import java.util.Map;
 /** Reads what elements of CTDL need: component conditions and condition profiles. */
 final class Conditions {
   private static final int DEEPEST = 50;
+  private static final int MOST_CONDITIONS = 10_000;
   private static final Map<String, Element.Kind> TARGETS =
       Map.of(
           "targetCredential", Element.Kind.CREDENTIAL,
@@ -16,6 +17,7 @@ final class Conditions {
   private final Pathway pathway;
   private final Graph graph;
   private int parts;
+  private int looked;
 
   Conditions(Pathway pathway, Graph graph) {
     this.pathway = pathway;
@@ -83,7 +85,19 @@ final class Conditions {
     return id;
   }
 
+  /** A condition may be named again and again, so what the file says is not what bounds it. */
+  private void look() {
+    if (++looked > MOST_CONDITIONS) {
+      throw new PathwayException(
+          pathway.source()
+              + ": its conditions are more than "
+              + MOST_CONDITIONS
+              + " together; divide it");
+    }
+  }
+
   private void condition(Element element, String id, int depth) {
+    look();
     Graph.Node node = graph.node(id);
     if (node == null || depth > DEEPEST) {
       Needs.said(pathway, element, node == null ? "The condition " + id : text(node, element));
@@ -193,6 +207,7 @@ final class Conditions {
 
   /** All that a profile names, and any one of its alternatives. */
   private void profile(Element element, String id, int depth) {
+    look();
     Graph.Node node = graph.node(id);
     if (node == null || depth > DEEPEST) {
       Needs.said(pathway, element, node == null ? "The conditions " + id : text(node, element));

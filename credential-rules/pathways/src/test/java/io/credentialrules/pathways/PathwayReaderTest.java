@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -219,5 +220,35 @@ class PathwayReaderTest {
   @ValueSource(strings = {"", "A", "a b", "-a", "ä"})
   void a_pack_has_a_name_that_is_a_folder(String name) {
     assertThatIllegalArgumentException().isThrownBy(() -> PathwayReader.of(name));
+  }
+
+  /** Each condition names the next one twice: forty of them are a million million to follow. */
+  @Test
+  @Timeout(20)
+  void conditions_that_are_named_again_and_again_end_in_a_limit() {
+    StringBuilder nested = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      nested.append(
+          """
+          ,{"@id": "urn:condition-%1$s", "@type": "ceterms:ComponentCondition", "ceterms:targetComponent": ["urn:exam"],
+            "ceterms:hasCondition": ["urn:condition-%2$s", "urn:condition-%2$s", "urn:again-%2$s"]},
+           {"@id": "urn:again-%1$s", "@type": "ceterms:ComponentCondition", "ceterms:targetComponent": ["urn:exam"],
+            "ceterms:hasCondition": ["urn:condition-%2$s", "urn:again-%2$s"]}
+          """
+              .formatted(i, i + 1));
+    }
+    String json =
+        """
+        {"@graph": [
+          {"@id": "urn:pathway", "@type": "ceterms:Pathway", "ceterms:name": "Deep",
+           "ceterms:hasDestinationComponent": ["urn:end"]},
+          {"@id": "urn:end", "@type": "ceterms:CredentialComponent", "ceterms:name": "End",
+           "ceterms:hasCondition": ["urn:condition-0"]},
+          {"@id": "urn:exam", "@type": "ceterms:AssessmentComponent", "ceterms:name": "Exam"}%s]}
+        """
+            .formatted(nested);
+    assertThatExceptionOfType(PathwayException.class)
+        .isThrownBy(() -> PathwayReader.of("published").read("file.json", json))
+        .withMessageContaining("conditions are more than 10000 together");
   }
 }
