@@ -6,9 +6,11 @@ import io.credentialrules.Credential;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
+import io.credentialrules.PolicyPack;
 import io.credentialrules.Waiver;
 import io.credentialrules.json.LearnerRecordReader;
 import io.credentialrules.json.LearnerRecordWriter;
+import io.credentialrules.policy.Problem;
 import io.credentialrules.testkit.Scenario;
 import io.credentialrules.vocabulary.AssessmentResult;
 import io.credentialrules.vocabulary.Fact;
@@ -17,9 +19,13 @@ import io.credentialrules.vocabulary.PerformanceFeedback;
 import io.credentialrules.vocabulary.RubricScore;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -139,6 +145,50 @@ final class FrameworkTest {
                     () ->
                         assertThat(isEarned(scenario, without(scenario.record(), this::assesses)))
                             .isFalse()));
+  }
+
+  /** Each demand of the framework is removed from each pathway, and {@code check} says so. */
+  @ParameterizedTest
+  @MethodSource("heldPacks")
+  void check_says_which_pathway_no_longer_does_as_the_framework_says(String pack) {
+    assertThat(missed(pack, text -> text)).isEmpty();
+    // The first two levels of aquaculture look at credentials that are held, which nobody vets.
+    assertThat(missed(pack, text -> text.replace("\"SUPERVISOR\", \"HOST\"", "\"SUPERVISOR\"")))
+        .hasSizeGreaterThanOrEqualTo(pack.equals("ums-aquaculture") ? 0 : 1)
+        .allMatch(message -> message.contains("also when `HOST` vetted it"));
+    assertThat(missed(pack, text -> text.replaceAll("@level\\( 2 \\)", "@level( 4 )")))
+        .anyMatch(message -> message.contains("level 4 of"));
+    assertThat(
+            missed(
+                pack,
+                text ->
+                    text.replaceAll(
+                        " PerformanceFeedback\\((?:[^()]|\\([^()]*\\))*\\)", " exists Learner()")))
+        .anyMatch(message -> message.contains("without `PerformanceFeedback`"));
+  }
+
+  static Stream<String> heldPacks() {
+    Set<String> complete = Set.copyOf(pathways().toList());
+    return Packs.names().stream()
+        .filter(
+            name -> name.startsWith("ums-") && complete.contains(name.substring("ums-".length())));
+  }
+
+  private static List<String> missed(String pack, UnaryOperator<String> change) {
+    CredentialRules.Builder builder = CredentialRules.builder();
+    builder.add(PolicyPack.read(Packs.FOLDER.resolve(Packs.FRAMEWORK)));
+    Packs.neededBy(pack).forEach(name -> builder.add(PolicyPack.read(Packs.FOLDER.resolve(name))));
+    Map<String, String> files = new TreeMap<>(PolicyPack.read(Packs.FOLDER.resolve(pack)).files());
+    files.replaceAll(
+        (path, text) -> {
+          String changed = change.apply(text);
+          return changed.equals(text) ? text : changed.replaceAll("@silence\\(.*\\)", "");
+        });
+    builder.add(PolicyPack.of(pack, files));
+    return builder.check().stream()
+        .filter(problem -> problem.code().equals("misses-framework"))
+        .map(Problem::message)
+        .toList();
   }
 
   private boolean assesses(Fact fact) {

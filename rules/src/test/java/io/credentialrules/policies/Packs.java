@@ -20,6 +20,9 @@ final class Packs {
   static final Path FOLDER = Path.of("").toAbsolutePath();
   private static final String NEEDS = "needs: ";
 
+  /** A pack without rules, which says what every pathway of the system has to require. */
+  static final String FRAMEWORK = "ums-framework";
+
   private static final Map<List<String>, CredentialRules> COMPILED = new ConcurrentHashMap<>();
 
   private Packs() {}
@@ -46,10 +49,13 @@ final class Packs {
         .toList();
   }
 
-  /** A pack and what it needs. */
+  /** A pack and what it needs, and the framework that holds it where there is one. */
   static CredentialRules compileWithNeeds(String pack) {
     List<String> packs = new ArrayList<>(neededBy(pack));
     packs.add(pack);
+    if (pack.startsWith("ums-")) {
+      packs.add(FRAMEWORK);
+    }
     return compile(packs);
   }
 

@@ -34,6 +34,7 @@ final class FaultSource {
           .put("What was probably not meant", "MeaningFaults")
           .put("Names of rules", "WordingFaults")
           .put("Named values", "NamedValueFaults")
+          .put("Frameworks", "FrameworkFaults")
           .put("Limits", "LimitFaults")
           .buildOrThrow();
 

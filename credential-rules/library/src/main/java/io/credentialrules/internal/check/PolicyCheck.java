@@ -49,6 +49,7 @@ public final class PolicyCheck {
       new Lints(program, check.work(), check.findings).check();
       new Vacuous(program, check.work(), check.findings).check();
       new Stacks(program, check.work(), check.findings).check();
+      new Frameworks(program, check.work(), check.findings).check();
       new NamesAgainstRules(program, check.work(), check.findings).check();
       Externals.check(read.model(), check.findings);
       NamesOfValues.unused(read.model(), check.findings);
@@ -70,6 +71,7 @@ public final class PolicyCheck {
   private void rules() {
     Ids.check(read.model(), findings);
     Silences.unknown(read.model(), findings);
+    Frameworks.unknown(read.model(), read.vocabulary().types(), findings);
     NamesOfValues.taken(read.model(), read.vocabulary(), findings);
     NearSpellings near = new NearSpellings(work(), findings);
     Spelling spelling = new Spelling(near, findings);

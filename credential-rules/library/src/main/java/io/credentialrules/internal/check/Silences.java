@@ -17,6 +17,9 @@ final class Silences {
   /** An error that is none where it is meant; it is found once the rules are compiled. */
   static final String EMPTY_RECORD = "empty-record";
 
+  /** Without the framework nothing is known of what it would say. */
+  private static final String FRAMEWORK = "misses-framework";
+
   private static final Set<String> NOT_OF_RULES = Set.of("idle-silence", "too-many-warnings");
 
   private Silences() {}
@@ -54,7 +57,11 @@ final class Silences {
   static void idle(PolicyModel model, Findings findings) {
     for (PolicyRule rule : model.rules()) {
       for (Silence silence : rule.header().silences()) {
-        if (isWarning(silence.code()) && !findings.needed(silence)) {
+        boolean mayBeNeeded =
+            silence.code().equals(FRAMEWORK)
+                && model.frameworks().stream()
+                    .noneMatch(framework -> framework.holds(rule.header().pack()));
+        if (isWarning(silence.code()) && !findings.needed(silence) && !mayBeNeeded) {
           findings.error(silence.span(), RuleFaults.idleSilence(silence.code()));
         }
       }

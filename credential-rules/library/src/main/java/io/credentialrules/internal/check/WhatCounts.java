@@ -30,6 +30,11 @@ final class WhatCounts {
 
   private WhatCounts() {}
 
+  /** The roles whose reviews count. */
+  static List<String> roles() {
+    return ROLES;
+  }
+
   /** The words that the field of a fact that counts can have; null where that says nothing. */
   static @Nullable List<String> words(Value value) {
     VocabularyField field = value.field();

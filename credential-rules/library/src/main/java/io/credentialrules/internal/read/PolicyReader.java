@@ -11,6 +11,7 @@ import io.credentialrules.internal.limit.Dependencies;
 import io.credentialrules.internal.read.rule.StatedZone;
 import io.credentialrules.internal.read.token.Cursor;
 import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.syntax.Framework;
 import io.credentialrules.policy.syntax.PolicyModel;
 import io.credentialrules.policy.syntax.PolicyRule;
 import io.credentialrules.policy.syntax.Reference;
@@ -42,6 +43,7 @@ public final class PolicyReader {
   private boolean stopped;
   private final Map<String, Reference> external = new LinkedHashMap<>();
   private final DeclaredValues values;
+  private final List<Framework> frameworks = new ArrayList<>();
   private @Nullable StatedZone zone;
 
   private PolicyReader(Limits limits, Predicate<String> importAllowed) {
@@ -85,7 +87,8 @@ public final class PolicyReader {
             reader.rules,
             reader.zone == null ? null : reader.zone.zone(),
             List.copyOf(reader.external.values()),
-            reader.values.all()),
+            reader.values.all(),
+            reader.frameworks),
         reader.problems,
         reader.leftOut);
   }
@@ -96,6 +99,7 @@ public final class PolicyReader {
     }
     int files = 0;
     int rulesBefore = rulesRead;
+    int frameworksBefore = frameworks.size();
     int problemsBefore = problems.count();
     for (Map.Entry<String, String> file : pack.files().entrySet()) {
       if (!goesOn()) {
@@ -107,7 +111,9 @@ public final class PolicyReader {
         readFile(pack.name(), file.getKey(), file.getValue());
       }
     }
-    if (rulesRead == rulesBefore && problems.count() == problemsBefore) {
+    if (rulesRead == rulesBefore
+        && frameworks.size() == frameworksBefore
+        && problems.count() == problemsBefore) {
       problems.add(startOf(pack.name()), FileFaults.noRulesPack(pack.name()));
     }
   }
@@ -186,12 +192,14 @@ public final class PolicyReader {
     statements.read();
     if (statements.rulesRead() == 0
         && statements.values().isEmpty()
+        && statements.frameworks().isEmpty()
         && problems.count() == problemsBefore) {
       problems.add(startOf(file), FileFaults.noRules());
     }
     statements.zones().forEach(this::agree);
     statements.external().forEach(one -> external.putIfAbsent(one.id(), one));
     values.add(pack, statements.values(), statements.leftOutValues());
+    frameworks.addAll(statements.frameworks());
     rules.addAll(statements.rules());
     leftOut.addAll(statements.leftOut());
     rulesRead += statements.rulesRead();

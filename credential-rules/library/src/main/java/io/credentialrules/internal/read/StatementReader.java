@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import io.credentialrules.internal.fault.LimitFaults;
 import io.credentialrules.internal.fault.RuleFaults;
 import io.credentialrules.internal.fault.StatementFaults;
+import io.credentialrules.internal.read.rule.FrameworkReader;
 import io.credentialrules.internal.read.rule.RuleReader;
 import io.credentialrules.internal.read.rule.StatedZone;
 import io.credentialrules.internal.read.rule.ValueReader;
@@ -11,6 +12,7 @@ import io.credentialrules.internal.read.token.Cursor;
 import io.credentialrules.internal.read.token.GiveUp;
 import io.credentialrules.internal.read.token.Token;
 import io.credentialrules.internal.read.token.Words;
+import io.credentialrules.policy.syntax.Framework;
 import io.credentialrules.policy.syntax.NamedValue;
 import io.credentialrules.policy.syntax.PolicyRule;
 import io.credentialrules.policy.syntax.Reference;
@@ -38,6 +40,7 @@ final class StatementReader {
   private final List<Reference> external = new ArrayList<>();
   private final List<NamedValue> values = new ArrayList<>();
   private final List<String> leftOutValues = new ArrayList<>();
+  private final List<Framework> frameworks = new ArrayList<>();
   private int rulesRead;
   private long expandedConditions;
 
@@ -84,6 +87,11 @@ final class StatementReader {
     return leftOutValues;
   }
 
+  /** The frameworks that are declared, in their order. */
+  List<Framework> frameworks() {
+    return frameworks;
+  }
+
   /** How many rules there are, the others included. */
   int rulesRead() {
     return rulesRead;
@@ -120,6 +128,8 @@ final class StatementReader {
       importStatement();
     } else if (token.isWord("package")) {
       packageStatement();
+    } else if (FrameworkReader.isNext(cursor)) {
+      framework();
     } else if (ValueReader.isNext(cursor)) {
       namedValue();
     } else if (!readMisspeltRule()) {
@@ -158,6 +168,13 @@ final class StatementReader {
       leftOutValues.add(reader.name());
     } else {
       values.add(value);
+    }
+  }
+
+  private void framework() {
+    Framework framework = new FrameworkReader(cursor, pack).framework();
+    if (framework != null) {
+      frameworks.add(framework);
     }
   }
 

@@ -17,17 +17,29 @@ import org.jspecify.annotations.Nullable;
  * @param zone the time zone that the packs name with {@code @zone}; null if none does
  * @param external the credentials that are awarded elsewhere, each once, from {@code @external}
  * @param values the values that packs declare and rules name, each once in its pack
+ * @param frameworks what institutions ask of their pathways, in the order of packs and declarations
  */
 public record PolicyModel(
     List<PolicyRule> rules,
     @Nullable ZoneId zone,
     List<Reference> external,
-    List<NamedValue> values) {
+    List<NamedValue> values,
+    List<Framework> frameworks) {
   /** Copies the lists. */
   public PolicyModel {
     rules = List.copyOf(rules);
     external = List.copyOf(external);
     values = List.copyOf(values);
+    frameworks = List.copyOf(frameworks);
+  }
+
+  /** Rules that no framework holds. */
+  public PolicyModel(
+      List<PolicyRule> rules,
+      @Nullable ZoneId zone,
+      List<Reference> external,
+      List<NamedValue> values) {
+    this(rules, zone, external, values, List.of());
   }
 
   /** Rules that name no values. */
@@ -63,7 +75,7 @@ public record PolicyModel(
           rule.versionBy() == VersionBy.POLICY_DATE && policyDate != null ? policyDate : date;
       on.add(on(by, rule, known.computeIfAbsent(rule.header().pack(), this::values)));
     }
-    return new PolicyModel(on, zone, external, values);
+    return new PolicyModel(on, zone, external, values, frameworks);
   }
 
   private static PolicyRule on(LocalDate date, PolicyRule rule, Map<String, NamedValue> values) {

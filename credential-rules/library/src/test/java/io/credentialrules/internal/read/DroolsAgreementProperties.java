@@ -10,6 +10,7 @@ import io.credentialrules.internal.read.token.Token;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.Constraint;
+import io.credentialrules.policy.syntax.Framework;
 import io.credentialrules.policy.syntax.NamedValue;
 import io.credentialrules.policy.syntax.PolicyRule;
 import java.io.StringReader;
@@ -74,9 +75,11 @@ class DroolsAgreementProperties {
         .as(text)
         .extracting(rule -> rule.header().name())
         .containsExactlyElementsOf(theirs.getRules().stream().map(RuleDescr::getName).toList());
-    assertThat(ours.model().values())
+    assertThat(
+            Stream.concat(
+                ours.model().values().stream().map(NamedValue::name),
+                ours.model().frameworks().stream().map(Framework::name)))
         .as(text)
-        .extracting(NamedValue::name)
         .containsExactlyElementsOf(
             theirs.getTypeDeclarations().stream().map(TypeDeclarationDescr::getTypeName).toList());
     for (int i = 0; i < rules.size(); i++) {

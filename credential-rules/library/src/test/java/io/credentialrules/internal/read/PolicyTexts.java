@@ -34,6 +34,9 @@ final class PolicyTexts {
             "",
             "declare MinimumHours @value(~160~) @from(~\"2024-09-01\"~,~-200.5~) end\n",
             "declare Courses~@value(~\"a\"~,~'b )'~) @source(~\"page (2)\"~) end~;\n",
+            "declare Framework @levels(~3~) @vettedBy(~1~,~\"FACULTY\"~,~'STAFF'~)"
+                + " @vettedBy(~2~,~\"STAFF\"~) @packs(~\"ums-\"~)"
+                + " @requires(~3~,~\"RubricScore\"~) @source(~\"page (2)\"~) end\n",
             "declare Yes @ value (~true~) @name(~\"x\"~) @from(~\"01-Jan-2030\"~,~false~) end ");
     return Combinators.combine(
             start, imports, values, rule().list().ofMinSize(1).ofMaxSize(3), Arbitraries.longs())
