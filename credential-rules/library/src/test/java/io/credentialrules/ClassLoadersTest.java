@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
  * The library works whatever loader the threads of its host carry. Each test loads the library and
  * its engine anew, as a host with plug-ins does.
  */
-@Timeout(120)
+@Timeout(300)
 class ClassLoadersTest {
 
   /** What a plug-in does; it is loaded in the plug-in's loader. */

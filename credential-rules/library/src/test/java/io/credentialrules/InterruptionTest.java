@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * interrupted. Each work here would go on for seconds. How soon is measured in processor time of
  * the thread, so that a busy machine changes nothing.
  */
-@Timeout(120)
+@Timeout(300)
 class InterruptionTest {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int ATTEMPTS = 6;

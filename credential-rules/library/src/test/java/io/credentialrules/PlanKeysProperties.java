@@ -92,7 +92,7 @@ class PlanKeysProperties {
 
   /** Each function has two bounds, and all of them together a million million ways to be at one. */
   @Test
-  @Timeout(60)
+  @Timeout(300)
   void groups_of_many_functions_are_planned_in_few_tries() {
     String functions =
         IntStream.range(0, 40).mapToObj("$s%s : sum( $n )"::formatted).collect(joining(", "));

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Plans through layers of credentials, of which each asks for both of the layer before, or for one
  * of them: there are twice as many ways with each layer, and no more work than is counted.
  */
-@Timeout(120)
+@Timeout(300)
 class PlanLayersTest {
 
   private static CredentialRules layers(int layers, String between) {

@@ -31,7 +31,7 @@ final class WatchedCommand implements AutoCloseable {
 
   /** The next line, once it is there. */
   String answer() throws InterruptedException {
-    return Objects.requireNonNull(lines.poll(20, TimeUnit.SECONDS), "no answer");
+    return Objects.requireNonNull(lines.poll(120, TimeUnit.SECONDS), "no answer");
   }
 
   /** What was not asked for would be an answer too many. */
@@ -39,7 +39,7 @@ final class WatchedCommand implements AutoCloseable {
   public void close() {
     assertThat(lines).isEmpty();
     thread.interrupt();
-    assertThat(code.orTimeout(20, TimeUnit.SECONDS).join()).isIn(0, 1);
+    assertThat(code.orTimeout(120, TimeUnit.SECONDS).join()).isIn(0, 1);
   }
 
   /** Hands over each line when it is complete. */

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
  * keeps the flag. Measured is the time that the processor still works for the thread, so that a
  * busy machine changes nothing.
  */
-@Timeout(120)
+@Timeout(300)
 class JsonInterruptionTest {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final Duration TENTH = Duration.ofMillis(100);

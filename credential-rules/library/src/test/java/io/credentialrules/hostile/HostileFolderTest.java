@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Folders and jars that lead the reader of packs astray, or that have no end. */
-@Timeout(20)
+@Timeout(300)
 class HostileFolderTest {
   private static final String RULE =
       "rule \"A\" @credential( \"a\" ) when WorkExperience() then end\n";

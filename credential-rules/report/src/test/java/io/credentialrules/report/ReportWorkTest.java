@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a report may cost, what is cut and what is refused; and that an interrupt ends it. */
-@Timeout(120)
+@Timeout(300)
 class ReportWorkTest {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final Duration TENTH = Duration.ofMillis(100);

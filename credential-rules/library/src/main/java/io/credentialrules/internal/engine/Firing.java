@@ -74,12 +74,14 @@ public final class Firing {
    * satisfied already needs no further facts.
    */
   void enter(Candidate fact, Memory memory) {
+    given.budget().countWork(1);
     if (ownTypes.contains(fact.typeName())) {
       memory.insert(fact);
     }
     touch.touchedBy(
         fact,
         entry -> {
+          given.budget().countWork(1);
           if (!verdicts.satisfied(entry.requirement().number())) {
             Touched woken = wake(entry, memory);
             if (entry.hasShape()) {

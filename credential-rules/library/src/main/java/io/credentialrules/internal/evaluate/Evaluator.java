@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Weighs records with compiled rules. Immutable and thread-safe. */
 public final class Evaluator {
+  /** To see whether it counts and to read it, in combinations of facts. */
+  private static final int WORK_OF_A_FACT = 5;
+
   private final Program program;
   private final RuleNetwork network;
   private final Limits limits;
@@ -77,12 +80,18 @@ public final class Evaluator {
       LearnerRecord record,
       ZonedDateTime asOf,
       LocalDate knownOn) {
-    Settled settled = settled(weighing(record, asOf, knownOn), new Budget(limits));
+    Settled settled = settled(record, asOf, knownOn, new Budget(limits));
     return new RecordEvaluation(this, rules, listeners, settled.weighing(), settled.verdicts());
   }
 
   /** A record with what it earned before, and what is proven of it. */
   record Settled(Weighing weighing, Verdicts verdicts) {}
+
+  /** What is proven of a record as it is known on a day, by a question that asks for more. */
+  Settled settled(LearnerRecord record, ZonedDateTime asOf, LocalDate knownOn, Budget budget) {
+    budget.countWork(WORK_OF_A_FACT * record.facts().size());
+    return settled(weighing(record, asOf, knownOn), budget.again());
+  }
 
   /** What is proven of a record, where it is not known yet what it earned before. */
   Settled settled(Weighing weighing, Budget budget) {

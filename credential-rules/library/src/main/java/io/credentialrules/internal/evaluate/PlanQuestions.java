@@ -105,7 +105,7 @@ record PlanQuestions(Evaluator evaluator, Weighing weighing) {
     private Weighing weighingOn(LocalDate day) {
       ZonedDateTime then = weighing.asOf().with(day);
       LocalDate known = weighing.knownOn().isAfter(day) ? weighing.knownOn() : day;
-      return evaluator.evaluate(weighing.record(), then, known).weighing();
+      return evaluator.settled(weighing.record(), then, known, budget).weighing();
     }
 
     private Planner planner(Weighing of) {

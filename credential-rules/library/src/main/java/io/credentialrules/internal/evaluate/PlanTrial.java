@@ -2,6 +2,7 @@ package io.credentialrules.internal.evaluate;
 
 import com.google.common.collect.ImmutableSet;
 import io.credentialrules.LearnerRecord;
+import io.credentialrules.internal.evaluate.Evaluator.Settled;
 import io.credentialrules.internal.plan.Trial;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.policy.VocabularyType;
@@ -26,20 +27,20 @@ final class PlanTrial implements Trial {
   }
 
   @Override
-  public Answer answer(LearnerRecord record) {
-    RecordEvaluation evaluation = evaluator.evaluate(record, asOf, knownOn);
-    Weighing weighing = evaluation.weighing();
+  public Answer answer(LearnerRecord record, Budget budget) {
+    Settled settled = evaluator.settled(record, asOf, knownOn, budget);
+    Weighing weighing = settled.weighing();
     return new Answer(
-        evaluation.verdicts(),
+        settled.verdicts(),
         ImmutableSet.copyOf(weighing.once().keySet()),
         ImmutableSet.copyOf(weighing.standing().withdrawn().keySet()),
-        evaluator.dated(weighing, new Budget(evaluator.limits())));
+        evaluator.dated(weighing, budget.again()));
   }
 
   @Override
-  public @Nullable LocalDate eligibleFrom(LearnerRecord record, int credential) {
-    Weighing weighing = evaluator.evaluate(record, asOf, knownOn).weighing();
-    return new Forecast(evaluator, weighing, new Budget(evaluator.limits()))
+  public @Nullable LocalDate eligibleFrom(LearnerRecord record, int credential, Budget budget) {
+    Weighing weighing = evaluator.settled(record, asOf, knownOn, budget).weighing();
+    return new Forecast(evaluator, weighing, budget.again())
         .next(credential, asOf.toLocalDate(), true);
   }
 

@@ -43,24 +43,23 @@ final class Demands {
   private final PlanStart start;
   private final State plan;
   private final Predicate<State> earns;
-  private final int most;
+  private final Allowance answers;
   private final Domain domain;
   private final List<FieldDemands> fields = new ArrayList<>();
   private final List<Map<Optional<Object>, Boolean>> labels = new ArrayList<>();
   private final Set<Integer> tightened = new TreeSet<>();
-  private int answers;
 
   /**
    * Learns what the facts of a plan must be like.
    *
    * @param earns whether the facts of a state do what the plan does
-   * @param most how often that may be asked
+   * @param answers how often that may be asked
    */
-  Demands(PlanStart start, Award award, State plan, Predicate<State> earns, int most) {
+  Demands(PlanStart start, Award award, State plan, Predicate<State> earns, Allowance answers) {
     this.start = start;
     this.plan = plan;
     this.earns = earns;
-    this.most = most;
+    this.answers = answers;
     this.domain = new Domain(start, new AskedFields(start, award), plan);
     tryAll();
     learn();
@@ -83,7 +82,7 @@ final class Demands {
 
   private void tryAll() {
     int open = plan.drafts().stream().mapToInt(draft -> domain.open(draft).size()).sum();
-    domain.limit(Math.min(MOST_VALUES, Math.max(LEAST_VALUES, most / Math.max(1, open))));
+    domain.limit(Math.min(MOST_VALUES, Math.max(LEAST_VALUES, answers.most() / Math.max(1, open))));
     for (int number = 0; number < plan.steps(); number++) {
       Draft draft = plan.drafts().get(number);
       if (draft.action() == Action.REVIEW) {
@@ -127,10 +126,10 @@ final class Demands {
         changed = changed.with(other);
       }
     }
-    if (answers >= most) {
+    if (answers.isSpent()) {
       return null;
     }
-    answers++;
+    answers.take();
     return earns.test(changed);
   }
 
@@ -140,7 +139,7 @@ final class Demands {
       Map<Object, List<Integer>> madeUp = madeUp(field);
       fields.set(
           at,
-          answers >= most || isUnknown(field, labels.get(at))
+          answers.isSpent() || isUnknown(field, labels.get(at))
               ? field.exact(madeUp)
               : FieldDemands.learned(
                   field.number(),
@@ -223,7 +222,7 @@ final class Demands {
   private void tighten() {
     Drawing drawing = new Drawing(fields, plan);
     int draw = 0;
-    while (draw < DRAWS && answers < most) {
+    while (draw < DRAWS && !answers.isSpent()) {
       if (Boolean.FALSE.equals(earns(drawing.values(draw, Set.of())))) {
         tighten(drawing, draw);
         draw = 0;

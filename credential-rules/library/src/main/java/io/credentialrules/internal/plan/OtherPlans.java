@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * the record comes to count, or that there is something new for a condition.
  *
  * <p>From each plan one thing after the other is left out, together with what was left out to find
- * that plan; of all that is found so the cheapest is next. The number of searches is bounded.
+ * that plan; of all that is found so the cheapest is next. The number of searches is bounded, and
+ * their work.
  */
 final class OtherPlans {
   private static final int SEARCHES = 24;
@@ -26,6 +27,7 @@ final class OtherPlans {
   private final Set<Set<Object>> tried = new HashSet<>();
   private final Set<Set<Object>> known = new HashSet<>();
   private final List<State> candidates = new ArrayList<>();
+  private long work;
 
   OtherPlans(PlanStart start, Reduction reduction) {
     this.start = start;
@@ -53,7 +55,7 @@ final class OtherPlans {
     for (Object thing : things(plan)) {
       Set<Object> all = new HashSet<>(left);
       all.add(thing);
-      if (tried.size() < SEARCHES && tried.add(all)) {
+      if (tried.size() < SEARCHES && work < PlanStart.MOST_WORK && tried.add(all)) {
         State found = found(all);
         if (found != null && known.add(things(found))) {
           without.put(found, all);
@@ -75,6 +77,9 @@ final class OtherPlans {
 
   private @Nullable State found(Set<Object> left) {
     PlanStart from = start.without(left);
-    return reduction.found(new GoalSearch(from, false, Set.of()), from.empty());
+    long before = start.work();
+    State found = reduction.found(new GoalSearch(from, false, Set.of()), from.empty());
+    work += from.work() + start.work() - before;
+    return found;
   }
 }

@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a plan starts from: the record, the date, and the facts that count and do not count. */
 final class PlanStart {
-  private static final int WORK_OF_AN_ANSWER = 20;
   private static final int MOST_LATER_DAYS = 60;
   static final long MOST_WORK = 120_000;
 
@@ -53,7 +52,7 @@ final class PlanStart {
   private final State empty = State.empty();
   private final Drafts drafts;
   private NavigableSet<LocalDate> laterDays = new TreeSet<>();
-  private long work;
+  private final SearchWork work;
 
   PlanStart(
       Program program,
@@ -69,6 +68,7 @@ final class PlanStart {
     this.asOf = asOf;
     this.trial = trial;
     this.budget = budget;
+    this.work = new SearchWork(budget);
     this.costs = costs;
     this.range = CostRange.of(costs);
     this.facts = counted;
@@ -145,12 +145,9 @@ final class PlanStart {
     return asOf.toLocalDate();
   }
 
-  /**
-   * How much was looked at, in facts that were made: what bounds a search is never the clock, so
-   * that the same question has the same plan.
-   */
+  /** How much was looked at, in facts that were made. */
   long work() {
-    return work;
+    return work.facts();
   }
 
   /** Keeps a day after the date of evaluation on which something new could be worth trying. */
@@ -167,8 +164,7 @@ final class PlanStart {
 
   /** Counts one fact that is made. */
   void spendFact() {
-    budget.checkTime();
-    work++;
+    work.madeFact();
   }
 
   /** Makes the facts of the plan. */
@@ -178,7 +174,7 @@ final class PlanStart {
 
   /** Whether the search for a plan has to end. */
   boolean isTired() {
-    return work > MOST_WORK;
+    return work() > MOST_WORK;
   }
 
   /** What a test looks at. */
@@ -195,16 +191,16 @@ final class PlanStart {
   }
 
   Trial.Answer answer(State state) {
-    budget.checkTime();
-    work += WORK_OF_AN_ANSWER;
-    return trial.answer(state.appliedTo(record));
+    Trial.Answer answer = trial.answer(state.appliedTo(record), budget);
+    work.answered();
+    return answer;
   }
 
   /** The first day on which waiting alone earns a credential; null where it never does. */
   @Nullable LocalDate eligibleFrom(State state, int credential) {
-    budget.checkTime();
-    work += WORK_OF_AN_ANSWER;
-    return trial.eligibleFrom(state.appliedTo(record), credential);
+    LocalDate day = trial.eligibleFrom(state.appliedTo(record), credential, budget);
+    work.answered();
+    return day;
   }
 
   boolean isEarned(State state, int credential) {

@@ -38,7 +38,6 @@ public final class Planner {
   public static final long MOST_WORK_OF_SEVERAL = 2 * PlanStart.MOST_WORK;
 
   private static final int ANSWERS = 800;
-  private static final int FACTS_OF_AN_ANSWER = 200;
   private static final int ANSWERS_ON_LATER_DAYS = 150;
 
   private final Program program;
@@ -140,14 +139,8 @@ public final class Planner {
           "the plan for `" + award.credential().id() + "` changes with the ids of its facts");
     }
     Demands demands =
-        new Demands(start, award, numbered, doesAs(numbered, award), answers(ANSWERS));
+        new Demands(start, award, numbered, doesAs(numbered, award), new Allowance(start, ANSWERS));
     return new StatedSteps(award.credential(), stated(numbered, demands), null, isProven);
-  }
-
-  /** How often the rules may be asked: less often of a large record. */
-  private int answers(int most) {
-    int facts = start.record().facts().size();
-    return Math.max(most * FACTS_OF_AN_ANSWER / (FACTS_OF_AN_ANSWER + facts), most / 20);
   }
 
   /** Earning it, and not by the same thing taken twice, unless the plan itself does that. */
@@ -165,7 +158,7 @@ public final class Planner {
             award,
             numbered,
             state -> waiting.isBy(state, day),
-            answers(ANSWERS_ON_LATER_DAYS));
+            new Allowance(start, ANSWERS_ON_LATER_DAYS));
     return new StatedSteps(
         award.credential(),
         stated(numbered, demands),

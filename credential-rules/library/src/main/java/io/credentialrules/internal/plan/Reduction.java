@@ -15,6 +15,9 @@ final class Reduction {
   private static final int ATTEMPTS = 40;
   private static final int WORK = 30_000;
 
+  /** More than a search may cost, so that what it found last is reduced too. */
+  private static final long MOST_WORK = 2 * PlanStart.MOST_WORK;
+
   private final PlanStart start;
   private final Award award;
 
@@ -36,7 +39,10 @@ final class Reduction {
     return start.isEarned(state, award.number());
   }
 
-  /** Without the steps that are not needed; null for steps that do not earn the credential. */
+  /**
+   * Without the steps that are not needed; null for steps that do not earn the credential, or of
+   * which it costs too much to see which are needed.
+   */
   @Nullable State minimal(@Nullable State found) {
     if (found == null || !isEarned(found)) {
       return null;
@@ -44,7 +50,7 @@ final class Reduction {
     return State.smaller(pruned(found, true), pruned(found, false));
   }
 
-  private State pruned(State found, boolean lastFirst) {
+  private @Nullable State pruned(State found, boolean lastFirst) {
     State state = found;
     boolean isSmaller = true;
     while (isSmaller) {
@@ -54,6 +60,9 @@ final class Reduction {
         Collections.reverse(drafts);
       }
       for (Draft draft : drafts) {
+        if (start.work() > MOST_WORK) {
+          return null;
+        }
         State without = state.without(Set.of(draft.number()));
         if (isEarned(without)) {
           state = without;

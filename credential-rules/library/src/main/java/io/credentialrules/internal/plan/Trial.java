@@ -3,6 +3,7 @@ package io.credentialrules.internal.plan;
 import com.google.common.collect.ImmutableSet;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.internal.engine.Verdicts;
+import io.credentialrules.internal.program.Budget;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.vocabulary.Fact;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Asks the rules what they would say, on the date of the evaluation that is planned from. */
 public interface Trial {
 
-  /** What the rules say of a record. */
-  Answer answer(LearnerRecord record);
+  /** What the rules say of a record, on the budget of the question. */
+  Answer answer(LearnerRecord record, Budget budget);
 
   /**
    * What the rules say.
@@ -34,7 +35,7 @@ public interface Trial {
    * The first day after the date of the evaluation on which a record earns a credential if nothing
    * is added to it; null where there is none.
    */
-  @Nullable LocalDate eligibleFrom(LearnerRecord record, int credential);
+  @Nullable LocalDate eligibleFrom(LearnerRecord record, int credential, Budget budget);
 
   /** Whether a pattern sees a fact that does not count, because it asks for such facts. */
   boolean sees(Fact fact, VocabularyType view);

@@ -23,7 +23,7 @@
  * answer.
  *
  * <p><b>What bounds it.</b> Work is counted, never time, so that the same question has the same
- * plan on every machine: facts made and evaluations asked for ({@code PlanStart}), nodes of one
+ * plan on every machine: facts made and what evaluations look at ({@code SearchWork}), nodes of one
  * walk through the steps of a branch and facts that it may add ({@code SearchBounds}; the number
  * grows from 0 until a walk finds something without being cut short), attempts to find less ({@code
  * Planner}). Within one search goals are remembered by the state in which they were posed. When a

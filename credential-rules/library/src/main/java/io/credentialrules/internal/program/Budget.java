@@ -16,22 +16,29 @@ public final class Budget {
 
   private final Limits limits;
   private final WorkTime time;
+  private final Work work;
   private long rows;
   private long workOfDays;
 
   /** A fresh budget, whose time starts now. */
   public Budget(Limits limits) {
-    this(limits, new WorkTime());
+    this(limits, new WorkTime(), new Work());
   }
 
-  private Budget(Limits limits, WorkTime time) {
+  private Budget(Limits limits, WorkTime time, Work work) {
     this.limits = limits;
     this.time = time;
+    this.work = work;
+  }
+
+  /** Shared by all budgets of one question. */
+  private static final class Work {
+    private long units;
   }
 
   /** As many combinations of facts again, within the time that is left. */
   public Budget again() {
-    return new Budget(limits, time);
+    return new Budget(limits, time, work);
   }
 
   /** Spends no time until {@link #resume}. */
@@ -42,6 +49,20 @@ public final class Budget {
   /** Spends time again after {@link #pause}, perhaps for another thread. */
   public void resume() {
     time.resume();
+  }
+
+  /**
+   * How much was done on this budget and on those made from it, in units that take about as long as
+   * each other on one machine: combinations of facts, days, facts that a rule takes up. The same on
+   * every machine, so whoever asks many questions at once ends by it before the time ends them.
+   */
+  public long work() {
+    return work.units;
+  }
+
+  /** Counts units of {@link #work} that nothing else bounds. */
+  public void countWork(int units) {
+    work.units += units;
   }
 
   /** Begins to count combinations of facts anew; the time runs on. */
@@ -59,11 +80,12 @@ public final class Budget {
    * Spends from what all days have together on which a question looks at the rules: so many times
    * the combinations of one.
    *
-   * @param work combinations of facts, or days
+   * @param days combinations of facts, or days
    */
-  public void spendOnDays(long work) {
+  public void spendOnDays(long days) {
     long before = workOfDays;
-    workOfDays += work;
+    workOfDays += days;
+    work.units += days;
     if (workOfDays > TIMES_FOR_ALL_DAYS * limits.maxJoinRows()) {
       throw new LimitExceededException(
           "maxJoinRows",
@@ -77,6 +99,7 @@ public final class Budget {
 
   /** Spends one combination of facts. */
   public void spendRow() {
+    work.units++;
     if (++rows > limits.maxJoinRows()) {
       throw new LimitExceededException(
           "maxJoinRows",
