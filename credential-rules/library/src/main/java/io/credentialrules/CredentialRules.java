@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.credentialrules.internal.Compilation;
 import io.credentialrules.internal.evaluate.Evaluator;
+import io.credentialrules.internal.evaluate.LiveEvaluation;
 import io.credentialrules.internal.listen.Listeners;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.read.GivenValues;
@@ -139,6 +140,14 @@ public final class CredentialRules {
    */
   public Evaluation evaluate(LearnerRecord record, LocalDate asOf, ZoneId zone) {
     return evaluate(record, ZonedDateTime.of(asOf, LocalTime.MAX, zone));
+  }
+
+  /**
+   * Evaluates a record and keeps the evaluation up to date while the record changes. Throws as
+   * {@link #evaluate}.
+   */
+  public LiveLearner live(LearnerRecord record, ZonedDateTime asOf) {
+    return new LiveLearner(new LiveEvaluation(evaluator, this, listeners, record, asOf));
   }
 
   /** The packs and the digest, such as {@code [ums-horticulture] 3b7f…}. */

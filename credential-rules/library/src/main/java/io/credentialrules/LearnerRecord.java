@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LearnerRecord {
   private final Learner learner;
-  private final List<Fact> facts;
-  private final List<Waiver> waivers;
+  private final ImmutableList<Fact> facts;
+  private final ImmutableList<Waiver> waivers;
   private final @Nullable LocalDate policyDate;
 
   private LearnerRecord(
       Learner learner, List<Fact> facts, List<Waiver> waivers, @Nullable LocalDate policyDate) {
     this.learner = Objects.requireNonNull(learner, "learner");
-    this.facts = List.copyOf(facts);
-    this.waivers = List.copyOf(waivers);
+    this.facts = ImmutableList.copyOf(facts);
+    this.waivers = ImmutableList.copyOf(waivers);
     this.policyDate = policyDate;
   }
 

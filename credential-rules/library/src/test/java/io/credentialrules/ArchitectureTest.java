@@ -87,6 +87,7 @@ class ArchitectureTest {
     rooms.put("read", "the reader must work on any text, whatever the rest does");
     rooms.put("pack", "a file is decoded without knowing what is written in it");
     rooms.put("program", "a program says what it is without knowing how it was made or is used");
+    rooms.put("reach", "what a change bears on is known before anything is settled");
     rooms.put("resolve", "a program is made without a judgement on what was meant");
     rooms.put("check", "a policy is checked before anything is built from it");
     rooms.put("engine", "what decides needs no explanation of what it decided");

@@ -44,6 +44,12 @@ final class ExamplesTest {
   }
 
   @Test
+  void a_page_stays_open_while_facts_come_and_go() throws Exception {
+    Golden.check(
+        OUTPUTS.resolve("OpenPage.txt"), Golden.printedBy(OpenPage::main, "learners/maria.json"));
+  }
+
+  @Test
   void badges_of_another_issuer_earn_a_stack_that_goes_out_and_comes_back() throws Exception {
     Golden.check(OUTPUTS.resolve("Badges.txt"), Golden.printedBy(Badges::main, "badges"));
   }

@@ -22,6 +22,10 @@ final class Candidacies {
       this.way = way;
     }
 
+    Award award() {
+      return award;
+    }
+
     /** How many requirements the way has. */
     int size() {
       return way.requires().size();

@@ -5,6 +5,7 @@ import io.credentialrules.LimitExceededException;
 import io.credentialrules.Limits;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
@@ -23,7 +24,9 @@ import java.util.Map;
  * once. Used by one thread.
  */
 public final class Firing {
-  private final Verdicts verdicts = new Verdicts();
+  private final Program program;
+  private final Extent extent;
+  private final Verdicts verdicts;
   private final Given given;
   private final Limits limits;
   private final Completion completion;
@@ -46,6 +49,8 @@ public final class Firing {
   }
 
   Firing(
+      Program program,
+      Extent extent,
       Given given,
       Limits limits,
       Completion completion,
@@ -54,6 +59,9 @@ public final class Firing {
       TouchIndex touch,
       ImmutableSet<String> ownTypes,
       Candidacies candidacies) {
+    this.program = program;
+    this.extent = extent;
+    this.verdicts = extent.verdicts();
     this.given = given;
     this.limits = limits;
     this.completion = completion;
@@ -66,7 +74,11 @@ public final class Firing {
 
   /** Wakes the branches that may hold on no facts at all. */
   void wakeAlways(Memory memory) {
-    touch.always().forEach(entry -> wake(entry, memory));
+    for (Entry entry : touch.always()) {
+      if (extent.hasRequirement(entry.requirement().number())) {
+        wake(entry, memory);
+      }
+    }
   }
 
   /**
@@ -82,7 +94,8 @@ public final class Firing {
         fact,
         entry -> {
           given.budget().countWork(1);
-          if (!verdicts.satisfied(entry.requirement().number())) {
+          int requirement = entry.requirement().number();
+          if (extent.hasRequirement(requirement) && !verdicts.satisfied(requirement)) {
             Touched woken = wake(entry, memory);
             if (entry.hasShape()) {
               memory.insert(new Pair(woken, fact));
@@ -137,14 +150,21 @@ public final class Firing {
   void satisfied(Requirement requirement, Memory memory) {
     if (verdicts.settleRequirement(requirement.number())) {
       spend();
-      for (Candidacies.Asking asking : candidacies.askingFor(requirement.number())) {
-        if (satisfiedOf.merge(asking, 1, Integer::sum) == asking.size()) {
-          insertOrWait(asking.candidacy(this), memory);
-        }
+      enterSatisfied(requirement.number(), memory);
+    }
+  }
+
+  /** What asks for a requirement that is satisfied learns of it. */
+  void enterSatisfied(int number, Memory memory) {
+    for (Candidacies.Asking asking : candidacies.askingFor(number)) {
+      if (extent.hasCredential(asking.award().number())
+          && satisfiedOf.merge(asking, 1, Integer::sum) == asking.size()) {
+        insertOrWait(asking.candidacy(this), memory);
       }
-      if (requirement.kind() == Kind.REQUIREMENT) {
-        enter(new Candidate(requirement.fact(), met, given.asOf(), given.budget()), memory);
-      }
+    }
+    Requirement requirement = program.requirements().get(number);
+    if (requirement.kind() == Kind.REQUIREMENT) {
+      enter(new Candidate(requirement.fact(), met, given.asOf(), given.budget()), memory);
     }
   }
 
@@ -181,13 +201,18 @@ public final class Firing {
   void earned(Award award, Memory memory) {
     if (verdicts.settleCredential(award.number())) {
       spend();
-      List<Object> before = lapsed.remove(award.number());
-      if (before != null) {
-        before.forEach(memory::delete);
-      }
-      enter(
-          dated(award, new Candidate(award.fact(), earned, given.asOf(), given.budget())), memory);
+      enterEarned(award.number(), memory);
     }
+  }
+
+  /** What asks for a credential that is earned learns of it. */
+  void enterEarned(int number, Memory memory) {
+    List<Object> before = lapsed.remove(number);
+    if (before != null) {
+      before.forEach(memory::delete);
+    }
+    Award award = program.credentials().get(number);
+    enter(dated(award, new Candidate(award.fact(), earned, given.asOf(), given.budget())), memory);
   }
 
   private Candidate dated(Award award, Candidate candidate) {

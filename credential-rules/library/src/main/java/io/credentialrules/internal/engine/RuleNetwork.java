@@ -233,14 +233,15 @@ public final class RuleNetwork {
   }
 
   /**
-   * Settles all requirements and credentials.
+   * Settles the requirements and credentials of a extent.
    *
    * @param completion whether what is satisfied by its parts is so as a whole
    * @throws LimitExceededException when it would cost more than the limits allow
    */
-  public Verdicts settle(Given given, Limits limits, Completion completion) {
+  public Verdicts settle(Given given, Limits limits, Completion completion, Extent extent) {
     Firing firing =
-        new Firing(given, limits, completion, met, earned, touch, ownTypes, candidacies);
+        new Firing(
+            program, extent, given, limits, completion, met, earned, touch, ownTypes, candidacies);
     KieSession session = base.newKieSession();
     Memory memory = memory(session);
     try {
@@ -258,6 +259,7 @@ public final class RuleNetwork {
       for (int credential : given.held()) {
         firing.earned(program.credentials().get(credential), memory);
       }
+      extent.enter(firing, memory);
       int atOnce = FACTS_AT_ONCE;
       int entered = 0;
       for (Candidate fact : given.facts()) {

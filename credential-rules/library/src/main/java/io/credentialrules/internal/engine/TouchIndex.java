@@ -1,24 +1,17 @@
 package io.credentialrules.internal.engine;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.credentialrules.internal.program.Candidate;
-import io.credentialrules.internal.program.Comparison;
+import io.credentialrules.internal.program.PatternIndex;
+import io.credentialrules.internal.program.PatternIndex.Anchor;
 import io.credentialrules.internal.program.Step;
-import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Totals;
-import io.credentialrules.policy.FieldKind;
-import io.credentialrules.policy.Operator;
-import io.credentialrules.policy.VocabularyField;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,78 +28,11 @@ import org.jspecify.annotations.Nullable;
  * fails over nothing, which is tried here, once. A branch without any anchor is always awake: it
  * may hold on no facts at all.
  *
- * <p>The bound: a look-up costs one access to a map for each combination of fields by which
- * patterns of the fact's type are told apart, whatever the number of branches. Immutable once
- * built.
+ * <p>The bound is that of the {@link PatternIndex}. Immutable once built.
  */
 final class TouchIndex {
-  private final Map<String, OfType> byType = new HashMap<>();
+  private final PatternIndex<Entry> byPattern = new PatternIndex<>();
   private final ImmutableList<Entry> always;
-
-  /** What the facts of a pattern have in common: their type, and what some fields must equal. */
-  private record Anchor(String type, ImmutableMap<VocabularyField, String> constants) {
-
-    /** What tells it apart; fields are compared by name, because they belong to one type. */
-    String key() {
-      StringBuilder key = new StringBuilder(type);
-      constants.forEach(
-          (field, value) -> key.append(' ').append(field.name()).append('=').append(value));
-      return key.toString();
-    }
-  }
-
-  /** The branches that are found by the same fields of a type. */
-  private static final class ByFields {
-    private final ImmutableList<VocabularyField> fields;
-    private final Map<Object, List<Entry>> byValues = new HashMap<>();
-
-    private ByFields(ImmutableList<VocabularyField> fields) {
-      this.fields = fields;
-    }
-
-    private void add(Collection<String> values, Entry entry) {
-      byValues
-          .computeIfAbsent(key(ImmutableList.copyOf(values)), key -> new ArrayList<>(1))
-          .add(entry);
-    }
-
-    private static Object key(List<?> values) {
-      return values.size() == 1 ? values.get(0) : values;
-    }
-
-    private List<Entry> of(Candidate fact) {
-      if (fields.size() == 1) {
-        Object value = fact.value(fields.get(0));
-        return value == null ? List.of() : byValues.getOrDefault(value, List.of());
-      }
-      Object[] values = new Object[fields.size()];
-      for (int i = 0; i < values.length; i++) {
-        Object value = fact.value(fields.get(i));
-        if (value == null) {
-          return List.of();
-        }
-        values[i] = value;
-      }
-      return byValues.getOrDefault(Arrays.asList(values), List.of());
-    }
-  }
-
-  /** The branches that are found by facts of one type. */
-  private static final class OfType {
-    private final Map<List<String>, ByFields> byNames = new HashMap<>();
-    private final List<ByFields> all = new ArrayList<>();
-
-    private void add(Anchor anchor, Entry entry) {
-      List<String> names = anchor.constants().keySet().stream().map(VocabularyField::name).toList();
-      ByFields byFields = byNames.get(names);
-      if (byFields == null) {
-        byFields = new ByFields(anchor.constants().keySet().asList());
-        byNames.put(names, byFields);
-        all.add(byFields);
-      }
-      byFields.add(anchor.constants().values(), entry);
-    }
-  }
 
   TouchIndex(List<Entry> entries) {
     Map<Entry, List<Anchor>> anchors = new LinkedHashMap<>();
@@ -126,7 +52,7 @@ final class TouchIndex {
             awake.add(entry);
           }
           if (best != null) {
-            byType.computeIfAbsent(best.type(), type -> new OfType()).add(best, entry);
+            byPattern.add(best, entry);
           }
         });
     this.always = awake.build();
@@ -158,34 +84,13 @@ final class TouchIndex {
   private static void collect(List<Step> steps, List<Anchor> anchors) {
     for (Step step : steps) {
       if (step instanceof Step.Match match) {
-        anchors.add(anchor(match));
+        anchors.add(Anchor.of(match));
       } else if (step instanceof Step.Some some) {
         collect(some.steps(), anchors);
       } else if (step instanceof Step.Total total && failsOverNothing(total)) {
         collect(total.steps(), anchors);
       }
     }
-  }
-
-  private static Anchor anchor(Step.Match match) {
-    Map<VocabularyField, String> constants =
-        new TreeMap<>(Comparator.comparing(VocabularyField::name));
-    for (Test test : match.tests()) {
-      Comparison comparison = test.comparison();
-      if (comparison != null
-          && comparison.operator() == Operator.EQUAL
-          && test.readsOnly(match.slot())
-          && comparison.left().field() != null
-          && isName(comparison.left().field())
-          && comparison.right().literal() instanceof String value) {
-        constants.putIfAbsent(comparison.left().field(), value);
-      }
-    }
-    return new Anchor(match.type().name(), ImmutableMap.copyOf(constants));
-  }
-
-  private static boolean isName(VocabularyField field) {
-    return field.kind() == FieldKind.TEXT || field.kind() == FieldKind.WORD;
   }
 
   /** Whether one of its tests, which looks at nothing else, is false where there is no fact. */
@@ -202,11 +107,6 @@ final class TouchIndex {
 
   /** The branches that a fact can touch, each once. */
   void touchedBy(Candidate fact, Consumer<Entry> each) {
-    OfType ofType = byType.get(fact.typeName());
-    if (ofType != null) {
-      for (ByFields byFields : ofType.all) {
-        byFields.of(fact).forEach(each);
-      }
-    }
+    byPattern.matching(fact, each);
   }
 }

@@ -34,6 +34,22 @@ public final class Verdicts {
     return Collections.unmodifiableList(credentialsInTurn);
   }
 
+  /** The requirements, by number, of which these say something else than others do. */
+  public BitSet requirementsOtherThanIn(Verdicts others) {
+    return different(requirements, others.requirements);
+  }
+
+  /** The credentials, by number, of which these say something else than others do. */
+  public BitSet credentialsOtherThanIn(Verdicts others) {
+    return different(credentials, others.credentials);
+  }
+
+  private static BitSet different(BitSet one, BitSet other) {
+    BitSet different = (BitSet) one.clone();
+    different.xor(other);
+    return different;
+  }
+
   boolean settleRequirement(int requirement) {
     if (requirements.get(requirement)) {
       return false;

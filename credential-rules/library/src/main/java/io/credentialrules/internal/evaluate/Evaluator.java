@@ -8,6 +8,7 @@ import io.credentialrules.LearnerRecord;
 import io.credentialrules.Limits;
 import io.credentialrules.NotCounted;
 import io.credentialrules.internal.engine.Completion;
+import io.credentialrules.internal.engine.Extent;
 import io.credentialrules.internal.engine.Given;
 import io.credentialrules.internal.engine.RuleNetwork;
 import io.credentialrules.internal.engine.Verdicts;
@@ -16,7 +17,9 @@ import io.credentialrules.internal.explain.Outlook;
 import io.credentialrules.internal.explain.Situation;
 import io.credentialrules.internal.listen.Listeners;
 import io.credentialrules.internal.program.Budget;
+import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.reach.Reach;
 import io.credentialrules.internal.timeline.KnownRecord;
 import io.credentialrules.internal.timeline.TimedFact;
 import io.credentialrules.internal.timeline.Timeline;
@@ -47,6 +50,7 @@ public final class Evaluator {
   private final String policyDigest;
   private final CanonicalOrder order;
   private final Supplier<NamedTexts> namedTexts;
+  private final Supplier<Reach> reach;
 
   /** Builds the network of a program. */
   public Evaluator(Program program, Limits limits, String policyDigest) {
@@ -56,6 +60,7 @@ public final class Evaluator {
     this.policyDigest = policyDigest;
     this.order = new CanonicalOrder(program);
     this.namedTexts = Suppliers.memoize(() -> new NamedTexts(program));
+    this.reach = Suppliers.memoize(() -> new Reach(program));
   }
 
   /** Weighs a record for the library itself, with the reviews that are known on its date. */
@@ -176,6 +181,11 @@ public final class Evaluator {
     return namedTexts.get();
   }
 
+  /** What a change can bear on; found when it is first asked for. */
+  Reach reach() {
+    return reach.get();
+  }
+
   private Verdicts settle(Weighing weighing, Budget budget) {
     Facts facts =
         new Facts(
@@ -185,11 +195,27 @@ public final class Evaluator {
             counting(weighing),
             weighing.overlooked(),
             budget);
+    return settle(
+        weighing, facts.all(), facts.held(program, weighing.standing()), Extent.ALL, budget);
+  }
+
+  /**
+   * Settles what a extent has.
+   *
+   * @param facts all facts that something in the extent looks at
+   * @param held the credentials that the learner holds in good standing, by number
+   */
+  Verdicts settle(
+      Weighing weighing,
+      List<Candidate> facts,
+      ImmutableSet<Integer> held,
+      Extent extent,
+      Budget budget) {
     return network.settle(
         new Given(
-            facts.all(),
+            facts,
             ImmutableSet.copyOf(weighing.waived().requirements().keySet()),
-            facts.held(program, weighing.standing()),
+            held,
             weighing.once().keySet(),
             weighing.standing().withdrawn().keySet(),
             weighing.asOf(),
@@ -197,7 +223,8 @@ public final class Evaluator {
             dated(weighing, budget),
             budget),
         limits,
-        completion(weighing, budget.again()));
+        completion(weighing, budget.again()),
+        extent);
   }
 
   /** The credentials with the times in which they are earned; worked out when a rule asks. */

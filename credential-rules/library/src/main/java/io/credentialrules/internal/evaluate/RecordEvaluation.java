@@ -233,7 +233,8 @@ public final class RecordEvaluation implements Evaluation {
     return weighing;
   }
 
-  private Program program() {
+  /** The program that was evaluated. */
+  public Program program() {
     return evaluator.program();
   }
 

@@ -18,6 +18,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of a record, each once: those that count, and those that do not, with the reason.
@@ -30,12 +31,7 @@ record WeighedFacts(List<Fact> counted, List<NotCounted> notCounted, List<Fact> 
 
   static WeighedFacts of(
       LearnerRecord record, Vocabulary vocabulary, Counting counting, Limits limits) {
-    if (record.facts().size() > limits.maxFacts()) {
-      throw new LimitExceededException(
-          "maxFacts",
-          limits.maxFacts(),
-          "the record has " + record.facts().size() + " facts; split it, or raise the limit");
-    }
+    checkSize(record.facts().size(), limits);
     Set<Fact> distinct = Sets.newLinkedHashSetWithExpectedSize(record.facts().size() + 1);
     distinct.add(record.learner());
     List<Fact> duplicates = new ArrayList<>();
@@ -49,21 +45,7 @@ record WeighedFacts(List<Fact> counted, List<NotCounted> notCounted, List<Fact> 
     List<NotCounted> notCounted = new ArrayList<>();
     for (Fact fact : distinct) {
       Interruption.check();
-      VocabularyType type = vocabulary.typeOf(fact);
-      if (type == null) {
-        throw new IllegalArgumentException(
-            "a fact of type `"
-                + fact.getClass().getSimpleName()
-                + "` is in the record; register the type before the rules are compiled");
-      }
-      if (fact instanceof Learner && !fact.equals(record.learner())) {
-        throw new IllegalArgumentException(
-            "the record of `" + record.learner().id() + "` holds another learner among its facts");
-      }
-      if (Vocabulary.standard().type(type.name()) != type) {
-        checkFields(fact, type, counting.asOf());
-      }
-      Reason reason = counting.against(fact, type);
+      Reason reason = against(fact, record.learner(), vocabulary, counting);
       if (reason == null) {
         counted.add(fact);
       } else {
@@ -71,6 +53,40 @@ record WeighedFacts(List<Fact> counted, List<NotCounted> notCounted, List<Fact> 
       }
     }
     return new WeighedFacts(counted, notCounted, duplicates);
+  }
+
+  /** A record may have no more facts than the limits allow, those that are repeated included. */
+  static void checkSize(int facts, Limits limits) {
+    if (facts > limits.maxFacts()) {
+      throw new LimitExceededException(
+          "maxFacts",
+          limits.maxFacts(),
+          "the record has " + facts + " facts; split it, or raise the limit");
+    }
+  }
+
+  /**
+   * Why a fact of a learner's record does not count; null when it does.
+   *
+   * @throws IllegalArgumentException when it cannot be a fact of the record
+   */
+  static @Nullable Reason against(
+      Fact fact, Learner learner, Vocabulary vocabulary, Counting counting) {
+    VocabularyType type = vocabulary.typeOf(fact);
+    if (type == null) {
+      throw new IllegalArgumentException(
+          "a fact of type `"
+              + fact.getClass().getSimpleName()
+              + "` is in the record; register the type before the rules are compiled");
+    }
+    if (fact instanceof Learner && !fact.equals(learner)) {
+      throw new IllegalArgumentException(
+          "the record of `" + learner.id() + "` holds another learner among its facts");
+    }
+    if (Vocabulary.standard().type(type.name()) != type) {
+      checkFields(fact, type, counting.asOf());
+    }
+    return counting.against(fact, type);
   }
 
   /**
