@@ -1,5 +1,6 @@
 package io.credentialrules;
 
+import io.credentialrules.vocabulary.Affiliation;
 import io.credentialrules.vocabulary.AssessmentResult;
 import io.credentialrules.vocabulary.AssessmentType;
 import io.credentialrules.vocabulary.Endorsement;
@@ -111,7 +112,8 @@ public final class SampleRecord {
                 new Endorsement(EndorserType.EMPLOYER, "Acme", null, true, DAY, VETTED),
                 new SignOff("capstone", "Dr. Reviewer", ReviewerRole.FACULTY, DAY, null, VETTED),
                 new Enrolment(
-                    EnrolmentLevel.UNDERGRADUATE, "UM", "forestry", "2026", DAY, null, VETTED)))
+                    EnrolmentLevel.UNDERGRADUATE, "UM", "forestry", "2026", DAY, null, VETTED),
+                new Affiliation("FACULTY", "UM", DAY, DAY, VETTED)))
         .waive(
             List.of(Waiver.of("waived", "Registrar", ReviewerRole.REGISTRAR, "transfer", DAY))
                 .toArray(new Waiver[0]))

@@ -10,12 +10,11 @@ import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.testkit.Scenario;
+import io.credentialrules.vocabulary.Affiliation;
 import io.credentialrules.vocabulary.Enrolment;
 import io.credentialrules.vocabulary.EnrolmentLevel;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
-import io.credentialrules.vocabulary.ReviewerRole;
-import io.credentialrules.vocabulary.SignOff;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -85,7 +84,10 @@ final class TimeProperties {
         .collect(Collectors.toMap(decision -> decision.credential().id(), decision -> decision));
   }
 
-  /** A record says which roles somebody has now; an enrolment that ended, or somebody, knows. */
+  /**
+   * A learner's roles are those of today; an enrolment or an affiliation that ended says that there
+   * was one.
+   */
   @TestFactory
   Stream<DynamicTest> nothing_is_lost_by_leaving_a_role() {
     return Packs.names().stream()
@@ -114,17 +116,72 @@ final class TimeProperties {
                     .level(EnrolmentLevel.UNDERGRADUATE)
                     .startedOn(today.minusYears(2))
                     .endedOn(today.minusDays(1))
-                    .build(),
-                SignOff.builder()
-                    .subject("online-teaching-eligible")
-                    .by("R. Okafor")
-                    .role(ReviewerRole.REGISTRAR)
-                    .on(today)
                     .build())
+            .addAll(
+                learner.roles().stream()
+                    .map(
+                        role ->
+                            Affiliation.builder()
+                                .role(role)
+                                .institution(learner.campus())
+                                .startedOn(today.minusYears(2))
+                                .endedOn(today.minusDays(1))
+                                .build())
+                    .toList())
             .policyDate(scenario.record().policyDate())
             .build();
     CredentialRules rules = Packs.compile(scenario.packs());
     assertThat(rules.evaluate(record, scenario.asOf()).isEarned(scenario.credential())).isTrue();
+  }
+
+  /** Who moves has an enrolment at each campus; the record says at which campus somebody is now. */
+  @TestFactory
+  Stream<DynamicTest> nothing_is_lost_by_moving_to_another_campus() {
+    return Packs.names().stream()
+        .flatMap(pack -> SCENARIOS.getOrDefault(pack, List.of()).stream())
+        .filter(scenario -> scenario.earned() && scenario.record().learner().campus() != null)
+        .flatMap(
+            scenario ->
+                Stream.of("USM", "UMF", "UM")
+                    .map(
+                        campus ->
+                            DynamicTest.dynamicTest(
+                                scenario.name() + " moves to " + campus,
+                                scenario.file().toUri(),
+                                () -> staysAt(campus, scenario))));
+  }
+
+  private static void staysAt(String campus, Scenario scenario) {
+    Learner learner = scenario.record().learner();
+    LocalDate today = scenario.asOf().toLocalDate();
+    LearnerRecord.Builder moved =
+        LearnerRecord.builder(learner.toBuilder().campus(campus).build())
+            .addAll(scenario.record().facts().stream().filter(TimeProperties::isNoLearner).toList())
+            .add(
+                Enrolment.builder()
+                    .level(EnrolmentLevel.UNDERGRADUATE)
+                    .institution(learner.campus())
+                    .startedOn(today.minusYears(2))
+                    .endedOn(today.minusDays(1))
+                    .build(),
+                Enrolment.builder()
+                    .level(EnrolmentLevel.UNDERGRADUATE)
+                    .institution(campus)
+                    .startedOn(today)
+                    .build())
+            .policyDate(scenario.record().policyDate());
+    for (String role : learner.roles()) {
+      moved.add(
+          Affiliation.builder()
+              .role(role)
+              .institution(learner.campus())
+              .startedOn(today.minusYears(2))
+              .endedOn(today.minusDays(1))
+              .build());
+    }
+    CredentialRules rules = Packs.compile(scenario.packs());
+    assertThat(rules.evaluate(moved.build(), scenario.asOf()).isEarned(scenario.credential()))
+        .isTrue();
   }
 
   private static boolean isNoLearner(Fact fact) {

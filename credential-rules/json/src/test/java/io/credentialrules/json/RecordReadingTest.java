@@ -85,6 +85,7 @@ class RecordReadingTest {
         .extracting(fact -> fact.getClass().getSimpleName())
         .containsExactly(
             "Enrolment",
+            "Affiliation",
             "TrainingCompletion",
             "AssessmentResult",
             "RubricScore",

@@ -5,6 +5,7 @@ import com.google.common.collect.Maps;
 import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.policy.syntax.Met;
 import io.credentialrules.policy.syntax.Today;
+import io.credentialrules.vocabulary.Affiliation;
 import io.credentialrules.vocabulary.AssessmentResult;
 import io.credentialrules.vocabulary.Endorsement;
 import io.credentialrules.vocabulary.Enrolment;
@@ -96,6 +97,7 @@ public final class Vocabulary {
         List.of(
             Learner.class,
             Enrolment.class,
+            Affiliation.class,
             TrainingCompletion.class,
             AssessmentResult.class,
             RubricScore.class,
