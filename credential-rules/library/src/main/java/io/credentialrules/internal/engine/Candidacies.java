@@ -11,45 +11,27 @@ import java.util.List;
  * its requirements are satisfied as it has. Immutable.
  */
 final class Candidacies {
+  private static final Asking[] NONE = {};
 
-  /** A way with the credential that it leads to. Compared by identity. */
-  static final class Asking {
-    private final Award award;
-    private final Way way;
-
-    private Asking(Award award, Way way) {
-      this.award = award;
-      this.way = way;
-    }
-
-    Award award() {
-      return award;
-    }
-
-    /** How many requirements the way has. */
-    int size() {
-      return way.requires().size();
-    }
-
-    Candidacy candidacy(Firing firing) {
-      return new Candidacy(award, way, firing);
-    }
-  }
-
-  private final List<List<Asking>> byRequirement = new ArrayList<>();
+  private final Asking[][] byRequirement;
 
   Candidacies(Program program) {
-    program.requirements().forEach(requirement -> byRequirement.add(new ArrayList<>(1)));
+    List<List<Asking>> asking = new ArrayList<>();
+    program.requirements().forEach(requirement -> asking.add(new ArrayList<>(1)));
     for (Award award : program.credentials()) {
       for (Way way : award.ways()) {
-        Asking asking = new Asking(award, way);
-        way.requires().forEach(requirement -> byRequirement.get(requirement).add(asking));
+        Asking one = new Asking(award, way);
+        way.requires().forEach(requirement -> asking.get(requirement).add(one));
       }
     }
+    this.byRequirement =
+        asking.stream()
+            .map(ways -> ways.isEmpty() ? NONE : ways.toArray(NONE))
+            .toArray(Asking[][]::new);
   }
 
-  /** The ways that ask for a requirement, by its number. */
-  List<Asking> askingFor(int requirement) {
-    return byRequirement.get(requirement);
+  /** The ways that ask for a requirement, by its number; not to be changed. */
+  Asking[] askingFor(int requirement) {
+    return byRequirement[requirement];
   }
 }

@@ -1,43 +1,52 @@
 package io.credentialrules.internal.engine;
 
-import io.credentialrules.internal.program.Program.Award;
-import io.credentialrules.internal.program.Program.Way;
-
 /**
- * A way to a credential of which all requirements are satisfied, each by itself: the network
- * decides whether it awards. Compared by identity.
+ * A way to a credential of which some requirement is satisfied. It enters the network once each of
+ * them is, by itself; the network decides whether it awards. Compared by identity.
  */
 final class Candidacy {
-  private final Award award;
-  private final Way way;
+  private final Asking asking;
   private final Firing firing;
+  private int missing;
 
-  Candidacy(Award award, Way way, Firing firing) {
-    this.award = award;
-    this.way = way;
+  Candidacy(Asking asking, Firing firing) {
+    this.asking = asking;
     this.firing = firing;
+    this.missing = asking.requires().length;
   }
 
-  Award award() {
-    return award;
+  Asking asking() {
+    return asking;
   }
 
-  Way way() {
-    return way;
+  /** One more requirement is satisfied; whether it was the last. */
+  boolean hasAllWithOneMore() {
+    return --missing == 0;
   }
 
   /** When it is decided: after all that it depends on. */
   int stratum() {
-    return award.stratum();
+    return asking.stratum();
   }
 
   /** Whether the way's version of the policy applies. */
   boolean isInForce() {
-    return firing.isInForce(way.rule().header().window(), way.rule().settings().versionBy());
+    return asking.isInForce(firing);
   }
 
   /** Whether every requirement of the way is satisfied. */
   boolean isComplete() {
-    return way.requires().stream().allMatch(firing.verdicts()::satisfied);
+    Verdicts verdicts = firing.verdicts();
+    for (int requirement : asking.requires()) {
+      if (!verdicts.satisfied(requirement)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** All that the way asks for is satisfied, each by itself. */
+  void complete() {
+    firing.complete(asking);
   }
 }

@@ -6,7 +6,7 @@ import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Constants {
   private final List<Object> values = new ArrayList<>();
+  private final Map<Object, Object> known;
+
+  /**
+   * The constants of a branch.
+   *
+   * @param known the constants of all branches so far, by themselves: equal ones are kept once, so
+   *     that the words which all branches share are near whenever one is tested
+   */
+  Constants(Map<Object, Object> known) {
+    this.known = known;
+  }
 
   /** The constants so far, in the order of their slots. */
   Object[] values() {
@@ -73,7 +84,8 @@ final class Constants {
     if (constant == null) {
       return value;
     }
-    values.add(Objects.requireNonNull(constant));
+    Object first = known.putIfAbsent(constant, constant);
+    values.add(first == null ? constant : first);
     return new Value.Slot(-values.size(), value.type(), value.unit());
   }
 }

@@ -4,17 +4,27 @@ import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Step;
+import io.credentialrules.policy.Window;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One branch of a proof of a requirement, as the network knows it. Compared by identity. */
+/**
+ * One branch of a proof of a requirement, as the network knows it. What evaluations look at is in
+ * fields of its own: in a large catalogue each object that is followed is a wait for memory.
+ * Compared by identity.
+ */
 final class Entry {
   private final int rule;
-  private final Requirement requirement;
+  private final int requirement;
+  private final boolean isAlwaysInForce;
+  private final boolean isMonotone;
+  private final boolean isTotal;
+  private final Object @Nullable [] constants;
   private final Proof proof;
   private final Branch branch;
-  private final Object @Nullable [] constants;
+  private int anchorHash;
+  private @Nullable Entry next;
 
   /**
    * A branch.
@@ -29,22 +39,22 @@ final class Entry {
       Branch branch,
       Object @Nullable [] constants) {
     this.rule = rule;
-    this.requirement = requirement;
+    this.requirement = requirement.number();
+    this.isAlwaysInForce = proof.header().window().equals(Window.ALWAYS);
+    this.isMonotone = isMonotone(branch.steps());
+    this.isTotal = branch.steps().get(0) instanceof Step.Total;
+    this.constants = constants;
     this.proof = proof;
     this.branch = branch;
-    this.constants = constants;
   }
 
   int rule() {
     return rule;
   }
 
-  Requirement requirement() {
+  /** The number of the requirement that it proves. */
+  int requirement() {
     return requirement;
-  }
-
-  Proof proof() {
-    return proof;
   }
 
   Branch branch() {
@@ -58,7 +68,7 @@ final class Entry {
 
   /** Whether no further fact can make it fail where it holds. */
   boolean isMonotone() {
-    return isMonotone(branch.steps());
+    return isMonotone;
   }
 
   private static boolean isMonotone(List<Step> steps) {
@@ -71,11 +81,37 @@ final class Entry {
 
   /** Whether it is decided by a total over its facts rather than by one of them. */
   boolean isTotal() {
-    return branch.steps().get(0) instanceof Step.Total;
+    return isTotal;
+  }
+
+  /** Whether its version of the policy applies on every day. */
+  boolean isAlwaysInForce() {
+    return isAlwaysInForce;
+  }
+
+  /** Whether its version of the policy applies in an evaluation. */
+  boolean isInForce(Firing firing) {
+    return isAlwaysInForce || firing.isInForce(proof.header().window(), proof.versionBy());
   }
 
   /** The constant in a negative slot. */
   Object constant(int slot) {
     return Constants.at(slot, Objects.requireNonNull(constants, "it has a shape"));
+  }
+
+  /** Says, once, which hash facts that can touch it have, and which entry follows it. */
+  void chain(int hash, @Nullable Entry follower) {
+    anchorHash = hash;
+    next = follower;
+  }
+
+  /** The hash of what a field of a fact must equal for it to touch the branch. */
+  int anchorHash() {
+    return anchorHash;
+  }
+
+  /** The next one in the same place of its {@link TouchTable}. */
+  @Nullable Entry next() {
+    return next;
   }
 }

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.engine;
 
+import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.reach.Affected;
 import org.jspecify.annotations.Nullable;
 
@@ -46,14 +47,14 @@ public final class Extent {
   }
 
   /** Lets what is settled at first enter where something in the extent looks at it. */
-  void enter(Firing firing, Firing.Memory memory) {
+  void enter(Firing firing, Program program) {
     if (before != null && affected != null) {
       affected.readRequirements().stream()
           .filter(before::satisfied)
-          .forEach(number -> firing.enterSatisfied(number, memory));
+          .forEach(firing::enterSatisfied);
       affected.readCredentials().stream()
           .filter(before::earned)
-          .forEach(number -> firing.enterEarned(number, memory));
+          .forEach(number -> firing.enterEarned(program.credentials().get(number)));
     }
   }
 }

@@ -1,45 +1,42 @@
 package io.credentialrules.internal.engine;
 
-import com.google.common.collect.ImmutableSet;
 import io.credentialrules.LimitExceededException;
 import io.credentialrules.Limits;
-import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.internal.program.Candidate;
-import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
-import io.credentialrules.internal.program.Program.Requirement;
-import io.credentialrules.internal.program.Program.Way;
-import io.credentialrules.policy.CredentialSettings;
-import io.credentialrules.policy.CredentialSettings.EvidenceUse;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
-import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.Window;
+import io.credentialrules.policy.syntax.Met;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the consequences of the rules do in one evaluation: settle each requirement and credential
  * once. Used by one thread.
  */
-public final class Firing {
-  private final Program program;
+final class Firing {
+  /** So much enters the network or is settled between two looks at the time. */
+  private static final int WORK_BETWEEN_LOOKS_AT_THE_TIME = 32;
+
   private final Extent extent;
   private final Verdicts verdicts;
   private final Given given;
   private final Limits limits;
   private final Completion completion;
-  private final VocabularyType met;
-  private final VocabularyType earned;
-  private final TouchIndex touch;
-  private final ImmutableSet<String> ownTypes;
-  private final Candidacies candidacies;
+  private final Knowledge knowledge;
+  private final Memory memory;
+  private final BiConsumer<Entry, Candidate> touching = this::touch;
+  private final Map<Entry, Touched> touched = new HashMap<>();
+  private final Map<Asking, Candidacy> candidacies = new HashMap<>();
   private final Map<Integer, List<Object>> lapsed = new HashMap<>();
   private final List<Object> later = new ArrayList<>();
+  private @Nullable List<Object> entered;
   private boolean isPartial;
-  private final Map<Entry, Touched> touched = new HashMap<>();
-  private final Map<Candidacies.Asking, Integer> satisfiedOf = new HashMap<>();
+  private int work;
 
   /** How facts come and go, in the words of the engine. */
   interface Memory {
@@ -49,59 +46,81 @@ public final class Firing {
   }
 
   Firing(
-      Program program,
       Extent extent,
       Given given,
       Limits limits,
       Completion completion,
-      VocabularyType met,
-      VocabularyType earned,
-      TouchIndex touch,
-      ImmutableSet<String> ownTypes,
-      Candidacies candidacies) {
-    this.program = program;
+      Knowledge knowledge,
+      Memory memory) {
     this.extent = extent;
     this.verdicts = extent.verdicts();
     this.given = given;
     this.limits = limits;
     this.completion = completion;
-    this.met = met;
-    this.earned = earned;
-    this.touch = touch;
-    this.ownTypes = ownTypes;
-    this.candidacies = candidacies;
+    this.knowledge = knowledge;
+    this.memory = memory;
   }
 
   /** Wakes the branches that may hold on no facts at all. */
-  void wakeAlways(Memory memory) {
-    for (Entry entry : touch.always()) {
-      if (extent.hasRequirement(entry.requirement().number())) {
-        wake(entry, memory);
+  void wakeAlways() {
+    for (Entry entry : knowledge.touch().always()) {
+      if (extent.hasRequirement(entry.requirement())) {
+        wake(entry);
       }
     }
   }
 
-  /**
-   * A fact enters, for rules that look at facts themselves, and wakes what it can touch. What is
-   * satisfied already needs no further facts.
-   */
-  void enter(Candidate fact, Memory memory) {
+  /** A fact enters, for rules that look at facts themselves, and wakes what it can touch. */
+  void enter(Candidate fact) {
     given.budget().countWork(1);
-    if (ownTypes.contains(fact.typeName())) {
-      memory.insert(fact);
+    TouchIndex.OfType ofType = knowledge.touch().ofFactsOf(fact.typeName());
+    if (ofType != null) {
+      if (ofType.isInNetwork()) {
+        insert(fact);
+      }
+      ofType.touchedBy(fact, touching);
     }
-    touch.touchedBy(
-        fact,
-        entry -> {
-          given.budget().countWork(1);
-          int requirement = entry.requirement().number();
-          if (extent.hasRequirement(requirement) && !verdicts.satisfied(requirement)) {
-            Touched woken = wake(entry, memory);
-            if (entry.hasShape()) {
-              memory.insert(new Pair(woken, fact));
-            }
-          }
-        });
+  }
+
+  /** What is satisfied already needs no further facts. */
+  private void touch(Entry entry, Candidate fact) {
+    given.budget().countWork(1);
+    if (!extent.hasRequirement(entry.requirement()) || verdicts.satisfied(entry.requirement())) {
+      return;
+    }
+    if (!entry.hasShape() || entry.isTotal()) {
+      wake(entry);
+    }
+    if (entry.hasShape()) {
+      insert(new Pair(entry, fact, this));
+    }
+  }
+
+  private void wake(Entry entry) {
+    if (touched.containsKey(entry)) {
+      return;
+    }
+    Touched woken = new Touched(entry, this);
+    touched.put(entry, woken);
+    if (isPartial && !entry.isMonotone()) {
+      later.add(woken);
+    } else {
+      memory.insert(woken);
+    }
+  }
+
+  private void insert(Object fact) {
+    memory.insert(fact);
+    if (entered != null) {
+      entered.add(fact);
+    }
+    work();
+  }
+
+  private void work() {
+    if (++work % WORK_BETWEEN_LOOKS_AT_THE_TIME == 0) {
+      given.budget().checkTime();
+    }
   }
 
   /**
@@ -114,25 +133,10 @@ public final class Firing {
   }
 
   /** All facts are there, so what waited is decided. */
-  void allThere(Memory memory) {
+  void allThere() {
     isPartial = false;
     later.forEach(memory::insert);
     later.clear();
-  }
-
-  private Touched wake(Entry entry, Memory memory) {
-    Touched known = touched.get(entry);
-    if (known != null) {
-      return known;
-    }
-    Touched woken = new Touched(entry, this);
-    touched.put(entry, woken);
-    if (isPartial && !entry.isMonotone()) {
-      later.add(woken);
-    } else if (!entry.hasShape() || entry.isTotal()) {
-      memory.insert(woken);
-    }
-    return woken;
   }
 
   /** Whether a version of the policy applies in this evaluation. */
@@ -147,99 +151,95 @@ public final class Firing {
     return verdicts;
   }
 
-  void satisfied(Requirement requirement, Memory memory) {
-    if (verdicts.settleRequirement(requirement.number())) {
+  /** A requirement is satisfied, by its number. */
+  void satisfied(int requirement) {
+    if (verdicts.settleRequirement(requirement)) {
       spend();
-      enterSatisfied(requirement.number(), memory);
+      enterSatisfied(requirement);
     }
   }
 
   /** What asks for a requirement that is satisfied learns of it. */
-  void enterSatisfied(int number, Memory memory) {
-    for (Candidacies.Asking asking : candidacies.askingFor(number)) {
-      if (extent.hasCredential(asking.award().number())
-          && satisfiedOf.merge(asking, 1, Integer::sum) == asking.size()) {
-        insertOrWait(asking.candidacy(this), memory);
+  void enterSatisfied(int requirement) {
+    for (Asking asking : knowledge.candidacies().askingFor(requirement)) {
+      if (extent.hasCredential(asking.credential())) {
+        count(asking);
       }
     }
-    Requirement requirement = program.requirements().get(number);
-    if (requirement.kind() == Kind.REQUIREMENT) {
-      enter(new Candidate(requirement.fact(), met, given.asOf(), given.budget()), memory);
+    Met met = knowledge.metToEnter(requirement);
+    if (met != null) {
+      enter(new Candidate(met, knowledge.met(), given.asOf(), given.budget()));
+    }
+  }
+
+  /** One more requirement of a way is satisfied; with the last one it enters. */
+  private void count(Asking asking) {
+    Candidacy candidacy = candidacies.get(asking);
+    if (candidacy == null) {
+      candidacy = new Candidacy(asking, this);
+      candidacies.put(asking, candidacy);
+    }
+    if (candidacy.hasAllWithOneMore()) {
+      if (isPartial) {
+        later.add(candidacy);
+      } else {
+        memory.insert(candidacy);
+      }
     }
   }
 
   /** A branch holds; while facts are still to come, no further combination of them is looked at. */
-  void holds(Touched touched, Memory memory) {
-    satisfied(touched.entry().requirement(), memory);
+  void holds(Touched branch) {
+    satisfied(branch.entry().requirement());
     if (isPartial) {
-      memory.delete(touched);
-    }
-  }
-
-  private void insertOrWait(Object fact, Memory memory) {
-    if (isPartial) {
-      later.add(fact);
-    } else {
-      memory.insert(fact);
+      memory.delete(branch);
     }
   }
 
   /** All that a way asks for is satisfied, each by itself. */
-  void complete(Award award, Way way, Memory memory) {
-    if (!given.withdrawn().contains(award.number())
-        && (!looksAtAllTogether(way) || completion.holds(way, verdicts))) {
-      earned(award, memory);
+  void complete(Asking asking) {
+    if (!given.withdrawn().contains(asking.credential())
+        && (!asking.looksAtAllTogether() || completion.holds(asking.way(), verdicts))) {
+      earned(asking.award());
     }
   }
 
-  private static boolean looksAtAllTogether(Way way) {
-    CredentialSettings settings = way.rule().settings();
-    return settings.validFor() != null || settings.evidence() == EvidenceUse.EXCLUSIVE;
-  }
-
-  /** What was lapsed is earned again; it is there only once. */
-  void earned(Award award, Memory memory) {
+  /** A credential is earned. */
+  void earned(Award award) {
     if (verdicts.settleCredential(award.number())) {
       spend();
-      enterEarned(award.number(), memory);
+      enterEarned(award);
     }
   }
 
-  /** What asks for a credential that is earned learns of it. */
-  void enterEarned(int number, Memory memory) {
-    List<Object> before = lapsed.remove(number);
+  /** What asks for a credential that is earned learns of it; what was lapsed is there only once. */
+  void enterEarned(Award award) {
+    List<Object> before = lapsed.remove(award.number());
     if (before != null) {
       before.forEach(memory::delete);
     }
-    Award award = program.credentials().get(number);
-    enter(dated(award, new Candidate(award.fact(), earned, given.asOf(), given.budget())), memory);
+    if (knowledge.asksForEarned()) {
+      enter(
+          dated(
+              award,
+              new Candidate(award.fact(), knowledge.earned(), given.asOf(), given.budget())));
+    }
   }
 
   private Candidate dated(Award award, Candidate candidate) {
     return candidate.dated(() -> given.dated().apply(award.number()));
   }
 
-  void lapsed(Award award, Memory memory) {
-    Candidate candidate =
-        dated(award, Candidate.lapsed(award.fact(), earned, given.asOf(), given.budget()));
-    List<Object> entered = new ArrayList<>();
-    lapsed.put(award.number(), entered);
+  /** A credential was earned once: it is there, as lapsed, until it is earned. */
+  void lapsed(Award award) {
+    List<Object> of = new ArrayList<>();
+    lapsed.put(award.number(), of);
+    entered = of;
     enter(
-        candidate,
-        new Memory() {
-          @Override
-          public void insert(Object fact) {
-            memory.insert(fact);
-            if (!(fact instanceof Touched)) {
-              entered.add(fact);
-            }
-          }
-
-          @Override
-          public void delete(Object fact) {
-            memory.delete(fact);
-          }
-        });
+        dated(
+            award,
+            Candidate.lapsed(award.fact(), knowledge.earned(), given.asOf(), given.budget())));
+    entered = null;
   }
 
   private void spend() {
@@ -249,6 +249,6 @@ public final class Firing {
           limits.maxDerivedFacts(),
           "the record satisfies too many requirements and credentials; raise the limit");
     }
-    given.budget().checkTime();
+    work();
   }
 }

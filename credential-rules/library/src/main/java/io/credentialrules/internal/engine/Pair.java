@@ -8,28 +8,36 @@ import io.credentialrules.internal.program.Row;
  * Compared by identity.
  */
 final class Pair implements Row {
-  private final Touched touched;
+  private final Entry entry;
   private final Candidate fact;
+  private final Firing firing;
 
-  Pair(Touched touched, Candidate fact) {
-    this.touched = touched;
+  Pair(Entry entry, Candidate fact, Firing firing) {
+    this.entry = entry;
     this.fact = fact;
+    this.firing = firing;
   }
 
-  Touched touched() {
-    return touched;
+  Entry entry() {
+    return entry;
   }
 
   int rule() {
-    return touched.rule();
+    return entry.rule();
   }
 
+  /** Whether the branch's version of the policy applies. */
   boolean isInForce() {
-    return touched.isInForce();
+    return entry.isInForce(firing);
+  }
+
+  /** The fact passes all tests, so the branch holds. */
+  void holds() {
+    firing.satisfied(entry.requirement());
   }
 
   @Override
   public Object at(int slot) {
-    return Constants.isAt(slot) ? touched.entry().constant(slot) : fact;
+    return Constants.isAt(slot) ? entry.constant(slot) : fact;
   }
 }

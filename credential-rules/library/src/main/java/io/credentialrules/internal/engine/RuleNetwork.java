@@ -5,7 +5,6 @@ import static org.drools.model.PatternDSL.pattern;
 import static org.drools.model.PatternDSL.rule;
 
 import com.google.common.base.Throwables;
-import com.google.common.collect.ImmutableSet;
 import io.credentialrules.LimitExceededException;
 import io.credentialrules.Limits;
 import io.credentialrules.internal.engine.Firing.Memory;
@@ -15,20 +14,13 @@ import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
-import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.work.Interruption;
-import io.credentialrules.policy.Vocabulary;
-import io.credentialrules.policy.VocabularyType;
-import io.credentialrules.policy.Window;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.drools.model.DSL;
-import org.drools.model.Drools;
-import org.drools.model.Global;
 import org.drools.model.Index.ConstraintType;
 import org.drools.model.PatternDSL.PatternDef;
 import org.drools.model.Rule;
@@ -46,32 +38,19 @@ import org.kie.api.runtime.KieSession;
  */
 public final class RuleNetwork {
   private static final String PACKAGE = "policy";
-  private static final String FIRING = "firing";
-  private static final Global<Firing> FIRING_GLOBAL = DSL.globalOf(Firing.class, PACKAGE, FIRING);
 
   /** Small records enter at once; of larger ones each part is as large as all before it. */
   private static final int FACTS_AT_ONCE = 64;
 
   private final Program program;
-  private final TouchIndex touch;
-  private final ImmutableSet<String> ownTypes;
-  private final Candidacies candidacies;
+  private final Knowledge knowledge;
   private final KieBase base;
-  private final VocabularyType met;
-  private final VocabularyType earned;
 
   /** Builds the network of a program. */
   public RuleNetwork(Program program) {
     this.program = program;
-    this.met = Objects.requireNonNull(program.vocabulary().type(Vocabulary.MET));
-    this.earned = Objects.requireNonNull(program.vocabulary().type(Vocabulary.EARNED));
     ModelImpl model = new ModelImpl(PACKAGE);
-    model.addGlobal(FIRING_GLOBAL);
-    List<Entry> entries = addBranches(program, model);
-    this.touch = new TouchIndex(entries);
-    this.ownTypes =
-        typesOf(entries.stream().filter(entry -> !entry.hasShape()).map(Entry::branch).toList());
-    this.candidacies = new Candidacies(program);
+    this.knowledge = new Knowledge(program, new TouchIndex(addBranches(program, model)));
     program.credentials().stream()
         .map(Award::stratum)
         .distinct()
@@ -80,37 +59,23 @@ public final class RuleNetwork {
     this.base = EngineLoading.withOwnLoader(() -> KieBaseBuilder.createKieBaseFromModel(model));
   }
 
-  private static ImmutableSet<String> typesOf(List<Branch> branches) {
-    ImmutableSet.Builder<String> types = ImmutableSet.builder();
-    for (Branch branch : branches) {
-      for (Step step : branch.steps()) {
-        step.visit(
-            each -> {
-              if (each instanceof Step.Match match) {
-                types.add(match.type().name());
-              }
-            });
-      }
-    }
-    return types.build();
-  }
-
   /** Adds the rules of all branches; branches of one shape and stratum share one. */
   private static List<Entry> addBranches(Program program, ModelImpl model) {
     List<Entry> entries = new ArrayList<>();
     Map<String, Integer> shapes = new HashMap<>();
+    Map<Object, Object> knownConstants = new HashMap<>();
     FieldNumbers numbers = new FieldNumbers();
     int rules = 0;
     for (Requirement requirement : program.requirements()) {
       for (Proof proof : requirement.proofs()) {
         for (Branch branch : proof.branches()) {
           Interruption.check();
-          Constants constants = new Constants();
+          Constants constants = new Constants(knownConstants);
           Shape shape = Shape.of(branch, constants);
           if (shape == null) {
             Entry entry = new Entry(rules++, requirement, proof, branch, null);
             entries.add(entry);
-            model.addRule(ofBranch(entry, numbers));
+            model.addRule(ofBranch(entry, requirement.stratum(), numbers));
             continue;
           }
           String key = requirement.stratum() + " " + shape.key();
@@ -127,16 +92,14 @@ public final class RuleNetwork {
     return entries;
   }
 
-  private static Rule ofBranch(Entry entry, FieldNumbers numbers) {
+  private static Rule ofBranch(Entry entry, int stratum, FieldNumbers numbers) {
     String name = "branch " + entry.rule();
     List<RuleItemBuilder<?>> items = new ArrayList<>();
     Variable<Touched> touched = DSL.declarationOf(Touched.class, name + " touched");
     items.add(touched(entry, touched));
     items.addAll(new BranchBuilder(name, numbers).build(entry.branch()));
-    items.add(
-        DSL.on(FIRING_GLOBAL, touched)
-            .execute((drools, firing, woken) -> firing.holds(woken, memory(drools))));
-    return built(name, entry.requirement().stratum(), items);
+    items.add(DSL.on(touched).execute(Touched::holds));
+    return built(name, stratum, items);
   }
 
   private static Rule ofShape(Shape shape, int number, int stratum) {
@@ -144,18 +107,10 @@ public final class RuleNetwork {
     List<RuleItemBuilder<?>> items = new ArrayList<>();
     if (shape.total() == null) {
       items.addAll(rule.ofPattern());
-      items.add(
-          DSL.on(FIRING_GLOBAL, rule.pair())
-              .execute(
-                  (drools, firing, pair) ->
-                      firing.satisfied(pair.touched().entry().requirement(), memory(drools))));
+      items.add(DSL.on(rule.pair()).execute(Pair::holds));
     } else {
       items.addAll(rule.ofTotal(shape.total()));
-      items.add(
-          DSL.on(FIRING_GLOBAL, rule.touched())
-              .execute(
-                  (drools, firing, touched) ->
-                      firing.satisfied(touched.entry().requirement(), memory(drools))));
+      items.add(DSL.on(rule.touched()).execute(Touched::holds));
     }
     return built("shape " + number, stratum, items);
   }
@@ -175,11 +130,7 @@ public final class RuleNetwork {
                 "complete",
                 new Keyed<>(
                     "complete", candidacy -> candidacy.isInForce() && candidacy.isComplete())));
-    items.add(
-        DSL.on(FIRING_GLOBAL, way)
-            .execute(
-                (drools, firing, candidacy) ->
-                    firing.complete(candidacy.award(), candidacy.way(), memory(drools))));
+    items.add(DSL.on(way).execute(Candidacy::complete));
     return built(name, stratum, items);
   }
 
@@ -199,23 +150,9 @@ public final class RuleNetwork {
                 key,
                 new Keyed<>(key, woken -> woken.rule() == number),
                 alphaIndexedBy(Integer.class, ConstraintType.EQUAL, 0, Touched::rule, number));
-    return entry.proof().header().window().equals(Window.ALWAYS)
+    return entry.isAlwaysInForce()
         ? pattern
         : pattern.expr("in force", new Keyed<>("in force", Touched::isInForce));
-  }
-
-  private static Memory memory(Drools drools) {
-    return new Memory() {
-      @Override
-      public void insert(Object fact) {
-        drools.insert(fact);
-      }
-
-      @Override
-      public void delete(Object fact) {
-        drools.delete(fact);
-      }
-    };
   }
 
   private static Memory memory(KieSession session) {
@@ -233,44 +170,40 @@ public final class RuleNetwork {
   }
 
   /**
-   * Settles the requirements and credentials of a extent.
+   * Settles the requirements and credentials of an extent.
    *
    * @param completion whether what is satisfied by its parts is so as a whole
    * @throws LimitExceededException when it would cost more than the limits allow
    */
   public Verdicts settle(Given given, Limits limits, Completion completion, Extent extent) {
-    Firing firing =
-        new Firing(
-            program, extent, given, limits, completion, met, earned, touch, ownTypes, candidacies);
     KieSession session = base.newKieSession();
-    Memory memory = memory(session);
     try {
-      session.setGlobal(FIRING, firing);
+      Firing firing = new Firing(extent, given, limits, completion, knowledge, memory(session));
       if (given.facts().size() > FACTS_AT_ONCE) {
         firing.someThere();
       }
-      firing.wakeAlways(memory);
+      firing.wakeAlways();
       for (int requirement : given.satisfied()) {
-        firing.satisfied(program.requirements().get(requirement), memory);
+        firing.satisfied(requirement);
       }
       for (int credential : given.lapsed()) {
-        firing.lapsed(program.credentials().get(credential), memory);
+        firing.lapsed(program.credentials().get(credential));
       }
       for (int credential : given.held()) {
-        firing.earned(program.credentials().get(credential), memory);
+        firing.earned(program.credentials().get(credential));
       }
-      extent.enter(firing, memory);
+      extent.enter(firing, program);
       int atOnce = FACTS_AT_ONCE;
       int entered = 0;
       for (Candidate fact : given.facts()) {
-        firing.enter(fact, memory);
-        given.budget().checkTime();
+        firing.enter(fact);
         if (++entered == atOnce) {
           session.fireAllRules();
           atOnce *= 2;
         }
       }
-      firing.allThere(memory);
+      given.budget().checkTime();
+      firing.allThere();
       session.fireAllRules();
       return firing.verdicts();
     } catch (RuntimeException wrapped) {

@@ -58,8 +58,8 @@ final class ShapeRule {
             .expr(
                 name + " own",
                 touched,
-                (each, of) -> each.touched() == of,
-                betaIndexedBy(Touched.class, ConstraintType.EQUAL, 1, Pair::touched, each -> each));
+                (each, of) -> each.entry() == of.entry(),
+                betaIndexedBy(Entry.class, ConstraintType.EQUAL, 1, Pair::entry, Touched::entry));
     Variable<Object> result = DSL.declarationOf(Object.class, name + " result");
     PatternDef<Object> enough = pattern(result);
     int number = 0;

@@ -2,17 +2,17 @@ package io.credentialrules.internal.engine;
 
 import com.google.common.collect.ImmutableList;
 import io.credentialrules.internal.program.Candidate;
-import io.credentialrules.internal.program.PatternIndex;
 import io.credentialrules.internal.program.PatternIndex.Anchor;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Totals;
+import io.credentialrules.policy.VocabularyField;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +28,38 @@ import org.jspecify.annotations.Nullable;
  * fails over nothing, which is tried here, once. A branch without any anchor is always awake: it
  * may hold on no facts at all.
  *
- * <p>The bound is that of the {@link PatternIndex}. Immutable once built.
+ * <p>The bound: a look-up costs one access to a table for each combination of fields by which
+ * patterns of the fact's type are told apart, whatever the number of branches. Immutable once
+ * built.
  */
 final class TouchIndex {
-  private final PatternIndex<Entry> byPattern = new PatternIndex<>();
+  private final Map<String, OfType> byType = new HashMap<>();
   private final ImmutableList<Entry> always;
+
+  /** What facts of one type find. */
+  static final class OfType {
+    private final Map<List<String>, TouchTable> byNames = new LinkedHashMap<>();
+    private boolean isInNetwork;
+
+    private void add(Anchor anchor, Entry entry) {
+      List<String> names = anchor.constants().keySet().stream().map(VocabularyField::name).toList();
+      byNames
+          .computeIfAbsent(names, unseen -> new TouchTable(anchor.constants().keySet().asList()))
+          .add(anchor.constants().values().asList(), entry);
+    }
+
+    /** Whether some rule looks at facts of the type themselves and not at pairs. */
+    boolean isInNetwork() {
+      return isInNetwork;
+    }
+
+    /** The branches that a fact of the type can touch, each once. */
+    void touchedBy(Candidate fact, BiConsumer<Entry, Candidate> each) {
+      for (TouchTable table : byNames.values()) {
+        table.touchedBy(fact, each);
+      }
+    }
+  }
 
   TouchIndex(List<Entry> entries) {
     Map<Entry, List<Anchor>> anchors = new LinkedHashMap<>();
@@ -52,10 +79,29 @@ final class TouchIndex {
             awake.add(entry);
           }
           if (best != null) {
-            byPattern.add(best, entry);
+            ofType(best.type()).add(best, entry);
+          }
+          if (!entry.hasShape()) {
+            seen(entry.branch().steps());
           }
         });
     this.always = awake.build();
+    byType.values().forEach(ofType -> ofType.byNames.values().forEach(TouchTable::close));
+  }
+
+  private OfType ofType(String name) {
+    return byType.computeIfAbsent(name, unseen -> new OfType());
+  }
+
+  private void seen(List<Step> steps) {
+    for (Step step : steps) {
+      step.visit(
+          each -> {
+            if (each instanceof Step.Match match) {
+              ofType(match.type().name()).isInNetwork = true;
+            }
+          });
+    }
   }
 
   /** Facts of a branch with a shape are found by its one pattern, whether it needs them or not. */
@@ -105,8 +151,8 @@ final class TouchIndex {
     return always;
   }
 
-  /** The branches that a fact can touch, each once. */
-  void touchedBy(Candidate fact, Consumer<Entry> each) {
-    byPattern.matching(fact, each);
+  /** What facts of a type find; null where no rule looks at any. */
+  @Nullable OfType ofFactsOf(String type) {
+    return byType.get(type);
   }
 }

@@ -24,6 +24,11 @@ final class Touched {
 
   /** Whether the branch's version of the policy applies. */
   boolean isInForce() {
-    return firing.isInForce(entry.proof().header().window(), entry.proof().versionBy());
+    return entry.isInForce(firing);
+  }
+
+  /** The branch holds. */
+  void holds() {
+    firing.holds(this);
   }
 }

@@ -1,37 +1,34 @@
 package io.credentialrules.internal.engine;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 
 /** What the rules say of one record: filled while they fire, then only read. */
 public final class Verdicts {
-  private final BitSet requirements = new BitSet();
-  private final BitSet credentials = new BitSet();
-  private final List<Integer> requirementsInTurn = new ArrayList<>();
-  private final List<Integer> credentialsInTurn = new ArrayList<>();
+  private final NumbersInTurn requirements = new NumbersInTurn();
+  private final NumbersInTurn credentials = new NumbersInTurn();
 
   /** Whether a requirement is satisfied. */
   public boolean satisfied(int requirement) {
-    return requirements.get(requirement);
+    return requirements.has(requirement);
   }
 
   /** Whether a credential is earned or held. */
   public boolean earned(int credential) {
-    return credentials.get(credential);
+    return credentials.has(credential);
   }
 
   /** The requirements that are satisfied, by number, in the order in which they were settled. */
   public List<Integer> requirementsInTurn() {
-    return Collections.unmodifiableList(requirementsInTurn);
+    return Collections.unmodifiableList(requirements);
   }
 
   /**
    * The credentials that are earned or held, by number, in the order in which they were settled.
    */
   public List<Integer> credentialsInTurn() {
-    return Collections.unmodifiableList(credentialsInTurn);
+    return Collections.unmodifiableList(credentials);
   }
 
   /** The requirements, by number, of which these say something else than others do. */
@@ -44,31 +41,22 @@ public final class Verdicts {
     return different(credentials, others.credentials);
   }
 
-  private static BitSet different(BitSet one, BitSet other) {
-    BitSet different = (BitSet) one.clone();
-    different.xor(other);
+  private static BitSet different(NumbersInTurn one, NumbersInTurn other) {
+    BitSet different = new BitSet();
+    one.stream().filter(number -> !other.has(number)).forEach(different::set);
+    other.stream().filter(number -> !one.has(number)).forEach(different::set);
     return different;
   }
 
   boolean settleRequirement(int requirement) {
-    if (requirements.get(requirement)) {
-      return false;
-    }
-    requirements.set(requirement);
-    requirementsInTurn.add(requirement);
-    return true;
+    return requirements.addOnce(requirement);
   }
 
   boolean settleCredential(int credential) {
-    if (credentials.get(credential)) {
-      return false;
-    }
-    credentials.set(credential);
-    credentialsInTurn.add(credential);
-    return true;
+    return credentials.addOnce(credential);
   }
 
   int derived() {
-    return requirementsInTurn.size() + credentialsInTurn.size();
+    return requirements.size() + credentials.size();
   }
 }

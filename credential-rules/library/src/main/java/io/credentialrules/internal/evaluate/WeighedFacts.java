@@ -83,7 +83,7 @@ record WeighedFacts(List<Fact> counted, List<NotCounted> notCounted, List<Fact> 
       throw new IllegalArgumentException(
           "the record of `" + learner.id() + "` holds another learner among its facts");
     }
-    if (Vocabulary.standard().type(type.name()) != type) {
+    if (vocabulary != Vocabulary.standard() && Vocabulary.standard().type(type.name()) != type) {
       checkFields(fact, type, counting.asOf());
     }
     return counting.against(fact, type);

@@ -74,8 +74,20 @@ public final class Objections {
 
   /** What its validity and its date say at an instant, first; null where they do not object. */
   public static @Nullable Reason byTime(Fact fact, ZonedDateTime asOf) {
+    if (isOfAllTimes(fact, asOf)) {
+      return null;
+    }
     List<Reason> all = allByTime(fact, asOf);
     return all.isEmpty() ? null : all.get(0);
+  }
+
+  /** Whether it has no bounds of validity and has happened, as nearly all facts. */
+  private static boolean isOfAllTimes(Fact fact, ZonedDateTime asOf) {
+    Provenance provenance = fact.provenance();
+    LocalDate occurred = fact.occurredOn();
+    return provenance.validFrom() == null
+        && provenance.validUntil() == null
+        && (occurred == null || !occurred.isAfter(asOf.toLocalDate()));
   }
 
   /** All that its validity and its date say: what has expired may not have happened yet. */

@@ -1,0 +1,64 @@
+package io.credentialrules.internal.engine;
+
+import io.credentialrules.RequirementResult.Kind;
+import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.program.Program.Requirement;
+import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.policy.syntax.Met;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What evaluations look up beside the rules of the network. Immutable and thread-safe. */
+final class Knowledge {
+  private final List<Requirement> requirements;
+  private final TouchIndex touch;
+  private final Candidacies candidacies;
+  private final VocabularyType met;
+  private final VocabularyType earned;
+  private final boolean asksForMet;
+  private final boolean asksForEarned;
+
+  Knowledge(Program program, TouchIndex touch) {
+    this.requirements = program.requirements();
+    this.touch = touch;
+    this.candidacies = new Candidacies(program);
+    this.met = Objects.requireNonNull(program.vocabulary().type(Vocabulary.MET));
+    this.earned = Objects.requireNonNull(program.vocabulary().type(Vocabulary.EARNED));
+    this.asksForMet = touch.ofFactsOf(Vocabulary.MET) != null;
+    this.asksForEarned = touch.ofFactsOf(Vocabulary.EARNED) != null;
+  }
+
+  /** Which branches a fact can touch. */
+  TouchIndex touch() {
+    return touch;
+  }
+
+  /** Which ways ask for a requirement. */
+  Candidacies candidacies() {
+    return candidacies;
+  }
+
+  /** The type of the fact that a requirement is met. */
+  VocabularyType met() {
+    return met;
+  }
+
+  /** The type of the fact that a credential is earned. */
+  VocabularyType earned() {
+    return earned;
+  }
+
+  /** The fact that a requirement is met; null where no condition of a rule could look at it. */
+  @Nullable Met metToEnter(int requirement) {
+    return asksForMet && requirements.get(requirement).kind() == Kind.REQUIREMENT
+        ? requirements.get(requirement).fact()
+        : null;
+  }
+
+  /** Whether some condition of a rule looks at what is earned. */
+  boolean asksForEarned() {
+    return asksForEarned;
+  }
+}
