@@ -19,12 +19,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What an evaluation costs, counted as the least limit under which it ends; in time only where one
  * answer is compared with thousands.
  */
+@Tag("once")
 class CostTest {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int BEYOND = 1_000_000;

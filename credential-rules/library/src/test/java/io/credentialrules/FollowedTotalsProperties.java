@@ -20,11 +20,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Since when and until when a total is met, however many facts of how many days it has. */
+@Tag("once")
 class FollowedTotalsProperties {
   private static final int DAYS = 9_900;
   private static final LocalDate FIRST = Records.TODAY.minusDays(60);

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.TestFactory;
  * -Dmistakes.write=true} the expected texts are written anew, so that a change of messages is
  * reviewed as a change of files.
  */
+@Tag("once")
 class MistakesTest {
   private static final boolean WRITE = Boolean.getBoolean("mistakes.write");
   private static final Pattern CODE = Pattern.compile("(?m)^(?:error|warning) \\[([a-z-]+)]");

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credentialrules.vocabulary.Fact;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * of them: there are twice as many ways with each layer, and no more work than is counted.
  */
 @Timeout(300)
+@Tag("once")
 class PlanLayersTest {
 
   private static CredentialRules layers(int layers, String between) {

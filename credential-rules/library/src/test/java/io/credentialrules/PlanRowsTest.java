@@ -23,9 +23,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Rows of {@code docs/cases.md} about plans. */
+@Tag("once")
 class PlanRowsTest {
   private static final LocalDate DAY = LocalDate.of(2026, 4, 20);
   private static final String APPLICATION =

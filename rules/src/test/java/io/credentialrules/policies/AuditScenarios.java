@@ -14,12 +14,14 @@ import io.credentialrules.testkit.Scenario;
 import io.credentialrules.testkit.Scenarios;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every scenario is replayed from its audit record to the same bytes, and is decided as it was when
  * personal data is replaced.
  */
+@Tag("once")
 final class AuditScenarios {
   private static final Pseudonyms PSEUDONYMS = Pseudonyms.withKey(new byte[32]);
 

@@ -7,11 +7,13 @@ import io.credentialrules.testkit.coverage.CoveragePoint;
 import io.credentialrules.testkit.coverage.PolicyCoverage;
 import java.math.BigDecimal;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each rule of the packs is satisfied by a scenario, and most of what it asks for decides one. */
+@Tag("once")
 final class PackCoverageTest {
   /** A floor with room for packs that come; what is reached is reported. */
   private static final BigDecimal LEAST = BigDecimal.valueOf(40);

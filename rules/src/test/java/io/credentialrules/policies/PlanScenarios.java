@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * For each scenario that is not earned: a plan that earns it and is minimal, or why there is none.
  */
+@Tag("once")
 final class PlanScenarios {
 
   /** Nobody can change their age, only the institution enrols, and what is past is past. */

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Twelve records that somebody wrote by hand, with what {@code template} prints as the only help.
  */
+@Tag("once")
 final class RecordsByHandTest {
   private static final Path PACKS = Path.of("../../rules");
   private static final Path RECORDS = Path.of("src/test/resources/by-hand");

@@ -33,10 +33,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterTry;
 
 /** A document grows with facts, requirements and waivers, and not with their products. */
+@Tag("once")
 class EvaluationGrowthProperties {
   private static final LocalDate DAY = LocalDate.of(2026, 5, 1);
   private static final SourceSpan PLACE = new SourceSpan("p/a.drl", 1, 1, 1, 1);

@@ -15,9 +15,11 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The most facts that a record may have, none of which counts, before many requirements. */
+@Tag("once")
 class ManyFactsTest {
   private static final ZoneId MAINE = ZoneId.of("America/New_York");
   private static final int FACTS = 9_990;

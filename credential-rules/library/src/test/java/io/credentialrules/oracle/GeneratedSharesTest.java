@@ -10,9 +10,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Properties mean something only while what is generated falls on both sides. */
+@Tag("once")
 class GeneratedSharesTest {
   private static final int POLICIES = 200;
 

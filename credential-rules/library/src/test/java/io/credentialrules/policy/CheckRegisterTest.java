@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.TestFactory;
  * up to date. With {@code -Dchecks.write=true} that is written anew: {@code docs/checks.md} and the
  * classes of the package {@code internal.fault}.
  */
+@Tag("once")
 class CheckRegisterTest {
   private static final boolean WRITE = Boolean.getBoolean("checks.write");
   private static final Path DOCUMENT = Path.of("../../docs/checks.md");

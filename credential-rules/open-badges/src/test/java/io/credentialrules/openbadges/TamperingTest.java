@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whoever changes one member of a signed badge is noticed, whichever it is and however; or the
  * badge still says the same, as when one of two equal statements is left out.
  */
+@Tag("once")
 final class TamperingTest {
 
   static Stream<String> signed() {

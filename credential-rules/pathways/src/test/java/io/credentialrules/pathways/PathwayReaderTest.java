@@ -8,12 +8,14 @@ import io.credentialrules.CredentialRules;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What files say becomes rules, and what rules cannot say becomes a sign-off that is listed. */
+@Tag("once")
 class PathwayReaderTest {
   private static PathwayImport read(String json) {
     PathwayImport read = PathwayReader.of("published").read("file.json", json);

@@ -9,9 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The contrast of text and signs with what is behind them, as WCAG 2.2 AA asks. */
+@Tag("once")
 class ContrastTest {
   private static final double TEXT = 4.5;
   private static final double SIGN = 3;

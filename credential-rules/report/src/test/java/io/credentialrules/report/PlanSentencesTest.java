@@ -7,8 +7,10 @@ import io.credentialrules.Evaluation;
 import io.credentialrules.testkit.Scenario;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class PlanSentencesTest {
   private static List<String> plan(String story, String credential, Locale locale) {
     Scenario scenario = Stories.named(story);

@@ -9,10 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every sentence of every scenario of all packs, in each language. */
+@Tag("once")
 class SentencesScenarios {
 
   @ParameterizedTest

@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What checking costs, counted, and how little is said of what is wrong many times. */
+@Tag("once")
 class CheckCostTest {
   private static Checked check(String rules) {
     String text = "package p\nimport io.credentialrules.vocabulary.*\n" + rules;

@@ -11,8 +11,10 @@ import io.credentialrules.policy.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class LimitsTest {
 
   private static List<String> codes(ReadResult result) {

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /** Of how many wrong rules the names give them away, and of how many right ones they do not. */
+@Tag("once")
 class NamesAgainstRulesTest {
 
   private static List<NamedRule> right() {
