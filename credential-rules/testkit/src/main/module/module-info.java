@@ -2,6 +2,7 @@
 module io.credentialrules.testkit {
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.dataformat.yaml;
+  requires org.junit.platform.commons;
   requires org.opentest4j;
   requires transitive io.credentialrules;
   requires transitive io.credentialrules.json;
@@ -16,4 +17,6 @@ module io.credentialrules.testkit {
 
   provides net.jqwik.api.SampleReportingFormat with
       io.credentialrules.testkit.ScenarioFormat;
+  provides net.jqwik.api.providers.ArbitraryProvider with
+      io.credentialrules.testkit.internal.learner.VocabularyProvider;
 }

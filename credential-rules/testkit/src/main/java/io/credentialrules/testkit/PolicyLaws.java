@@ -9,6 +9,8 @@ import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.Plan;
 import io.credentialrules.RequirementResult;
+import io.credentialrules.policy.CredentialSettings;
+import io.credentialrules.testkit.internal.law.PositiveRules;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
 import java.time.LocalDate;
@@ -18,7 +20,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -59,10 +63,15 @@ public interface PolicyLaws {
     return Learner.of("learner");
   }
 
+  /** What plans begin with: the learner, and what only the institution brings about. */
+  default LearnerRecord start() {
+    return LearnerRecord.of(learner());
+  }
+
   /** The records that the laws are tried with. */
   @Provide
   default Arbitrary<LearnerRecord> records() {
-    return PolicyRecords.shared(rules(), asOf(), learner()).any();
+    return PolicyRecords.shared(rules(), asOf(), start()).any();
   }
 
   /** Otherwise the answer would depend on how a system happens to store its records. */
@@ -84,7 +93,7 @@ public interface PolicyLaws {
   /** Otherwise a credential is offered that nobody can have. */
   @Example
   default void every_credential_can_be_earned() {
-    Evaluation nothing = rules().evaluate(LearnerRecord.of(learner()), asOf());
+    Evaluation nothing = rules().evaluate(start(), asOf());
     for (Credential credential : rules().catalogue()) {
       assertThat(nothing.plan(credential.id())).as(credential.id()).isInstanceOf(Plan.Steps.class);
     }
@@ -94,7 +103,7 @@ public interface PolicyLaws {
   @Example
   default void every_requirement_is_met_by_some_and_not_by_others() {
     Map<String, String> undecided = new TreeMap<>();
-    PolicyRecords.shared(rules(), asOf(), learner())
+    PolicyRecords.shared(rules(), asOf(), start())
         .any()
         .sampleStream()
         .limit(1_000)
@@ -141,6 +150,63 @@ public interface PolicyLaws {
   private static int level(Credential credential) {
     Integer level = credential.level();
     return level == null ? 0 : level;
+  }
+
+  /** Otherwise a learner who does more has less, where the policy negates nothing. */
+  @Property
+  default void more_evidence_takes_nothing_away(
+      @ForAll("records") LearnerRecord record, @ForAll("records") LearnerRecord more) {
+    PositiveRules positive = PositiveRules.of(rules().policy());
+    Evaluation with =
+        rules()
+            .evaluate(
+                LearnerRecord.builder(record.learner())
+                    .addAll(record.facts())
+                    .addAll(more.facts())
+                    .build(),
+                asOf());
+    for (String credential : rules().evaluate(record, asOf()).earned()) {
+      if (positive.contains(credential)) {
+        assertThat(with.isEarned(credential)).as("`%s` with more", credential).isTrue();
+      }
+    }
+  }
+
+  /** Otherwise a stack says that its holder can do what the holder may never have done. */
+  @Property
+  default void a_stack_is_earned_with_its_parts(@ForAll("records") LearnerRecord record) {
+    Evaluation evaluation = rules().evaluate(record, asOf());
+    Set<String> awarded =
+        rules().catalogue().stream().map(Credential::id).collect(Collectors.toSet());
+    for (Decision decision : evaluation.decisions()) {
+      if (decision instanceof Decision.Earned earned
+          && earned.route() != null
+          && earned.route().settings().validFor() == null
+          && earned.route().settings().lapses() == CredentialSettings.Lapses.WITH_COMPONENTS) {
+        for (RequirementResult part : earned.route().requirements()) {
+          if (part.kind() == RequirementResult.Kind.PREREQUISITE
+              && part.waiver() == null
+              && awarded.contains(part.id())) {
+            assertThat(evaluation.isEarned(part.id()))
+                .as("`%s` is earned with `%s`", part.id(), decision.credential().id())
+                .isTrue();
+          }
+        }
+      }
+    }
+  }
+
+  /** Otherwise a credential that has no end is lost by waiting. */
+  @Property(tries = FEW)
+  default void what_has_no_end_stays_earned(@ForAll("records") LearnerRecord record) {
+    LocalDate today = asOf().toLocalDate();
+    for (Decision decision : rules().evaluate(record, asOf()).decisions()) {
+      if (decision instanceof Decision.Earned earned && earned.until() == null) {
+        for (int years : new int[] {1, 5, 30}) {
+          assertEarned(record, decision.credential().id(), today.plusYears(years), true);
+        }
+      }
+    }
   }
 
   /** Otherwise somebody plans a year by a promise that is broken. */

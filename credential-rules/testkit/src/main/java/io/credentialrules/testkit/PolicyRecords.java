@@ -39,19 +39,18 @@ public final class PolicyRecords {
       Collections.synchronizedMap(new WeakHashMap<>());
 
   private final ZonedDateTime asOf;
-  private final Learner learner;
+  private final LearnerRecord start;
   private final Map<String, List<Fact>> earning = new LinkedHashMap<>();
   private final List<Fact> named;
   private final NearbyFacts nearby;
 
-  private PolicyRecords(CredentialRules rules, ZonedDateTime asOf, Learner learner) {
+  private PolicyRecords(CredentialRules rules, ZonedDateTime asOf, LearnerRecord start) {
     this.asOf = asOf;
-    this.learner = learner;
+    this.start = start;
     this.nearby = new NearbyFacts(rules.vocabulary(), asOf);
-    LearnerRecord empty = LearnerRecord.of(learner);
     for (Credential credential : rules.catalogue()) {
-      if (rules.evaluate(empty, asOf).plan(credential.id()) instanceof Plan.Steps steps) {
-        earning.put(credential.id(), steps.appliedTo(empty).facts());
+      if (rules.evaluate(start, asOf).plan(credential.id()) instanceof Plan.Steps steps) {
+        earning.put(credential.id(), steps.appliedTo(start).facts());
       }
     }
     this.named = named(rules);
@@ -73,14 +72,26 @@ public final class PolicyRecords {
    * @param learner with whatever the policy asks of a learner and no plan can change, such as age
    */
   public static PolicyRecords of(CredentialRules rules, ZonedDateTime asOf, Learner learner) {
-    return new PolicyRecords(rules, asOf, learner);
+    return of(rules, asOf, LearnerRecord.of(learner));
+  }
+
+  /**
+   * Records of a learner for whom something has happened already.
+   *
+   * @param asOf the date of evaluation that the records are made for
+   * @param start what plans begin with: such as an enrolment, which only the institution brings
+   *     about, or a rank held for years; in generated records it is left out or changed like any
+   *     other fact
+   */
+  public static PolicyRecords of(CredentialRules rules, ZonedDateTime asOf, LearnerRecord start) {
+    return new PolicyRecords(rules, asOf, start);
   }
 
   /** The same without making plans again where they were made for the same rules just before. */
-  static PolicyRecords shared(CredentialRules rules, ZonedDateTime asOf, Learner learner) {
+  static PolicyRecords shared(CredentialRules rules, ZonedDateTime asOf, LearnerRecord start) {
     PolicyRecords latest = LATEST.get(rules);
-    if (latest == null || !latest.asOf.equals(asOf) || !latest.learner.equals(learner)) {
-      latest = of(rules, asOf, learner);
+    if (latest == null || !latest.asOf.equals(asOf) || !latest.start.equals(start)) {
+      latest = of(rules, asOf, start);
       LATEST.put(rules, latest);
     }
     return latest;
@@ -174,9 +185,9 @@ public final class PolicyRecords {
       throw new IllegalArgumentException(
           "there is no plan for `"
               + credential
-              + "` from an empty record; there is one for "
+              + "` from the record that plans begin with; there is one for "
               + earning.keySet()
-              + ". Give a learner of whom the policy asks nothing else");
+              + ". Begin with what no plan can bring about: a learner of the right age, an enrolment");
     }
     return facts;
   }
@@ -207,6 +218,6 @@ public final class PolicyRecords {
   private LearnerRecord record(List<Fact> facts, int turn) {
     List<Fact> turned = new ArrayList<>(facts);
     Collections.rotate(turned, turn);
-    return LearnerRecord.of(learner, turned.toArray(new Fact[0]));
+    return LearnerRecord.of(start.learner(), turned.toArray(new Fact[0]));
   }
 }

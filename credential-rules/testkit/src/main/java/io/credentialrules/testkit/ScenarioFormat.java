@@ -19,7 +19,11 @@ public final class ScenarioFormat implements SampleReportingFormat {
 
   @Override
   public Object report(Object value) {
-    return new Text("record: " + LearnerRecordWriter.write((LearnerRecord) value).strip());
+    try {
+      return new Text("record: " + LearnerRecordWriter.write((LearnerRecord) value).strip());
+    } catch (IllegalArgumentException noRoom) {
+      return new Text(value + " (no scenario can say this: " + noRoom.getMessage() + ")");
+    }
   }
 
   /** Printed as it is, without quotes. */

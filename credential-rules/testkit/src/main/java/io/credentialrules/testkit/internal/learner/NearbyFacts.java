@@ -11,7 +11,6 @@ import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.FactStatus;
 import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.ReviewerRole;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -58,7 +57,7 @@ public final class NearbyFacts {
               ? vetted(named)
               : value(components[i].getType(), field, named.get(field.name()));
     }
-    return made(type.record(), components, values);
+    return FactParts.made(type.record(), components, values);
   }
 
   private static void name(Constraint constraint, Map<String, Object> named) {
@@ -165,7 +164,7 @@ public final class NearbyFacts {
     VocabularyType type = vocabulary.typeOf(fact);
     return type == null
         ? List.of()
-        : Arrays.stream(valuesOf(fact, type.record().getRecordComponents()))
+        : Arrays.stream(FactParts.valuesOf(fact, type.record().getRecordComponents()))
             .filter(LocalDate.class::isInstance)
             .map(LocalDate.class::cast)
             .toList();
@@ -183,7 +182,7 @@ public final class NearbyFacts {
       return differing;
     }
     RecordComponent[] components = type.record().getRecordComponents();
-    @Nullable Object[] own = valuesOf(fact, components);
+    @Nullable Object[] own = FactParts.valuesOf(fact, components);
     for (int i = 0; i < components.length; i++) {
       VocabularyField field = type.field(components[i].getName());
       boolean isProvenance = components[i].getType() == Provenance.class;
@@ -194,7 +193,7 @@ public final class NearbyFacts {
       for (Object other : tried) {
         @Nullable Object[] values = own.clone();
         values[i] = other == ABSENT ? null : other;
-        Fact made = made(type.record(), components, values);
+        Fact made = FactParts.made(type.record(), components, values);
         if (made != null && !made.equals(fact)) {
           differing.add(made);
         }
@@ -244,36 +243,5 @@ public final class NearbyFacts {
         own.toBuilder().status(FactStatus.REVOKED).build(),
         own.toBuilder().validUntil(asOf.toInstant().minusSeconds(1)).build(),
         own.toBuilder().validFrom(asOf.toInstant().plusSeconds(1)).build());
-  }
-
-  private static @Nullable Object[] valuesOf(Fact fact, RecordComponent[] components) {
-    @Nullable Object[] values = new @Nullable Object[components.length];
-    try {
-      for (int i = 0; i < components.length; i++) {
-        values[i] = components[i].getAccessor().invoke(fact);
-      }
-    } catch (ReflectiveOperationException unreadable) {
-      throw new IllegalArgumentException(
-          "a fact of type `" + fact.getClass().getSimpleName() + "` cannot be read", unreadable);
-    }
-    return values;
-  }
-
-  /** A fact; null where its type refuses the values. */
-  private static @Nullable Fact made(
-      Class<? extends Record> record, RecordComponent[] components, @Nullable Object[] values) {
-    Class<?>[] types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    try {
-      return (Fact) record.getDeclaredConstructor(types).newInstance(values);
-    } catch (InvocationTargetException refused) {
-      return null;
-    } catch (ReflectiveOperationException unreachable) {
-      throw new IllegalArgumentException(
-          "a fact of type `"
-              + record.getSimpleName()
-              + "` cannot be made; its constructor must be public",
-          unreachable);
-    }
   }
 }
