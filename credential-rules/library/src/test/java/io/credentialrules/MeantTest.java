@@ -122,6 +122,8 @@ class MeantTest {
             TODAY + "Participation( heldOn >= $today.plusDays( 1 ) )",
             TODAY + "WorkExperience( startedOn > $today )",
             TODAY + "IndustryCertification( validFrom > $today )",
+            TODAY + "Participation( vettedOn > $today )",
+            TODAY + "Participation( vettedOn >= $today.plusDays( 1 ) )",
             TODAY + "IndustryCertification( validUntil < $today )",
             "Participation( $held : heldOn ) Today( date < $held )")) {
       assertThat(codes("Never", never)).as(never).containsExactly("never-met");
@@ -140,6 +142,8 @@ class MeantTest {
             TODAY + "Participation( heldOn > $today.minusDays( 1 ) )",
             TODAY + "WorkExperience( agreementSignedOn > $today )",
             TODAY + "Enrolment( endedOn > $today )",
+            TODAY + "Participation( vettedOn >= $today )",
+            TODAY + "HeldCredential( vettedOn > $today )",
             TODAY + "IndustryCertification( validUntil > $today )",
             TODAY + "IndustryCertification( validUntil <= $today.plusDays( 30 ) )")) {
       assertThat(codes("Possible", possible)).as(possible).doesNotContain("never-met");

@@ -69,6 +69,41 @@ class UnknownTextTest {
   }
 
   @Test
+  void where_any_text_is_taken_only_what_is_nearly_one_that_is_named_is_told() {
+    String anyCourse =
+        """
+        rule "Credits" @credential( "credits" ) when
+          accumulate( TrainingCompletion( type == "COURSE", $c : credits ); $n : sum( $c ); $n >= 3 )
+        then end
+        """;
+    List<UnknownText> told =
+        rules(POLICY + anyCourse)
+            .evaluate(
+                record(training("dance"), training("food-safty"), held("rowing")), TODAY, ZONE)
+            .unknownTexts();
+    assertThat(told)
+        .extracting(UnknownText::text, UnknownText::nearest)
+        .containsExactlyInAnyOrder(tuple("food-safty", "food-safety"), tuple("rowing", null));
+  }
+
+  @Test
+  void what_must_not_be_there_takes_no_text() {
+    String noBootcamp =
+        """
+        rule "No bootcamp" @credential( "none" ) when
+          HeldCredential( credential == "extra" )
+          not TrainingCompletion( type == "BOOTCAMP" )
+        then end
+        """;
+    assertThat(
+            rules(POLICY + noBootcamp)
+                .evaluate(record(training("dance")), TODAY, ZONE)
+                .unknownTexts())
+        .extracting(UnknownText::text)
+        .containsExactly("dance");
+  }
+
+  @Test
   void a_text_is_told_once_with_the_one_that_is_written_nearly_alike() {
     Fact first = training("Food\u2013Safety");
     assertThat(unknown(held("osha-x"), first, training("dance"), training("dance"), first))
@@ -121,7 +156,16 @@ class UnknownTextTest {
     Evaluation other = rules.evaluate(record(others), TODAY, ZONE);
 
     assertThat(states(other)).isEqualTo(states(evaluation));
-    assertThat(other.unknownTexts()).hasSameSizeAs(evaluation.unknownTexts());
+    // Of a type whose facts a rule takes whatever they say, only what is nearly named is told.
+    for (String type : List.of("HeldCredential", "SubmittedEvidence")) {
+      List<UnknownText> told = of(type, evaluation);
+      boolean isTakenAnyhow = told.stream().allMatch(one -> one.nearest() != null);
+      assertThat(of(type, other)).hasSize(isTakenAnyhow ? 0 : told.size());
+    }
+  }
+
+  private static List<UnknownText> of(String type, Evaluation evaluation) {
+    return evaluation.unknownTexts().stream().filter(one -> one.factType().equals(type)).toList();
   }
 
   private static CredentialRules rulesOf(SmallWorld world) {

@@ -130,8 +130,13 @@ final class Futures {
     Fact alone = sample(type, field.field(), tomorrow, null);
     Fact amongOthers = sample(type, field.field(), tomorrow, DAY);
     return alone == null
-        || Objections.byTime(alone, NOON) == null
-        || (amongOthers != null && Objections.byTime(amongOthers, NOON) == null);
+        || counts(alone, type)
+        || (amongOthers != null && counts(amongOthers, type));
+  }
+
+  private static boolean counts(Fact fact, VocabularyType type) {
+    return Objections.byTime(fact, NOON) == null
+        && Objections.byReview(fact.provenance().vetting(), type.needsVetting(), DAY) == null;
   }
 
   /** A fact with one day, and others that it may have; null where the type refuses it. */
@@ -162,7 +167,9 @@ final class Futures {
       RecordComponent component, VocabularyField field, LocalDate day, @Nullable LocalDate others) {
     Class<?> type = component.getType();
     if (type == Provenance.class) {
-      Provenance vetted = Provenance.vettedBy("a reviewer", ReviewerRole.STAFF, DAY);
+      boolean isOfReview = field.ofProvenance() && field.name().equals("vettedOn");
+      Provenance vetted =
+          Provenance.vettedBy("a reviewer", ReviewerRole.STAFF, isOfReview ? day : DAY);
       return field.ofProvenance() && field.name().equals("validFrom")
           ? vetted.toBuilder().validFrom(day.atStartOfDay(ZoneOffset.UTC).toInstant()).build()
           : vetted;

@@ -45,6 +45,9 @@ final class NamedTexts {
   private final Program program;
   private final Map<Place, Named> places = new HashMap<>();
 
+  /** The types of which some pattern takes facts whatever their texts say. */
+  private final Set<Class<? extends Record>> takenAnyhow = new HashSet<>();
+
   /** A field of facts of a class, however a pattern looks at them. */
   private record Place(Class<? extends Record> fact, String field) {}
 
@@ -124,6 +127,7 @@ final class NamedTexts {
             }
           });
     }
+    branch.steps().forEach(this::take);
     for (Step step : branch.steps()) {
       step.visit(
           each -> {
@@ -133,6 +137,25 @@ final class NamedTexts {
               total.tests().forEach(test -> add(test.formula(), types));
             }
           });
+    }
+  }
+
+  /** What must not be there, and what each fact must be like, takes no fact. */
+  private void take(Step step) {
+    if (step instanceof Step.Match match) {
+      boolean[] reads = new boolean[1];
+      match
+          .tests()
+          .forEach(
+              test ->
+                  test.formula()
+                      .visit(
+                          value -> reads[0] |= value.field() != null && holdsText(value.field())));
+      if (!reads[0]) {
+        takenAnyhow.add(match.type().record());
+      }
+    } else if (step instanceof Step.Some || step instanceof Step.Total) {
+      step.parts().forEach(this::take);
     }
   }
 
@@ -168,7 +191,10 @@ final class NamedTexts {
         && (field.kind() == FieldKind.TEXT || field.kind() == FieldKind.TEXTS);
   }
 
-  /** The texts of facts that no rule names, in the order of the facts, each once. */
+  /**
+   * The texts of facts that no rule names, in the order of the facts, each once. Where a rule takes
+   * facts whatever their texts say, only those that are nearly one that is named.
+   */
   List<UnknownText> unknown(List<Fact> facts, ZonedDateTime asOf, Budget budget) {
     Map<List<String>, UnknownText> unknown = new LinkedHashMap<>();
     for (Fact fact : facts) {
@@ -188,17 +214,14 @@ final class NamedTexts {
           if (text instanceof String said
               && !unknown.containsKey(List.of(type.name(), field.name(), said))
               && !named.names(said, budget)) {
-            String nearest = named.nearest(said);
-            unknown.put(
-                List.of(type.name(), field.name(), said),
-                new StatedUnknownText(
-                    fact,
-                    type.name(),
-                    field.name(),
-                    said,
-                    nearest == null && unknown.size() < MOST_GUESSED
-                        ? named.meant(said)
-                        : nearest));
+            String plain = named.nearest(said);
+            String nearest =
+                plain == null && unknown.size() < MOST_GUESSED ? named.meant(said) : plain;
+            if (nearest != null || !takenAnyhow.contains(type.record())) {
+              unknown.put(
+                  List.of(type.name(), field.name(), said),
+                  new StatedUnknownText(fact, type.name(), field.name(), said, nearest));
+            }
           }
         }
       }

@@ -152,7 +152,7 @@ final class SaidTotals {
   private String differentWords(Saying saying) {
     for (int at = saying.at(); at < wording.size(); at++) {
       if (wording.is("different", at)) {
-        return wording.quote(saying.at(), at + 1);
+        return wording.quote(saying.at(), wording.after("different", at));
       }
     }
     return saying.words();
