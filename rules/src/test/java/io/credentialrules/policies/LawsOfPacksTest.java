@@ -13,7 +13,10 @@ import io.credentialrules.vocabulary.HeldCredentialBuilder;
 import io.credentialrules.vocabulary.Learner;
 import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.ReviewerRole;
+import io.credentialrules.vocabulary.WorkExperienceBuilder;
+import io.credentialrules.vocabulary.WorkExperienceType;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,25 +44,35 @@ final class LawsOfPacksTest {
           "maine-nursing-assistant", "nursing-assistant-age",
           "ums-career-prepared", "career-prepared-student",
           "ums-global-competency", "global-student",
+          "ums-leadership", "leadership-student",
           "ums-maple-sugaring", "maple-age",
           "ums-online-teaching", "online-teaching-eligible");
 
   /** What no plan brings about. */
-  private static final Map<String, Fact> STARTING =
+  private static final Map<String, List<Fact>> STARTING =
       Map.of(
           "jmg-career-exploration",
-          EnrolmentBuilder.builder()
-              .level(EnrolmentLevel.HIGH_SCHOOL)
-              .year("JUNIOR")
-              .startedOn(LocalDate.of(2025, 9, 1))
-              .provenance(Provenance.vettedBy("registrar", ReviewerRole.STAFF))
-              .build(),
+          List.of(
+              EnrolmentBuilder.builder()
+                  .level(EnrolmentLevel.HIGH_SCHOOL)
+                  .year("JUNIOR")
+                  .startedOn(LocalDate.of(2025, 9, 1))
+                  .provenance(Provenance.vettedBy("registrar", ReviewerRole.STAFF))
+                  .build()),
           "scouts-star-rank",
-          HeldCredentialBuilder.builder()
-              .credential("scout-first-class")
-              .awardedOn(LocalDate.of(2025, 6, 1))
-              .provenance(Provenance.vettedBy("council", ReviewerRole.STAFF))
-              .build());
+          List.of(
+              HeldCredentialBuilder.builder()
+                  .credential("scout-first-class")
+                  .awardedOn(LocalDate.of(2025, 6, 1))
+                  .provenance(Provenance.vettedBy("council", ReviewerRole.STAFF))
+                  .build(),
+              WorkExperienceBuilder.builder()
+                  .type(WorkExperienceType.EXPERIENTIAL_LEARNING)
+                  .subject("POSITION_OF_RESPONSIBILITY")
+                  .startedOn(LocalDate.of(2025, 7, 1))
+                  .endedOn(LocalDate.of(2025, 12, 1))
+                  .provenance(Provenance.vettedBy("council", ReviewerRole.STAFF))
+                  .build()));
 
   private static String pack = "";
 
@@ -82,8 +95,8 @@ final class LawsOfPacksTest {
 
     @Override
     public LearnerRecord start() {
-      Fact fact = STARTING.get(pack);
-      return fact == null ? LearnerRecord.of(learner()) : LearnerRecord.of(learner(), fact);
+      return LearnerRecord.of(
+          learner(), STARTING.getOrDefault(pack, List.of()).toArray(new Fact[0]));
     }
   }
 

@@ -41,6 +41,12 @@ final class MutateCommand implements Callable<Integer> {
       description = "print the mutants as JSON, in the format of the Stryker mutation report")
   private boolean json;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "write a page on the author's source into this file")
+  private @Nullable Path html;
+
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Mixin private LimitOptions limits = new LimitOptions();
@@ -82,6 +88,9 @@ final class MutateCommand implements Callable<Integer> {
     List<MutationReport> reports = read.stream().map(this::report).toList();
     MutationReport all = reports.stream().reduce(MutationReport::and).orElseThrow();
     int written = json ? output.json(spec, all.json()) : output.lines(spec, all.text());
+    if (written == ExitCode.DONE.number() && html != null) {
+      written = OutputOptions.save(spec, "--html", html, all.html());
+    }
     return written != ExitCode.DONE.number() ? written : code(reports);
   }
 

@@ -107,4 +107,18 @@ class MutateCommandTest {
     assertThat(run("mutate", pack).code()).isEqualTo(2);
     assertThat(run("mutate", pack, "--at-least", "-1").code()).isEqualTo(64);
   }
+
+  @Test
+  void a_page_shows_what_nobody_notices_below_its_line() throws IOException {
+    Path page = folder.resolve("mutation.html");
+    assertThat(run("mutate", pack, "--html", page.toString()).code()).isZero();
+
+    String html = Files.readString(page);
+    assertThat(html)
+        .contains("<h2>garden/rules.drl</h2>")
+        .contains("1 of 2")
+        .contains("nobody notices <code>subject == &quot;garden&quot;</code>")
+        .contains("<pre>")
+        .doesNotContain("<script");
+  }
 }

@@ -97,6 +97,14 @@ public final class MutationReport {
     return StrykerJson.of(this);
   }
 
+  /**
+   * As a page without scripts: each file as its author wrote it, and below a line the changes that
+   * nobody notices, with the scenarios that would.
+   */
+  public String html() {
+    return MutationPage.of(this);
+  }
+
   /** Such as {@code 130 mutants: 80 killed, 20 survived (80.0 %), 10 equal, 20 refused}. */
   @Override
   public String toString() {
