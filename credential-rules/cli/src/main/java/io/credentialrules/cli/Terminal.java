@@ -48,14 +48,19 @@ final class Terminal extends PrintWriter {
 
   /** A JSON document; outside of its texts it has no character that acts but line breaks. */
   void json(String document) {
+    jsonPart(document + "\n");
+  }
+
+  /** A part of a JSON document, which does not end within a character. */
+  void jsonPart(String part) {
     String escaped =
         IN_TEXT
-            .matcher(document)
+            .matcher(part)
             .replaceAll(
                 acting ->
                     Matcher.quoteReplacement(
                         String.format(Locale.ROOT, "\\u%04x", (int) acting.group().charAt(0))));
-    super.write(escaped + "\n");
+    super.write(escaped);
     flush();
   }
 
