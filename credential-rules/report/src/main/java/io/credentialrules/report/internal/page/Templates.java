@@ -4,12 +4,14 @@ import com.google.common.base.Throwables;
 import freemarker.cache.ClassTemplateLoader;
 import freemarker.core.Environment;
 import freemarker.template.Configuration;
+import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateScalarModel;
 import io.credentialrules.LimitExceededException;
+import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.report.internal.words.Messages;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -46,8 +48,10 @@ public final class Templates {
   public static String write(String template, Messages messages, Map<String, Object> model) {
     StringWriter out = new StringWriter();
     try {
-      Environment environment =
-          CONFIGURATION.getTemplate(template).createProcessingEnvironment(model, out);
+      Interruption.check();
+      Template read = CONFIGURATION.getTemplate(template);
+      Interruption.check();
+      Environment environment = read.createProcessingEnvironment(model, out);
       environment.setLocale(messages.locale());
       environment.setVariable("say", say(messages));
       environment.process();

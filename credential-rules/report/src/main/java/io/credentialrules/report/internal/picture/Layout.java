@@ -103,7 +103,10 @@ public final class Layout {
     return new Layout(false, 236, 1.9, 1200);
   }
 
-  /** The picture of some boxes; each attempt at a layout is counted before it is made. */
+  /**
+   * The picture of some boxes; each attempt at a layout is counted before it is made. The first one
+   * loads code at each step, which no interrupt ends, so each step looks for one before it.
+   */
   public Drawing draw(
       String id,
       String title,
@@ -136,11 +139,15 @@ public final class Layout {
       LayoutMetaDataService.getInstance()
           .registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
     }
+    Interruption.check();
     ElkNode graph = ElkGraphUtil.createGraph();
+    Interruption.check();
     options(graph, ratio, parts);
+    Interruption.check();
     Map<String, Drawing.PlacedBox> texts = new LinkedHashMap<>();
     Map<String, ElkNode> nodes = new LinkedHashMap<>();
     for (Box box : boxes) {
+      Interruption.check();
       Drawing.PlacedBox text = BoxDrawing.of(box, boxWidth, locale);
       ElkNode node = ElkGraphUtil.createNode(graph);
       node.setIdentifier(box.id());
@@ -158,6 +165,7 @@ public final class Layout {
         edges.add(ElkGraphUtil.createSimpleEdge(from, to));
       }
     }
+    Interruption.check();
     new RecursiveGraphLayoutEngine().layout(graph, new Heeding());
     Interruption.check();
     List<Drawing.PlacedBox> placed = new ArrayList<>();
@@ -195,6 +203,7 @@ public final class Layout {
     graph.setProperty(
         CoreOptions.EDGE_ROUTING, parts > LARGE ? EdgeRouting.POLYLINE : EdgeRouting.ORTHOGONAL);
     graph.setProperty(CoreOptions.RANDOM_SEED, 1);
+    Interruption.check();
     if (parts > LARGE) {
       graph.setProperty(LayeredOptions.THOROUGHNESS, 1);
       graph.setProperty(LayeredOptions.LAYERING_STRATEGY, LayeringStrategy.LONGEST_PATH);
