@@ -65,7 +65,7 @@ public final class BadgePage {
    * @throws IllegalArgumentException when it is no address on the web
    */
   public BadgePage withVerifier(String address) {
-    if (!BadgePageText.isWeb(address)) {
+    if (!HtmlPage.isWeb(address)) {
       throw new IllegalArgumentException(
           Quote.of(address) + " is no address on the web; it begins with `https://`");
     }

@@ -120,7 +120,7 @@ public final class Sentences {
 
   /** What a requirement asks for: the author's name of it, or a sentence where it has none. */
   public String requirement(RequirementResult result) {
-    return speech.requirement(result);
+    return speech.requirements().of(result);
   }
 
   /** A state in a word or two. */
@@ -130,12 +130,12 @@ public final class Sentences {
 
   /** A named value of the policy that a requirement compares with, and since when it holds. */
   public String value(RequirementResult.ValueInUse value) {
-    return speech.value(value);
+    return speech.requirements().value(value);
   }
 
   /** Why a requirement stands where it does, in one sentence; a waiver with who, when and why. */
   public String why(RequirementResult result) {
-    return speech.why(result);
+    return speech.requirements().why(result);
   }
 
   /** What there is and what is asked for. */
@@ -186,7 +186,7 @@ public final class Sentences {
 
   /** Who waived a requirement, in which role, when and why. */
   public String waiver(Waiver waiver) {
-    return speech.waiver(waiver);
+    return speech.requirements().waiver(waiver);
   }
 
   /** A decision in one sentence. */

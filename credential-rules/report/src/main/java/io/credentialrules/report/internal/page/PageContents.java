@@ -183,7 +183,7 @@ public final class PageContents {
         Set<String> who = new LinkedHashSet<>();
         List<String> what = new ArrayList<>();
         for (RequirementResult result : earned.requirements()) {
-          what.add(speech.requirement(result));
+          what.add(speech.requirements().of(result));
           result.evidence().forEach(fact -> who(fact, who));
         }
         if (earned.held() != null) {

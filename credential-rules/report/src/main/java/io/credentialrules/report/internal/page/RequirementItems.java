@@ -30,12 +30,12 @@ final class RequirementItems {
     boolean isWaived = result.state() == RequirementState.WAIVED;
     return new Page.Item(
         result.id(),
-        speech.requirement(result),
+        speech.requirements().of(result),
         result.state().name(),
-        speech.word(result),
+        speech.requirements().word(result),
         result.isSatisfied(),
         result.measure() == null ? "" : speech.missing().measure(result.measure()),
-        isToldByName(result) ? "" : speech.writing().sentence(speech.why(result)),
+        isToldByName(result) ? "" : speech.writing().sentence(speech.requirements().why(result)),
         partsAndValues(result),
         evidence,
         more(result.evidence().size() - FACTS_SHOWN),
@@ -45,7 +45,10 @@ final class RequirementItems {
 
   private List<String> partsAndValues(RequirementResult result) {
     List<String> lines = new ArrayList<>(parts(result));
-    result.values().stream().map(speech::value).map(speech.writing()::sentence).forEach(lines::add);
+    result.values().stream()
+        .map(speech.requirements()::value)
+        .map(speech.writing()::sentence)
+        .forEach(lines::add);
     return lines;
   }
 
@@ -55,7 +58,10 @@ final class RequirementItems {
         result.parts().stream().anyMatch(part -> part.state() == RequirementState.WAIVED);
     return result.parts().size() < 2 && !isWaived
         ? List.of()
-        : result.parts().stream().map(speech::part).map(speech.writing()::sentence).toList();
+        : result.parts().stream()
+            .map(speech.requirements()::part)
+            .map(speech.writing()::sentence)
+            .toList();
   }
 
   /** The first of some things, and how many more there are. */

@@ -145,7 +145,7 @@ public final class Boxes {
   private Box.Row row(RequirementResult result) {
     return new Box.Row(
         result.state().name(),
-        speech.requirement(result),
+        speech.requirements().of(result),
         speech.messages().say("state." + result.state()),
         false);
   }

@@ -4,14 +4,10 @@ import io.credentialrules.CredentialRules;
 import io.credentialrules.DateConflict;
 import io.credentialrules.Decision;
 import io.credentialrules.Evaluation;
-import io.credentialrules.Measure;
 import io.credentialrules.NotCounted;
 import io.credentialrules.Progress;
-import io.credentialrules.RequirementResult;
-import io.credentialrules.RequirementState;
 import io.credentialrules.Shortfall;
 import io.credentialrules.Upcoming;
-import io.credentialrules.Waiver;
 import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
@@ -20,7 +16,6 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can be said of the answers of some rules, in one language. */
@@ -35,6 +30,7 @@ public final class Speech {
   private final ShortfallSentences missing;
   private final NearFactSentences misses;
   private final SettingSentences settings;
+  private final RequirementSentences requirements;
   private final PlanSentences plans;
   private final DifferenceSentences changes;
 
@@ -67,6 +63,8 @@ public final class Speech {
         new ShortfallSentences(messages, writing, lexicon, conditions, totals, facts, policy);
     this.misses = new NearFactSentences(messages, lexicon, phrases, comparisons, facts, policy);
     this.settings = new SettingSentences(messages, writing);
+    this.requirements =
+        new RequirementSentences(messages, writing, lexicon, conditions, settings, missing, policy);
     this.plans = new PlanSentences(messages, writing, lexicon, conditions, facts, missing, policy);
     this.changes = new DifferenceSentences(messages, writing, missing);
   }
@@ -109,6 +107,11 @@ public final class Speech {
     return missing;
   }
 
+  /** Requirements in words. */
+  public RequirementSentences requirements() {
+    return requirements;
+  }
+
   /** Settings in words. */
   public SettingSentences settings() {
     return settings;
@@ -132,93 +135,6 @@ public final class Speech {
           "there is no condition at " + condition.span() + " in these rules");
     }
     return conditions.of(placed.condition(), placed.scope());
-  }
-
-  /** What a requirement asks for. */
-  public String requirement(RequirementResult result) {
-    return switch (result.kind()) {
-      case REQUIREMENT -> result.name();
-      case PREREQUISITE ->
-          messages.say("requirement.PREREQUISITE", "name", writing.quote(policy.name(result.id())));
-      case CONDITION ->
-          messages.say(
-              "requirement.CONDITION", "c", conditions.ofRequirement(result.id(), result.name()));
-      case VALIDITY ->
-          policy
-              .validity(result.id(), result.name())
-              .map(own -> messages.say("requirement.VALIDITY", "period", settings.period(own)))
-              .orElse(result.name());
-      case STANDING -> messages.say("requirement.STANDING");
-    };
-  }
-
-  /** The state of a requirement, and which of its rules met it. */
-  public String word(RequirementResult result) {
-    String metBy = result.metBy();
-    return metBy == null
-        ? messages.say("state." + result.state())
-        : messages.say("state.met-by", "rule", writing.quote(metBy));
-  }
-
-  /** A part of a requirement, and where it stands. */
-  public String part(RequirementResult.Part part) {
-    Waiver waiver = part.waiver();
-    Measure measure = part.measure();
-    String name =
-        part.kind() == RequirementResult.Kind.PREREQUISITE ? policy.name(part.id()) : part.name();
-    String quoted = writing.quote(name);
-    if (waiver != null) {
-      return messages.say("part.waived", "name", quoted, "waiver", waiver(waiver));
-    }
-    String state = messages.say("state." + part.state());
-    return measure == null || part.state().isSatisfied()
-        ? messages.say("part", "name", quoted, "state", state)
-        : messages.say(
-            "part.measure", "name", quoted, "state", state, "measure", missing.measure(measure));
-  }
-
-  /** A named value of the policy, and since when it holds. */
-  public String value(RequirementResult.ValueInUse value) {
-    LocalDate from = value.window().from();
-    String key = value.isGiven() ? "value-in-use.given" : "value-in-use";
-    return from == null
-        ? messages.say(key, "name", writing.quote(value.called()), "value", value.value())
-        : messages.say(
-            "value-in-use.since",
-            "name",
-            writing.quote(value.called()),
-            "value",
-            value.value(),
-            "date",
-            writing.date(from));
-  }
-
-  /** Why a requirement stands where it does. */
-  public String why(RequirementResult result) {
-    if (result.state() == RequirementState.WAIVED) {
-      return waiver(Objects.requireNonNull(result.waiver()));
-    }
-    if (result.state() == RequirementState.BLOCKED) {
-      return messages.say(
-          "why.BLOCKED",
-          "names",
-          writing.or(result.blockedBy().stream().map(policy::name).map(writing::quote).toList()));
-    }
-    return messages.say("why." + result.state());
-  }
-
-  /** Who waived a requirement, when and why. */
-  public String waiver(Waiver waiver) {
-    return messages.say(
-        "waiver",
-        "by",
-        waiver.by(),
-        "role",
-        lexicon.role(waiver.role()),
-        "date",
-        writing.date(waiver.on()),
-        "why",
-        waiver.why());
   }
 
   /** A fact that nearly fits, and what it misses. */

@@ -1,0 +1,123 @@
+package io.credentialrules.report.internal.words;
+
+import io.credentialrules.Measure;
+import io.credentialrules.RequirementResult;
+import io.credentialrules.RequirementState;
+import io.credentialrules.Waiver;
+import java.time.LocalDate;
+import java.util.Objects;
+
+/** What a requirement asks for, where it stands and why, in sentences. */
+public final class RequirementSentences {
+  private final Messages messages;
+  private final Writing writing;
+  private final Lexicon lexicon;
+  private final ConditionSentences conditions;
+  private final SettingSentences settings;
+  private final ShortfallSentences missing;
+  private final PolicyIndex policy;
+
+  RequirementSentences(
+      Messages messages,
+      Writing writing,
+      Lexicon lexicon,
+      ConditionSentences conditions,
+      SettingSentences settings,
+      ShortfallSentences missing,
+      PolicyIndex policy) {
+    this.messages = messages;
+    this.writing = writing;
+    this.lexicon = lexicon;
+    this.conditions = conditions;
+    this.settings = settings;
+    this.missing = missing;
+    this.policy = policy;
+  }
+
+  /** What a requirement asks for. */
+  public String of(RequirementResult result) {
+    return switch (result.kind()) {
+      case REQUIREMENT -> result.name();
+      case PREREQUISITE ->
+          messages.say("requirement.PREREQUISITE", "name", writing.quote(policy.name(result.id())));
+      case CONDITION ->
+          messages.say(
+              "requirement.CONDITION", "c", conditions.ofRequirement(result.id(), result.name()));
+      case VALIDITY ->
+          policy
+              .validity(result.id(), result.name())
+              .map(own -> messages.say("requirement.VALIDITY", "period", settings.period(own)))
+              .orElse(result.name());
+      case STANDING -> messages.say("requirement.STANDING");
+    };
+  }
+
+  /** The state of a requirement, and which of its rules met it. */
+  public String word(RequirementResult result) {
+    String metBy = result.metBy();
+    return metBy == null
+        ? messages.say("state." + result.state())
+        : messages.say("state.met-by", "rule", writing.quote(metBy));
+  }
+
+  /** A part of a requirement, and where it stands. */
+  public String part(RequirementResult.Part part) {
+    Waiver waiver = part.waiver();
+    Measure measure = part.measure();
+    String name =
+        part.kind() == RequirementResult.Kind.PREREQUISITE ? policy.name(part.id()) : part.name();
+    String quoted = writing.quote(name);
+    if (waiver != null) {
+      return messages.say("part.waived", "name", quoted, "waiver", waiver(waiver));
+    }
+    String state = messages.say("state." + part.state());
+    return measure == null || part.state().isSatisfied()
+        ? messages.say("part", "name", quoted, "state", state)
+        : messages.say(
+            "part.measure", "name", quoted, "state", state, "measure", missing.measure(measure));
+  }
+
+  /** A named value of the policy, and since when it holds. */
+  public String value(RequirementResult.ValueInUse value) {
+    LocalDate from = value.window().from();
+    String key = value.isGiven() ? "value-in-use.given" : "value-in-use";
+    return from == null
+        ? messages.say(key, "name", writing.quote(value.called()), "value", value.value())
+        : messages.say(
+            "value-in-use.since",
+            "name",
+            writing.quote(value.called()),
+            "value",
+            value.value(),
+            "date",
+            writing.date(from));
+  }
+
+  /** Why a requirement stands where it does. */
+  public String why(RequirementResult result) {
+    if (result.state() == RequirementState.WAIVED) {
+      return waiver(Objects.requireNonNull(result.waiver()));
+    }
+    if (result.state() == RequirementState.BLOCKED) {
+      return messages.say(
+          "why.BLOCKED",
+          "names",
+          writing.or(result.blockedBy().stream().map(policy::name).map(writing::quote).toList()));
+    }
+    return messages.say("why." + result.state());
+  }
+
+  /** Who waived a requirement, when and why. */
+  public String waiver(Waiver waiver) {
+    return messages.say(
+        "waiver",
+        "by",
+        waiver.by(),
+        "role",
+        lexicon.role(waiver.role()),
+        "date",
+        writing.date(waiver.on()),
+        "why",
+        waiver.why());
+  }
+}
