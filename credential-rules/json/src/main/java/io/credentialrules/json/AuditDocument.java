@@ -42,13 +42,10 @@ final class AuditDocument {
           rule instanceof CredentialRule credential
               ? credential.settings().versionBy()
               : ((RequirementRule) rule).versionBy();
-      LocalDate policyDate = evaluation.record().policyDate();
       return new Version(
           rule,
           versionBy,
-          versionBy == VersionBy.POLICY_DATE && policyDate != null
-              ? policyDate
-              : evaluation.asOf().toLocalDate());
+          versionBy.date(evaluation.record().policyDate(), evaluation.asOf().toLocalDate()));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.credentialrules.policy;
 
+import java.time.LocalDate;
 import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +103,17 @@ public sealed interface CredentialSettings permits StatedSettings {
      * The learner's own policy date, such as that of enrolment; the date of evaluation for a record
      * that has none.
      */
-    POLICY_DATE
+    POLICY_DATE;
+
+    /**
+     * The date that chooses the version.
+     *
+     * @param policyDate the learner's own; null where the record has none
+     * @param evaluated the date of evaluation
+     */
+    public LocalDate date(@Nullable LocalDate policyDate, LocalDate evaluated) {
+      return this == POLICY_DATE && policyDate != null ? policyDate : evaluated;
+    }
   }
 
   /** Whether one piece of evidence may serve two requirements. */

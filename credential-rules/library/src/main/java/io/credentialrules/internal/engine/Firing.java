@@ -141,10 +141,7 @@ final class Firing {
 
   /** Whether a version of the policy applies in this evaluation. */
   boolean isInForce(Window window, VersionBy versionBy) {
-    return window.contains(
-        versionBy == VersionBy.POLICY_DATE && given.policyDate() != null
-            ? given.policyDate()
-            : given.asOf().toLocalDate());
+    return window.contains(versionBy.date(given.policyDate(), given.asOf().toLocalDate()));
   }
 
   Verdicts verdicts() {

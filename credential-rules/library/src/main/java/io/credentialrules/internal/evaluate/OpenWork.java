@@ -21,7 +21,6 @@ import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.Window;
 import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.policy.syntax.Met;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -180,11 +179,8 @@ final class OpenWork implements Moment {
   }
 
   private boolean isInForce(Window window, VersionBy versionBy) {
-    LocalDate policyDate = weighing.record().policyDate();
     return window.contains(
-        versionBy == VersionBy.POLICY_DATE && policyDate != null
-            ? policyDate
-            : weighing.asOf().toLocalDate());
+        versionBy.date(weighing.record().policyDate(), weighing.asOf().toLocalDate()));
   }
 
   @Override

@@ -125,7 +125,7 @@ public final class Situation implements Moment {
 
   /** The date that chooses among versions. */
   LocalDate decisive(VersionBy by) {
-    return by == VersionBy.POLICY_DATE && policyDate != null ? policyDate : today;
+    return by.date(policyDate, today);
   }
 
   /** A fact as if it were among them. */

@@ -272,9 +272,7 @@ final class PlanStart {
 
   /** Whether a rule or a requirement's rule is in force on the date that chooses its version. */
   boolean isInForce(Window window, VersionBy by) {
-    LocalDate policyDate = record.policyDate();
-    return window.contains(
-        by == VersionBy.POLICY_DATE && policyDate != null ? policyDate : today());
+    return window.contains(by.date(record.policyDate(), today()));
   }
 
   /** The credential as it was suspended or revoked. */

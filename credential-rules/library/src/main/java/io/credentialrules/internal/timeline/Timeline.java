@@ -236,9 +236,7 @@ public final class Timeline {
   }
 
   boolean isInForce(Window window, VersionBy by, long day) {
-    LocalDate policyDate = known.policyDate();
-    return window.contains(
-        by == VersionBy.POLICY_DATE && policyDate != null ? policyDate : LocalDate.ofEpochDay(day));
+    return window.contains(by.date(known.policyDate(), LocalDate.ofEpochDay(day)));
   }
 
   void addWindow(Window window, VersionBy by, Collection<Long> days) {

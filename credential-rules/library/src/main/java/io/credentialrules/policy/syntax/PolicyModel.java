@@ -1,6 +1,5 @@
 package io.credentialrules.policy.syntax;
 
-import io.credentialrules.policy.CredentialSettings.VersionBy;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -71,8 +70,7 @@ public record PolicyModel(
     Map<String, Map<String, NamedValue>> known = new HashMap<>();
     List<PolicyRule> on = new ArrayList<>();
     for (PolicyRule rule : rules) {
-      LocalDate by =
-          rule.versionBy() == VersionBy.POLICY_DATE && policyDate != null ? policyDate : date;
+      LocalDate by = rule.versionBy().date(policyDate, date);
       on.add(on(by, rule, known.computeIfAbsent(rule.header().pack(), this::values)));
     }
     return new PolicyModel(on, zone, external, values, frameworks);

@@ -4,7 +4,6 @@ import io.credentialrules.CredentialRules;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.PolicyException;
 import io.credentialrules.PolicyPack;
-import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.Problem;
 import io.credentialrules.policy.syntax.PolicyRule;
 import java.time.LocalDate;
@@ -111,8 +110,7 @@ public final class ChangedPolicy {
   }
 
   private static LocalDate dateOf(PolicyRule rule, LearnerRecord record, ZonedDateTime asOf) {
-    LocalDate own = record.policyDate();
-    return rule.versionBy() == VersionBy.POLICY_DATE && own != null ? own : asOf.toLocalDate();
+    return rule.versionBy().date(record.policyDate(), asOf.toLocalDate());
   }
 
   /**
