@@ -8,7 +8,9 @@ import io.credentialrules.internal.Compilation;
 import io.credentialrules.internal.evaluate.Evaluator;
 import io.credentialrules.internal.evaluate.LiveEvaluation;
 import io.credentialrules.internal.listen.Listeners;
+import io.credentialrules.internal.program.PrerequisiteGraph;
 import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.read.GivenValues;
 import io.credentialrules.policy.Problem;
 import io.credentialrules.policy.Vocabulary;
@@ -19,6 +21,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +72,27 @@ public final class CredentialRules {
   /** All credentials, in the order of packs, files and lines. */
   public List<Credential> catalogue() {
     return program.catalogue().stream().map(Program.Award::credential).toList();
+  }
+
+  /**
+   * What comes directly before each credential of the catalogue: the credentials that its rules ask
+   * for, also through requirements, in the order of the rules, and for each whether it is needed;
+   * otherwise it is one of several. Those that must not be held are left out; those that are
+   * awarded elsewhere are not. Worked out at each call.
+   */
+  public Map<String, Map<String, Boolean>> prerequisites() {
+    PrerequisiteGraph graph = new PrerequisiteGraph(program);
+    Map<String, Map<String, Boolean>> all = new LinkedHashMap<>();
+    for (Award award : program.catalogue()) {
+      Map<String, Boolean> before = new LinkedHashMap<>();
+      graph
+          .of(award)
+          .forEach(
+              (number, isNeeded) ->
+                  before.put(program.credentials().get(number).credential().id(), isNeeded));
+      all.put(award.credential().id(), Collections.unmodifiableMap(before));
+    }
+    return Collections.unmodifiableMap(all);
   }
 
   /** The rules as they were read. */

@@ -1,0 +1,73 @@
+package io.credentialrules;
+
+import static io.credentialrules.Records.pack;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** What comes before a credential is what the patterns of its rules can stand for, and no more. */
+class PrerequisitesTest {
+  private static final String BASES =
+      """
+      rule "base one" @credential( "base-1" ) when WorkExperience( hours >= 1 ) then end
+      rule "base two" @credential( "base-2" ) when WorkExperience( hours >= 2 ) then end
+      rule "other" @credential( "other" ) when WorkExperience( hours >= 3 ) then end
+      """;
+
+  private static Map<String, Boolean> before(String when) {
+    return ofTop(BASES + "rule \"top\" @credential( \"top\" ) when " + when + " then end");
+  }
+
+  private static Map<String, Boolean> ofTop(String drl) {
+    return Objects.requireNonNull(CredentialRules.compile(pack(drl)).prerequisites().get("top"));
+  }
+
+  @Test
+  void one_that_is_named_is_needed_and_one_of_several_is_not() {
+    assertThat(before("Earned( credential == \"base-1\" )")).isEqualTo(Map.of("base-1", true));
+    assertThat(before("Earned( credential in ( \"base-1\", \"other\" ) )"))
+        .isEqualTo(Map.of("base-1", false, "other", false));
+    assertThat(before("( Earned( credential == \"base-1\" ) or WorkExperience( hours >= 9 ) )"))
+        .isEqualTo(Map.of("base-1", false));
+    assertThat(before("WorkExperience( hours >= 9 )")).isEmpty();
+  }
+
+  @Test
+  void an_expression_stands_for_what_it_matches_and_not_for_all() {
+    assertThat(before("Earned( credential matches \"base-.*\" )"))
+        .isEqualTo(Map.of("base-1", false, "base-2", false));
+    assertThat(before("Earned( credential matches \"oth.*\" )")).isEqualTo(Map.of("other", true));
+    assertThat(before("Earned( credential != \"other\", credential matches \"[bo].*\" )"))
+        .isEqualTo(Map.of("base-1", false, "base-2", false));
+  }
+
+  @Test
+  void what_must_be_absent_comes_before_nothing() {
+    assertThat(before("WorkExperience( hours >= 9 ) not Earned( credential == \"other\" )"))
+        .isEmpty();
+    assertThat(before("WorkExperience( hours >= 9 ) exists Earned( credential == \"other\" )"))
+        .isEqualTo(Map.of("other", true));
+  }
+
+  @Test
+  void a_requirement_needs_what_each_of_its_rules_needs_and_alternatives_need_nothing() {
+    String one =
+        "rule \"r\" @requirement( \"r\" ) when Earned( credential == \"base-1\" ) then end\n";
+    String again =
+        "rule \"s\" @requirement( \"r\" ) when Earned( credential == \"other\" ) then end\n";
+    String top =
+        "rule \"top\" @credential( \"top\" ) when Met( requirement matches \"r.*\" ) then end\n";
+
+    assertThat(ofTop(BASES + one + top)).isEqualTo(Map.of("base-1", true));
+    assertThat(ofTop(BASES + one + again + top)).isEqualTo(Map.of("base-1", false, "other", false));
+  }
+
+  @Test
+  void every_credential_of_the_catalogue_is_there_in_its_order() {
+    assertThat(CredentialRules.compile(pack(BASES)).prerequisites().keySet())
+        .containsExactlyElementsOf(List.of("base-1", "base-2", "other"));
+  }
+}
