@@ -9,6 +9,7 @@ import static io.credentialrules.Records.record;
 import static io.credentialrules.Records.reflection;
 import static io.credentialrules.Records.work;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Provenance;
@@ -133,6 +134,53 @@ class CostTest {
   void a_join_looks_at_each_pair_of_its_facts_once() {
     assertThat(rows(JOIN, facts(1))).isEqualTo(3 * 3);
     assertThat(rows(JOIN, facts(10))).isEqualTo(30 * 30);
+  }
+
+  /** Three facts on different days, of which the first three of a record are an example. */
+  private static final String THREE_DAYS =
+      """
+      rule "Three days" @credential( "c" ) when
+        WorkExperience( $one : endedOn, $h : hours )
+        WorkExperience( $two : endedOn, endedOn > $one )
+        WorkExperience( endedOn > $two )
+      then end
+      """;
+
+  private static LearnerRecord onDifferentDays(int number) {
+    List<Fact> facts = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      facts.add(work("a", "5").toBuilder().startedOn(null).endedOn(TODAY.minusDays(i)).build());
+    }
+    return record(facts.toArray(new Fact[0]));
+  }
+
+  @Test
+  void a_met_join_costs_its_first_match_however_many_facts_there_are() {
+    List<Integer> costs = new ArrayList<>();
+    for (int number : new int[] {10, 100, 5_000}) {
+      LearnerRecord learner = onDifferentDays(number);
+      costs.add(
+          least(
+              Limits.DEFAULT::withMaxJoinRows,
+              THREE_DAYS,
+              rules ->
+                  assertThat(rules.evaluate(learner, TODAY, ZONE).earned()).containsExactly("c")));
+    }
+    assertThat(costs.get(1)).isEqualTo(costs.get(0));
+    assertThat(costs.get(2)).isEqualTo(costs.get(0)).isBetween(3, 1_000);
+    assertThatThrownBy(
+            () ->
+                CredentialRules.compile(pack(THREE_DAYS.replace("> $two", "> $two, hours > $h")))
+                    .evaluate(onDifferentDays(5_000), TODAY, ZONE))
+        .as("the nearest join that no facts meet")
+        .isInstanceOf(LimitExceededException.class);
+  }
+
+  @Test
+  void a_thousand_facts_explain_a_join_that_the_first_ones_meet() {
+    Evaluation evaluation =
+        CredentialRules.compile(pack(THREE_DAYS)).evaluate(onDifferentDays(1_000), TODAY, ZONE);
+    assertThat(evaluation.decision("c").isEarned()).isTrue();
   }
 
   /**

@@ -6,6 +6,7 @@ import io.credentialrules.internal.check.ChainLength;
 import io.credentialrules.internal.check.Checked;
 import io.credentialrules.internal.check.EmptyRecord;
 import io.credentialrules.internal.check.PolicyCheck;
+import io.credentialrules.internal.engine.Savings;
 import io.credentialrules.internal.evaluate.Evaluator;
 import io.credentialrules.internal.evaluate.RecordEvaluation;
 import io.credentialrules.internal.fault.Problems;
@@ -68,7 +69,7 @@ public record Compilation(@Nullable Evaluator evaluator, List<Problem> problems)
       return new Compilation(null, Problems.capped(problems, limits.maxProblems()));
     }
 
-    Evaluator evaluator = new Evaluator(program, limits, digest);
+    Evaluator evaluator = new Evaluator(program, limits, digest, Savings.ALL);
     problems.addAll(
         EmptyRecord.problems(
             program,

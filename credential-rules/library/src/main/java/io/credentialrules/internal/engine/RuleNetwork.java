@@ -39,18 +39,18 @@ import org.kie.api.runtime.KieSession;
 public final class RuleNetwork {
   private static final String PACKAGE = "policy";
 
-  /** Small records enter at once; of larger ones each part is as large as all before it. */
-  private static final int FACTS_AT_ONCE = 64;
-
   private final Program program;
+  private final Savings savings;
   private final Knowledge knowledge;
   private final KieBase base;
 
   /** Builds the network of a program. */
-  public RuleNetwork(Program program) {
+  public RuleNetwork(Program program, Savings savings) {
     this.program = program;
+    this.savings = savings;
     ModelImpl model = new ModelImpl(PACKAGE);
-    this.knowledge = new Knowledge(program, new TouchIndex(addBranches(program, model)));
+    this.knowledge =
+        new Knowledge(program, new TouchIndex(addBranches(program, savings, model), savings));
     program.credentials().stream()
         .map(Award::stratum)
         .distinct()
@@ -60,7 +60,7 @@ public final class RuleNetwork {
   }
 
   /** Adds the rules of all branches; branches of one shape and stratum share one. */
-  private static List<Entry> addBranches(Program program, ModelImpl model) {
+  private static List<Entry> addBranches(Program program, Savings savings, ModelImpl model) {
     List<Entry> entries = new ArrayList<>();
     Map<String, Integer> shapes = new HashMap<>();
     Map<Object, Object> knownConstants = new HashMap<>();
@@ -71,7 +71,7 @@ public final class RuleNetwork {
         for (Branch branch : proof.branches()) {
           Interruption.check();
           Constants constants = new Constants(knownConstants);
-          Shape shape = Shape.of(branch, constants);
+          Shape shape = savings.byShape() ? Shape.of(branch, constants) : null;
           if (shape == null) {
             Entry entry = new Entry(rules++, requirement, proof, branch, null);
             entries.add(entry);
@@ -179,7 +179,8 @@ public final class RuleNetwork {
     KieSession session = base.newKieSession();
     try {
       Firing firing = new Firing(extent, given, limits, completion, knowledge, memory(session));
-      if (given.facts().size() > FACTS_AT_ONCE) {
+      int atOnce = knowledge.touch().hasOwnRules() ? savings.factsAtOnce() : Integer.MAX_VALUE;
+      if (given.facts().size() > atOnce) {
         firing.someThere();
       }
       firing.wakeAlways();
@@ -193,7 +194,6 @@ public final class RuleNetwork {
         firing.earned(program.credentials().get(credential));
       }
       extent.enter(firing, program);
-      int atOnce = FACTS_AT_ONCE;
       int entered = 0;
       for (Candidate fact : given.facts()) {
         firing.enter(fact);

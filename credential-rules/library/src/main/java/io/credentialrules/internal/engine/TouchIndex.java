@@ -1,6 +1,7 @@
 package io.credentialrules.internal.engine;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.PatternIndex.Anchor;
 import io.credentialrules.internal.program.Step;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class TouchIndex {
   private final Map<String, OfType> byType = new HashMap<>();
   private final ImmutableList<Entry> always;
+  private boolean hasOwnRules;
 
   /** What facts of one type find. */
   static final class OfType {
@@ -61,11 +63,11 @@ final class TouchIndex {
     }
   }
 
-  TouchIndex(List<Entry> entries) {
+  TouchIndex(List<Entry> entries, Savings savings) {
     Map<Entry, List<Anchor>> anchors = new LinkedHashMap<>();
     Map<String, Integer> uses = new HashMap<>();
     for (Entry entry : entries) {
-      List<Anchor> own = anchors(entry);
+      List<Anchor> own = savings.byTouch() ? anchors(entry) : withoutConstants(entry);
       anchors.put(entry, own);
       if (own.size() > 1) {
         own.forEach(anchor -> uses.merge(anchor.key(), 1, Integer::sum));
@@ -82,6 +84,7 @@ final class TouchIndex {
             ofType(best.type()).add(best, entry);
           }
           if (!entry.hasShape()) {
+            hasOwnRules = true;
             seen(entry.branch().steps());
           }
         });
@@ -114,6 +117,15 @@ final class TouchIndex {
     return anchors;
   }
 
+  /** A branch with a shape still gets its facts, all of their type; others are always awake. */
+  private static List<Anchor> withoutConstants(Entry entry) {
+    return entry.hasShape()
+        ? anchors(entry).stream()
+            .map(anchor -> new Anchor(anchor.type(), ImmutableMap.of()))
+            .toList()
+        : List.of();
+  }
+
   private static boolean needsFacts(Entry entry) {
     return !(entry.branch().steps().get(0) instanceof Step.Total total) || failsOverNothing(total);
   }
@@ -144,6 +156,11 @@ final class TouchIndex {
     Totals nothing = Totals.of(total, List.of());
     return total.tests().stream()
         .anyMatch(test -> test.slots().stream().allMatch(nothing::fills) && !test.in(nothing));
+  }
+
+  /** Whether some branch has no shape: only such a one looks at several facts together. */
+  boolean hasOwnRules() {
+    return hasOwnRules;
   }
 
   /** The branches that may hold on no facts at all. */

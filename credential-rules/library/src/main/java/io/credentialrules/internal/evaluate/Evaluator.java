@@ -11,6 +11,7 @@ import io.credentialrules.internal.engine.Completion;
 import io.credentialrules.internal.engine.Extent;
 import io.credentialrules.internal.engine.Given;
 import io.credentialrules.internal.engine.RuleNetwork;
+import io.credentialrules.internal.engine.Savings;
 import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.explain.Explanation;
 import io.credentialrules.internal.explain.Outlook;
@@ -52,10 +53,10 @@ public final class Evaluator {
   private final Supplier<NamedTexts> namedTexts;
   private final Supplier<Reach> reach;
 
-  /** Builds the network of a program. */
-  public Evaluator(Program program, Limits limits, String policyDigest) {
+  /** Builds the network of a program; one that does not save all is there to compare with. */
+  public Evaluator(Program program, Limits limits, String policyDigest, Savings savings) {
     this.program = program;
-    this.network = new RuleNetwork(program);
+    this.network = new RuleNetwork(program, savings);
     this.limits = limits;
     this.policyDigest = policyDigest;
     this.order = new CanonicalOrder(program);
