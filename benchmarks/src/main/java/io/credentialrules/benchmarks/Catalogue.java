@@ -53,6 +53,21 @@ record Catalogue(int pathways) {
     return learners;
   }
 
+  /** The credentials of the pathways that the facts of a learner are about; at least one. */
+  List<String> touchedBy(LearnerRecord record) {
+    List<String> touched = new ArrayList<>();
+    for (Fact fact : record.facts()) {
+      if (fact instanceof WorkExperience work
+          && work.subject() != null
+          && work.subject().startsWith("p")) {
+        for (String level : List.of("", "-1", "-2", "-3")) {
+          touched.add(work.subject() + level);
+        }
+      }
+    }
+    return touched;
+  }
+
   private LearnerRecord learner(String id, Random random) {
     List<Fact> facts = new ArrayList<>();
     for (int i = 0; i < PATHWAYS_OF_A_LEARNER; i++) {

@@ -1,0 +1,61 @@
+package io.credentialrules.benchmarks;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.knowm.xchart.ChartEncoder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
+
+/** Pictures of what was measured by the size of the catalogue, as SVG and PNG. */
+final class Plots {
+  private final Path folder;
+  private final List<Contest> contests;
+
+  Plots(Path folder, List<Contest> contests) {
+    this.folder = folder;
+    this.contests = contests;
+  }
+
+  /** Draws what each contender has of something. */
+  void draw(
+      String file, String title, String unit, List<String> names, ToDoubleFunction<Samples> of)
+      throws IOException {
+    XYChart chart =
+        new XYChartBuilder()
+            .width(760)
+            .height(440)
+            .title(title)
+            .xAxisTitle("pathways in the catalogue")
+            .yAxisTitle(unit)
+            .build();
+    chart.getStyler().setXAxisLogarithmic(true);
+    chart.getStyler().setYAxisLogarithmic(true);
+    chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
+    chart.getStyler().setChartBackgroundColor(Color.WHITE);
+    chart.getStyler().setLegendLayout(LegendLayout.Horizontal);
+    for (String name : names) {
+      List<Double> sizes = new ArrayList<>();
+      List<Double> values = new ArrayList<>();
+      for (Contest contest : contests) {
+        if (contest.names().contains(name)) {
+          sizes.add((double) contest.catalogue().pathways());
+          values.add(of.applyAsDouble(contest.of(name)));
+        }
+      }
+      if (!sizes.isEmpty()) {
+        chart.addSeries(name, sizes, values);
+      }
+    }
+    Files.createDirectories(folder);
+    for (String format : List.of("png", "svg")) {
+      ChartEncoder.saveChart(chart, folder.resolve(file + "." + format).toString(), format);
+    }
+  }
+}
