@@ -93,20 +93,25 @@ public final class EvaluationWriter {
       return new Options(include, exclude, layout, mostListed, true);
     }
 
-    private List<Decision> chosen(List<Decision> decisions) {
+    /** Works out no others, of which a catalogue may have thousands. */
+    /** Works out no others, of which a catalogue may have thousands. */
+    private List<Decision> chosen(Evaluation evaluation) {
+      if (include.isEmpty() && exclude.isEmpty()) {
+        return evaluation.decisions();
+      }
+      List<String> ids = evaluation.rules().catalogue().stream().map(Credential::id).toList();
       Set<String> unknown = new TreeSet<>(include);
       unknown.addAll(exclude);
-      decisions.stream().map(Decision::credential).map(Credential::id).forEach(unknown::remove);
+      ids.forEach(unknown::remove);
       if (!unknown.isEmpty()) {
         throw new IllegalArgumentException(
             "the catalogue has no credential "
                 + unknown.stream().limit(20).map(Quoted::of).collect(Collectors.joining(", ")));
       }
-      return decisions.stream().filter(this::takes).toList();
+      return ids.stream().filter(this::takes).map(evaluation::decision).toList();
     }
 
-    private boolean takes(Decision decision) {
-      String id = decision.credential().id();
+    private boolean takes(String id) {
       return (include.isEmpty() || include.contains(id)) && !exclude.contains(id);
     }
   }
@@ -154,7 +159,7 @@ public final class EvaluationWriter {
     Answer answer =
         new Answer(
             evaluation,
-            options.chosen(evaluation.decisions()),
+            options.chosen(evaluation),
             LeftOut.of(evaluation),
             options.isLookingAhead ? evaluation.nextChange() : null);
     return out -> DecisionForms.EVALUATION.write(answer, out);

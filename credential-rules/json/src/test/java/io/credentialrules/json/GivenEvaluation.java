@@ -7,6 +7,7 @@ import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.NotCounted;
 import io.credentialrules.Plan;
+import io.credentialrules.PolicyPack;
 import io.credentialrules.RequirementResult;
 import io.credentialrules.StepCosts;
 import io.credentialrules.UnknownText;
@@ -95,9 +96,17 @@ record GivenEvaluation(
     return List.of();
   }
 
+  /** Rules that award the same credentials, whatever for. */
   @Override
   public CredentialRules rules() {
-    throw new UnsupportedOperationException("no policy is behind this evaluation");
+    StringBuilder policy = new StringBuilder("import io.credentialrules.vocabulary.*\n");
+    for (Decision decision : decisions) {
+      String id = decision.credential().id();
+      policy.append(
+          "rule \"%s\" @credential( \"%s\" ) when SignOff( subject == \"%s\" ) then end\n"
+              .formatted(id, id, id));
+    }
+    return CredentialRules.compile(PolicyPack.of("given", Map.of("given.drl", policy.toString())));
   }
 
   @Override
