@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -34,13 +36,13 @@ final class LawsDocumentTest {
   private static final Document LAWS = Document.read(Golden.ROOT.resolve("docs/laws.md"));
   private static final String IMPORTS = "import io.credentialrules.vocabulary.*\n";
 
-  private static CredentialRules breaking;
+  private static @Nullable CredentialRules breaking;
 
   /** Of the policy that is looked at. */
   static class Breaking implements PolicyLaws {
     @Override
     public CredentialRules rules() {
-      return breaking;
+      return Objects.requireNonNull(breaking);
     }
   }
 
