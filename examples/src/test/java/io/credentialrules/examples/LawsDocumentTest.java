@@ -84,6 +84,7 @@ final class LawsDocumentTest {
             LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(Breaking.class))
                 .filters(EngineFilter.includeEngines("jqwik"))
+                .configurationParameter("jqwik.tries.default", "200")
                 .build(),
             new TestExecutionListener() {
               @Override

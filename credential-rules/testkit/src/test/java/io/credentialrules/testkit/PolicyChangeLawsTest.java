@@ -91,7 +91,7 @@ class PolicyChangeLawsTest {
             LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(laws))
                 .filters(EngineFilter.includeEngines("jqwik"))
-                .configurationParameter("jqwik.reporting.onlyfailures", "true")
+                .configurationParameter("jqwik.tries.default", "200")
                 .build(),
             new TestExecutionListener() {
               @Override
