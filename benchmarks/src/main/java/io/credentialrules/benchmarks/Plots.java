@@ -29,7 +29,7 @@ final class Plots {
       throws IOException {
     XYChart chart =
         new XYChartBuilder()
-            .width(760)
+            .width(900)
             .height(440)
             .title(title)
             .xAxisTitle("pathways in the catalogue")
