@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -23,14 +21,7 @@ final class LiveProperties {
   private static final int STEPS = 5;
   private static final int ONE_IN = 6;
 
-  private static final Map<String, List<Scenario>> SCENARIOS =
-      Packs.names().stream()
-          .collect(
-              Collectors.toMap(
-                  pack -> pack,
-                  pack -> Packs.scenarios(pack).toList(),
-                  (one, other) -> one,
-                  TreeMap::new));
+  private static final Map<String, List<Scenario>> SCENARIOS = Packs.scenariosByPack();
 
   /** A few packs in each try, so that a few tries look at all of them. */
   @Property

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,6 +68,13 @@ final class Packs {
                 names.stream()
                     .map(pack -> PolicyPack.read(FOLDER.resolve(pack)))
                     .toArray(PolicyPack[]::new)));
+  }
+
+  /** The scenarios of each pack, in the order of the packs. */
+  static Map<String, List<Scenario>> scenariosByPack() {
+    Map<String, List<Scenario>> scenarios = new LinkedHashMap<>();
+    names().forEach(pack -> scenarios.put(pack, scenarios(pack).toList()));
+    return scenarios;
   }
 
   static Stream<Scenario> scenarios(String pack) {

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -38,14 +37,7 @@ final class TimeProperties {
   private static final int LATER_DAYS = 1;
   private static final int DAYS_AHEAD = 40 * 365;
 
-  private static final Map<String, List<Scenario>> SCENARIOS =
-      Packs.names().stream()
-          .collect(
-              Collectors.toMap(
-                  pack -> pack,
-                  pack -> Packs.scenarios(pack).toList(),
-                  (one, other) -> one,
-                  TreeMap::new));
+  private static final Map<String, List<Scenario>> SCENARIOS = Packs.scenariosByPack();
 
   /** Every pack in each try, so that few tries look at all of them. */
   @Property

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credentialrules.CredentialRules;
 import io.credentialrules.LearnerRecord;
-import io.credentialrules.vocabulary.Learner;
-import java.time.ZonedDateTime;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -31,7 +29,7 @@ import net.jqwik.api.Provide;
  *
  * <p>What fails is shrunk to the smallest record and printed as a scenario.
  */
-public interface PolicyChangeLaws {
+public interface PolicyChangeLaws extends GeneratedLearners {
   /** How many records are tried to find one that a listed credential is gained or lost with. */
   int MANY = 2_000;
 
@@ -49,21 +47,6 @@ public interface PolicyChangeLaws {
   /** The credentials that some learners are meant to lose by it; none unless overridden. */
   default Set<String> lost() {
     return Set.of();
-  }
-
-  /** The date of evaluation; on any that both are in force. */
-  default ZonedDateTime asOf() {
-    return ZonedDateTime.parse("2026-05-01T23:59:59-04:00[America/New_York]");
-  }
-
-  /** The learner of the records, with whatever the policies ask of one, such as an age. */
-  default Learner learner() {
-    return Learner.of("learner");
-  }
-
-  /** What plans begin with: the learner, and what only the institution brings about. */
-  default LearnerRecord start() {
-    return LearnerRecord.of(learner());
   }
 
   /** The records that the change is tried with: half of each version. */

@@ -12,7 +12,6 @@ import io.credentialrules.RequirementResult;
 import io.credentialrules.policy.CredentialSettings;
 import io.credentialrules.testkit.internal.law.PositiveRules;
 import io.credentialrules.vocabulary.Fact;
-import io.credentialrules.vocabulary.Learner;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -46,27 +45,12 @@ import org.jspecify.annotations.Nullable;
  * <p>A policy that means to break one overrides it and says why, with {@code @Disabled( "…" )} of
  * jqwik. What fails is shrunk to the smallest record and printed as a scenario.
  */
-public interface PolicyLaws {
+public interface PolicyLaws extends GeneratedLearners {
   /** How many records are generated for what takes long. */
   int FEW = 50;
 
   /** The rules that are held to the laws; called often, so compile them once. */
   CredentialRules rules();
-
-  /** The date of evaluation; on any that the policy is in force. */
-  default ZonedDateTime asOf() {
-    return ZonedDateTime.parse("2026-05-01T23:59:59-04:00[America/New_York]");
-  }
-
-  /** The learner of the records, with whatever the policy asks of one, such as an age. */
-  default Learner learner() {
-    return Learner.of("learner");
-  }
-
-  /** What plans begin with: the learner, and what only the institution brings about. */
-  default LearnerRecord start() {
-    return LearnerRecord.of(learner());
-  }
 
   /** The records that the laws are tried with. */
   @Provide
@@ -156,13 +140,15 @@ public interface PolicyLaws {
   @Property
   default void more_evidence_takes_nothing_away(
       @ForAll("records") LearnerRecord record, @ForAll("records") LearnerRecord more) {
-    PositiveRules positive = PositiveRules.of(rules().policy());
+    PositiveRules positive = PolicyRecords.shared(rules(), asOf(), start()).positive();
+    // what does not count, such as a credential that was revoked, is no evidence
+    List<Fact> evidence = rules().evaluate(more, asOf()).counted();
     Evaluation with =
         rules()
             .evaluate(
                 LearnerRecord.builder(record.learner())
                     .addAll(record.facts())
-                    .addAll(more.facts())
+                    .addAll(evidence)
                     .build(),
                 asOf());
     for (String credential : rules().evaluate(record, asOf()).earned()) {

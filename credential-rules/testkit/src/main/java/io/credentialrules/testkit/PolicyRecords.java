@@ -7,6 +7,7 @@ import io.credentialrules.Plan;
 import io.credentialrules.policy.PolicyWalk;
 import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.PolicyRule;
+import io.credentialrules.testkit.internal.law.PositiveRules;
 import io.credentialrules.testkit.internal.learner.NearbyFacts;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
@@ -43,11 +44,13 @@ public final class PolicyRecords {
   private final Map<String, List<Fact>> earning = new LinkedHashMap<>();
   private final List<Fact> named;
   private final NearbyFacts nearby;
+  private final PositiveRules positive;
 
   private PolicyRecords(CredentialRules rules, ZonedDateTime asOf, LearnerRecord start) {
     this.asOf = asOf;
     this.start = start;
     this.nearby = new NearbyFacts(rules.vocabulary(), asOf);
+    this.positive = PositiveRules.of(rules.policy());
     for (Credential credential : rules.catalogue()) {
       if (rules.evaluate(start, asOf).plan(credential.id()) instanceof Plan.Steps steps) {
         earning.put(credential.id(), steps.appliedTo(start).facts());
@@ -117,6 +120,11 @@ public final class PolicyRecords {
       walk.condition(rule.when());
     }
     return List.copyOf(facts);
+  }
+
+  /** Which credentials further evidence cannot take away. */
+  PositiveRules positive() {
+    return positive;
   }
 
   /** The credentials for which there is a plan, so that records can be made that earn them. */

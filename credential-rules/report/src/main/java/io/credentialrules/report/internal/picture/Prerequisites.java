@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which credentials come before which, by the rules: directly or through requirements.
@@ -92,33 +91,21 @@ public final class Prerequisites {
   static List<String> named(Condition.Pattern pattern, String field) {
     List<String> texts = new ArrayList<>();
     for (Constraint constraint : pattern.constraints()) {
-      List<Object> allowed = allowed(constraint, field);
-      if (allowed != null) {
-        allowed.forEach(one -> texts.add(one.toString()));
+      if (constraint instanceof Constraint.Compare compare
+          && compare.left() instanceof Expression.Field left
+          && left.name().equals(field)
+          && (compare.operator() == Operator.EQUAL || compare.operator() == Operator.IN)) {
+        List<Expression> values =
+            compare.right() instanceof Expression.Listing listing
+                ? listing.values()
+                : List.of(compare.right());
+        for (Expression value : values) {
+          if (value instanceof Expression.Text text) {
+            texts.add(text.value());
+          }
+        }
       }
     }
     return texts;
-  }
-
-  private static @Nullable List<Object> allowed(Constraint constraint, String field) {
-    if (!(constraint instanceof Constraint.Compare compare)
-        || !(compare.left() instanceof Expression.Field left)
-        || !left.name().equals(field)
-        || (compare.operator() != Operator.EQUAL && compare.operator() != Operator.IN)) {
-      return null;
-    }
-    List<Expression> values =
-        compare.right() instanceof Expression.Listing listing
-            ? listing.values()
-            : List.of(compare.right());
-    List<Object> allowed = new ArrayList<>();
-    for (Expression value : values) {
-      if (value instanceof Expression.Text text) {
-        allowed.add(text.value());
-      } else if (value instanceof Expression.Number number) {
-        allowed.add(number.value().stripTrailingZeros());
-      }
-    }
-    return allowed.isEmpty() ? null : allowed;
   }
 }

@@ -11,8 +11,12 @@ import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.policy.syntax.Expression;
 import io.credentialrules.policy.syntax.PolicyModel;
 import io.credentialrules.policy.syntax.PolicyRule;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +29,24 @@ public final class PositiveRules {
   /** Of these a further fact never makes less. */
   private static final Set<String> GROWING = Set.of("sum", "count", "countDistinct", "max");
 
-  private final PolicyModel policy;
   private final Set<String> doubtful = new HashSet<>();
 
   private PositiveRules(PolicyModel policy) {
-    this.policy = policy;
+    Map<String, Set<String>> namedBy = new HashMap<>();
+    Deque<String> open = new ArrayDeque<>();
     for (PolicyRule rule : policy.rules()) {
-      if (!isPositive(rule)) {
-        doubtful.add(rule.id());
+      texts(rule.when())
+          .forEach(text -> namedBy.computeIfAbsent(text, by -> new HashSet<>()).add(rule.id()));
+      if (!isPositive(rule) && doubtful.add(rule.id())) {
+        open.add(rule.id());
       }
     }
-    while (addThoseThatRestOnDoubtful()) {
-      // until nothing further rests on what is doubtful
+    while (!open.isEmpty()) {
+      for (String id : namedBy.getOrDefault(open.remove(), Set.of())) {
+        if (doubtful.add(id)) {
+          open.add(id);
+        }
+      }
     }
   }
 
@@ -50,17 +60,8 @@ public final class PositiveRules {
     return !doubtful.contains(id);
   }
 
-  private boolean addThoseThatRestOnDoubtful() {
-    boolean added = false;
-    for (PolicyRule rule : policy.rules()) {
-      if (!doubtful.contains(rule.id()) && restsOnDoubtful(rule)) {
-        added |= doubtful.add(rule.id());
-      }
-    }
-    return added;
-  }
-
-  private boolean restsOnDoubtful(PolicyRule rule) {
+  /** Every text in a condition, ids of requirements and credentials among them. */
+  private static Set<String> texts(Condition condition) {
     Set<String> texts = new HashSet<>();
     new PolicyWalk() {
       @Override
@@ -70,8 +71,8 @@ public final class PositiveRules {
         }
         PolicyWalk.super.expression(expression);
       }
-    }.condition(rule.when());
-    return texts.stream().anyMatch(doubtful::contains);
+    }.condition(condition);
+    return texts;
   }
 
   private static boolean isPositive(PolicyRule rule) {
@@ -151,7 +152,8 @@ public final class PositiveRules {
   private static boolean isNamed(Constraint constraint) {
     return constraint instanceof Constraint.Compare compare
         && compare.operator() == Operator.EQUAL
-        && (compare.right() instanceof Expression.Text
-            || compare.left() instanceof Expression.Text);
+        && compare.left() instanceof Expression.Field field
+        && List.of("credential", "requirement").contains(field.name())
+        && compare.right() instanceof Expression.Text;
   }
 }
