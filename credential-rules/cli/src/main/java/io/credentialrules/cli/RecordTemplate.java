@@ -10,8 +10,10 @@ import io.credentialrules.policy.syntax.PolicyRule;
 import io.credentialrules.policy.syntax.RequirementRule;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +26,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordTemplate {
   private static final int MOST_OF_A_KIND = 100;
-  private static final int UNCOUNTED = -1;
 
   private final CredentialRules rules;
   private final List<PolicyRule> policy;
   private final TemplateFact learner;
   private final List<TemplateFact> facts = new ArrayList<>();
-  private final List<String> alternatives = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
   private final Set<String> visited = new HashSet<>();
+  private final Map<String, TemplateFact> held = new HashMap<>();
+  private final TemplateTotals totals = new TemplateTotals();
+  private final List<TemplateEach> each = new ArrayList<>();
   private int identities;
 
   private RecordTemplate(CredentialRules rules) {
@@ -39,13 +43,16 @@ final class RecordTemplate {
     // Of values with dates the last, as of versions that which has no end.
     this.policy = rules.policy().on(LocalDate.MAX, null).rules();
     this.learner =
-        new TemplateFact(Objects.requireNonNull(rules.vocabulary().type("Learner")), "the learner");
+        new TemplateFact(
+            Objects.requireNonNull(rules.vocabulary().type("Learner")), "the learner", false);
     learner.field("id");
   }
 
   static RecordTemplate of(CredentialRules rules, List<String> credentials) {
     RecordTemplate template = new RecordTemplate(rules);
     credentials.forEach(template::credential);
+    template.each.forEach(all -> all.tell(template.facts));
+    template.totals.tell(template.facts);
     return template;
   }
 
@@ -62,9 +69,9 @@ final class RecordTemplate {
     return identities > 0;
   }
 
-  /** Rules that would do in place of one that is in the template, as sentences. */
-  List<String> alternatives() {
-    return List.copyOf(alternatives);
+  /** What would do in place of something in the template, and what it has no room for. */
+  List<String> remarks() {
+    return List.copyOf(remarks);
   }
 
   private void credential(String id) {
@@ -105,61 +112,59 @@ final class RecordTemplate {
     PolicyRule taken = current(ways);
     for (PolicyRule way : ways) {
       if (way != taken && way.header().window().until() == null) {
-        alternatives.add(
-            "instead of “" + taken.header().name() + "”: “" + way.header().name() + "”");
+        remarks.add("instead of “" + taken.header().name() + "”: “" + way.header().name() + "”");
       }
     }
   }
 
   private void visit(PolicyRule rule) {
-    condition(rule.when(), new TemplateScope(rule.header()), UNCOUNTED, new HashSet<>());
+    condition(rule.when(), new TemplateScope(rule.header()), TemplatePlace.single());
   }
 
-  private void condition(
-      Condition condition, TemplateScope scope, int nth, Set<TemplateFact> siblings) {
+  private void condition(Condition condition, TemplateScope scope, TemplatePlace place) {
     if (condition instanceof Condition.Pattern pattern) {
-      pattern(pattern, scope, nth, siblings);
+      pattern(pattern, scope, place);
     } else if (condition instanceof Condition.Any any) {
-      condition(any.parts().get(0), scope, nth, siblings);
+      condition(any.parts().get(0), scope, place);
       any.parts()
           .subList(1, any.parts().size())
           .forEach(
               part ->
-                  alternatives.add(
+                  remarks.add(
                       "or for “"
                           + scope.rule()
                           + "”: "
                           + String.join(" and ", described(part, scope))));
     } else if (condition instanceof Condition.Accumulate accumulate) {
       int count = Math.min(MOST_OF_A_KIND, TemplateTotals.count(accumulate));
-      Set<TemplateFact> made = new HashSet<>(siblings);
+      TemplatePlace within = place.within(accumulate);
       for (int i = 0; i < count; i++) {
-        condition(accumulate.source(), scope, count == 1 ? UNCOUNTED : i, made);
+        condition(accumulate.source(), scope, count == 1 ? within : within.counted(i));
         if (count > 1) {
           TemplateTotals.tellDifferent(accumulate, scope);
         }
       }
-      TemplateTotals.tell(accumulate, scope);
-    } else if (!(condition instanceof Condition.Not) && !(condition instanceof Condition.ForAll)) {
-      condition.parts().forEach(part -> condition(part, scope, nth, siblings));
+      totals.add(accumulate, scope);
+    } else if (condition instanceof Condition.ForAll all) {
+      each.add(new TemplateEach(all, draft(all.each(), scope, place), scope, () -> ++identities));
+    } else if (!(condition instanceof Condition.Not)) {
+      condition.parts().forEach(part -> condition(part, scope, place));
     }
   }
 
-  private void pattern(
-      Condition.Pattern pattern, TemplateScope scope, int nth, Set<TemplateFact> siblings) {
+  private void pattern(Condition.Pattern pattern, TemplateScope scope, TemplatePlace place) {
     switch (pattern.type()) {
-      case Vocabulary.EARNED -> earned(named(pattern), scope.rule());
+      case Vocabulary.EARNED -> earned(pattern, scope);
       case Vocabulary.MET -> named(pattern).stream().limit(1).forEach(this::requirement);
-      case Vocabulary.TODAY -> {
-        // The date of evaluation is no fact of the record.
-      }
+      case Vocabulary.TODAY -> remarks.addAll(scope.tellToday(pattern));
       default -> {
-        TemplateFact draft = draft(pattern, scope);
+        TemplateFact draft = draft(pattern, scope, place);
+        scope.bind(pattern, draft);
         TemplateConstraints constraints =
-            new TemplateConstraints(draft, scope, nth, () -> ++identities);
+            new TemplateConstraints(draft, scope, place.nth(), () -> ++identities);
         pattern.constraints().forEach(constraints::apply);
-        TemplateFact fact = settled(draft, constraints.sameAs(), siblings);
-        siblings.add(fact);
+        TemplateFact fact = settled(draft, constraints.sameAs(), place);
+        place.siblings().add(fact);
         scope.bind(pattern, fact);
       }
     }
@@ -174,9 +179,10 @@ final class RecordTemplate {
       if (pattern.type().equals(Vocabulary.TODAY)) {
         return List.of();
       }
-      TemplateFact fact = draft(pattern, scope);
+      TemplatePlace place = TemplatePlace.single();
+      TemplateFact fact = draft(pattern, scope, place);
       TemplateConstraints constraints =
-          new TemplateConstraints(fact, scope, UNCOUNTED, () -> ++identities);
+          new TemplateConstraints(fact, scope, place.nth(), () -> ++identities);
       pattern.constraints().forEach(constraints::apply);
       return List.of(fact.described());
     }
@@ -186,20 +192,22 @@ final class RecordTemplate {
     return condition.parts().stream().flatMap(part -> described(part, scope).stream()).toList();
   }
 
-  private TemplateFact draft(Condition.Pattern pattern, TemplateScope scope) {
+  private TemplateFact draft(Condition.Pattern pattern, TemplateScope scope, TemplatePlace place) {
     return new TemplateFact(
-        Objects.requireNonNull(rules.vocabulary().type(pattern.type())), scope.rule());
+        Objects.requireNonNull(rules.vocabulary().type(pattern.type())),
+        scope.rule(),
+        place.isSeveral());
   }
 
   private TemplateFact settled(
-      TemplateFact draft, @Nullable TemplateFact sameAs, Set<TemplateFact> siblings) {
+      TemplateFact draft, @Nullable TemplateFact sameAs, TemplatePlace place) {
     TemplateFact into =
         draft.type() == learner.type()
             ? learner
             : sameAs != null
                 ? sameAs
                 : facts.stream()
-                    .filter(fact -> !siblings.contains(fact) && fact.isOneWith(draft))
+                    .filter(fact -> !place.siblings().contains(fact) && fact.isOneWith(draft))
                     .findFirst()
                     .orElse(null);
     if (into == null) {
@@ -210,20 +218,24 @@ final class RecordTemplate {
     return into;
   }
 
-  private void earned(List<String> credentials, String purpose) {
+  private void earned(Condition.Pattern pattern, TemplateScope scope) {
+    List<String> credentials = named(pattern);
     if (credentials.size() == 1) {
       credential(credentials.get(0));
     } else if (!credentials.isEmpty()) {
-      held(credentials, purpose);
+      held(credentials, scope.rule());
     }
+    scope.bindEarned(
+        pattern, credentials, credentials.size() == 1 ? held.get(credentials.get(0)) : null);
   }
 
   private void held(List<String> credentials, String purpose) {
-    TemplateFact held =
+    TemplateFact fact =
         new TemplateFact(
-            Objects.requireNonNull(rules.vocabulary().type("HeldCredential")), purpose);
-    held.field("credential").isOneOf(credentials);
-    facts.add(held);
+            Objects.requireNonNull(rules.vocabulary().type("HeldCredential")), purpose, false);
+    fact.field("credential").isOneOf(credentials);
+    facts.add(fact);
+    credentials.forEach(credential -> held.putIfAbsent(credential, fact));
   }
 
   /** The credentials or requirements that a pattern names. */

@@ -93,7 +93,9 @@ final class TemplateConstraints {
         constants(fact.reviewer(), compare);
       } else if (isWritten(read.name())) {
         TemplateField field = fact.field(written(read.name()));
-        if (!constants(field, compare) && !joined(field, compare)) {
+        if (!isItself(read, compare.right())
+            && !constants(field, compare)
+            && !joined(field, compare)) {
           boolean isAge = !written(read.name()).equals(read.name());
           field.needs(
               (isAge ? "age " : "")
@@ -107,8 +109,17 @@ final class TemplateConstraints {
     }
   }
 
+  /** Whether a field is compared with what is bound to it. */
+  private boolean isItself(Expression.Field field, Expression right) {
+    TemplateScope.Meaning meaning =
+        right instanceof Expression.Variable variable ? scope.meaning(variable.name()) : null;
+    return meaning != null
+        && meaning.fact() == fact
+        && written(field.name()).equals(meaning.field());
+  }
+
   private String described(Constraint.Compare compare) {
-    String described = scope.described(compare.right());
+    String described = scope.described(compare.right(), fact);
     return isBeginning(compare)
         ? described.substring(0, described.length() - ANY_ENDING.length())
         : described;
@@ -198,8 +209,14 @@ final class TemplateConstraints {
     }
     String identity = identity(meaning.fact(), meaning.field());
     switch (compare.operator()) {
-      case EQUAL -> field.is(identity);
-      case CONTAINS -> field.is(identity + "-" + (Math.max(nth, 0) + 1));
+      case EQUAL -> {
+        if (meaning.fact().field(meaning.field()).isMadeUp()) {
+          field.isMadeUp(identity);
+        } else {
+          field.is(identity);
+        }
+      }
+      case CONTAINS -> field.isMadeUp(identity + "-" + (Math.max(nth, 0) + 1));
       default -> {
         return false;
       }
@@ -216,7 +233,7 @@ final class TemplateConstraints {
           other.type().noun().replace(' ', '-').toLowerCase(Locale.ROOT)
               + "-"
               + identities.getAsInt();
-      field.is(value);
+      field.isMadeUp(value);
     }
     return value;
   }

@@ -20,12 +20,19 @@ final class TemplateFact {
       EnumSet.range(ReviewerRole.FACULTY, ReviewerRole.REGISTRAR).stream().map(Enum::name).toList();
 
   private final VocabularyType type;
+  private final boolean isSeveral;
   private final Map<String, TemplateField> fields = new LinkedHashMap<>();
   private final TemplateField reviewer = new TemplateField(FieldKind.WORD);
   private final Set<String> purposes = new LinkedHashSet<>();
 
-  TemplateFact(VocabularyType type, String purpose) {
+  /**
+   * Nothing but its type is asked for yet.
+   *
+   * @param isSeveral whether it represents as many facts as a total takes
+   */
+  TemplateFact(VocabularyType type, String purpose, boolean isSeveral) {
     this.type = type;
+    this.isSeveral = isSeveral;
     purposes.add(purpose);
     reviewer.isOneOf(REVIEWERS);
   }
@@ -39,6 +46,11 @@ final class TemplateFact {
     return Collections.unmodifiableSet(purposes);
   }
 
+  /** A rule looks at it too. */
+  void isFor(String purpose) {
+    purposes.add(purpose);
+  }
+
   TemplateField reviewer() {
     return reviewer;
   }
@@ -49,8 +61,15 @@ final class TemplateFact {
     return fields.computeIfAbsent(name, absent -> new TemplateField(field.kind()));
   }
 
-  /** Whether one fact can be both, and is meant to be: they agree, and have a value in common. */
+  /**
+   * Whether one fact can be both, and is meant to be: they agree, and have a value in common or are
+   * the same total. One particular course is no other that a rule asks for without its name.
+   */
   boolean isOneWith(TemplateFact other) {
+    if (isSeveral && other.isSeveral) {
+      return countsAs(other) && other.countsAs(this);
+    }
+    boolean beginsAlike = false;
     boolean hasCommon = false;
     for (Map.Entry<String, TemplateField> entry : fields.entrySet()) {
       TemplateField others = other.fields.get(entry.getKey());
@@ -60,12 +79,36 @@ final class TemplateFact {
         }
         String value = entry.getValue().value();
         hasCommon |= value != null && value.equals(others.value()) && !value.equals("true");
-        hasCommon |= entry.getValue().beginsAs(others);
+        beginsAlike |= entry.getValue().beginsAs(others);
       }
     }
-    return hasCommon
+    return (beginsAlike || (hasCommon && isParticular() == other.isParticular()))
         && type.name().equals(other.type.name())
         && reviewer.agreesWith(other.reviewer);
+  }
+
+  /** Whether the rule says by name which one it is, in the first field that has room for a text. */
+  private boolean isParticular() {
+    return type.fields().stream()
+        .filter(field -> field.kind() == FieldKind.TEXT)
+        .findFirst()
+        .map(field -> fields.get(field.name()))
+        .filter(name -> name.value() != null && !name.isMadeUp())
+        .isPresent();
+  }
+
+  /** Whether whatever is filled in here is all that the other asks for. */
+  boolean countsAs(TemplateFact other) {
+    return type.name().equals(other.type.name())
+        && reviewer.isWithin(other.reviewer)
+        && other.fields.entrySet().stream()
+            .allMatch(
+                entry -> {
+                  TemplateField own = fields.get(entry.getKey());
+                  return own == null
+                      ? entry.getValue().takesAnything()
+                      : own.isWithin(entry.getValue());
+                });
   }
 
   /** Asks for what the other asks for too. */

@@ -21,6 +21,7 @@ final class TemplateField {
   private List<String> choices = List.of();
   private @Nullable String value;
   private boolean isDifferent;
+  private boolean isMadeUp;
 
   TemplateField(FieldKind kind) {
     this.kind = kind;
@@ -41,6 +42,16 @@ final class TemplateField {
   void is(String only) {
     value = only;
     choices = List.of(only);
+  }
+
+  /** A name that no rule says, so that facts which belong together have one. */
+  void isMadeUp(String name) {
+    isMadeUp = true;
+    is(name);
+  }
+
+  boolean isMadeUp() {
+    return isMadeUp;
   }
 
   /** A set that has this text, beside what it has to have already. */
@@ -70,10 +81,19 @@ final class TemplateField {
     isDifferent = value == null;
   }
 
-  /** Whether both ask for any text with one beginning. */
+  /** Whether both ask for a text with one beginning, or one for a text that begins as the other. */
   boolean beginsAs(TemplateField other) {
+    return hasBeginningOf(other) || other.hasBeginningOf(this);
+  }
+
+  private boolean hasBeginningOf(TemplateField other) {
     return conditions.stream()
-        .anyMatch(what -> what.startsWith(BEGINS) && other.conditions.contains(what));
+        .filter(condition -> condition.startsWith(BEGINS))
+        .anyMatch(
+            condition ->
+                other.conditions.contains(condition)
+                    || (other.value != null
+                        && other.value.startsWith(condition.substring(BEGINS.length() + 1))));
   }
 
   /** Whether one value can be both. */
@@ -81,6 +101,21 @@ final class TemplateField {
     return choices.isEmpty()
         || other.choices.isEmpty()
         || !common(choices, other.choices).isEmpty();
+  }
+
+  /** Whether nothing is asked of it. */
+  boolean takesAnything() {
+    return choices.isEmpty() && conditions.isEmpty();
+  }
+
+  /** Whether each value of this one is a value of the other. */
+  boolean isWithin(TemplateField other) {
+    boolean hasChoice =
+        other.choices.isEmpty()
+            || (kind == FieldKind.TEXTS
+                ? texts().containsAll(other.texts())
+                : !choices.isEmpty() && other.choices.containsAll(choices));
+    return hasChoice && conditions.containsAll(other.conditions);
   }
 
   /** Asks for what the other asks for too. */
@@ -92,6 +127,7 @@ final class TemplateField {
     }
     conditions.addAll(other.conditions);
     isDifferent |= other.isDifferent;
+    isMadeUp |= other.isMadeUp;
   }
 
   /** The value; or, in angle brackets, what to write in its place. */

@@ -80,7 +80,7 @@ final class TemplateText {
       yaml.append("# A name that ends in a number joins facts: leave it, or replace it in all of")
           .append(" them.\n");
     }
-    template.alternatives().forEach(other -> yaml.append("# ").append(other).append('\n'));
+    template.remarks().forEach(remark -> yaml.append("# ").append(remark).append('\n'));
     yaml.append("learner:\n");
     lines(yaml, template.learner(), "  ", "  ");
     yaml.append("facts:\n");

@@ -6,11 +6,26 @@ import io.credentialrules.policy.syntax.Constraint;
 import io.credentialrules.policy.syntax.Expression;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a total asks for: how many facts, or how much in all. */
+/** What totals ask for: how many facts, or how much in all. */
 final class TemplateTotals {
-  private TemplateTotals() {}
+  private static final Set<String> OF_AMOUNTS = Set.of("sum", "sumUpTo", "average");
+
+  private record Field(TemplateFact fact, String name) {}
+
+  private final Map<Field, BigDecimal> least = new LinkedHashMap<>();
+
+  /** Whether a total takes as many facts as it needs. */
+  static boolean isOfAmounts(Condition.Accumulate accumulate) {
+    return count(accumulate) == 1
+        && accumulate.functions().stream()
+            .anyMatch(function -> OF_AMOUNTS.contains(function.function()));
+  }
 
   /** How many facts a total needs; 1 where it does not count them. */
   static int count(Condition.Accumulate accumulate) {
@@ -38,17 +53,37 @@ final class TemplateTotals {
     }
   }
 
-  /** Writes beside the field that is summed up how much is needed in all. */
-  static void tell(Condition.Accumulate accumulate, TemplateScope scope) {
+  /** Takes what a total asks for, in terms of the facts that were made for it. */
+  void add(Condition.Accumulate accumulate, TemplateScope scope) {
     for (Condition.Aggregate function : accumulate.functions()) {
-      BigDecimal least = function.function().equals("sum") ? least(accumulate, function) : null;
-      if (least != null && function.argument() instanceof Expression.Variable summed) {
+      BigDecimal needed = function.function().equals("sum") ? least(accumulate, function) : null;
+      if (needed != null && function.argument() instanceof Expression.Variable summed) {
         TemplateScope.Meaning meaning = scope.meaning(summed.name());
         if (meaning != null && meaning.field() != null) {
-          meaning.fact().field(meaning.field()).needs("in all at least " + least.toPlainString());
+          least.merge(new Field(meaning.fact(), meaning.field()), needed, BigDecimal::max);
         }
       }
     }
+  }
+
+  /**
+   * Writes beside each field that is summed up how much is needed in all, and whether some of it
+   * can be in other facts of the template.
+   */
+  void tell(List<TemplateFact> facts) {
+    least.forEach(
+        (field, needed) -> {
+          boolean hasOthers =
+              facts.stream()
+                  .anyMatch(other -> other != field.fact() && other.countsAs(field.fact()));
+          field
+              .fact()
+              .field(field.name())
+              .needs(
+                  "in all at least "
+                      + needed.toPlainString()
+                      + (hasOthers ? "; other facts here count too" : ""));
+        });
   }
 
   private static @Nullable BigDecimal least(

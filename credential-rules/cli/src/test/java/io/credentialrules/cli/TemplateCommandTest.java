@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("once")
@@ -30,6 +31,9 @@ class TemplateCommandTest {
   private static final Map<String, String> DATES =
       Map.of(
           "birthDate", "2008-05-01",
+          "earnedOn", "2026-01-05",
+          "awardedOn", "2025-11-05",
+          "signedOn", "2026-02-01",
           "agreementSignedOn", "2026-02-01",
           "startedOn", "2026-02-03",
           "endedOn", "2026-03-03",
@@ -104,7 +108,11 @@ class TemplateCommandTest {
 
   private static String answer(String field, String asked, int number, boolean isLast) {
     if (asked.startsWith("YYYY-MM-DD")) {
-      return DATES.getOrDefault(field, "2026-04-01");
+      return asked.contains("different in each")
+          ? "2026-04-" + (10 + number)
+          : asked.contains("not before startedOn plus 4 months")
+              ? "2026-07-01"
+              : DATES.getOrDefault(field, "2026-04-01");
     }
     if (asked.contains(" | ")) {
       return asked.substring(
@@ -115,7 +123,7 @@ class TemplateCommandTest {
       return asked.replaceAll("begins with |;.*", "") + number;
     }
     Matcher digits = DIGITS.matcher(asked);
-    return digits.find() ? digits.group() : "text-" + number;
+    return digits.find() ? digits.group() : asked.equals("number") ? "3" : "text-" + number;
   }
 
   @Test
@@ -175,12 +183,67 @@ class TemplateCommandTest {
     assertEarned(decide(pathway, record.toString()));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "atu-cetl-well-being, atu-cetl-well-being-level-3",
+    "comptia-stacks, comptia-csis",
+    "eagle-scout, eagle-scout-merit-badges",
+    "findlay-microcredential, findlay-microcredential",
+    "hku-space-stacking, hku-professional-practice-diploma",
+    "jmg-career-exploration, maine-career-exploration",
+    "maine-infant-toddler, maine-infant-toddler",
+    "maine-nursing-assistant, maine-nursing-assistant",
+    "microsoft-certifications, devops-engineer-expert",
+    "ohio-leadership-endorsement, ohio-leadership-endorsement",
+    "osha-hazwoper, hazwoper-current",
+    "pmi-pmp-renewal, pmp-renewal",
+    "salesforce-architect, salesforce-application-architect",
+    "scouts-star-rank, star-scout",
+    "umaine-bachelor, umaine-bachelor",
+    "ums-black-bear-humanities, black-bear-humanities-level-1",
+    "ums-skills, collaboration",
+    "ums-undergraduate-research-scholar, undergraduate-research-scholar-level-1",
+    "us-apprenticeship, us-apprenticeship"
+  })
+  void a_template_of_any_pack_that_is_filled_in_earns_what_it_is_for(String name, String credential)
+      throws IOException {
+    String pack = PACKS.resolve(name).toString();
+    String template = awardTemplate(name, credential);
+    for (boolean isLast : List.of(false, true)) {
+      Path record = folder.resolve("record.yaml");
+      Files.writeString(record, filledIn(template, isLast));
+      Outcome decision =
+          run(
+              List.of(
+                  "decide",
+                  "--pack",
+                  pack,
+                  "--learner",
+                  record.toString(),
+                  "--as-of",
+                  "2026-08-01",
+                  "--zone",
+                  "America/New_York",
+                  "--credential",
+                  credential));
+      assertThat(decision.err()).isEmpty();
+      assertThat(decision.out()).as(template).contains("\nEARNED ");
+      assertThat(template).doesNotContain("$", "what the rule says");
+    }
+  }
+
   @Test
   void what_has_to_differ_and_how_a_text_begins_is_beside_the_field() {
     assertThat(template("volunteer-management").out())
         .contains("      subject: <text; different in each>\n");
     String badges = template("aquaculture").out();
-    assertThat(badges.split("<begins with aquaculture-badge-; different in each>", -1)).hasSize(5);
+    assertThat(badges.split("<begins with aquaculture-badge-; different in each>", -1)).hasSize(4);
+    assertThat(badges)
+        .contains(
+            """
+                # At least four micro-badges of the pathway
+                - credential: aquaculture-badge-aquatic-animal-husbandry
+            """);
   }
 
   @Test
@@ -189,6 +252,49 @@ class TemplateCommandTest {
         .contains(
             "# or for “An approved innovation project or an internship”: WorkExperience with type"
                 + " INTERNSHIP, subject INNOVATION\n");
+  }
+
+  @Test
+  void a_fact_that_counts_for_several_totals_is_asked_for_once() {
+    String renewal = awardTemplate("pmi-pmp-renewal", "pmp-renewal");
+    assertThat(renewal)
+        .contains("hours: <in all at least 60; other facts here count too>\n")
+        .doesNotContain("at least 35;");
+    String degree = awardTemplate("umaine-bachelor", "umaine-bachelor");
+    assertThat(degree).contains("credits: <in all at least 120; other facts here count too>\n");
+    // The course in composition is none of those that are summed up, nor one in a laboratory.
+    assertThat(degree.split("training: ENG 101\n", -1)).hasSize(2);
+    assertThat(degree)
+        .contains("training: ENG 101\n      gradePoints: <at least 2>\n      vetting:");
+    assertThat(awardTemplate("scouts-star-rank", "star-scout").split("credential: .*merit-", -1))
+        .hasSize(7);
+  }
+
+  @Test
+  void what_is_asked_of_each_fact_of_a_kind_is_beside_those_that_are_there() {
+    assertThat(template("horticulture").out())
+        .contains("agreementSignedOn: <YYYY-MM-DD; before startedOn>\n")
+        .contains("    # Every agreement signed before the start\n    - type: APPRENTICESHIP\n")
+        .containsOnlyOnce("- type: APPRENTICESHIP\n");
+  }
+
+  @Test
+  void a_date_says_how_far_from_the_decision_it_is() {
+    assertThat(awardTemplate("scouts-star-rank", "star-scout"))
+        .contains("awardedOn: <YYYY-MM-DD; at least 4 months before the date of the decision>\n")
+        .contains(
+            "startedOn: <YYYY-MM-DD; not before awardedOn of HeldCredential scout-first-class>")
+        .contains("endedOn: <YYYY-MM-DD; not before startedOn plus 4 months>\n")
+        .doesNotContain("$");
+    assertThat(awardTemplate("osha-hazwoper", "hazwoper-current"))
+        .contains(
+            "# for “The initial training was within a year”: the day since when hazwoper-initial is"
+                + " earned, at most 1 year before the date of the decision\n");
+  }
+
+  private static String awardTemplate(String pack, String credential) {
+    return run(List.of("template", PACKS.resolve(pack).toString(), "--credential", credential))
+        .out();
   }
 
   @Test
