@@ -5,14 +5,15 @@ import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Identified;
+import io.credentialrules.internal.program.Matcher;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.timeline.Allocations;
-import io.credentialrules.internal.timeline.Matcher;
 import io.credentialrules.internal.timeline.Moment;
 import io.credentialrules.internal.timeline.Openness;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
@@ -62,7 +63,7 @@ final class OpenWork implements Moment {
             Candidate::typeName)
         .asMap()
         .forEach((type, ofType) -> facts.put(type, new Identified<>(ofType, fact -> fact)));
-    this.matcher = Matcher.open(this, new Matcher(new Settled()), openness);
+    this.matcher = new Matcher(this, new Matcher(new Settled())).accepting(openness);
     budget.pause();
   }
 
@@ -97,7 +98,7 @@ final class OpenWork implements Moment {
       known =
           proofsInForce(program.requirements().get(number)).stream()
               .flatMap(proof -> proof.branches().stream())
-              .anyMatch(branch -> matcher.exists(branch.steps(), new Object[branch.slots()]));
+              .anyMatch(branch -> matcher.exists(branch.steps(), Slots.empty(branch.slots())));
       requirements.put(number, known);
     }
     return known;

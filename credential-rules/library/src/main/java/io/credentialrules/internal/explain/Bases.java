@@ -2,10 +2,10 @@ package io.credentialrules.internal.explain;
 
 import com.google.common.collect.ImmutableSet;
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Matcher;
 import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.internal.timeline.Allocation;
 import io.credentialrules.internal.timeline.Allocations;
-import io.credentialrules.internal.timeline.Matcher;
 import io.credentialrules.internal.timeline.Timeline;
 import io.credentialrules.vocabulary.Fact;
 import java.time.LocalDate;

@@ -1,22 +1,18 @@
 package io.credentialrules.internal.explain;
 
 import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
-import io.credentialrules.internal.timeline.Matcher;
+import io.credentialrules.internal.program.Test;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Which credentials or requirements would satisfy a pattern if they were earned or met. */
 final class Possible {
   private Possible() {}
 
   static List<String> ids(
-      Program program,
-      Step.Match match,
-      @Nullable Object[] slots,
-      boolean isCredential,
-      Situation situation) {
+      Program program, Step.Match match, Slots slots, boolean isCredential, Situation situation) {
     List<String> ids = new ArrayList<>();
     for (int number : match.referents()) {
       if (isCredential) {
@@ -34,12 +30,10 @@ final class Possible {
     return ids;
   }
 
-  private static boolean fits(
-      Step.Match match, @Nullable Object[] slots, Object fact, Situation situation) {
+  private static boolean fits(Step.Match match, Slots slots, Object fact, Situation situation) {
     situation.budget().spendRow();
-    @Nullable Object[] with = slots.clone();
-    with[match.slot()] = situation.candidate(fact, match.type());
-    return Matcher.passes(
-        match.tests().stream().filter(test -> !test.asksWhenEarned()).toList(), with);
+    Slots with = slots.copy();
+    with.put(match.slot(), situation.candidate(fact, match.type()));
+    return Test.all(match.tests().stream().filter(test -> !test.asksWhenEarned()).toList(), with);
   }
 }

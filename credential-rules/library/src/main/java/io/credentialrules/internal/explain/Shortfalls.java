@@ -5,9 +5,10 @@ import io.credentialrules.Shortfall.Miss;
 import io.credentialrules.Shortfall.NearFact;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Components;
+import io.credentialrules.internal.program.Matcher;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Branch;
-import io.credentialrules.internal.program.Row;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.result.StatedExcluded;
@@ -17,7 +18,6 @@ import io.credentialrules.internal.result.StatedMissingFact;
 import io.credentialrules.internal.result.StatedMissingRequirement;
 import io.credentialrules.internal.result.StatedNearFact;
 import io.credentialrules.internal.result.StatedOtherTime;
-import io.credentialrules.internal.timeline.Matcher;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.vocabulary.Fact;
@@ -49,7 +49,7 @@ final class Shortfalls {
     List<Shortfall> shortfalls = new ArrayList<>();
     for (List<Step> component : Components.of(branch.steps())) {
       TotalShortfalls totals = new TotalShortfalls(matcher, component);
-      shortfalls.addAll(lacking(component, totals, new @Nullable Object[branch.slots()], Set.of()));
+      shortfalls.addAll(lacking(component, totals, Slots.empty(branch.slots()), Set.of()));
     }
     shortfalls.sort(Comparator.comparing(Shortfall::place));
     return shortfalls;
@@ -57,10 +57,7 @@ final class Shortfalls {
 
   /** What steps lack that stand behind filled slots. */
   private List<Shortfall> lacking(
-      List<Step> steps,
-      TotalShortfalls totals,
-      @Nullable Object[] slots,
-      Set<Integer> filledBefore) {
+      List<Step> steps, TotalShortfalls totals, Slots slots, Set<Integer> filledBefore) {
     if (matcher.exists(steps, slots)) {
       return List.of();
     }
@@ -70,13 +67,13 @@ final class Shortfalls {
     }
     Step failing = steps.get(reached);
     List<List<Shortfall>> tried = new ArrayList<>();
-    List<@Nullable Object[]> reachedRows = new ArrayList<>();
+    List<Slots> reachedRows = new ArrayList<>();
     matcher.visit(
         steps.subList(0, reached),
-        slots.clone(),
+        slots.copy(),
         row -> {
           tried.add(step(failing, totals, row));
-          reachedRows.add(row.clone());
+          reachedRows.add(row.copy());
           return tried.size() >= COMBINATIONS_TRIED;
         });
     int nearest = 0;
@@ -95,7 +92,7 @@ final class Shortfalls {
 
   /** What further steps lack by themselves, where they do not ask about what is missing before. */
   private List<Shortfall> beyond(
-      List<Step> steps, TotalShortfalls totals, @Nullable Object[] slots, Set<Integer> filled) {
+      List<Step> steps, TotalShortfalls totals, Slots slots, Set<Integer> filled) {
     List<Shortfall> shortfalls = new ArrayList<>();
     for (Step step : steps) {
       Step known = withoutUnknown(step, filled);
@@ -117,7 +114,7 @@ final class Shortfalls {
     return filled.containsAll(step.reads()) ? step : null;
   }
 
-  private List<Shortfall> step(Step step, TotalShortfalls totals, @Nullable Object[] slots) {
+  private List<Shortfall> step(Step step, TotalShortfalls totals, Slots slots) {
     if (step instanceof Step.Match match) {
       return List.of(missing(match, slots));
     }
@@ -139,11 +136,11 @@ final class Shortfalls {
     Set<Candidate> excluded = new LinkedHashSet<>();
     matcher.visit(
         none.steps(),
-        slots.clone(),
+        slots.copy(),
         row -> {
           for (Step inner : none.steps()) {
             if (inner instanceof Step.Match match
-                && row[match.slot()] instanceof Candidate candidate) {
+                && row.at(match.slot()) instanceof Candidate candidate) {
               excluded.add(candidate);
             }
           }
@@ -152,7 +149,7 @@ final class Shortfalls {
     return List.of(new StatedExcluded(none.source().text(), none.source().span(), facts(excluded)));
   }
 
-  private Shortfall missing(Step.Match match, @Nullable Object[] slots) {
+  private Shortfall missing(Step.Match match, Slots slots) {
     String text = match.source().text();
     if (match.type().name().equals(Vocabulary.EARNED)) {
       Shortfall otherTime = otherTime(match, slots);
@@ -187,14 +184,14 @@ final class Shortfalls {
   }
 
   /** A credential that is there, and is not what is asked for by its dates alone; or null. */
-  private @Nullable Shortfall otherTime(Step.Match match, @Nullable Object[] slots) {
+  private @Nullable Shortfall otherTime(Step.Match match, Slots slots) {
     List<Test> others = match.tests().stream().filter(test -> !test.asksWhenEarned()).toList();
     if (others.size() < match.tests().size()) {
-      @Nullable Object[] with = slots.clone();
+      Slots with = slots.copy();
       for (Candidate candidate : situation.ofType(match.type())) {
         situation.budget().spendRow();
-        with[match.slot()] = candidate;
-        if (Matcher.passes(others, with)) {
+        with.put(match.slot(), candidate);
+        if (Test.all(others, with)) {
           return otherTime(match, candidate);
         }
       }
@@ -203,12 +200,12 @@ final class Shortfalls {
   }
 
   /** The credential whose dates the day is compared with; null where it is not. */
-  private static @Nullable Shortfall otherTimeOfBound(Step.Match match, @Nullable Object[] slots) {
+  private static @Nullable Shortfall otherTimeOfBound(Step.Match match, Slots slots) {
     for (Test test : match.tests()) {
       if (test.asksWhenEarned()) {
         for (int slot : test.slots()) {
           if (slot != match.slot()
-              && slots[slot] instanceof Candidate candidate
+              && slots.at(slot) instanceof Candidate candidate
               && candidate.fact() instanceof Earned) {
             return otherTime(match, candidate);
           }
@@ -228,28 +225,26 @@ final class Shortfalls {
         dated.until());
   }
 
-  private List<String> possible(Step.Match match, @Nullable Object[] slots, boolean isCredential) {
+  private List<String> possible(Step.Match match, Slots slots, boolean isCredential) {
     return Possible.ids(program, match, slots, isCredential, situation);
   }
 
   private record Ranked(NearFact near, int distance) {}
 
-  private static Ranked rank(
-      Step.Match match, Candidate candidate, Fact fact, @Nullable Object[] slots) {
-    @Nullable Object[] with = slots.clone();
-    with[match.slot()] = candidate;
-    Row row = slot -> with[slot];
+  private static Ranked rank(Step.Match match, Candidate candidate, Fact fact, Slots slots) {
+    Slots with = slots.copy();
+    with.put(match.slot(), candidate);
     List<Miss> misses = new ArrayList<>();
     int distance = 0;
     for (Test test : match.tests()) {
-      if (!test.in(row)) {
+      if (!test.in(with)) {
         misses.add(
             new StatedMiss(
                 test.source().text(),
                 test.source().span(),
-                Measures.has(test, row),
-                Measures.of(test, row)));
-        distance += Nearness.distance(test.comparison(), row);
+                Measures.has(test, with),
+                Measures.of(test, with)));
+        distance += Nearness.distance(test.comparison(), with);
       }
     }
     return new Ranked(new StatedNearFact(fact, misses), distance);

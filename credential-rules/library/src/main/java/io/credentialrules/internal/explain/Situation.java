@@ -79,11 +79,6 @@ public final class Situation implements Moment {
   }
 
   @Override
-  public boolean holds(Candidate candidate) {
-    return true;
-  }
-
-  @Override
   public boolean isSatisfied(int requirement) {
     return verdicts.satisfied(requirement);
   }

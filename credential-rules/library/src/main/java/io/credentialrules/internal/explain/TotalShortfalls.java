@@ -8,16 +8,16 @@ import io.credentialrules.Shortfall.Miss;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Capped;
 import io.credentialrules.internal.program.GroupedBy;
+import io.credentialrules.internal.program.Matcher;
 import io.credentialrules.internal.program.Row;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
-import io.credentialrules.internal.program.Totals;
 import io.credentialrules.internal.result.StatedAmount;
 import io.credentialrules.internal.result.StatedCap;
 import io.credentialrules.internal.result.StatedGroup;
 import io.credentialrules.internal.result.StatedMiss;
 import io.credentialrules.internal.result.StatedTotal;
-import io.credentialrules.internal.timeline.Matcher;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.syntax.Condition;
 import java.math.BigDecimal;
@@ -43,23 +43,21 @@ final class TotalShortfalls {
   }
 
   /** What a total lacks, with the slots before it filled. */
-  List<Shortfall> of(Step.Total total, @Nullable Object[] slots) {
-    Totals totals = matcher.totals(total, slots);
-    @Nullable Object[] with = slots.clone();
-    total.functions().forEach(function -> with[function.slot()] = totals.at(function.slot()));
+  List<Shortfall> of(Step.Total total, Slots slots) {
+    Slots with = matcher.totalled(total, slots);
     Set<Candidate> counted = new LinkedHashSet<>();
-    for (@Nullable Object[] row : matcher.rows(total.steps(), slots)) {
+    for (Slots row : matcher.rows(total.steps(), slots)) {
       for (Step inner : total.steps()) {
-        if (inner instanceof Step.Match match && row[match.slot()] instanceof Candidate candidate) {
+        if (inner instanceof Step.Match match
+            && row.at(match.slot()) instanceof Candidate candidate) {
           counted.add(candidate);
         }
       }
     }
-    Row row = slot -> with[slot];
     List<Shortfall> shortfalls = new ArrayList<>();
     for (Test test : total.tests()) {
-      if (!test.in(row)) {
-        Measure measure = Measures.of(test, row);
+      if (!test.in(with)) {
+        Measure measure = Measures.of(test, with);
         shortfalls.add(
             measure == null
                 ? new StatedTotal(
@@ -77,8 +75,7 @@ final class TotalShortfalls {
   }
 
   /** The groups that are wanting, or too many; none where the test is not about the total. */
-  private List<Group> groups(
-      Step.Total total, Test test, Measure measure, @Nullable Object[] slots) {
+  private List<Group> groups(Step.Total total, Test test, Measure measure, Slots slots) {
     boolean wantsMore =
         measure.operator() == Operator.AT_LEAST
             || measure.operator() == Operator.MORE
@@ -123,7 +120,7 @@ final class TotalShortfalls {
   }
 
   /** The totals that a test looks at and of which more is there than counts. */
-  private List<Cap> caps(Test test, @Nullable Object[] slots) {
+  private List<Cap> caps(Test test, Slots slots) {
     List<Cap> caps = new ArrayList<>();
     for (Step step : steps) {
       if (step instanceof Step.Total total) {
@@ -141,11 +138,10 @@ final class TotalShortfalls {
     return caps;
   }
 
-  private @Nullable Cap cap(
-      Step.Total total, Step.Function function, Capped capped, @Nullable Object[] slots) {
-    List<Row> rows = matcher.summed(total, slots);
+  private @Nullable Cap cap(Step.Total total, Step.Function function, Capped capped, Slots slots) {
+    List<? extends Row> rows = matcher.summed(total, slots);
     if (!(total.source() instanceof Condition.Accumulate accumulate)
-        || !(slots[function.slot()] instanceof BigDecimal counts)
+        || !(slots.at(function.slot()) instanceof BigDecimal counts)
         || !(capped.uncapped(function.kind(), rows) instanceof BigDecimal has)
         || counts.compareTo(has) >= 0) {
       return null;

@@ -4,10 +4,11 @@ import com.google.common.collect.ImmutableSet;
 import io.credentialrules.Measure;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Components;
+import io.credentialrules.internal.program.Matcher;
 import io.credentialrules.internal.program.Program.Branch;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
-import io.credentialrules.internal.timeline.Matcher;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +45,7 @@ final class Witnesses {
     ImmutableSet.Builder<Candidate> candidates = ImmutableSet.builder();
     Measure measure = null;
     for (List<Step> component : Components.of(branch.steps())) {
-      Choice chosen = chosen(component, new @Nullable Object[branch.slots()]);
+      Choice chosen = chosen(component, Slots.empty(branch.slots()));
       if (chosen.facts == null) {
         return null;
       }
@@ -54,12 +55,12 @@ final class Witnesses {
     return new Witness(candidates.build(), measure);
   }
 
-  private Choice chosen(List<Step> steps, @Nullable Object[] slots) {
+  private Choice chosen(List<Step> steps, Slots slots) {
     Choice choice = new Choice(steps, preferred);
-    matcher.visit(steps, slots.clone(), choice::wants, choice::look);
+    matcher.visit(steps, slots.copy(), choice::wants, choice::look);
     if (choice.facts == null) {
       choice = new Choice(steps, fact -> true);
-      matcher.visit(steps, slots.clone(), choice::wants, choice::look);
+      matcher.visit(steps, slots.copy(), choice::wants, choice::look);
     }
     return choice;
   }
@@ -85,7 +86,7 @@ final class Witnesses {
           && (facts == null || (++looks < LATER_LOOKS && since.applyAsLong(candidate) < last));
     }
 
-    private boolean look(@Nullable Object[] slots) {
+    private boolean look(Slots slots) {
       Set<Candidate> found = new LinkedHashSet<>();
       steps.forEach(step -> collect(step, slots, found));
       long day = Long.MIN_VALUE;
@@ -101,14 +102,14 @@ final class Witnesses {
     }
   }
 
-  private static @Nullable Measure measure(List<Step> steps, @Nullable Object[] slots) {
+  private static @Nullable Measure measure(List<Step> steps, Slots slots) {
     for (Step step : steps) {
       List<Test> tests =
           step instanceof Step.Total total
               ? total.tests()
               : step instanceof Step.Match match ? match.tests() : List.of();
       for (Test test : tests) {
-        Measure measure = Measures.of(test, slot -> slots[slot]);
+        Measure measure = Measures.of(test, slots);
         if (measure != null) {
           return measure;
         }
@@ -121,11 +122,11 @@ final class Witnesses {
    * Patterns rest on their fact, totals on all facts that they count, {@code exists} on the first
    * that there is.
    */
-  private void collect(Step step, @Nullable Object[] slots, Set<Candidate> facts) {
-    if (step instanceof Step.Match match && slots[match.slot()] instanceof Candidate fact) {
+  private void collect(Step step, Slots slots, Set<Candidate> facts) {
+    if (step instanceof Step.Match match && slots.at(match.slot()) instanceof Candidate fact) {
       facts.add(fact);
     } else if (step instanceof Step.Total total) {
-      for (@Nullable Object[] row : matcher.rows(total.steps(), slots)) {
+      for (Slots row : matcher.rows(total.steps(), slots)) {
         total.steps().forEach(inner -> collect(inner, row, facts));
       }
     } else if (step instanceof Step.Some some) {

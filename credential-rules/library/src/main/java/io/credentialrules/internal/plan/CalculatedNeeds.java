@@ -4,6 +4,7 @@ import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Calculation;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Row;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.policy.FieldKind;
@@ -38,16 +39,16 @@ final class CalculatedNeeds {
   private CalculatedNeeds() {}
 
   /** What a total would have to be for a comparison to pass; null where it makes no difference. */
-  static @Nullable BigDecimal of(Comparison comparison, int slot, @Nullable Object[] filled) {
+  static @Nullable BigDecimal of(Comparison comparison, int slot, Slots filled) {
     boolean isRead =
         comparison.left().slots().contains(slot) || comparison.right().slots().contains(slot);
     if (!isRead) {
       return null;
     }
-    BigDecimal has = filled[slot] instanceof BigDecimal amount ? amount : BigDecimal.ZERO;
-    BigDecimal here = difference(comparison, at -> at == slot ? has : filled[at]);
+    BigDecimal has = filled.at(slot) instanceof BigDecimal amount ? amount : BigDecimal.ZERO;
+    BigDecimal here = difference(comparison, at -> at == slot ? has : filled.at(at));
     BigDecimal next = has.add(BigDecimal.ONE);
-    BigDecimal there = difference(comparison, at -> at == slot ? next : filled[at]);
+    BigDecimal there = difference(comparison, at -> at == slot ? next : filled.at(at));
     return here == null || there == null ? null : crossing(has, here, there);
   }
 
@@ -71,14 +72,13 @@ final class CalculatedNeeds {
    * The amount of a fact at which a calculated comparison changes, from what an amount and one more
    * come to; null where there is none, or the test passes.
    */
-  static @Nullable BigDecimal between(
-      Test test, BigDecimal amount, @Nullable Object[] here, @Nullable Object[] there) {
+  static @Nullable BigDecimal between(Test test, BigDecimal amount, Slots here, Slots there) {
     Comparison comparison = test.comparison();
-    if (comparison == null || !comparison.isCalculated() || test.in(slot -> here[slot])) {
+    if (comparison == null || !comparison.isCalculated() || test.in(here)) {
       return null;
     }
-    BigDecimal one = difference(comparison, slot -> here[slot]);
-    BigDecimal other = difference(comparison, slot -> there[slot]);
+    BigDecimal one = difference(comparison, here);
+    BigDecimal other = difference(comparison, there);
     BigDecimal needs = one == null || other == null ? null : crossing(amount, one, other);
     return needs != null && isStrict(comparison.operator())
         ? needs.add(TotalGap.least(needs))

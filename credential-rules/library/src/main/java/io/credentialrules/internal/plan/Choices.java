@@ -7,6 +7,7 @@ import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.policy.Vocabulary;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through the ways to choose among routes, alternatives and "k of n", with what the further
@@ -33,7 +33,6 @@ final class Choices {
 
   private final PlanStart start;
   private final GoalSearch goals;
-  private final Matching matching;
   private final Visitor visitor;
   private int nodes;
   private int depth;
@@ -64,7 +63,6 @@ final class Choices {
   Choices(PlanStart start, Visitor visitor) {
     this.start = start;
     this.goals = new GoalSearch(start, false, Set.of());
-    this.matching = new Matching(start);
     this.visitor = visitor;
   }
 
@@ -187,7 +185,7 @@ final class Choices {
         && none.steps().stream()
             .allMatch(
                 step -> step instanceof Step.Match match && !PlanStart.isDerived(match.type()))
-        && matching.first(none.steps(), new @Nullable Object[slots], start.empty()) != null;
+        && start.matcher(start.empty()).first(none.steps(), Slots.empty(slots)) != null;
   }
 
   private void match(
@@ -212,9 +210,9 @@ final class Choices {
   }
 
   static boolean passesAlone(Step.Match match, Candidate candidate) {
-    @Nullable Object[] slots = new @Nullable Object[match.slot() + 1];
-    slots[match.slot()] = candidate;
-    return Matching.passes(match.own(), slots);
+    Slots slots = Slots.empty(match.slot() + 1);
+    slots.put(match.slot(), candidate);
+    return Passing.all(match.own(), slots);
   }
 
   /** The credentials or requirements that are not there yet and that a pattern can mean. */
@@ -257,9 +255,8 @@ final class Choices {
 
   private void total(
       Step.Total total, Goal.OfStep goal, List<Goal> rest, List<Need> needs, Selection selection) {
-    @Nullable Object[] filled =
-        matching.totalled(total, new @Nullable Object[goal.slots()], start.empty());
-    if (Test.all(total.tests(), slot -> filled[slot])) {
+    Slots filled = start.matcher(start.empty()).totalled(total, Slots.empty(goal.slots()));
+    if (Test.all(total.tests(), filled)) {
       go(rest, needs, selection);
       return;
     }

@@ -2,6 +2,7 @@ package io.credentialrules.internal.plan;
 
 import io.credentialrules.Plan.Action;
 import io.credentialrules.internal.plan.Draft.Origin;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import java.math.BigDecimal;
@@ -18,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Climb {
   private final TotalSearch climbs;
+  private final Drafts drafts;
   private final SearchBounds bounds;
   private final List<Step.Total> totals;
   private final List<Test> tests;
-  private final @Nullable Object[] slots;
+  private final Slots slots;
   private final State start;
   private final boolean onlyNew;
-  private final @Nullable Object[] before;
+  private final Slots before;
   private boolean isFree;
   private @Nullable State better;
   private BigDecimal smallest = BigDecimal.ZERO;
@@ -33,25 +35,26 @@ final class Climb {
       TotalSearch climbs,
       SearchBounds bounds,
       List<Step.Total> totals,
-      @Nullable Object[] slots,
+      Slots slots,
       State start,
       boolean onlyNew) {
     this.climbs = climbs;
+    this.drafts = climbs.planStart().drafts();
     this.bounds = bounds;
     this.totals = totals;
     this.tests = totals.stream().flatMap(total -> total.tests().stream()).toList();
     this.slots = slots;
     this.start = start;
     this.onlyNew = onlyNew;
-    this.before = climbs.matching().totalled(totals, slots, start);
+    this.before = climbs.planStart().matcher(start).totalled(totals, slots);
   }
 
   /** The state in which all tests pass; null when there is no way up. */
   @Nullable State climb() {
     State current = start;
     while (true) {
-      @Nullable Object[] filled = filled(current);
-      if (Matching.passes(tests, filled)) {
+      Slots filled = filled(current);
+      if (Passing.all(tests, filled)) {
         return current;
       }
       better = null;
@@ -64,7 +67,7 @@ final class Climb {
     }
   }
 
-  @Nullable Object[] before() {
+  Slots before() {
     return before;
   }
 
@@ -78,14 +81,17 @@ final class Climb {
     isFree = true;
   }
 
-  private @Nullable Object[] filled(State state) {
-    return climbs.matching().totalled(totals, OpenFields.refreshed(slots, start, state), state);
+  private Slots filled(State state) {
+    return climbs
+        .planStart()
+        .matcher(state)
+        .totalled(totals, OpenFields.refreshed(slots, start, state));
   }
 
   /** Looks at all states that one fact leads to, until one passes. */
-  void look(State current, @Nullable Object[] filled) {
+  void look(State current, Slots filled) {
     for (Step.Total total : totals) {
-      for (Step.Match match : patterns(total)) {
+      for (Step.Match match : total.patterns()) {
         if (!isFree && (changed(total, match, current) || raised(total, match, current, filled))) {
           return;
         }
@@ -96,7 +102,7 @@ final class Climb {
       return;
     }
     for (Step.Total total : totals) {
-      for (Step.Match match : patterns(total)) {
+      for (Step.Match match : total.patterns()) {
         Origin origin =
             isFree
                 ? TotalGap.allotted(total, match, before, bounds)
@@ -107,13 +113,6 @@ final class Climb {
         }
       }
     }
-  }
-
-  private static List<Step.Match> patterns(Step.Total total) {
-    return total.steps().stream()
-        .filter(Step.Match.class::isInstance)
-        .map(Step.Match.class::cast)
-        .toList();
   }
 
   /** Takes facts of the plan in that are not summed up yet. */
@@ -127,8 +126,7 @@ final class Climb {
   }
 
   /** Makes amounts larger of what is planned or still in progress. */
-  private boolean raised(
-      Step.Total total, Step.Match match, State current, @Nullable Object[] filled) {
+  private boolean raised(Step.Total total, Step.Match match, State current, Slots filled) {
     for (TotalGap.Want want : TotalGap.amounts(total, tests, match, filled)) {
       for (Draft draft : current.drafts()) {
         boolean canGrow = draft.action() == Action.ADD || draft.action() == Action.COMPLETE;
@@ -137,7 +135,7 @@ final class Climb {
             && draft.value(want.field()) instanceof BigDecimal has) {
           Map<String, Optional<Object>> fixed = new HashMap<>(draft.fixed());
           fixed.put(want.field(), Optional.of(has.add(want.amount())));
-          Draft grown = climbs.planStart().drafts().changed(draft, fixed);
+          Draft grown = drafts.changed(draft, fixed);
           if (grown != null && consider(current.with(grown))) {
             return true;
           }
@@ -149,7 +147,7 @@ final class Climb {
 
   private boolean upgraded(Step.Total total, Step.Match match, State current, Origin origin) {
     if (PlanStart.canBeAdded(match.type())) {
-      for (Draft draft : climbs.planStart().drafts().upgrades(match.type(), current, origin)) {
+      for (Draft draft : drafts.upgrades(match.type(), current, origin)) {
         if (take(total, match, draft, current) || grown(total, match, draft, current)) {
           return true;
         }
@@ -166,7 +164,7 @@ final class Climb {
           && least.compareTo(want.amount()) < 0) {
         Map<String, Optional<Object>> fixed = new HashMap<>(draft.fixed());
         fixed.put(want.field(), Optional.of(want.amount()));
-        Draft larger = climbs.planStart().drafts().changed(draft, fixed);
+        Draft larger = drafts.changed(draft, fixed);
         if (larger != null && take(total, match, larger, current)) {
           return true;
         }
@@ -176,7 +174,7 @@ final class Climb {
   }
 
   private boolean added(
-      Step.Total total, Step.Match match, State current, @Nullable Object[] filled, Origin origin) {
+      Step.Total total, Step.Match match, State current, Slots filled, Origin origin) {
     if (PlanStart.isDerived(match.type())) {
       return take(total, match, null, current);
     }
@@ -185,7 +183,7 @@ final class Climb {
     }
     State known = better;
     for (Map<String, Optional<Object>> values : values(total, match, current, filled)) {
-      Draft draft = climbs.planStart().drafts().draft(match.type(), values, origin);
+      Draft draft = drafts.draft(match.type(), values, origin);
       if (draft != null && take(total, match, draft, current)) {
         return true;
       }
@@ -201,12 +199,12 @@ final class Climb {
 
   /** Values for a fact that is added to a total: what it needs, and what others need with it. */
   private List<Map<String, Optional<Object>>> values(
-      Step.Total total, Step.Match match, State current, @Nullable Object[] filled) {
-    @Nullable Object[] row = OpenFields.refreshed(slots, start, current);
+      Step.Total total, Step.Match match, State current, Slots filled) {
+    Slots row = OpenFields.refreshed(slots, start, current);
     List<Map<String, Optional<Object>>> values =
         new ArrayList<>(climbs.nextValues().values(total, tests, match, filled, row, current));
     for (Step.Total other : totals) {
-      for (Step.Match same : patterns(other)) {
+      for (Step.Match same : other.patterns()) {
         if (!other.equals(total) && same.type() == match.type()) {
           values.addAll(climbs.nextValues().values(other, tests, same, filled, row, current));
         }
@@ -231,8 +229,8 @@ final class Climb {
       }
       Map<String, Optional<Object>> other = new HashMap<>(values);
       other.put(value.getKey(), Optional.of(amount.add(BigDecimal.ONE)));
-      @Nullable Object @Nullable [] here = with(total, match, values, current, origin);
-      @Nullable Object @Nullable [] there = with(total, match, other, current, origin);
+      Slots here = with(total, match, values, current, origin);
+      Slots there = with(total, match, other, current, origin);
       if (here == null || there == null) {
         continue;
       }
@@ -240,7 +238,7 @@ final class Climb {
         BigDecimal needs = CalculatedNeeds.between(test, amount, here, there);
         if (needs != null) {
           other.put(value.getKey(), Optional.of(needs));
-          Draft draft = climbs.planStart().drafts().draft(match.type(), other, origin);
+          Draft draft = drafts.draft(match.type(), other, origin);
           if (draft != null && take(total, match, draft, current)) {
             return true;
           }
@@ -251,13 +249,13 @@ final class Climb {
   }
 
   /** The results with one more fact; null where it cannot be. */
-  private @Nullable Object @Nullable [] with(
+  private @Nullable Slots with(
       Step.Total total,
       Step.Match match,
       Map<String, Optional<Object>> values,
       State current,
       Origin origin) {
-    Draft draft = climbs.planStart().drafts().draft(match.type(), values, origin);
+    Draft draft = drafts.draft(match.type(), values, origin);
     State taken = draft == null ? null : taken(total, match, draft, current);
     return taken == null ? null : filled(taken);
   }
@@ -284,8 +282,8 @@ final class Climb {
 
   /** Keeps a state that is nearer; whether it passes. */
   private boolean consider(State state) {
-    @Nullable Object[] filled = filled(state);
-    boolean passes = Matching.passes(tests, filled);
+    Slots filled = filled(state);
+    boolean passes = Passing.all(tests, filled);
     if (isFree) {
       better = passes ? state : better;
       return passes;

@@ -13,6 +13,7 @@ import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.internal.result.StatedClosedRoute;
@@ -35,14 +36,12 @@ final class Diagnosis {
   private final PlanStart start;
   private final GoalSearch goals;
   private final GoalSearch anyDate;
-  private final Matching matching;
   private final Map<Integer, Found> prerequisites = new HashMap<>();
 
   Diagnosis(PlanStart start, GoalSearch goals) {
     this.start = start;
     this.goals = goals;
     this.anyDate = new GoalSearch(start, true, Set.of());
-    this.matching = new Matching(start);
   }
 
   /** What stands in the way, and whether it is certain that one of it cannot be removed. */
@@ -171,13 +170,7 @@ final class Diagnosis {
           by.bounds(requirement, award.number(), proof, state, start.range().all());
       boolean holds =
           by.search()
-              .visit(
-                  bounds,
-                  steps,
-                  0,
-                  new @Nullable Object[branch.slots()],
-                  state,
-                  (row, found) -> true);
+              .visit(bounds, steps, 0, Slots.empty(branch.slots()), state, (row, found) -> true);
       if (!holds) {
         return reached;
       }
@@ -187,7 +180,7 @@ final class Diagnosis {
   }
 
   private Found prerequisites(Step.Match match, Branch branch, Award award, State state) {
-    @Nullable Object[] slots = new @Nullable Object[branch.slots()];
+    Slots slots = Slots.empty(branch.slots());
     if (match.tests().stream().anyMatch(test -> test.slots().size() > 1)) {
       return new Found(List.of(), false);
     }
@@ -230,7 +223,7 @@ final class Diagnosis {
     List<Fact> facts = List.of();
     Measure measure = null;
     boolean isFree = step.reads().isEmpty();
-    @Nullable Object[] slots = new @Nullable Object[branch.slots()];
+    Slots slots = Slots.empty(branch.slots());
     if (step instanceof Step.Match match && match.type().record() == Learner.class) {
       reason = Cause.LEARNER;
       isCertain = isFree;
@@ -241,15 +234,15 @@ final class Diagnosis {
       reason = Cause.TOO_LATE;
     } else if (isFree && step instanceof Step.None none) {
       reason = Cause.EXCLUDED;
-      facts = facts(none.steps(), matching.first(none.steps(), slots, start.empty()));
+      facts = facts(none.steps(), start.matcher(start.empty()).first(none.steps(), slots));
       isCertain = !facts.isEmpty();
     } else if (isFree && step instanceof Step.Every every) {
-      Candidate misfit = matching.misfit(every, slots, start.empty());
+      Candidate misfit = start.matcher(start.empty()).misfit(every, slots);
       reason = misfit == null ? Cause.NOT_FOUND : Cause.EXCLUDED;
       facts = misfit != null && misfit.fact() instanceof Fact fact ? List.of(fact) : List.of();
       isCertain = misfit != null && asksForTheSameFact(every);
     } else if (isFree && step instanceof Step.Total total) {
-      Excess excess = Excess.of(total, matching.totalled(total, slots, state));
+      Excess excess = Excess.of(total, start.matcher(state).totalled(total, slots));
       if (excess != null) {
         reason = Cause.TOO_MUCH;
         isCertain = excess.isCertain();
@@ -268,12 +261,12 @@ final class Diagnosis {
         measure);
   }
 
-  private static List<Fact> facts(List<Step> steps, @Nullable Object @Nullable [] row) {
+  private static List<Fact> facts(List<Step> steps, @Nullable Slots row) {
     List<Fact> facts = new ArrayList<>();
     for (Step step : steps) {
       if (row != null
           && step instanceof Step.Match match
-          && row[match.slot()] instanceof Candidate candidate
+          && row.at(match.slot()) instanceof Candidate candidate
           && candidate.fact() instanceof Fact fact) {
         facts.add(fact);
       }

@@ -2,7 +2,7 @@ package io.credentialrules.internal.plan;
 
 import io.credentialrules.Measure;
 import io.credentialrules.internal.program.Comparison;
-import io.credentialrules.internal.program.Row;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.result.StatedMeasure;
@@ -20,15 +20,14 @@ import org.jspecify.annotations.Nullable;
 record Excess(@Nullable Measure measure, boolean isCertain) {
 
   /** The first test of a total that it is too much for; null when there is none. */
-  static @Nullable Excess of(Step.Total total, @Nullable Object[] filled) {
-    Row row = slot -> filled[slot];
+  static @Nullable Excess of(Step.Total total, Slots filled) {
     for (Test test : total.tests()) {
       Comparison comparison = test.comparison();
       if (comparison == null
           || comparison.isCalculated()
-          || test.in(row)
-          || !(comparison.left().in(row) instanceof BigDecimal has)
-          || !(comparison.right().in(row) instanceof BigDecimal needs)
+          || test.in(filled)
+          || !(comparison.left().in(filled) instanceof BigDecimal has)
+          || !(comparison.right().in(filled) instanceof BigDecimal needs)
           || !isPast(has, comparison.operator(), needs)) {
         continue;
       }

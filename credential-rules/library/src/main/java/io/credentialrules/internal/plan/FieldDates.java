@@ -46,7 +46,7 @@ final class FieldDates {
         continue;
       }
       isCompared = true;
-      Draft other = question.state().draft(question.slots()[read.slot()]);
+      Draft other = question.state().draft(question.slots().at(read.slot()));
       boolean isFresh = other != null && other.isFresh();
       isAmongNew &= isFresh;
       if (FieldValues.value(read, question) instanceof LocalDate date) {

@@ -1,6 +1,7 @@
 package io.credentialrules.internal.plan;
 
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.VocabularyField;
@@ -58,9 +59,7 @@ final class FieldValues {
    * @param slots what the other slots hold
    * @param scale the levels of the rule, from low to high
    */
-  @SuppressWarnings("ArrayRecordComponent") // passed on at once, never compared or changed
-  record Question(
-      Test test, List<Test> tests, @Nullable Object[] slots, State state, List<String> scale) {}
+  record Question(Test test, List<Test> tests, Slots slots, State state, List<String> scale) {}
 
   /** The values to try, the present one first; an empty one is an absent value. */
   List<Optional<Object>> values(Draft draft, int slot, String name, Question question) {
@@ -144,7 +143,7 @@ final class FieldValues {
     return start.operands(question.test()).reads().stream()
         .filter(read -> read.field() != null)
         .sorted(Comparator.comparingInt(Operands.Read::slot))
-        .map(read -> question.slots()[read.slot()])
+        .map(read -> question.slots().at(read.slot()))
         .filter(Candidate.class::isInstance)
         .map(held -> ((Candidate) held).type())
         .findFirst()
@@ -255,7 +254,7 @@ final class FieldValues {
   }
 
   static @Nullable Object value(Operands.Read read, Question question) {
-    Object held = question.slots()[read.slot()];
+    Object held = question.slots().at(read.slot());
     if (held instanceof Candidate candidate && read.field() != null) {
       VocabularyField field = candidate.type().field(read.field());
       return field == null ? null : candidate.value(field);

@@ -8,6 +8,7 @@ import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.syntax.Condition;
@@ -206,7 +207,7 @@ final class GoalSearch implements StepSearch.Goals {
         bounds,
         steps,
         0,
-        new @Nullable Object[slots],
+        Slots.empty(slots),
         from,
         (row, state) -> {
           if (!wanted.is(state)) {
@@ -223,8 +224,7 @@ final class GoalSearch implements StepSearch.Goals {
   }
 
   @Override
-  public List<State> reached(
-      Step.Match match, @Nullable Object[] slots, State state, SearchBounds bounds) {
+  public List<State> reached(Step.Match match, Slots slots, State state, SearchBounds bounds) {
     List<State> reached = new ArrayList<>();
     if (match.type().name().equals(Vocabulary.EARNED)) {
       for (Award award : possibleCredentials(match, slots, state)) {
@@ -254,7 +254,7 @@ final class GoalSearch implements StepSearch.Goals {
     }
   }
 
-  List<Award> possibleCredentials(Step.Match match, @Nullable Object[] slots, State state) {
+  List<Award> possibleCredentials(Step.Match match, Slots slots, State state) {
     return match.referents().stream()
         .map(program().credentials()::get)
         .filter(award -> selection.allows(match, award.number()))
@@ -264,7 +264,7 @@ final class GoalSearch implements StepSearch.Goals {
         .toList();
   }
 
-  List<Requirement> possibleRequirements(Step.Match match, @Nullable Object[] slots, State state) {
+  List<Requirement> possibleRequirements(Step.Match match, Slots slots, State state) {
     return match.referents().stream()
         .map(program().requirements()::get)
         .filter(requirement -> selection.allows(match, requirement.number()))
@@ -274,9 +274,9 @@ final class GoalSearch implements StepSearch.Goals {
         .toList();
   }
 
-  private static boolean fits(Step.Match match, @Nullable Object[] slots, Candidate candidate) {
-    @Nullable Object[] with = slots.clone();
-    with[match.slot()] = candidate;
-    return Matching.passes(match.tests(), with);
+  private static boolean fits(Step.Match match, Slots slots, Candidate candidate) {
+    Slots with = slots.copy();
+    with.put(match.slot(), candidate);
+    return Passing.all(match.tests(), with);
   }
 }

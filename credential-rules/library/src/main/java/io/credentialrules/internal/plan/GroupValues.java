@@ -2,6 +2,7 @@ package io.credentialrules.internal.plan;
 
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.GroupedBy;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.VocabularyField;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Values of one more fact that makes a group: a key that no group has, with as much as a group has
@@ -25,11 +25,7 @@ record GroupValues(GroupedBy grouping, Step.Match match) {
 
   /** Which values to try, the best first; nothing in particular where a key is no single field. */
   List<Map<String, Optional<Object>>> values(
-      NextValues next,
-      Step.Total total,
-      @Nullable Object[] filled,
-      @Nullable Object[] slots,
-      State state) {
+      NextValues next, Step.Total total, Slots filled, Slots slots, State state) {
     String key = TotalGap.field(grouping.key(), match);
     if (key == null || grouping.key().type().is(FieldKind.DATE)) {
       return List.of(Map.of());
@@ -51,7 +47,7 @@ record GroupValues(GroupedBy grouping, Step.Match match) {
   }
 
   /** What one fact alone needs for the tests of its group. */
-  private List<Map<String, Optional<Object>>> amounts(@Nullable Object[] filled) {
+  private List<Map<String, Optional<Object>>> amounts(Slots filled) {
     List<Map<String, Optional<Object>>> all = new ArrayList<>(List.of(Map.of()));
     for (Step.Function function : grouping.functions()) {
       String name = TotalGap.field(function, match);

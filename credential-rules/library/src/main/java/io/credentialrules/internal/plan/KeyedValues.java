@@ -3,6 +3,7 @@ package io.credentialrules.internal.plan;
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Capped;
 import io.credentialrules.internal.program.OncePer;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
@@ -63,12 +64,7 @@ record KeyedValues(
 
   /** Which values to try, the best first. */
   List<Map<String, Optional<Object>>> values(
-      NextValues next,
-      Step.Total total,
-      List<Test> tests,
-      @Nullable Object[] filled,
-      @Nullable Object[] slots,
-      State state) {
+      NextValues next, Step.Total total, List<Test> tests, Slots filled, Slots slots, State state) {
     List<Map<String, Optional<Object>>> all = new ArrayList<>();
     List<Object> keys = next.fresh(total, match, function, key, ofKey, filled, slots, state);
     for (Object amount : amounts(total, tests, filled)) {
@@ -87,7 +83,7 @@ record KeyedValues(
     return all;
   }
 
-  private Set<Object> amounts(Step.Total total, List<Test> tests, @Nullable Object[] filled) {
+  private Set<Object> amounts(Step.Total total, List<Test> tests, Slots filled) {
     Set<Object> amounts = new LinkedHashSet<>();
     VocabularyField field = field(value);
     List<BigDecimal> wanted = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.credentialrules.internal.plan;
 
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Comparing;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
@@ -32,12 +33,10 @@ final class NextValues {
 
   private final PlanStart start;
   private final FieldValues fieldValues;
-  private final Matching matching;
 
-  NextValues(PlanStart start, FieldValues fieldValues, Matching matching) {
+  NextValues(PlanStart start, FieldValues fieldValues) {
     this.start = start;
     this.fieldValues = fieldValues;
-    this.matching = matching;
   }
 
   /** Which values of one more fact to try, the best first. */
@@ -45,8 +44,8 @@ final class NextValues {
       Step.Total total,
       List<Test> tests,
       Step.Match match,
-      @Nullable Object[] filled,
-      @Nullable Object[] slots,
+      Slots filled,
+      Slots slots,
       State state) {
     List<Map<String, Optional<Object>>> all = new ArrayList<>();
     all.add(Map.of());
@@ -93,11 +92,7 @@ final class NextValues {
    * first.
    */
   List<Map<String, Optional<Object>>> allotted(
-      Step.Total total,
-      Step.Match match,
-      @Nullable Object[] filled,
-      @Nullable Object[] slots,
-      State state) {
+      Step.Total total, Step.Match match, Slots filled, Slots slots, State state) {
     TreeSet<BigDecimal> amounts = new TreeSet<>();
     String name = null;
     for (Step.Function function : total.functions()) {
@@ -131,8 +126,8 @@ final class NextValues {
       Step.Match match,
       Step.Function function,
       String field,
-      @Nullable Object[] filled,
-      @Nullable Object[] slots,
+      Slots filled,
+      Slots slots,
       State state) {
     VocabularyField known = match.type().field(field);
     Set<Object> wanted = new LinkedHashSet<>();
@@ -158,8 +153,8 @@ final class NextValues {
       Step.Function of,
       String field,
       Value read,
-      @Nullable Object[] filled,
-      @Nullable Object[] slots,
+      Slots filled,
+      Slots slots,
       State state) {
     Set<Object> wanted = new LinkedHashSet<>();
     Step.Function counted =
@@ -184,11 +179,7 @@ final class NextValues {
 
   /** What one more value would have to be for the mean to be where it must be. */
   private List<BigDecimal> mean(
-      Step.Total total,
-      Step.Function function,
-      @Nullable Object[] filled,
-      @Nullable Object[] slots,
-      State state) {
+      Step.Total total, Step.Function function, Slots filled, Slots slots, State state) {
     List<BigDecimal> present = present(total, function, slots, state);
     BigDecimal sum = present.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     List<BigDecimal> amounts = new ArrayList<>();
@@ -205,11 +196,11 @@ final class NextValues {
   }
 
   private List<BigDecimal> present(
-      Step.Total total, Step.Function function, @Nullable Object[] slots, State state) {
+      Step.Total total, Step.Function function, Slots slots, State state) {
     Value argument = function.argument();
     List<BigDecimal> present = new ArrayList<>();
-    for (@Nullable Object[] row : matching.rows(total, slots, state)) {
-      if (argument != null && argument.in(slot -> row[slot]) instanceof BigDecimal amount) {
+    for (Slots row : start.matcher(state).rows(total.steps(), slots)) {
+      if (argument != null && argument.in(row) instanceof BigDecimal amount) {
         present.add(amount);
       }
     }
@@ -217,7 +208,7 @@ final class NextValues {
   }
 
   private void extremes(
-      Step.Total total, Step.Function function, @Nullable Object[] filled, Set<Object> wanted) {
+      Step.Total total, Step.Function function, Slots filled, Set<Object> wanted) {
     for (TotalGap.Bound bound : TotalGap.bounds(total.tests(), function, filled)) {
       if (bound.value() instanceof BigDecimal needs) {
         wanted.add(needs);
@@ -239,14 +230,14 @@ final class NextValues {
       Step.Match match,
       Step.Function function,
       String field,
-      @Nullable Object[] filled,
-      @Nullable Object[] slots,
+      Slots filled,
+      Slots slots,
       State state,
       Set<Object> wanted) {
     Set<Object> present = new HashSet<>();
     Value argument = function.argument();
-    for (@Nullable Object[] row : matching.rows(total, slots, state)) {
-      Object value = argument == null ? null : argument.in(slot -> row[slot]);
+    for (Slots row : start.matcher(state).rows(total.steps(), slots)) {
+      Object value = argument == null ? null : argument.in(row);
       if (value != null) {
         present.add(Comparing.canonical(value));
       }

@@ -3,6 +3,7 @@ package io.credentialrules.internal.plan;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Program.Branch;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which patterns of a branch the facts on record match together, joined with each other and with
@@ -42,11 +42,11 @@ final class OnRecord {
 
   /** The largest sets of patterns that are matched together; none where the branch is closed. */
   List<Set<Step.Match>> largest() {
-    visit(0, new @Nullable Object[slots], Set.of());
+    visit(0, Slots.empty(slots), Set.of());
     return isExhausted() ? List.of(alone()) : largest;
   }
 
-  private void visit(int at, @Nullable Object[] row, Set<Step.Match> matched) {
+  private void visit(int at, Slots row, Set<Step.Match> matched) {
     Set<Step.Match> most = new HashSet<>(matched);
     most.addAll(patterns.subList(at, patterns.size()));
     nodes++;
@@ -62,8 +62,8 @@ final class OnRecord {
     Set<Step.Match> with = new HashSet<>(matched);
     with.add(match);
     for (Candidate candidate : start.candidates(match.type(), start.empty())) {
-      @Nullable Object[] filled = row.clone();
-      filled[match.slot()] = candidate;
+      Slots filled = row.copy();
+      filled.put(match.slot(), candidate);
       lookedAt++;
       if (isExhausted()) {
         return;
@@ -82,27 +82,25 @@ final class OnRecord {
     return nodes > NODES || lookedAt > LOOKED_AT;
   }
 
-  private static boolean passes(Step.Match match, @Nullable Object[] row) {
+  private static boolean passes(Step.Match match, Slots row) {
     return match.tests().stream()
         .allMatch(
-            test -> isKnown(test.slots(), row) ? Matching.passes(test, row) : !isAbsent(test, row));
+            test -> isKnown(test.slots(), row) ? Passing.passes(test, row) : !isAbsent(test, row));
   }
 
-  private static boolean isKnown(Collection<Integer> slots, @Nullable Object[] row) {
-    return slots.stream().allMatch(slot -> row[slot] != null);
+  private static boolean isKnown(Collection<Integer> slots, Slots row) {
+    return slots.stream().allMatch(slot -> row.at(slot) != null);
   }
 
   /** Whether a side that is known has no value, so that nothing further equals it or is beyond. */
-  private static boolean isAbsent(Test test, @Nullable Object[] row) {
+  private static boolean isAbsent(Test test, Slots row) {
     Comparison comparison = test.comparison();
     return comparison != null
         && !comparison.operator().isNegative()
         && Stream.of(comparison.left(), comparison.right())
             .anyMatch(
                 side ->
-                    !side.slots().isEmpty()
-                        && isKnown(side.slots(), row)
-                        && side.in(slot -> row[slot]) == null);
+                    !side.slots().isEmpty() && isKnown(side.slots(), row) && side.in(row) == null);
   }
 
   private Set<Step.Match> alone() {

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.plan;
 
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.VocabularyField;
@@ -27,13 +28,12 @@ final class OpenFields {
   /** A field of a fact of the plan that can still change. */
   record Open(int slot, String field, Draft draft) {}
 
-  @SuppressWarnings("ArrayRecordComponent") // passed on at once, never compared or changed
-  record Changed(@Nullable Object[] slots, State state) {}
+  record Changed(Slots slots, State state) {}
 
-  List<Open> of(Test test, @Nullable Object[] slots, State state) {
+  List<Open> of(Test test, Slots slots, State state) {
     List<Open> open = new ArrayList<>();
     for (Operands.Read read : start.operands(test).reads()) {
-      Draft draft = state.draft(slots[read.slot()]);
+      Draft draft = state.draft(slots.at(read.slot()));
       if (draft != null
           && read.field() != null
           && draft.type().field(read.field()) != null
@@ -45,12 +45,12 @@ final class OpenFields {
   }
 
   /** Whether a new fact can have further texts, where those that it has are not enough. */
-  private static boolean canGrow(Draft draft, String name, Test test, @Nullable Object[] slots) {
+  private static boolean canGrow(Draft draft, String name, Test test, Slots slots) {
     VocabularyField field = draft.type().field(name);
     return field != null
         && field.kind() == FieldKind.TEXTS
         && draft.base() == null
-        && !Matching.passes(test, slots);
+        && !Passing.passes(test, slots);
   }
 
   Combinations combinations(List<Open> open, FieldValues.Question question) {
@@ -63,7 +63,7 @@ final class OpenFields {
 
   /** The slots and the state with these values fixed; null when a fact cannot have them. */
   @Nullable Changed change(
-      List<Open> open, List<Optional<Object>> values, @Nullable Object[] slots, State state) {
+      List<Open> open, List<Optional<Object>> values, Slots slots, State state) {
     Map<Integer, Map<String, Optional<Object>>> fixed = new HashMap<>();
     for (int i = 0; i < open.size(); i++) {
       Draft draft = open.get(i).draft();
@@ -89,14 +89,14 @@ final class OpenFields {
   }
 
   /** The slots with the facts of the plan as they are now. */
-  static @Nullable Object[] refreshed(@Nullable Object[] slots, State before, State after) {
-    @Nullable Object[] fresh = slots.clone();
-    for (int i = 0; i < fresh.length; i++) {
-      Draft old = before.draft(fresh[i]);
+  static Slots refreshed(Slots slots, State before, State after) {
+    Slots fresh = slots.copy();
+    for (int i = 0; i < fresh.size(); i++) {
+      Draft old = before.draft(fresh.at(i));
       if (old != null) {
         for (Draft draft : after.drafts()) {
           if (draft.number() == old.number()) {
-            fresh[i] = draft.candidate();
+            fresh.put(i, draft.candidate());
           }
         }
       }

@@ -7,6 +7,7 @@ import io.credentialrules.StepCosts;
 import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Matcher;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
@@ -225,6 +226,11 @@ final class PlanStart {
       }
     }
     return all;
+  }
+
+  /** Finds combinations of the facts that there are, without adding any. */
+  Matcher matcher(State state) {
+    return new Matcher(new StateFacts(this, state)).accepting(Passing::all);
   }
 
   static boolean isDerived(VocabularyType type) {

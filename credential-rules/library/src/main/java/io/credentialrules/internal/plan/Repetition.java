@@ -5,6 +5,7 @@ import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +96,7 @@ final class Repetition {
             bounds,
             branch.steps().subList(0, branch.steps().indexOf(total)),
             0,
-            new @Nullable Object[branch.slots()],
+            Slots.empty(branch.slots()),
             from,
             (row, state) -> {
               goals.search().lift().further(bounds, total, row, state).stream()

@@ -2,6 +2,7 @@ package io.credentialrules.internal.plan;
 
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Comparison;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
@@ -9,7 +10,6 @@ import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.VocabularyField;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.jspecify.annotations.Nullable;
 
 /** How many facts a total over one pattern is short of, at the least. */
 final class Shortage {
@@ -17,18 +17,18 @@ final class Shortage {
 
   private Shortage() {}
 
-  static int of(Step.Total total, @Nullable Object[] filled) {
+  static int of(Step.Total total, Slots filled) {
     return total.tests().stream().mapToInt(test -> of(total, test, filled)).max().orElse(0);
   }
 
-  private static int of(Step.Total total, Test test, @Nullable Object[] filled) {
+  private static int of(Step.Total total, Test test, Slots filled) {
     Comparison comparison = test.comparison();
     if (comparison == null || !(comparison.left() instanceof Value.Slot left)) {
       return 0;
     }
     for (Step.Function function : total.functions()) {
       if (function.slot() == left.slot()
-          && filled[left.slot()] instanceof BigDecimal has
+          && filled.at(left.slot()) instanceof BigDecimal has
           && comparison.right().literal() instanceof BigDecimal needs
           && isAtLeast(comparison.operator())) {
         BigDecimal missing = needs.subtract(has);

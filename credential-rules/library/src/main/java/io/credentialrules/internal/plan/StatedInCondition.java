@@ -2,6 +2,7 @@ package io.credentialrules.internal.plan;
 
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.result.StatedDemand;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the condition that a fact of a plan is for says a demand already, so that a sentence that
@@ -94,11 +94,11 @@ final class StatedInCondition {
   private boolean passes(Step.Match pattern, FieldDemands field, Optional<Object> value) {
     Draft other = start.drafts().changed(draft, Map.of(field.field().name(), value));
     Candidate candidate = other == null ? null : other.candidate();
-    @Nullable Object[] slots = new @Nullable Object[pattern.slot() + 1];
-    slots[pattern.slot()] = candidate;
+    Slots slots = Slots.empty(pattern.slot() + 1);
+    slots.put(pattern.slot(), candidate);
     for (Test test : pattern.own()) {
       boolean looksAtIt = start.operands(test).reads(pattern.slot(), field.field().name());
-      if (candidate == null || (looksAtIt && !Matching.passes(test, slots))) {
+      if (candidate == null || (looksAtIt && !Passing.passes(test, slots))) {
         return false;
       }
     }

@@ -2,13 +2,13 @@ package io.credentialrules.internal.plan;
 
 import io.credentialrules.internal.plan.Draft.Origin;
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.policy.syntax.Condition;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes steps hold: with the facts that there are, with facts of the plan whose open fields it
@@ -18,7 +18,6 @@ final class StepSearch {
 
   private final PlanStart start;
   private final OpenFields openFields;
-  private final Matching matching;
   private final TotalSearch lift;
   private final Goals goals;
   private final Set<Condition> banned;
@@ -27,14 +26,13 @@ final class StepSearch {
   @FunctionalInterface
   interface Found {
     /** Returns true to stop the search. */
-    boolean at(@Nullable Object[] slots, State state);
+    boolean at(Slots slots, State state);
   }
 
   /** Makes credentials earned and requirements met that a step asks for. */
   interface Goals {
     /** The states in which some credential or requirement that fits a pattern is newly there. */
-    List<State> reached(
-        Step.Match match, @Nullable Object[] slots, State state, SearchBounds bounds);
+    List<State> reached(Step.Match match, Slots slots, State state, SearchBounds bounds);
   }
 
   /**
@@ -46,19 +44,13 @@ final class StepSearch {
     this.banned = banned;
     this.start = start;
     this.openFields = new OpenFields(start, fieldValues);
-    this.matching = new Matching(start);
     this.goals = goals;
-    this.lift = new TotalSearch(start, fieldValues, matching, this);
+    this.lift = new TotalSearch(start, fieldValues, this);
   }
 
   /** Visits the ways to make steps hold, the cheapest choices first; true when it was stopped. */
   boolean visit(
-      SearchBounds bounds,
-      List<Step> steps,
-      int at,
-      @Nullable Object[] slots,
-      State state,
-      Found found) {
+      SearchBounds bounds, List<Step> steps, int at, Slots slots, State state, Found found) {
     if (!bounds.allows(state)) {
       return false;
     }
@@ -72,10 +64,10 @@ final class StepSearch {
       return match(bounds, match, slots, state, next);
     }
     if (step instanceof Step.Some some) {
-      return visit(bounds, some.steps(), 0, slots.clone(), state, next);
+      return visit(bounds, some.steps(), 0, slots.copy(), state, next);
     }
     if (step instanceof Step.None none) {
-      @Nullable Object[] row = matching.first(none.steps(), slots, state);
+      Slots row = start.matcher(state).first(none.steps(), slots);
       return row == null
           ? next.at(slots, state)
           : undo(bounds, none.steps(), row, slots, state, again);
@@ -84,8 +76,8 @@ final class StepSearch {
       return every(bounds, every, slots, state, next, again);
     }
     Step.Total total = (Step.Total) step;
-    @Nullable Object[] filled = matching.totalled(total, slots, state);
-    if (Matching.passes(total.tests(), filled)) {
+    Slots filled = start.matcher(state).totalled(total, slots);
+    if (Passing.all(total.tests(), filled)) {
       return next.at(filled, state);
     }
     if (banned.contains(total.source())) {
@@ -97,15 +89,11 @@ final class StepSearch {
   }
 
   private boolean lifted(
-      SearchBounds bounds,
-      List<Step.Total> totals,
-      @Nullable Object[] slots,
-      State state,
-      Found next) {
+      SearchBounds bounds, List<Step.Total> totals, Slots slots, State state, Found next) {
     for (State lifted : lift.states(bounds, totals, slots, state)) {
-      @Nullable Object[] row =
-          matching.totalled(totals, OpenFields.refreshed(slots, state, lifted), lifted);
-      if (totals.stream().allMatch(total -> Matching.passes(total.tests(), row))
+      Slots row =
+          start.matcher(lifted).totalled(totals, OpenFields.refreshed(slots, state, lifted));
+      if (totals.stream().allMatch(total -> Passing.all(total.tests(), row))
           && next.at(row, lifted)) {
         return true;
       }
@@ -118,7 +106,7 @@ final class StepSearch {
   }
 
   private boolean match(
-      SearchBounds bounds, Step.Match match, @Nullable Object[] slots, State state, Found next) {
+      SearchBounds bounds, Step.Match match, Slots slots, State state, Found next) {
     List<Draft> forced = bounds.forcedFor(match);
     if (PlanStart.isDerived(match.type())) {
       return derived(bounds, match, slots, state, forced != null, next);
@@ -157,7 +145,7 @@ final class StepSearch {
   private boolean derived(
       SearchBounds bounds,
       Step.Match match,
-      @Nullable Object[] slots,
+      Slots slots,
       State state,
       boolean isForced,
       Found next) {
@@ -170,7 +158,7 @@ final class StepSearch {
     }
     Set<Object> known = Set.copyOf(facts(match, state));
     for (State reached : goals.reached(match, slots, state, bounds)) {
-      @Nullable Object[] row = OpenFields.refreshed(slots, state, reached);
+      Slots row = OpenFields.refreshed(slots, state, reached);
       for (Candidate candidate : start.candidates(match.type(), reached)) {
         if (!known.contains(candidate.fact()) && by(bounds, match, candidate, row, reached, next)) {
           return true;
@@ -192,28 +180,23 @@ final class StepSearch {
       SearchBounds bounds,
       Step.Match match,
       Candidate candidate,
-      @Nullable Object[] slots,
+      Slots slots,
       State state,
       Found next) {
-    @Nullable Object[] row = slots.clone();
-    row[match.slot()] = candidate;
+    Slots row = slots.copy();
+    row.put(match.slot(), candidate);
     return satisfy(bounds, match.tests(), 0, row, state, next);
   }
 
   /** Makes tests pass by filling open fields of the facts of the plan that they look at. */
   private boolean satisfy(
-      SearchBounds bounds,
-      List<Test> tests,
-      int at,
-      @Nullable Object[] slots,
-      State state,
-      Found next) {
+      SearchBounds bounds, List<Test> tests, int at, Slots slots, State state, Found next) {
     if (at == tests.size()) {
       return next.at(slots, state);
     }
     Test test = tests.get(at);
     List<OpenFields.Open> open = openFields.of(test, slots, state);
-    boolean passes = Matching.passes(test, slots);
+    boolean passes = Passing.passes(test, slots);
     if (open.isEmpty()) {
       return passes && satisfy(bounds, tests, at + 1, slots, state, next);
     }
@@ -229,24 +212,19 @@ final class StepSearch {
               OpenFields.Changed changed =
                   bounds.allows(state) ? openFields.change(open, values, slots, state) : null;
               return changed != null
-                  && Matching.passes(test, changed.slots())
+                  && Passing.passes(test, changed.slots())
                   && satisfy(bounds, tests, at + 1, changed.slots(), changed.state(), next);
             });
   }
 
   private boolean every(
-      SearchBounds bounds,
-      Step.Every every,
-      @Nullable Object[] slots,
-      State state,
-      Found next,
-      Found again) {
-    Candidate misfit = matching.misfit(every, slots, state);
+      SearchBounds bounds, Step.Every every, Slots slots, State state, Found next, Found again) {
+    Candidate misfit = start.matcher(state).misfit(every, slots);
     if (misfit == null) {
       return next.at(slots, state);
     }
-    @Nullable Object[] row = slots.clone();
-    row[every.each().slot()] = misfit;
+    Slots row = slots.copy();
+    row.put(every.each().slot(), misfit);
     if (visit(bounds, every.fits(), 0, row, state, (fits, reached) -> again.at(fits, reached))) {
       return true;
     }
@@ -255,12 +233,7 @@ final class StepSearch {
 
   /** Changes facts of the plan so that a combination does not pass steps any more. */
   private boolean undo(
-      SearchBounds bounds,
-      List<Step> steps,
-      @Nullable Object[] row,
-      @Nullable Object[] slots,
-      State state,
-      Found again) {
+      SearchBounds bounds, List<Step> steps, Slots row, Slots slots, State state, Found again) {
     for (Step step : steps) {
       if (!(step instanceof Step.Match match)) {
         continue;
@@ -280,7 +253,7 @@ final class StepSearch {
                       OpenFields.Changed changed =
                           bounds.allows(state) ? openFields.change(open, values, row, state) : null;
                       return changed != null
-                          && !Matching.passes(test, changed.slots())
+                          && !Passing.passes(test, changed.slots())
                           && again.at(
                               OpenFields.refreshed(slots, state, changed.state()), changed.state());
                     });

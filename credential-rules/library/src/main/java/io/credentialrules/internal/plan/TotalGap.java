@@ -6,7 +6,7 @@ import io.credentialrules.internal.program.Calculation;
 import io.credentialrules.internal.program.Capped;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.OverRows;
-import io.credentialrules.internal.program.Row;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
@@ -27,24 +27,23 @@ final class TotalGap {
   record Want(String field, BigDecimal amount) {}
 
   /** How far tests are from passing; 0 when they pass. */
-  static BigDecimal gap(List<Test> tests, @Nullable Object[] filled) {
+  static BigDecimal gap(List<Test> tests, Slots filled) {
     BigDecimal gap = BigDecimal.ZERO;
     for (Test test : tests) {
-      if (!Matching.passes(test, filled)) {
+      if (!Passing.passes(test, filled)) {
         gap = gap.add(BigDecimal.ONE).add(distance(test, filled));
       }
     }
     return gap;
   }
 
-  private static BigDecimal distance(Test test, @Nullable Object[] filled) {
+  private static BigDecimal distance(Test test, Slots filled) {
     Comparison comparison = test.comparison();
     if (comparison == null) {
       return BigDecimal.ZERO;
     }
-    Row row = slot -> filled[slot];
-    Object left = comparison.left().in(row);
-    Object right = comparison.right().in(row);
+    Object left = comparison.left().in(filled);
+    Object right = comparison.right().in(filled);
     if (right instanceof BigDecimal needs) {
       return left instanceof BigDecimal has
           ? needs.subtract(has).abs()
@@ -63,18 +62,14 @@ final class TotalGap {
    * @param now the total as it is
    */
   static Origin origin(
-      Step.Total total,
-      Step.Match match,
-      @Nullable Object[] before,
-      @Nullable Object[] now,
-      SearchBounds bounds) {
+      Step.Total total, Step.Match match, Slots before, Slots now, SearchBounds bounds) {
     Step.Function leading = null;
     for (Test test : total.tests()) {
       Step.Function function = amount(total, test);
-      if (leading == null && !Matching.passes(test, before)) {
+      if (leading == null && !Passing.passes(test, before)) {
         leading = function;
       }
-      if (function != null && !Matching.passes(test, now)) {
+      if (function != null && !Passing.passes(test, now)) {
         boolean isLeading = function.equals(leading);
         Origin origin = origin(total, match, test, function, isLeading ? before : now, bounds);
         if (origin != null) {
@@ -90,13 +85,12 @@ final class TotalGap {
       Step.Match match,
       Test test,
       Step.Function function,
-      @Nullable Object[] filled,
+      Slots filled,
       SearchBounds bounds) {
     Comparison comparison = test.comparison();
-    Row row = slot -> filled[slot];
     if (comparison == null
-        || !(comparison.left().in(row) instanceof BigDecimal has)
-        || !(comparison.right().in(row) instanceof BigDecimal needs)) {
+        || !(comparison.left().in(filled) instanceof BigDecimal has)
+        || !(comparison.right().in(filled) instanceof BigDecimal needs)) {
       return null;
     }
     return new Origin(
@@ -114,8 +108,7 @@ final class TotalGap {
    * Why a fact is added to a total that is reached, because exclusive evidence leaves too little of
    * it.
    */
-  static Origin allotted(
-      Step.Total total, Step.Match match, @Nullable Object[] filled, SearchBounds bounds) {
+  static Origin allotted(Step.Total total, Step.Match match, Slots filled, SearchBounds bounds) {
     for (Test test : total.tests()) {
       Step.Function function = amount(total, test);
       Origin origin =
@@ -195,8 +188,7 @@ final class TotalGap {
   }
 
   /** By how much amounts of a pattern would have to be larger for their sums. */
-  static List<Want> amounts(
-      Step.Total total, List<Test> tests, Step.Match match, @Nullable Object[] filled) {
+  static List<Want> amounts(Step.Total total, List<Test> tests, Step.Match match, Slots filled) {
     List<Want> wants = new ArrayList<>();
     for (Step.Function function : total.functions()) {
       String field = field(function, match);
@@ -210,10 +202,9 @@ final class TotalGap {
   }
 
   /** By how much a sum is short, for each test that it fails. */
-  static List<BigDecimal> shortOf(
-      List<Test> tests, Step.Function function, @Nullable Object[] filled) {
+  static List<BigDecimal> shortOf(List<Test> tests, Step.Function function, Slots filled) {
     List<BigDecimal> amounts = new ArrayList<>();
-    BigDecimal has = filled[function.slot()] instanceof BigDecimal sum ? sum : BigDecimal.ZERO;
+    BigDecimal has = filled.at(function.slot()) instanceof BigDecimal sum ? sum : BigDecimal.ZERO;
     for (Bound bound : bounds(tests, function, filled)) {
       if (!bound.passes() && bound.value() instanceof BigDecimal needs) {
         BigDecimal amount = needs.subtract(has);
@@ -235,8 +226,7 @@ final class TotalGap {
     }
   }
 
-  static List<Bound> bounds(List<Test> tests, Step.Function function, @Nullable Object[] filled) {
-    Row row = slot -> filled[slot];
+  static List<Bound> bounds(List<Test> tests, Step.Function function, Slots filled) {
     List<Bound> bounds = new ArrayList<>();
     for (Test test : tests) {
       Comparison comparison = test.comparison();
@@ -248,14 +238,15 @@ final class TotalGap {
         if (needs != null) {
           Operator operator =
               CalculatedNeeds.isStrict(comparison.operator()) ? Operator.MORE : Operator.AT_LEAST;
-          bounds.add(new Bound(needs, operator, test.in(row)));
+          bounds.add(new Bound(needs, operator, test.in(filled)));
         }
         continue;
       }
       if (comparison.left().slots().contains(function.slot())) {
-        bounds.add(new Bound(comparison.right().in(row), comparison.operator(), test.in(row)));
+        bounds.add(
+            new Bound(comparison.right().in(filled), comparison.operator(), test.in(filled)));
       } else if (comparison.right().slots().contains(function.slot())) {
-        bounds.add(new Bound(comparison.left().in(row), comparison.operator(), test.in(row)));
+        bounds.add(new Bound(comparison.left().in(filled), comparison.operator(), test.in(filled)));
       }
     }
     return bounds;

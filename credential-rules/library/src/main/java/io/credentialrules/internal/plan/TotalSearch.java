@@ -2,6 +2,7 @@ package io.credentialrules.internal.plan;
 
 import io.credentialrules.Plan.Action;
 import io.credentialrules.internal.plan.Draft.Origin;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -10,20 +11,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Brings totals to where they must be. */
 final class TotalSearch {
   private final PlanStart planStart;
-  private final Matching matching;
   private final StepSearch search;
   private final NextValues nextValues;
 
-  TotalSearch(PlanStart planStart, FieldValues fieldValues, Matching matching, StepSearch search) {
+  TotalSearch(PlanStart planStart, FieldValues fieldValues, StepSearch search) {
     this.planStart = planStart;
-    this.matching = matching;
     this.search = search;
-    this.nextValues = new NextValues(planStart, fieldValues, matching);
+    this.nextValues = new NextValues(planStart, fieldValues);
   }
 
   /** The totals whose results a total looks at, among steps before it, and itself last. */
@@ -40,8 +38,7 @@ final class TotalSearch {
   }
 
   /** States in which totals pass their tests, the smallest first. */
-  List<State> states(
-      SearchBounds bounds, List<Step.Total> totals, @Nullable Object[] slots, State state) {
+  List<State> states(SearchBounds bounds, List<Step.Total> totals, Slots slots, State state) {
     List<State> lifted = new ArrayList<>();
     for (boolean onlyNew : new boolean[] {false, true}) {
       State found = new Climb(this, bounds, totals, slots, state, onlyNew).climb();
@@ -60,8 +57,7 @@ final class TotalSearch {
    * States with one more fact among those that are summed up, whether or not tests pass: with the
    * amounts that can be short where evidence is exclusive, the least first.
    */
-  List<State> further(
-      SearchBounds bounds, Step.Total total, @Nullable Object[] slots, State state) {
+  List<State> further(SearchBounds bounds, Step.Total total, Slots slots, State state) {
     List<State> further = new ArrayList<>();
     for (Step step : total.steps()) {
       if (step instanceof Step.Match match && PlanStart.canBeAdded(match.type())) {
@@ -81,7 +77,7 @@ final class TotalSearch {
     }
     Climb climb = new Climb(this, bounds, List.of(total), slots, state, false);
     climb.free();
-    climb.look(state, matching.totalled(total, slots, state));
+    climb.look(state, planStart.matcher(state).totalled(total, slots));
     if (climb.better() != null) {
       further.add(climb.better());
     }
@@ -116,10 +112,6 @@ final class TotalSearch {
 
   PlanStart planStart() {
     return planStart;
-  }
-
-  Matching matching() {
-    return matching;
   }
 
   StepSearch search() {

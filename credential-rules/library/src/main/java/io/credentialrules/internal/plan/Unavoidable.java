@@ -4,13 +4,13 @@ import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.syntax.Condition;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The conditions of a credential that have no alternative on any level. */
 final class Unavoidable {
@@ -51,7 +51,7 @@ final class Unavoidable {
         || match.tests().stream().anyMatch(test -> test.slots().size() > 1)) {
       return;
     }
-    @Nullable Object[] slots = new @Nullable Object[size];
+    Slots slots = Slots.empty(size);
     if (match.type().name().equals(Vocabulary.EARNED)) {
       List<Award> awards = goals.possibleCredentials(match, slots, start.empty());
       if (awards.size() == 1) {

@@ -56,7 +56,7 @@ public record Capped(Value value, Way way, BigDecimal most, @Nullable Value each
 
   /** The sum, the mean or the number of different values of what counts. */
   @Override
-  public @Nullable Object total(Aggregation kind, Collection<Row> rows) {
+  public @Nullable Object total(Aggregation kind, Collection<? extends Row> rows) {
     List<Object> counted = new ArrayList<>();
     for (List<Row> group : groups(rows)) {
       List<Object> values = new ArrayList<>();
@@ -76,7 +76,7 @@ public record Capped(Value value, Way way, BigDecimal most, @Nullable Value each
   }
 
   /** What there would be if everything counted. */
-  public @Nullable Object uncapped(Aggregation kind, Collection<Row> rows) {
+  public @Nullable Object uncapped(Aggregation kind, Collection<? extends Row> rows) {
     List<Object> all = new ArrayList<>();
     for (List<Row> group : groups(rows)) {
       List<Object> values = new ArrayList<>();
@@ -99,7 +99,7 @@ public record Capped(Value value, Way way, BigDecimal most, @Nullable Value each
   }
 
   /** The rows of each key that have a value. */
-  private Collection<List<Row>> groups(Collection<Row> rows) {
+  private Collection<List<Row>> groups(Collection<? extends Row> rows) {
     Map<Object, List<Row>> groups = new LinkedHashMap<>();
     for (Row row : rows) {
       Interruption.check();

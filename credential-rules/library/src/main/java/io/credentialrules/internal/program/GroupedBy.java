@@ -68,7 +68,7 @@ public record GroupedBy(int slot, Value key, List<Step.Function> functions, List
   }
 
   /** All groups, in the order in which their first combinations come. */
-  public List<Group> all(Collection<Row> rows) {
+  public List<Group> all(Collection<? extends Row> rows) {
     Map<Object, List<Row>> members = new LinkedHashMap<>();
     for (Row row : rows) {
       Interruption.check();
@@ -83,7 +83,7 @@ public record GroupedBy(int slot, Value key, List<Step.Function> functions, List
   }
 
   /** The groups that are kept. */
-  public List<Row> kept(Collection<Row> rows) {
+  public List<Row> kept(Collection<? extends Row> rows) {
     List<Row> kept = new ArrayList<>();
     for (Group group : all(rows)) {
       if (group.isKept()) {

@@ -41,12 +41,12 @@ public record OncePer(Value value, Value each, Value by, boolean isLeast) implem
   }
 
   @Override
-  public @Nullable Object total(Aggregation kind, Collection<Row> rows) {
+  public @Nullable Object total(Aggregation kind, Collection<? extends Row> rows) {
     return kind.of(of(rows));
   }
 
   /** The values of all keys. */
-  private List<Object> of(Collection<Row> rows) {
+  private List<Object> of(Collection<? extends Row> rows) {
     Map<Object, Attempt> chosen = new LinkedHashMap<>();
     for (Row row : rows) {
       Interruption.check();

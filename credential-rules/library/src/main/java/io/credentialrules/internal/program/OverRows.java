@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface OverRows extends Value permits Capped, OncePer {
 
   /** The result of a function; null where it is absent. */
-  @Nullable Object total(Aggregation kind, Collection<Row> rows);
+  @Nullable Object total(Aggregation kind, Collection<? extends Row> rows);
 
   /** What is summed up. */
   Value value();

@@ -110,6 +110,11 @@ public sealed interface Step {
       return arguments;
     }
 
+    /** The patterns whose combinations are summed up. */
+    public List<Match> patterns() {
+      return steps.stream().filter(Match.class::isInstance).map(Match.class::cast).toList();
+    }
+
     private static void add(Function function, List<Value> arguments) {
       if (function.argument() != null) {
         arguments.add(function.argument());

@@ -22,12 +22,12 @@ public final class Totals implements Row {
   }
 
   /** Computes all functions of a total over the combinations of its steps. */
-  public static Totals of(Step.Total total, Collection<Row> rows) {
+  public static Totals of(Step.Total total, Collection<? extends Row> rows) {
     return of(total.functions(), total.grouping() == null ? rows : total.grouping().kept(rows));
   }
 
   /** Computes all functions over these combinations; values that are absent are left out. */
-  public static Totals of(List<Step.Function> functions, Collection<Row> rows) {
+  public static Totals of(List<Step.Function> functions, Collection<? extends Row> rows) {
     @Nullable Object[] results = new @Nullable Object[functions.size()];
     for (int i = 0; i < results.length; i++) {
       Step.Function function = functions.get(i);

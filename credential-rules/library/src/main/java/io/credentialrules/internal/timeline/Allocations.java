@@ -1,6 +1,7 @@
 package io.credentialrules.internal.timeline;
 
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Matcher;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.policy.CredentialSettings.EvidenceUse;

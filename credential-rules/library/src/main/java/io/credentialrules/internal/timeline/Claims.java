@@ -1,11 +1,13 @@
 package io.credentialrules.internal.timeline;
 
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Matcher;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Row;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.policy.syntax.Met;
@@ -60,7 +62,7 @@ public final class Claims {
     }
     Matcher only = only(given);
     for (Branch branch : branches(number)) {
-      if (only.exists(branch.steps(), new Object[branch.slots()])) {
+      if (only.exists(branch.steps(), Slots.empty(branch.slots()))) {
         return true;
       }
     }

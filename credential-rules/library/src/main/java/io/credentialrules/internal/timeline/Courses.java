@@ -1,11 +1,13 @@
 package io.credentialrules.internal.timeline;
 
+import io.credentialrules.internal.program.Matcher;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.vocabulary.HeldCredential;
@@ -110,7 +112,7 @@ final class Courses {
     Matcher matcher = matcher(moment, day);
     for (Proof proof : moment.proofsInForce(requirement)) {
       for (Branch branch : proof.branches()) {
-        if (matcher.exists(branch.steps(), new Object[branch.slots()])) {
+        if (matcher.exists(branch.steps(), Slots.empty(branch.slots()))) {
           return true;
         }
       }

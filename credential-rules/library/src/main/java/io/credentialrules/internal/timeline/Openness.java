@@ -2,9 +2,11 @@ package io.credentialrules.internal.timeline;
 
 import com.google.common.collect.Collections2;
 import com.google.common.collect.ImmutableSet;
+import io.credentialrules.internal.program.Acceptance;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Formula;
 import io.credentialrules.internal.program.Row;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What tests may come to say once fields are filled that are still open: the outcome of what is not
  * completed, and the review of what nobody has reviewed. A value that is there is not open.
  */
-public final class Openness {
+public final class Openness implements Acceptance {
 
   /** A total of which an open field is a part. */
   static final Object OPEN = new Object();
@@ -40,7 +42,8 @@ public final class Openness {
   }
 
   /** Whether tests pass, or may pass yet. */
-  boolean mayPass(List<Test> tests, Row row) {
+  @Override
+  public boolean passes(List<Test> tests, Row row) {
     return tests.stream().allMatch(test -> may(test, row, true));
   }
 
@@ -101,8 +104,9 @@ public final class Openness {
   }
 
   /** What a function gives over rows: {@link #OPEN} where a value that it takes is open. */
-  @Nullable Object result(
-      Step.Total total, Step.Function function, List<Row> rows, @Nullable Object given) {
+  @Override
+  public @Nullable Object result(
+      Step.Total total, Step.Function function, List<? extends Row> rows, @Nullable Object given) {
     List<Value> taken =
         total.grouping() != null
             ? total.arguments()
@@ -113,10 +117,11 @@ public final class Openness {
   }
 
   /** The same without what is open. */
-  static @Nullable Object[] closed(@Nullable Object[] slots) {
-    @Nullable Object[] closed = slots.clone();
-    for (int i = 0; i < closed.length; i++) {
-      closed[i] = closed[i] == OPEN ? null : closed[i];
+  @Override
+  public Slots known(Slots slots) {
+    Slots closed = slots.copy();
+    for (int i = 0; i < closed.size(); i++) {
+      closed.put(i, closed.at(i) == OPEN ? null : closed.at(i));
     }
     return closed;
   }
