@@ -1,6 +1,7 @@
 package io.credentialrules.internal.check;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.re2j.Pattern;
 import io.credentialrules.internal.fault.MeaningFaults;
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Comparison;
@@ -49,6 +50,10 @@ final class Plausible {
           "attempts", BigDecimal.valueOf(50),
           "words", BigDecimal.valueOf(1_000_000));
 
+  private static final Pattern PERCENT = Pattern.compile("%|per ?cent|pour ?cent");
+
+  private static final String CORRECT = "correct the number";
+
   private static final long MOST_MONTHS = 12L * 100;
 
   private final Work work;
@@ -73,7 +78,7 @@ final class Plausible {
           findings,
           rule.header(),
           rule.header().nameSpan(),
-          MeaningFaults.implausibleValue("@validFor( \"" + valid + "\" )"));
+          MeaningFaults.implausibleValue("@validFor( \"" + valid + "\" )", CORRECT));
     }
   }
 
@@ -134,17 +139,35 @@ final class Plausible {
               }
               if (literal instanceof LocalDate date) {
                 date(header, date, test.source().span(), test.source().text());
+              } else if (literal instanceof BigDecimal number && isRatio(header, left, number)) {
+                Warnings.warn(
+                    findings,
+                    header,
+                    test.source().span(),
+                    MeaningFaults.implausibleValue(
+                        test.source().text(),
+                        "percents go from 0 to 100: write `"
+                            + number.movePointRight(2).stripTrailingZeros().toPlainString()
+                            + "`"));
               } else if (literal instanceof BigDecimal number
                   && isTooMuch(left, comparison, number)) {
                 Warnings.warn(
                     findings,
                     header,
                     test.source().span(),
-                    MeaningFaults.implausibleValue(test.source().text()));
+                    MeaningFaults.implausibleValue(test.source().text(), CORRECT));
               }
             });
     period(header, left, test);
     period(header, comparison.right(), test);
+  }
+
+  /** A ratio where percents are compared, unless the name says percents and is compared itself. */
+  private static boolean isRatio(RuleHeader header, Value left, BigDecimal number) {
+    return left.unit().equals("percent")
+        && number.signum() > 0
+        && number.compareTo(BigDecimal.ONE) < 0
+        && !PERCENT.matcher(header.name()).find();
   }
 
   /** Of one fact; what a total comes to depends on what is summed up. */
@@ -168,7 +191,7 @@ final class Plausible {
           findings,
           header,
           test.source().span(),
-          MeaningFaults.implausibleValue(test.source().text()));
+          MeaningFaults.implausibleValue(test.source().text(), CORRECT));
     }
   }
 

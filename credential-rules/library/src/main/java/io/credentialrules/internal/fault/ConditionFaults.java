@@ -30,6 +30,21 @@ public final class ConditionFaults {
             + " )`");
   }
 
+  public static Fault amountInWordsOfIds(String type, String field, String number) {
+    return error(
+        "amount-in-words",
+        "a number of them is required with an `accumulate`",
+        "write `accumulate( "
+            + quoted(type)
+            + "( "
+            + quoted(field)
+            + " in ( \"a\", \"b\", \"c\" ), $id : "
+            + quoted(field)
+            + " ); $count : countDistinct( $id ); $count >= "
+            + quoted(number)
+            + " )`");
+  }
+
   public static Fault bindingOnGroup(String variable) {
     return error(
         "binding-on-group",
@@ -95,11 +110,11 @@ public final class ConditionFaults {
         "write `" + quoted(type) + "()`");
   }
 
-  public static Fault missingParenthesesComparisons(String type) {
+  public static Fault missingParenthesesComparisons(String type, String comparisons) {
     return error(
         "missing-parentheses",
         "the pattern `" + quoted(type) + "` needs parentheses",
-        "write the comparisons in them, such as `" + quoted(type) + "( status == \"COMPLETED\" )`");
+        "write the comparisons in them: `" + quoted(type) + "( " + quoted(comparisons) + " )`");
   }
 
   public static Fault missingParenthesesAnnotation(String name) {

@@ -65,18 +65,14 @@ public final class ConstraintFaults {
         "write the number where it is compared");
   }
 
-  public static Fault chainedComparison() {
+  public static Fault chainedComparison(Object hint) {
     return error(
-        "chained-comparison",
-        "a comparison has two sides; this would be the third",
-        "write two: `a < b, b < c`");
+        "chained-comparison", "a comparison has two sides; this would be the third", plain(hint));
   }
 
-  public static Fault constantBinding(String variable) {
+  public static Fault constantBinding(String variable, Object hint) {
     return error(
-        "constant-binding",
-        "`" + quoted(variable) + "` is bound to a constant",
-        "write the constant where it is compared");
+        "constant-binding", "`" + quoted(variable) + "` is bound to a constant", plain(hint));
   }
 
   public static Fault emptyConstraints() {
@@ -104,11 +100,8 @@ public final class ConstraintFaults {
         "write `in ( \"A\", \"B\" )`");
   }
 
-  public static Fault listWithoutParentheses() {
-    return error(
-        "list-without-parentheses",
-        "the values after `in` need parentheses",
-        "write `in ( \"A\", \"B\" )`; for a set that was collected, write `memberOf`");
+  public static Fault listWithoutParentheses(Object hint) {
+    return error("list-without-parentheses", "the values after `in` need parentheses", plain(hint));
   }
 
   public static Fault misplacedThis() {
@@ -166,8 +159,11 @@ public final class ConstraintFaults {
         "write `!( … )` around the comparison");
   }
 
-  public static Fault negatedConstraint() {
-    return error("negated-constraint", "`not` does not negate a constraint", "write `!( … )`");
+  public static Fault negatedConstraint(String opposite) {
+    return error(
+        "negated-constraint",
+        "`not` does not negate a constraint",
+        "write `" + quoted(opposite) + "`");
   }
 
   public static Fault negatedValue() {
@@ -218,11 +214,9 @@ public final class ConstraintFaults {
         plain(hint));
   }
 
-  public static Fault valueAlone(Object found) {
+  public static Fault valueAlone(Object found, Object hint) {
     return error(
-        "value-alone",
-        "the value " + plain(found) + " is not compared with anything",
-        "write the field again: `field == …`, or use `in ( … )`");
+        "value-alone", "the value " + plain(found) + " is not compared with anything", plain(hint));
   }
 
   public static Fault valueAloneOfReference(Object found, String field, String value) {
@@ -237,6 +231,11 @@ public final class ConstraintFaults {
         "value-in-parentheses",
         "a value is written without parentheses here",
         "delete the parentheses");
+  }
+
+  public static Fault valueInParenthesesSeveral(String operator, Object hint) {
+    return error(
+        "value-in-parentheses", "`" + quoted(operator) + "` compares with one value", plain(hint));
   }
 
   public static Fault valueInParenthesesList() {

@@ -84,9 +84,8 @@ public final class MeaningFaults {
         "write `matches \"" + quoted(text) + "\"`");
   }
 
-  public static Fault implausibleValue(String text) {
-    return warning(
-        "implausible-value", "no policy means `" + quoted(text) + "`", "correct the number");
+  public static Fault implausibleValue(String text, Object hint) {
+    return warning("implausible-value", "no policy means `" + quoted(text) + "`", plain(hint));
   }
 
   public static Fault implausibleValueDate(Object day, String text) {

@@ -34,6 +34,10 @@ public final class NameFaults {
         "unknown-field", "a collection has no field `" + quoted(name) + "`", "it has `size`");
   }
 
+  public static Fault unknownFieldInstead(Object kind, String name, Object hint) {
+    return error("unknown-field", plain(kind) + " has no `" + quoted(name) + "`", plain(hint));
+  }
+
   public static Fault unknownFieldOfValue(Object kind, String name) {
     return error(
         "unknown-field",

@@ -1,6 +1,7 @@
 package io.credentialrules.internal.fault;
 
 import static io.credentialrules.internal.fault.Fault.error;
+import static io.credentialrules.internal.fault.Fault.plain;
 import static io.credentialrules.internal.fault.Fault.quoted;
 
 /**
@@ -141,13 +142,18 @@ public final class RefusedFaults {
         "compare a field, or call one of the allowed methods on a variable");
   }
 
-  public static Fault functionCallTotal(String name) {
+  public static Fault functionCallInstead(String name, Object hint) {
+    return error(
+        "function-call",
+        "`" + quoted(name) + "(` calls a function, which a policy cannot do",
+        plain(hint));
+  }
+
+  public static Fault functionCallTotal(String name, String accumulate) {
     return error(
         "function-call",
         "`" + quoted(name) + "( … )` is a total, which needs an `accumulate`",
-        "write `accumulate( WorkExperience( $hours : hours ); $total : "
-            + quoted(name)
-            + "( $hours ); $total >= 200 )`");
+        "write `" + quoted(accumulate) + "`");
   }
 
   public static Fault groupbyNotAllowed() {

@@ -1,6 +1,7 @@
 package io.credentialrules.internal.fault;
 
 import static io.credentialrules.internal.fault.Fault.error;
+import static io.credentialrules.internal.fault.Fault.plain;
 import static io.credentialrules.internal.fault.Fault.quoted;
 
 /**
@@ -32,6 +33,10 @@ public final class TextFaults {
         "write digits, with a point before decimals, such as `200` or `79.5`");
   }
 
+  public static Fault badNumberInstead(String written, Object hint) {
+    return error("bad-number", "`" + quoted(written) + "` is not a number", plain(hint));
+  }
+
   public static Fault badNumberComma(String written, String number) {
     return error(
         "bad-number",
@@ -43,11 +48,9 @@ public final class TextFaults {
     return error("bad-number", "a number begins with a digit", "write `0.` before the decimals");
   }
 
-  public static Fault dateWithoutQuotes(String date) {
+  public static Fault dateWithoutQuotes(String written, Object hint) {
     return error(
-        "date-without-quotes",
-        "the date `" + quoted(date) + "` needs quotes",
-        "write `\"" + quoted(date) + "\"`");
+        "date-without-quotes", "the date `" + quoted(written) + "` needs quotes", plain(hint));
   }
 
   public static Fault hiddenCharacter(String escape) {
@@ -69,6 +72,13 @@ public final class TextFaults {
         "quote-in-text",
         "the text ends before `" + quoted(word) + "`",
         "write `\\\"` for a quotation mark inside a text: `\"the \\\"best\\\" course\"`");
+  }
+
+  public static Fault quoteInTextDoubled(String word) {
+    return error(
+        "quote-in-text",
+        "the text ends before `" + quoted(word) + "`",
+        "write one quotation mark on each side: `\"" + quoted(word) + "\"`");
   }
 
   public static Fault typographicQuotes(String quote) {
@@ -96,10 +106,10 @@ public final class TextFaults {
         "names have the letters a to z; put a text in quotes");
   }
 
-  public static Fault unexpectedCharacterSpace() {
+  public static Fault unexpectedCharacterSpace(String code) {
     return error(
         "unexpected-character",
-        "this space is not an ordinary one (it is `\\u00a0`)",
+        "this space is not an ordinary one (it is `" + quoted(code) + "`)",
         "type the space again");
   }
 
@@ -108,6 +118,13 @@ public final class TextFaults {
         "unexpected-character",
         "this backslash `\\` is outside a text",
         "escapes such as `\\\"` are for texts in quotes; delete it here");
+  }
+
+  public static Fault unexpectedCharacterOrnament(String characters) {
+    return error(
+        "unexpected-character",
+        "`" + quoted(characters) + "` is not a symbol of this language",
+        "leave it out: each condition is on a line of its own");
   }
 
   public static Fault unexpectedCharacterSign(String characters, String meant) {

@@ -163,7 +163,10 @@ final class Comparisons {
   private @Nullable Test oneOf(Constraint.Compare compare) {
     Value left = expressions.resolve(compare.left());
     if (!(compare.right() instanceof Expression.Listing listing)) {
-      findings.error(compare.right().span(), ConstraintFaults.listWithoutParentheses());
+      findings.error(
+          compare.right().span(),
+          ConstraintFaults.listWithoutParentheses(
+              "write `in ( \"A\", \"B\" )`; for a set that was collected, write `memberOf`"));
       return null;
     }
     List<Value> values = new ArrayList<>();

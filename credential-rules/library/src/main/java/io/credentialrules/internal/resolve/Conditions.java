@@ -7,7 +7,6 @@ import io.credentialrules.internal.program.Formula;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
-import io.credentialrules.internal.text.NearestWord;
 import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
@@ -96,13 +95,9 @@ final class Conditions {
   private Step.@Nullable Match pattern(Condition.Pattern pattern, Scope scope) {
     VocabularyType type = vocabulary.type(pattern.type());
     if (type == null) {
-      List<String> names = vocabulary.types().stream().map(VocabularyType::name).toList();
-      String maybe = NearestWord.maybe(pattern.type(), names);
       findings.error(
           pattern.typeSpan(),
-          NameFaults.unknownType(
-              pattern.type(),
-              maybe.isEmpty() ? "the types are " + String.join(", ", names) : maybe));
+          NameFaults.unknownType(pattern.type(), new MeantTypes(vocabulary).hint(pattern.type())));
       return null;
     }
     if (!pattern.including().isEmpty()) {

@@ -67,7 +67,13 @@ final class Constraints {
     }
     if (value.isLiteral()) {
       scope.spoil(bind.variable());
-      findings.error(bind.span(), ConstraintFaults.constantBinding(bind.variable()));
+      findings.error(
+          bind.span(),
+          ConstraintFaults.constantBinding(
+              bind.variable(),
+              bind.variable().startsWith("$")
+                  ? "write the constant where it is compared"
+                  : "write `==` to compare with it"));
       return false;
     }
     return bindTo(scope, bind.variable(), value, bind, findings);

@@ -107,11 +107,17 @@ final class Expressions {
     Value bound = scope.variable(name);
     if (bound == null && !scope.isSpoilt(name)) {
       findings.error(
-          span,
-          NameFaults.unknownVariable(
-              name, MeantValues.hint(name, NearestWord.maybe(name, scope.names()))));
+          span, NameFaults.unknownVariable(name, MeantValues.hint(name, hintForVariable(name))));
     }
     return bound;
+  }
+
+  private String hintForVariable(String name) {
+    String maybe = NearestWord.maybe(name, scope.names());
+    boolean isPlain = !name.startsWith("$") && !NamedValue.isName(name);
+    return maybe.isEmpty() && isPlain
+        ? "write `$%1$s : %1$s` in the pattern, and `$%1$s` here".formatted(name)
+        : maybe;
   }
 
   private @Nullable Value field(String name, SourceSpan span) {
@@ -153,26 +159,40 @@ final class Expressions {
       findings.error(span, NameFaults.unknownFieldOfCollection(name));
       return null;
     }
+    String meant = MeantValues.method(name);
+    if (meant != null) {
+      findings.error(span, NameFaults.unknownFieldInstead(target.type().described(), name, meant));
+      return null;
+    }
     findings.error(span, NameFaults.unknownFieldOfValue(target.type().described(), name));
     return null;
   }
 
   private void unknownField(VocabularyType type, String name, SourceSpan span) {
-    List<String> names = type.fields().stream().map(VocabularyField::name).toList();
-    String value = NearestWord.maybe(name, scope.values());
-    String maybe = value.isEmpty() ? NearestWord.maybe(name, names) : value;
     findings.error(
         span,
         NameFaults.unknownField(
-            name,
-            type.name(),
-            MeantValues.hint(
-                name,
-                maybe.isEmpty()
-                    ? NamedValue.isName(name)
-                        ? "maybe `\"" + name + "\"` in quotes; or declare a value of this name"
-                        : "it has " + String.join(", ", names)
-                    : maybe)));
+            name, type.name(), MeantValues.hint(name, hintForField(type, name))));
+  }
+
+  private String hintForField(VocabularyType type, String name) {
+    List<String> names = type.fields().stream().map(VocabularyField::name).toList();
+    List<String> hints =
+        List.of(
+            NearestWord.maybe(name, scope.values()),
+            MeantFields.hint(type, name),
+            NearestWord.maybe(name, names));
+    for (String hint : hints) {
+      if (!hint.isEmpty()) {
+        return hint;
+      }
+    }
+    if (type.isDerived() && names.size() == 1) {
+      return "write `" + names.get(0) + " == \"" + name + "\"`";
+    }
+    return NamedValue.isName(name)
+        ? "maybe `\"" + name + "\"` in quotes; or declare a value of this name"
+        : "it has " + String.join(", ", names);
   }
 
   private static boolean isCollection(ValueType type) {
@@ -213,9 +233,12 @@ final class Expressions {
         return "it is for the functions and the key of an `accumulate` or a `groupby`";
       }
       String maybe = NearestWord.maybe(method, DateMethod.names());
-      return maybe.isEmpty() ? "dates have " + String.join(", ", DateMethod.names()) : maybe;
+      String meant = MeantValues.method(method);
+      return maybe.isEmpty() && meant != null
+          ? meant
+          : maybe.isEmpty() ? "dates have " + String.join(", ", DateMethod.names()) : maybe;
     }
-    String meant = target.type().is(FieldKind.TEXT) ? MeantValues.method(method) : null;
+    String meant = isCollection(target.type()) ? null : MeantValues.method(method);
     if (meant != null) {
       return meant;
     }

@@ -1,11 +1,13 @@
 package io.credentialrules.internal.resolve;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.credentialrules.internal.fault.NameFaults;
 import io.credentialrules.internal.fault.ValueFaults;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.internal.program.ValueType;
 import io.credentialrules.internal.text.NearestWord;
+import io.credentialrules.internal.text.WrittenDate;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.syntax.Constraint;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Literals {
   /** Without an exponent, which could stand for more digits than fit into memory. */
-  private static final Pattern PLAIN_NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
+  private static final Pattern WITH_UNIT =
+      Pattern.compile("(-?[0-9]{1,30}(?:[.,][0-9]{1,30})?) ?(?:%|\\pL{1,20})?");
 
   /** Letters of grades are near each other, so that the nearest is no hint. */
   private static final int LETTERS = 2;
@@ -82,9 +85,9 @@ final class Literals {
 
   private static String mismatchHint(@Nullable FieldKind leftKind, Value right) {
     if (leftKind == FieldKind.AMOUNT && right.literal() instanceof String text) {
-      String number = text.strip();
-      return PLAIN_NUMBER.matches(number)
-          ? "maybe " + number + " without quotes"
+      Matcher number = WITH_UNIT.matcher(text.strip());
+      return number.matches()
+          ? "maybe " + number.group(1).replace(',', '.') + " without quotes"
           : "write a number without quotes";
     }
     if (leftKind == FieldKind.TRUTH && right.literal() instanceof String text) {
@@ -97,12 +100,16 @@ final class Literals {
       return "write `true` or `false`";
     }
     if (leftKind == FieldKind.TEXTS) {
-      return "ask with `contains` what is in it";
+      return right.literal() instanceof String text
+          ? "write `contains \"" + text + "\"`"
+          : "ask with `contains` what is in it";
     }
     if (isText(leftKind) && right.literal() != null) {
       return "maybe `\"" + right.literal() + "\"` in quotes";
     }
-    return leftKind == FieldKind.DATE ? "write a date such as `\"2025-03-17\"`" : "";
+    return leftKind == FieldKind.DATE
+        ? WrittenDate.hint(right.literal() == null ? "" : right.literal().toString())
+        : "";
   }
 
   private @Nullable Value word(ValueType left, String text, Value right, SourceSpan span) {

@@ -22,7 +22,13 @@ final class MeantValues {
           "ten",
           "eleven",
           "twelve",
+          "thirteen",
+          "fourteen",
           "fifteen",
+          "sixteen",
+          "seventeen",
+          "eighteen",
+          "nineteen",
           "twenty",
           "thirty",
           "forty",
@@ -44,11 +50,19 @@ final class MeantValues {
   private static final String TODAY =
       "write `Today( $today : date )` as a condition before it, and `$today` here";
 
+  private static final String COUNTED =
+      "write an `accumulate`, such as `accumulate( … ; $count : count(); $count >= 2 )`";
+
+  private static final String NAMED =
+      "give the total this name, such as `$total : sum( $hours ); $total >= 20`";
+
   private static final ImmutableMap<String, String> HINTS =
       ImmutableMap.<String, String>builder()
           .put("yes", "write `true`")
           .put("y", "write `true`")
           .put("oui", "write `true`")
+          .put("vrai", "write `true`")
+          .put("faux", "write `false`")
           .put("true", "write `true`, in small letters")
           .put("no", "write `false`")
           .put("n", "write `false`")
@@ -60,6 +74,14 @@ final class MeantValues {
           .put("undefined", "write `null` for what is absent")
           .put("empty", "write `null` for what is absent")
           .put("blank", "write `null` for what is absent")
+          .put("count", COUNTED)
+          .put("number", COUNTED)
+          .put("total", COUNTED)
+          .put("sum", COUNTED)
+          .put("$sum", NAMED)
+          .put("$count", NAMED)
+          .put("$total", NAMED)
+          .put("$average", NAMED)
           .put("today", TODAY)
           .put("$today", TODAY)
           .put("now", TODAY)
@@ -83,6 +105,11 @@ final class MeantValues {
       case "startsWith", "startswith" -> "write `matches \"lab.*\"` for a text that begins so";
       case "endsWith", "endswith" -> "write `matches \".*lab\"` for a text that ends so";
       case "contains", "includes", "indexOf" -> "write `contains \"lab\"` after the field";
+      case "year", "getYear", "month", "getMonth" ->
+          "compare with two days, such as `>= \"2026-01-01\"` and `<= \"2026-12-31\"`";
+      case "sum", "count", "average", "min", "max", "mean", "avg" ->
+          "write `accumulate( … ; $total : " + name + "( $amount ); $total >= 20 )`";
+      case "isEmpty", "isBlank", "isNull" -> "write `== null` after the field";
       case "equals", "equalsIgnoreCase" -> "write `== \"lab\"` after the field";
       default -> null;
     };

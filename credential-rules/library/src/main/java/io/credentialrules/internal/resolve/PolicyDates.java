@@ -1,5 +1,6 @@
 package io.credentialrules.internal.resolve;
 
+import io.credentialrules.internal.text.WrittenDate;
 import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -8,9 +9,6 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +24,6 @@ public final class PolicyDates {
               .appendPattern("dd-MMM-uuuu")
               .toFormatter(Locale.ENGLISH)
               .withResolverStyle(ResolverStyle.STRICT));
-
-  private static final Pattern NUMBERS =
-      Pattern.compile("([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})");
 
   /** So that a year has four digits. */
   private static final int LONGEST = "01-Jan-2014".length();
@@ -64,27 +59,11 @@ public final class PolicyDates {
 
   /** What an author may have meant by a text that is no date. */
   public static String hint(String text) {
-    Matcher matcher = NUMBERS.matcher(text.strip());
-    if (matcher.matches()) {
-      String dayFirst = iso(matcher.group(3), matcher.group(2), matcher.group(1));
-      String monthFirst = iso(matcher.group(3), matcher.group(1), matcher.group(2));
-      List<String> meant =
-          Stream.of(monthFirst, dayFirst).distinct().filter(iso -> parse(iso) != null).toList();
-      if (!meant.isEmpty()) {
-        return "write year, month and day: `\"" + String.join("\"` or `\"", meant) + "\"`";
-      }
-    }
     boolean isForm = text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    return isForm
-        ? "the calendar has no such day"
-        : "write year, month and day, such as `\"2025-03-17\"`";
-  }
-
-  private static String iso(String year, String month, String day) {
-    return year + "-" + padded(month) + "-" + padded(day);
-  }
-
-  private static String padded(String digits) {
-    return digits.length() == 1 ? "0" + digits : digits;
+    if (text.equalsIgnoreCase("today") || text.equalsIgnoreCase("now") || text.endsWith(" ago")) {
+      return "write `Today( $today : date )` as a condition before it, and `$today` here, or such as"
+          + " `$today.minusYears( 2 )`";
+    }
+    return isForm ? "the calendar has no such day" : WrittenDate.hint(text);
   }
 }

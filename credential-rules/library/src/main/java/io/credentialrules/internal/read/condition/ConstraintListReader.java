@@ -1,5 +1,6 @@
 package io.credentialrules.internal.read.condition;
 
+import io.credentialrules.internal.fault.ConditionFaults;
 import io.credentialrules.internal.fault.ConstraintFaults;
 import io.credentialrules.internal.fault.RefusedFaults;
 import io.credentialrules.internal.read.token.Cursor;
@@ -8,6 +9,7 @@ import io.credentialrules.internal.read.token.Token;
 import io.credentialrules.policy.syntax.Constraint;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads constraints: what is between the parentheses of a pattern, or after the functions of an
@@ -86,6 +88,19 @@ final class ConstraintListReader {
     }
   }
 
+  /** {@code is passed} and {@code total hours >= 20}. */
+  private @Nullable GiveUp auxiliary(Token field) {
+    Token word = cursor.previous();
+    boolean begins = cursor.tokenAt(cursor.index() - 2).isSymbol("(");
+    if (!begins || !field.isWord() || !Slips.AUXILIARIES.contains(word.text())) {
+      return null;
+    }
+    return cursor.fail(
+        word,
+        ConditionFaults.unexpectedSymbolInstead(
+            cursor.written(word), "leave it out: `" + field.text() + "` is the field"));
+  }
+
   private GiveUp unexpectedBehindConstraint(Place place) {
     Token token = cursor.peek();
     if (token.isSymbol(";") && place == Place.PATTERN) {
@@ -94,6 +109,10 @@ final class ConstraintListReader {
     GiveUp slip = cursor.allOpenHavePartners() ? Slips.betweenValues(cursor) : null;
     if (slip != null) {
       return slip;
+    }
+    GiveUp auxiliary = cursor.allOpenHavePartners() ? auxiliary(token) : null;
+    if (auxiliary != null) {
+      return auxiliary;
     }
     boolean startsConstraint =
         token.isText()

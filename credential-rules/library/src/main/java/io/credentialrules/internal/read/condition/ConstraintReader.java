@@ -1,13 +1,12 @@
 package io.credentialrules.internal.read.condition;
 
+import io.credentialrules.internal.fault.ConditionFaults;
 import io.credentialrules.internal.fault.ConstraintFaults;
 import io.credentialrules.internal.fault.LimitFaults;
 import io.credentialrules.internal.fault.RefusedFaults;
-import io.credentialrules.internal.fault.TextFaults;
 import io.credentialrules.internal.limit.RegularExpressionSize;
 import io.credentialrules.internal.limit.RuleSize;
 import io.credentialrules.internal.read.token.Cursor;
-import io.credentialrules.internal.read.token.GiveUp;
 import io.credentialrules.internal.read.token.Token;
 import io.credentialrules.internal.read.token.Words;
 import io.credentialrules.policy.Operator;
@@ -137,15 +136,16 @@ final class ConstraintReader {
     if (operator == null) {
       return truth(first, left, token);
     }
-    Expression right =
-        operator == Operator.IN || operator == Operator.NOT_IN
-            ? operands.listing()
-            : operands.operand();
+    boolean isOfList = operator == Operator.IN || operator == Operator.NOT_IN;
+    if (!isOfList) {
+      SeveralValues.refuse(cursor, first, operator);
+    }
+    Expression right = isOfList ? operands.listing() : operands.operand();
     if (RuleSize.isRegularExpression(operator) && right instanceof Expression.Text text) {
       checkSize(text);
     }
     if (Refusals.startsComparison(cursor.peek())) {
-      throw cursor.fail(cursor.peek(), ConstraintFaults.chainedComparison());
+      throw cursor.fail(cursor.peek(), ConstraintFaults.chainedComparison(Ranges.ofThree(cursor)));
     }
     return new Constraint.Compare(
         left, operator, right, cursor.textFrom(first), cursor.spanFrom(first));
@@ -160,39 +160,44 @@ final class ConstraintReader {
 
   private void refuseWrongStart(Token token) {
     if (token.isWord("not")) {
-      throw cursor.fail(token, ConstraintFaults.negatedConstraint());
+      Token negated = cursor.peek(1);
+      boolean isField = negated.isWord() && endsConstraint(cursor.peek(2));
+      throw cursor.fail(
+          token, ConstraintFaults.negatedConstraint(isField ? "!" + negated.text() : "!( … )"));
+    }
+    if (token.isSymbol(",") || (token.isWord() && token.text().equals("exists"))) {
+      refuseBeforeField(token);
     }
     if (Refusals.startsComparison(token)
         || (token.isWord() && Words.OPERATORS.contains(token.text()))) {
       throw cursor.fail(token, ConstraintFaults.halfConstraint("field", token.text()));
     }
     if (token.kind() == Token.Kind.NUMBER) {
-      refuseComma(token);
+      CommasInNumbers.refuse(cursor);
     }
     if (token.isWord() && cursor.peek(1).isSymbol(":")) {
       throw cursor.fail(token, ConstraintFaults.bindingInsideConstraint(token.text()));
     }
   }
 
-  /** {@code 2,000} and {@code 79,5}: to the language, a number after a comma. */
-  private void refuseComma(Token decimals) {
-    Token comma = cursor.previous();
-    Token whole = cursor.tokenAt(cursor.index() - 2);
-    Token after = cursor.peek(1);
-    boolean isAlone = after.isSymbol(",") || after.isSymbol(")") || after.isSymbol(";");
-    if (isAlone
-        && comma.isSymbol(",")
-        && whole.kind() == Token.Kind.NUMBER
-        && comma.touches(whole)
-        && decimals.touches(comma)) {
-      String digits = cursor.written(decimals).replace("`", "");
-      boolean thousands = decimals.end() - decimals.start() == 3;
-      cursor.report(
-          cursor.span(whole).to(cursor.span(decimals)),
-          TextFaults.badNumberComma(
-              whole.text() + "," + digits, whole.text() + (thousands ? "" : ".") + digits));
-      throw new GiveUp();
+  /** {@code WorkExperience( , paid )} and {@code TrainingCompletion( exists score )}. */
+  private void refuseBeforeField(Token token) {
+    Token field = cursor.peek(1);
+    if (token.isSymbol(",")) {
+      throw cursor.fail(
+          token,
+          ConditionFaults.unexpectedSymbolInstead(cursor.written(token), "delete the comma"));
     }
+    if (field.isWord() && endsConstraint(cursor.peek(2))) {
+      throw cursor.fail(
+          token,
+          ConditionFaults.unexpectedSymbolInstead(
+              cursor.written(token), "write `" + field.text() + " != null`"));
+    }
+  }
+
+  private static boolean endsConstraint(Token token) {
+    return token.isSymbol(",") || token.isSymbol(")");
   }
 
   private Constraint truth(int first, Expression value, Token token) {
@@ -212,7 +217,8 @@ final class ConstraintReader {
                   cursor.written(token),
                   type.isWord("Met") ? "requirement" : "credential",
                   cursor.unquoted(token))
-              : ConstraintFaults.valueAlone(cursor.written(token)));
+              : ConstraintFaults.valueAlone(
+                  cursor.written(token), SeveralValues.again(cursor, first)));
     }
     return new Constraint.IsTrue(value, cursor.textFrom(first), cursor.spanFrom(first));
   }

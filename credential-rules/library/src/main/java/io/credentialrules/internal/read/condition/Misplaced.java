@@ -1,11 +1,11 @@
 package io.credentialrules.internal.read.condition;
 
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.credentialrules.internal.fault.ConditionFaults;
 import io.credentialrules.internal.read.token.Cursor;
 import io.credentialrules.internal.read.token.GiveUp;
 import io.credentialrules.internal.read.token.Token;
+import io.credentialrules.internal.text.WrittenDate;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,42 +15,11 @@ import org.jspecify.annotations.Nullable;
  * among conditions, comparisons of a function. Like {@link Slips}, only to say what to write.
  */
 final class Misplaced {
-  private static final String JOINED =
-      "write the conditions one after the other, or `( A() or B() )` where one is enough";
-  private static final String COUNTED =
-      "write `accumulate( WorkExperience( $amount : hours ); $total : %s( $amount ); $total >= 20 )`";
-
-  /** Functions of spreadsheets and programs, by what to write. */
-  private static final ImmutableMap<String, String> FUNCTIONS =
-      ImmutableMap.<String, String>builder()
-          .put("AND", JOINED)
-          .put("OR", JOINED)
-          .put("all", JOINED)
-          .put("any", JOINED)
-          .put("ALL", JOINED)
-          .put("ANY", JOINED)
-          .put("NOT", "write `not` and the pattern")
-          .put("IF", "write what must hold: the rule awards when all of it does")
-          .put("IFS", "write what must hold: the rule awards when all of it does")
-          .put("SUM", COUNTED.formatted("sum"))
-          .put("SUMIF", COUNTED.formatted("sum"))
-          .put("SUMIFS", COUNTED.formatted("sum"))
-          .put("AVERAGE", COUNTED.formatted("average"))
-          .put("AVG", COUNTED.formatted("average"))
-          .put("AVERAGEIF", COUNTED.formatted("average"))
-          .put("MAX", COUNTED.formatted("max"))
-          .put("MIN", COUNTED.formatted("min"))
-          .put("COUNT", COUNTED.formatted("count"))
-          .put("COUNTIF", COUNTED.formatted("count"))
-          .put("COUNTIFS", COUNTED.formatted("count"))
-          .put("len", COUNTED.formatted("count"))
-          .put("LEN", COUNTED.formatted("count"))
-          .put("total", COUNTED.formatted("sum"))
-          .buildOrThrow();
-
   private static final Set<String> BULLETS = ImmutableSet.of("-", "*", "+");
   private static final Set<String> RELATIVES =
       ImmutableSet.of("where", "with", "of", "whose", "having", "which", "that", "who", "when");
+
+  private static final int MOST_SHOWN = 12;
 
   private Misplaced() {}
 
@@ -59,20 +28,32 @@ final class Misplaced {
     Token token = cursor.peek();
     Token next = cursor.peek(1);
     String written = cursor.written(token);
-    if (token.isWord() && next.isSymbol("(") && FUNCTIONS.containsKey(token.text())) {
+    if (token.isWord() && next.isSymbol("(") && OtherFunctions.ofConditions(token.text()) != null) {
       throw cursor.fail(
           token,
           ConditionFaults.unexpectedWordOfSentence(
-              token.text(), String.valueOf(FUNCTIONS.get(token.text()))));
+              token.text(), String.valueOf(OtherFunctions.ofConditions(token.text()))));
     }
     String hint = null;
     if (token.isSymbol("{") || token.isSymbol("}")) {
       hint = "leave braces out: the conditions are those between `when` and `then`";
     } else if (token.isSymbol("@")) {
       hint = "write annotations between the name of the rule and `when`";
+    } else if (token.isSymbol("=") && next.isWord()) {
+      hint = "leave it out: conditions are no formulas; they say what must hold";
+    } else if (token.isSymbol("->") || token.isSymbol("=>")) {
+      hint = "leave it out: conditions one after the other must all hold";
+    } else if (token.isSymbol("+") && !token.startsLine()) {
+      hint = "write `and`, or leave it out: conditions one after the other must all hold";
+    } else if (token.isSymbol("%")) {
+      hint = "a comment begins with `//`";
+    } else if (token.isSymbol(".") || token.isSymbol(";")) {
+      hint = "leave it out: conditions end without a sign";
+    } else if (token.isWord() && next.isSymbol(")") && token.text().length() == 1) {
+      hint = "leave it out: conditions are not numbered";
     } else if (token.kind() == Token.Kind.SYMBOL && BULLETS.contains(token.text())) {
       hint = "leave it out: each condition is on a line of its own, without a bullet";
-    } else if (token.kind() == Token.Kind.NUMBER && isItem(token, next)) {
+    } else if (token.kind() == Token.Kind.NUMBER && isItem(written, next)) {
       hint = "leave it out: conditions are not numbered";
     } else if (token.isText()) {
       hint =
@@ -82,17 +63,20 @@ final class Misplaced {
               + cursor.unquoted(token)
               + " )`";
     } else if (Refusals.startsComparison(token)) {
+      boolean isNumber = next.kind() == Token.Kind.NUMBER;
       hint =
           "a comparison is within the parentheses of its fact; a number of facts is `accumulate("
-              + " … ; $count : count(); $count >= 2 )`";
+              + " … ; $count : count(); $count "
+              + (isNumber ? token.text() + " " + next.text() : ">= 2")
+              + " )`";
     }
     if (hint != null) {
       throw cursor.fail(token, ConditionFaults.unexpectedSymbolInstead(written, hint));
     }
   }
 
-  private static boolean isItem(Token number, Token next) {
-    return number.text().endsWith(".") || next.isSymbol(")") || next.isSymbol(".");
+  private static boolean isItem(String written, Token next) {
+    return written.endsWith(".`") || next.isSymbol(")") || next.isSymbol(".");
   }
 
   /** A word without parentheses that is no fact type, or whose comparisons are in words. */
@@ -111,11 +95,53 @@ final class Misplaced {
                       + " … )`"
                   : "begin with a fact type, such as `WorkExperience( hours >= 20 )`"));
     }
+    if (type.text().startsWith("$")) {
+      throw cursor.fail(
+          type,
+          ConditionFaults.unexpectedWordOfSentence(
+              type.text(), "a total is compared within its `accumulate`, after a `;`"));
+    }
     boolean isRelative =
         (RELATIVES.contains(next.text()) && !next.startsLine()) || Refusals.startsComparison(next);
     if (isRelative || next.isSymbol("{") || next.isSymbol("[")) {
-      throw cursor.fail(type, ConditionFaults.missingParenthesesComparisons(type.text()));
+      throw cursor.fail(
+          type,
+          ConditionFaults.missingParenthesesComparisons(type.text(), comparisons(cursor, type)));
     }
+    if (next.kind() == Token.Kind.UNREADABLE) {
+      throw cursor.unexpected("`(`");
+    }
+    boolean isOfId = next.isText() || (next.isWord() && cursor.peek(1).isSymbol("-"));
+    if ((type.isWord("Met") || type.isWord("Earned")) && isOfId && !next.startsLine()) {
+      String field = type.isWord("Met") ? "requirement" : "credential";
+      throw cursor.fail(
+          type, ConditionFaults.missingParenthesesComparisons(type.text(), field + " == \"…\""));
+    }
+  }
+
+  /** What is written after a type, on its line: {@code where hours >= 20} without its word. */
+  private static String comparisons(Cursor cursor, Token type) {
+    StringBuilder written = new StringBuilder();
+    int ahead = Refusals.startsComparison(cursor.peek()) ? 0 : 1;
+    for (; ahead < MOST_SHOWN; ahead++) {
+      Token token = cursor.peek(ahead);
+      boolean ends = token.isEnd() || token.startsLine() || token.isWord("then");
+      if (ends || token.isSymbol("]") || token.isSymbol("}") || token.fault() != null) {
+        break;
+      }
+      boolean spaced = written.length() > 0 && token.spaced();
+      written.append(spaced ? " " : "").append(cursor.unquoted(token));
+    }
+    boolean isShown = written.length() > 0 && !Refusals.startsComparison(cursor.peek());
+    return isShown ? written.toString() : example(type);
+  }
+
+  private static String example(Token type) {
+    return switch (type.text()) {
+      case "Met" -> "requirement == \"…\"";
+      case "Earned" -> "credential == \"…\"";
+      default -> "field >= 20";
+    };
   }
 
   /** A comparison of a function, or of a name, where a function is expected. */
@@ -190,12 +216,23 @@ final class Misplaced {
   /** {@code today()} and its like, of which a policy has a fact. */
   static boolean isToday(Token name) {
     return switch (name.text().toLowerCase(Locale.ROOT)) {
-      case "today", "now", "date", "getdate", "sysdate" -> true;
+      case "today", "now", "date", "getdate", "sysdate", "aujourdhui" -> true;
       default -> false;
     };
   }
 
   static GiveUp today(Cursor cursor, Token name) {
+    boolean isDay =
+        name.text().equalsIgnoreCase("date")
+            && cursor.peek().isSymbol("(")
+            && cursor.peek(6).isSymbol(")");
+    if (isDay) {
+      String written =
+          cursor.peek(1).text() + "-" + cursor.peek(3).text() + "-" + cursor.peek(5).text();
+      return cursor.fail(
+          name,
+          ConditionFaults.unexpectedSymbolInstead(cursor.written(name), WrittenDate.hint(written)));
+    }
     return cursor.fail(
         name,
         ConditionFaults.unexpectedSymbolInstead(

@@ -1,6 +1,7 @@
 package io.credentialrules.internal.read.condition;
 
 import com.google.common.collect.ImmutableSet;
+import io.credentialrules.internal.fault.ConditionFaults;
 import io.credentialrules.internal.fault.ConstraintFaults;
 import io.credentialrules.internal.fault.RefusedFaults;
 import io.credentialrules.internal.fault.TextFaults;
@@ -43,6 +44,7 @@ final class OperandReader {
     Arithmetic operation = CalculationStart.operation(cursor.peek());
     while (operation != null && operation.isSum()) {
       refuseIdWithoutQuotes();
+      refuseOrMore();
       cursor.enter(cursor.next());
       operations++;
       sum = new Expression.Calculation(sum, operation, product(), cursor.spanFrom(first));
@@ -77,6 +79,18 @@ final class OperandReader {
     };
   }
 
+  /** {@code hours >= 20+}. */
+  private void refuseOrMore() {
+    Token sign = cursor.peek();
+    Token next = cursor.peek(1);
+    if (sign.isSymbol("+") && (next.isSymbol(")") || next.isSymbol(","))) {
+      throw cursor.fail(
+          sign,
+          ConditionFaults.unexpectedSymbolInstead(
+              cursor.written(sign), "leave it out: `>=` says that more is enough too"));
+    }
+  }
+
   /** {@code host-feedback}: with spaces, or of names with a dollar sign, it is a difference. */
   private void refuseIdWithoutQuotes() {
     boolean named =
@@ -107,7 +121,8 @@ final class OperandReader {
   Expression.Listing listing() {
     int first = cursor.index();
     if (!cursor.at("(")) {
-      throw cursor.fail(cursor.peek(), ConstraintFaults.listWithoutParentheses());
+      throw cursor.fail(
+          cursor.peek(), ConstraintFaults.listWithoutParentheses(SeveralValues.list(cursor)));
     }
     cursor.enter(cursor.peek());
     cursor.open();
@@ -117,6 +132,7 @@ final class OperandReader {
     List<Expression> values = new ArrayList<>();
     do {
       values.add(operand());
+      SeveralValues.refuseOtherSeparator(cursor);
     } while (cursor.accept(","));
     cursor.close("`,` or `)`");
     cursor.leave();
@@ -242,6 +258,17 @@ final class OperandReader {
         target, name.text(), cursor.span(name), arguments, cursor.spanFrom(first));
   }
 
+  /** {@code hours -> 20}, and code. */
+  private GiveUp arrow(Token arrow) {
+    Token right = cursor.peek(1);
+    boolean compares = right.isText() || right.kind() == Token.Kind.NUMBER;
+    return cursor.fail(
+        arrow,
+        compares
+            ? ConstraintFaults.unknownOperator("->", right.isText() ? "write `==`" : "write `>=`")
+            : RefusedFaults.lambda());
+  }
+
   private void refuseWhatFollows() {
     Token token = cursor.peek();
     if (token.kind() != Token.Kind.SYMBOL) {
@@ -253,7 +280,7 @@ final class OperandReader {
       case "#" -> throw cursor.fail(token, RefusedFaults.cast());
       case "!.", "?." -> throw cursor.fail(token, RefusedFaults.nullSafeAccess(token.text()));
       case "?" -> throw cursor.fail(token, RefusedFaults.conditionalValue());
-      case "->" -> throw cursor.fail(token, RefusedFaults.lambda());
+      case "->" -> throw arrow(token);
       case "::" -> throw cursor.fail(token, RefusedFaults.classReferenceMethod());
       default -> {
         // The caller knows what may follow.

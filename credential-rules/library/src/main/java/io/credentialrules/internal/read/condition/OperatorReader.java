@@ -1,7 +1,6 @@
 package io.credentialrules.internal.read.condition;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import io.credentialrules.internal.fault.ConstraintFaults;
 import io.credentialrules.internal.fault.Fault;
@@ -12,84 +11,13 @@ import io.credentialrules.internal.read.token.Words;
 import io.credentialrules.internal.text.NearestWord;
 import io.credentialrules.policy.Operator;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the operator of a comparison, and says what to write for those that a policy cannot have.
  */
 final class OperatorReader {
-  private static final String BEGINS = "write `matches \"lab.*\"` for a text that begins so";
-  private static final String CONTAINS = "write `contains`";
-  private static final String ONE_OF = "write `in ( \"A\", \"B\" )`";
-
-  /** What to write for words of sentences. */
-  private static final ImmutableMap<String, String> OF_SENTENCES =
-      ImmutableMap.<String, String>builder()
-          .put("is", "write `==`")
-          .put("is not", "write `!=`")
-          .put("equals", "write `==`")
-          .put("at least", "write `>=`")
-          .put("at most", "write `<=`")
-          .put("more", "write `>`")
-          .put("greater", "write `>`")
-          .put("over", "write `>`")
-          .put("above", "write `>`")
-          .put("less", "write `<`")
-          .put("fewer", "write `<`")
-          .put("under", "write `<`")
-          .put("below", "write `<`")
-          .put("between", "write two comparisons: `hours >= 20, hours <= 40`")
-          .put("like", BEGINS)
-          .put("begins", BEGINS)
-          .put("starts", BEGINS)
-          .put("startswith", BEGINS)
-          .put("ends", "write `matches \".*lab\"` for a text that ends so")
-          .put("endswith", "write `matches \".*lab\"` for a text that ends so")
-          .put("has", CONTAINS)
-          .put("have", CONTAINS)
-          .put("includes", CONTAINS)
-          .put("including", CONTAINS)
-          .put("contient", CONTAINS)
-          .put("is null", "write `== null`")
-          .put("is empty", "write `== null`")
-          .put("is blank", "write `== null`")
-          .put("one of", ONE_OF)
-          .put("any of", ONE_OF)
-          .put("either", ONE_OF)
-          .put("not in", "write `not in ( \"A\", \"B\" )`, in small letters")
-          .put("not like", "write `not matches \"lab.*\"`")
-          .put("not equal", "write `!=`")
-          .put("isn", "write `!=`")
-          .put("equal", "write `==`")
-          .put("eq", "write `==`")
-          .put("ne", "write `!=`")
-          .put("gt", "write `>`")
-          .put("ge", "write `>=`")
-          .put("gte", "write `>=`")
-          .put("lt", "write `<`")
-          .put("le", "write `<=`")
-          .put("lte", "write `<=`")
-          .put("minimum", "write `>=`")
-          .put("maximum", "write `<=`")
-          .put("before", "write `<`")
-          .put("after", "write `>`")
-          .put("since", "write `>=`")
-          .put("until", "write `<=`")
-          .put("within", "write `>= $today.minusYears( 2 )` after `Today( $today : date )`")
-          .put("must", "write the comparison alone: `==`, or `>=` for at least")
-          .put("should", "write the comparison alone: `==`, or `>=` for at least")
-          .put("est", "write `==`")
-          .put("et", "write `&&` or a comma")
-          .put("ou", "write `||`")
-          .put("plus", "write `>`")
-          .put("moins", "write `<`")
-          .buildOrThrow();
-
-  private static final Set<String> NEGATABLE = ImmutableSet.of("equal", "equals", "like", "the");
-
   private static final Map<String, Operator> BY_SYMBOL =
       ImmutableMap.copyOf(Maps.uniqueIndex(Arrays.asList(Operator.values()), Operator::symbol));
 
@@ -155,6 +83,18 @@ final class OperatorReader {
   /** {@code > =}, {@code = =} and {@code =~}. */
   private void refuseSplit(Token symbol) {
     Token next = cursor.peek(1);
+    if (symbol.isSymbol("!") && (next.isWord("in") || next.isWord("contains"))) {
+      throw cursor.fail(
+          symbol,
+          ConstraintFaults.unknownOperator("!" + next.text(), "write `not " + next.text() + "`"));
+    }
+    String arrow = symbol.text() + (next.touches(symbol) ? next.text() : "");
+    if (arrow.equals("==>") || arrow.equals(">==") || arrow.equals("<==")) {
+      throw cursor.fail(
+          symbol,
+          ConstraintFaults.unknownOperator(
+              arrow, arrow.equals("<==") ? "write `<=`" : "write `>=`"));
+    }
     String joined = symbol.text() + next.text();
     if (next.isSymbol("=") && (BY_SYMBOL.containsKey(joined) || joined.equals("=="))) {
       throw cursor.fail(
@@ -201,13 +141,7 @@ final class OperatorReader {
     if (operator == null) {
       throw cursor.fail(
           not,
-          ConstraintFaults.unknownOperatorNot(
-              cursor.written(word),
-              NEGATABLE.contains(word.text())
-                  ? "write `!=`"
-                  : word.isWord()
-                      ? NearestWord.maybe(word.text(), Words.OPERATORS)
-                      : "write `!( … )`"));
+          ConstraintFaults.unknownOperatorNot(cursor.written(word), OperatorWords.negated(word)));
     }
     cursor.next();
     return operator;
@@ -217,29 +151,19 @@ final class OperatorReader {
   private @Nullable Operator unknown(Token word) {
     Token following = cursor.peek(1);
     boolean valueFollows =
-        following.isText() || following.kind() == Token.Kind.NUMBER || following.isWord();
+        following.isText()
+            || following.kind() == Token.Kind.NUMBER
+            || following.isWord()
+            || OperatorWords.standsAlone(word, following);
     boolean joins = word.text().equalsIgnoreCase("and") || word.text().equalsIgnoreCase("or");
     if (joins || cursor.atEndOfConditions() || word.startsLine() || !valueFollows) {
       return null;
     }
-    String meant = meant(word, following);
+    String meant = OperatorWords.meant(cursor);
     String nearest = NearestWord.of(word.text(), Words.OPERATORS);
     String hint = nearest == null ? ALL : "maybe `" + nearest + "`";
     throw cursor.fail(
         word, ConstraintFaults.unknownOperator(word.text(), meant == null ? hint : meant));
-  }
-
-  private @Nullable String meant(Token word, Token following) {
-    String first = word.text().toLowerCase(Locale.ROOT);
-    String second = following.isWord() ? following.text().toLowerCase(Locale.ROOT) : "";
-    if (first.equals("is") && second.equals("not")) {
-      return cursor.peek(2).text().equalsIgnoreCase("null") ? "write `!= null`" : "write `!=`";
-    }
-    if (cursor.previous().kind() == Token.Kind.NUMBER && Slips.isUnit(word)) {
-      return "write the field first, such as `" + first + " >= " + cursor.previous().text() + "`";
-    }
-    String both = OF_SENTENCES.get(first + " " + second);
-    return both == null ? OF_SENTENCES.get(first) : both;
   }
 
   private static Fault unknown(Token token, Operator meant) {

@@ -159,6 +159,11 @@ final class PatternReader {
       case "else", "break", "do" ->
           cursor.fail(word, RefusedFaults.conditionalConsequence(word.text()));
       case "over" -> Refusals.window(cursor);
+      case "and", "or" ->
+          cursor.fail(
+              word,
+              ConditionFaults.unexpectedWordOfSentence(
+                  word.text(), "delete it: it is between two conditions"));
       case "new" -> Refusals.construction(cursor);
       default ->
           cursor.atEndOfConditions()

@@ -81,10 +81,14 @@ final class Refusals {
     if (Misplaced.isToday(name)) {
       return Misplaced.today(cursor, name);
     }
+    String instead = OtherFunctions.withinPattern(cursor, name);
+    if (instead != null) {
+      return cursor.fail(name, RefusedFaults.functionCallInstead(name.text(), instead));
+    }
     return cursor.fail(
         name,
         Slips.isTotal(name.text())
-            ? RefusedFaults.functionCallTotal(name.text())
+            ? RefusedFaults.functionCallTotal(name.text(), WrittenTotal.here(cursor, name.text()))
             : RefusedFaults.functionCall(name.text()));
   }
 

@@ -1,6 +1,6 @@
 package io.credentialrules.internal.read.condition;
 
-import com.google.common.collect.ImmutableMap;
+import com.google.common.base.CaseFormat;
 import com.google.common.collect.ImmutableSet;
 import io.credentialrules.internal.fault.ConditionFaults;
 import io.credentialrules.internal.fault.ConstraintFaults;
@@ -32,42 +32,55 @@ public final class Slips {
           "collectList",
           "collectSet");
 
-  private static final Set<String> BOUNDS =
-      ImmutableSet.of("at", "more", "fewer", "less", "exactly");
-
   private static final Set<String> UNITS =
       ImmutableSet.of(
-          "hours", "hour", "credits", "credit", "points", "point", "units", "percent", "weeks",
-          "week", "days", "day", "months", "month", "years", "year");
+          "hours",
+          "hour",
+          "hrs",
+          "hr",
+          "h",
+          "credits",
+          "credit",
+          "cr",
+          "points",
+          "point",
+          "pts",
+          "pt",
+          "units",
+          "percent",
+          "weeks",
+          "week",
+          "days",
+          "day",
+          "months",
+          "month",
+          "years",
+          "year",
+          "yrs",
+          "words",
+          "heures",
+          "heure",
+          "crédits",
+          "crédit",
+          "semaines",
+          "semaine",
+          "jours",
+          "jour",
+          "mois",
+          "ans",
+          "an",
+          "mots",
+          "CEU",
+          "CEUs",
+          "ceus",
+          "PDU",
+          "PDUs");
+
+  /** Words before a field that a constraint does without. */
+  static final Set<String> AUXILIARIES =
+      ImmutableSet.of("is", "has", "was", "must", "be", "total", "with", "the", "est", "a");
 
   private static final Set<String> TIMES = ImmutableSet.of("day", "week", "month", "year");
-
-  private static final String LEAVE_OUT = "leave it out: all conditions of a rule must hold";
-  private static final String ONE_OF = "write `( A() or B() )` where one of several is enough";
-  private static final String WRITE_NOT = "write `not` and the pattern, as a condition of its own";
-
-  /** What to write for words with which a sentence would begin. */
-  private static final ImmutableMap<String, String> OF_SENTENCES =
-      ImmutableMap.<String, String>builder()
-          .put("either", ONE_OF)
-          .put("one", ONE_OF)
-          .put("any", ONE_OF)
-          .put("ou", "write `or`, with both in parentheses")
-          .put("et", "write `and`, or leave it out")
-          .put("si", LEAVE_OUT)
-          .put("no", WRITE_NOT)
-          .put("none", WRITE_NOT)
-          .put("without", WRITE_NOT)
-          .put("unless", WRITE_NOT)
-          .put("all", "write `forall( … )` for each fact, or conditions one after the other")
-          .put("each", "write `forall( … )` for each fact")
-          .put("every", "write `forall( … )` for each fact")
-          .put("has", LEAVE_OUT)
-          .put("have", LEAVE_OUT)
-          .put("must", LEAVE_OUT)
-          .put("needs", LEAVE_OUT)
-          .put("requires", LEAVE_OUT)
-          .buildOrThrow();
 
   private static final Set<String> SQL = ImmutableSet.of("SELECT", "INSERT", "UPDATE", "DELETE");
 
@@ -76,64 +89,30 @@ public final class Slips {
   /** {@code at least 2 WorkExperience()}, {@code Work Experience()} and their like. */
   static void refuseWordsForCondition(Cursor cursor) {
     Token token = cursor.peek();
-    if (token.kind() == Token.Kind.NUMBER || BOUNDS.contains(token.text())) {
-      refuseAmount(cursor);
-    }
+    CountedInWords.refuse(cursor);
     if (SQL.contains(token.text()) && (cursor.peek(1).isWord() || cursor.peek(1).isSymbol("*"))) {
       throw cursor.fail(token, StatementFaults.queryNotAllowedSql(token.text()));
     }
-    String meant = OF_SENTENCES.get(token.text());
+    String meant = WordsOfSentences.instead(token.text());
     if (meant != null && cursor.peek(1).isWord()) {
       throw cursor.fail(token, ConditionFaults.unexpectedWordOfSentence(token.text(), meant));
     }
     if (TOTALS.contains(token.text()) && cursor.peek(1).isSymbol("(")) {
-      throw cursor.fail(token, RefusedFaults.functionCallTotal(token.text()));
+      throw cursor.fail(
+          token, RefusedFaults.functionCallTotal(token.text(), WrittenTotal.here(cursor, "sum")));
     }
     if (isType(token)) {
+      refuseFunctionOfType(cursor);
       refuseTypeInWords(cursor);
-      refuseFieldOutsidePattern(cursor);
     }
-  }
-
-  /** A number of facts: digits after at most two words, before the name of a type. */
-  private static void refuseAmount(Cursor cursor) {
-    int ahead = 0;
-    refuseAmountOfUnit(cursor);
-    while (ahead < 2 && cursor.peek(ahead).isWord()) {
-      ahead++;
-    }
-    Token number = cursor.peek(ahead);
-    Token type = cursor.peek(ahead + 1);
-    if (number.kind() == Token.Kind.NUMBER && isType(type)) {
-      int first = cursor.index();
-      cursor.skipTo(first + ahead + 1);
-      throw cursor.failFrom(first, ConditionFaults.amountInWords(type.text(), number.text()));
-    }
-  }
-
-  /** {@code 20 hours of WorkExperience}. */
-  private static void refuseAmountOfUnit(Cursor cursor) {
-    Token number = cursor.peek();
-    Token unit = cursor.peek(1);
-    if (number.kind() == Token.Kind.NUMBER && isUnit(unit)) {
-      int type = 2;
-      while (type < 4 && cursor.peek(type).isWord() && !isType(cursor.peek(type))) {
-        type++;
-      }
-      String of = isType(cursor.peek(type)) ? cursor.peek(type).text() : "WorkExperience";
-      throw cursor.fail(
-          number,
-          ConditionFaults.unexpectedSymbolInstead(
-              cursor.written(number),
-              "write `accumulate( %1$s( $amount : %2$s ); $total : sum( $amount ); $total >= %3$s )`"
-                  .formatted(of, unit.text(), number.text())));
-    }
+    refuseFieldOutsidePattern(cursor);
   }
 
   private static void refuseTypeInWords(Cursor cursor) {
     StringBuilder type = new StringBuilder(cursor.peek().text());
     int ahead = 1;
-    while (isType(cursor.peek(ahead)) && !cursor.peek(ahead).startsLine()) {
+    while (continuesType(cursor.peek(ahead), cursor.peek(ahead + 1))) {
+      ahead += cursor.peek(ahead).isSymbol("-") ? 1 : 0;
       type.append(cursor.peek(ahead++).text());
     }
     if (ahead > 1 && cursor.peek(ahead).isSymbol("(")) {
@@ -143,14 +122,22 @@ public final class Slips {
     }
   }
 
+  /** {@code Work Experience} and {@code Work-Experience}. */
+  private static boolean continuesType(Token token, Token next) {
+    return !token.startsLine()
+        && (isType(token) || (token.isSymbol("-") && isType(next) && next.touches(token)));
+  }
+
   /** {@code WorkExperience.hours >= 200}. */
   private static void refuseFieldOutsidePattern(Cursor cursor) {
     Token field = cursor.peek(2);
     if (cursor.peek(1).isSymbol(".")
         && field.isWord()
+        && cursor.peek().text().length() > 1
         && !isType(field)
         && Refusals.startsComparison(cursor.peek(3))) {
-      String type = cursor.peek().text();
+      String type =
+          CaseFormat.LOWER_CAMEL.to(CaseFormat.UPPER_CAMEL, cursor.peek().text().replace("$", ""));
       String comparison = cursor.peek(3).text() + " " + cursor.unquoted(cursor.peek(4));
       int first = cursor.index();
       cursor.skipTo(first + 3);
@@ -159,7 +146,22 @@ public final class Slips {
     }
   }
 
-  private static boolean isType(Token token) {
+  /** {@code WorkExperience.hours.sum() >= 200}. */
+  private static void refuseFunctionOfType(Cursor cursor) {
+    int ahead = 1;
+    while (ahead < 4 && cursor.peek(ahead).isSymbol(".") && cursor.peek(ahead + 1).isWord()) {
+      ahead += 2;
+    }
+    Token function = cursor.peek(ahead - 1);
+    if (ahead > 1 && isTotal(function.text()) && cursor.peek(ahead).isSymbol("(")) {
+      int first = cursor.index();
+      String written = WrittenTotal.here(cursor, "sum");
+      cursor.skipTo(first + ahead);
+      throw cursor.failFrom(first, RefusedFaults.functionCallTotal(function.text(), written));
+    }
+  }
+
+  static boolean isType(Token token) {
     return token.isWord()
         && Character.isUpperCase(token.text().charAt(0))
         && !token.text().equals(token.text().toUpperCase(Locale.ROOT));
@@ -188,9 +190,22 @@ public final class Slips {
       return null;
     }
     if (token.kind() == Token.Kind.NUMBER) {
+      String digits = cursor.unquoted(number) + cursor.unquoted(token);
+      boolean hasDecimals =
+          cursor.peek(1).isSymbol(",")
+              && cursor.peek(1).touches(token)
+              && cursor.peek(2).kind() == Token.Kind.NUMBER
+              && cursor.peek(2).touches(cursor.peek(1));
+      String decimals = hasDecimals ? "." + cursor.unquoted(cursor.peek(2)) : "";
+      cursor.report(token, ConstraintFaults.missingCommaDigits(digits + decimals));
+      cursor.skipTo(cursor.index() + (hasDecimals ? 3 : 0));
+      return new GiveUp();
+    }
+    if (token.isWord("out") || token.isWord("sur")) {
       return cursor.fail(
           token,
-          ConstraintFaults.missingCommaDigits(cursor.unquoted(number) + cursor.unquoted(token)));
+          ConditionFaults.unexpectedSymbolInstead(
+              cursor.written(token), "leave it out: a score is in percent"));
     }
     Token sign = cursor.tokenAt(cursor.index() - 2);
     boolean moves = sign.isSymbol("-") || sign.isSymbol("+");
@@ -239,9 +254,19 @@ public final class Slips {
     Token left = cursor.previous();
     Token right = cursor.peek();
     if (left.isText() && right.isWord() && right.touches(left)) {
-      return cursor.fail(right, TextFaults.quoteInText(right.text()));
+      return cursor.fail(
+          right,
+          left.text().isEmpty()
+              ? TextFaults.quoteInTextDoubled(right.text())
+              : TextFaults.quoteInText(right.text()));
     }
     boolean isValue = right.isText() || right.kind() == Token.Kind.NUMBER;
+    boolean isCode =
+        left.text().length() > 1 && left.text().equals(left.text().toUpperCase(Locale.ROOT));
+    if (left.isWord() && isCode && right.kind() == Token.Kind.NUMBER) {
+      return cursor.fail(
+          left, TextFaults.idWithoutQuotes(left.text() + " " + cursor.unquoted(right)));
+    }
     if (left.isWord() && !Words.RESERVED.contains(left.text()) && isValue) {
       return cursor.fail(
           right,

@@ -1,7 +1,6 @@
 package io.credentialrules.internal.read.token;
 
 import io.credentialrules.internal.fault.Fault;
-import io.credentialrules.internal.fault.TextFaults;
 import io.credentialrules.internal.text.Characters;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +16,16 @@ record NumberToken(String value, int end, @Nullable Fault fault) {
   private static final int MOST_CHARACTERS = 40;
 
   static NumberToken at(String source, int start) {
-    int digits = digits(source, start);
-    if (digits - start == 4 && isDate(source, start)) {
-      return date(source, start);
+    int date = NumberSlips.endOfDate(source, start);
+    if (date > 0) {
+      return new NumberToken("0", date, NumberSlips.date(source.substring(start, date)));
     }
+    int apostrophes = NumberSlips.endOfApostrophes(source, start);
+    if (apostrophes > 0) {
+      return new NumberToken(
+          "0", apostrophes, NumberSlips.apostrophes(source.substring(start, apostrophes)));
+    }
+    int digits = digits(source, start);
     int end = digits;
     boolean whole = true;
     if (end + 1 < source.length()
@@ -36,26 +41,10 @@ record NumberToken(String value, int end, @Nullable Fault fault) {
                 || (whole && (source.charAt(end) == 'L' || source.charAt(end) == 'I')));
     boolean leadingZero = source.charAt(start) == '0' && digits > start + 1;
     if ((run > end && !suffixed) || leadingZero || end - start > MOST_CHARACTERS) {
-      return new NumberToken("0", run, fault(source.substring(start, Math.min(run, start + 70))));
+      return new NumberToken(
+          "0", run, NumberSlips.fault(source.substring(start, Math.min(run, start + 70))));
     }
     return new NumberToken(source.substring(start, end), run, null);
-  }
-
-  private static Fault fault(String written) {
-    return TextFaults.badNumber(written);
-  }
-
-  private static boolean isDate(String source, int start) {
-    return start + 10 <= source.length()
-        && (source.charAt(start + 4) == '-' || source.charAt(start + 4) == '/')
-        && digits(source, start + 5) == start + 7
-        && source.charAt(start + 7) == source.charAt(start + 4)
-        && digits(source, start + 8) == start + 10;
-  }
-
-  private static NumberToken date(String source, int start) {
-    String date = source.substring(start, start + 10).replace('/', '-');
-    return new NumberToken("0", start + 10, TextFaults.dateWithoutQuotes(date));
   }
 
   private static int digits(String source, int from) {

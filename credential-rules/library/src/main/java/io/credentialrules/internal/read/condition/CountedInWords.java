@@ -1,0 +1,93 @@
+package io.credentialrules.internal.read.condition;
+
+import com.google.common.collect.ImmutableSet;
+import io.credentialrules.internal.fault.ConditionFaults;
+import io.credentialrules.internal.read.token.Cursor;
+import io.credentialrules.internal.read.token.Token;
+import java.util.Set;
+
+/**
+ * A number of facts in words: {@code at least 2 WorkExperience( … )}, {@code 3 x Participation()}.
+ */
+final class CountedInWords {
+  private static final Set<String> BOUNDS =
+      ImmutableSet.of(
+          "at", "more", "fewer", "less", "exactly", "any", "minimum", "au", "plus", "moins");
+
+  private static final Set<String> TIMES = ImmutableSet.of("x", "X", "times", "fois", "of");
+
+  /** How many words can be before the number: {@code at a minimum of 2}. */
+  private static final int WORDS = 4;
+
+  private CountedInWords() {}
+
+  static void refuse(Cursor cursor) {
+    Token token = cursor.peek();
+    if (token.kind() == Token.Kind.NUMBER || BOUNDS.contains(token.text())) {
+      refuseAmountOfUnit(cursor);
+      refuseAmount(cursor);
+    }
+  }
+
+  private static void refuseAmount(Cursor cursor) {
+    int ahead = 0;
+    while (ahead < WORDS && cursor.peek(ahead).isWord() && !Slips.isType(cursor.peek(ahead))) {
+      ahead++;
+    }
+    Token number = cursor.peek(ahead++);
+    if (number.kind() != Token.Kind.NUMBER) {
+      return;
+    }
+    String digits = digits(cursor.unquoted(number));
+    Token sign = cursor.peek(ahead);
+    boolean multiplies =
+        TIMES.contains(sign.text())
+            || sign.isSymbol("*")
+            || (sign.kind() == Token.Kind.UNREADABLE && cursor.unquoted(sign).equals("\u00d7"));
+    Token type = cursor.peek(multiplies ? ahead + 1 : ahead);
+    int first = cursor.index();
+    if (Slips.isType(type)) {
+      cursor.skipTo(first + (multiplies ? ahead + 1 : ahead));
+      throw cursor.failFrom(
+          first,
+          type.text().equals("Met") || type.text().equals("Earned")
+              ? ConditionFaults.amountInWordsOfIds(
+                  type.text(), type.text().equals("Met") ? "requirement" : "credential", digits)
+              : ConditionFaults.amountInWords(type.text(), digits));
+    }
+    if (sign.isWord("of") && type.isSymbol("(")) {
+      cursor.skipTo(first + ahead + 1);
+      throw cursor.failFrom(
+          first, ConditionFaults.amountInWordsOfIds("Met", "requirement", digits));
+    }
+  }
+
+  /** {@code 20 hours of WorkExperience}. */
+  private static void refuseAmountOfUnit(Cursor cursor) {
+    int ahead = 0;
+    while (ahead < WORDS && cursor.peek(ahead).isWord()) {
+      ahead++;
+    }
+    Token number = cursor.peek(ahead);
+    Token unit = cursor.peek(ahead + 1);
+    if (number.kind() != Token.Kind.NUMBER || !Slips.isUnit(unit)) {
+      return;
+    }
+    int type = ahead + 2;
+    while (type < ahead + 4 && cursor.peek(type).isWord() && !Slips.isType(cursor.peek(type))) {
+      type++;
+    }
+    String of = Slips.isType(cursor.peek(type)) ? cursor.peek(type).text() : "WorkExperience";
+    throw cursor.fail(
+        cursor.peek(),
+        ConditionFaults.unexpectedSymbolInstead(
+            cursor.written(cursor.peek()),
+            "write `accumulate( %1$s( $amount : %2$s ); $total : sum( $amount ); $total >= %3$s )`"
+                .formatted(of, unit.text(), number.text())));
+  }
+
+  /** The digits with which {@code 3x} begins. */
+  private static String digits(String written) {
+    return written.replaceFirst("[^0-9.].*", "");
+  }
+}
