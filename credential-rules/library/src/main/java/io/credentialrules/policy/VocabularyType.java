@@ -1,6 +1,5 @@
 package io.credentialrules.policy;
 
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Maps;
 import io.credentialrules.policy.syntax.Including;
@@ -27,33 +26,24 @@ public final class VocabularyType {
       boolean statedByInstitution,
       Class<? extends Record> record,
       List<VocabularyField> fields) {
-    this(
-        name,
-        noun,
-        plural,
-        needsVetting,
-        statedByInstitution,
-        record,
-        Maps.uniqueIndex(fields, VocabularyField::name),
-        ImmutableSortedSet.of());
-  }
-
-  private VocabularyType(
-      String name,
-      String noun,
-      String plural,
-      boolean needsVetting,
-      boolean statedByInstitution,
-      Class<? extends Record> record,
-      Map<String, VocabularyField> fields,
-      ImmutableSortedSet<Including> including) {
     this.name = name;
     this.noun = noun;
     this.plural = plural;
     this.needsVetting = needsVetting;
     this.statedByInstitution = statedByInstitution;
     this.record = record;
-    this.fields = ImmutableMap.copyOf(fields);
+    this.fields = Maps.uniqueIndex(fields, VocabularyField::name);
+    this.including = ImmutableSortedSet.of();
+  }
+
+  private VocabularyType(VocabularyType of, String name, ImmutableSortedSet<Including> including) {
+    this.name = name;
+    this.noun = of.noun;
+    this.plural = of.plural;
+    this.needsVetting = of.needsVetting;
+    this.statedByInstitution = of.statedByInstitution;
+    this.record = of.record;
+    this.fields = of.fields;
     this.including = including;
   }
 
@@ -64,15 +54,7 @@ public final class VocabularyType {
   public VocabularyType including(ImmutableSortedSet<Including> further) {
     String named =
         further.stream().map(Including::written).collect(java.util.stream.Collectors.joining(", "));
-    return new VocabularyType(
-        record.getSimpleName() + " including " + named,
-        noun,
-        plural,
-        needsVetting,
-        statedByInstitution,
-        record,
-        fields,
-        further);
+    return new VocabularyType(this, record.getSimpleName() + " including " + named, further);
   }
 
   /** Which facts it has beside those that count; empty for a type of the vocabulary. */

@@ -195,7 +195,7 @@ final class Firing {
 
   /** All that a way asks for is satisfied, each by itself. */
   void complete(Asking asking) {
-    if (!given.withdrawn().contains(asking.credential())
+    if (!given.beforehand().withdrawn().contains(asking.credential())
         && (!asking.looksAtAllTogether() || completion.holds(asking.way(), verdicts))) {
       earned(asking.award());
     }

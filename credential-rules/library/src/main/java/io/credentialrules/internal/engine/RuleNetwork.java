@@ -184,13 +184,13 @@ public final class RuleNetwork {
         firing.someThere();
       }
       firing.wakeAlways();
-      for (int requirement : given.satisfied()) {
+      for (int requirement : given.beforehand().satisfied()) {
         firing.satisfied(requirement);
       }
-      for (int credential : given.lapsed()) {
+      for (int credential : given.beforehand().lapsed()) {
         firing.lapsed(program.credentials().get(credential));
       }
-      for (int credential : given.held()) {
+      for (int credential : given.beforehand().held()) {
         firing.earned(program.credentials().get(credential));
       }
       extent.enter(firing, program);

@@ -42,6 +42,11 @@ final class Counting {
     return asOf;
   }
 
+  /** The day whose reviews are known. */
+  LocalDate knownOn() {
+    return knownOn;
+  }
+
   /** Whether somebody in a role may vet evidence, or waive a requirement. */
   static boolean isAuthorised(@Nullable ReviewerRole role) {
     return Objections.isAuthorised(role);

@@ -7,12 +7,14 @@ import io.credentialrules.CredentialRules;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.Limits;
 import io.credentialrules.NotCounted;
+import io.credentialrules.internal.engine.Beforehand;
 import io.credentialrules.internal.engine.Completion;
 import io.credentialrules.internal.engine.Extent;
 import io.credentialrules.internal.engine.Given;
 import io.credentialrules.internal.engine.RuleNetwork;
 import io.credentialrules.internal.engine.Savings;
 import io.credentialrules.internal.engine.Verdicts;
+import io.credentialrules.internal.explain.Derived;
 import io.credentialrules.internal.explain.Explanation;
 import io.credentialrules.internal.explain.Outlook;
 import io.credentialrules.internal.explain.Situation;
@@ -124,12 +126,11 @@ public final class Evaluator {
   }
 
   private Weighing weighing(LearnerRecord record, ZonedDateTime asOf, LocalDate knownOn) {
-    WeighedFacts facts =
-        WeighedFacts.of(record, program.vocabulary(), new Counting(asOf, knownOn), limits);
+    Counting counting = new Counting(asOf, knownOn);
+    WeighedFacts facts = WeighedFacts.of(record, program.vocabulary(), counting, limits);
     return new Weighing(
         record,
-        asOf,
-        knownOn,
+        counting,
         ImmutableSet.of(),
         facts,
         Waived.of(record.waivers(), program, asOf.toLocalDate(), limits),
@@ -173,10 +174,6 @@ public final class Evaluator {
         budget);
   }
 
-  private static Counting counting(Weighing weighing) {
-    return new Counting(weighing.asOf(), weighing.knownOn());
-  }
-
   /** The texts that its rules name; looked for when they are first asked for. */
   NamedTexts namedTexts() {
     return namedTexts.get();
@@ -193,7 +190,7 @@ public final class Evaluator {
             program,
             weighing.facts().counted(),
             weighing.facts().notCounted(),
-            counting(weighing),
+            weighing.counting(),
             weighing.overlooked(),
             budget);
     return settle(
@@ -215,10 +212,11 @@ public final class Evaluator {
     return network.settle(
         new Given(
             facts,
-            ImmutableSet.copyOf(weighing.waived().requirements().keySet()),
-            held,
-            weighing.once().keySet(),
-            weighing.standing().withdrawn().keySet(),
+            new Beforehand(
+                ImmutableSet.copyOf(weighing.waived().requirements().keySet()),
+                held,
+                weighing.once().keySet(),
+                weighing.standing().withdrawn().keySet()),
             weighing.asOf(),
             weighing.record().policyDate(),
             dated(weighing, budget),
@@ -259,16 +257,16 @@ public final class Evaluator {
     List<Fact> counted = order.sorted(weighing.facts().counted());
     List<NotCounted> notCounted = order.sortedNotCounted(weighing.facts().notCounted());
     Facts facts =
-        new Facts(program, counted, notCounted, counting(weighing), weighing.overlooked(), budget);
+        new Facts(program, counted, notCounted, weighing.counting(), weighing.overlooked(), budget);
     Timeline timeline = timeline(weighing, budget.again());
     return new Explanation(
         program,
         new Situation(
-            program,
             facts.all(),
+            new Derived(
+                program, verdicts, weighing.once(), timeline::dated, weighing.asOf(), budget),
             verdicts,
             weighing.once(),
-            timeline::dated,
             weighing.asOf(),
             weighing.record().policyDate(),
             budget),

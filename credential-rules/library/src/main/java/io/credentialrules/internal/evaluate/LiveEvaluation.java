@@ -216,8 +216,7 @@ public final class LiveEvaluation {
     Weighing weighing =
         new Weighing(
             record,
-            before.asOf(),
-            before.knownOn(),
+            before.counting(),
             ImmutableSet.of(),
             weighed,
             waived,

@@ -56,7 +56,7 @@ final class OpenWork implements Moment {
                     program,
                     weighing.facts().counted(),
                     weighing.facts().notCounted(),
-                    new Counting(weighing.asOf(), weighing.knownOn()),
+                    weighing.counting(),
                     weighing.overlooked(),
                     budget)
                 .all(),

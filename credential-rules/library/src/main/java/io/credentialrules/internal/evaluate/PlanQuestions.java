@@ -2,6 +2,7 @@ package io.credentialrules.internal.evaluate;
 
 import io.credentialrules.Plan;
 import io.credentialrules.StepCosts;
+import io.credentialrules.internal.plan.PlanRequest;
 import io.credentialrules.internal.plan.Planner;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Program;
@@ -111,13 +112,14 @@ record PlanQuestions(Evaluator evaluator, Weighing weighing) {
     private Planner planner(Weighing of) {
       return new Planner(
           program(),
-          budget,
-          costs,
-          of.record(),
-          of.asOf(),
-          evaluator.order().sorted(of.facts().counted()),
-          evaluator.order().sortedNotCounted(of.facts().notCounted()),
-          new PlanTrial(evaluator, of.asOf(), of.knownOn()));
+          new PlanRequest(
+              of.record(),
+              of.asOf(),
+              evaluator.order().sorted(of.facts().counted()),
+              evaluator.order().sortedNotCounted(of.facts().notCounted()),
+              costs),
+          new PlanTrial(evaluator, of.counting()),
+          budget);
     }
   }
 

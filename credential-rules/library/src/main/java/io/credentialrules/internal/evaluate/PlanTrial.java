@@ -8,27 +8,22 @@ import io.credentialrules.internal.program.Budget;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Weighs the records that a plan would lead to. */
 final class PlanTrial implements Trial {
   private final Evaluator evaluator;
-  private final ZonedDateTime asOf;
-  private final LocalDate knownOn;
   private final Counting counting;
 
-  PlanTrial(Evaluator evaluator, ZonedDateTime asOf, LocalDate knownOn) {
-    this.knownOn = knownOn;
+  PlanTrial(Evaluator evaluator, Counting counting) {
     this.evaluator = evaluator;
-    this.asOf = asOf;
-    this.counting = new Counting(asOf, knownOn);
+    this.counting = counting;
   }
 
   @Override
   public Answer answer(LearnerRecord record, Budget budget) {
-    Settled settled = evaluator.settled(record, asOf, knownOn, budget);
+    Settled settled = evaluator.settled(record, counting.asOf(), counting.knownOn(), budget);
     Weighing weighing = settled.weighing();
     return new Answer(
         settled.verdicts(),
@@ -39,9 +34,10 @@ final class PlanTrial implements Trial {
 
   @Override
   public @Nullable LocalDate eligibleFrom(LearnerRecord record, int credential, Budget budget) {
-    Weighing weighing = evaluator.settled(record, asOf, knownOn, budget).weighing();
+    Weighing weighing =
+        evaluator.settled(record, counting.asOf(), counting.knownOn(), budget).weighing();
     return new Forecast(evaluator, weighing, budget.again())
-        .next(credential, asOf.toLocalDate(), true);
+        .next(credential, counting.asOf().toLocalDate(), true);
   }
 
   @Override

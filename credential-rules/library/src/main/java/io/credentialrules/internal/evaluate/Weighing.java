@@ -12,20 +12,27 @@ import java.util.Map;
 /**
  * A record at an instant, with which of its facts count.
  *
- * @param knownOn the day whose reviews are known
+ * @param counting the instant, and the day whose reviews are known
  * @param overlooked reasons that speak against no fact
  * @param once the credentials that it earned before, by number, with the day; only where a rule
  *     asks for it
  */
 record Weighing(
     LearnerRecord record,
-    ZonedDateTime asOf,
-    LocalDate knownOn,
+    Counting counting,
     ImmutableSet<Reason> overlooked,
     WeighedFacts facts,
     Waived waived,
     Standing standing,
     ImmutableSortedMap<Integer, LocalDate> once) {
+
+  ZonedDateTime asOf() {
+    return counting.asOf();
+  }
+
+  LocalDate knownOn() {
+    return counting.knownOn();
+  }
 
   /** With what was earned before, but for what was suspended or revoked since. */
   Weighing with(Map<Integer, LocalDate> earnedBefore) {
@@ -33,12 +40,12 @@ record Weighing(
         ImmutableSortedMap.copyOf(
             Maps.filterKeys(
                 earnedBefore, credential -> !standing.withdrawn().containsKey(credential)));
-    return new Weighing(record, asOf, knownOn, overlooked, facts, waived, standing, inStanding);
+    return new Weighing(record, counting, overlooked, facts, waived, standing, inStanding);
   }
 
   /** The same with more facts that count; what was earned before has to be looked for anew. */
   Weighing with(ImmutableSet<Reason> reasons, WeighedFacts wider, Standing widerStanding) {
     return new Weighing(
-        record, asOf, knownOn, reasons, wider, waived, widerStanding, ImmutableSortedMap.of());
+        record, counting, reasons, wider, waived, widerStanding, ImmutableSortedMap.of());
   }
 }

@@ -113,12 +113,11 @@ final class WiderOutlook {
   private List<View> lookFurther() {
     Budget budget = new Budget(evaluator.limits());
     Map<NotCounted, ImmutableSet<Reason>> against = new LinkedHashMap<>();
-    Counting counting = new Counting(weighing.asOf(), weighing.knownOn());
     for (NotCounted not : weighing.facts().notCounted()) {
       VocabularyType type =
           Objects.requireNonNull(
               evaluator.program().vocabulary().typeOf(not.fact()), "it was weighed");
-      against.put(not, counting.allAgainst(not.fact(), type));
+      against.put(not, weighing.counting().allAgainst(not.fact(), type));
     }
     List<View> alone = new ArrayList<>();
     List<View> together = new ArrayList<>();

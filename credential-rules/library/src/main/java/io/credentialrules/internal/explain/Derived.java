@@ -23,7 +23,7 @@ import java.util.function.IntFunction;
  * What the rules have derived so far, in the order of the policy. It follows the verdicts, because
  * some rules are asked about all of their requirements while others still have to fire.
  */
-final class Derived {
+public final class Derived {
   private final Program program;
   private final Verdicts verdicts;
   private final IntFunction<Earned> dated;
@@ -38,7 +38,13 @@ final class Derived {
   private int requirementsSeen;
   private int credentialsSeen;
 
-  Derived(
+  /**
+   * From verdicts.
+   *
+   * @param once the credentials that were earned before, by number, with the day
+   * @param dated the credentials by number, with the time in which each is earned, or was
+   */
+  public Derived(
       Program program,
       Verdicts verdicts,
       ImmutableSortedMap<Integer, LocalDate> once,

@@ -13,13 +13,11 @@ import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
-import io.credentialrules.policy.syntax.Earned;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,14 +38,12 @@ public final class Situation implements Moment {
    * From facts in canonical order.
    *
    * @param once the credentials that were earned before, by number, with the day
-   * @param dated the credentials by number, with the time in which each is earned, or was
    */
   public Situation(
-      Program program,
       List<Candidate> facts,
+      Derived derived,
       Verdicts verdicts,
       ImmutableSortedMap<Integer, LocalDate> once,
-      IntFunction<Earned> dated,
       ZonedDateTime asOf,
       @Nullable LocalDate policyDate,
       Budget budget) {
@@ -60,7 +56,7 @@ public final class Situation implements Moment {
     Multimaps.index(facts, Candidate::typeName)
         .asMap()
         .forEach((type, ofType) -> byType.put(type, new Identified<>(ofType, fact -> fact)));
-    this.derived = new Derived(program, verdicts, once, dated, asOf, budget);
+    this.derived = derived;
   }
 
   @Override

@@ -129,9 +129,8 @@ final class Climb {
   private boolean raised(Step.Total total, Step.Match match, State current, Slots filled) {
     for (TotalGap.Want want : TotalGap.amounts(total, tests, match, filled)) {
       for (Draft draft : current.drafts()) {
-        boolean canGrow = draft.action() == Action.ADD || draft.action() == Action.COMPLETE;
         if (draft.type() == match.type()
-            && canGrow
+            && (draft.action() == Action.ADD || draft.action() == Action.COMPLETE)
             && draft.value(want.field()) instanceof BigDecimal has) {
           Map<String, Optional<Object>> fixed = new HashMap<>(draft.fixed());
           fixed.put(want.field(), Optional.of(has.add(want.amount())));
@@ -159,7 +158,7 @@ final class Climb {
   /** With as much of what is still in progress as is wanted. */
   private boolean grown(Step.Total total, Step.Match match, Draft draft, State current) {
     for (TotalGap.Want want : TotalGap.amounts(total, tests, match, filled(current))) {
-      if (draft.preset().containsKey(want.field())
+      if (draft.task().preset().containsKey(want.field())
           && draft.value(want.field()) instanceof BigDecimal least
           && least.compareTo(want.amount()) < 0) {
         Map<String, Optional<Object>> fixed = new HashMap<>(draft.fixed());
@@ -184,10 +183,9 @@ final class Climb {
     State known = better;
     for (Map<String, Optional<Object>> values : values(total, match, current, filled)) {
       Draft draft = drafts.draft(match.type(), values, origin);
-      if (draft != null && take(total, match, draft, current)) {
-        return true;
-      }
-      if (draft != null && better != known && nearer(total, match, values, current, origin)) {
+      if (draft != null
+          && (take(total, match, draft, current)
+              || (better != known && nearer(total, match, values, current, origin)))) {
         return true;
       }
       if (better != known) {
@@ -200,17 +198,17 @@ final class Climb {
   /** Values for a fact that is added to a total: what it needs, and what others need with it. */
   private List<Map<String, Optional<Object>>> values(
       Step.Total total, Step.Match match, State current, Slots filled) {
-    Slots row = OpenFields.refreshed(slots, start, current);
-    List<Map<String, Optional<Object>>> values =
-        new ArrayList<>(climbs.nextValues().values(total, tests, match, filled, row, current));
+    Slots now = OpenFields.refreshed(slots, start, current);
+    Summed summed = new Summed(total, match, tests, filled, now, current);
+    List<Map<String, Optional<Object>>> all = new ArrayList<>(climbs.nextValues().values(summed));
     for (Step.Total other : totals) {
       for (Step.Match same : other.patterns()) {
         if (!other.equals(total) && same.type() == match.type()) {
-          values.addAll(climbs.nextValues().values(other, tests, same, filled, row, current));
+          all.addAll(climbs.nextValues().values(summed.of(other, same)));
         }
       }
     }
-    return values;
+    return all;
   }
 
   /**

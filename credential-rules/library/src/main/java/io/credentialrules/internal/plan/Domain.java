@@ -120,7 +120,7 @@ final class Domain {
         add(field, value, example, values);
       }
     }
-    Optional<Object> least = draft.preset().getOrDefault(field.name(), Optional.empty());
+    Optional<Object> least = draft.task().preset().getOrDefault(field.name(), Optional.empty());
     if (least.orElse(null) instanceof BigDecimal amount) {
       values.removeIf(
           value -> !(value.orElse(null) instanceof BigDecimal more) || more.compareTo(amount) < 0);

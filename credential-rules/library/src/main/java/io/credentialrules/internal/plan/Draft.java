@@ -18,27 +18,38 @@ import org.jspecify.annotations.Nullable;
  * A fact of a plan, of which only what a condition has asked for is fixed; the rest can still
  * change. Immutable.
  *
- * @param number identifies it through all its changes
- * @param base the fact of the record that it takes the place of; null for a new one
- * @param template its provenance where no value says otherwise
- * @param preset values that it has unless others are fixed: amounts of work in progress, which can
- *     only grow
+ * @param task what stays the same through all its changes
  * @param fixed the values that may not change any more, absent ones included
  * @param candidate the fact as it is now
- * @param origin why it is there
  * @param cost what its step costs
  */
 record Draft(
-    int number,
-    Action action,
-    @Nullable Fact base,
-    VocabularyType type,
-    Provenance template,
-    ImmutableMap<String, Optional<Object>> preset,
-    ImmutableMap<String, Optional<Object>> fixed,
-    Candidate candidate,
-    Origin origin,
-    int cost) {
+    Task task, ImmutableMap<String, Optional<Object>> fixed, Candidate candidate, int cost) {
+
+  /**
+   * What is to be done, whatever values the fact comes to have.
+   *
+   * @param number identifies it
+   * @param base the fact of the record that it takes the place of; null for a new one
+   * @param template its provenance where no value says otherwise
+   * @param preset values that it has unless others are fixed: amounts of work in progress, which
+   *     can only grow
+   * @param origin why it is there
+   */
+  record Task(
+      int number,
+      Action action,
+      @Nullable Fact base,
+      VocabularyType type,
+      Provenance template,
+      ImmutableMap<String, Optional<Object>> preset,
+      Origin origin) {
+
+    /** The same with another provenance. */
+    Task from(Provenance provenance) {
+      return new Task(number, action, base, type, provenance, preset, origin);
+    }
+  }
 
   /**
    * Why a fact is in the plan.
@@ -48,31 +59,62 @@ record Draft(
    * @param condition the pattern or total
    * @param pattern the pattern that it is to match, in the total where it is for one; null where it
    *     is for none
-   * @param function what is totalled, where it is for an amount; otherwise null
-   * @param amountField the field that adds to an amount; null where each fact counts as one
-   * @param measure the amount; null where it is not about one
-   * @param isAllotted whether what there is of the amount is what exclusive evidence leaves for it
+   * @param amount what it adds to; null where it is not about an amount
    */
   record Origin(
       int credential,
       int requirement,
       Condition condition,
       Step.@Nullable Match pattern,
-      Step.@Nullable Function function,
-      @Nullable String amountField,
-      @Nullable Measure measure,
-      boolean isAllotted) {}
+      @Nullable Amount amount) {
+
+    /** What is totalled, where it is for an amount; otherwise null. */
+    Step.@Nullable Function function() {
+      return amount == null ? null : amount.function();
+    }
+  }
+
+  /**
+   * An amount that a fact adds to.
+   *
+   * @param function what is totalled
+   * @param field the field that is added; null where each fact counts as one
+   * @param measure what there is, and what is needed
+   * @param isAllotted whether what there is of it is what exclusive evidence leaves
+   */
+  record Amount(
+      Step.Function function, @Nullable String field, Measure measure, boolean isAllotted) {}
+
+  int number() {
+    return task.number();
+  }
+
+  Action action() {
+    return task.action();
+  }
+
+  @Nullable Fact base() {
+    return task.base();
+  }
+
+  VocabularyType type() {
+    return task.type();
+  }
+
+  Origin origin() {
+    return task.origin();
+  }
 
   /** How much it adds to the amount that it is there for; null where it is not about an amount. */
   @Nullable BigDecimal adds() {
-    if (origin.measure() == null) {
+    Amount amounts = origin().amount();
+    if (amounts == null) {
       return null;
     }
-    String field = origin.amountField();
-    if (field == null) {
+    if (amounts.field() == null) {
       return BigDecimal.ONE;
     }
-    return value(field) instanceof BigDecimal amount ? amount : BigDecimal.ZERO;
+    return value(amounts.field()) instanceof BigDecimal amount ? amount : BigDecimal.ZERO;
   }
 
   Fact fact() {
@@ -81,7 +123,7 @@ record Draft(
 
   /** Whether it comes about on the day of evaluation, rather than being there already. */
   boolean isFresh() {
-    return action != Action.REVIEW;
+    return action() != Action.REVIEW;
   }
 
   boolean isOpen(String field) {
@@ -89,7 +131,7 @@ record Draft(
   }
 
   @Nullable Object value(String field) {
-    VocabularyField known = type.field(field);
+    VocabularyField known = type().field(field);
     return known == null ? null : candidate.value(known);
   }
 }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import io.credentialrules.NotCounted;
 import io.credentialrules.Plan.Action;
 import io.credentialrules.internal.plan.Draft.Origin;
+import io.credentialrules.internal.plan.Draft.Task;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
@@ -32,26 +33,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class Drafts {
   private final PlanStart start;
+  private final PlanRequest request;
   private final ZonedDateTime asOf;
   private final Trial trial;
-  private final List<NotCounted> notCounted;
   private final FactMaker maker;
   private final Set<String> ids = new HashSet<>();
   private int drafted;
 
-  Drafts(PlanStart start, ZonedDateTime asOf, Trial trial, List<NotCounted> notCounted) {
+  Drafts(PlanStart start, PlanRequest request, Trial trial) {
     this.start = start;
-    this.asOf = asOf;
+    this.request = request;
+    this.asOf = request.asOf();
     this.trial = trial;
-    this.notCounted = notCounted;
     this.maker = new FactMaker(asOf.toLocalDate(), asOf.getZone());
-    start.record().facts().forEach(fact -> ids.add(String.valueOf(fact.provenance().id())));
+    request.record().facts().forEach(fact -> ids.add(String.valueOf(fact.provenance().id())));
   }
 
   /** Facts that do not count yet, and would if they were reviewed, completed or renewed. */
   List<Draft> upgrades(VocabularyType type, State state, Origin origin) {
     List<Draft> upgrades = new ArrayList<>();
-    for (NotCounted one : notCounted) {
+    for (NotCounted one : request.notCounted()) {
       Action action = action(one.reason());
       if (action != null && one.fact().getClass() == type.record() && !state.replaces(one.fact())) {
         Draft draft = upgrade(one.fact(), action, type, origin);
@@ -67,7 +68,7 @@ final class Drafts {
   long leastCost(VocabularyType type) {
     String name = type.record().getSimpleName();
     int least = start.costs().of(actionOfNew(type), name);
-    for (NotCounted one : notCounted) {
+    for (NotCounted one : request.notCounted()) {
       Action action = one.fact().getClass() == type.record() ? action(one.reason()) : null;
       least = action == null ? least : Math.min(least, start.costs().of(action, name));
     }
@@ -108,23 +109,22 @@ final class Drafts {
         }
       }
     }
-    int number = drafted++;
+    Task task =
+        new Task(
+            drafted++,
+            action,
+            base,
+            type,
+            accepted(base, false),
+            ImmutableMap.copyOf(preset),
+            origin);
     if (action != Action.REVIEW) {
-      Draft reviewed =
-          draft(
-              number,
-              action,
-              base,
-              type,
-              accepted(base, true),
-              preset,
-              withReviewer(base, fixed),
-              origin);
+      Draft reviewed = draft(task.from(accepted(base, true)), withReviewer(base, fixed));
       if (reviewed != null) {
         return reviewed;
       }
     }
-    return draft(number, action, base, type, accepted(base, false), preset, fixed, origin);
+    return draft(task, fixed);
   }
 
   /** The provenance of a fact once it is complete and valid, with its review or without. */
@@ -167,7 +167,9 @@ final class Drafts {
     int number = drafted++;
     Provenance template =
         new Provenance(id(number), null, FactStatus.COMPLETED, Vetting.NONE, null, null);
-    return draft(number, actionOfNew(type), null, type, template, Map.of(), fixed, origin);
+    return draft(
+        new Task(number, actionOfNew(type), null, type, template, ImmutableMap.of(), origin),
+        fixed);
   }
 
   private String id(int number) {
@@ -183,65 +185,36 @@ final class Drafts {
     if (draft.base() != null) {
       return draft;
     }
-    Provenance before = draft.template();
-    Draft numbered =
-        draft(
-            draft.number(),
-            draft.action(),
-            null,
-            draft.type(),
-            new Provenance(
-                id(step),
-                before.source(),
-                before.status(),
-                before.vetting(),
-                before.validFrom(),
-                before.validUntil()),
-            draft.preset(),
-            draft.fixed(),
-            draft.origin());
+    Provenance before = draft.task().template();
+    Provenance template =
+        new Provenance(
+            id(step),
+            before.source(),
+            before.status(),
+            before.vetting(),
+            before.validFrom(),
+            before.validUntil());
+    Draft numbered = draft(draft.task().from(template), draft.fixed());
     return Objects.requireNonNull(numbered, "only the id of the fact changes");
   }
 
   /** A draft with other values; null when the type refuses them, or when it would not count. */
   @Nullable Draft changed(Draft draft, Map<String, Optional<Object>> fixed) {
-    return draft(
-        draft.number(),
-        draft.action(),
-        draft.base(),
-        draft.type(),
-        draft.template(),
-        draft.preset(),
-        fixed,
-        draft.origin());
+    return draft(draft.task(), fixed);
   }
 
-  private @Nullable Draft draft(
-      int number,
-      Action action,
-      @Nullable Fact base,
-      VocabularyType type,
-      Provenance template,
-      Map<String, Optional<Object>> preset,
-      Map<String, Optional<Object>> fixed,
-      Origin origin) {
+  private @Nullable Draft draft(Task task, Map<String, Optional<Object>> fixed) {
     start.spendFact();
-    Map<String, Optional<Object>> values = new HashMap<>(preset);
+    Map<String, Optional<Object>> values = new HashMap<>(task.preset());
     values.putAll(fixed);
-    Fact fact = maker.make(type, values, template);
+    Fact fact = maker.make(task.type(), values, task.template());
     if (fact == null || !trial.counts(fact)) {
       return null;
     }
     return new Draft(
-        number,
-        action,
-        base,
-        type,
-        template,
-        ImmutableMap.copyOf(preset),
+        task,
         ImmutableMap.copyOf(fixed),
-        new Candidate(fact, type, asOf, start.budget()),
-        origin,
-        start.costs().of(action, type.record().getSimpleName()));
+        new Candidate(fact, task.type(), asOf, start.budget()),
+        start.costs().of(task.action(), task.type().record().getSimpleName()));
   }
 }

@@ -93,7 +93,7 @@ final class FieldValues {
     if (draft.isOpen(name)) {
       values.add(Optional.empty());
     }
-    if (draft.preset().containsKey(name) && draft.value(name) instanceof BigDecimal least) {
+    if (draft.task().preset().containsKey(name) && draft.value(name) instanceof BigDecimal least) {
       values.removeIf(
           value ->
               !(value.orElse(null) instanceof BigDecimal amount) || amount.compareTo(least) < 0);

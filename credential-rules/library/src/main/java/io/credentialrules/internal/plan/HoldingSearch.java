@@ -31,10 +31,7 @@ final class HoldingSearch {
   @Nullable State renewed(Award award, State from) {
     Condition asked = award.ways().get(0).rule().when();
     int requirement = award.ways().get(0).requires().stream().findFirst().orElse(0);
-    return renewed(
-        award,
-        from,
-        new Draft.Origin(award.number(), requirement, asked, null, null, null, null, false));
+    return renewed(award, from, new Draft.Origin(award.number(), requirement, asked, null, null));
   }
 
   private @Nullable State renewed(Award award, State from, Draft.Origin origin) {

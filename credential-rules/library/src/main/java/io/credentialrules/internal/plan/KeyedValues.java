@@ -3,9 +3,7 @@ package io.credentialrules.internal.plan;
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Capped;
 import io.credentialrules.internal.program.OncePer;
-import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
-import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.VocabularyField;
@@ -26,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value the field that is summed up
  * @param key the field of the key
- * @param by the field that decides between facts of a key; null where none does
+ * @param by what decides between facts of a key; null where none does
  * @param most how much counts of a key; null where all does
  */
 record KeyedValues(
@@ -35,9 +33,11 @@ record KeyedValues(
     String value,
     String key,
     Value ofKey,
-    @Nullable String by,
-    boolean isLeast,
+    @Nullable Deciding by,
     @Nullable BigDecimal most) {
+  /** The field that decides between facts of a key, and whether its least value does. */
+  record Deciding(String field, boolean isLeast) {}
+
   private static final int MOST_KEYS = 4;
   private static final int MOST_VALUES = 50;
 
@@ -49,7 +49,8 @@ record KeyedValues(
       String by = TotalGap.field(once.by(), match);
       return value == null || key == null || by == null
           ? null
-          : new KeyedValues(function, match, value, key, once.each(), by, once.isLeast(), null);
+          : new KeyedValues(
+              function, match, value, key, once.each(), new Deciding(by, once.isLeast()), null);
     }
     if (function.argument() instanceof Capped capped && capped.each() != null) {
       String value = TotalGap.field(capped.value(), match);
@@ -57,21 +58,20 @@ record KeyedValues(
       BigDecimal most = capped.way() == Capped.Way.GREATEST ? null : capped.most();
       return value == null || key == null
           ? null
-          : new KeyedValues(function, match, value, key, capped.each(), null, false, most);
+          : new KeyedValues(function, match, value, key, capped.each(), null, most);
     }
     return null;
   }
 
   /** Which values to try, the best first. */
-  List<Map<String, Optional<Object>>> values(
-      NextValues next, Step.Total total, List<Test> tests, Slots filled, Slots slots, State state) {
+  List<Map<String, Optional<Object>>> values(NextValues next, Summed summed) {
     List<Map<String, Optional<Object>>> all = new ArrayList<>();
-    List<Object> keys = next.fresh(total, match, function, key, ofKey, filled, slots, state);
-    for (Object amount : amounts(total, tests, filled)) {
+    List<Object> keys = next.fresh(summed, function, key, ofKey);
+    for (Object amount : amounts(summed)) {
       for (Object one : keys.subList(0, Math.min(keys.size(), MOST_KEYS))) {
         Map<String, Optional<Object>> values = new HashMap<>();
-        if (by != null && !by.equals(value)) {
-          values.put(by, deciding(next));
+        if (by != null && !by.field().equals(value)) {
+          values.put(by.field(), deciding(by, next));
         }
         values.put(value, Optional.of(amount));
         values.put(key, Optional.of(one));
@@ -83,14 +83,14 @@ record KeyedValues(
     return all;
   }
 
-  private Set<Object> amounts(Step.Total total, List<Test> tests, Slots filled) {
+  private Set<Object> amounts(Summed summed) {
     Set<Object> amounts = new LinkedHashSet<>();
     VocabularyField field = field(value);
     List<BigDecimal> wanted = new ArrayList<>();
     if (function.kind() == Aggregation.SUM) {
-      wanted.addAll(TotalGap.shortOf(tests, function, filled));
+      wanted.addAll(TotalGap.shortOf(summed.tests(), function, summed.filled()));
     }
-    for (TotalGap.Bound bound : TotalGap.bounds(total.tests(), function, filled)) {
+    for (TotalGap.Bound bound : summed.bounds(function)) {
       if (bound.value() instanceof BigDecimal needs) {
         wanted.add(bound.isStrict() ? needs.add(TotalGap.least(needs)) : needs);
       }
@@ -106,12 +106,12 @@ record KeyedValues(
   }
 
   /** What decides for the new fact, whatever others of its key there are. */
-  private Optional<Object> deciding(NextValues next) {
-    VocabularyField field = field(Objects.requireNonNull(by));
+  private Optional<Object> deciding(Deciding by, NextValues next) {
+    VocabularyField field = field(by.field());
     if (field.kind() == FieldKind.DATE) {
       return Optional.of(next.today());
     }
-    BigDecimal bound = isLeast ? field.min() : field.max();
+    BigDecimal bound = by.isLeast() ? field.min() : field.max();
     return Optional.of(bound == null ? BigDecimal.ONE : bound);
   }
 

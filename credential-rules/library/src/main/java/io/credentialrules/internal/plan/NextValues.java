@@ -40,33 +40,26 @@ final class NextValues {
   }
 
   /** Which values of one more fact to try, the best first. */
-  List<Map<String, Optional<Object>>> values(
-      Step.Total total,
-      List<Test> tests,
-      Step.Match match,
-      Slots filled,
-      Slots slots,
-      State state) {
+  List<Map<String, Optional<Object>>> values(Summed summed) {
     List<Map<String, Optional<Object>>> all = new ArrayList<>();
     all.add(Map.of());
-    if (total.grouping() != null) {
-      return new GroupValues(total.grouping(), match).values(this, total, filled, slots, state);
+    if (summed.total().grouping() != null) {
+      return new GroupValues(summed.total().grouping(), summed.match()).values(this, summed);
     }
-    for (Step.Function function : total.functions()) {
-      KeyedValues keyed = KeyedValues.of(function, match);
+    for (Step.Function function : summed.total().functions()) {
+      KeyedValues keyed = KeyedValues.of(function, summed.match());
       if (keyed != null) {
-        List<Map<String, Optional<Object>>> ofKeys =
-            keyed.values(this, total, tests, filled, slots, state);
+        List<Map<String, Optional<Object>>> ofKeys = keyed.values(this, summed);
         if (!ofKeys.isEmpty()) {
           all = ofKeys;
         }
         continue;
       }
-      String field = TotalGap.field(function, match);
-      if (field == null || match.type().field(field) == null) {
+      String field = TotalGap.field(function, summed.match());
+      if (field == null || summed.match().type().field(field) == null) {
         continue;
       }
-      Set<Object> wanted = wanted(total, tests, match, function, field, filled, slots, state);
+      Set<Object> wanted = wanted(summed, function, field);
       List<Map<String, Optional<Object>>> extended = new ArrayList<>();
       for (Map<String, Optional<Object>> known : all) {
         for (Object value : wanted) {
@@ -82,8 +75,7 @@ final class NextValues {
         all = extended;
       }
     }
-    List<Map<String, Optional<Object>>> calculated =
-        CalculatedNeeds.values(total, tests, match, start);
+    List<Map<String, Optional<Object>>> calculated = CalculatedNeeds.values(summed, start);
     return calculated.isEmpty() ? all : calculated;
   }
 
@@ -91,18 +83,17 @@ final class NextValues {
    * By how much sums can be short where part of what is there serves something else: the least
    * first.
    */
-  List<Map<String, Optional<Object>>> allotted(
-      Step.Total total, Step.Match match, Slots filled, Slots slots, State state) {
+  List<Map<String, Optional<Object>>> allotted(Summed summed) {
     TreeSet<BigDecimal> amounts = new TreeSet<>();
     String name = null;
-    for (Step.Function function : total.functions()) {
-      String field = TotalGap.field(function, match);
+    for (Step.Function function : summed.total().functions()) {
+      String field = TotalGap.field(function, summed.match());
       if (function.kind() != Aggregation.SUM || field == null || name != null) {
         continue;
       }
       name = field;
-      List<BigDecimal> sums = PartialSums.of(present(total, function, slots, state));
-      for (TotalGap.Bound bound : TotalGap.bounds(total.tests(), function, filled)) {
+      List<BigDecimal> sums = PartialSums.of(present(summed, function));
+      for (TotalGap.Bound bound : summed.bounds(function)) {
         if (bound.value() instanceof BigDecimal needs) {
           for (BigDecimal sum : sums) {
             BigDecimal amount = needs.subtract(sum);
@@ -120,46 +111,27 @@ final class NextValues {
     return values;
   }
 
-  private Set<Object> wanted(
-      Step.Total total,
-      List<Test> tests,
-      Step.Match match,
-      Step.Function function,
-      String field,
-      Slots filled,
-      Slots slots,
-      State state) {
-    VocabularyField known = match.type().field(field);
+  private Set<Object> wanted(Summed summed, Step.Function function, String field) {
+    VocabularyField known = summed.match().type().field(field);
     Set<Object> wanted = new LinkedHashSet<>();
     switch (function.kind()) {
       case SUM ->
-          TotalGap.shortOf(tests, function, filled)
+          TotalGap.shortOf(summed.tests(), function, summed.filled())
               .forEach(amount -> within(known, amount, wanted));
-      case AVERAGE ->
-          mean(total, function, filled, slots, state)
-              .forEach(amount -> within(known, amount, wanted));
-      case MIN, MAX -> extremes(total, function, filled, wanted);
+      case AVERAGE -> mean(summed, function).forEach(amount -> within(known, amount, wanted));
+      case MIN, MAX -> extremes(summed, function, wanted);
       case COUNT -> {}
-      case COUNT_DISTINCT, COLLECT_LIST, COLLECT_SET ->
-          distinct(total, match, function, field, filled, slots, state, wanted);
+      case COUNT_DISTINCT, COLLECT_LIST, COLLECT_SET -> distinct(summed, function, field, wanted);
     }
     return wanted;
   }
 
   /** Values of a field that no row of a total has in this place, some of them. */
-  List<Object> fresh(
-      Step.Total total,
-      Step.Match match,
-      Step.Function of,
-      String field,
-      Value read,
-      Slots filled,
-      Slots slots,
-      State state) {
+  List<Object> fresh(Summed summed, Step.Function of, String field, Value read) {
     Set<Object> wanted = new LinkedHashSet<>();
     Step.Function counted =
         new Step.Function(of.slot(), Aggregation.COUNT_DISTINCT, read, of.unit());
-    distinct(total, match, counted, field, filled, slots, state, wanted);
+    distinct(summed, counted, field, wanted);
     return List.copyOf(wanted);
   }
 
@@ -178,12 +150,11 @@ final class NextValues {
   }
 
   /** What one more value would have to be for the mean to be where it must be. */
-  private List<BigDecimal> mean(
-      Step.Total total, Step.Function function, Slots filled, Slots slots, State state) {
-    List<BigDecimal> present = present(total, function, slots, state);
+  private List<BigDecimal> mean(Summed summed, Step.Function function) {
+    List<BigDecimal> present = present(summed, function);
     BigDecimal sum = present.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     List<BigDecimal> amounts = new ArrayList<>();
-    for (TotalGap.Bound bound : TotalGap.bounds(total.tests(), function, filled)) {
+    for (TotalGap.Bound bound : summed.bounds(function)) {
       if (bound.value() instanceof BigDecimal needs) {
         BigDecimal exact =
             needs
@@ -195,11 +166,10 @@ final class NextValues {
     return amounts;
   }
 
-  private List<BigDecimal> present(
-      Step.Total total, Step.Function function, Slots slots, State state) {
+  private List<BigDecimal> present(Summed summed, Step.Function function) {
     Value argument = function.argument();
     List<BigDecimal> present = new ArrayList<>();
-    for (Slots row : start.matcher(state).rows(total.steps(), slots)) {
+    for (Slots row : summed.rows(start)) {
       if (argument != null && argument.in(row) instanceof BigDecimal amount) {
         present.add(amount);
       }
@@ -207,9 +177,8 @@ final class NextValues {
     return present;
   }
 
-  private void extremes(
-      Step.Total total, Step.Function function, Slots filled, Set<Object> wanted) {
-    for (TotalGap.Bound bound : TotalGap.bounds(total.tests(), function, filled)) {
+  private void extremes(Summed summed, Step.Function function, Set<Object> wanted) {
+    for (TotalGap.Bound bound : summed.bounds(function)) {
       if (bound.value() instanceof BigDecimal needs) {
         wanted.add(needs);
         wanted.add(needs.add(TotalGap.least(needs)));
@@ -225,24 +194,17 @@ final class NextValues {
   }
 
   /** Values that are not summed up yet: those that are asked for, and then others. */
-  private void distinct(
-      Step.Total total,
-      Step.Match match,
-      Step.Function function,
-      String field,
-      Slots filled,
-      Slots slots,
-      State state,
-      Set<Object> wanted) {
+  private void distinct(Summed summed, Step.Function function, String field, Set<Object> wanted) {
+    Step.Match match = summed.match();
     Set<Object> present = new HashSet<>();
     Value argument = function.argument();
-    for (Slots row : start.matcher(state).rows(total.steps(), slots)) {
+    for (Slots row : summed.rows(start)) {
       Object value = argument == null ? null : argument.in(row);
       if (value != null) {
         present.add(Comparing.canonical(value));
       }
     }
-    for (TotalGap.Bound bound : TotalGap.bounds(total.tests(), function, filled)) {
+    for (TotalGap.Bound bound : summed.bounds(function)) {
       if (bound.operator() == Operator.CONTAINS && !bound.passes() && bound.value() != null) {
         wanted.add(bound.value());
       }

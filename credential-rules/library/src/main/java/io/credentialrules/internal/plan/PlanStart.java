@@ -39,53 +39,41 @@ final class PlanStart {
   static final long MOST_WORK = 120_000;
 
   private final Program program;
-  private final LearnerRecord record;
+  private final PlanRequest request;
   private final ZonedDateTime asOf;
   private final Trial trial;
   private final Budget budget;
-  private final StepCosts costs;
   private final CostRange range;
-  private final List<Fact> facts;
   private final Set<Object> closed = new HashSet<>();
   private final Map<String, List<Candidate>> counted = new HashMap<>();
-  private final List<NotCounted> notCounted;
   private final Map<Test, Operands> operands = new HashMap<>();
   private final State empty = State.empty();
   private final Drafts drafts;
   private NavigableSet<LocalDate> laterDays = new TreeSet<>();
   private final SearchWork work;
 
-  PlanStart(
-      Program program,
-      LearnerRecord record,
-      ZonedDateTime asOf,
-      List<Fact> counted,
-      List<NotCounted> notCounted,
-      Trial trial,
-      StepCosts costs,
-      Budget budget) {
+  PlanStart(Program program, PlanRequest request, Trial trial, Budget budget) {
     this.program = program;
-    this.record = record;
-    this.asOf = asOf;
+    this.request = request;
+    this.asOf = request.asOf();
     this.trial = trial;
     this.budget = budget;
     this.work = new SearchWork(budget);
-    this.costs = costs;
-    this.range = CostRange.of(costs);
-    this.facts = counted;
-    this.notCounted = notCounted;
+    this.range = CostRange.of(request.costs());
     add(new Today(asOf.toLocalDate()), type(Vocabulary.TODAY));
-    for (Fact fact : counted) {
+    for (Fact fact : request.counted()) {
       add(fact, Objects.requireNonNull(program.vocabulary().typeOf(fact)));
     }
     for (VocabularyType view : program.views()) {
-      counted.stream().filter(fact -> fact.getClass() == view.record()).forEach(f -> add(f, view));
-      notCounted.stream()
+      request.counted().stream()
+          .filter(fact -> fact.getClass() == view.record())
+          .forEach(f -> add(f, view));
+      request.notCounted().stream()
           .map(NotCounted::fact)
           .filter(fact -> trial.sees(fact, view))
           .forEach(fact -> add(fact, view));
     }
-    this.drafts = new Drafts(this, asOf, trial, notCounted);
+    this.drafts = new Drafts(this, request, trial);
   }
 
   private void add(Object fact, VocabularyType type) {
@@ -96,16 +84,7 @@ final class PlanStart {
 
   /** The same without facts that do not count yet, and without new ones for conditions. */
   PlanStart without(Set<Object> things) {
-    PlanStart without =
-        new PlanStart(
-            program,
-            record,
-            asOf,
-            facts,
-            notCounted.stream().filter(one -> !things.contains(one.fact())).toList(),
-            trial,
-            costs,
-            budget);
+    PlanStart without = new PlanStart(program, request.without(things), trial, budget);
     without.laterDays = laterDays;
     without.closed.addAll(things);
     return without;
@@ -117,7 +96,7 @@ final class PlanStart {
   }
 
   StepCosts costs() {
-    return costs;
+    return request.costs();
   }
 
   /** What one step costs. */
@@ -130,7 +109,7 @@ final class PlanStart {
   }
 
   LearnerRecord record() {
-    return record;
+    return request.record();
   }
 
   /** No facts beside those of the record. */
@@ -192,14 +171,14 @@ final class PlanStart {
   }
 
   Trial.Answer answer(State state) {
-    Trial.Answer answer = trial.answer(state.appliedTo(record), budget);
+    Trial.Answer answer = trial.answer(state.appliedTo(request.record()), budget);
     work.answered();
     return answer;
   }
 
   /** The first day on which waiting alone earns a credential; null where it never does. */
   @Nullable LocalDate eligibleFrom(State state, int credential) {
-    LocalDate day = trial.eligibleFrom(state.appliedTo(record), credential, budget);
+    LocalDate day = trial.eligibleFrom(state.appliedTo(request.record()), credential, budget);
     work.answered();
     return day;
   }
@@ -278,12 +257,12 @@ final class PlanStart {
 
   /** Whether a rule or a requirement's rule is in force on the date that chooses its version. */
   boolean isInForce(Window window, VersionBy by) {
-    return window.contains(by.date(record.policyDate(), today()));
+    return window.contains(by.date(request.record().policyDate(), today()));
   }
 
   /** The credential as it was suspended or revoked. */
   List<Fact> withdrawnFacts(String credential) {
-    return notCounted.stream()
+    return request.notCounted().stream()
         .filter(
             one ->
                 one.reason() == NotCounted.Reason.REVOKED

@@ -1,10 +1,8 @@
 package io.credentialrules.internal.plan;
 
-import io.credentialrules.LearnerRecord;
 import io.credentialrules.Measure;
-import io.credentialrules.NotCounted;
 import io.credentialrules.Plan;
-import io.credentialrules.StepCosts;
+import io.credentialrules.internal.plan.Draft.Amount;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
@@ -19,7 +17,6 @@ import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,23 +40,10 @@ public final class Planner {
   private final Program program;
   private final PlanStart start;
 
-  /**
-   * Prepares to plan.
-   *
-   * @param counted the facts that count, in canonical order
-   * @param notCounted the others, in canonical order
-   */
-  public Planner(
-      Program program,
-      Budget budget,
-      StepCosts costs,
-      LearnerRecord record,
-      ZonedDateTime asOf,
-      List<Fact> counted,
-      List<NotCounted> notCounted,
-      Trial trial) {
+  /** Prepares to plan. */
+  public Planner(Program program, PlanRequest request, Trial trial, Budget budget) {
     this.program = program;
-    this.start = new PlanStart(program, record, asOf, counted, notCounted, trial, costs, budget);
+    this.start = new PlanStart(program, request, trial, budget);
   }
 
   /** Days after the date of evaluation on which there may be a plan, the next first. */
@@ -185,7 +169,7 @@ public final class Planner {
 
   /** What exclusive evidence leaves for an amount is what the steps do not add to it. */
   private static @Nullable Measure measure(Draft draft, State plan) {
-    Measure measure = draft.origin().measure();
+    Amount amount = draft.origin().amount();
     BigDecimal added = BigDecimal.ZERO;
     boolean isAllotted = false;
     for (Draft other : plan.drafts()) {
@@ -194,12 +178,13 @@ public final class Planner {
           && other.origin().condition().equals(draft.origin().condition())
           && Objects.equals(other.origin().function(), draft.origin().function())) {
         added = added.add(adds);
-        isAllotted |= other.origin().isAllotted();
+        isAllotted |= other.origin().amount() != null && other.origin().amount().isAllotted();
       }
     }
-    if (measure == null || !isAllotted) {
-      return measure;
+    if (amount == null || !isAllotted) {
+      return amount == null ? null : amount.measure();
     }
+    Measure measure = amount.measure();
     return new StatedMeasure(
         measure.needs().subtract(added).max(BigDecimal.ZERO),
         measure.operator(),

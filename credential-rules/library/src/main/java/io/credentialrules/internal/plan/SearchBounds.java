@@ -116,6 +116,6 @@ final class SearchBounds {
   }
 
   Origin origin(Condition condition, Step.Match pattern) {
-    return new Origin(credential, requirement, condition, pattern, null, null, null, false);
+    return new Origin(credential, requirement, condition, pattern, null);
   }
 }

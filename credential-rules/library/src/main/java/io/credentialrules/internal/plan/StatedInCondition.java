@@ -37,11 +37,14 @@ final class StatedInCondition {
               && demand.steps().stream().allMatch(step -> isForTheSame(drafts.get(step)));
       case SAME -> false;
       case GIVEN, NONE_OF -> isCounted(field) || isOfThePattern(field, demand);
-      case AT_LEAST ->
-          field.field().name().equals(draft.origin().amountField())
-              || isOfThePattern(field, demand);
+      case AT_LEAST -> isAdded(field) || isOfThePattern(field, demand);
       default -> isOfThePattern(field, demand);
     };
+  }
+
+  private boolean isAdded(FieldDemands field) {
+    Draft.Amount amount = draft.origin().amount();
+    return amount != null && field.field().name().equals(amount.field());
   }
 
   private boolean isForTheSame(Draft other) {

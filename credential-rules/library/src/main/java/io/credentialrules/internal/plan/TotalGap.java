@@ -1,5 +1,6 @@
 package io.credentialrules.internal.plan;
 
+import io.credentialrules.internal.plan.Draft.Amount;
 import io.credentialrules.internal.plan.Draft.Origin;
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Calculation;
@@ -71,7 +72,8 @@ final class TotalGap {
       }
       if (function != null && !Passing.passes(test, now)) {
         boolean isLeading = function.equals(leading);
-        Origin origin = origin(total, match, test, function, isLeading ? before : now, bounds);
+        Origin origin =
+            origin(total, match, test, function, isLeading ? before : now, bounds, false);
         if (origin != null) {
           return origin;
         }
@@ -86,7 +88,8 @@ final class TotalGap {
       Test test,
       Step.Function function,
       Slots filled,
-      SearchBounds bounds) {
+      SearchBounds bounds,
+      boolean isAllotted) {
     Comparison comparison = test.comparison();
     if (comparison == null
         || !(comparison.left().in(filled) instanceof BigDecimal has)
@@ -98,10 +101,11 @@ final class TotalGap {
         bounds.requirement(),
         total.source(),
         match,
-        function,
-        function.kind() == Aggregation.SUM ? field(function, match) : null,
-        new StatedMeasure(has, comparison.operator(), needs, comparison.unit()),
-        false);
+        new Amount(
+            function,
+            function.kind() == Aggregation.SUM ? field(function, match) : null,
+            new StatedMeasure(has, comparison.operator(), needs, comparison.unit()),
+            isAllotted));
   }
 
   /**
@@ -112,17 +116,9 @@ final class TotalGap {
     for (Test test : total.tests()) {
       Step.Function function = amount(total, test);
       Origin origin =
-          function == null ? null : origin(total, match, test, function, filled, bounds);
+          function == null ? null : origin(total, match, test, function, filled, bounds, true);
       if (origin != null) {
-        return new Origin(
-            origin.credential(),
-            origin.requirement(),
-            origin.condition(),
-            origin.pattern(),
-            origin.function(),
-            origin.amountField(),
-            origin.measure(),
-            true);
+        return origin;
       }
     }
     return bounds.origin(total.source(), match);

@@ -1,0 +1,38 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.LearnerRecord;
+import io.credentialrules.NotCounted;
+import io.credentialrules.StepCosts;
+import io.credentialrules.vocabulary.Fact;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is planned for.
+ *
+ * @param counted the facts that count, in canonical order
+ * @param notCounted the others, in canonical order
+ */
+public record PlanRequest(
+    LearnerRecord record,
+    ZonedDateTime asOf,
+    List<Fact> counted,
+    List<NotCounted> notCounted,
+    StepCosts costs) {
+  /** Copies the lists. */
+  public PlanRequest {
+    counted = List.copyOf(counted);
+    notCounted = List.copyOf(notCounted);
+  }
+
+  /** The same without some facts that do not count yet. */
+  PlanRequest without(Set<Object> facts) {
+    return new PlanRequest(
+        record,
+        asOf,
+        counted,
+        notCounted.stream().filter(one -> !facts.contains(one.fact())).toList(),
+        costs);
+  }
+}
