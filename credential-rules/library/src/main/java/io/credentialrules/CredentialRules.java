@@ -10,7 +10,6 @@ import io.credentialrules.internal.evaluate.LiveEvaluation;
 import io.credentialrules.internal.listen.Listeners;
 import io.credentialrules.internal.program.PrerequisiteGraph;
 import io.credentialrules.internal.program.Program;
-import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.read.GivenValues;
 import io.credentialrules.policy.Problem;
 import io.credentialrules.policy.Vocabulary;
@@ -21,8 +20,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -81,18 +78,7 @@ public final class CredentialRules {
    * awarded elsewhere are not. Worked out at each call.
    */
   public Map<String, Map<String, Boolean>> prerequisites() {
-    PrerequisiteGraph graph = new PrerequisiteGraph(program);
-    Map<String, Map<String, Boolean>> all = new LinkedHashMap<>();
-    for (Award award : program.catalogue()) {
-      Map<String, Boolean> before = new LinkedHashMap<>();
-      graph
-          .of(award)
-          .forEach(
-              (number, isNeeded) ->
-                  before.put(program.credentials().get(number).credential().id(), isNeeded));
-      all.put(award.credential().id(), Collections.unmodifiableMap(before));
-    }
-    return Collections.unmodifiableMap(all);
+    return new PrerequisiteGraph(program).byId();
   }
 
   /** The rules as they were read. */
@@ -237,6 +223,16 @@ public final class CredentialRules {
     public Builder value(String name, Object value) {
       given = given.and(name, value);
       return this;
+    }
+
+    /**
+     * Gives a value as configuration writes it: a number, {@code true} or {@code false}, or a text,
+     * which needs double quotes only where it would be read as something else; a list has commas.
+     * All else is as for {@link #value}.
+     */
+    @CanIgnoreReturnValue
+    public Builder writtenValue(String name, String written) {
+      return value(name, WrittenValue.read(written));
     }
 
     /** Adds a listener, which is told what the rules do and how long it takes. */

@@ -1,6 +1,7 @@
 package io.credentialrules;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -222,6 +223,23 @@ public final class Limits {
   /** These limits with another {@link #evaluationTime}. */
   public Limits withEvaluationTime(Duration time) {
     return new Limits(LimitValuesBuilder.builder(values).evaluationTime(time).build());
+  }
+
+  /**
+   * These limits with one that is set by its name, as configuration does: {@code with("maxFacts",
+   * "20000")}, {@code with("evaluationTime", "30s")}.
+   *
+   * @param name the name of the method that reads the limit
+   * @param value a whole number; of a time, an amount with its unit, such as {@code 1m30s}
+   * @throws IllegalArgumentException when there is no such limit, or it takes no such value
+   */
+  public Limits with(String name, String value) {
+    return NamedLimits.with(this, name, value);
+  }
+
+  /** The names of all limits, in alphabetical order. */
+  public static List<String> names() {
+    return NamedLimits.names();
   }
 
   @Override

@@ -3,8 +3,6 @@ package io.credentialrules.cli;
 import com.google.common.collect.ImmutableSortedMap;
 import io.credentialrules.Limits;
 import io.credentialrules.report.ReportLimits;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.BiFunction;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,30 +12,6 @@ import picocli.CommandLine.Spec;
 
 /** The limits of a command, each by its name in {@code docs/limits.md}. */
 final class LimitOptions {
-  private static final String TIME = "evaluationTime";
-
-  /** How each limit that is counted is set. */
-  static final Map<String, BiFunction<Limits, Integer, Limits>> COUNTED =
-      ImmutableSortedMap.<String, BiFunction<Limits, Integer, Limits>>naturalOrder()
-          .put("maxFiles", Limits::withMaxFiles)
-          .put("maxFileCharacters", Limits::withMaxFileCharacters)
-          .put("maxPolicyCharacters", Limits::withMaxPolicyCharacters)
-          .put("maxTextCharacters", Limits::withMaxTextCharacters)
-          .put("maxNesting", Limits::withMaxNesting)
-          .put("maxRules", Limits::withMaxRules)
-          .put("maxProblems", Limits::withMaxProblems)
-          .put("maxConditions", Limits::withMaxConditions)
-          .put("maxAlternatives", Limits::withMaxAlternatives)
-          .put("maxExpandedConditions", Limits::withMaxExpandedConditions)
-          .put("maxRegularExpression", Limits::withMaxRegularExpression)
-          .put("maxDependencies", Limits::withMaxDependencies)
-          .put("maxChain", Limits::withMaxChain)
-          .put("maxFacts", Limits::withMaxFacts)
-          .put("maxWaivers", Limits::withMaxWaivers)
-          .put("maxDerivedFacts", Limits::withMaxDerivedFacts)
-          .put("maxJoinRows", Limits::withMaxJoinRows)
-          .buildOrThrow();
-
   /** How each limit of a report is set. */
   static final Map<String, BiFunction<ReportLimits, Integer, ReportLimits>> REPORTED =
       ImmutableSortedMap.of(
@@ -80,9 +54,9 @@ final class LimitOptions {
     for (Map.Entry<String, String> limit : limits.entrySet()) {
       try {
         set = setting.with(set, limit.getKey(), limit.getValue());
-      } catch (IllegalArgumentException | DateTimeException wrong) {
+      } catch (IllegalArgumentException wrong) {
         String reason =
-            wrong instanceof NumberFormatException || wrong instanceof DateTimeException
+            wrong instanceof NumberFormatException
                 ? "`" + limit.getValue() + "` is not a value for `" + limit.getKey() + "`"
                 : wrong.getMessage();
         throw new ParameterException(spec.commandLine(), "--limit: " + reason, wrong);
@@ -92,24 +66,18 @@ final class LimitOptions {
   }
 
   private static Limits with(Limits limits, String name, String value) {
-    if (name.equals(TIME)) {
-      return limits.withEvaluationTime(Duration.parse("PT" + value));
-    }
     if (REPORTED.containsKey(name)) {
       return limits;
     }
-    BiFunction<Limits, Integer, Limits> setting = COUNTED.get(name);
-    if (setting == null) {
+    if (!Limits.names().contains(name)) {
       throw new IllegalArgumentException(
           "there is no limit `"
               + name
               + "`; there are "
-              + String.join(", ", COUNTED.keySet())
-              + ", "
-              + String.join(", ", REPORTED.keySet())
+              + String.join(", ", Limits.names())
               + " and "
-              + TIME);
+              + String.join(", ", REPORTED.keySet()));
     }
-    return setting.apply(limits, Integer.valueOf(value));
+    return limits.with(name, value);
   }
 }

@@ -99,7 +99,7 @@ final class PackFolders {
       throw new PolicyException(problems());
     }
     CredentialRules.Builder builder = builder();
-    values.forEach(value -> builder.value(value.name(), value.value()));
+    values.forEach(value -> builder.writtenValue(value.name(), value.written()));
     return builder.compile();
   }
 

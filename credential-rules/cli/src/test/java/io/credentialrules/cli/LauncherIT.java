@@ -53,6 +53,22 @@ class LauncherIT {
   }
 
   @Test
+  void aRunThatDidNothingLeavesNoArchiveAndOneWithoutTheEngineIsReplaced() throws Exception {
+    assertThat(run(LAUNCHER, "check", "no-such-folder").exit())
+        .isEqualTo(ExitCode.CHECK_FAILED.number());
+    assertThat(run(LAUNCHER, "--help").exit()).isZero();
+    assertThat(folder.resolve("cache/credential-rules")).isEmptyDirectory();
+
+    run(LAUNCHER, "check", "../../rules/ums-maple-sugaring");
+    long ofRules = Files.size(onlyArchive());
+    Run first = run(LAUNCHER, "test", "../../rules/ums-maple-sugaring");
+    assertThat(first.classes()).doesNotContain(FROM_ARCHIVE);
+    assertThat(Files.size(onlyArchive())).isGreaterThan(ofRules);
+    assertThat(run(LAUNCHER, "check", "../../rules/ums-maple-sugaring").classes())
+        .contains(FROM_ARCHIVE);
+  }
+
+  @Test
   void withoutTheProgramItSaysHowToBuildIt() throws Exception {
     Path alone = Files.copy(LAUNCHER, folder.resolve("credential-rules"));
 

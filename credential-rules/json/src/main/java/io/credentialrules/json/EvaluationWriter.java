@@ -94,7 +94,6 @@ public final class EvaluationWriter {
     }
 
     /** Works out no others, of which a catalogue may have thousands. */
-    /** Works out no others, of which a catalogue may have thousands. */
     private List<Decision> chosen(Evaluation evaluation) {
       if (include.isEmpty() && exclude.isEmpty()) {
         return evaluation.decisions();

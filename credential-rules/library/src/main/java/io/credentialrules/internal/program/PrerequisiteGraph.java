@@ -8,6 +8,7 @@ import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.Vocabulary;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +28,20 @@ public final class PrerequisiteGraph {
   /** Of a program. */
   public PrerequisiteGraph(Program program) {
     this.program = program;
+  }
+
+  /** The credentials directly before each of the catalogue, all by their ids. */
+  public Map<String, Map<String, Boolean>> byId() {
+    Map<String, Map<String, Boolean>> all = new LinkedHashMap<>();
+    for (Award award : program.catalogue()) {
+      Map<String, Boolean> before = new LinkedHashMap<>();
+      of(award)
+          .forEach(
+              (number, isNeeded) ->
+                  before.put(program.credentials().get(number).credential().id(), isNeeded));
+      all.put(award.credential().id(), Collections.unmodifiableMap(before));
+    }
+    return Collections.unmodifiableMap(all);
   }
 
   /**
