@@ -146,10 +146,14 @@ final class DocumentsTest {
 
   private static List<String> examples() {
     List<String> sources = new ArrayList<>();
-    for (String folder : List.of("main", "test")) {
-      Path examples = Path.of("src", folder, "java/io/credentialrules/examples");
+    for (Path examples :
+        List.of(
+            Path.of("src/main/java/io/credentialrules/examples"),
+            Path.of("src/test/java/io/credentialrules/examples"),
+            Golden.ROOT.resolve(
+                "credential-rules/spring-boot-starter/src/test/java/io/credentialrules/spring"))) {
       try (Stream<Path> files = Files.list(examples)) {
-        for (Path file : files.toList()) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
           sources.add(unindented(Files.readString(file)));
         }
       } catch (IOException unreadable) {

@@ -1,0 +1,37 @@
+package io.credentialrules.spring;
+
+/** Something that the application has to configure, and did not. */
+final class ConfigurationException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String action;
+
+  private ConfigurationException(String message, String action) {
+    super(message);
+    this.action = action;
+  }
+
+  /** What to do next. */
+  String action() {
+    return action;
+  }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+
+  static ConfigurationException noPacks() {
+    return new ConfigurationException(
+        "there are no policy packs: `credential-rules.packs` is empty",
+        "Name folders, or packs on the class path such as `classpath:ums-horticulture`; or define a"
+            + " bean of the type PackSource.");
+  }
+
+  static ConfigurationException noZone() {
+    return new ConfigurationException(
+        "the packs name no time zone, and `credential-rules.zone` is empty",
+        "Set `credential-rules.zone`, such as `America/New_York`, so that it is known when a day"
+            + " begins.");
+  }
+}

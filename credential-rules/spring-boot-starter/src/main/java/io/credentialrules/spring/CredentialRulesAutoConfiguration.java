@@ -1,0 +1,85 @@
+package io.credentialrules.spring;
+
+import io.credentialrules.LiveRules;
+import io.credentialrules.RulesListener;
+import io.credentialrules.vocabulary.Fact;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
+
+/**
+ * The rules of the application, from its properties. A {@link LiveRules} of its own replaces them.
+ */
+@AutoConfiguration
+@EnableConfigurationProperties(CredentialRulesProperties.class)
+public final class CredentialRulesAutoConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean
+  PackSource credentialRulesPacks(CredentialRulesProperties properties, ResourceLoader loader) {
+    return new ConfiguredPacks(properties.packs(), Objects.requireNonNull(loader.getClassLoader()));
+  }
+
+  @Bean
+  PolicyReload credentialRulesReload(
+      CredentialRulesProperties properties, ObjectProvider<LiveRules.Listener> listeners) {
+    return new PolicyReload(listeners.orderedStream().toList(), properties.reload().mayLose());
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  LiveRules credentialRulesLive(
+      CredentialRulesProperties properties,
+      PackSource packs,
+      PolicyReload reload,
+      BeanFactory beans,
+      Environment environment,
+      ResourceLoader loader,
+      ObjectProvider<RulesCustomizer> customizers,
+      ObjectProvider<RulesListener> listeners) {
+    List<Class<? extends Fact>> types =
+        FactTypes.in(packages(properties, beans), environment, loader);
+    List<RulesListener> told = listeners.orderedStream().toList();
+    List<RulesCustomizer> all = customizers.orderedStream().toList();
+    LiveRules live =
+        LiveRules.of(packs::read)
+            .setup(
+                rules -> {
+                  ConfiguredRules.apply(properties, rules);
+                  types.forEach(rules::register);
+                  told.forEach(rules::listener);
+                  all.forEach(customizer -> customizer.customize(rules));
+                })
+            .listener(reload.listener())
+            .start();
+    if (properties.reload().every() != null) {
+      reload.start(live, properties.reload().every());
+    }
+    return live;
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  PolicyInForce policyInForce(LiveRules live, CredentialRulesProperties properties) {
+    return new PolicyInForce(live, properties.zone());
+  }
+
+  private static Set<String> packages(CredentialRulesProperties properties, BeanFactory beans) {
+    List<String> packages = new ArrayList<>(properties.factPackages());
+    if (AutoConfigurationPackages.has(beans)) {
+      packages.addAll(AutoConfigurationPackages.get(beans));
+    }
+    return new LinkedHashSet<>(packages);
+  }
+}

@@ -1,0 +1,63 @@
+package io.credentialrules.spring;
+
+import io.credentialrules.CredentialRules;
+import io.credentialrules.Evaluation;
+import io.credentialrules.LearnerRecord;
+import io.credentialrules.LiveRules;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of the application, in its time zone. Thread-safe. Rules are replaced when packs are
+ * reloaded: a request that asks several questions takes {@link #rules} once.
+ */
+public final class PolicyInForce {
+  private final LiveRules live;
+  private final @Nullable ZoneId zone;
+
+  PolicyInForce(LiveRules live, @Nullable ZoneId zone) {
+    this.live = live;
+    this.zone = zone;
+    if (zone == null && live.current().zone() == null) {
+      throw ConfigurationException.noZone();
+    }
+  }
+
+  /** The rules that are in force now. */
+  public CredentialRules rules() {
+    return live.current();
+  }
+
+  /**
+   * The zone in which a day begins and ends: {@code credential-rules.zone}, or else that of the
+   * packs in force.
+   */
+  public ZoneId zone() {
+    return zone(rules());
+  }
+
+  /**
+   * Evaluates a record at the end of a day, by the rules that are in force now.
+   *
+   * @throws IllegalArgumentException and {@link io.credentialrules.LimitExceededException} as
+   *     {@link CredentialRules#evaluate(LearnerRecord, LocalDate, ZoneId)}
+   */
+  public Evaluation evaluate(LearnerRecord record, LocalDate asOf) {
+    CredentialRules rules = rules();
+    return rules.evaluate(record, asOf, zone(rules));
+  }
+
+  private ZoneId zone(CredentialRules rules) {
+    ZoneId chosen = zone == null ? rules.zone() : zone;
+    if (chosen == null) {
+      throw ConfigurationException.noZone();
+    }
+    return chosen;
+  }
+
+  @Override
+  public String toString() {
+    return "policy in force " + rules().digest();
+  }
+}
