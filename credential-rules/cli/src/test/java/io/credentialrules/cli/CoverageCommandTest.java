@@ -156,7 +156,7 @@ class CoverageCommandTest {
             "garden: 3 scenarios, 3 passed\n\neach bound has a scenario at it and one beside it\n");
     assertThat(Path.of(pack, "scenarios/level-1/not-earned/quiz-beside-bound.yaml"))
         .content()
-        .contains("score: 79\n")
+        .contains("score: 79, takenOn")
         .contains("has: 79")
         .contains("needs: 80");
   }

@@ -50,10 +50,15 @@ final class Trials {
     return new Answer(Status.SURVIVED, "");
   }
 
-  /** A change that makes an evaluation too dear is noticed too. */
+  /**
+   * A change that makes an evaluation too dear is noticed too. Reasons cost much more than the
+   * verdict, which most changes alter.
+   */
   private static boolean isTrue(Scenario scenario, CredentialRules rules) {
     try {
-      return scenario.outcome(rules).passed();
+      boolean earned =
+          rules.evaluate(scenario.record(), scenario.asOf()).isEarned(scenario.credential());
+      return earned == scenario.earned() && scenario.outcome(rules).passed();
     } catch (LimitExceededException tooDear) {
       return false;
     }

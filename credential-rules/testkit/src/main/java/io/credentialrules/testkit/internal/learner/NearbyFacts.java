@@ -11,6 +11,7 @@ import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.FactStatus;
 import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.ReviewerRole;
+import io.credentialrules.vocabulary.Vetting;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NearbyFacts {
   private static final String OTHER = "other";
+
+  /** Of a field of more words, not all are tried. */
+  private static final int MOST_WORDS = 12;
 
   private final Vocabulary vocabulary;
   private final ZonedDateTime asOf;
@@ -119,7 +123,8 @@ public final class NearbyFacts {
 
   /**
    * Those that differ from a fact in one respect: an amount one step below or above, a day earlier
-   * or later, another word or text, or none; not reviewed, under way, revoked, over, or to come.
+   * or later, another word or text, or none; not reviewed, under way, revoked, over, to come, or
+   * reviewed by another.
    */
   public List<Fact> around(Fact fact) {
     return differing(fact, (own, component, field) -> others(own, component, field), true);
@@ -223,7 +228,7 @@ public final class NearbyFacts {
     } else if (own instanceof Enum<?>) {
       Arrays.stream(component.getEnumConstants())
           .filter(each -> !each.equals(own))
-          .limit(2)
+          .limit(MOST_WORDS)
           .forEach(others::add);
     } else if (own instanceof String) {
       others.add(OTHER);
@@ -237,11 +242,20 @@ public final class NearbyFacts {
   }
 
   private List<Object> states(Provenance own) {
-    return List.of(
-        Provenance.UNVETTED,
-        own.toBuilder().status(FactStatus.IN_PROGRESS).build(),
-        own.toBuilder().status(FactStatus.REVOKED).build(),
-        own.toBuilder().validUntil(asOf.toInstant().minusSeconds(1)).build(),
-        own.toBuilder().validFrom(asOf.toInstant().plusSeconds(1)).build());
+    List<Object> states = new ArrayList<>();
+    states.add(Provenance.UNVETTED);
+    states.add(own.toBuilder().status(FactStatus.IN_PROGRESS).build());
+    states.add(own.toBuilder().status(FactStatus.REVOKED).build());
+    states.add(
+        own.toBuilder().validFrom(null).validUntil(asOf.toInstant().minusSeconds(1)).build());
+    states.add(own.toBuilder().validFrom(asOf.toInstant().plusSeconds(1)).validUntil(null).build());
+    String reviewer = own.vetting().reviewer();
+    if (reviewer != null) {
+      for (ReviewerRole role : ReviewerRole.values()) {
+        states.add(
+            own.toBuilder().vetting(Vetting.by(reviewer, role, own.vetting().on())).build());
+      }
+    }
+    return states;
   }
 }

@@ -5,6 +5,7 @@ import io.credentialrules.Waiver;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.Learner;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * Records that differ from one in a fact: it is left out, or it differs in one respect. What is
- * left out comes first, then what differs by a step, then amounts and dates that rules name.
+ * left out comes first, then other learners, what differs by a step, and amounts and dates that
+ * rules name.
  *
  * @param vocabulary of the facts
  * @param asOf the date of evaluation
@@ -39,6 +41,8 @@ public record NearbyRecords(
     List<String> levels) {
   /** How many records are tried around one, so that a large record costs no more than that. */
   private static final int MOST = 2_000;
+
+  private static final long MOST_AGE = 200;
 
   /** Copies the lists. */
   public NearbyRecords {
@@ -66,6 +70,7 @@ public record NearbyRecords(
     return Stream.of(
             Stream.of(base),
             fewer(base, changing),
+            learners(base, nearby),
             changing.stream()
                 .flatMap(
                     fact -> nearby.around(fact).stream().map(other -> instead(base, fact, other))),
@@ -106,6 +111,23 @@ public record NearbyRecords(
     return Stream.concat(one, several);
   }
 
+  /** Of another learner where rules ask for one: of an age at its bound, or unlike in a respect. */
+  private Stream<LearnerRecord> learners(LearnerRecord base, NearbyFacts nearby) {
+    if (!types.contains("Learner")) {
+      return Stream.of();
+    }
+    Set<LocalDate> births = new LinkedHashSet<>();
+    for (BigDecimal age : values) {
+      LocalDate birth = asOf.toLocalDate().minusYears(Math.min(MOST_AGE, age.longValue()));
+      births.addAll(List.of(birth, birth.plusDays(1)));
+    }
+    return Stream.concat(
+            nearby.around(base.learner()).stream(),
+            nearby.with(base.learner(), List.of(), List.of(), births, List.of()).stream())
+        .filter(Learner.class::isInstance)
+        .map(learner -> with((Learner) learner, base, base.facts()));
+  }
+
   /** The record without some of its facts. */
   public static LearnerRecord without(LearnerRecord base, List<Fact> facts) {
     List<Fact> left = new ArrayList<>(base.facts());
@@ -120,7 +142,11 @@ public record NearbyRecords(
   }
 
   private static LearnerRecord with(LearnerRecord base, List<Fact> facts) {
-    return LearnerRecord.builder(base.learner())
+    return with(base.learner(), base, facts);
+  }
+
+  private static LearnerRecord with(Learner learner, LearnerRecord base, List<Fact> facts) {
+    return LearnerRecord.builder(learner)
         .addAll(facts)
         .waive(base.waivers().toArray(new Waiver[0]))
         .policyDate(base.policyDate())

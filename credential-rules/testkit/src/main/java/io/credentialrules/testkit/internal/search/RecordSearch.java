@@ -1,6 +1,5 @@
 package io.credentialrules.testkit.internal.search;
 
-import io.credentialrules.Credential;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.Decision;
 import io.credentialrules.Evaluation;
@@ -19,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks for records that tell a rule from its changes, near records that satisfy the rule: those
  * that are given, then what a plan for a credential asks for. What is tried is bounded by count.
+ * Thread-safe.
  */
 public final class RecordSearch {
   private static final int MOST_BASES = 3;
@@ -36,11 +37,14 @@ public final class RecordSearch {
 
   private static final int WORK_OF_RECORD = 10;
 
+  /** How many records that tell a change apart are tried for one change, if none of them suits. */
+  private static final int MOST_UNSUITABLE = 40;
+
   private final CredentialRules rules;
   private final Function<List<RuleChange>, ChangedPolicy> compiler;
   private final List<GivenRecord> given;
-  private final String pack;
-  private final Map<String, List<LearnerRecord>> planned = new HashMap<>();
+  private final RequiringCredentials requiring;
+  private final Map<String, List<LearnerRecord>> planned = new ConcurrentHashMap<>();
 
   /**
    * A search.
@@ -58,7 +62,7 @@ public final class RecordSearch {
     this.rules = rules;
     this.compiler = compiler;
     this.given = List.copyOf(given);
-    this.pack = pack;
+    this.requiring = RequiringCredentials.of(rules.policy(), pack);
   }
 
   /**
@@ -74,6 +78,7 @@ public final class RecordSearch {
     ChangedPolicy changed = compiler.apply(changes);
     int wanted = changed.changes().size();
     Map<RuleChange, Evaluation> found = new LinkedHashMap<>();
+    Map<RuleChange, Integer> unsuitable = new HashMap<>();
     long work = 0;
     Iterator<GivenRecord> bases = bases(rule).iterator();
     while (bases.hasNext() && found.size() < wanted && work < MOST_WORK) {
@@ -85,10 +90,12 @@ public final class RecordSearch {
         LearnerRecord record = records.next();
         work += WORK_OF_RECORD + record.facts().size();
         for (RuleChange change : apart(changed, record, base)) {
-          if (!found.containsKey(change)) {
+          if (!found.containsKey(change) && unsuitable.getOrDefault(change, 0) < MOST_UNSUITABLE) {
             Evaluation answer = rules.evaluate(record, base.asOf());
             if (suits.test(change, answer)) {
               found.put(change, answer);
+            } else {
+              unsuitable.merge(change, 1, Integer::sum);
             }
           }
         }
@@ -136,14 +143,13 @@ public final class RecordSearch {
     if (rule instanceof CredentialRule) {
       return rule.id();
     }
-    for (Credential credential : rules.catalogue()) {
-      if (credential.pack().equals(pack)
-          && requirements(evaluation.decision(credential.id()))
-              .anyMatch(result -> result.id().equals(rule.id()))) {
-        return credential.id();
-      }
-    }
-    return null;
+    return requiring.of(rule).stream()
+        .filter(
+            credential ->
+                requirements(evaluation.decision(credential))
+                    .anyMatch(result -> result.id().equals(rule.id())))
+        .findFirst()
+        .orElse(null);
   }
 
   private static Stream<RequirementResult> requirements(Decision decision) {
