@@ -51,6 +51,18 @@ final class PlanScenarios {
               "jmg-career-exploration/maine-career-exploration/not-earned/sophomore", INSTITUTION),
           // what takes four months is not done today
           entry("scouts-star-rank/star-scout/not-earned/position-a-day-short", Cause.TOO_LATE),
+          entry("scouts-star-rank/star-scout/not-earned/events-only", Cause.TOO_LATE),
+          entry("scouts-star-rank/star-scout/not-earned/nobody-confirmed", Cause.TOO_LATE),
+          entry(
+              "jmg-career-exploration/maine-career-exploration/not-earned/early-college-without-exploration",
+              INSTITUTION),
+          entry(
+              "ums-global-competency/global-competency-level-1/not-earned/pupil-of-a-high-school-by-another-rubric",
+              INSTITUTION),
+          entry(
+              "ums-leadership/leadership-level-1/not-earned/pupil-of-a-high-school-at-another-meeting",
+              INSTITUTION),
+          entry("ums-leadership/leadership-level-1/not-earned/pupil-of-a-high-school", INSTITUTION),
           entry(
               "ums-global-competency/global-competency-level-1/not-earned/not-a-student",
               INSTITUTION),

@@ -252,8 +252,7 @@ public final class NearbyFacts {
     String reviewer = own.vetting().reviewer();
     if (reviewer != null) {
       for (ReviewerRole role : ReviewerRole.values()) {
-        states.add(
-            own.toBuilder().vetting(Vetting.by(reviewer, role, own.vetting().on())).build());
+        states.add(own.toBuilder().vetting(Vetting.by(reviewer, role, own.vetting().on())).build());
       }
     }
     return states;

@@ -11,6 +11,10 @@ import io.credentialrules.policy.VocabularyType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -39,22 +43,24 @@ final class RecordYaml {
       Pattern.compile("true|false|yes|no|on|off|null|y|n", Pattern.CASE_INSENSITIVE);
 
   private final Vocabulary vocabulary;
+  private final ZoneId zone;
   private final Map<String, Object> record;
   private final @Nullable Object usual;
 
-  private RecordYaml(Vocabulary vocabulary, Map<String, Object> record) {
+  private RecordYaml(Vocabulary vocabulary, ZoneId zone, Map<String, Object> record) {
     this.vocabulary = vocabulary;
+    this.zone = zone;
     this.record = record;
     this.usual = usual(facts());
   }
 
-  /** The lines of a scenario that say the record, with the defaults before it. */
-  static List<String> of(Vocabulary vocabulary, LearnerRecord record) {
+  /** The lines of a scenario in a zone that say the record, with the defaults before it. */
+  static List<String> of(Vocabulary vocabulary, ZoneId zone, LearnerRecord record) {
     try (JsonParser json = JSON.createParser(LearnerRecordWriter.write(record))) {
       json.nextToken();
       @SuppressWarnings("unchecked")
       Map<String, Object> read = (Map<String, Object>) value(json);
-      return new RecordYaml(vocabulary, read).lines();
+      return new RecordYaml(vocabulary, zone, read).lines();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -143,6 +149,8 @@ final class RecordYaml {
   private List<String> fact(String type, Map<String, Object> fact) {
     Map<String, Object> said = new LinkedHashMap<>(fact);
     defaults(type).forEach((name, value) -> said.remove(name, value));
+    said.computeIfPresent("validFrom", (name, value) -> day(value, LocalTime.MIN));
+    said.computeIfPresent("validUntil", (name, value) -> day(value, LocalTime.MAX));
     if (usual != null && !said.containsKey(VETTING)) {
       said.put(VETTING, "none");
     } else {
@@ -157,6 +165,12 @@ final class RecordYaml {
         (name, value) ->
             lines.add((lines.isEmpty() ? "      - " : "        ") + name + ": " + flow(value)));
     return lines;
+  }
+
+  /** A day for the instant at which it begins or ends. */
+  private Object day(Object instant, LocalTime time) {
+    ZonedDateTime at = Instant.parse(instant.toString().replace("\"", "")).atZone(zone);
+    return at.toLocalTime().equals(time) ? at.toLocalDate().toString() : instant;
   }
 
   /** What a fact has where a record does not say: no truth is so, and sets are empty. */

@@ -36,7 +36,9 @@ public final class ScenarioText {
     if (!packs.isEmpty()) {
       lines.add("packs: [ " + String.join(", ", packs) + " ]");
     }
-    lines.addAll(RecordYaml.of(evaluation.rules().vocabulary(), evaluation.record()));
+    lines.addAll(
+        RecordYaml.of(
+            evaluation.rules().vocabulary(), evaluation.asOf().getZone(), evaluation.record()));
     if (evaluation.decision(credential) instanceof Decision.NotEarned notEarned) {
       lines.add("unmet:");
       notEarned.missing().forEach(missing -> lines.add("  " + unmet(missing)));

@@ -15,7 +15,9 @@ import io.credentialrules.vocabulary.TrainingType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Example;
@@ -27,7 +29,7 @@ class RecordYamlProperties {
       Provenance.vettedBy("R. Okafor", ReviewerRole.FACULTY, LocalDate.of(2026, 4, 20));
 
   private static List<String> lines(LearnerRecord record) {
-    return RecordYaml.of(Vocabulary.standard(), record);
+    return RecordYaml.of(Vocabulary.standard(), ZoneId.of("America/New_York"), record);
   }
 
   @Property
@@ -63,7 +65,10 @@ class RecordYamlProperties {
                 .training("on")
                 .categories(Set.of())
                 .completedOn(LocalDate.of(2026, 3, 2))
-                .provenance(REVIEWED)
+                .provenance(
+                    REVIEWED.toBuilder()
+                        .validUntil(Instant.parse("2028-03-01T04:59:59.999999999Z"))
+                        .build())
                 .build(),
             TrainingCompletionBuilder.builder()
                 .type(TrainingType.COURSE)
@@ -83,7 +88,7 @@ class RecordYamlProperties {
             "    AssessmentResult:",
             "      - { type: QUIZ, assessment: \"garden quiz: first part\", takenOn: 2026-03-01 }",
             "    TrainingCompletion:",
-            "      - { type: COURSE, training: \"on\", completedOn: 2026-03-02 }",
+            "      - { type: COURSE, training: \"on\", completedOn: 2026-03-02, validUntil: 2028-02-29 }",
             "      - { type: COURSE, training: garden-2, handsOn: true, categories: [ soil ],"
                 + " vetting: none }");
   }
