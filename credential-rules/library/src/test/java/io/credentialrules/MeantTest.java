@@ -66,6 +66,48 @@ class MeantTest {
   }
 
   @Test
+  void a_b_or_better_is_neither_better_than_a_b_nor_another_grade() {
+    String grade = "TrainingCompletion( training == \"statistics\", grade %s )";
+    String scale = "@scale( \"F < D < C < B- < B < A\" )";
+    String better = "A B or better in statistics";
+    assertThat(codes(better, scale, grade.formatted("> \"B\"")))
+        .containsExactly("comparison-in-name");
+    assertThat(codes(better, scale, grade.formatted(">= \"C\""))).containsExactly("word-in-name");
+    assertThat(codes(better, scale, grade.formatted(">= \"B\""))).isEmpty();
+    assertThat(codes("Une note de B- ou mieux", scale, grade.formatted(">= \"B\"")))
+        .containsExactly("word-in-name");
+    assertThat(codes("At least a B- in statistics", scale, grade.formatted(">= \"B-\""))).isEmpty();
+    assertThat(codes("Group B or the portfolio", scale, grade.formatted(">= \"C\""))).isEmpty();
+  }
+
+  @Test
+  void proficient_or_higher_includes_proficient() {
+    String level = "RubricScore( rubric == \"r\", level %s \"PROFICIENT\" )";
+    String scale = "@scale( \"LOW < PROFICIENT < EXEMPLARY\" )";
+    assertThat(codes("Proficient or higher", scale, level.formatted(">")))
+        .containsExactly("comparison-in-name");
+    assertThat(codes("Proficient or higher", scale, level.formatted(">="))).isEmpty();
+  }
+
+  @Test
+  void a_copied_count_may_be_written_with_the_number_before() {
+    String count = "accumulate( Participation( $a : activity ); $n : countDistinct( $a ); $n %s )";
+    String sum = "accumulate( WorkExperience( $h : hours ); $n : sum( $h ); $n %s )";
+    assertThat(
+            codes(
+                requirement("one", count.formatted(">= 3"))
+                    + requirement("two", count.formatted("> 2"))
+                    + both("")))
+        .contains("same-requirement");
+    assertThat(
+            codes(
+                requirement("one", sum.formatted(">= 3"))
+                    + requirement("two", sum.formatted("> 2"))
+                    + both("")))
+        .doesNotContain("same-requirement");
+  }
+
+  @Test
   void case_95_credits_are_no_hours() {
     String total = "accumulate( TrainingCompletion( $x : %s ); $t : sum( $x ); $t >= 12 )";
     assertThat(codes("12 credits", total.formatted("hours"))).containsExactly("unit-in-name");

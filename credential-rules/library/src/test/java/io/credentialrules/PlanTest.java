@@ -29,6 +29,7 @@ import io.credentialrules.vocabulary.RubricScore;
 import io.credentialrules.vocabulary.SignOff;
 import io.credentialrules.vocabulary.SubmittedEvidence;
 import io.credentialrules.vocabulary.WorkExperience;
+import io.credentialrules.vocabulary.WorkExperienceType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -628,5 +629,38 @@ class PlanTest {
     assertThatThrownBy(() -> evaluate(narrow, quiz("10", VETTED)).plan("badge"))
         .isInstanceOf(LimitExceededException.class)
         .hasMessageContaining("maxFacts");
+  }
+
+  @Test
+  void work_in_progress_is_never_planned_to_become_less() {
+    String hours =
+        """
+        rule "Hours" @requirement( "hours" ) when
+          accumulate( WorkExperience( siteApproved, $h : hours ); $t : sum( $h ); $t > 30, $t <= 80 )
+        then end
+        """;
+    String job =
+        """
+        rule "Job" @requirement( "job" ) when WorkExperience( type == "JOB" ) then end
+        """;
+    Fact done = work("done", "50").toBuilder().type(WorkExperienceType.INTERNSHIP).build();
+    Fact begun = inProgress("70");
+
+    Plan tooMuch = evaluate(rules(hours + job + award("hours", "job")), done, begun).plan("badge");
+    assertThat(tooMuch instanceof Plan.Steps plan ? plan.steps() : List.<Plan.Step>of())
+        .extracting(Plan.Step::action)
+        .doesNotContain(Action.COMPLETE);
+    assertThat(steps(hours + job + award("hours", "job"), done, inProgress("30")))
+        .extracting(Plan.Step::action)
+        .containsExactly(Action.COMPLETE);
+  }
+
+  private static Fact inProgress(String hours) {
+    return WorkExperience.builder()
+        .type(WorkExperienceType.JOB)
+        .siteApproved(true)
+        .hours(new BigDecimal(hours))
+        .provenance(VETTED.toBuilder().id("begun").status(FactStatus.IN_PROGRESS).build())
+        .build();
   }
 }

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.check;
 
+import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.GroupedBy;
 import io.credentialrules.internal.program.Program.Branch;
@@ -7,12 +8,17 @@ import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.program.Value;
 import io.credentialrules.policy.Operator;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -26,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CanonicalSteps {
   private final Map<Integer, String> names = new HashMap<>();
+
+  private final Set<Integer> counted = new HashSet<>();
 
   private CanonicalSteps() {}
 
@@ -92,9 +100,45 @@ final class CanonicalSteps {
         text.append(function.argument() == null ? "" : function.argument().key(slots));
         text.append(' ').append(slots.apply(function.slot()));
       }
-      text.append(tests(total.tests(), slots));
+      total.functions().stream()
+          .filter(function -> isCount(function.kind()))
+          .forEach(function -> counted.add(function.slot()));
+      text.append(total.tests().stream().map(test -> counted(test, slots)).sorted().toList());
     }
     return text.append(')').toString();
+  }
+
+  private static boolean isCount(Aggregation kind) {
+    return kind == Aggregation.COUNT || kind == Aggregation.COUNT_DISTINCT;
+  }
+
+  /** Of what is counted, more than 2 is at least 3. */
+  private String counted(Test test, IntFunction<String> slots) {
+    Comparison comparison = test.comparison();
+    if (comparison != null
+        && comparison.left() instanceof Value.Slot slot
+        && counted.contains(slot.slot())
+        && comparison.right().literal() instanceof BigDecimal number) {
+      String left = comparison.left().key(slots);
+      BigDecimal below = number.setScale(0, RoundingMode.FLOOR);
+      BigDecimal above = number.setScale(0, RoundingMode.CEILING);
+      switch (comparison.operator()) {
+        case MORE -> {
+          return left + " >= " + below.add(BigDecimal.ONE).toPlainString();
+        }
+        case AT_LEAST -> {
+          return left + " >= " + above.toPlainString();
+        }
+        case LESS -> {
+          return left + " <= " + above.subtract(BigDecimal.ONE).toPlainString();
+        }
+        case AT_MOST -> {
+          return left + " <= " + below.toPlainString();
+        }
+        default -> {}
+      }
+    }
+    return written(test, slots);
   }
 
   private static String grouped(@Nullable GroupedBy grouping, IntFunction<String> slots) {

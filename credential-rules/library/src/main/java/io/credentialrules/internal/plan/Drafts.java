@@ -203,10 +203,25 @@ final class Drafts {
     return draft(draft.task(), fixed);
   }
 
+  /** What was done of work in progress is done: its amounts can grow and never become less. */
+  private static boolean shrinks(
+      Map<String, Optional<Object>> preset, Map<String, Optional<Object>> values) {
+    return preset.entrySet().stream()
+        .anyMatch(
+            one ->
+                one.getValue().orElse(null) instanceof BigDecimal least
+                    && values.getOrDefault(one.getKey(), Optional.empty()).orElse(null)
+                        instanceof BigDecimal amount
+                    && amount.compareTo(least) < 0);
+  }
+
   private @Nullable Draft draft(Task task, Map<String, Optional<Object>> fixed) {
     start.spendFact();
     Map<String, Optional<Object>> values = new HashMap<>(task.preset());
     values.putAll(fixed);
+    if (shrinks(task.preset(), values)) {
+      return null;
+    }
     Fact fact = maker.make(task.type(), values, task.template());
     if (fact == null || !trial.counts(fact)) {
       return null;

@@ -1,11 +1,13 @@
 package io.credentialrules.internal.check.words;
 
 import io.credentialrules.internal.program.Aggregation;
+import io.credentialrules.internal.program.Calculation;
 import io.credentialrules.internal.program.Capped;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.syntax.Arithmetic;
 import io.credentialrules.policy.syntax.Condition;
 import java.math.BigDecimal;
 import java.time.Period;
@@ -68,6 +70,14 @@ record Asked(
         "",
         test.source().text(),
         test.source().span());
+  }
+
+  /** A mean of grade points, weighted by credits. */
+  static boolean isMean(Value left) {
+    return left instanceof Calculation quotient
+        && quotient.operation() == Arithmetic.DIVIDED_BY
+        && quotient.left() instanceof Value.Slot
+        && quotient.right() instanceof Value.Slot;
   }
 
   /** Whether a saying may speak of it. */

@@ -15,10 +15,17 @@ final class AskedWords {
   /** Words of a field of which a rule asks for one, or excludes all. */
   record Worded(VocabularyField field, List<String> words, boolean isExcluded, Constraint source) {}
 
+  /** A level or a grade that something is compared with by its order. */
+  record Graded(Operator operator, String level, Constraint source) {}
+
   private final Map<Object, Worded> all = new LinkedHashMap<>();
+  private final Map<Object, Graded> grades = new LinkedHashMap<>();
 
   void add(Value left, Operator operator, List<String> values, Test test, boolean inverted) {
     VocabularyField field = left.field();
+    if (operator.isOrdering() && !inverted) {
+      grades.put(test.source().span(), new Graded(operator, values.get(0), test.source()));
+    }
     boolean isExcluded = operator == Operator.NOT_EQUAL || operator == Operator.NOT_IN;
     boolean isAsked = operator == Operator.EQUAL || operator == Operator.IN;
     if (field != null && field.kind() == FieldKind.WORD && !inverted && (isAsked || isExcluded)) {
@@ -28,6 +35,10 @@ final class AskedWords {
 
   List<Worded> all() {
     return List.copyOf(all.values());
+  }
+
+  List<Graded> grades() {
+    return List.copyOf(grades.values());
   }
 
   /** Whether something else than these words is asked to be this one. */

@@ -106,6 +106,7 @@ public final class NamesAgainstRules {
     }
     Contradictions contradictions = (span, fault) -> Warnings.warn(findings, header, span, fault);
     new SaidAmounts(text, wording, content, rule, contradictions).check();
+    new SaidGrades(text, content, contradictions).check();
     new SaidFacts(text, wording, content, rule, contradictions).check();
   }
 }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads numbers in words: {@code two hundred and five}, {@code quatre-vingt-dix-sept}. */
 final class NumberWords {
+  /** How far the other of two things is from the word "both". */
+  private static final int MOST_WORDS = 7;
+
   private static final int HUNDRED = 100;
   private static final int THOUSAND = 1000;
 
@@ -22,6 +25,18 @@ final class NumberWords {
     List<NameToken> joined = new ArrayList<>();
     int at = 0;
     while (at < tokens.size()) {
+      if (isBoth(tokens, at)) {
+        NameToken both = tokens.get(at++);
+        joined.add(
+            new NameToken(
+                both.text(),
+                BigDecimal.valueOf(2),
+                false,
+                both.begins(),
+                both.start(),
+                both.end()));
+        continue;
+      }
       if (isArticle(tokens, at)) {
         NameToken article = tokens.get(at);
         joined.add(
@@ -55,6 +70,18 @@ final class NumberWords {
       }
     }
     return joined;
+  }
+
+  /** "Both workshops" are two, and "both an exam and a portfolio" are not two of anything. */
+  private static boolean isBoth(List<NameToken> tokens, int at) {
+    if (!tokens.get(at).text().equalsIgnoreCase("both") || at + 1 >= tokens.size()) {
+      return false;
+    }
+    String thing = tokens.get(at + 1).text();
+    boolean joins =
+        tokens.subList(at + 1, Math.min(at + MOST_WORDS, tokens.size())).stream()
+            .anyMatch(token -> token.text().equalsIgnoreCase("and"));
+    return thing.length() > 3 && thing.endsWith("s") && !thing.endsWith("ss") && !joins;
   }
 
   /** "A year" is one; an article before anything else counts nothing. */

@@ -167,7 +167,11 @@ final class RuleContent {
       Value left, Operator operator, BigDecimal number, Test test, boolean inverted) {
     Step.Function function = left instanceof Value.Slot slot ? functions.get(slot.slot()) : null;
     boolean counts = left instanceof Value.Size || (function != null && isCount(function.kind()));
-    boolean isPlain = left.field() != null || function != null || left instanceof Value.Size;
+    boolean isPlain =
+        left.field() != null
+            || function != null
+            || left instanceof Value.Size
+            || Asked.isMean(left);
     if (!isPlain || operator == Operator.NOT_EQUAL || left.unit().equals("level")) {
       measuresOtherwise = true;
       return;

@@ -129,9 +129,10 @@ final class SaidAmounts {
     }
   }
 
-  /** Points are sometimes percent or credits, and never time. */
+  /** Points are sometimes credits, and never time or percent, which are of what there is. */
   private static boolean arePoints(Saying saying, Asked asked) {
-    return saying.unit().equals("points") && Set.of("hours", "weeks").contains(asked.unit());
+    return saying.unit().equals("points")
+        && Set.of("hours", "weeks", "percent").contains(asked.unit());
   }
 
   private void missing(Saying saying) {

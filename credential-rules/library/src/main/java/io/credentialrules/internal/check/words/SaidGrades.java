@@ -1,0 +1,75 @@
+package io.credentialrules.internal.check.words;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import io.credentialrules.internal.check.words.AskedWords.Graded;
+import io.credentialrules.internal.fault.WordingFaults;
+import io.credentialrules.policy.Operator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Compares grades and levels in a name, such as "a B- or better", with those that the rule asks for
+ * by their order.
+ */
+final class SaidGrades {
+  private static final String AND_MORE =
+      " or (?:better|higher|above|up)| ou (?:mieux|plus|meilleure?)";
+
+  /** A letter that is a grade only by the words around it. */
+  private static final Pattern LETTER =
+      Pattern.compile(
+          "(?:^|[ (])([A-F](?:[+]|-|\u2212|\u2013)?)(?:"
+              + AND_MORE
+              + ")|(?:grade of|note de|at least an?|minimum) ([A-F](?:[+]|-|\u2212|\u2013)?)(?:[ ,.;)]|$)");
+
+  private final SaidText text;
+  private final RuleContent content;
+  private final Contradictions contradictions;
+
+  SaidGrades(SaidText text, RuleContent content, Contradictions contradictions) {
+    this.text = text;
+    this.content = content;
+    this.contradictions = contradictions;
+  }
+
+  void check() {
+    if (content.isSplit() || content.words().grades().isEmpty()) {
+      return;
+    }
+    Matcher letter = LETTER.matcher(text.text());
+    if (letter.find()) {
+      boolean isFirst = letter.group(1) != null;
+      String grade = isFirst ? letter.group(1) : letter.group(2);
+      said(grade.replace('\u2212', '-').replace('\u2013', '-'), letter.group().strip());
+      return;
+    }
+    for (Graded graded : content.words().grades()) {
+      String level = graded.level().replace('_', ' ').toLowerCase(Locale.ROOT);
+      Pattern andMore = Pattern.compile(Pattern.quote(level) + "(?:" + AND_MORE + ")");
+      Matcher said = andMore.matcher(text.text().toLowerCase(Locale.ROOT));
+      if (said.find()) {
+        said(graded.level(), text.text().substring(said.start(), said.end()));
+        return;
+      }
+    }
+  }
+
+  /** The name asks for at least this level. */
+  private void said(String level, String words) {
+    List<Graded> same =
+        content.words().grades().stream().filter(graded -> graded.level().equals(level)).toList();
+    if (same.isEmpty()) {
+      Graded other = content.words().grades().get(0);
+      if (other.level().length() <= 2) {
+        contradictions.found(
+            other.source().span(),
+            WordingFaults.wordInName(text.where(), words, other.source().text()));
+      }
+    } else if (same.stream().noneMatch(graded -> graded.operator() == Operator.AT_LEAST)) {
+      contradictions.found(
+          same.get(0).source().span(),
+          WordingFaults.comparisonInName(text.where(), words, same.get(0).source().text()));
+    }
+  }
+}
