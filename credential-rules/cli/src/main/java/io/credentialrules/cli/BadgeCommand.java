@@ -101,9 +101,6 @@ final class BadgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (decision.credentials().size() != 1) {
-      throw new ParameterException(spec.commandLine(), "--credential: name one credential");
-    }
     if (format == BadgeFormat.PNG && image == null) {
       throw new ParameterException(
           spec.commandLine(), "--image: name the PNG that the badge is put into");
@@ -111,22 +108,13 @@ final class BadgeCommand implements Callable<Integer> {
     if ((format == BadgeFormat.PNG || format == BadgeFormat.SVG) && file == null) {
       throw new ParameterException(spec.commandLine(), "--out: name the file of the image");
     }
-    return decision.decide(
-        spec, (rules, evaluation) -> issue(evaluation, decision.credentials().get(0)));
-  }
-
-  private int issue(Evaluation evaluation, String credential) {
-    if (!isIssued(spec, evaluation, credential)) {
-      return ExitCode.NOT_EARNED.number();
-    }
-    IssuerFile issuer = issue.issuer();
     boolean isJwt =
         format == BadgeFormat.JWT || (format != BadgeFormat.JSON && proof == BadgeProof.JWT);
-    BadgeSigner signer = issuer == null ? null : issue.signer(issuer, isJwt, evaluation.asOf());
-    if (issuer == null || signer == null) {
-      return ExitCode.BAD_OPTION.number();
-    }
-    BadgeWriter writer = issue.writer(issuer);
+    return issue.issue(decision, isJwt, this::issue);
+  }
+
+  private int issue(
+      Evaluation evaluation, String credential, BadgeWriter writer, BadgeSigner signer) {
     String badge =
         signer.sign(writer.credential(evaluation, credential, issue.recipient(), entry()));
     return switch (format) {
@@ -135,21 +123,6 @@ final class BadgeCommand implements Callable<Integer> {
       case PNG -> png(badge);
       case HTML -> page(evaluation.decision(credential), badge);
     };
-  }
-
-  /** Whether it can be issued; why not is told. */
-  static boolean isIssued(CommandSpec spec, Evaluation evaluation, String credential) {
-    if (evaluation.decision(credential) instanceof Decision.Earned earned) {
-      if (earned.route() != null) {
-        return true;
-      }
-      Terminal.err(spec)
-          .line("`" + credential + "` was issued by somebody else, and is not issued again");
-    } else {
-      Terminal.err(spec)
-          .line("`" + credential + "` is not earned; `credential-rules explain` says why");
-    }
-    return false;
   }
 
   private @Nullable StatusEntry entry() {

@@ -1,19 +1,13 @@
 package io.credentialrules.cli;
 
-import io.credentialrules.PolicyException;
-import io.credentialrules.testkit.ScenarioException;
 import io.credentialrules.testkit.coverage.CoverageReport;
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Says what the scenarios of packs leave untested. */
@@ -22,17 +16,7 @@ import picocli.CommandLine.Spec;
     description = "Says which rules, conditions and bounds of packs no scenario decides.",
     mixinStandardHelpOptions = true)
 final class CoverageCommand implements Callable<Integer> {
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "DIR",
-      description = "the folders of packs, or a folder that holds them")
-  private List<Path> folders = List.of();
-
-  @Option(
-      names = "--at-least",
-      paramLabel = "PERCENT",
-      description = "end with exit code 1 where less of a pack is covered, such as 80 or 97.5")
-  private @Nullable BigDecimal least;
+  @Mixin private ThresholdOptions threshold = new ThresholdOptions();
 
   @Option(
       names = "--html",
@@ -59,22 +43,17 @@ final class CoverageCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     output.locale(spec);
-    if (least != null && (least.signum() < 0 || least.compareTo(BigDecimal.valueOf(100)) > 0)) {
-      throw new ParameterException(
-          spec.commandLine(), "--at-least: `" + least + "` is not a percentage from 0 to 100");
-    }
-    CoverageRun run = new CoverageRun(folders, limits.limits(), spec);
-    try {
-      run.evaluate();
-    } catch (ScenarioException unreadable) {
-      Terminal.err(spec).line(String.valueOf(unreadable.getMessage()));
-      return ExitCode.BAD_SCENARIO.number();
-    } catch (PolicyException failure) {
-      Terminal.err(spec).lines(new ProblemText(run.packs()).of(failure.problems()));
-      return ExitCode.BAD_POLICY.number();
-    }
+    return threshold.measure(limits.limits(), this::measure);
+  }
+
+  private int measure(PackScenarios packs) {
+    CoverageRun run = new CoverageRun(packs, limits.limits());
+    run.evaluate();
     int written = write(run);
-    return written != ExitCode.DONE.number() ? written : code(run.reports());
+    return written != ExitCode.DONE.number()
+        ? written
+        : threshold.code(
+            run.reports().stream().map(CoverageReport::percent), ExitCode.COVERAGE_BELOW);
   }
 
   private int write(CoverageRun run) {
@@ -87,11 +66,5 @@ final class CoverageCommand implements Callable<Integer> {
       code = OutputOptions.save(spec, "--lcov", lcov, all.lcov(run::path));
     }
     return code;
-  }
-
-  private int code(List<CoverageReport> reports) {
-    boolean isBelow =
-        least != null && reports.stream().anyMatch(each -> each.percent().compareTo(least) < 0);
-    return isBelow ? ExitCode.COVERAGE_BELOW.number() : ExitCode.DONE.number();
   }
 }

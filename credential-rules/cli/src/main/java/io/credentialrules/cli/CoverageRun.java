@@ -1,14 +1,11 @@
 package io.credentialrules.cli;
 
 import io.credentialrules.Limits;
-import io.credentialrules.PolicyPack;
 import io.credentialrules.testkit.coverage.CoverageReport;
 import io.credentialrules.testkit.coverage.PolicyCoverage;
 import io.credentialrules.testkit.coverage.SuggestedScenario;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Evaluates the scenarios of packs for coverage. */
 final class CoverageRun {
@@ -16,8 +13,8 @@ final class CoverageRun {
   private final Limits limits;
   private final List<PolicyCoverage> coverages = new ArrayList<>();
 
-  CoverageRun(List<Path> folders, Limits limits, CommandSpec spec) {
-    this.packs = new PackScenarios(folders, limits, spec);
+  CoverageRun(PackScenarios packs, Limits limits) {
+    this.packs = packs;
     this.limits = limits;
   }
 
@@ -29,11 +26,6 @@ final class CoverageRun {
       pack.scenarios().forEach(coverage::add);
       coverages.add(coverage);
     }
-  }
-
-  /** The packs that were read, also where one has errors. */
-  List<PolicyPack> packs() {
-    return packs.packs();
   }
 
   /** A report for each pack, in the order of the folders; at least one. */

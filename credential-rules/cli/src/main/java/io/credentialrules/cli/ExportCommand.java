@@ -2,6 +2,7 @@ package io.credentialrules.cli;
 
 import io.credentialrules.Evaluation;
 import io.credentialrules.openbadges.BadgeSigner;
+import io.credentialrules.openbadges.BadgeWriter;
 import io.credentialrules.openbadges.RecordWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -10,7 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Issues a stack with what it is stacked of as a Comprehensive Learner Record 2.0. */
@@ -48,27 +48,12 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (decision.credentials().size() != 1) {
-      throw new ParameterException(spec.commandLine(), "--credential: name one credential");
-    }
-    return decision.decide(
-        spec, (rules, evaluation) -> issue(evaluation, decision.credentials().get(0)));
+    return issue.issue(decision, format == RecordFormat.JWT, this::issue);
   }
 
-  private int issue(Evaluation evaluation, String stack) {
-    if (!BadgeCommand.isIssued(spec, evaluation, stack)) {
-      return ExitCode.NOT_EARNED.number();
-    }
-    IssuerFile issuer = issue.issuer();
-    BadgeSigner signer =
-        issuer == null ? null : issue.signer(issuer, format == RecordFormat.JWT, evaluation.asOf());
-    if (issuer == null || signer == null) {
-      return ExitCode.BAD_OPTION.number();
-    }
+  private int issue(Evaluation evaluation, String stack, BadgeWriter writer, BadgeSigner signer) {
     String record =
-        signer.sign(
-            RecordWriter.of(issue.writer(issuer))
-                .record(evaluation, stack, issue.recipient(), signer));
+        signer.sign(RecordWriter.of(writer).record(evaluation, stack, issue.recipient(), signer));
     if (file != null) {
       return OutputOptions.save(spec, "--out", file, record);
     }

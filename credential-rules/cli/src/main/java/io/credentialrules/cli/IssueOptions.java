@@ -1,5 +1,7 @@
 package io.credentialrules.cli;
 
+import io.credentialrules.Decision;
+import io.credentialrules.Evaluation;
 import io.credentialrules.openbadges.BadgeSigner;
 import io.credentialrules.openbadges.BadgeWriter;
 import io.credentialrules.openbadges.Recipient;
@@ -66,8 +68,48 @@ final class IssueOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
+  /** What is issued of a credential that is earned; it returns the exit code. */
+  @FunctionalInterface
+  interface Issuing {
+    int issue(Evaluation evaluation, String credential, BadgeWriter writer, BadgeSigner signer);
+  }
+
+  /** Decides on one credential and issues it if it is earned; why not is printed. */
+  int issue(DecisionOptions decision, boolean isJwt, Issuing what) {
+    if (decision.credentials().size() != 1) {
+      throw new ParameterException(spec.commandLine(), "--credential: name one credential");
+    }
+    String credential = decision.credentials().get(0);
+    return decision.decide(
+        spec,
+        (rules, evaluation) -> {
+          if (!isIssued(evaluation, credential)) {
+            return ExitCode.NOT_EARNED.number();
+          }
+          IssuerFile file = issuer();
+          BadgeSigner signer = file == null ? null : signer(file, isJwt, evaluation.asOf());
+          return file == null || signer == null
+              ? ExitCode.BAD_OPTION.number()
+              : what.issue(evaluation, credential, writer(file), signer);
+        });
+  }
+
+  private boolean isIssued(Evaluation evaluation, String credential) {
+    if (evaluation.decision(credential) instanceof Decision.Earned earned) {
+      if (earned.route() != null) {
+        return true;
+      }
+      Terminal.err(spec)
+          .line("`" + credential + "` was issued by somebody else, and is not issued again");
+    } else {
+      Terminal.err(spec)
+          .line("`" + credential + "` is not earned; `credential-rules explain` says why");
+    }
+    return false;
+  }
+
   /** The issuer; null when the file has problems, which are then printed. */
-  @Nullable IssuerFile issuer() {
+  private @Nullable IssuerFile issuer() {
     try {
       return IssuerFile.read(issuer);
     } catch (IssuerFile.MalformedException failure) {
@@ -77,7 +119,7 @@ final class IssueOptions {
   }
 
   /** What writes badges of the issuer. */
-  BadgeWriter writer(IssuerFile file) {
+  private BadgeWriter writer(IssuerFile file) {
     BadgeWriter.Builder builder = BadgeWriter.builder(file.profile(), file.achievements());
     return isNamingReviewers ? builder.namingReviewers().build() : builder.build();
   }
@@ -108,7 +150,7 @@ final class IssueOptions {
   }
 
   /** What signs; null when the key cannot be used, which is then printed. */
-  @Nullable BadgeSigner signer(IssuerFile file, boolean isJwt, ZonedDateTime asOf) {
+  private @Nullable BadgeSigner signer(IssuerFile file, boolean isJwt, ZonedDateTime asOf) {
     PrivateKey secret;
     try {
       secret = SigningKey.read(key);

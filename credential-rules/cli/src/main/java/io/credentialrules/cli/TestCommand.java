@@ -121,7 +121,8 @@ final class TestCommand implements Callable<Integer> {
   private List<String> text(List<ScenarioResult> results) {
     List<String> lines = new ArrayList<>(ScenarioText.of(results));
     if (suggest && results.stream().allMatch(result -> result.error() == null)) {
-      CoverageRun run = new CoverageRun(folders, limits.limits(), spec);
+      CoverageRun run =
+          new CoverageRun(new PackScenarios(folders, limits.limits(), spec), limits.limits());
       run.evaluate();
       lines.addAll(SuggestionText.of(run));
     }

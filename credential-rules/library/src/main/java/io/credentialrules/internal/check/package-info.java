@@ -1,4 +1,7 @@
-/** Second stage: resolves names and types of the policy model and finds what is wrong with it. */
+/**
+ * Finds what is wrong in the meaning of a policy whose names and types are resolved: what
+ * contradicts itself, what nobody can meet, what no rule needs, and what was hardly meant so.
+ */
 @NullMarked
 package io.credentialrules.internal.check;
 

@@ -15,10 +15,6 @@ final class Candidacy {
     this.missing = asking.requires().length;
   }
 
-  Asking asking() {
-    return asking;
-  }
-
   /** One more requirement is satisfied; whether it was the last. */
   boolean hasAllWithOneMore() {
     return --missing == 0;

@@ -71,8 +71,4 @@ final class Bases {
   Matcher matcher() {
     return matcher;
   }
-
-  Situation situation() {
-    return situation;
-  }
 }

@@ -32,8 +32,7 @@ final class Possible {
 
   private static boolean fits(Step.Match match, Slots slots, Object fact, Situation situation) {
     situation.budget().spendRow();
-    Slots with = slots.copy();
-    with.put(match.slot(), situation.candidate(fact, match.type()));
+    Slots with = slots.with(match.slot(), situation.candidate(fact, match.type()));
     return Test.all(match.tests().stream().filter(test -> !test.asksWhenEarned()).toList(), with);
   }
 }

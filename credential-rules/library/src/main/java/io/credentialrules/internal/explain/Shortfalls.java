@@ -232,8 +232,7 @@ final class Shortfalls {
   private record Ranked(NearFact near, int distance) {}
 
   private static Ranked rank(Step.Match match, Candidate candidate, Fact fact, Slots slots) {
-    Slots with = slots.copy();
-    with.put(match.slot(), candidate);
+    Slots with = slots.with(match.slot(), candidate);
     List<Miss> misses = new ArrayList<>();
     int distance = 0;
     for (Test test : match.tests()) {

@@ -128,10 +128,6 @@ public final class Situation implements Moment {
     return verdicts;
   }
 
-  LocalDate today() {
-    return today;
-  }
-
   @Override
   public Budget budget() {
     return budget;

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -87,11 +86,6 @@ public final class Problems {
   /** Whether there were more than the limit. */
   public boolean full() {
     return full;
-  }
-
-  /** Those that are kept, in the order of their places; of a kind, without how many more. */
-  public NavigableSet<Problem> kept() {
-    return kept;
   }
 
   /** Those that are kept, in the order of their places. */

@@ -34,7 +34,6 @@ final class GoalSearch implements StepSearch.Goals {
   private final HoldingSearch holdings;
   private final Selection selection;
   private final Map<Goal, Optional<State>> known = new HashMap<>();
-  private boolean isCut;
 
   private record Goal(boolean isCredential, int number, State from) {}
 
@@ -52,11 +51,6 @@ final class GoalSearch implements StepSearch.Goals {
 
   StepSearch search() {
     return search;
-  }
-
-  /** Whether something was left out because it would have taken too long. */
-  boolean isCut() {
-    return isCut;
   }
 
   /** The facts of a state and those with which a credential is earned; null when none are found. */
@@ -180,11 +174,9 @@ final class GoalSearch implements StepSearch.Goals {
         return found;
       }
       if (bounds.isExhausted()) {
-        isCut = true;
         return null;
       }
     }
-    isCut = true;
     return null;
   }
 
@@ -275,8 +267,6 @@ final class GoalSearch implements StepSearch.Goals {
   }
 
   private static boolean fits(Step.Match match, Slots slots, Candidate candidate) {
-    Slots with = slots.copy();
-    with.put(match.slot(), candidate);
-    return Passing.all(match.tests(), with);
+    return Passing.all(match.tests(), slots.with(match.slot(), candidate));
   }
 }

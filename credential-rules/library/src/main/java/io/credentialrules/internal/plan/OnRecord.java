@@ -62,8 +62,7 @@ final class OnRecord {
     Set<Step.Match> with = new HashSet<>(matched);
     with.add(match);
     for (Candidate candidate : start.candidates(match.type(), start.empty())) {
-      Slots filled = row.copy();
-      filled.put(match.slot(), candidate);
+      Slots filled = row.with(match.slot(), candidate);
       lookedAt++;
       if (isExhausted()) {
         return;

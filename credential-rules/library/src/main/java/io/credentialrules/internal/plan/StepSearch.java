@@ -183,9 +183,7 @@ final class StepSearch {
       Slots slots,
       State state,
       Found next) {
-    Slots row = slots.copy();
-    row.put(match.slot(), candidate);
-    return satisfy(bounds, match.tests(), 0, row, state, next);
+    return satisfy(bounds, match.tests(), 0, slots.with(match.slot(), candidate), state, next);
   }
 
   /** Makes tests pass by filling open fields of the facts of the plan that they look at. */
@@ -223,8 +221,7 @@ final class StepSearch {
     if (misfit == null) {
       return next.at(slots, state);
     }
-    Slots row = slots.copy();
-    row.put(every.each().slot(), misfit);
+    Slots row = slots.with(every.each().slot(), misfit);
     if (visit(bounds, every.fits(), 0, row, state, (fits, reached) -> again.at(fits, reached))) {
       return true;
     }

@@ -16,16 +16,4 @@ public interface Row {
   static Row of(@Nullable Object content) {
     return slot -> content;
   }
-
-  /** A row of a few slots. */
-  static Row of(int[] slots, @Nullable Object[] contents) {
-    return slot -> {
-      for (int i = 0; i < slots.length; i++) {
-        if (slots[i] == slot) {
-          return contents[i];
-        }
-      }
-      throw new IllegalStateException("slot " + slot + " is not in this row");
-    };
-  }
 }
