@@ -1,5 +1,5 @@
 /**
- * What is behind the public types: one package for each stage, and {@link
+ * What the public types are made with: one package for each stage, and {@link
  * io.credentialrules.internal.Compilation}, which puts them in order.
  */
 @NullMarked

@@ -10,13 +10,13 @@ import io.credentialrules.policy.syntax.RuleHeader;
 import java.util.List;
 
 /**
- * Bounds how many requirements and credentials stand behind each other: each is explained by those
- * before it, and a stack is only so deep.
+ * Bounds how many requirements and credentials depend on each other in a row: each is explained by
+ * those before it, and a stack is only so deep.
  */
 public final class ChainLength {
   private ChainLength() {}
 
-  /** The problem of the first rule that is too far behind; empty where none is. */
+  /** The problem of the first rule that is too far down; empty where none is. */
   public static List<Problem> problems(Program program, Limits limits) {
     for (Requirement requirement : program.requirements()) {
       if (requirement.stratum() >= limits.maxChain()) {

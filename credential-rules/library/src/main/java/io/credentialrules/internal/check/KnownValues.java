@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of the values of one branch behind some of its constraints. */
+/** What is known of the values of one branch after some of its constraints. */
 final class KnownValues {
   private final Map<String, ValueSet> domains;
   private final Map<String, ValueSet> totals;

@@ -149,7 +149,7 @@ record ValueSet(boolean absent, ImmutableRangeSet<Position> values, boolean whol
     return Position.of(excluded ? up.add(BigDecimal.ONE) : up);
   }
 
-  /** The first whole number behind the range. */
+  /** The first whole number above the range. */
   private static Position end(Range<Position> range) {
     BigDecimal bound = range.upperEndpoint().number();
     BigDecimal down = bound.setScale(0, RoundingMode.FLOOR);

@@ -62,7 +62,7 @@ final class BranchBuilder {
   }
 
   /**
-   * The steps side by side. Each pattern behind another spends from the budget for every
+   * The steps side by side. Each pattern after another spends from the budget for every
    * combination, because the engine bounds neither how many there are nor how long it takes.
    */
   private List<ViewItem<?>> group(List<Step> steps, @Nullable Variable<Object> before) {

@@ -23,7 +23,7 @@ final class SlotVariables {
     return Objects.requireNonNull(bySlot.get(slot), "slot is filled before it is read");
   }
 
-  /** The distinct variables behind these slots, in their order, without one. */
+  /** The distinct variables of these slots, in their order, without one. */
   List<Variable<Object>> others(Collection<Integer> slots, Variable<Object> own) {
     List<Variable<Object>> others = new ArrayList<>();
     for (int slot : slots) {

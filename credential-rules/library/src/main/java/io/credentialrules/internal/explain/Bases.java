@@ -17,19 +17,12 @@ import org.jspecify.annotations.Nullable;
  * Which facts an answer rests on: its evidence, amounts and dates come from one way of meeting it.
  */
 final class Bases {
-  private final Situation situation;
   private final Matcher matcher;
   private final FactDays days;
   private final Timeline timeline;
   private final Allocations allocations;
 
-  Bases(
-      Situation situation,
-      Matcher matcher,
-      FactDays days,
-      Timeline timeline,
-      Allocations allocations) {
-    this.situation = situation;
+  Bases(Matcher matcher, FactDays days, Timeline timeline, Allocations allocations) {
     this.matcher = matcher;
     this.days = days;
     this.timeline = timeline;

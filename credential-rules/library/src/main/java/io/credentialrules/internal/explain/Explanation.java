@@ -80,12 +80,7 @@ public final class Explanation {
             notCounted,
             waivers,
             outlook,
-            new Bases(
-                situation,
-                matcher,
-                new FactDays(program, situation, timeline),
-                timeline,
-                allocations),
+            new Bases(matcher, new FactDays(program, situation, timeline), timeline, allocations),
             holdings);
   }
 

@@ -9,7 +9,7 @@ import io.credentialrules.policy.FieldKind;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** The amounts behind a test. */
+/** The amounts that a test compares. */
 final class Measures {
   /** The unit of what is divided by its own kind. */
   private static final String RATIO = "in proportion";

@@ -55,7 +55,7 @@ final class Shortfalls {
     return shortfalls;
   }
 
-  /** What steps lack that stand behind filled slots. */
+  /** What steps lack that come after filled slots. */
   private List<Shortfall> lacking(
       List<Step> steps, TotalShortfalls totals, Slots slots, Set<Integer> filledBefore) {
     if (matcher.exists(steps, slots)) {

@@ -219,7 +219,7 @@ final class StatementReader {
     while (cursor.at(".") && !cursor.peek(1).isSymbol("*")) {
       cursor.next();
       if (!isName(cursor.peek())) {
-        throw cursor.unexpected("a name behind `.`");
+        throw cursor.unexpected("a name after `.`");
       }
       name.append('.').append(cursor.next().text());
     }

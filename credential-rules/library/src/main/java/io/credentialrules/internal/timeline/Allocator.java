@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Gives each fact to at most one requirement, so that as many requirements as possible hold; where
  * several allocations are as good, the requirements that come first in the rule are served first.
  * Only facts that two requirements could use are in question. Requirements that sum up are served
- * behind the others, and the last of them gets all that is left; so a total that must not exceed
+ * after the others, and the last of them gets all that is left; so a total that must not exceed
  * something is asked of all facts that no other requirement has. Deterministic, because facts come
  * in canonical order.
  */

@@ -44,7 +44,7 @@ final class AccumulateReader {
     int first = cursor.index();
     cursor.enter(cursor.next());
     if (!cursor.at("(")) {
-      throw cursor.unexpected("`(` behind `accumulate`");
+      throw cursor.unexpected("`(` after `accumulate`");
     }
     int parenthesis = cursor.open();
     Condition.Accumulate accumulate = functions(first, parenthesis, source());
@@ -156,7 +156,7 @@ final class AccumulateReader {
       throw compared;
     }
     if (!cursor.at("(")) {
-      throw cursor.unexpected("`(` behind the function " + Quoted.of(name.text()));
+      throw cursor.unexpected("`(` after the function " + Quoted.of(name.text()));
     }
     if (variable == null && CODE.contains(name.text())) {
       throw cursor.fail(name, RefusedFaults.accumulateCode(name.text()));

@@ -236,7 +236,7 @@ final class OperandReader {
       throw cursor.fail(name, RefusedFaults.groupedFields());
     }
     if (!name.isWord()) {
-      throw cursor.unexpected("a field or a method behind `.`");
+      throw cursor.unexpected("a field or a method after `.`");
     }
     if (NO_MEMBERS.contains(name.text())) {
       throw Refusals.reserved(cursor, name, "field");

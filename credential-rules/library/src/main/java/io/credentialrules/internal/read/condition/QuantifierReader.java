@@ -53,7 +53,7 @@ final class QuantifierReader {
     int first = cursor.index();
     cursor.enter(cursor.next());
     if (!cursor.at("(")) {
-      throw cursor.unexpected("`(` behind `forall`");
+      throw cursor.unexpected("`(` after `forall`");
     }
     cursor.open();
     List<Condition.Pattern> inside = new ArrayList<>();

@@ -29,7 +29,7 @@ final class AnnotationReader {
     try {
       Token name = cursor.peek();
       if (!name.isWord()) {
-        throw cursor.unexpected("the name of an annotation behind `@`");
+        throw cursor.unexpected("the name of an annotation after `@`");
       }
       cursor.next();
       List<Annotation.Value> values = new ArrayList<>();
@@ -89,7 +89,7 @@ final class AnnotationReader {
     throw cursor.unexpected("a text in quotes or a number");
   }
 
-  /** Behind the closing parenthesis where there is one, else to the next line. */
+  /** After the closing parenthesis where there is one, else to the next line. */
   private void skip(int openBefore) {
     if (cursor.openCount() > openBefore && cursor.hasPartner(cursor.opened(openBefore))) {
       cursor.skipTo(cursor.partner(cursor.opened(openBefore)) + 1);

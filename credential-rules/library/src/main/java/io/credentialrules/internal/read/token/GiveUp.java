@@ -9,6 +9,6 @@ public final class GiveUp extends RuntimeException {
 
   /** Without a trace, which would cost more than the reading. */
   public GiveUp() {
-    super("reading goes on behind the problem", null, false, false);
+    super("reading goes on after the problem", null, false, false);
   }
 }

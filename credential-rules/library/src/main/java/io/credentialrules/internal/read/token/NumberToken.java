@@ -55,7 +55,7 @@ record NumberToken(String value, int end, @Nullable Fault fault) {
     return end;
   }
 
-  /** Behind everything that runs into the number: {@code 2d}, {@code 1.2.3}, {@code 5.}. */
+  /** After everything that runs into the number: {@code 2d}, {@code 1.2.3}, {@code 5.}. */
   private static int run(String source, int from) {
     int end = from;
     while (end < source.length()

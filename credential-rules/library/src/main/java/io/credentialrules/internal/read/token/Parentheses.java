@@ -90,8 +90,8 @@ public final class Parentheses {
   }
 
   /**
-   * Whether a statement of the file starts here: {@code rule "A name"} first on a line, or behind
-   * an {@code end}.
+   * Whether a statement of the file starts here: {@code rule "A name"} first on a line, or after an
+   * {@code end}.
    */
   static boolean startsStatement(List<Token> tokens, int index) {
     Token token = tokens.get(index);

@@ -35,7 +35,7 @@ public record Token(
     SYMBOL,
     /** Characters that are no token; has a fault. */
     UNREADABLE,
-    /** Behind the last token of the file; as long as needed. */
+    /** After the last token of the file; as long as needed. */
     END
   }
 

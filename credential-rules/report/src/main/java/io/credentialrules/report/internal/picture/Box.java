@@ -34,7 +34,7 @@ public record Box(
    * @param state the name of its state, or null where nothing was decided or it is a heading
    * @param text what it asks for
    * @param word the state in words; empty where there is none
-   * @param isHeading whether it heads the rows behind it
+   * @param isHeading whether it heads the rows below it
    */
   public record Row(@Nullable String state, String text, String word, boolean isHeading) {}
 

@@ -122,7 +122,7 @@ final class ComparisonPhrases {
     };
   }
 
-  /** A phrase behind a noun: with a score of at least 80 percent. */
+  /** A phrase after a noun: with a score of at least 80 percent. */
   String phrase(VocabularyType type, VocabularyField field, Operator operator, Wording asked) {
     String own = isPositive(operator) && !isIncluding(asked) ? lexicon.phrase(type, field) : null;
     boolean isDay = field.kind() == FieldKind.DATE;

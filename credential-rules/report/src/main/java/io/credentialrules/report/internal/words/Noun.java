@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
  *
  * @param one alone, such as {@code apprenticeship}
  * @param a with its article, such as {@code an apprenticeship}
- * @param of behind an amount, such as {@code of apprenticeship}
+ * @param of after an amount, such as {@code of apprenticeship}
  * @param ofThe as an owner, such as {@code of the apprenticeship}
  * @param many several, such as {@code apprenticeships}
  */

@@ -113,7 +113,7 @@ final class PatternPhrases {
     return Noun.anyOf(nouns, writing::or);
   }
 
-  /** What one constraint asks, behind a noun; null where it only names a value. */
+  /** What one constraint says, after a noun; null where it only names a value. */
   @Nullable String phrase(Constraint constraint, VocabularyType type, VariableMeanings scope) {
     if (constraint instanceof Constraint.Compare compare) {
       return compare(ComparisonPhrases.turned(compare), type, scope);
