@@ -100,24 +100,24 @@ final class CalculatedNeeds {
    * Values for the fields from which functions of a total calculate: the greatest that there are,
    * what the policy compares with, and 1.
    */
-  static List<Map<String, Optional<Object>>> values(Summed summed, PlanStart start) {
+  static List<Map<String, Optional<Object>>> values(Summand summand, PlanStart start) {
     Set<String> names = new TreeSet<>();
-    for (Step.Function function : summed.total().functions()) {
+    for (Step.Function function : summand.total().functions()) {
       if (function.argument() instanceof Calculation && function.kind() != Aggregation.COUNT) {
         Operands.of(function.argument()).reads().stream()
-            .filter(read -> read.slot() == summed.match().slot() && read.field() != null)
+            .filter(read -> read.slot() == summand.match().slot() && read.field() != null)
             .forEach(read -> names.add(read.field()));
       }
     }
     List<Map<String, Optional<Object>>> all = new ArrayList<>(List.of(Map.of()));
     for (String name : names) {
-      VocabularyField field = summed.match().type().field(name);
+      VocabularyField field = summand.match().type().field(name);
       if (field == null || field.kind() != FieldKind.AMOUNT) {
         continue;
       }
       List<Map<String, Optional<Object>>> extended = new ArrayList<>();
       for (Map<String, Optional<Object>> known : all) {
-        for (BigDecimal value : amounts(field, summed.tests(), start)) {
+        for (BigDecimal value : amounts(field, summand.tests(), start)) {
           if (extended.size() < MOST_VALUES) {
             Map<String, Optional<Object>> more = new HashMap<>(known);
             more.put(name, Optional.of(value));

@@ -199,12 +199,12 @@ final class Climb {
   private List<Map<String, Optional<Object>>> values(
       Step.Total total, Step.Match match, State current, Slots filled) {
     Slots now = OpenFields.refreshed(slots, start, current);
-    Summed summed = new Summed(total, match, tests, filled, now, current);
-    List<Map<String, Optional<Object>>> all = new ArrayList<>(climbs.nextValues().values(summed));
+    Summand summand = new Summand(total, match, tests, filled, now, current);
+    List<Map<String, Optional<Object>>> all = new ArrayList<>(climbs.nextValues().values(summand));
     for (Step.Total other : totals) {
       for (Step.Match same : other.patterns()) {
         if (!other.equals(total) && same.type() == match.type()) {
-          all.addAll(climbs.nextValues().values(summed.of(other, same)));
+          all.addAll(climbs.nextValues().values(summand.of(other, same)));
         }
       }
     }

@@ -24,16 +24,16 @@ record GroupValues(GroupedBy grouping, Step.Match match) {
   private static final int MOST_VALUES = 50;
 
   /** Which values to try, the best first; nothing in particular where a key is no single field. */
-  List<Map<String, Optional<Object>>> values(NextValues next, Summed summed) {
+  List<Map<String, Optional<Object>>> values(NextValues next, Summand summand) {
     String key = TotalGap.field(grouping.key(), match);
     if (key == null || grouping.key().type().is(FieldKind.DATE)) {
       return List.of(Map.of());
     }
-    List<Map<String, Optional<Object>>> amounts = amounts(summed.filled());
+    List<Map<String, Optional<Object>>> amounts = amounts(summand.filled());
     List<Map<String, Optional<Object>>> all = new ArrayList<>();
     Step.Function keys =
         new Step.Function(grouping.slot(), Aggregation.COUNT_DISTINCT, grouping.key(), "");
-    for (Object one : next.fresh(summed, keys, key, grouping.key())) {
+    for (Object one : next.fresh(summand, keys, key, grouping.key())) {
       for (Map<String, Optional<Object>> amount : amounts) {
         if (all.size() < MOST_VALUES) {
           Map<String, Optional<Object>> values = new HashMap<>(amount);

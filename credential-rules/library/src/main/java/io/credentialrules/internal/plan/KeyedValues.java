@@ -64,10 +64,10 @@ record KeyedValues(
   }
 
   /** Which values to try, the best first. */
-  List<Map<String, Optional<Object>>> values(NextValues next, Summed summed) {
+  List<Map<String, Optional<Object>>> values(NextValues next, Summand summand) {
     List<Map<String, Optional<Object>>> all = new ArrayList<>();
-    List<Object> keys = next.fresh(summed, function, key, ofKey);
-    for (Object amount : amounts(summed)) {
+    List<Object> keys = next.fresh(summand, function, key, ofKey);
+    for (Object amount : amounts(summand)) {
       for (Object one : keys.subList(0, Math.min(keys.size(), MOST_KEYS))) {
         Map<String, Optional<Object>> values = new HashMap<>();
         if (by != null && !by.field().equals(value)) {
@@ -83,14 +83,14 @@ record KeyedValues(
     return all;
   }
 
-  private Set<Object> amounts(Summed summed) {
+  private Set<Object> amounts(Summand summand) {
     Set<Object> amounts = new LinkedHashSet<>();
     VocabularyField field = field(value);
     List<BigDecimal> wanted = new ArrayList<>();
     if (function.kind() == Aggregation.SUM) {
-      wanted.addAll(TotalGap.shortOf(summed.tests(), function, summed.filled()));
+      wanted.addAll(TotalGap.shortOf(summand.tests(), function, summand.filled()));
     }
-    for (TotalGap.Bound bound : summed.bounds(function)) {
+    for (TotalGap.Bound bound : summand.bounds(function)) {
       if (bound.value() instanceof BigDecimal needs) {
         wanted.add(bound.isStrict() ? needs.add(TotalGap.least(needs)) : needs);
       }

@@ -40,26 +40,26 @@ final class NextValues {
   }
 
   /** Which values of one more fact to try, the best first. */
-  List<Map<String, Optional<Object>>> values(Summed summed) {
+  List<Map<String, Optional<Object>>> values(Summand summand) {
     List<Map<String, Optional<Object>>> all = new ArrayList<>();
     all.add(Map.of());
-    if (summed.total().grouping() != null) {
-      return new GroupValues(summed.total().grouping(), summed.match()).values(this, summed);
+    if (summand.total().grouping() != null) {
+      return new GroupValues(summand.total().grouping(), summand.match()).values(this, summand);
     }
-    for (Step.Function function : summed.total().functions()) {
-      KeyedValues keyed = KeyedValues.of(function, summed.match());
+    for (Step.Function function : summand.total().functions()) {
+      KeyedValues keyed = KeyedValues.of(function, summand.match());
       if (keyed != null) {
-        List<Map<String, Optional<Object>>> ofKeys = keyed.values(this, summed);
+        List<Map<String, Optional<Object>>> ofKeys = keyed.values(this, summand);
         if (!ofKeys.isEmpty()) {
           all = ofKeys;
         }
         continue;
       }
-      String field = TotalGap.field(function, summed.match());
-      if (field == null || summed.match().type().field(field) == null) {
+      String field = TotalGap.field(function, summand.match());
+      if (field == null || summand.match().type().field(field) == null) {
         continue;
       }
-      Set<Object> wanted = wanted(summed, function, field);
+      Set<Object> wanted = wanted(summand, function, field);
       List<Map<String, Optional<Object>>> extended = new ArrayList<>();
       for (Map<String, Optional<Object>> known : all) {
         for (Object value : wanted) {
@@ -75,7 +75,7 @@ final class NextValues {
         all = extended;
       }
     }
-    List<Map<String, Optional<Object>>> calculated = CalculatedNeeds.values(summed, start);
+    List<Map<String, Optional<Object>>> calculated = CalculatedNeeds.values(summand, start);
     return calculated.isEmpty() ? all : calculated;
   }
 
@@ -83,17 +83,17 @@ final class NextValues {
    * By how much sums can be short where part of what is there serves something else: the least
    * first.
    */
-  List<Map<String, Optional<Object>>> allotted(Summed summed) {
+  List<Map<String, Optional<Object>>> allotted(Summand summand) {
     TreeSet<BigDecimal> amounts = new TreeSet<>();
     String name = null;
-    for (Step.Function function : summed.total().functions()) {
-      String field = TotalGap.field(function, summed.match());
+    for (Step.Function function : summand.total().functions()) {
+      String field = TotalGap.field(function, summand.match());
       if (function.kind() != Aggregation.SUM || field == null || name != null) {
         continue;
       }
       name = field;
-      List<BigDecimal> sums = PartialSums.of(present(summed, function));
-      for (TotalGap.Bound bound : summed.bounds(function)) {
+      List<BigDecimal> sums = PartialSums.of(present(summand, function));
+      for (TotalGap.Bound bound : summand.bounds(function)) {
         if (bound.value() instanceof BigDecimal needs) {
           for (BigDecimal sum : sums) {
             BigDecimal amount = needs.subtract(sum);
@@ -111,27 +111,27 @@ final class NextValues {
     return values;
   }
 
-  private Set<Object> wanted(Summed summed, Step.Function function, String field) {
-    VocabularyField known = summed.match().type().field(field);
+  private Set<Object> wanted(Summand summand, Step.Function function, String field) {
+    VocabularyField known = summand.match().type().field(field);
     Set<Object> wanted = new LinkedHashSet<>();
     switch (function.kind()) {
       case SUM ->
-          TotalGap.shortOf(summed.tests(), function, summed.filled())
+          TotalGap.shortOf(summand.tests(), function, summand.filled())
               .forEach(amount -> within(known, amount, wanted));
-      case AVERAGE -> mean(summed, function).forEach(amount -> within(known, amount, wanted));
-      case MIN, MAX -> extremes(summed, function, wanted);
+      case AVERAGE -> mean(summand, function).forEach(amount -> within(known, amount, wanted));
+      case MIN, MAX -> extremes(summand, function, wanted);
       case COUNT -> {}
-      case COUNT_DISTINCT, COLLECT_LIST, COLLECT_SET -> distinct(summed, function, field, wanted);
+      case COUNT_DISTINCT, COLLECT_LIST, COLLECT_SET -> distinct(summand, function, field, wanted);
     }
     return wanted;
   }
 
   /** Values of a field that no row of a total has in this place, some of them. */
-  List<Object> fresh(Summed summed, Step.Function of, String field, Value read) {
+  List<Object> fresh(Summand summand, Step.Function of, String field, Value read) {
     Set<Object> wanted = new LinkedHashSet<>();
     Step.Function counted =
         new Step.Function(of.slot(), Aggregation.COUNT_DISTINCT, read, of.unit());
-    distinct(summed, counted, field, wanted);
+    distinct(summand, counted, field, wanted);
     return List.copyOf(wanted);
   }
 
@@ -150,11 +150,11 @@ final class NextValues {
   }
 
   /** What one more value would have to be for the mean to be where it must be. */
-  private List<BigDecimal> mean(Summed summed, Step.Function function) {
-    List<BigDecimal> present = present(summed, function);
+  private List<BigDecimal> mean(Summand summand, Step.Function function) {
+    List<BigDecimal> present = present(summand, function);
     BigDecimal sum = present.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     List<BigDecimal> amounts = new ArrayList<>();
-    for (TotalGap.Bound bound : summed.bounds(function)) {
+    for (TotalGap.Bound bound : summand.bounds(function)) {
       if (bound.value() instanceof BigDecimal needs) {
         BigDecimal exact =
             needs
@@ -166,10 +166,10 @@ final class NextValues {
     return amounts;
   }
 
-  private List<BigDecimal> present(Summed summed, Step.Function function) {
+  private List<BigDecimal> present(Summand summand, Step.Function function) {
     Value argument = function.argument();
     List<BigDecimal> present = new ArrayList<>();
-    for (Slots row : summed.rows(start)) {
+    for (Slots row : summand.rows(start)) {
       if (argument != null && argument.in(row) instanceof BigDecimal amount) {
         present.add(amount);
       }
@@ -177,8 +177,8 @@ final class NextValues {
     return present;
   }
 
-  private void extremes(Summed summed, Step.Function function, Set<Object> wanted) {
-    for (TotalGap.Bound bound : summed.bounds(function)) {
+  private void extremes(Summand summand, Step.Function function, Set<Object> wanted) {
+    for (TotalGap.Bound bound : summand.bounds(function)) {
       if (bound.value() instanceof BigDecimal needs) {
         wanted.add(needs);
         wanted.add(needs.add(TotalGap.least(needs)));
@@ -194,17 +194,17 @@ final class NextValues {
   }
 
   /** Values that are not summed up yet: those that are asked for, and then others. */
-  private void distinct(Summed summed, Step.Function function, String field, Set<Object> wanted) {
-    Step.Match match = summed.match();
+  private void distinct(Summand summand, Step.Function function, String field, Set<Object> wanted) {
+    Step.Match match = summand.match();
     Set<Object> present = new HashSet<>();
     Value argument = function.argument();
-    for (Slots row : summed.rows(start)) {
+    for (Slots row : summand.rows(start)) {
       Object value = argument == null ? null : argument.in(row);
       if (value != null) {
         present.add(Comparing.canonical(value));
       }
     }
-    for (TotalGap.Bound bound : summed.bounds(function)) {
+    for (TotalGap.Bound bound : summand.bounds(function)) {
       if (bound.operator() == Operator.CONTAINS && !bound.passes() && bound.value() != null) {
         wanted.add(bound.value());
       }

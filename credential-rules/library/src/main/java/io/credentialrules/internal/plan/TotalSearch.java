@@ -66,7 +66,7 @@ final class TotalSearch {
         Origin origin = TotalGap.allotted(total, match, climb.before(), bounds);
         List<Map<String, Optional<Object>>> missing =
             nextValues.allotted(
-                new Summed(total, match, total.tests(), climb.before(), slots, state));
+                new Summand(total, match, total.tests(), climb.before(), slots, state));
         missing.forEach(values -> further.addAll(raisedBy(match, values, state)));
         for (Map<String, Optional<Object>> values : missing) {
           Draft draft = planStart.drafts().draft(match.type(), values, origin);

@@ -12,12 +12,12 @@ import java.util.List;
  * @param filled the slots with the results of the totals
  * @param slots the slots before the total
  */
-record Summed(
+record Summand(
     Step.Total total, Step.Match match, List<Test> tests, Slots filled, Slots slots, State state) {
 
   /** Another total in the same state. */
-  Summed of(Step.Total other, Step.Match pattern) {
-    return new Summed(other, pattern, tests, filled, slots, state);
+  Summand of(Step.Total other, Step.Match pattern) {
+    return new Summand(other, pattern, tests, filled, slots, state);
   }
 
   /** The combinations that are summed up. */
