@@ -43,8 +43,9 @@ public final class Batch {
     @Nullable R value();
 
     /**
-     * Why it failed: a {@link LimitExceededException}, what {@link CredentialRules#evaluate} or a
-     * fact type of the host throws; null where it did not fail.
+     * Why it failed: a {@link LimitExceededException}, what {@link CredentialRules#evaluate}, a
+     * fact type of the host or its work on the evaluation throws, a checked exception as the cause
+     * of an {@link IllegalStateException}; null where it did not fail.
      */
     @Nullable RuntimeException failure();
   }
@@ -137,7 +138,10 @@ public final class Batch {
         });
   }
 
-  /** Ends the batch before the next result; what is being evaluated is interrupted. */
+  /**
+   * Ends the batch before the next result, at once: what is being evaluated is interrupted. From
+   * any thread; before the batch runs, it then takes no record.
+   */
   public void cancel() {
     inOrder.cancel();
   }
@@ -145,12 +149,18 @@ public final class Batch {
   private <R> Result<R> result(LearnerRecord record, Function<Evaluation, R> work) {
     try {
       return new StatedBatchResult<>(record, work.apply(rules.evaluate(record, asOf)), null);
-    } catch (RuntimeException failure) {
+    } catch (Exception failure) {
       if (failure instanceof CancellationException) {
         // An interrupt ends the batch; it is no failure of the record.
         Interruption.check();
       }
-      return new StatedBatchResult<>(record, null, failure);
+      // Other languages than Java throw checked exceptions where none is declared.
+      return new StatedBatchResult<>(
+          record,
+          null,
+          failure instanceof RuntimeException unchecked
+              ? unchecked
+              : new IllegalStateException(failure.toString(), failure));
     }
   }
 
@@ -192,9 +202,21 @@ public final class Batch {
       return this;
     }
 
+    /** The rules and the instant. */
+    @Override
+    public String toString() {
+      return "batch at " + asOf + " by " + rules + ", not built";
+    }
+
     /** The batch. */
     public Batch build() {
       return new Batch(this);
     }
+  }
+
+  /** The rules and the instant. */
+  @Override
+  public String toString() {
+    return "batch at " + asOf + " by " + rules;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -48,7 +49,10 @@ public final class LiveRules {
     REFUSED
   }
 
-  /** Is told what becomes of packs; called by the thread that reloads, after the fact. */
+  /**
+   * Is told what becomes of packs; called by the thread that reloads, after the fact. What it
+   * throws reaches the caller, and changes nothing of what is in force.
+   */
   public interface Listener {
 
     /** Other rules are in force. */
@@ -145,8 +149,10 @@ public final class LiveRules {
     CredentialRules.Builder builder;
     try {
       builder = prepared(read);
-    } catch (IllegalArgumentException twice) {
-      return refuse(StatedRefusal.unreadable(twice), twice.toString());
+    } catch (RuntimeException unfit) {
+      Interruption.check();
+      // Two packs of one name, none where there should be one, or what the setup throws.
+      return refuse(StatedRefusal.unreadable(unfit), unfit.toString());
     }
     String digest = builder.digest();
     CredentialRules before = current;
@@ -200,7 +206,7 @@ public final class LiveRules {
   private CredentialRules.Builder prepared(Collection<PolicyPack> read) {
     CredentialRules.Builder builder = CredentialRules.builder();
     setup.accept(builder);
-    read.forEach(builder::add);
+    Objects.requireNonNull(read, "no packs were given").forEach(builder::add);
     return builder;
   }
 
@@ -246,6 +252,12 @@ public final class LiveRules {
       return this;
     }
 
+    /** That they are not in force yet. */
+    @Override
+    public String toString() {
+      return "live rules, not started";
+    }
+
     /**
      * Reads and compiles the packs for the first time.
      *
@@ -256,8 +268,8 @@ public final class LiveRules {
     public LiveRules start() {
       try {
         return new LiveRules(this);
-      } catch (RuntimeException failure) {
-        throw failure;
+      } catch (PolicyException problems) {
+        throw problems;
       } catch (Exception unreadable) {
         if (unreadable instanceof InterruptedException) {
           Thread.currentThread().interrupt();

@@ -11,14 +11,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
 import io.credentialrules.vocabulary.Provenance;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -152,6 +156,99 @@ class BatchTest {
     assertThat(results).hasSize(5);
     assertThat(tally.records()).isEqualTo(5);
     assertThat(tally.isCut()).isTrue();
+  }
+
+  @Test
+  void what_is_under_way_is_interrupted_when_a_batch_is_cancelled() throws Exception {
+    ExecutorService executor = Executors.newFixedThreadPool(2);
+    try {
+      for (Executor threads : List.<Executor>of(executor, Runnable::run)) {
+        Batch batch = Batch.builder(RULES, AS_OF).on(threads, 4).build();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        Thread canceller =
+            new Thread(
+                () -> {
+                  try {
+                    begun.await();
+                  } catch (InterruptedException never) {
+                    throw new AssertionError(never);
+                  }
+                  batch.cancel();
+                });
+        canceller.start();
+
+        Batch.Tally tally =
+            batch.run(
+                learners(100),
+                evaluation -> {
+                  begun.countDown();
+                  try {
+                    Thread.sleep(300_000);
+                  } catch (InterruptedException ended) {
+                    interrupted.countDown();
+                    Thread.currentThread().interrupt();
+                  }
+                  return evaluation.earned();
+                },
+                result -> {
+                  throw new AssertionError("nothing is handed on");
+                });
+        canceller.join();
+
+        assertThat(tally.isCut()).isTrue();
+        assertThat(tally.records()).isZero();
+        assertThat(Thread.interrupted()).as("nobody interrupted the calling thread").isFalse();
+        assertThat(interrupted.await(1, TimeUnit.MINUTES)).isTrue();
+      }
+    } finally {
+      executor.shutdownNow();
+      assertThat(executor.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+    }
+  }
+
+  @Test
+  void a_batch_that_was_cancelled_before_it_runs_takes_no_record() {
+    Batch batch = Batch.builder(RULES, AS_OF).build();
+    batch.cancel();
+
+    Batch.Tally tally =
+        batch.run(
+            learners(3)
+                .peek(
+                    record -> {
+                      throw new AssertionError("taken");
+                    }),
+            Evaluation::earned,
+            result -> {});
+
+    assertThat(tally.isCut()).isTrue();
+  }
+
+  @Test
+  void a_checked_exception_that_nobody_declared_fails_its_record_alone() {
+    List<Batch.Result<Boolean>> results = new ArrayList<>();
+
+    Batch.builder(RULES, AS_OF)
+        .build()
+        .run(
+            learners(2),
+            evaluation -> {
+              if (evaluation.record().learner().id().endsWith("0")) {
+                BatchTest.<RuntimeException>undeclared(new IOException("away"));
+              }
+              return true;
+            },
+            results::add);
+
+    assertThat(results).extracting(Batch.Result::value).containsExactly(null, true);
+    assertThat(results.get(0).failure()).hasCauseInstanceOf(IOException.class);
+  }
+
+  /** As other languages throw it. */
+  @SuppressWarnings("unchecked")
+  private static <E extends Exception> void undeclared(Exception checked) throws E {
+    throw (E) checked;
   }
 
   @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.credentialrules.LiveRules.Refusal.Reason;
 import io.credentialrules.LiveRules.Reload;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -173,6 +175,43 @@ class LiveRulesTest {
   }
 
   @Test
+  void no_packs_two_of_one_name_and_a_setup_that_fails_are_refusals_as_well() {
+    PolicyPack pack = PolicyPack.of("p", Map.of("p.drl", credential("badge", "70")));
+    List<PolicyPack> packs = new ArrayList<>(List.of(pack));
+    List<@Nullable List<PolicyPack>> source = new ArrayList<>(List.of(packs));
+    List<RuntimeException> failures = new ArrayList<>();
+    LiveRules live =
+        LiveRules.of(() -> source.get(0))
+            .setup(
+                rules -> {
+                  if (!failures.isEmpty()) {
+                    throw failures.get(0);
+                  }
+                })
+            .listener(listener)
+            .start();
+    CredentialRules before = live.current();
+
+    source.set(0, null);
+    assertThat(live.reload()).isEqualTo(Reload.REFUSED);
+    source.set(0, List.of(pack, pack));
+    assertThat(live.reload()).isEqualTo(Reload.REFUSED);
+    source.set(0, List.of());
+    assertThat(live.reload()).isEqualTo(Reload.REFUSED);
+    failures.add(new UncheckedIOException(new IOException("no settings")));
+    assertThat(live.reload()).isEqualTo(Reload.REFUSED);
+
+    assertThat(refusals)
+        .extracting(LiveRules.Refusal::message)
+        .satisfiesExactly(
+            none -> assertThat(none).contains("no packs were given"),
+            twice -> assertThat(twice).contains("two packs `p`"),
+            empty -> assertThat(empty).contains("no rule"),
+            setup -> assertThat(setup).contains("no settings"));
+    assertThat(live.current()).isSameAs(before);
+  }
+
+  @Test
   void there_is_no_start_without_a_policy() throws IOException {
     write("rule");
     assertThatThrownBy(() -> LiveRules.ofFolders(folder).start())
@@ -186,6 +225,15 @@ class LiveRulesTest {
                     .start())
         .isInstanceOf(IllegalStateException.class)
         .hasCauseInstanceOf(IOException.class);
+    assertThatThrownBy(
+            () ->
+                LiveRules.of(
+                        () -> {
+                          throw new UncheckedIOException(new IOException("away"));
+                        })
+                    .start())
+        .isInstanceOf(IllegalStateException.class)
+        .hasCauseInstanceOf(UncheckedIOException.class);
   }
 
   @Test

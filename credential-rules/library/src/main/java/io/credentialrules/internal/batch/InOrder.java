@@ -4,13 +4,18 @@ import io.credentialrules.internal.work.Interruption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does work on an executor and hands the results on in the order of what came in, with no more than
@@ -21,6 +26,7 @@ import java.util.function.Function;
 public final class InOrder {
   private final Executor executor;
   private final int ahead;
+  private final Set<Task<?>> underWay = ConcurrentHashMap.newKeySet();
   private volatile boolean isCancelled;
 
   /**
@@ -36,51 +42,69 @@ public final class InOrder {
     this.ahead = ahead;
   }
 
-  /** Ends it before the next result is handed on. From any thread. */
+  /** Ends it, and what is under way, before the next result is handed on. From any thread. */
   public void cancel() {
     isCancelled = true;
+    underWay.forEach(task -> task.cancel(true));
   }
 
   /**
    * Works until nothing comes in any more, or it is cancelled. What the work or the receiver throws
-   * is thrown, after all that is under way is cancelled.
+   * is thrown, after all that is under way is cancelled. Runs once.
    *
    * @return whether all was handed on
    * @throws CancellationException when the thread is interrupted, which it stays, or one of the
    *     executor's threads is
    */
   public <T, R> boolean run(Iterator<T> input, Function<T, R> work, Consumer<R> receiver) {
-    Deque<FutureTask<R>> underWay = new ArrayDeque<>();
+    Deque<Task<R>> inTurn = new ArrayDeque<>();
     try {
       while (!isCancelled) {
         Interruption.check();
-        while (underWay.size() < ahead && input.hasNext()) {
+        while (inTurn.size() < ahead && input.hasNext()) {
           T next = input.next();
-          underWay.add(begin(() -> work.apply(next)));
+          inTurn.add(begin(new Task<>(() -> work.apply(next))));
         }
-        FutureTask<R> first = underWay.poll();
+        Task<R> first = inTurn.poll();
         if (first == null) {
           return true;
         }
         first.run();
-        receiver.accept(first.get());
+        R result = first.get();
+        underWay.remove(first);
+        receiver.accept(result);
       }
       return false;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new CancellationException("the thread was interrupted");
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof Error error) {
-        throw error;
+    } catch (CancellationException ended) {
+      if (isCancelled) {
+        return false;
       }
-      throw (RuntimeException) failed.getCause();
+      throw ended;
+    } catch (ExecutionException failed) {
+      throw cause(failed);
     } finally {
-      underWay.forEach(task -> task.cancel(true));
+      inTurn.forEach(task -> task.cancel(true));
     }
   }
 
-  private <R> FutureTask<R> begin(java.util.concurrent.Callable<R> work) {
-    FutureTask<R> task = new FutureTask<>(work);
+  private static RuntimeException cause(ExecutionException failed) {
+    Throwable cause = failed.getCause();
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException unchecked
+        ? unchecked
+        : new IllegalStateException(String.valueOf(cause), cause);
+  }
+
+  private <R> Task<R> begin(Task<R> task) {
+    underWay.add(task);
+    if (isCancelled) {
+      task.cancel(true);
+    }
     try {
       executor.execute(task);
     } catch (RejectedExecutionException refused) {
@@ -88,5 +112,35 @@ public final class InOrder {
       return task;
     }
     return task;
+  }
+
+  /**
+   * One piece of work. Where it is cancelled while the thread that hands on does it, that thread is
+   * interrupted to end it; nobody interrupted the host's thread, so its flag is cleared again.
+   */
+  private static final class Task<R> extends FutureTask<R> {
+    private final Thread handsOn = Thread.currentThread();
+    private final AtomicReference<@Nullable Thread> doneBy;
+
+    private Task(Callable<R> work) {
+      this(work, new AtomicReference<>());
+    }
+
+    private Task(Callable<R> work, AtomicReference<@Nullable Thread> doneBy) {
+      super(
+          () -> {
+            doneBy.set(Thread.currentThread());
+            return work.call();
+          });
+      this.doneBy = doneBy;
+    }
+
+    @Override
+    public void run() {
+      super.run();
+      if (isCancelled() && handsOn == Thread.currentThread() && handsOn == doneBy.get()) {
+        Thread.interrupted();
+      }
+    }
   }
 }
