@@ -45,6 +45,21 @@ class LanguagesTest {
     assertThat(Sentences.language(wish)).isEqualTo(Locale.ENGLISH);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "de-DE;q=x, fr;q=0.5 | fr",
+        "fr;q=0.5;level=1, en;q=0.1 | en",
+        "fr;q=, , en-GB;q=0.2 | en-GB",
+        "-, fr-CA | fr-CA",
+        ",, fr ,, en;q=0.3 | fr",
+        "'fr\\t;\\tq=0.2, en-IE\\t;q=0.1' | fr"
+      })
+  void what_is_malformed_takes_no_other_wish_away(String wish, String chosen) {
+    assertThat(Sentences.language(wish.replace("\\t", "\t")).toLanguageTag()).isEqualTo(chosen);
+  }
+
   @Property(tries = 500)
   void no_text_of_a_browser_is_an_error(@ForAll String wish) {
     assertThat(Sentences.languages())

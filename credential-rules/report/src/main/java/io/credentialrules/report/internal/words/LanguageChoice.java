@@ -1,5 +1,7 @@
 package io.credentialrules.report.internal.words;
 
+import com.google.common.base.Splitter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -13,19 +15,25 @@ public final class LanguageChoice {
   private static final int LONGEST = 1_000;
   private static final String ANY = "*";
 
+  /** A list may have empty elements (RFC 9110, 5.6.1.2). */
+  private static final Splitter ELEMENTS = Splitter.on(',').trimResults().omitEmptyStrings();
+
   private LanguageChoice() {}
 
-  /** By the header of a request; one that is malformed or overlong says nothing. */
+  /** By the header of a request; what is malformed in it, or all that is overlong, says nothing. */
   public static Locale of(@Nullable String acceptLanguage) {
-    if (acceptLanguage == null || acceptLanguage.isBlank() || acceptLanguage.length() > LONGEST) {
-      return of(List.of());
+    List<LanguageRange> wishes = new ArrayList<>();
+    if (acceptLanguage != null && acceptLanguage.length() <= LONGEST) {
+      for (String wish : ELEMENTS.split(acceptLanguage)) {
+        try {
+          wishes.addAll(LanguageRange.parse(wish.replace('\t', ' ')));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
+          // The second is what the JDK throws for "-", though it documents the first only.
+          continue;
+        }
+      }
     }
-    try {
-      return of(LanguageRange.parse(acceptLanguage));
-    } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
-      // The second is what the JDK throws for "-", though it documents the first only.
-      return of(List.of());
-    }
+    return of(wishes);
   }
 
   /** By ranges; those of weight zero name what is not wanted. */
