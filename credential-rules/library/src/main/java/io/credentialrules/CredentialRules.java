@@ -278,6 +278,12 @@ public final class CredentialRules {
       return rules;
     }
 
+    /** The names of the packs. */
+    @Override
+    public String toString() {
+      return packs.stream().map(PolicyPack::name).toList() + ", not compiled";
+    }
+
     private Compilation compilation() {
       return Compilation.of(packs, vocabulary, limits, given, digest());
     }

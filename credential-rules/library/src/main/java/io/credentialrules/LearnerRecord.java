@@ -192,6 +192,12 @@ public final class LearnerRecord {
       return this;
     }
 
+    /** As the record. */
+    @Override
+    public String toString() {
+      return build() + ", not built";
+    }
+
     /** The record. */
     public LearnerRecord build() {
       return new LearnerRecord(

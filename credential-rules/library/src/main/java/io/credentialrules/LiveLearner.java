@@ -193,4 +193,12 @@ public final class LiveLearner implements AutoCloseable {
       BitSet changed, IntPredicate which, IntFunction<@Nullable String> id) {
     return changed.stream().filter(which).mapToObj(id).filter(Objects::nonNull).distinct().toList();
   }
+
+  /**
+   * The learner, the date and what is earned, such as {@code maria as of 2025-05-01T12:00Z: []}.
+   */
+  @Override
+  public synchronized String toString() {
+    return live == null ? "closed" : live.current().toString();
+  }
 }

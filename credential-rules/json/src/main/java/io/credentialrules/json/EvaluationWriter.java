@@ -93,6 +93,18 @@ public final class EvaluationWriter {
       return new Options(include, exclude, layout, mostListed, true);
     }
 
+    /** What is written, and how. */
+    @Override
+    public String toString() {
+      return (include.isEmpty() ? "all credentials" : new TreeSet<>(include))
+          + (exclude.isEmpty() ? "" : " without " + new TreeSet<>(exclude))
+          + ", at most "
+          + mostListed
+          + " listed, "
+          + layout
+          + (isLookingAhead ? ", with the next change" : "");
+    }
+
     /** Works out no others, of which a catalogue may have thousands. */
     private List<Decision> chosen(Evaluation evaluation) {
       if (include.isEmpty() && exclude.isEmpty()) {

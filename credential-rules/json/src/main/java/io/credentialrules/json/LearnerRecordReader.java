@@ -100,4 +100,10 @@ public final class LearnerRecordReader {
   public LearnerRecord read(String source, Path file) {
     return read(source, Documents.of(source, file, maxBytes).text());
   }
+
+  /** The zone, and how long a document may be. */
+  @Override
+  public String toString() {
+    return "reader of learner records in " + zone + ", of at most " + maxBytes + " bytes";
+  }
 }

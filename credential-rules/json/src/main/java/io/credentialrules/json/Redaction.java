@@ -261,4 +261,10 @@ public final class Redaction {
   private @Nullable SourceSpan place(String type, String field) {
     return read.getOrDefault(type, Map.of()).get(field);
   }
+
+  /** By which rules it knows what decides. */
+  @Override
+  public String toString() {
+    return "redaction by " + rules;
+  }
 }

@@ -57,4 +57,10 @@ public final class RulesMetrics implements RulesListener {
   private static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }
+
+  /** The registry. */
+  @Override
+  public String toString() {
+    return "meters in " + registry;
+  }
 }

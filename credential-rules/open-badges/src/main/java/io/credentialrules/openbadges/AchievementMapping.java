@@ -196,4 +196,17 @@ public final class AchievementMapping {
   @Nullable EndorserType endorser(String issuer) {
     return endorsers.get(issuer);
   }
+
+  /** How much is mapped, such as {@code 2 achievements, 0 criteria, 0 levels, 0 endorsers}. */
+  @Override
+  public String toString() {
+    return entries.size()
+        + " achievements, "
+        + criteria.size()
+        + " criteria, "
+        + levels.size()
+        + " levels, "
+        + endorsers.size()
+        + " endorsers";
+  }
 }

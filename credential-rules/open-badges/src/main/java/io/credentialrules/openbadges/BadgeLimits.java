@@ -205,4 +205,26 @@ public final class BadgeLimits {
         maxCanonicalSteps,
         most);
   }
+
+  /** All limits with their values. */
+  @Override
+  public String toString() {
+    return "BadgeLimits[maxBytes="
+        + maxBytes
+        + ", maxImageBytes="
+        + maxImageBytes
+        + ", maxDepth="
+        + maxDepth
+        + ", maxValues="
+        + maxValues
+        + ", maxTextCharacters="
+        + maxTextCharacters
+        + ", maxCredentials="
+        + maxCredentials
+        + ", maxCanonicalSteps="
+        + maxCanonicalSteps
+        + ", maxStatusBytes="
+        + maxStatusBytes
+        + "]";
+  }
 }

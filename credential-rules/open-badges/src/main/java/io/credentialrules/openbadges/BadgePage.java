@@ -81,4 +81,12 @@ public final class BadgePage {
   public String html() {
     return new BadgePageText(badge, picture, holder, verifier, verification, verifiedAt).html();
   }
+
+  /** Whether it has a picture, and whether the badge was verified. */
+  @Override
+  public String toString() {
+    return "page of a badge"
+        + (picture == null ? "" : " with its picture")
+        + (verification == null ? "" : ", " + verification);
+  }
 }

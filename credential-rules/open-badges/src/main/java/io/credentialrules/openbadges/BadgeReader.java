@@ -116,6 +116,12 @@ public final class BadgeReader {
       return this;
     }
 
+    /** What it trusts and accepts. */
+    @Override
+    public String toString() {
+      return build() + ", not built";
+    }
+
     /** The reader. */
     public BadgeReader build() {
       return new BadgeReader(
@@ -129,5 +135,16 @@ public final class BadgeReader {
               Set.copyOf(accepted),
               limits));
     }
+  }
+
+  /** What it trusts and accepts. */
+  @Override
+  public String toString() {
+    return "reader of badges in "
+        + settings.zone()
+        + ", trusting "
+        + new TreeSet<>(settings.trustedIssuers())
+        + ", "
+        + settings.limits();
   }
 }

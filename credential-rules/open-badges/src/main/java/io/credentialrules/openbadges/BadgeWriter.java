@@ -278,9 +278,21 @@ public final class BadgeWriter {
       return this;
     }
 
+    /** The issuer. */
+    @Override
+    public String toString() {
+      return "badges of " + issuer + ", not built";
+    }
+
     /** The writer. */
     public BadgeWriter build() {
       return new BadgeWriter(this);
     }
+  }
+
+  /** The issuer. */
+  @Override
+  public String toString() {
+    return "badges of " + issuer;
   }
 }

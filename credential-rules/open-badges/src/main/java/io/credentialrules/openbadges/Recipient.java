@@ -66,4 +66,10 @@ public final class Recipient {
                       .add("salt", salt)));
     }
   }
+
+  /** The id, or that it is a hash. */
+  @Override
+  public String toString() {
+    return id != null ? id : "a hashed recipient";
+  }
 }

@@ -112,4 +112,10 @@ public final class RecordWriter {
       }
     }
   }
+
+  /** The issuer. */
+  @Override
+  public String toString() {
+    return "records with " + badges;
+  }
 }

@@ -83,4 +83,10 @@ public final class StatusList {
         .build()
         .toString();
   }
+
+  /** How many credentials are revoked. */
+  @Override
+  public String toString() {
+    return "status list: " + revoked.cardinality() + " revoked";
+  }
 }

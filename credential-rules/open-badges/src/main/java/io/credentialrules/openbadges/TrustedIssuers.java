@@ -149,4 +149,10 @@ public final class TrustedIssuers {
   public Map<String, String> documents() {
     return new LinkedHashMap<>(documents);
   }
+
+  /** The issuers whose badges are hosted, and how many keys there are. */
+  @Override
+  public String toString() {
+    return keys.size() + " keys, hosting " + hosting;
+  }
 }

@@ -105,4 +105,10 @@ public final class PathwayReader {
     }
     return documents;
   }
+
+  /** The pack that it writes. */
+  @Override
+  public String toString() {
+    return "reader of pathways for the pack " + pack;
+  }
 }

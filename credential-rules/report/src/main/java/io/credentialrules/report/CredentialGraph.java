@@ -161,4 +161,13 @@ public final class CredentialGraph {
   private static String title(Speech speech) {
     return speech.messages().say("graph.title");
   }
+
+  /** What is drawn. */
+  @Override
+  public String toString() {
+    return "graph of "
+        + credentials.size()
+        + " credentials of "
+        + (evaluation == null ? rules.toString() : evaluation.toString());
+  }
 }

@@ -103,4 +103,10 @@ public final class PolicyDocument {
         speech.messages(),
         Map.of("page", new RulesContents(rules, date, speech).of(credentials, withPicture)));
   }
+
+  /** What is described, and for which day. */
+  @Override
+  public String toString() {
+    return credentials.size() + " credentials of " + rules + " on " + date;
+  }
 }

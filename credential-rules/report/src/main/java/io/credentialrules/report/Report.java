@@ -168,4 +168,10 @@ public final class Report {
             "showSettings",
             false));
   }
+
+  /** What is reported, and in which language. */
+  @Override
+  public String toString() {
+    return credentials.size() + " credentials of " + evaluation + " in " + locale.toLanguageTag();
+  }
 }

@@ -56,4 +56,10 @@ public final class ReportLimits {
   public ReportLimits withMaxPictureWork(int work) {
     return new ReportLimits(maxSentences, work);
   }
+
+  /** Both limits with their values. */
+  @Override
+  public String toString() {
+    return "ReportLimits[maxSentences=" + maxSentences + ", maxPictureWork=" + maxPictureWork + "]";
+  }
 }

@@ -63,7 +63,7 @@ public final class Sentences {
    * reader named; English where none fits.
    *
    * @param acceptLanguage what a browser sends as {@code Accept-Language}, such as {@code
-   *     fr-CA,fr;q=0.9,en;q=0.5}; null, empty or malformed for no wish
+   *     fr-CA,fr;q=0.9,en;q=0.5}; null or empty for no wish, and what is malformed is passed over
    */
   public static Locale language(@Nullable String acceptLanguage) {
     return LanguageChoice.of(acceptLanguage);
@@ -235,5 +235,11 @@ public final class Sentences {
   /** What the policy says where institutions differ, for one route. */
   public List<String> settings(Route route) {
     return speech.settings().of(route);
+  }
+
+  /** The language. */
+  @Override
+  public String toString() {
+    return "sentences in " + speech.messages().locale().toLanguageTag();
   }
 }

@@ -228,4 +228,10 @@ public final class PolicyRecords {
     Collections.rotate(turned, turn);
     return LearnerRecord.of(start.learner(), turned.toArray(new Fact[0]));
   }
+
+  /** What the records begin with, and when they are evaluated. */
+  @Override
+  public String toString() {
+    return "records around " + start + " at " + asOf;
+  }
 }

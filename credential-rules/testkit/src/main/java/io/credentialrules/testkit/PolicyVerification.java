@@ -93,4 +93,10 @@ public final class PolicyVerification {
   private PolicyVerification with(LearnerRecord other) {
     return new PolicyVerification(rules, other);
   }
+
+  /** The rules and the record. */
+  @Override
+  public String toString() {
+    return record + " by " + rules;
+  }
 }

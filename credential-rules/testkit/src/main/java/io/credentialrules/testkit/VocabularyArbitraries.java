@@ -93,4 +93,10 @@ public final class VocabularyArbitraries {
                         + "` in the vocabulary; register it, or use one of "
                         + vocabulary));
   }
+
+  /** The fact types. */
+  @Override
+  public String toString() {
+    return "arbitraries of " + vocabulary;
+  }
 }

@@ -194,4 +194,10 @@ public final class PolicyCoverage {
       default -> throw new IllegalStateException("coverage does not look at " + kind);
     };
   }
+
+  /** How many rules were looked at with how many records. */
+  @Override
+  public String toString() {
+    return pack.name() + ": " + rules.size() + " rules, " + given.size() + " records";
+  }
 }
