@@ -39,18 +39,21 @@ public final class Growth {
   @SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing
   enum Stage {
     CHECK(
+        "check",
         growing -> {
           PolicyPack pack = growing.pack();
           return () -> CredentialRules.builder().add(pack).check();
         },
         Of.RULES),
     COMPILATION(
+        "compilation, with its check",
         growing -> {
           PolicyPack pack = growing.pack();
           return () -> CredentialRules.compile(pack);
         },
         Of.RULES),
     EVALUATION(
+        "evaluation",
         growing -> {
           CredentialRules rules = growing.rules();
           LearnerRecord record = growing.record();
@@ -61,6 +64,7 @@ public final class Growth {
         Of.WAIVERS,
         Of.EVERYTHING),
     EXPLANATION(
+        "explanation of all decisions",
         growing -> {
           Evaluation evaluation = growing.evaluation();
           return evaluation::decisions;
@@ -70,6 +74,7 @@ public final class Growth {
         Of.WAIVERS,
         Of.EVERYTHING),
     ONE_DECISION(
+        "explanation of one decision",
         growing -> {
           Evaluation evaluation = growing.evaluation();
           return () -> evaluation.decision("credential-1");
@@ -78,6 +83,7 @@ public final class Growth {
         Of.FACTS,
         Of.WAIVERS),
     PLAN(
+        "plan for one credential",
         growing -> {
           Evaluation evaluation = growing.evaluation();
           return () -> evaluation.plan("credential-1");
@@ -86,6 +92,7 @@ public final class Growth {
         Of.FACTS,
         Of.WAIVERS),
     JSON(
+        "JSON, with its explanation",
         growing -> {
           Evaluation evaluation = growing.explained();
           return () -> EvaluationWriter.write(evaluation);
@@ -95,6 +102,7 @@ public final class Growth {
         Of.WAIVERS,
         Of.EVERYTHING),
     PAGE(
+        "page, with its explanation",
         growing -> {
           Evaluation evaluation = growing.explained();
           return () -> Report.of(evaluation, Locale.ENGLISH).html();
@@ -104,16 +112,19 @@ public final class Growth {
         Of.WAIVERS,
         Of.EVERYTHING),
     PICTURE(
+        "picture",
         growing -> {
           CredentialRules rules = growing.rules();
           return () -> CredentialGraph.of(rules, Locale.ENGLISH).svg();
         },
         Of.CREDENTIALS);
 
+    private final String words;
     private final Function<Growing, Runnable> prepare;
     private final List<Of> growing;
 
-    Stage(Function<Growing, Runnable> prepare, Of... growing) {
+    Stage(String words, Function<Growing, Runnable> prepare, Of... growing) {
+      this.words = words;
       this.prepare = prepare;
       this.growing = List.of(growing);
     }
@@ -155,17 +166,20 @@ public final class Growth {
         for (int size : SIZES) {
           cells.add(cell(stage.cost(of, size)));
         }
-        System.out.printf(
-            Locale.ROOT, "| %s | %s | %s |%n", words(stage), words(of), String.join(" | ", cells));
+        System.out.println(row(stage, of) + String.join(" | ", cells) + " |");
       }
     }
   }
 
-  private static String words(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  /** How the row of the table begins. */
+  static String row(Stage stage, Of of) {
+    return "| " + stage.words + " | " + of.name().toLowerCase(Locale.ROOT) + " | ";
   }
 
+  /** In thousands of steps; only a picture passes a limit here. */
   private static String cell(long cost) {
-    return cost == BEYOND_LIMIT ? "limit" : String.format(Locale.ROOT, "%,.1f", cost / 1_000.0);
+    return cost == BEYOND_LIMIT
+        ? "`maxPictureWork`"
+        : String.format(Locale.ROOT, "%,d", Math.round(cost / 1_000.0));
   }
 }

@@ -2,7 +2,12 @@ package io.credentialrules.benchmarks.growth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Splitter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,9 +26,12 @@ class GrowthTest {
    */
   private static final double MOST = 16;
 
+  private static List<String> table = List.of();
+
   @BeforeAll
-  static void count() {
+  static void count() throws IOException {
     StepCounter.start();
+    table = Files.readAllLines(Path.of("../docs/limits.md"));
   }
 
   static Stream<Arguments> stages() {
@@ -44,6 +52,32 @@ class GrowthTest {
     assertThat((double) (thousand - hundred) / least)
         .as("10: %s, 100: %s, 1,000: %s", ten, hundred, thousand)
         .isLessThan(MOST);
+    assertThat(told(stage, of))
+        .as("docs/limits.md; print its table anew with Growth")
+        .satisfiesExactly(
+            cost -> isNear(cost, ten),
+            cost -> isNear(cost, hundred),
+            cost -> isNear(cost, thousand),
+            cost -> assertThat(cost).isNotEmpty());
+  }
+
+  /** The costs of a row of the table, from its third cell on. */
+  private static List<String> told(Growth.Stage stage, Growth.Of of) {
+    String row = Growth.row(stage, of);
+    return Splitter.on('|')
+        .trimResults()
+        .omitEmptyStrings()
+        .splitToList(
+            table.stream()
+                .filter(line -> line.startsWith(row))
+                .map(line -> line.substring(row.length()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("docs/limits.md has no row " + row)));
+  }
+
+  private static void isNear(String told, long cost) {
+    double steps = Double.parseDouble(told.replace(",", "")) * 1_000;
+    assertThat(cost / steps).as("%s steps, told as %s thousand", cost, told).isBetween(0.5, 2.0);
   }
 
   /** Without what is only done the first time, in whichever call that is. */
