@@ -76,9 +76,11 @@ public final class CredentialRules {
    * for, also through requirements, in the order of the rules, and for each whether it is needed;
    * otherwise it is one of several. Those that must not be held are left out; those that are
    * awarded elsewhere are not. Worked out at each call.
+   *
+   * @throws LimitExceededException beyond {@link Limits#maxDependencies}, for all credentials
    */
   public Map<String, Map<String, Boolean>> prerequisites() {
-    return new PrerequisiteGraph(program).byId();
+    return new PrerequisiteGraph(program, evaluator.limits().maxDependencies()).byId();
   }
 
   /** The rules as they were read. */

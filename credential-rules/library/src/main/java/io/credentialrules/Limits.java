@@ -148,7 +148,7 @@ public final class Limits {
 
   /**
    * Requirements and credentials that the conditions on {@code Met} and {@code Earned} can match,
-   * all rules together.
+   * all rules together; and those that {@link CredentialRules#prerequisites} finds.
    */
   public int maxDependencies() {
     return values.maxDependencies();

@@ -2,6 +2,7 @@ package io.credentialrules;
 
 import static io.credentialrules.Records.pack;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -69,5 +70,41 @@ class PrerequisitesTest {
   void every_credential_of_the_catalogue_is_there_in_its_order() {
     assertThat(CredentialRules.compile(pack(BASES)).prerequisites().keySet())
         .containsExactlyElementsOf(List.of("base-1", "base-2", "other"));
+  }
+
+  @Test
+  void many_credentials_that_ask_for_many_through_one_requirement_end_at_a_limit() {
+    StringBuilder drl = new StringBuilder();
+    for (int base = 0; base < 10; base++) {
+      drl.append(
+          "rule \"base N\" @credential( \"base-N\" ) when WorkExperience( hours >= N ) then end\n"
+              .replace("N", String.valueOf(base)));
+    }
+    drl.append(
+        """
+        rule "any" @requirement( "any" ) when Earned( credential matches "base-.*" ) then end
+        """);
+    for (int top = 0; top < 20; top++) {
+      drl.append(
+          "rule \"top N\" @credential( \"top-N\" ) when Met( requirement == \"any\" ) then end\n"
+              .replace("N", String.valueOf(top)));
+    }
+    // What the requirement asks for, and of each credential that asks for the requirement.
+    int found = 10 + 20 * 10;
+
+    CredentialRules enough = within(found, drl.toString());
+    assertThat(enough.prerequisites().get("top-19")).hasSize(10);
+    CredentialRules oneLess = within(found - 1, drl.toString());
+    assertThatThrownBy(oneLess::prerequisites)
+        .isInstanceOfSatisfying(
+            LimitExceededException.class,
+            exceeded -> assertThat(exceeded.limit()).isEqualTo("maxDependencies"));
+  }
+
+  private static CredentialRules within(int most, String drl) {
+    return CredentialRules.builder()
+        .limits(Limits.DEFAULT.withMaxDependencies(most))
+        .add(pack(drl))
+        .compile();
   }
 }

@@ -75,6 +75,7 @@ public final class CredentialGraph {
    *
    * @param ids ids of credentials; none means all
    * @throws IllegalArgumentException when the catalogue has no such credential
+   * @throws io.credentialrules.LimitExceededException as {@link CredentialRules#prerequisites}
    */
   public CredentialGraph only(Collection<String> ids) {
     Selection.check(rules, ids);

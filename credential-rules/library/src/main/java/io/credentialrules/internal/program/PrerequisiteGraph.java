@@ -1,5 +1,6 @@
 package io.credentialrules.internal.program;
 
+import io.credentialrules.LimitExceededException;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Branch;
@@ -24,13 +25,25 @@ import java.util.Set;
 public final class PrerequisiteGraph {
   private final Program program;
   private final Map<Integer, Map<Integer, Boolean>> ofRequirements = new HashMap<>();
+  private final int most;
+  private long found;
 
-  /** Of a program. */
-  public PrerequisiteGraph(Program program) {
+  /**
+   * Of a program.
+   *
+   * @param most as many prerequisites as are found in all, those of each requirement and of each
+   *     credential counted: the rules count what they ask for once, however many ask for them
+   */
+  public PrerequisiteGraph(Program program, int most) {
     this.program = program;
+    this.most = most;
   }
 
-  /** The credentials directly before each of the catalogue, all by their ids. */
+  /**
+   * The credentials directly before each of the catalogue, all by their ids.
+   *
+   * @throws LimitExceededException when there are more than {@code maxDependencies}
+   */
   public Map<String, Map<String, Boolean>> byId() {
     Map<String, Map<String, Boolean>> all = new LinkedHashMap<>();
     for (Award award : program.catalogue()) {
@@ -48,7 +61,7 @@ public final class PrerequisiteGraph {
    * The credentials directly before one, by number, in the order of its rules; for each whether
    * some of these rules needs it, and not only one of several.
    */
-  public Map<Integer, Boolean> of(Award award) {
+  private Map<Integer, Boolean> of(Award award) {
     Map<Integer, Boolean> before = new LinkedHashMap<>();
     for (Way way : award.ways()) {
       for (int requirement : way.requires()) {
@@ -122,14 +135,25 @@ public final class PrerequisiteGraph {
   private void add(Step.Match match, Map<Integer, Boolean> before) {
     boolean isOnly = match.referents().size() == 1;
     if (match.type().name().equals(Vocabulary.EARNED)) {
+      count(match.referents().size());
       match.referents().forEach(one -> before.merge(one, isOnly, Boolean::logicalOr));
     } else if (match.type().name().equals(Vocabulary.MET)) {
       match.referents().forEach(one -> merge(before, ofRequirement(one), isOnly));
     }
   }
 
-  private static void merge(
+  private void count(int further) {
+    Interruption.check();
+    found += further;
+    if (found > most) {
+      throw new LimitExceededException(
+          "maxDependencies", most, "let fewer credentials ask for so many others, or raise it");
+    }
+  }
+
+  private void merge(
       Map<Integer, Boolean> before, Map<Integer, Boolean> further, boolean isNeeded) {
+    count(further.size());
     further.forEach((one, isOnly) -> before.merge(one, isOnly && isNeeded, Boolean::logicalOr));
   }
 }

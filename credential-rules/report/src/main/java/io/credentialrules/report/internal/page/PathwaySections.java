@@ -10,6 +10,7 @@ import io.credentialrules.report.internal.picture.Drawing;
 import io.credentialrules.report.internal.picture.Layout;
 import io.credentialrules.report.internal.words.Decisions;
 import io.credentialrules.report.internal.words.Speech;
+import io.credentialrules.report.internal.words.Work;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -85,7 +86,7 @@ final class PathwaySections {
           draw(Layout.page(), id + "-wide", title, description, drawn, links),
           "");
     } catch (LimitExceededException tooLarge) {
-      if (!tooLarge.limit().equals("maxPictureWork")) {
+      if (!Work.isOfPictures(tooLarge)) {
         throw tooLarge;
       }
       return new Pictures(null, null, say("page.no-picture", "limit", tooLarge.limit()));

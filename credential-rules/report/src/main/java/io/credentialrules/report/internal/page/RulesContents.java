@@ -17,6 +17,7 @@ import io.credentialrules.report.internal.picture.Boxes;
 import io.credentialrules.report.internal.picture.Drawing;
 import io.credentialrules.report.internal.picture.Layout;
 import io.credentialrules.report.internal.words.Speech;
+import io.credentialrules.report.internal.words.Work;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ public final class RulesContents {
     try {
       picture = withPicture ? draw(drawn, links, credentials.size()) : null;
     } catch (LimitExceededException tooLarge) {
-      if (!tooLarge.limit().equals("maxPictureWork")) {
+      if (!Work.isOfPictures(tooLarge)) {
         throw tooLarge;
       }
       note = speech.messages().say("page.no-picture", "limit", tooLarge.limit());

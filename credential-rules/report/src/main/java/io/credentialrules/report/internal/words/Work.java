@@ -2,11 +2,15 @@ package io.credentialrules.report.internal.words;
 
 import io.credentialrules.LimitExceededException;
 import io.credentialrules.internal.work.Interruption;
+import java.util.Set;
 
 /** The work of one report, counted and bounded; never the time. Used by one thread. */
 public final class Work {
   /** The square of the parts of a picture costs this much less than its parts. */
   private static final int SQUARE = 1_000;
+
+  /** The second is what the arrows of a picture are found within. */
+  private static final Set<String> OF_PICTURES = Set.of("maxPictureWork", "maxDependencies");
 
   private final int maxSentences;
   private final int maxPictureWork;
@@ -52,6 +56,11 @@ public final class Work {
       pictures = Long.MAX_VALUE;
       boundPictures();
     }
+  }
+
+  /** Whether a limit ends a picture alone, and not the page that it is on. */
+  public static boolean isOfPictures(LimitExceededException exceeded) {
+    return OF_PICTURES.contains(exceeded.limit());
   }
 
   private void boundPictures() {
