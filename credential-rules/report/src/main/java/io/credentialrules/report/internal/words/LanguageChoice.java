@@ -24,16 +24,18 @@ public final class LanguageChoice {
   public static Locale of(@Nullable String acceptLanguage) {
     List<LanguageRange> wishes = new ArrayList<>();
     if (acceptLanguage != null && acceptLanguage.length() <= LONGEST) {
-      for (String wish : ELEMENTS.split(acceptLanguage)) {
-        try {
-          wishes.addAll(LanguageRange.parse(wish.replace('\t', ' ')));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
-          // The second is what the JDK throws for "-", though it documents the first only.
-          continue;
-        }
-      }
+      ELEMENTS.split(acceptLanguage).forEach(wish -> wishes.addAll(ranges(wish)));
     }
     return of(wishes);
+  }
+
+  private static List<LanguageRange> ranges(String wish) {
+    try {
+      return LanguageRange.parse(wish.replace('\t', ' '));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
+      // The second is what the JDK throws for "-", though it documents the first only.
+      return List.of();
+    }
   }
 
   /** By ranges; those of weight zero name what is not wanted. */
