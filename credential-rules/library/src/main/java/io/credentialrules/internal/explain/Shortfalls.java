@@ -172,7 +172,7 @@ final class Shortfalls {
     for (Candidate candidate : situation.ofType(match.type())) {
       situation.budget().spendRow();
       if (candidate.fact() instanceof Fact fact) {
-        ranked.add(rank(match, candidate, fact, slots));
+        ranked.add(new Ranked(candidate, fact, distance(match, candidate, slots)));
       }
     }
     ranked.sort(Comparator.comparingInt(Ranked::distance));
@@ -180,7 +180,7 @@ final class Shortfalls {
         text,
         match.source().span(),
         match.type().record().getSimpleName(),
-        ranked.stream().limit(NEAREST_SHOWN).map(Ranked::near).toList());
+        ranked.stream().limit(NEAREST_SHOWN).map(near -> near(match, near, slots)).toList());
   }
 
   /** A credential that is there, and is not what is asked for by its dates alone; or null. */
@@ -229,12 +229,23 @@ final class Shortfalls {
     return Possible.ids(program, match, slots, isCredential, situation);
   }
 
-  private record Ranked(NearFact near, int distance) {}
+  private record Ranked(Candidate candidate, Fact fact, int distance) {}
 
-  private static Ranked rank(Step.Match match, Candidate candidate, Fact fact, Slots slots) {
+  private static int distance(Step.Match match, Candidate candidate, Slots slots) {
     Slots with = slots.with(match.slot(), candidate);
-    List<Miss> misses = new ArrayList<>();
     int distance = 0;
+    for (Test test : match.tests()) {
+      if (!test.in(with)) {
+        distance += Nearness.distance(test.comparison(), with);
+      }
+    }
+    return distance;
+  }
+
+  /** What a fact misses is said of the few alone that are shown, out of thousands. */
+  private static NearFact near(Step.Match match, Ranked ranked, Slots slots) {
+    Slots with = slots.with(match.slot(), ranked.candidate());
+    List<Miss> misses = new ArrayList<>();
     for (Test test : match.tests()) {
       if (!test.in(with)) {
         misses.add(
@@ -243,10 +254,9 @@ final class Shortfalls {
                 test.source().span(),
                 Measures.has(test, with),
                 Measures.of(test, with)));
-        distance += Nearness.distance(test.comparison(), with);
       }
     }
-    return new Ranked(new StatedNearFact(fact, misses), distance);
+    return new StatedNearFact(ranked.fact(), misses);
   }
 
   static List<Fact> facts(Set<Candidate> candidates) {
