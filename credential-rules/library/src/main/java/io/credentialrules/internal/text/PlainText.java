@@ -23,9 +23,9 @@ public final class PlainText {
   private static boolean isWritten(int character) {
     return switch (Character.getType(character)) {
       case Character.SPACE_SEPARATOR,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR,
-              Character.DASH_PUNCTUATION ->
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.DASH_PUNCTUATION ->
           false;
       default -> "\t\n\f\r_".indexOf(character) < 0;
     };
