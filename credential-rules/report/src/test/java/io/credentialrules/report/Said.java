@@ -9,6 +9,7 @@ import io.credentialrules.Shortfall;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.PolicyRule;
+import io.credentialrules.vocabulary.Fact;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,7 +87,10 @@ public final class Said {
     if (result.measure() != null) {
       said.add(words.measure(result.measure()));
     }
-    result.evidence().forEach(fact -> said.add(words.fact(fact) + "; " + words.vetting(fact)));
+    for (Fact fact : result.evidence()) {
+      said.add(words.fact(fact));
+      said.add(words.vetting(fact));
+    }
     result.notCounted().forEach(one -> said.add(words.notCounted(one)));
     for (RequirementResult.Alternative alternative : result.alternatives()) {
       for (Shortfall shortfall : alternative.shortfalls()) {

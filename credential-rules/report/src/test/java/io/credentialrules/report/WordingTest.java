@@ -102,6 +102,26 @@ class WordingTest {
     assertThat(text(language, drl.formatted(second))).contains(said).doesNotContain(unsaid);
   }
 
+  /** What a checker of grammar refused once. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en | RubricScore( criterion contains "A" ) | the criterion does not contain “A” | do not include
+          fr | RubricScore( criterion contains "A" ) | le critère ne contient pas « A » | comprennent
+          en | RubricScore( !( vettedOn >= "2024-05-01" ) ) | that is not one reviewed no earlier than | and not reviewed
+          fr | RubricScore( !( vettedOn >= "2024-05-01" ) ) | qui n’est pas de cette sorte (avec un examen au plus tôt | non avec
+          en | accumulate( RubricScore( $d : vettedOn ); $n : countDistinct( $d ); $n >= 2 ) | at least 2 different dates of review | vetted on
+          fr | accumulate( WorkExperience( $h : hours ); $n : countDistinct( $h ); $n >= 2 ) | 2 éléments différents (nombres d’heures) | (hours)
+          """)
+  void number_and_negation_are_right(String language, String when, String said, String unsaid) {
+    String drl = "rule \"Level\" @credential( \"level\" ) when %s then end";
+    assertThat(text(language, drl.formatted(when), score("b")).replace('\u00a0', ' '))
+        .contains(said)
+        .doesNotContain(unsaid);
+  }
+
   /** What is not so for each is no thing that must be there or not. */
   @ParameterizedTest
   @CsvSource(

@@ -68,9 +68,12 @@ final class ComparisonPhrases {
       return new Wording("", "", "", false, operator == Operator.EQUAL ? ".absent" : ".present");
     }
     ValuePhrases.Said said = values.ofRule(right, type, field, field.unit(), scope);
-    Wording asked = asked(field, operator, said);
-    return new Wording(
-        asked.c(), asked.of(), asked.on(), ValuePhrases.isComputed(right), asked.form());
+    boolean isComputed = ValuePhrases.isComputed(right);
+    Wording asked =
+        field.kind() == FieldKind.AMOUNT && isComputed
+            ? computedAmount(operator, said)
+            : asked(field, operator, said);
+    return new Wording(asked.c(), asked.of(), asked.on(), isComputed, asked.form());
   }
 
   private Wording asked(VocabularyField field, Operator operator, ValuePhrases.Said said) {
@@ -93,6 +96,16 @@ final class ComparisonPhrases {
         "",
         false,
         ".amount");
+  }
+
+  /** What is asked of an amount by another amount, which has a name rather than a number. */
+  Wording computedAmount(Operator operator, ValuePhrases.Said said) {
+    String key = "c.amount.computed." + operator;
+    if (!messages.has(key)) {
+      return amount(operator, said);
+    }
+    String asked = messages.say(key, "v", said.plain());
+    return new Wording(asked, asked, "", false, ".amount");
   }
 
   private Wording date(Operator operator, ValuePhrases.Said said) {

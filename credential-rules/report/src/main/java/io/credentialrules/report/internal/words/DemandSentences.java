@@ -57,7 +57,7 @@ final class DemandSentences {
     }
     return lines.isEmpty()
         ? said
-        : messages.say("step.demands", "step", said, "demands", String.join("; ", lines));
+        : messages.say("step.demands", "step", said, "demands", writing.clauses(lines));
   }
 
   private String said(

@@ -25,7 +25,7 @@ public final class DifferenceSentences {
         messages.say("change." + change.kind(), "name", writing.quote(change.credential().name()));
     return change.presence() == Difference.Presence.BOTH
         ? said
-        : said + "; " + messages.say("change." + change.presence());
+        : writing.clauses(List.of(said, messages.say("change." + change.presence())));
   }
 
   /** What changed to make it so, a line for each requirement and setting. */

@@ -138,16 +138,8 @@ public final class Lexicon {
     if (unit.startsWith("different ")) {
       String own = split(unit.substring("different ".length()));
       Label label = counted(singular(own));
-      return messages.say(
-          form + "different",
-          "n",
-          number,
-          "number",
-          written,
-          "noun",
-          label == null ? own : label.many(),
-          "one",
-          label == null ? singular(own) : label.one());
+      return different(
+          form, number, written, label == null ? new Label(singular(own), "", own) : label);
     }
     if (unit.contains(" × ") || unit.contains(" per ")) {
       return messages.say(form + "derived", "n", number, "number", written, "unit", unit);
@@ -162,15 +154,18 @@ public final class Lexicon {
 
   /**
    * What a field is called of which different values are counted, where the author's noun is its
-   * name; in English only where it is called so, because the author's noun says more.
+   * name; in English only where it is called so, because the author's noun says more, or where its
+   * name is no noun, as that of a date.
    */
   private @Nullable Label counted(String noun) {
     boolean isEnglish = messages.locale().getLanguage().equals("en");
     for (VocabularyType type : vocabulary.types()) {
       for (VocabularyField field : type.fields()) {
-        if (isBuiltIn(type) && split(field.name()).equals(noun)) {
+        String name = split(field.name());
+        if (isBuiltIn(type) && (name.equals(noun) || singular(name).equals(noun))) {
           Label label = label(type, field);
-          return isEnglish && !label.one().equals(noun) ? null : label;
+          boolean isNoun = field.kind() != FieldKind.DATE;
+          return isEnglish && isNoun && !label.one().equals(noun) ? null : label;
         }
       }
     }
@@ -188,6 +183,24 @@ public final class Lexicon {
   /** A number of things. */
   String count(BigDecimal number, Noun noun, boolean isStillToCome) {
     return count(isStillToCome ? "more." : "unit.", number, writing.exact(number), noun);
+  }
+
+  /** A number of different things, which are called so. */
+  String different(BigDecimal number, Label things) {
+    return different("unit.", number, writing.exact(number), things);
+  }
+
+  private String different(String form, BigDecimal number, String written, Label things) {
+    return messages.say(
+        form + "different",
+        "n",
+        number,
+        "number",
+        written,
+        "one",
+        things.one(),
+        "noun",
+        things.many());
   }
 
   private String count(String form, BigDecimal number, String written, Noun noun) {

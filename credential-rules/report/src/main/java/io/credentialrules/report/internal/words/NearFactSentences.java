@@ -174,7 +174,9 @@ final class NearFactSentences {
     String key =
         has == null
             ? isAmount ? "miss.absent-amount" : "miss.absent"
-            : isAmount ? "miss.amount" : asked.form().isEmpty() ? "miss.value" : "miss.includes";
+            : isAmount
+                ? "miss.amount"
+                : asked.form().isEmpty() ? "miss.value" : "miss" + asked.form();
     String said =
         messages.say(
             key,

@@ -126,7 +126,7 @@ final class PatternPhrases {
         return truth(isTrue.value(), type, scope, false);
       }
       String phrase = phrase(opposite.part(), type, scope);
-      return phrase == null ? null : messages.say("condition.opposite", "c", phrase);
+      return phrase == null ? null : messages.say("condition.opposite-kind", "c", phrase);
     }
     if (constraint instanceof Constraint.Bind) {
       return null;

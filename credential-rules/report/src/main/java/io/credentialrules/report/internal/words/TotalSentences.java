@@ -67,7 +67,7 @@ final class TotalSentences {
       String left = phrases.of(function, things, scope);
       String right = phrases.of(other.total(), source.of(other.of()), scope);
       ComparisonPhrases.Wording asked =
-          comparisons.amount(compare.operator(), new ValuePhrases.Said(right));
+          comparisons.computedAmount(compare.operator(), new ValuePhrases.Said(right));
       return messages.say("condition.compared", "left", left, "c", asked.c());
     }
     Summed summed = Summed.of(function, scope);
@@ -216,11 +216,13 @@ final class TotalSentences {
 
   private String distinct(
       Constraint.Compare compare, @Nullable Summed summed, Noun things, VariableMeanings scope) {
-    String many =
-        summed == null ? things.many() : lexicon.label(summed.type(), summed.field()).many();
+    Lexicon.Label different =
+        summed == null
+            ? new Lexicon.Label(things.one(), "", things.many())
+            : lexicon.label(summed.type(), summed.field());
     ValuePhrases.Said said =
         compare.right() instanceof Expression.Number number
-            ? new ValuePhrases.Said(lexicon.exactAmount(number.value(), "different " + many))
+            ? new ValuePhrases.Said(lexicon.different(number.value(), different))
             : values.ofRule(compare.right(), null, null, "", scope);
     return messages.say(
         "condition.distinct",

@@ -77,6 +77,11 @@ public final class Writing {
     }
   }
 
+  /** One after the other, each of them whole. */
+  String clauses(List<String> clauses) {
+    return String.join(messages.say("list.clauses", "one", "", "other", ""), clauses);
+  }
+
   /** All of them. */
   public String and(List<String> items) {
     return list(ListKind.AND, items);
