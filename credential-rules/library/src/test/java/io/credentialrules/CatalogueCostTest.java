@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credentialrules.vocabulary.AssessmentResultBuilder;
 import io.credentialrules.vocabulary.AssessmentType;
+import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
 import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.ReviewerRole;
@@ -13,6 +14,8 @@ import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -78,23 +81,59 @@ class CatalogueCostTest {
     return least;
   }
 
+  /** Ten times as many credentials, each of which ends on a day of its own. */
+  @Test
+  void the_changes_of_many_days_cost_what_changes_on_them() {
+    assertThat((double) allocatedByChanges(2_000) / allocatedByChanges(200))
+        .as("ten is linear, a hundred is the square")
+        .isLessThan(15);
+  }
+
+  private static long allocatedByChanges(int number) {
+    CredentialRules rules = compiled(number);
+    LearnerRecord.Builder record = LearnerRecord.builder(Learner.of("maria"));
+    for (int i = 0; i < number; i++) {
+      ZonedDateTime end = TODAY.plusDays(1 + i).atStartOfDay(ZoneOffset.UTC);
+      Provenance ending =
+          Provenance.vettedBy("R. Fox", ReviewerRole.FACULTY, TODAY).toBuilder()
+              .validUntil(end.toInstant())
+              .build();
+      earning(i, ending).forEach(record::add);
+    }
+    Evaluation evaluation = rules.evaluate(record.build(), TODAY, ZoneId.of("UTC"));
+    long least = Long.MAX_VALUE;
+    for (int run = 0; run < 5; run++) {
+      long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+      assertThat(evaluation.changes(TODAY.plusYears(40))).hasSize(number);
+      least =
+          Math.min(least, THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before);
+    }
+    return least;
+  }
+
   private static LearnerRecord maria() {
-    Provenance vetted = Provenance.vettedBy("R. Fox", ReviewerRole.FACULTY, TODAY);
     return LearnerRecord.of(
         new Learner("maria", null, null, Set.of(), Provenance.UNVETTED),
+        earning(3, Provenance.vettedBy("R. Fox", ReviewerRole.FACULTY, TODAY))
+            .toArray(new Fact[0]));
+  }
+
+  /** The facts that earn a pathway. */
+  private static List<Fact> earning(int pathway, Provenance provenance) {
+    return List.of(
         AssessmentResultBuilder.builder()
             .type(AssessmentType.EXAM)
-            .assessment("exam-3")
+            .assessment("exam-" + pathway)
             .score(BigDecimal.valueOf(80))
             .takenOn(TODAY.minusDays(30))
-            .provenance(vetted)
+            .provenance(provenance)
             .build(),
         WorkExperience.builder()
             .type(WorkExperienceType.INTERNSHIP)
-            .subject("subject-3")
+            .subject("subject-" + pathway)
             .hours(BigDecimal.valueOf(130))
             .endedOn(TODAY.minusDays(10))
-            .provenance(vetted)
+            .provenance(provenance)
             .build());
   }
 

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -56,35 +57,63 @@ final class Forecast {
     return timelines.floorEntry(day).getValue().isEarned(credential, day);
   }
 
-  /** The next day on which any credential is earned or lost. */
-  @Nullable Upcoming next(LocalDate after) {
-    LocalDate first = null;
-    List<String> earned = new ArrayList<>();
-    List<String> lost = new ArrayList<>();
-    for (Award award : evaluator.program().catalogue()) {
-      boolean isEarned = isEarned(award.number(), after);
-      LocalDate day = next(award.number(), after, !isEarned);
-      if (day == null || (first != null && day.isAfter(first))) {
-        continue;
-      }
-      if (!day.equals(first)) {
-        first = day;
-        earned.clear();
-        lost.clear();
-      }
-      (isEarned ? lost : earned).add(award.credential().id());
+  /** The next change of one credential. */
+  private record Turn(LocalDate on, int place, Award award, boolean isEarned)
+      implements Comparable<Turn> {
+    @Override
+    public int compareTo(Turn other) {
+      int days = on.compareTo(other.on);
+      return days == 0 ? Integer.compare(place, other.place) : days;
     }
-    return first == null ? null : new StatedUpcoming(first, earned, lost);
   }
 
-  /** All changes after one day, up to and including another. */
+  /** The next day on which any credential is earned or lost. */
+  @Nullable Upcoming next(LocalDate after) {
+    PriorityQueue<Turn> turns = turns(after);
+    return turns.isEmpty() ? null : next(turns);
+  }
+
+  /**
+   * All changes after one day, up to and including another. A credential is looked at again only on
+   * the days on which it changes itself.
+   */
   List<Upcoming> changes(LocalDate after, LocalDate until) {
     List<Upcoming> changes = new ArrayList<>();
-    Upcoming next = next(after);
-    while (next != null && !next.on().isAfter(until)) {
-      changes.add(next);
-      next = next(next.on());
+    PriorityQueue<Turn> turns = turns(after);
+    while (!turns.isEmpty() && !turns.element().on().isAfter(until)) {
+      changes.add(next(turns));
     }
     return changes;
+  }
+
+  /** The next change of each credential that changes, in the order of days and the catalogue. */
+  private PriorityQueue<Turn> turns(LocalDate after) {
+    PriorityQueue<Turn> turns = new PriorityQueue<>();
+    int place = 0;
+    for (Award award : evaluator.program().catalogue()) {
+      add(turns, place++, award, after, !isEarned(award.number(), after));
+    }
+    return turns;
+  }
+
+  private void add(
+      PriorityQueue<Turn> turns, int place, Award award, LocalDate after, boolean isEarned) {
+    LocalDate day = next(award.number(), after, isEarned);
+    if (day != null) {
+      turns.add(new Turn(day, place, award, isEarned));
+    }
+  }
+
+  /** All that changes on the first of the days, each to be followed by its next change. */
+  private Upcoming next(PriorityQueue<Turn> turns) {
+    LocalDate day = turns.element().on();
+    List<String> earned = new ArrayList<>();
+    List<String> lost = new ArrayList<>();
+    while (!turns.isEmpty() && turns.element().on().equals(day)) {
+      Turn turn = turns.remove();
+      (turn.isEarned() ? earned : lost).add(turn.award().credential().id());
+      add(turns, turn.place(), turn.award(), day, !turn.isEarned());
+    }
+    return new StatedUpcoming(day, earned, lost);
   }
 }
