@@ -32,7 +32,11 @@ public interface Shortfall {
     /** The fact type's name. */
     String factType();
 
-    /** The facts that miss the least, nearest first, at most three. */
+    /**
+     * The facts that miss the least, nearest first, at most three. Of more than 1,000 facts of the
+     * type, these are the nearest of 1,000, of which those with the text or word that the pattern
+     * names, or nearly so, are the first.
+     */
     List<NearFact> nearest();
   }
 

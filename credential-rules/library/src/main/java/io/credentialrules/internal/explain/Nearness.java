@@ -2,11 +2,11 @@ package io.credentialrules.internal.explain;
 
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Row;
-import io.credentialrules.internal.text.NearestWord;
-import io.credentialrules.internal.text.PlainText;
+import io.credentialrules.internal.text.Spellings;
 import io.credentialrules.policy.FieldKind;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How far a fact is from what is asked for, by one comparison that it fails. */
@@ -34,14 +34,14 @@ final class Nearness {
         : IDENTITY;
   }
 
+  /** The same where it is known which texts are spelled nearly as what is asked for. */
+  static int distance(Comparison identity, Row row, Set<String> alike) {
+    return alike.contains(identity.left().in(row)) ? SPELLING : IDENTITY;
+  }
+
   private static boolean isSpelledAlike(String has, Comparison comparison, Row row) {
     Object asked = comparison.right().in(row);
-    String plain = PlainText.of(has);
     return (asked instanceof Collection<?> several ? several : Arrays.asList(asked))
-        .stream()
-            .anyMatch(
-                one ->
-                    one instanceof String text
-                        && (PlainText.of(text).equals(plain) || NearestWord.isSlipOf(has, text)));
+        .stream().anyMatch(one -> one instanceof String text && Spellings.areAlike(has, text));
   }
 }

@@ -31,17 +31,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Works out what a branch lacks. */
 final class Shortfalls {
-  private static final int NEAREST_SHOWN = 3;
   private static final int COMBINATIONS_TRIED = 200;
 
   private final Program program;
   private final Situation situation;
   private final Matcher matcher;
+  private final NearestFacts nearest;
 
   Shortfalls(Program program, Situation situation, Matcher matcher) {
     this.program = program;
     this.situation = situation;
     this.matcher = matcher;
+    this.nearest = new NearestFacts(situation);
   }
 
   /** What the branch lacks, in the order of its conditions; empty when it holds. */
@@ -168,19 +169,11 @@ final class Shortfalls {
         return otherTime;
       }
     }
-    List<Ranked> ranked = new ArrayList<>();
-    for (Candidate candidate : situation.ofType(match.type())) {
-      situation.budget().spendRow();
-      if (candidate.fact() instanceof Fact fact) {
-        ranked.add(new Ranked(candidate, fact, distance(match, candidate, slots)));
-      }
-    }
-    ranked.sort(Comparator.comparingInt(Ranked::distance));
     return new StatedMissingFact(
         text,
         match.source().span(),
         match.type().record().getSimpleName(),
-        ranked.stream().limit(NEAREST_SHOWN).map(near -> near(match, near, slots)).toList());
+        nearest.of(match, slots).stream().map(fact -> near(match, fact, slots)).toList());
   }
 
   /** A credential that is there, and is not what is asked for by its dates alone; or null. */
@@ -229,22 +222,9 @@ final class Shortfalls {
     return Possible.ids(program, match, slots, isCredential, situation);
   }
 
-  private record Ranked(Candidate candidate, Fact fact, int distance) {}
-
-  private static int distance(Step.Match match, Candidate candidate, Slots slots) {
-    Slots with = slots.with(match.slot(), candidate);
-    int distance = 0;
-    for (Test test : match.tests()) {
-      if (!test.in(with)) {
-        distance += Nearness.distance(test.comparison(), with);
-      }
-    }
-    return distance;
-  }
-
   /** What a fact misses is said of the few alone that are shown, out of thousands. */
-  private static NearFact near(Step.Match match, Ranked ranked, Slots slots) {
-    Slots with = slots.with(match.slot(), ranked.candidate());
+  private static NearFact near(Step.Match match, Candidate fact, Slots slots) {
+    Slots with = slots.with(match.slot(), fact);
     List<Miss> misses = new ArrayList<>();
     for (Test test : match.tests()) {
       if (!test.in(with)) {
@@ -256,7 +236,7 @@ final class Shortfalls {
                 Measures.of(test, with)));
       }
     }
-    return new StatedNearFact(ranked.fact(), misses);
+    return new StatedNearFact((Fact) fact.fact(), misses);
   }
 
   static List<Fact> facts(Set<Candidate> candidates) {

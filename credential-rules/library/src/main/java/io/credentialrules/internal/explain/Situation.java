@@ -74,6 +74,11 @@ public final class Situation implements Moment {
     return ofType == null ? List.of() : ofType.having(field, value);
   }
 
+  /** The facts of a type of the record; null where it has none. */
+  @Nullable Identified<Candidate> identified(VocabularyType type) {
+    return byType.get(type.name());
+  }
+
   @Override
   public boolean isSatisfied(int requirement) {
     return verdicts.satisfied(requirement);

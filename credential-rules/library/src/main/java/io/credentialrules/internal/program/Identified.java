@@ -5,7 +5,8 @@ import io.credentialrules.policy.VocabularyField;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,7 +47,43 @@ public final class Identified<T> {
 
   /** Those whose field has a value. */
   public List<T> having(VocabularyField field, Object value) {
-    return at(new TreeSet<>(places(field).getOrDefault(Comparing.canonical(value), List.of())));
+    return at(places(field, value));
+  }
+
+  /** How many have one of several values. */
+  public int count(VocabularyField field, Collection<?> values) {
+    int count = 0;
+    for (Object value : values) {
+      count += places(field, value).size();
+    }
+    return count;
+  }
+
+  /**
+   * At most so many, in their order: of those whose field has one of several values, and then of
+   * the others.
+   */
+  public List<T> some(VocabularyField field, Collection<?> values, int most) {
+    if (all.size() <= most) {
+      return all;
+    }
+    TreeSet<Integer> found = new TreeSet<>();
+    for (Object value : values) {
+      List<Integer> having = places(field, value);
+      found.addAll(having.subList(0, Math.min(having.size(), most - found.size())));
+    }
+    for (int i = 0; found.size() < most; i++) {
+      found.add(i);
+    }
+    return at(found);
+  }
+
+  /** The texts that a field of them has, in the order in which they come first. */
+  public List<String> texts(VocabularyField field) {
+    return places(field).keySet().stream()
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .toList();
   }
 
   /** As {@link #of}, and with those that do not have yet what the pattern identifies facts by. */
@@ -55,7 +92,7 @@ public final class Identified<T> {
     if (identity == null) {
       return all;
     }
-    SortedSet<Integer> found = found(identity);
+    SortedSet<Integer> found = new TreeSet<>(found(identity));
     found.addAll(places(field(identity)).getOrDefault(Absent.VALUE, List.of()));
     return at(found);
   }
@@ -64,25 +101,29 @@ public final class Identified<T> {
     VALUE
   }
 
-  private List<T> at(SortedSet<Integer> found) {
+  private List<T> at(Collection<Integer> found) {
     List<T> facts = new ArrayList<>(found.size());
     found.forEach(place -> facts.add(all.get(place)));
     return facts;
   }
 
-  private SortedSet<Integer> found(Comparison identity) {
-    Map<Object, List<Integer>> byValue = places(field(identity));
+  private Collection<Integer> found(Comparison identity) {
+    Collection<?> literals = literals(identity);
+    if (literals.size() == 1) {
+      return places(field(identity), literals.iterator().next());
+    }
     SortedSet<Integer> found = new TreeSet<>();
-    for (Object literal : literals(identity)) {
-      found.addAll(byValue.getOrDefault(Comparing.canonical(literal), List.of()));
+    for (Object literal : literals) {
+      found.addAll(places(field(identity), literal));
     }
     return found;
   }
 
-  private static Collection<?> literals(Comparison identity) {
+  /** What a comparison that {@link #identifies} asks for. */
+  public static Collection<?> literals(Comparison identity) {
     Object literal = identity.right().literal();
     return identity.operator() == Operator.IN
-        ? new HashSet<>((List<?>) Objects.requireNonNull(literal))
+        ? new LinkedHashSet<>((List<?>) Objects.requireNonNull(literal))
         : List.of(Objects.requireNonNull(literal));
   }
 
@@ -90,11 +131,15 @@ public final class Identified<T> {
     return Objects.requireNonNull(identity.left().field());
   }
 
+  private List<Integer> places(VocabularyField field, Object value) {
+    return places(field).getOrDefault(Comparing.canonical(value), List.of());
+  }
+
   private Map<Object, List<Integer>> places(VocabularyField asked) {
     return places.computeIfAbsent(
         asked,
         field -> {
-          Map<Object, List<Integer>> byValue = new HashMap<>();
+          Map<Object, List<Integer>> byValue = new LinkedHashMap<>();
           for (int i = 0; i < all.size(); i++) {
             Object value = candidate.apply(all.get(i)).value(field);
             byValue
@@ -107,18 +152,30 @@ public final class Identified<T> {
         });
   }
 
-  /** The first test that asks for a text or word of the fact itself. */
-  private static @Nullable Comparison identity(Step.Match match) {
+  /** Of the tests that ask for a text or word of the fact itself, the one that fewest pass. */
+  private @Nullable Comparison identity(Step.Match match) {
+    Comparison best = null;
+    int fewest = Integer.MAX_VALUE;
     for (Test test : match.tests()) {
       Comparison comparison = test.comparison();
-      if (comparison != null
-          && comparison.isIdentity()
-          && comparison.left() instanceof Value.Field
-          && test.readsOnly(match.slot())
-          && comparison.right().literal() != null) {
-        return comparison;
+      if (comparison != null && identifies(match, test)) {
+        int count = count(field(comparison), literals(comparison));
+        if (count < fewest) {
+          best = comparison;
+          fewest = count;
+        }
       }
     }
-    return null;
+    return best;
+  }
+
+  /** Whether a test of a pattern asks for a text or word of the fact itself. */
+  public static boolean identifies(Step.Match match, Test test) {
+    Comparison comparison = test.comparison();
+    return comparison != null
+        && comparison.isIdentity()
+        && comparison.left() instanceof Value.Field
+        && test.readsOnly(match.slot())
+        && comparison.right().literal() != null;
   }
 }

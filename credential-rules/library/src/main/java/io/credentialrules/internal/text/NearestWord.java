@@ -16,6 +16,10 @@ public final class NearestWord {
   private static final int MOST_LISTED = 12;
   private static final int SHORTEST_SLIP = 7;
   private static final int LEAST_OTHER = 3;
+
+  /** Edits by which a slip differs from what is meant. */
+  static final int MOST_EDITS = LEAST_OTHER - 1;
+
   private static final CharMatcher DIGITS = CharMatcher.inRange('0', '9');
 
   private NearestWord() {}
@@ -83,15 +87,23 @@ public final class NearestWord {
    * digits, because {@code ENG 101} is not meant by {@code ENG 102}.
    */
   public static boolean isSlipOf(String text, String other) {
-    return text.length() >= SHORTEST_SLIP
-        && text.length() <= LONGEST_SUGGESTION
+    return canBeSlip(text)
         && Math.abs(text.length() - other.length()) < LEAST_OTHER
-        && DIGITS.retainFrom(text).equals(DIGITS.retainFrom(other))
+        && digits(text).equals(digits(other))
         && distance(plain(text), plain(other), LEAST_OTHER) < LEAST_OTHER;
   }
 
+  /** Whether a text is of a length in which slips are told from other texts. */
+  static boolean canBeSlip(String text) {
+    return text.length() >= SHORTEST_SLIP && text.length() <= LONGEST_SUGGESTION;
+  }
+
+  static String digits(String text) {
+    return DIGITS.retainFrom(text);
+  }
+
   /** Capitals, and what separates the parts of a word, are no differences to speak of. */
-  private static String plain(String word) {
+  static String plain(String word) {
     return word.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
   }
 
