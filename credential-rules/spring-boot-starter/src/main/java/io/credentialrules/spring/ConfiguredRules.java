@@ -26,8 +26,7 @@ final class ConfiguredRules {
                     : name,
                 limit.getValue());
       } catch (IllegalArgumentException wrong) {
-        throw new IllegalArgumentException(
-            "credential-rules.limits." + name + ": " + wrong.getMessage(), wrong);
+        throw ConfigurationException.limit(name, wrong);
       }
     }
     return limits;

@@ -13,7 +13,7 @@ final class PolicyFailureAnalyzer extends AbstractFailureAnalyzer<PolicyExceptio
   protected FailureAnalysis analyze(Throwable root, PolicyException problems) {
     return new FailureAnalysis(
         problems.problems().stream().map(Problem::toString).collect(Collectors.joining("\n")),
-        "Mend the rules at these places; `check` of the command line shows them with their lines.",
+        "Mend what is at these places; `check` of the command line shows the lines of rules.",
         problems);
   }
 }
