@@ -232,7 +232,7 @@ class EvaluationLimitsTest {
             """
             rule "A" @credential( "a" ) when WorkExperience( hours > 1000 ) then end
             """,
-            Limits.DEFAULT.withMaxJoinRows(40),
+            Limits.DEFAULT.withMaxJoinRows(100),
             jobs(100));
     assertThat(wide.isEarned("a")).isFalse();
     assertThatThrownBy(wide::decisions)
@@ -313,5 +313,31 @@ class EvaluationLimitsTest {
     }
 
     assertThat(evaluation.decision("b").isEarned()).isFalse();
+  }
+
+  /** Rules that compare no text, so that each fact bears on each of them, and meets none. */
+  private static String amounts(int rules) {
+    return IntStream.rangeClosed(1, rules)
+        .mapToObj(
+            n ->
+                "rule \"R%d\" @credential( \"c%d\" ) when WorkExperience( hours > %d ) then end\n"
+                    .formatted(n, n, 1_000 + n))
+        .collect(Collectors.joining());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10, 30})
+  void facts_bear_on_so_many_rules_and_on_no_more(int rules) {
+    CredentialRules limited =
+        CredentialRules.builder()
+            .add(pack(amounts(rules)))
+            .limits(Limits.DEFAULT.withMaxJoinRows(20 * rules))
+            .compile();
+    assertThat(limited.evaluate(jobs(20), TODAY, ZONE).earned()).isEmpty();
+    LimitExceededException beyond =
+        catchThrowableOfType(
+            LimitExceededException.class, () -> limited.evaluate(jobs(21), TODAY, ZONE));
+    assertThat(beyond.limit()).isEqualTo("maxJoinRows");
+    assertThat(beyond).hasMessageContaining("bear on too many rules");
   }
 }

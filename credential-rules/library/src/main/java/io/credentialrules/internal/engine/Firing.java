@@ -37,6 +37,7 @@ final class Firing {
   private @Nullable List<Object> entered;
   private boolean isPartial;
   private int work;
+  private int pairs;
 
   /** How facts come and go, in the words of the engine. */
   interface Memory {
@@ -92,6 +93,12 @@ final class Firing {
       wake(entry);
     }
     if (entry.hasShape()) {
+      if (++pairs > limits.maxJoinRows()) {
+        throw new LimitExceededException(
+            "maxJoinRows",
+            limits.maxJoinRows(),
+            "the facts bear on too many rules; compare a text in each pattern, or raise the limit");
+      }
       insert(new Pair(entry, fact, this));
     }
   }
