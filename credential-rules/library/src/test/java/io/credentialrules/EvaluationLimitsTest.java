@@ -19,6 +19,7 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -320,8 +321,12 @@ class EvaluationLimitsTest {
     return IntStream.rangeClosed(1, rules)
         .mapToObj(
             n ->
-                "rule \"R%d\" @credential( \"c%d\" ) when WorkExperience( hours > %d ) then end\n"
-                    .formatted(n, n, 1_000 + n))
+                String.format(
+                    Locale.ROOT,
+                    "rule \"R%d\" @credential( \"c%d\" ) when WorkExperience( hours > %d ) then end\n",
+                    n,
+                    n,
+                    1_000 + n))
         .collect(Collectors.joining());
   }
 

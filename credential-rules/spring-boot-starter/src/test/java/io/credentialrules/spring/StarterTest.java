@@ -165,7 +165,8 @@ final class StarterTest {
         .run(
             context -> {
               FailureAnalysis analysis =
-                  new ConfigurationFailureAnalyzer().analyze(context.getStartupFailure());
+                  new ConfigurationFailureAnalyzer()
+                      .analyze(Objects.requireNonNull(context.getStartupFailure()));
               assertThat(Objects.requireNonNull(analysis).getDescription())
                   .startsWith(
                       "credential-rules.limits.max-fact: there is no limit `maxFact`; there are"
