@@ -37,6 +37,7 @@ final class Firing {
   private @Nullable List<Object> entered;
   private boolean isPartial;
   private int work;
+  private int entering;
   private int pairs;
 
   /** How facts come and go, in the words of the engine. */
@@ -76,6 +77,7 @@ final class Firing {
     given.budget().countWork(1);
     TouchIndex.OfType ofType = knowledge.touch().ofFactsOf(fact.typeName());
     if (ofType != null) {
+      entering++;
       if (ofType.isInNetwork()) {
         insert(fact);
       }
@@ -93,7 +95,7 @@ final class Firing {
       wake(entry);
     }
     if (entry.hasShape()) {
-      if (++pairs > limits.maxJoinRows()) {
+      if (++pairs - entering > limits.maxJoinRows()) {
         throw new LimitExceededException(
             "maxJoinRows",
             limits.maxJoinRows(),
