@@ -1,4 +1,4 @@
-package io.credentialrules.examples;
+package io.credentialrules.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,13 +13,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What holds of every type that a host can name, whichever artifact it is in. */
+/**
+ * What holds of every type that a host can name, whichever artifact it is in. The command line uses
+ * all artifacts but those for hosts with a framework of their own.
+ */
 @Tag("once")
 class PublicTypesTest {
-  private static final Path ARTIFACTS = Path.of("../credential-rules");
+  private static final Path ARTIFACTS = Path.of("..");
   private static final String SOURCES = "src/main/java/";
 
-  /** The command line, which nobody calls, and what is for hosts with a framework of their own. */
+  /** The command line itself, which nobody calls, and what it does not use. */
   private static final String NOT_HERE = ".*/(cli|micrometer|spring[a-z-]*)/.*";
 
   @Test
