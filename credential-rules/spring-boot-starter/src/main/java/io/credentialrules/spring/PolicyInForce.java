@@ -14,14 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PolicyInForce {
   private final LiveRules live;
-  private final @Nullable ZoneId zone;
+  private final @Nullable ZoneId configured;
+  private final ZoneId first;
 
-  PolicyInForce(LiveRules live, @Nullable ZoneId zone) {
+  PolicyInForce(LiveRules live, @Nullable ZoneId configured) {
     this.live = live;
-    this.zone = zone;
-    if (zone == null && live.current().zone() == null) {
+    this.configured = configured;
+    ZoneId chosen = configured == null ? live.current().zone() : configured;
+    if (chosen == null) {
       throw ConfigurationException.noZone();
     }
+    this.first = chosen;
   }
 
   /** The rules that are in force now. */
@@ -31,7 +34,7 @@ public final class PolicyInForce {
 
   /**
    * The zone in which a day begins and ends: {@code credential-rules.zone}, or else that of the
-   * packs in force.
+   * packs in force; where these name none any more, that in which the application started.
    */
   public ZoneId zone() {
     return zone(rules());
@@ -49,11 +52,8 @@ public final class PolicyInForce {
   }
 
   private ZoneId zone(CredentialRules rules) {
-    ZoneId chosen = zone == null ? rules.zone() : zone;
-    if (chosen == null) {
-      throw ConfigurationException.noZone();
-    }
-    return chosen;
+    ZoneId ofPacks = rules.zone();
+    return configured == null && ofPacks != null ? ofPacks : first;
   }
 
   @Override

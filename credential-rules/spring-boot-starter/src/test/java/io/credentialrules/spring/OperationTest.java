@@ -114,6 +114,27 @@ final class OperationTest {
   }
 
   @Test
+  void packs_that_move_take_the_zone_along_and_packs_that_name_none_any_more_leave_the_first() {
+    String zoned = "@zone( \"America/New_York\" )";
+    configured()
+        .run(
+            context -> {
+              write(FIRST_AID.replace(zoned, "@zone( \"Europe/Paris\" )"));
+              reload(context);
+              assertThat(health(context).getDetails()).containsEntry("zone", "Europe/Paris");
+              write(FIRST_AID.replace(zoned, ""));
+              reload(context);
+              assertThat(health(context).getDetails()).containsEntry("zone", "America/New_York");
+              assertThat(
+                      context
+                          .getBean(PolicyInForce.class)
+                          .evaluate(holding(1), TODAY)
+                          .isEarned("first-aid"))
+                  .isTrue();
+            });
+  }
+
+  @Test
   void packs_are_read_again_as_often_as_the_application_says_until_it_ends() {
     CountDownLatch replaced = new CountDownLatch(1);
     List<CredentialRules> seen = new ArrayList<>();
