@@ -246,7 +246,8 @@ public final class CredentialRules {
 
     /**
      * All problems of all packs, in the order of places, without keeping what was compiled. Never
-     * throws for what is in a pack.
+     * throws for what is in a pack. Packs that award nothing have no error here, because packs are
+     * written and checked one by one; they cannot be compiled without the one that does.
      */
     public List<Problem> check() {
       return compilation().problems();
@@ -255,11 +256,12 @@ public final class CredentialRules {
     /**
      * Compiles the packs.
      *
-     * @throws PolicyException with every problem, when one of them is an error
+     * @throws PolicyException with every problem, when one of them is an error, or when no rule
+     *     awards a credential
      */
     public CredentialRules compile() {
       long begun = listeners.begin();
-      Compilation compilation = compilation();
+      Compilation compilation = compilation().toDecide(packs);
       Evaluator evaluator = compilation.evaluator();
       if (evaluator == null) {
         listeners.refused(digest(), begun);

@@ -121,6 +121,50 @@ class CompileTest {
   }
 
   @Test
+  void packs_that_award_nothing_are_checked_and_decide_nothing() {
+    PolicyPack requirements =
+        PolicyPack.of(
+            "shared",
+            Map.of(
+                "work.drl",
+                """
+                rule "Some work"
+                    @requirement( "work" )
+                when
+                    WorkExperience( type == "JOB" )
+                then
+                end
+                """));
+    PolicyPack credentials =
+        PolicyPack.of(
+            "campus",
+            Map.of(
+                "work.drl",
+                """
+                rule "Worker"
+                    @credential( "worker" )
+                when
+                    Met( requirement == "work" )
+                then
+                end
+                """));
+
+    assertThat(CredentialRules.builder().add(requirements).check())
+        .extracting(Problem::code)
+        .containsExactly("unused-requirement");
+    assertThatThrownBy(() -> CredentialRules.compile(requirements))
+        .isInstanceOfSatisfying(
+            PolicyException.class,
+            refused ->
+                assertThat(refused.problems().get(0))
+                    .hasToString(
+                        "shared:1:1: no rule awards a credential, so there is nothing to decide;"
+                            + " add a rule with `@credential`, or compile these packs together"
+                            + " with the one that has it"));
+    assertThat(CredentialRules.compile(requirements, credentials).catalogue()).hasSize(1);
+  }
+
+  @Test
   void an_id_of_two_packs_is_refused() {
     PolicyPack one = PolicyPack.of("one", Map.of("a.drl", requirement("WorkExperience()")));
     PolicyPack two = PolicyPack.of("two", Map.of("a.drl", requirement("WorkExperience()")));

@@ -9,6 +9,7 @@ import io.credentialrules.internal.check.PolicyCheck;
 import io.credentialrules.internal.engine.Savings;
 import io.credentialrules.internal.evaluate.Evaluator;
 import io.credentialrules.internal.evaluate.RecordEvaluation;
+import io.credentialrules.internal.fault.FileFaults;
 import io.credentialrules.internal.fault.Problems;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.read.GivenValues;
@@ -17,6 +18,7 @@ import io.credentialrules.internal.read.ReadResult;
 import io.credentialrules.internal.resolve.ReadPolicy;
 import io.credentialrules.policy.Problem;
 import io.credentialrules.policy.Severity;
+import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
 import java.util.ArrayList;
@@ -80,6 +82,19 @@ public record Compilation(@Nullable Evaluator evaluator, List<Problem> problems)
             }));
     return new Compilation(
         hasErrors(problems) ? null : evaluator, Problems.capped(problems, limits.maxProblems()));
+  }
+
+  /**
+   * This compilation, refused where no rule awards a credential. It can be checked, because packs
+   * are written and checked one by one; it cannot decide.
+   */
+  public Compilation toDecide(List<PolicyPack> packs) {
+    if (evaluator == null || !evaluator.program().catalogue().isEmpty()) {
+      return this;
+    }
+    List<Problem> all = new ArrayList<>(problems);
+    all.add(0, FileFaults.noRulesCredential().at(new SourceSpan(packs.get(0).name(), 1, 1, 1, 1)));
+    return new Compilation(null, all);
   }
 
   /**

@@ -65,6 +65,13 @@ public final class FileFaults {
         "write a rule, or leave the pack out");
   }
 
+  public static Fault noRulesCredential() {
+    return error(
+        "no-rules",
+        "no rule awards a credential, so there is nothing to decide",
+        "add a rule with `@credential`, or compile these packs together with the one that has it");
+  }
+
   public static Fault noRulesPacks() {
     return error("no-rules", "there are no packs, so there are no rules", "add a pack");
   }
