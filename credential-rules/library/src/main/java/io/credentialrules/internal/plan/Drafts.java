@@ -5,6 +5,7 @@ import io.credentialrules.NotCounted;
 import io.credentialrules.Plan.Action;
 import io.credentialrules.internal.plan.Draft.Origin;
 import io.credentialrules.internal.plan.Draft.Task;
+import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
@@ -32,17 +33,24 @@ import org.jspecify.annotations.Nullable;
  * be once reviewed, completed or renewed. Used by one thread.
  */
 final class Drafts {
-  private final PlanStart start;
   private final PlanRequest request;
   private final ZonedDateTime asOf;
   private final Trial trial;
+  private final SearchWork work;
+  private final Budget budget;
+  private final Set<Object> closed;
   private final FactMaker maker;
   private final Set<String> ids = new HashSet<>();
   private int drafted;
 
-  Drafts(PlanStart start, PlanRequest request, Trial trial) {
-    this.start = start;
+  /**
+   * @param closed conditions for which nothing new is made
+   */
+  Drafts(PlanRequest request, Trial trial, SearchWork work, Budget budget, Set<Object> closed) {
     this.request = request;
+    this.work = work;
+    this.budget = budget;
+    this.closed = closed;
     this.asOf = request.asOf();
     this.trial = trial;
     this.maker = new FactMaker(asOf.toLocalDate(), asOf.getZone());
@@ -67,10 +75,10 @@ final class Drafts {
   /** What a fact of a type costs at the least, new or as one that does not count yet. */
   long leastCost(VocabularyType type) {
     String name = type.record().getSimpleName();
-    int least = start.costs().of(actionOfNew(type), name);
+    int least = request.costs().of(actionOfNew(type), name);
     for (NotCounted one : request.notCounted()) {
       Action action = one.fact().getClass() == type.record() ? action(one.reason()) : null;
-      least = action == null ? least : Math.min(least, start.costs().of(action, name));
+      least = action == null ? least : Math.min(least, request.costs().of(action, name));
     }
     return least;
   }
@@ -161,7 +169,7 @@ final class Drafts {
    * there must be nothing new for the condition.
    */
   @Nullable Draft draft(VocabularyType type, Map<String, Optional<Object>> fixed, Origin origin) {
-    if (!start.allowsNew(origin.condition())) {
+    if (closed.contains(origin.condition())) {
       return null;
     }
     int number = drafted++;
@@ -216,7 +224,7 @@ final class Drafts {
   }
 
   private @Nullable Draft draft(Task task, Map<String, Optional<Object>> fixed) {
-    start.spendFact();
+    work.madeFact();
     Map<String, Optional<Object>> values = new HashMap<>(task.preset());
     values.putAll(fixed);
     if (shrinks(task.preset(), values)) {
@@ -229,7 +237,7 @@ final class Drafts {
     return new Draft(
         task,
         ImmutableMap.copyOf(fixed),
-        new Candidate(fact, task.type(), asOf, start.budget()),
-        start.costs().of(task.action(), task.type().record().getSimpleName()));
+        new Candidate(fact, task.type(), asOf, budget),
+        request.costs().of(task.action(), task.type().record().getSimpleName()));
   }
 }

@@ -30,7 +30,8 @@ final class GoalSearch implements StepSearch.Goals {
   private static final int GOALS = 100;
 
   private final PlanStart start;
-  private final StepSearch search;
+  private final FieldValues fieldValues;
+  private final Set<Condition> banned;
   private final HoldingSearch holdings;
   private final Selection selection;
   private final Map<Goal, Optional<State>> known = new HashMap<>();
@@ -45,12 +46,14 @@ final class GoalSearch implements StepSearch.Goals {
   GoalSearch(PlanStart start, boolean allowsPast, Set<Condition> banned, Selection selection) {
     this.start = start;
     this.selection = selection;
-    this.search = new StepSearch(start, new FieldValues(start, allowsPast), this, banned);
+    this.fieldValues = new FieldValues(start, allowsPast);
+    this.banned = banned;
     this.holdings = new HoldingSearch(start, banned);
   }
 
+  /** Makes steps hold, and what they ask for in turn. */
   StepSearch search() {
-    return search;
+    return new StepSearch(start, fieldValues, this, banned);
   }
 
   /** The facts of a state and those with which a credential is earned; null when none are found. */
@@ -195,23 +198,24 @@ final class GoalSearch implements StepSearch.Goals {
   @Nullable State search(
       SearchBounds bounds, List<Step> steps, int slots, State from, Wanted wanted) {
     List<State> best = new ArrayList<>();
-    search.visit(
-        bounds,
-        steps,
-        0,
-        Slots.empty(slots),
-        from,
-        (row, state) -> {
-          if (!wanted.is(state)) {
-            return false;
-          }
-          if (best.isEmpty() || State.SMALLEST.compare(state, best.get(0)) < 0) {
-            best.clear();
-            best.add(state);
-          }
-          bounds.below(state);
-          return state.cost() <= from.cost() + start.range().least();
-        });
+    search()
+        .visit(
+            bounds,
+            steps,
+            0,
+            Slots.empty(slots),
+            from,
+            (row, state) -> {
+              if (!wanted.is(state)) {
+                return false;
+              }
+              if (best.isEmpty() || State.SMALLEST.compare(state, best.get(0)) < 0) {
+                best.clear();
+                best.add(state);
+              }
+              bounds.below(state);
+              return state.cost() <= from.cost() + start.range().least();
+            });
     return best.isEmpty() ? null : best.get(0);
   }
 

@@ -14,7 +14,6 @@ import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.Window;
-import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.policy.syntax.Today;
 import io.credentialrules.vocabulary.Fact;
@@ -24,7 +23,6 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -44,7 +42,7 @@ final class PlanStart {
   private final Trial trial;
   private final Budget budget;
   private final CostRange range;
-  private final Set<Object> closed = new HashSet<>();
+  private final Set<Object> closed;
   private final Map<String, List<Candidate>> counted = new HashMap<>();
   private final Map<Test, Operands> operands = new HashMap<>();
   private final State empty = State.empty();
@@ -53,6 +51,12 @@ final class PlanStart {
   private final SearchWork work;
 
   PlanStart(Program program, PlanRequest request, Trial trial, Budget budget) {
+    this(program, request, trial, budget, Set.of());
+  }
+
+  private PlanStart(
+      Program program, PlanRequest request, Trial trial, Budget budget, Set<Object> closed) {
+    this.closed = closed;
     this.program = program;
     this.request = request;
     this.asOf = request.asOf();
@@ -73,7 +77,7 @@ final class PlanStart {
           .filter(fact -> trial.sees(fact, view))
           .forEach(fact -> add(fact, view));
     }
-    this.drafts = new Drafts(this, request, trial);
+    this.drafts = new Drafts(request, trial, work, budget, closed);
   }
 
   private void add(Object fact, VocabularyType type) {
@@ -84,15 +88,10 @@ final class PlanStart {
 
   /** The same without facts that do not count yet, and without new ones for conditions. */
   PlanStart without(Set<Object> things) {
-    PlanStart without = new PlanStart(program, request.without(things), trial, budget);
+    PlanStart without =
+        new PlanStart(program, request.without(things), trial, budget, Set.copyOf(things));
     without.laterDays = laterDays;
-    without.closed.addAll(things);
     return without;
-  }
-
-  /** Whether there may be something new for a condition. */
-  boolean allowsNew(Condition condition) {
-    return !closed.contains(condition);
   }
 
   StepCosts costs() {
@@ -140,11 +139,6 @@ final class PlanStart {
   /** Days after the date of evaluation to which the policy compares what is new. */
   NavigableSet<LocalDate> laterDays() {
     return laterDays;
-  }
-
-  /** Counts one fact that is made. */
-  void spendFact() {
-    work.madeFact();
   }
 
   /** Makes the facts of the plan. */

@@ -99,7 +99,7 @@ final class Repetition {
             Slots.empty(branch.slots()),
             from,
             (row, state) -> {
-              goals.search().lift().further(bounds, total, row, state).stream()
+              goals.search().totals().further(bounds, total, row, state).stream()
                   .filter(wanted::is)
                   .findFirst()
                   .ifPresent(found::add);

@@ -17,8 +17,8 @@ import java.util.Set;
 final class StepSearch {
 
   private final PlanStart start;
+  private final FieldValues fieldValues;
   private final OpenFields openFields;
-  private final TotalSearch lift;
   private final Goals goals;
   private final Set<Condition> banned;
 
@@ -43,9 +43,9 @@ final class StepSearch {
   StepSearch(PlanStart start, FieldValues fieldValues, Goals goals, Set<Condition> banned) {
     this.banned = banned;
     this.start = start;
+    this.fieldValues = fieldValues;
     this.openFields = new OpenFields(start, fieldValues);
     this.goals = goals;
-    this.lift = new TotalSearch(start, fieldValues, this);
   }
 
   /** Visits the ways to make steps hold, the cheapest choices first; true when it was stopped. */
@@ -90,7 +90,7 @@ final class StepSearch {
 
   private boolean lifted(
       SearchBounds bounds, List<Step.Total> totals, Slots slots, State state, Found next) {
-    for (State lifted : lift.states(bounds, totals, slots, state)) {
+    for (State lifted : totals().states(bounds, totals, slots, state)) {
       Slots row =
           start.matcher(lifted).totalled(totals, OpenFields.refreshed(slots, state, lifted));
       if (totals.stream().allMatch(total -> Passing.all(total.tests(), row))
@@ -101,8 +101,9 @@ final class StepSearch {
     return false;
   }
 
-  TotalSearch lift() {
-    return lift;
+  /** Brings totals to where they must be. */
+  TotalSearch totals() {
+    return new TotalSearch(start, fieldValues, this);
   }
 
   private boolean match(
