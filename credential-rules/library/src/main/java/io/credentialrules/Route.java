@@ -1,5 +1,6 @@
 package io.credentialrules;
 
+import io.credentialrules.policy.AlignmentTarget;
 import io.credentialrules.policy.CredentialSettings;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Window;
@@ -35,6 +36,12 @@ public interface Route {
    * @source}: that of the rule first, each once; empty where none says so.
    */
   List<String> sources();
+
+  /**
+   * What the rule and those of its requirements that are in force are aligned to, from {@code
+   * @alignment}: that of the rule first, each once. It decides nothing.
+   */
+  List<AlignmentTarget> alignments();
 
   /** The requirements that are not satisfied, in order. */
   List<RequirementResult> missing();

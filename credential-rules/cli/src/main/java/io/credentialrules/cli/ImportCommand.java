@@ -6,6 +6,7 @@ import io.credentialrules.json.LearnerRecordWriter;
 import io.credentialrules.openbadges.AchievementMapping;
 import io.credentialrules.openbadges.BadgeImport;
 import io.credentialrules.openbadges.BadgeReader;
+import io.credentialrules.openbadges.MappingSuggestion;
 import io.credentialrules.openbadges.Verification;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.vocabulary.Fact;
@@ -104,7 +105,7 @@ final class ImportCommand implements Callable<Integer> {
     }
     List<ReadBadge> read = new ArrayList<>();
     for (Path badge : badges) {
-      ReadBadge one = read(reader, badge, instant);
+      ReadBadge one = read(reader, badge, instant, rules);
       if (one == null) {
         return ExitCode.BAD_BADGE.number();
       }
@@ -133,12 +134,14 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private @Nullable ReadBadge read(BadgeReader reader, Path badge, ZonedDateTime instant) {
+  private @Nullable ReadBadge read(
+      BadgeReader reader, Path badge, ZonedDateTime instant, @Nullable CredentialRules rules) {
     try {
       String name = badge.toString();
       BadgeImport became =
           reader.read(name, BadgeFile.read(badge), trust.holder(), instant.toInstant());
-      return new ReadBadge(name, became);
+      return new ReadBadge(
+          name, became, rules == null ? List.of() : MappingSuggestion.of(became, rules));
     } catch (IOException failure) {
       Terminal.err(spec).line("`" + badge + "` cannot be read: " + BadgeFile.why(failure));
       return null;

@@ -2,9 +2,11 @@ package io.credentialrules.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.credentialrules.openbadges.AchievementMapping;
 import io.credentialrules.openbadges.BadgeImport;
 import io.credentialrules.openbadges.BadgeProblem;
 import io.credentialrules.openbadges.ImportedCredential;
+import io.credentialrules.openbadges.MappingSuggestion;
 import io.credentialrules.openbadges.Verification;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -19,8 +21,9 @@ import java.util.Locale;
  *
  * @param file as it was named
  * @param became what the reader made of it
+ * @param suggestions which credentials it perhaps is, for a person to decide
  */
-record ReadBadge(String file, BadgeImport became) {
+record ReadBadge(String file, BadgeImport became, List<MappingSuggestion> suggestions) {
 
   /** The worst outcome of what it holds; not checked where it holds nothing. */
   Verification.Outcome outcome() {
@@ -44,6 +47,19 @@ record ReadBadge(String file, BadgeImport became) {
               "  " + word(check.kind()) + ", " + word(check.outcome()) + ": " + check.reason());
         }
       }
+    }
+    for (MappingSuggestion suggestion : suggestions) {
+      AchievementMapping.Entry entry = suggestion.entry();
+      lines.add(
+          "  perhaps `"
+              + entry.credential()
+              + "`, because both are aligned to "
+              + suggestion.targetUrl()
+              + "; if so, the mapping of `"
+              + entry.id()
+              + "` by "
+              + entry.issuer()
+              + " is to say it");
     }
     became.problems().forEach(problem -> lines.add("  " + problem));
     return lines;
@@ -94,6 +110,17 @@ record ReadBadge(String file, BadgeImport became) {
     json.writeArrayFieldStart("credentials");
     for (ImportedCredential credential : became.all()) {
       write(credential, json);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("suggestions");
+    for (MappingSuggestion suggestion : suggestions) {
+      json.writeStartObject();
+      json.writeStringField("issuer", suggestion.entry().issuer());
+      json.writeStringField("id", suggestion.entry().id());
+      json.writeStringField("name", suggestion.achievementName());
+      json.writeStringField("credential", suggestion.entry().credential());
+      json.writeStringField("alignedTo", suggestion.targetUrl());
+      json.writeEndObject();
     }
     json.writeEndArray();
     json.writeArrayFieldStart("problems");

@@ -219,6 +219,77 @@ class BadgeCommandsTest {
     assertThat(earned(write("again.json", again.out()).toString())).contains("horticulture");
   }
 
+  @Test
+  void a_badge_that_is_aligned_to_the_same_as_a_credential_is_suggested_until_it_is_mapped()
+      throws IOException {
+    Path pack = Files.createDirectory(folder.resolve("aligned"));
+    Files.writeString(
+        pack.resolve("aligned.drl"),
+        """
+        package aligned
+        import io.credentialrules.vocabulary.*
+        rule "Teamwork" @credential( "teamwork" ) @alignment( "Teamwork", "https://skills.example/team", "Skills", "T" )
+        when HeldCredential( credential == "horticulture" ) then end
+        """);
+    List<String> arguments = new ArrayList<>(List.of("badge", "--pack", pack.toString()));
+    arguments.addAll(
+        List.of("--as-of", "2026-11-25", "--zone", "America/New_York", "--credential", "teamwork"));
+    arguments.addAll(
+        List.of(
+            "--learner",
+            write(
+                    "held.json",
+                    "{\"learner\": {\"id\": \"maria\"}, \"facts\":"
+                        + " {\"HeldCredential\": [{\"credential\": \"horticulture\", \"awardedOn\": \"2026-01-01\"}]}}")
+                .toString()));
+    arguments.addAll(
+        List.of(
+            "--issuer",
+            folder.resolve("issuer-1.json").toString(),
+            "--key",
+            folder.resolve("1.pem").toString(),
+            "--recipient",
+            MARIA));
+    Run issued = run(arguments);
+    assertThat(issued.code()).as(issued.err()).isZero();
+    String badge = write("teamwork.json", issued.out()).toString();
+    String achievement = "https://badges.university.example/achievements/teamwork";
+    Run suggested = readAligned(pack, badge, "own-mapping.json");
+    assertThat(suggested.out())
+        .contains(
+            "  perhaps `teamwork`, because both are aligned to https://skills.example/team; if so,"
+                + " the mapping of `"
+                + achievement
+                + "` by "
+                + UNIVERSITY
+                + " is to say it");
+    JsonNode said =
+        new ObjectMapper()
+            .readTree(readAligned(pack, badge, "own-mapping.json", "--json").out())
+            .at("/badges/0/suggestions/0");
+    assertThat(said.get("credential").textValue()).isEqualTo("teamwork");
+    assertThat(said.get("id").textValue()).isEqualTo(achievement);
+    String own = Files.readString(folder.resolve("own-mapping.json"));
+    write("mapped.json", own.replace("horticulture", "teamwork"));
+    assertThat(readAligned(pack, badge, "mapped.json").out())
+        .contains("here `teamwork`")
+        .doesNotContain("perhaps");
+  }
+
+  private Run readAligned(Path pack, String badge, String mapping, String... further) {
+    List<String> arguments = new ArrayList<>(List.of("import", "--pack", pack.toString()));
+    arguments.addAll(
+        List.of("--as-of", "2026-11-25", "--zone", "America/New_York", "--learner-id", "maria"));
+    arguments.addAll(List.of("--trust", folder.resolve("own-trust.json").toString()));
+    arguments.addAll(List.of("--mapping", folder.resolve(mapping).toString(), "--holder", MARIA));
+    arguments.addAll(List.of("--out", folder.resolve("read.json").toString()));
+    Collections.addAll(arguments, further);
+    arguments.add(badge);
+    Run read = run(arguments);
+    assertThat(read.code()).as(read.err()).isZero();
+    return read;
+  }
+
   @ParameterizedTest
   @CsvSource({"json,1", "jwt,2", "svg,1", "png,1"})
   void a_stack_that_badges_of_others_earned_goes_out_and_comes_back(String format, int method)

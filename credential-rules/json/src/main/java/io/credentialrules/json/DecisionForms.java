@@ -16,6 +16,7 @@ import io.credentialrules.Evaluation;
 import io.credentialrules.Progress;
 import io.credentialrules.Route;
 import io.credentialrules.Upcoming;
+import io.credentialrules.policy.AlignmentTarget;
 import io.credentialrules.policy.CredentialSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,13 @@ final class DecisionForms {
           .optional("until", DATE, route -> route.window().until())
           .with("chosenBy", DATE, Route::versionDate);
 
+  private static final ObjectForm<AlignmentTarget> ALIGNMENT =
+      ObjectForm.<AlignmentTarget>named("alignment")
+          .with("name", TEXT, AlignmentTarget::name)
+          .with("url", TEXT, AlignmentTarget::url)
+          .optional("framework", TEXT, AlignmentTarget::framework)
+          .optional("code", TEXT, AlignmentTarget::code);
+
   private static final ObjectForm<Route> ROUTE =
       ObjectForm.<Route>named("route")
           .with("rule", TEXT, Route::rule)
@@ -57,7 +65,8 @@ final class DecisionForms {
           .with("recommendations", list(RequirementForms.REQUIREMENT), Route::recommendations)
           .with("settings", SETTINGS, Route::settings)
           .with("version", VERSION, route -> route)
-          .with("sources", list(TEXT), Route::sources);
+          .with("sources", list(TEXT), Route::sources)
+          .optional("alignments", list(ALIGNMENT), route -> someOf(route.alignments()));
 
   private static final ObjectForm<Decision.Earned> EARNED =
       ObjectForm.<Decision.Earned>named("earned")

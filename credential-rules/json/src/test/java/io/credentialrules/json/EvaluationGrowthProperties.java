@@ -87,6 +87,7 @@ class EvaluationGrowthProperties {
             CredentialSettings.DEFAULT,
             Window.ALWAYS,
             DAY,
+            List.of(),
             List.of());
     return new GivenEvaluation(
         LearnerRecord.of(new Learner("ada", null, null, Set.of(), Provenance.UNVETTED)),

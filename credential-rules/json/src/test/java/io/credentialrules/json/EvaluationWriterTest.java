@@ -45,6 +45,7 @@ import io.credentialrules.internal.result.StatedRoute;
 import io.credentialrules.internal.result.StatedTotal;
 import io.credentialrules.internal.result.StatedValueInUse;
 import io.credentialrules.internal.result.StatedWithdrawn;
+import io.credentialrules.policy.AlignmentTarget;
 import io.credentialrules.policy.CredentialSettings;
 import io.credentialrules.policy.CredentialSettings.EvidenceUse;
 import io.credentialrules.policy.CredentialSettings.Lapses;
@@ -205,7 +206,10 @@ class EvaluationWriterTest {
             .with(EvidenceUse.EXCLUSIVE),
         new Window(date(), date()),
         date(),
-        List.of(text()));
+        List.of(text()),
+        List.of(
+            AlignmentTarget.of(text(), "https://a.example/1", text(), text()),
+            AlignmentTarget.of(text(), "https://a.example/2", null, null)));
   }
 
   private Evaluation everything() {
@@ -384,6 +388,7 @@ class EvaluationWriterTest {
             CredentialSettings.DEFAULT,
             Window.ALWAYS,
             AS_OF.toLocalDate(),
+            List.of(),
             List.of());
     Evaluation evaluation =
         new GivenEvaluation(

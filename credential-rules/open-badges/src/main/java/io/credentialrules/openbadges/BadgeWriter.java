@@ -165,7 +165,7 @@ public final class BadgeWriter {
     Json.add(
         achievement,
         "alignment",
-        alignments.get(credential.id()).stream().map(BadgeWriter::alignment).toList());
+        AlignmentWriting.of(alignments.get(credential.id()), route.alignments()));
     return achievement.build();
   }
 
@@ -205,17 +205,6 @@ public final class BadgeWriter {
 
   private static String list(String heading, List<String> items) {
     return items.stream().collect(Collectors.joining("\n- ", heading + ":\n\n- ", "\n"));
-  }
-
-  private static JsonObject alignment(Alignment alignment) {
-    JsonObjectBuilder object = Json.object("Alignment").add("targetUrl", alignment.targetUrl());
-    Json.add(
-        object,
-        "targetName",
-        alignment.targetName() == null ? alignment.targetUrl() : alignment.targetName());
-    Json.add(object, "targetCode", alignment.targetCode());
-    Json.add(object, "targetFramework", alignment.targetFramework());
-    return object.build();
   }
 
   private static JsonObject status(StatusEntry status) {
@@ -264,7 +253,10 @@ public final class BadgeWriter {
       this.achievements = achievements;
     }
 
-    /** What a credential of the policy is aligned to, such as the skills that it validates. */
+    /**
+     * What a credential of the policy is aligned to, beside what its rules say by {@code
+     * @alignment}; of two with the same address this one is written.
+     */
     @CanIgnoreReturnValue
     public Builder alignment(String credential, Alignment alignment) {
       alignments.put(credential, alignment);

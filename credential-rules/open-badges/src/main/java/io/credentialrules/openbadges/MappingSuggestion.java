@@ -1,9 +1,14 @@
 package io.credentialrules.openbadges;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
+import io.credentialrules.CredentialRules;
+import io.credentialrules.policy.AlignmentTarget;
+import io.credentialrules.policy.syntax.CredentialRule;
+import io.credentialrules.policy.syntax.PolicyRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * An achievement of somebody else that is perhaps a credential of the policy, because both are
@@ -26,7 +31,32 @@ public sealed interface MappingSuggestion permits StatedSuggestion {
    * @param alignments the credentials of the policy, by the address that each is aligned to
    */
   static List<MappingSuggestion> of(BadgeImport imported, Map<String, String> alignments) {
-    Map<String, String> own = new TreeMap<>(alignments);
+    ListMultimap<String, String> own = ArrayListMultimap.create();
+    alignments.forEach(own::put);
+    return suggestions(imported, own);
+  }
+
+  /**
+   * The suggestions for what was imported and is not mapped, in the order of the import: the
+   * credentials whose rules say by {@code @alignment} that they are aligned to the same address, in
+   * the order of the rules.
+   */
+  static List<MappingSuggestion> of(BadgeImport imported, CredentialRules rules) {
+    ListMultimap<String, String> own = ArrayListMultimap.create();
+    for (PolicyRule rule : rules.policy().rules()) {
+      if (rule instanceof CredentialRule credential) {
+        for (AlignmentTarget target : credential.header().alignments()) {
+          if (!own.containsEntry(target.url(), credential.id())) {
+            own.put(target.url(), credential.id());
+          }
+        }
+      }
+    }
+    return suggestions(imported, own);
+  }
+
+  private static List<MappingSuggestion> suggestions(
+      BadgeImport imported, ListMultimap<String, String> own) {
     List<MappingSuggestion> suggestions = new ArrayList<>();
     for (ImportedCredential credential : imported.all()) {
       String achievement = credential.achievement();
@@ -34,8 +64,7 @@ public sealed interface MappingSuggestion permits StatedSuggestion {
         continue;
       }
       for (Alignment alignment : credential.alignments()) {
-        String named = own.get(alignment.targetUrl());
-        if (named != null) {
+        for (String named : own.get(alignment.targetUrl())) {
           MappingSuggestion suggestion =
               new StatedSuggestion(
                   AchievementMapping.Entry.ofId(credential.issuer(), achievement, named),

@@ -25,7 +25,7 @@ class PolicyDocumentTest {
           """
           package garden
           declare MinimumHours @value( 40 ) @from( "2026-09-01", 60 ) end
-          rule "Enough hours in a garden" @requirement( "hours" ) @source( "handbook, page 3" )
+          rule "Enough hours in a garden" @requirement( "hours" ) @source( "handbook, page 3" ) @alignment( "Gardens <well>", "https://skills.example/1", "Skills", "G-1" )
           when accumulate( WorkExperience( industry == "GARDENING", $h : hours ); $t : sum( $h ); $t >= MinimumHours ) then end
           rule "A garden of one's own" @requirement( "hours" )
           when SignOff( subject == "garden" ) then end
@@ -50,7 +50,8 @@ class PolicyDocumentTest {
         .contains("in force from January 1, 2026")
         .contains("Enough hours in a garden: ")
         .contains("At least 60 hours")
-        .contains("Published in handbook, page 3. (garden/garden.drl:3)<br>A garden of one's own: ")
+        .contains(
+            "Published in handbook, page 3. Aligned to: Gardens \\<well\\> (Skills, G-1), https:\\//skills.example/1. (garden/garden.drl:3)<br>A garden of one's own: ")
         .contains(" | Gardener, Level 1 |\n");
     assertThat(PolicyDocument.of(GARDEN, LocalDate.of(2026, 8, 31), Locale.ENGLISH).markdown())
         .contains("At least 40 hours");

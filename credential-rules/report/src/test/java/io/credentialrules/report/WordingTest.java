@@ -211,6 +211,20 @@ class WordingTest {
     assertThat(many).contains("no rule names “x0”, “x1”, “x2”, “x3”, “x4”, or 2 more");
   }
 
+  @Test
+  void what_a_rule_is_aligned_to_is_told_in_each_language() {
+    String aligned =
+        TRAINING.replace(
+            "@credential( \"level\" )",
+            "@credential( \"level\" ) @alignment( \"Hygiene\", \"https://a.example/h\", \"Skills\","
+                + " \"H-1\" )");
+    assertThat(text("en", aligned))
+        .contains("  aligned to Hygiene (Skills, H-1), https://a.example/h");
+    assertThat(text("fr", aligned))
+        .contains("  correspond à Hygiene (Skills, H-1), https://a.example/h");
+    assertThat(text("en", TRAINING)).doesNotContain("aligned to");
+  }
+
   private static final String JOINED =
       """
       rule "Level" @credential( "level" )

@@ -141,6 +141,7 @@ public final class Fixtures {
         CredentialSettings.DEFAULT,
         Window.ALWAYS,
         ANY_DAY,
+        List.of(),
         List.of());
   }
 }

@@ -24,7 +24,9 @@ import io.credentialrules.internal.timeline.Allocations;
 import io.credentialrules.internal.timeline.Span;
 import io.credentialrules.internal.timeline.Timeline;
 import io.credentialrules.internal.work.Interruption;
+import io.credentialrules.policy.AlignmentTarget;
 import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.syntax.RuleHeader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -152,24 +154,36 @@ public final class Explanation {
         way.rule().settings(),
         way.rule().header().window(),
         situation.decisive(way.rule().settings().versionBy()),
-        sources(way));
+        sources(way),
+        alignments(way));
   }
 
   private List<String> sources(Way way) {
     Set<String> sources = new LinkedHashSet<>();
-    add(way.rule().header().source(), sources);
-    for (int requirement : way.requires()) {
-      for (Proof proof : situation.proofsInForce(program.requirements().get(requirement))) {
-        add(proof.header().source(), sources);
+    for (RuleHeader header : headers(way)) {
+      if (header.source() != null) {
+        sources.add(header.source());
       }
     }
     return List.copyOf(sources);
   }
 
-  private static void add(@Nullable String source, Set<String> sources) {
-    if (source != null) {
-      sources.add(source);
+  private List<AlignmentTarget> alignments(Way way) {
+    Set<AlignmentTarget> alignments = new LinkedHashSet<>();
+    headers(way).forEach(header -> alignments.addAll(header.alignments()));
+    return List.copyOf(alignments);
+  }
+
+  /** Of the rule, and of what proves its requirements. */
+  private List<RuleHeader> headers(Way way) {
+    List<RuleHeader> headers = new ArrayList<>();
+    headers.add(way.rule().header());
+    for (int requirement : way.requires()) {
+      for (Proof proof : situation.proofsInForce(program.requirements().get(requirement))) {
+        headers.add(proof.header());
+      }
     }
+    return headers;
   }
 
   /** That the credential was suspended or revoked; null while it is in good standing. */

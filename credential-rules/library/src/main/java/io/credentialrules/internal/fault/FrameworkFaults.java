@@ -13,6 +13,20 @@ public final class FrameworkFaults {
 
   private FrameworkFaults() {}
 
+  public static Fault badAlignment(String example) {
+    return error(
+        "bad-alignment",
+        "`@alignment` takes a name and an address, then perhaps the framework and its code there",
+        "write `" + quoted(example) + "`");
+  }
+
+  public static Fault badAlignmentAddress(String value) {
+    return error(
+        "bad-alignment",
+        "`" + quoted(value) + "` is not an address",
+        "write the whole address on the web, such as `\"https://example.org/competency\"`, after the name");
+  }
+
   public static Fault badFramework(String name) {
     return error(
         "bad-framework",
@@ -60,6 +74,20 @@ public final class FrameworkFaults {
   public static Fault badFrameworkRole(String role, Object hint) {
     return error(
         "bad-framework", "`" + quoted(role) + "` is no role whose reviews count", plain(hint));
+  }
+
+  public static Fault duplicateAlignment(String value) {
+    return error(
+        "duplicate-alignment",
+        "`" + quoted(value) + "` is aligned to twice",
+        "delete one of the two, or correct its address");
+  }
+
+  public static Fault duplicateAlignmentMany(Object most) {
+    return error(
+        "duplicate-alignment",
+        "the rule is aligned to more than " + plain(most) + " addresses",
+        "name the competencies that matter most, or align the requirements that show them");
   }
 
   public static Fault idleFramework(String framework) {

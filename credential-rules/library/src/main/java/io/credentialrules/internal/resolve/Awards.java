@@ -185,6 +185,7 @@ final class Awards {
         rule.scales(),
         rule.called(),
         rule.described(),
+        rule.alignments(),
         rule.silences());
   }
 

@@ -3,6 +3,7 @@ package io.credentialrules.internal.result;
 import io.credentialrules.Progress;
 import io.credentialrules.RequirementResult;
 import io.credentialrules.Route;
+import io.credentialrules.policy.AlignmentTarget;
 import io.credentialrules.policy.CredentialSettings;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Window;
@@ -18,7 +19,8 @@ public record StatedRoute(
     CredentialSettings settings,
     Window window,
     LocalDate versionDate,
-    List<String> sources)
+    List<String> sources,
+    List<AlignmentTarget> alignments)
     implements Route {
 
   /** Copies the lists. */
@@ -26,6 +28,7 @@ public record StatedRoute(
     requirements = List.copyOf(requirements);
     recommendations = List.copyOf(recommendations);
     sources = List.copyOf(sources);
+    alignments = List.copyOf(alignments);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.credentialrules.policy.syntax;
 
+import io.credentialrules.policy.AlignmentTarget;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Window;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param called what its requirement or credential is called, from {@code @name}; null where none
  *     is given
  * @param described a note on the rule, from {@code @description}; null where none is given
+ * @param alignments what the rule is aligned to, from {@code @alignment}, each address once
  * @param silences warnings that the author has considered, from {@code @silence}
  */
 public record RuleHeader(
@@ -32,10 +34,12 @@ public record RuleHeader(
     List<Scale> scales,
     @Nullable StatedName called,
     @Nullable StatedName described,
+    List<AlignmentTarget> alignments,
     List<Silence> silences) {
   /** Copies the lists. */
   public RuleHeader {
     scales = List.copyOf(scales);
+    alignments = List.copyOf(alignments);
     silences = List.copyOf(silences);
   }
 
@@ -60,6 +64,7 @@ public record RuleHeader(
         scale == null ? List.of() : List.of(scale),
         called,
         null,
+        List.of(),
         silences);
   }
 
@@ -92,13 +97,13 @@ public record RuleHeader(
   /** The same, in force at another time. */
   public RuleHeader within(Window other) {
     return new RuleHeader(
-        pack, name, nameSpan, span, source, other, scales, called, described, silences);
+        pack, name, nameSpan, span, source, other, scales, called, described, alignments, silences);
   }
 
   /** The same with other scales. */
   public RuleHeader ordering(List<Scale> other) {
     return new RuleHeader(
-        pack, name, nameSpan, span, source, window, other, called, described, silences);
+        pack, name, nameSpan, span, source, window, other, called, described, alignments, silences);
   }
 
   /** The same with the levels of named values in its scales. */

@@ -92,6 +92,7 @@ final class PolicyTexts {
                 "@recommends(~'c'~)",
                 "@silence(~\"level-gap\"~,~\"a ) reason (\"~)",
                 "@source(~\"page (2)\"~)",
+                "@alignment(~\"Team (2)\"~,~\"https://a.example/2\"~,~'F'~)",
                 "@scale(~\"LOW < HIGH\"~)",
                 "@description(~\"x\"~)")
             .list()

@@ -6,6 +6,7 @@ import static io.credentialrules.internal.read.Reading.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.credentialrules.policy.AlignmentTarget;
 import io.credentialrules.policy.CredentialSettings;
 import io.credentialrules.policy.Problem;
 import io.credentialrules.policy.SourceSpan;
@@ -19,6 +20,8 @@ import io.credentialrules.policy.syntax.Silence;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,6 +195,49 @@ class RuleReadingTest {
       assertThat(rule.header().silences())
           .extracting(Silence::code, Silence::reason)
           .containsExactly(tuple("level-gap", "no level 1"), tuple("b", "c"));
+    }
+
+    @Test
+    void a_rule_says_what_it_is_aligned_to() {
+      assertThat(
+              credential(
+                      "@alignment( \"Team\", \"https://a.example/1\" ) @alignment( \"Lead\","
+                          + " \"http://a.example/2\", \"Skills\", \"L-2\" )")
+                  .header()
+                  .alignments())
+          .containsExactly(
+              AlignmentTarget.of("Team", "https://a.example/1", null, null),
+              AlignmentTarget.of("Lead", "http://a.example/2", "Skills", "L-2"));
+      assertThat(credential("").header().alignments()).isEmpty();
+      assertAnnotationRefused("«@alignment( \"Team\" )»", "bad-alignment");
+      assertAnnotationRefused("«@alignment( \"Team\", 3 )»", "bad-alignment");
+      assertAnnotationRefused("«@alignment( \" \", \"https://a.example\" )»", "bad-alignment");
+      assertAnnotationRefused(
+          "«@alignment( \"a\", \"https://a.example\", \"f\", \"c\", \"d\" )»", "bad-alignment");
+      for (String none :
+          List.of(
+              "a.example",
+              "ftp://a.example",
+              "https:///a",
+              "https://u:p@a.example",
+              "https://a b")) {
+        assertAnnotationRefused("@alignment( \"Team\", «\"" + none + "\"» )", "bad-alignment");
+      }
+    }
+
+    @Test
+    void a_rule_is_aligned_to_an_address_once_and_to_fifty_at_most() {
+      String fifty =
+          IntStream.range(0, 50)
+              .mapToObj(i -> "@alignment( \"Team\", \"https://a.example/" + i + "\" )")
+              .collect(Collectors.joining(" "));
+      assertThat(credential(fifty).header().alignments()).hasSize(50);
+      assertAnnotationRefused(
+          fifty + " «@alignment( \"Team\", \"https://a.example/50\" )»", "duplicate-alignment");
+      assertAnnotationRefused(
+          "@alignment( \"Team\", \"https://a.example\" ) «@alignment( \"Lead\","
+              + " \"https://a.example\" )»",
+          "duplicate-alignment");
     }
 
     @Test

@@ -6,6 +6,7 @@
 <#if it.recommended?has_content><ul><#list it.recommended as one><li>${say('rules.recommended', 'name', one)}</li></#list></ul></#if>
 <#if it.settings?has_content><p class="soft">${it.settings?join(' ')}</p></#if>
 <#if it.source?has_content><p class="soft">${say('rules.source', 'source', it.source)}</p></#if>
+<#if it.alignments?has_content><p class="soft">${say('page.alignments')}</p><ul class="soft"><#list it.alignments as alignment><li>${alignment}</li></#list></ul></#if>
 <p class="place">${say('page.place', 'place', it.place)}</p>
 </#macro>
 <!DOCTYPE html>

@@ -13,6 +13,14 @@
 
 ${it.settings?join(' ')}<#if it.source?has_content><#if it.settings?has_content> </#if>${say('rules.source', 'source', it.source)}</#if> (${it.place})
 
+<#if it.alignments?has_content>
+${say('page.alignments')}
+
+<#list it.alignments as alignment>
+- ${alignment}
+</#list>
+
+</#if>
 </#macro>
 # ${page.title}
 
@@ -48,5 +56,5 @@ ${credential.caption}
 | ${say('rules.id')} | ${say('page.requirement')} | ${say('rules.asks')} | ${say('rules.needed-by')} |
 | --- | --- | --- | --- |
 <#list page.requirements as row>
-| ${row.id} | ${row.name} | <#list row.ways as one><#if one.name?has_content>${one.name}: </#if>${one.conditions?join('; ')}.<#if one.settings?has_content> ${one.settings?join(' ')}</#if><#if one.source?has_content> ${say('rules.source', 'source', one.source)}</#if> (${one.place})<#sep><br></#sep></#list> | ${row.neededBy?join('; ')} |
+| ${row.id} | ${row.name} | <#list row.ways as one><#if one.name?has_content>${one.name}: </#if>${one.conditions?join('; ')}.<#if one.settings?has_content> ${one.settings?join(' ')}</#if><#if one.source?has_content> ${say('rules.source', 'source', one.source)}</#if><#if one.alignments?has_content> ${say('page.alignments')}: ${one.alignments?join('; ')}.</#if> (${one.place})<#sep><br></#sep></#list> | ${row.neededBy?join('; ')} |
 </#list>

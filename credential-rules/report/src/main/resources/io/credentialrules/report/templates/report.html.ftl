@@ -216,6 +216,10 @@ h2,h3{break-after:avoid}
 <p class="label">${say('page.sources')}</p>
 <ul class="soft"><#list way.sources as source><li>${source}</li></#list></ul>
 </#if>
+<#if way.alignments?has_content>
+<p class="label">${say('page.alignments')}</p>
+<ul class="soft"><#list way.alignments as alignment><li>${alignment}</li></#list></ul>
+</#if>
 <details><summary>${say('page.settings')}<span class="unseen">: ${credential.name}</span></summary>
 <ul><#list way.settings as setting><li>${setting}</li></#list><li>${say('page.place', 'place', way.place)}</li></ul>
 </details>

@@ -90,6 +90,13 @@ ${say('page.sources')}
 - ${source}
 </#list>
 </#if>
+<#if way.alignments?has_content>
+
+${say('page.alignments')}
+<#list way.alignments as alignment>
+- ${alignment}
+</#list>
+</#if>
 
 </#list>
 <#if credential.plan?has_content>

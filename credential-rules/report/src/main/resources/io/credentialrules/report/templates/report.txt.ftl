@@ -53,6 +53,9 @@ ${credential.word?upper_case?right_pad(12)}${credential.name} (${credential.id})
 <#list way.sources as source>
   ${say('page.source', 'source', source)}
 </#list>
+<#list way.alignments as alignment>
+  ${say('page.alignment', 'alignment', alignment)}
+</#list>
 </#list>
 <#if credential.plan?has_content>
   ${say('page.plan')}

@@ -28,6 +28,7 @@ final class AnnotationArguments {
           .put("pathway", "@pathway( \"horticulture\" )")
           .put("level", "@level( 3 )")
           .put("source", "@source( \"the page or book, and when it was read\" )")
+          .put("alignment", "@alignment( \"Teamwork\", \"https://its.address\" )")
           .put("scale", "@scale( \"LOW < MIDDLE < HIGH\" )")
           .put("validFor", "@validFor( \"2 years\" )")
           .put("renews", "@renews( \"each-part\" )")

@@ -5,6 +5,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import io.credentialrules.internal.text.Characters;
 import io.credentialrules.policy.ValidTo;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class AnnotationValues {
   static final int LONGEST_ID = 100;
 
+  private static final int LONGEST_ADDRESS = 2_000;
+
   private static final List<String> MONTHS =
       ImmutableList.of(
           "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
@@ -36,6 +40,20 @@ final class AnnotationValues {
   private static final Pattern LEVEL = Pattern.compile("[A-Za-z0-9_.+-]+");
 
   private AnnotationValues() {}
+
+  /** Whether a text is an address on the web, which tells nobody a password. */
+  static boolean isAddress(String text) {
+    if (text.length() > LONGEST_ADDRESS
+        || !(text.startsWith("https://") || text.startsWith("http://"))) {
+      return false;
+    }
+    try {
+      URI address = new URI(text);
+      return address.getHost() != null && address.getRawUserInfo() == null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
 
   static boolean isId(String text) {
     if (text.isEmpty() || text.length() > LONGEST_ID) {

@@ -30,6 +30,7 @@ final class HeaderReader {
           "pathway",
           "level",
           "source",
+          "alignment",
           "description",
           "name",
           "scale",

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import io.credentialrules.internal.fault.Problems;
 import io.credentialrules.internal.fault.RuleFaults;
 import io.credentialrules.internal.text.NearestWord;
+import io.credentialrules.policy.AlignmentTarget;
 import io.credentialrules.policy.CredentialSettings;
 import io.credentialrules.policy.CredentialSettings.EvidenceUse;
 import io.credentialrules.policy.CredentialSettings.Lapses;
@@ -61,7 +62,7 @@ final class RuleAnnotations {
       ImmutableMap.of("shared", EvidenceUse.SHARED, "exclusive", EvidenceUse.EXCLUSIVE);
 
   private static final Set<String> REPEATABLE =
-      ImmutableSet.of("recommends", "external", "silence");
+      ImmutableSet.of("recommends", "external", "alignment", "silence");
 
   private static final Set<String> OF_CREDENTIALS =
       ImmutableSet.of("pathway", "level", "validFor", "renews", "lapses", "evidence", "recommends");
@@ -70,6 +71,7 @@ final class RuleAnnotations {
   private final AnnotationArguments arguments;
   private final Set<String> seen = new HashSet<>();
   private final List<Annotation> ofCredentials = new ArrayList<>();
+  private final Alignments alignments;
   private final List<Silence> silences = new ArrayList<>();
   private final List<Reference> recommends = new ArrayList<>();
   private final List<Reference> external = new ArrayList<>();
@@ -94,6 +96,7 @@ final class RuleAnnotations {
   RuleAnnotations(Problems problems) {
     this.problems = problems;
     this.arguments = new AnnotationArguments(problems);
+    this.alignments = new Alignments(problems);
   }
 
   /** Remembers that something was not read: it may have been what seems to be missing. */
@@ -168,6 +171,7 @@ final class RuleAnnotations {
       case "evidence" -> evidence = arguments.choice(annotation, EVIDENCE);
       case "recommends" -> recommends.addAll(arguments.ids(annotation));
       case "external" -> external.addAll(arguments.ids(annotation));
+      case "alignment" -> alignments.add(annotation);
       case "silence" -> {
         Silence silence = arguments.silence(annotation);
         if (silence != null) {
@@ -242,6 +246,11 @@ final class RuleAnnotations {
   /** The credentials that this rule says are awarded elsewhere. */
   List<Reference> external() {
     return external;
+  }
+
+  /** What the rule is aligned to, each address once. */
+  List<AlignmentTarget> alignments() {
+    return alignments.targets();
   }
 
   List<Silence> silences() {

@@ -70,6 +70,7 @@ public final class RuleReader {
             annotations.scales(),
             annotations.called(),
             annotations.described(),
+            annotations.alignments(),
             annotations.silences());
     return annotations.rule(read, all);
   }

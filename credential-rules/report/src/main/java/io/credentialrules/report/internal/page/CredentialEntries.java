@@ -4,6 +4,7 @@ import io.credentialrules.Credential;
 import io.credentialrules.Decision;
 import io.credentialrules.Plan;
 import io.credentialrules.Route;
+import io.credentialrules.policy.AlignmentTarget;
 import io.credentialrules.report.internal.words.Speech;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -139,6 +140,7 @@ final class CredentialEntries {
         route.recommendations().stream().map(items::of).toList(),
         speech.settings().of(route).stream().map(speech.writing()::sentence).toList(),
         route.sources(),
+        route.alignments().stream().map(AlignmentTarget::written).toList(),
         route.place().toString());
   }
 

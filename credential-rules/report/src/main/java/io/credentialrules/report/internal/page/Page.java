@@ -98,6 +98,7 @@ public record Page(
       List<Item> recommendations,
       List<String> settings,
       List<String> sources,
+      List<String> alignments,
       String place) {}
 
   /**

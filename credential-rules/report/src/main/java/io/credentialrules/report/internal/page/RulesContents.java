@@ -3,6 +3,7 @@ package io.credentialrules.report.internal.page;
 import io.credentialrules.Credential;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.LimitExceededException;
+import io.credentialrules.policy.AlignmentTarget;
 import io.credentialrules.policy.PolicyWalk;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.syntax.Condition;
@@ -176,6 +177,7 @@ public final class RulesContents {
         recommended,
         settings.stream().map(said -> speech.writing().sentence(said) + ".").toList(),
         rule.header().source(),
+        rule.header().alignments().stream().map(AlignmentTarget::written).toList(),
         rule.header().span().file() + ":" + rule.header().span().line());
   }
 

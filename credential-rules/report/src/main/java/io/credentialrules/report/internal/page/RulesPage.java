@@ -39,6 +39,7 @@ public record RulesPage(
       List<String> recommended,
       List<String> settings,
       @Nullable String source,
+      List<String> alignments,
       String place) {}
 
   /** A requirement with the ways to meet it, and the credentials and requirements that need it. */
