@@ -76,7 +76,7 @@ class MutateCommandTest {
                 story:\
             """)
         .endsWith(
-            "2 mutants: 1 killed, 1 survived (50.0 % noticed), 0 equal, 0 refused by the checks\n");
+            "2 mutants: 1 killed, 1 survived (50.0 % noticed), 0 equal, 0 explained, 0 refused by the checks\n");
     assertThat(run("mutate", pack, "--at-least", "50").code()).isZero();
 
     write(

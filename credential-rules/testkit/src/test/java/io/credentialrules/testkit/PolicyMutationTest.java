@@ -2,10 +2,12 @@ package io.credentialrules.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import io.credentialrules.PolicyPack;
+import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.testkit.mutation.Mutant;
 import io.credentialrules.testkit.mutation.Mutant.Status;
 import io.credentialrules.testkit.mutation.MutationReport;
@@ -141,6 +143,59 @@ class PolicyMutationTest {
         .extracting(Mutant::change)
         .contains("without `, score >= 70`", "`70` becomes `69`", "`70` becomes `80`")
         .doesNotContain("without `score >= 80, `", "`80` becomes `79`");
+  }
+
+  @Test
+  void a_comment_above_a_condition_explains_what_nobody_notices_and_no_more() {
+    rules()
+        .write(
+            "garden/rules.drl",
+            RULES.replace(
+                "  AssessmentResult",
+                """
+                  // nobody notices `score >= 80` `80` becomes `79`: no quiz has
+                  // a step of one
+                  // nobody notices `assessment == "quiz"`: there is no other assessment
+                  AssessmentResult\
+                """));
+    rules().earned(STORY);
+    MutationReport report = run();
+
+    assertThat(report.with(Status.EXPLAINED))
+        .extracting(Mutant::change, Mutant::reason)
+        .containsExactlyInAnyOrder(
+            tuple("`80` becomes `79`", "no quiz has a step of one"),
+            tuple("without `assessment == \"quiz\", `", "there is no other assessment"));
+    assertThat(report.with(Status.SURVIVED))
+        .extracting(Mutant::change)
+        .contains("`80` becomes `70`", "without `, score >= 80`");
+    assertThat(report.explainingNothing()).isEmpty();
+    assertThat(report).asString().contains(" 0 equal, 2 explained, ");
+    assertThat(report.json()).contains("no quiz has a step of one");
+  }
+
+  @Test
+  void a_comment_that_explains_nothing_is_told() {
+    rules()
+        .write(
+            "garden/rules.drl",
+            RULES
+                .replace("when\n  Met", "when\n  // nobody notices `score >= 80`: far away\n  Met")
+                .replace(
+                    "  AssessmentResult",
+                    """
+                      // nobody notices `score >= 80` `>=` becomes `>`: one is at the bound
+                      // nobody notices the score: it has another form
+                      AssessmentResult\
+                    """));
+    rules().earned(STORY);
+    MutationReport report = run();
+
+    assertThat(report.with(Status.EXPLAINED)).isEmpty();
+    assertThat(report.explainingNothing()).extracting(SourceSpan::line).containsExactly(7, 8, 14);
+    assertThat(report.text())
+        .contains("garden/rules.drl:7:1: this comment explains no change that nobody notices");
+    assertThat(report.and(report).explainingNothing()).hasSize(6);
   }
 
   @Test

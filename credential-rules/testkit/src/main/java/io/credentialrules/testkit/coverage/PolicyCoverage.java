@@ -6,6 +6,7 @@ import io.credentialrules.PolicyPack;
 import io.credentialrules.policy.syntax.PolicyRule;
 import io.credentialrules.testkit.Scenario;
 import io.credentialrules.testkit.internal.change.ChangedPolicy;
+import io.credentialrules.testkit.internal.change.Explanation;
 import io.credentialrules.testkit.internal.change.RuleChange;
 import io.credentialrules.testkit.internal.change.RuleChanges;
 import io.credentialrules.testkit.internal.search.GivenRecord;
@@ -15,7 +16,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Finds what the scenarios of a pack, or any other records, show of its rules. A condition counts
@@ -30,7 +33,8 @@ import java.util.function.UnaryOperator;
  * }</pre>
  *
  * <p>Only the conditions of rules are looked at, not for how long a credential is valid, and not
- * whether evidence serves two requirements. Safe for use by several threads.
+ * whether evidence serves two requirements; and not at what a comment in the rule says that nobody
+ * can notice, and why. Safe for use by several threads.
  */
 public final class PolicyCoverage {
   /** More records than that are not kept for suggestions; what they show is. */
@@ -42,6 +46,7 @@ public final class PolicyCoverage {
   private final CredentialRules compiled;
   private final List<PolicyRule> rules;
   private final ChangedPolicy changed;
+  private final Set<RuleChange> explained;
   private final Map<PolicyRule, String> satisfied = new LinkedHashMap<>();
   private final Map<RuleChange, String> shown = new LinkedHashMap<>();
   private final List<GivenRecord> given = new ArrayList<>();
@@ -51,13 +56,15 @@ public final class PolicyCoverage {
       UnaryOperator<CredentialRules.Builder> prepare,
       CredentialRules compiled,
       List<PolicyRule> rules,
-      ChangedPolicy changed) {
+      ChangedPolicy changed,
+      Set<RuleChange> explained) {
     this.pack = packs.get(0);
     this.packs = List.copyOf(packs);
     this.prepare = prepare;
     this.compiled = compiled;
     this.rules = rules;
     this.changed = changed;
+    this.explained = Set.copyOf(explained);
   }
 
   /**
@@ -88,10 +95,20 @@ public final class PolicyCoverage {
         compiled.policy().rules().stream()
             .filter(rule -> rule.header().pack().equals(pack.name()))
             .toList();
-    List<RuleChange> changes =
-        new RuleChanges(compiled.policy(), packs).forCoverage(rules::contains);
+    RuleChanges finder = new RuleChanges(compiled.policy(), packs);
+    List<RuleChange> changes = finder.forCoverage(rules::contains);
+    List<Explanation> explanations = finder.explanations(rules::contains);
+    Set<RuleChange> explained =
+        changes.stream()
+            .filter(change -> finder.explanation(change, explanations) != null)
+            .collect(Collectors.toSet());
     return new PolicyCoverage(
-        packs, prepare, compiled, rules, ChangedPolicy.compile(packs, prepare, rules, changes));
+        packs,
+        prepare,
+        compiled,
+        rules,
+        ChangedPolicy.compile(packs, prepare, rules, changes),
+        explained);
   }
 
   /** With what a scenario shows. Throws as {@link #add(String, LearnerRecord, ZonedDateTime)}. */
@@ -136,7 +153,9 @@ public final class PolicyCoverage {
                 name,
                 satisfied.getOrDefault(rule, "")));
       }
-      changed.changes().forEach(change -> points.add(point(change)));
+      changed.changes().stream()
+          .filter(change -> shown.containsKey(change) || !explained.contains(change))
+          .forEach(change -> points.add(point(change)));
     }
     return CoverageReport.of(pack, points);
   }
@@ -169,7 +188,7 @@ public final class PolicyCoverage {
         boolean isBound =
             point.kind() == CoveragePoint.Kind.AT_BOUND
                 || point.kind() == CoveragePoint.Kind.BESIDE_BOUND;
-        if (isBound && !point.isSeen()) {
+        if (isBound && !point.isSeen() && !explained.contains(change)) {
           wanted.put(change, point);
         }
       }

@@ -1,6 +1,7 @@
 package io.credentialrules.testkit.mutation;
 
 import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.testkit.internal.change.RuleChange;
 
 /** A policy with one change, and what became of it. Immutable. */
 public sealed interface Mutant permits StatedMutant {
@@ -26,7 +27,10 @@ public sealed interface Mutant permits StatedMutant {
   /** What became of it. */
   Status status();
 
-  /** The scenario that noticed it, or why it was not tried; empty for one that survived. */
+  /**
+   * The scenario that noticed it, why it was not tried, or why nobody notices it; empty for one
+   * that survived.
+   */
   String reason();
 
   /** Of one that survived, a scenario that would notice it; empty where none was found. */
@@ -34,12 +38,7 @@ public sealed interface Mutant permits StatedMutant {
 
   /** The change in words, such as {@code `>=` becomes `>`}. */
   default String change() {
-    if (replacement().isEmpty()) {
-      return "without `" + original() + "`";
-    }
-    return original().isEmpty()
-        ? "with `" + replacement().strip() + "` added"
-        : "`" + original() + "` becomes `" + replacement() + "`";
+    return RuleChange.words(original(), replacement());
   }
 
   /** What becomes of a mutant. */
@@ -50,6 +49,8 @@ public sealed interface Mutant permits StatedMutant {
     SURVIVED,
     /** It is proven to say the same as the policy. */
     EQUAL,
+    /** All scenarios are true of it, and a comment in the rule says why. */
+    EXPLAINED,
     /** The checks refuse it, so nobody can make the change by mistake. */
     REFUSED
   }

@@ -19,6 +19,7 @@ final class MutationPage {
     counts.put("killed: a scenario notices", count(report, Status.KILLED));
     counts.put("survived: nobody notices", count(report, Status.SURVIVED));
     counts.put("equal: says the same, as is proven", count(report, Status.EQUAL));
+    counts.put("explained: the rule says why nobody notices", count(report, Status.EXPLAINED));
     counts.put("refused by the checks", count(report, Status.REFUSED));
     page.counts(counts);
     Map<String, Map<Integer, List<Mutant>>> mutants =

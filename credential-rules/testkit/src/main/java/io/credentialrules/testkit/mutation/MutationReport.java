@@ -1,6 +1,7 @@
 package io.credentialrules.testkit.mutation;
 
 import io.credentialrules.PolicyPack;
+import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.testkit.mutation.Mutant.Status;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,16 +16,19 @@ import java.util.TreeMap;
 public final class MutationReport {
   private final Map<String, String> files;
   private final List<StatedMutant> mutants;
+  private final List<SourceSpan> idle;
 
-  private MutationReport(Map<String, String> files, List<StatedMutant> mutants) {
+  private MutationReport(
+      Map<String, String> files, List<StatedMutant> mutants, List<SourceSpan> idle) {
     this.files = new TreeMap<>(files);
+    this.idle = idle.stream().sorted().toList();
     this.mutants = mutants.stream().sorted(Comparator.comparing(StatedMutant::place)).toList();
   }
 
-  static MutationReport of(PolicyPack pack, List<StatedMutant> mutants) {
+  static MutationReport of(PolicyPack pack, List<StatedMutant> mutants, List<SourceSpan> idle) {
     Map<String, String> files = new LinkedHashMap<>();
     pack.files().forEach((file, text) -> files.put(pack.name() + "/" + file, text));
-    return new MutationReport(files, mutants);
+    return new MutationReport(files, mutants, idle);
   }
 
   /** This report and that of another pack as one. */
@@ -33,7 +37,9 @@ public final class MutationReport {
     all.putAll(other.files);
     List<StatedMutant> both = new ArrayList<>(mutants);
     both.addAll(other.mutants);
-    return new MutationReport(all, both);
+    List<SourceSpan> bothIdle = new ArrayList<>(idle);
+    bothIdle.addAll(other.idle);
+    return new MutationReport(all, both, bothIdle);
   }
 
   /** All of them, in the order of places. */
@@ -44,6 +50,14 @@ public final class MutationReport {
   /** Those of which something became, in the order of places. */
   public List<Mutant> with(Status status) {
     return mutants().stream().filter(mutant -> mutant.status() == status).toList();
+  }
+
+  /**
+   * Where comments explain no mutant that survived, because a scenario notices it or nothing is
+   * changed so; in order.
+   */
+  public List<SourceSpan> explainingNothing() {
+    return idle;
   }
 
   /**
@@ -82,6 +96,9 @@ public final class MutationReport {
         mutant.suggestion().lines().forEach(line -> lines.add("    " + line));
       }
     }
+    for (SourceSpan comment : idle) {
+      lines.add(comment + ": this comment explains no change that nobody notices");
+    }
     if (!lines.isEmpty()) {
       lines.add("");
     }
@@ -105,7 +122,10 @@ public final class MutationReport {
     return MutationPage.of(this);
   }
 
-  /** Such as {@code 130 mutants: 80 killed, 20 survived (80.0 %), 10 equal, 20 refused}. */
+  /**
+   * Such as {@code 130 mutants: 80 killed, 20 survived (80.0 %), 10 equal, 0 explained, 20 refused
+   * by the checks}.
+   */
   @Override
   public String toString() {
     return mutants.size()
@@ -118,6 +138,8 @@ public final class MutationReport {
         + " % noticed), "
         + with(Status.EQUAL).size()
         + " equal, "
+        + with(Status.EXPLAINED).size()
+        + " explained, "
         + with(Status.REFUSED).size()
         + " refused by the checks";
   }

@@ -3,17 +3,18 @@ package io.credentialrules.testkit.mutation;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.PolicyException;
 import io.credentialrules.PolicyPack;
+import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.syntax.PolicyRule;
 import io.credentialrules.testkit.Scenario;
 import io.credentialrules.testkit.internal.change.ChangedPolicy;
 import io.credentialrules.testkit.internal.change.EqualChanges;
+import io.credentialrules.testkit.internal.change.Explanation;
 import io.credentialrules.testkit.internal.change.RuleChange;
 import io.credentialrules.testkit.internal.change.RuleChanges;
 import io.credentialrules.testkit.internal.search.GivenRecord;
 import io.credentialrules.testkit.mutation.Mutant.Status;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,8 +29,9 @@ import java.util.function.UnaryOperator;
  *
  * <p>Which scenarios could notice a change is known beforehand, from one evaluation of each with
  * all changes compiled into one policy; only those are tried, with the change as a policy of its
- * own. What survives is proven to be equal where that can be, and otherwise a learner is looked for
- * whom it decides otherwise. Work is bounded by counts. Immutable and thread-safe.
+ * own. What survives is proven to be equal where that can be, or explained by a comment in the
+ * rule; and otherwise a learner is looked for whom it decides otherwise. Work is bounded by counts.
+ * Immutable and thread-safe.
  */
 public final class PolicyMutation {
   private final List<PolicyPack> packs;
@@ -46,9 +48,7 @@ public final class PolicyMutation {
     this.prepare = prepare;
     this.compiled = compiled;
     this.finder = new RuleChanges(compiled.policy(), packs);
-    this.changes =
-        finder.forMutation(
-            rule -> rule.header().pack().equals(packs.get(0).name()), compiled.vocabulary());
+    this.changes = finder.forMutation(this::isChanged, compiled.vocabulary());
   }
 
   /**
@@ -147,24 +147,44 @@ public final class PolicyMutation {
             .map(Map.Entry::getKey)
             .toList();
     Set<RuleChange> equal = EqualChanges.of(packs, prepare, alive);
+    List<Explanation> explanations = finder.explanations(this::isChanged);
+    Map<RuleChange, Explanation> explained = new HashMap<>();
+    for (RuleChange change : alive) {
+      Explanation why = finder.explanation(change, explanations);
+      if (why != null && !equal.contains(change)) {
+        explained.put(change, why);
+      }
+    }
     List<RuleChange> survivors = new ArrayList<>(alive);
-    survivors.removeAll(new HashSet<>(equal));
+    survivors.removeIf(change -> equal.contains(change) || explained.containsKey(change));
     Map<RuleChange, String> learners =
         new KillingLearners(compiled, packs, prepare, given, trials).of(survivors);
     List<StatedMutant> mutants = new ArrayList<>();
     answers.forEach(
-        (change, answer) ->
-            mutants.add(
-                equal.contains(change)
-                    ? StatedMutant.of(
-                        change, finder, Status.EQUAL, "the checks prove that it says the same", "")
-                    : StatedMutant.of(
-                        change,
-                        finder,
-                        answer.status(),
-                        answer.reason(),
-                        learners.getOrDefault(change, ""))));
-    return MutationReport.of(packs.get(0), mutants);
+        (change, answer) -> {
+          Explanation why = explained.get(change);
+          Trials.Answer outcome =
+              equal.contains(change)
+                  ? new Trials.Answer(Status.EQUAL, "the checks prove that it says the same")
+                  : why == null ? answer : new Trials.Answer(Status.EXPLAINED, why.reason());
+          mutants.add(
+              StatedMutant.of(
+                  change,
+                  finder,
+                  outcome.status(),
+                  outcome.reason(),
+                  learners.getOrDefault(change, "")));
+        });
+    List<SourceSpan> idle =
+        explanations.stream()
+            .filter(explanation -> !explained.containsValue(explanation))
+            .map(Explanation::place)
+            .toList();
+    return MutationReport.of(packs.get(0), mutants, idle);
+  }
+
+  private boolean isChanged(PolicyRule rule) {
+    return rule.header().pack().equals(packs.get(0).name());
   }
 
   /** Such as {@code 120 changes of garden}. */

@@ -64,7 +64,7 @@ final class StrykerJson {
         switch (mutant.status()) {
           case KILLED -> "Killed";
           case SURVIVED -> "Survived";
-          case EQUAL -> "Ignored";
+          case EQUAL, EXPLAINED -> "Ignored";
           case REFUSED -> "CompileError";
         });
     if (mutant.status() == Mutant.Status.KILLED) {

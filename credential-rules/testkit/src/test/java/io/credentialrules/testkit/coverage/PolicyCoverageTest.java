@@ -77,6 +77,25 @@ class PolicyCoverageTest {
   }
 
   @Test
+  void what_a_comment_explains_is_not_counted_until_a_record_shows_it() {
+    PolicyCoverage explained =
+        coverage(
+            RULES.replace(
+                "  AssessmentResult",
+                """
+                  // nobody notices `assessment == "quiz"`: there is no other assessment
+                  AssessmentResult\
+                """));
+    assertThat(explained.report().points())
+        .hasSize(coverage.report().points().size() - 1)
+        .extracting(CoveragePoint::text)
+        .doesNotContain("assessment == \"quiz\"");
+
+    explained.add("another", LearnerRecord.of(Learner.of("ada"), result("essay", "95")), AS_OF);
+    assertThat(explained.report().points()).hasSameSizeAs(coverage.report().points());
+  }
+
+  @Test
   void a_score_far_below_shows_that_the_score_decides_but_not_where() {
     add("poor", result("quiz", "20"));
 

@@ -17,6 +17,16 @@ import io.credentialrules.policy.syntax.PolicyRule;
 public record RuleChange(
     PolicyRule rule, Kind kind, SourceSpan place, Edit edit, String written, Window window) {
 
+  /** What becomes of a text, in words. */
+  public static String words(String original, String replacement) {
+    if (replacement.isEmpty()) {
+      return "without `" + original + "`";
+    }
+    return original.isEmpty()
+        ? "with `" + replacement.strip() + "` added"
+        : "`" + original + "` becomes `" + replacement + "`";
+  }
+
   /** What is changed. */
   public enum Kind {
     /** A condition, or a constraint on a fact, is left out. */

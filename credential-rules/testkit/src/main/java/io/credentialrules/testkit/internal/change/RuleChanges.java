@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Finds everything that can be changed in the rules of packs. */
 public final class RuleChanges {
@@ -67,6 +68,24 @@ public final class RuleChanges {
         .text()
         .substring(change.edit().from(), change.edit().to())
         .replaceAll("\\s+", " ");
+  }
+
+  /** The comment that says why nobody notices a change; null where there is none. */
+  public @Nullable Explanation explanation(RuleChange change, List<Explanation> explanations) {
+    String words = RuleChange.words(replaced(change), change.edit().replacement());
+    int edited = position(change.rule(), change.edit().from())[0];
+    return explanations.stream()
+        .filter(explanation -> explanation.isOf(change, words, edited))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** What comments in some rules say of changes that nobody notices. */
+  public List<Explanation> explanations(Predicate<PolicyRule> which) {
+    return model.rules().stream()
+        .filter(which)
+        .flatMap(rule -> Explanation.in(rule, text(rule)).stream())
+        .toList();
   }
 
   /** Line and column of a position in the file of a rule, from 1. */

@@ -77,6 +77,26 @@ final class SourceText {
     return text;
   }
 
+  /** Whether there is anything but spaces and comments on a line. */
+  boolean hasCode(int line) {
+    return !code.substring(lineStarts.get(line - 1), lineEnd(line)).isBlank();
+  }
+
+  private int lineEnd(int line) {
+    return line < lineStarts.size() ? lineStarts.get(line) : text.length();
+  }
+
+  /** What the comment on a line says, without slashes; empty where there is none. */
+  String comment(int line) {
+    int from = lineStarts.get(line - 1);
+    int to = lineEnd(line);
+    int at = text.indexOf("//", from);
+    while (at >= 0 && at < to && code.charAt(at) != ' ') {
+      at = text.indexOf("//", at + 1);
+    }
+    return at < 0 || at >= to ? "" : text.substring(at + 2, to).strip();
+  }
+
   private static String withoutComments(String text) {
     StringBuilder code = new StringBuilder(text);
     int at = 0;
