@@ -43,6 +43,22 @@ public record RuleHeader(
     silences = List.copyOf(silences);
   }
 
+  /** Aligned to nothing. */
+  public RuleHeader(
+      String pack,
+      String name,
+      SourceSpan nameSpan,
+      SourceSpan span,
+      @Nullable String source,
+      Window window,
+      List<Scale> scales,
+      @Nullable StatedName called,
+      @Nullable StatedName described,
+      List<Silence> silences) {
+    this(
+        pack, name, nameSpan, span, source, window, scales, called, described, List.of(), silences);
+  }
+
   /** With one scale or none. */
   public RuleHeader(
       String pack,
