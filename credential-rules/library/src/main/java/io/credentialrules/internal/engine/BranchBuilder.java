@@ -153,7 +153,9 @@ final class BranchBuilder {
       }
     }
     if (previous != null) {
-      pattern.expr(unique("spend"), previous, (fact, other) -> spend(fact));
+      List<Test> joined =
+          match.tests().stream().filter(test -> !test.readsOnly(match.slot())).toList();
+      pattern.expr(unique("spend"), previous, (fact, other) -> spend(fact, joined));
     }
     for (Test test : match.tests()) {
       if (!test.readsOnly(match.slot())) {
@@ -163,8 +165,8 @@ final class BranchBuilder {
     return pattern;
   }
 
-  private static boolean spend(Object fact) {
-    ((Candidate) fact).budget().spendRow();
+  private static boolean spend(Object fact, List<Test> joined) {
+    ((Candidate) fact).budget().spendRow(joined);
     return true;
   }
 
@@ -174,7 +176,7 @@ final class BranchBuilder {
    */
   private void own(PatternDef<Object> pattern, Step.Match match, Test test) {
     String key = match.type().name() + " " + test.key(slot -> "");
-    Keyed<Object> keyed = new Keyed<>(key, fact -> test.in(Row.of(fact)));
+    Keyed<Object> keyed = new Keyed<>(key, fact -> ((Candidate) fact).passes(test));
     AlphaIndex<Object, String> index = index(test);
     if (index == null) {
       pattern.expr(key, keyed);

@@ -4,6 +4,7 @@ import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
 import io.credentialrules.policy.Window;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,7 @@ final class Entry {
   private final boolean isAlwaysInForce;
   private final boolean isMonotone;
   private final boolean isTotal;
+  private final int comparisons;
   private final Object @Nullable [] constants;
   private final Proof proof;
   private final Branch branch;
@@ -43,6 +45,7 @@ final class Entry {
     this.isAlwaysInForce = proof.header().window().equals(Window.ALWAYS);
     this.isMonotone = isMonotone(branch.steps());
     this.isTotal = branch.steps().get(0) instanceof Step.Total;
+    this.comparisons = comparisons(branch.steps());
     this.constants = constants;
     this.proof = proof;
     this.branch = branch;
@@ -82,6 +85,24 @@ final class Entry {
   /** Whether it is decided by a total over its facts rather than by one of them. */
   boolean isTotal() {
     return isTotal;
+  }
+
+  private static int comparisons(List<Step> steps) {
+    int[] comparisons = new int[1];
+    for (Step step : steps) {
+      step.visit(
+          each -> {
+            if (each instanceof Step.Match match) {
+              comparisons[0] += Test.work(match.tests());
+            }
+          });
+    }
+    return comparisons[0];
+  }
+
+  /** How many comparisons one fact costs at the most. */
+  int comparisons() {
+    return comparisons;
   }
 
   /** Whether its version of the policy applies on every day. */

@@ -101,6 +101,7 @@ final class Firing {
             limits.maxJoinRows(),
             "the facts bear on too many rules; compare a text in each pattern, or raise the limit");
       }
+      given.budget().spendComparisons(entry.comparisons());
       insert(new Pair(entry, fact, this));
     }
   }

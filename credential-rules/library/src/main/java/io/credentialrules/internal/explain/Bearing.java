@@ -64,7 +64,7 @@ final class Bearing {
 
   private void find(Step.Match match, Map<Integer, NotCounted> found) {
     for (Placed one : byType.computeIfAbsent(match.type(), this::ofType).of(match)) {
-      situation.budget().spendRow();
+      situation.budget().spendRow(match.tests());
       if (!found.containsKey(one.place()) && isIdentified(match, one.candidate())) {
         found.put(one.place(), one.not());
       }

@@ -55,7 +55,7 @@ final class NearestFacts {
     List<Ranked> nearest = new ArrayList<>(MOST_SHOWN + 1);
     Slots with = slots.copy();
     for (Candidate candidate : ranked(match, ofType, alike)) {
-      situation.budget().spendRow();
+      situation.budget().spendRow(match.tests());
       if (candidate.fact() instanceof Fact) {
         with.put(match.slot(), candidate);
         int enough =

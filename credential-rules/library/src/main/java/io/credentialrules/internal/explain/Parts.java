@@ -156,7 +156,7 @@ final class Parts {
     boolean isMet = false;
     VocabularyField field = Objects.requireNonNull(comparison.left().field());
     for (Candidate candidate : situation.having(match.type(), field, text)) {
-      situation.budget().spendRow();
+      situation.budget().spendRow(match.tests());
       Row row = Row.of(candidate);
       if (!isMet) {
         List<Test> missed =

@@ -31,7 +31,7 @@ final class Possible {
   }
 
   private static boolean fits(Step.Match match, Slots slots, Object fact, Situation situation) {
-    situation.budget().spendRow();
+    situation.budget().spendRow(match.tests());
     Slots with = slots.with(match.slot(), situation.candidate(fact, match.type()));
     return Test.all(match.tests().stream().filter(test -> !test.asksWhenEarned()).toList(), with);
   }

@@ -182,7 +182,7 @@ final class Shortfalls {
     if (others.size() < match.tests().size()) {
       Slots with = slots.copy();
       for (Candidate candidate : situation.ofType(match.type())) {
-        situation.budget().spendRow();
+        situation.budget().spendRow(match.tests());
         with.put(match.slot(), candidate);
         if (Test.all(others, with)) {
           return otherTime(match, candidate);

@@ -3,6 +3,7 @@ package io.credentialrules.internal.program;
 import io.credentialrules.LimitExceededException;
 import io.credentialrules.Limits;
 import io.credentialrules.internal.work.Interruption;
+import java.util.List;
 
 /**
  * What one evaluation may spend: combinations of facts looked at, and time. The engine can bound
@@ -14,10 +15,27 @@ public final class Budget {
   /** Since when something is earned is asked on each day on which it can change. */
   private static final long TIMES_FOR_ALL_DAYS = 20;
 
+  /** More than rules compare that people write and read, and still soon done. */
+  private static final int COMPARISONS_OF_A_ROW = 32;
+
+  /** So many comparisons take about as long as to look at a combination. */
+  private static final int COMPARISONS_LIKE_A_ROW = 4;
+
+  /** What hosts that allow fewer combinations allow of the rest nevertheless. */
+  private static final long FEWEST_ROWS = 1_000;
+
+  private static final int COMPARISONS_BETWEEN_LOOKS_AT_THE_TIME = 512;
+
+  /** All decisions of one question have so many times the work of one. */
+  private static final long TIMES_FOR_ALL_DECISIONS = 20;
+
   private final Limits limits;
   private final WorkTime time;
   private final Work work;
   private long rows;
+  private long comparisons;
+  private long nextLook = COMPARISONS_BETWEEN_LOOKS_AT_THE_TIME;
+  private long workOfDecisions;
   private long workOfDays;
 
   /** A fresh budget, whose time starts now. */
@@ -65,15 +83,35 @@ public final class Budget {
     work.units += units;
   }
 
-  /** Begins to count combinations of facts anew; the time runs on. */
+  /**
+   * Begins to count combinations of facts anew for a further decision; the time runs on, and so
+   * does what all decisions have together.
+   */
   public void refill() {
+    workOfDecisions += rows + comparisons / COMPARISONS_LIKE_A_ROW;
+    begin();
+    if (workOfDecisions > TIMES_FOR_ALL_DECISIONS * rowsAllowed()) {
+      throw new LimitExceededException(
+          "maxJoinRows",
+          limits.maxJoinRows(),
+          "all decisions together look at too many combinations of facts; ask for some of them, join patterns by a shared field, or raise the limit");
+    }
+  }
+
+  private long rowsAllowed() {
+    return Math.max(limits.maxJoinRows(), FEWEST_ROWS);
+  }
+
+  private void begin() {
     rows = 0;
+    comparisons = 0;
+    nextLook = COMPARISONS_BETWEEN_LOOKS_AT_THE_TIME;
   }
 
   /** The same for a further day of those on which a question looks at the rules. */
   public void refillForDay() {
-    spendOnDays(rows + 1);
-    rows = 0;
+    spendOnDays(rows + comparisons / COMPARISONS_LIKE_A_ROW + 1);
+    begin();
   }
 
   /**
@@ -95,6 +133,32 @@ public final class Budget {
     if (workOfDays / WORK_BETWEEN_LOOKS_AT_THE_TIME != before / WORK_BETWEEN_LOOKS_AT_THE_TIME) {
       checkTime();
     }
+  }
+
+  /** Spends one combination of facts, and what it is compared with. */
+  public void spendRow(List<Test> tests) {
+    spendRow();
+    spendComparisons(Test.work(tests));
+  }
+
+  /**
+   * Spends comparisons. They are bounded by themselves, because a rule may make hundreds of them
+   * with each fact.
+   */
+  public void spendComparisons(int most) {
+    comparisons += most;
+    if (comparisons < nextLook) {
+      return;
+    }
+    nextLook = comparisons + COMPARISONS_BETWEEN_LOOKS_AT_THE_TIME;
+    work.units += COMPARISONS_BETWEEN_LOOKS_AT_THE_TIME / COMPARISONS_LIKE_A_ROW;
+    if (comparisons > COMPARISONS_OF_A_ROW * rowsAllowed()) {
+      throw new LimitExceededException(
+          "maxJoinRows",
+          limits.maxJoinRows(),
+          "the rules compare the facts with too much; use fewer comparisons in a rule, such as a list after `in`, or raise the limit");
+    }
+    checkTime();
   }
 
   /** Spends one combination of facts. */

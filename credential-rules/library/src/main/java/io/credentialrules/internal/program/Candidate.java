@@ -86,6 +86,12 @@ public final class Candidate {
     return field.value(dated != null && field.kind() == FieldKind.DATE ? dated.get() : fact, asOf);
   }
 
+  /** Whether it passes a test that looks at it alone. */
+  public boolean passes(Test test) {
+    budget.spendComparisons(test.work());
+    return test.in(Row.of(this));
+  }
+
   /** What this evaluation may still spend. */
   public Budget budget() {
     return budget;

@@ -74,7 +74,7 @@ public final class Matcher {
     Step step = steps.get(at);
     if (step instanceof Step.Match match) {
       for (Candidate candidate : facts.candidates(match)) {
-        facts.budget().spendRow();
+        facts.budget().spendRow(match.tests());
         slots.put(match.slot(), candidate);
         if (pass(match.tests(), slots)
             && (given == null || given.test(candidate))
@@ -97,12 +97,13 @@ public final class Matcher {
   private void fill(Step.Total total, Slots slots) {
     Totals followed = given == null && acceptance == null ? facts.followed(total) : null;
     if (followed != null) {
-      facts.budget().spendRow();
+      facts.budget().spendRow(total.tests());
       for (Step.Function function : total.functions()) {
         slots.put(function.slot(), followed.at(function.slot()));
       }
       return;
     }
+    facts.budget().spendComparisons(Test.work(total.tests()));
     List<Slots> rows = rows(total.steps(), slots);
     Totals totals = Totals.of(total, rows);
     for (Step.Function function : total.functions()) {

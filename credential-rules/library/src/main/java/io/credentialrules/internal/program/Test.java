@@ -14,6 +14,7 @@ public final class Test {
   private final ImmutableSet<Integer> slots;
   private final Predicate<Row> holds;
   private final boolean asksWhenEarned;
+  private final int work;
 
   /** A constraint as the author wrote it, and what it says. */
   public Test(Constraint source, Formula formula) {
@@ -22,6 +23,7 @@ public final class Test {
     this.slots = formula.slots();
     this.holds = formula.compiled();
     this.asksWhenEarned = asksWhenEarned(formula);
+    this.work = work(formula);
   }
 
   /** As the author wrote it. */
@@ -76,6 +78,26 @@ public final class Test {
     boolean[] asks = new boolean[1];
     formula.visit(value -> asks[0] |= value.asksWhenEarned());
     return asks[0];
+  }
+
+  private static int work(Formula formula) {
+    int[] values = new int[1];
+    formula.visit(value -> values[0]++);
+    return (values[0] + 1) / 2;
+  }
+
+  /** How many comparisons it makes at the most, where a calculation is as many as its parts. */
+  public int work() {
+    return work;
+  }
+
+  /** How many comparisons tests make at the most. */
+  public static int work(List<Test> tests) {
+    int work = 0;
+    for (int i = 0; i < tests.size(); i++) {
+      work += tests.get(i).work;
+    }
+    return work;
   }
 
   /** Whether it holds in a row. */

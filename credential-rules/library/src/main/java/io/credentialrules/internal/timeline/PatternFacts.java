@@ -47,7 +47,7 @@ final class PatternFacts {
       facts = new ArrayList<>();
       Identified<TimedFact> ofType = byType.get(match.type().name());
       for (TimedFact fact : ofType == null ? List.<TimedFact>of() : ofType.of(match)) {
-        budget.spendRow();
+        budget.spendRow(match.tests());
         if (passes(match, fact.candidate())) {
           facts.add(fact);
         }
@@ -70,7 +70,7 @@ final class PatternFacts {
       candidates = new ArrayList<>();
       for (int number : match.referents()) {
         for (Candidate candidate : isCredential ? earned(number, match) : met(number, match)) {
-          budget.spendRow();
+          budget.spendRow(match.tests());
           if (passes(match, candidate)) {
             candidates.add(candidate);
           }

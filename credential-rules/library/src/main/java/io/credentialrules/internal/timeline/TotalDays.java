@@ -125,7 +125,7 @@ final class TotalDays {
     List<@Nullable Object> values = null;
     long before = days.isEmpty() ? timeline.today() : days.first() - 1;
     for (long day : days.isEmpty() ? List.of(before) : withFirst(before, days)) {
-      timeline.budget().spendRow();
+      timeline.budget().spendRow(match.tests());
       if (isPart(timeline, match, fact, day) != isThere) {
         isThere = !isThere;
         values = values == null ? values(fact) : values;
