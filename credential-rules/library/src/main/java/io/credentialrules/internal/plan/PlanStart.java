@@ -42,7 +42,6 @@ final class PlanStart {
   private final Trial trial;
   private final Budget budget;
   private final CostRange range;
-  private final Set<Object> closed;
   private final Map<String, List<Candidate>> counted = new HashMap<>();
   private final Map<Test, Operands> operands = new HashMap<>();
   private final State empty = State.empty();
@@ -56,7 +55,6 @@ final class PlanStart {
 
   private PlanStart(
       Program program, PlanRequest request, Trial trial, Budget budget, Set<Object> closed) {
-    this.closed = closed;
     this.program = program;
     this.request = request;
     this.asOf = request.asOf();
