@@ -1,0 +1,39 @@
+package io.credentialrules.examples.campus;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What the application configures of itself.
+ *
+ * @param address where it is reached from outside
+ * @param packs the packs on the class path that are in force in a new database
+ * @param demo what an empty database is filled with
+ * @param delivery how often what waits in the outbox is looked for
+ * @param lapses how often learners are looked for whose credentials change today
+ */
+@ConfigurationProperties("campus")
+public record CampusProperties(
+    URI address, List<String> packs, Demo demo, Every delivery, Every lapses) {
+
+  /** With a list of its own. */
+  public CampusProperties {
+    packs = List.copyOf(packs);
+  }
+
+  /**
+   * What an empty database is filled with.
+   *
+   * @param learners how many learners are generated; none, and no accounts, for 0
+   */
+  public record Demo(int learners) {}
+
+  /**
+   * How often something is done.
+   *
+   * @param every the time between the end of one time and the start of the next
+   */
+  public record Every(Duration every) {}
+}

@@ -1,0 +1,85 @@
+package io.credentialrules.examples.campus.decision;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Delivers what decisions changed. Each change is taken by one server, which holds its row until it
+ * is delivered; a server that dies lets go of it, and the next one takes it. The changes of one
+ * credential of one learner are delivered in their order.
+ */
+@Service
+public class Outbox {
+  private static final String NEXT =
+      """
+      select id, decision, learner, credential, kind from outbox waiting
+      where delivered_at is null and not exists (
+        select 1 from outbox earlier
+        where earlier.learner = waiting.learner and earlier.credential = waiting.credential
+          and earlier.id < waiting.id and earlier.delivered_at is null)
+      order by id limit 1 for update skip locked
+      """;
+
+  private final JdbcClient jdbc;
+  private final Delivery delivery;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+
+  Outbox(JdbcClient jdbc, Delivery delivery, Clock clock, PlatformTransactionManager transactions) {
+    this.jdbc = jdbc;
+    this.delivery = delivery;
+    this.clock = clock;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** Delivers everything that waits and that no other server is delivering. */
+  @Scheduled(
+      initialDelayString = "${campus.delivery.every}",
+      fixedDelayString = "${campus.delivery.every}")
+  public void deliverAll() {
+    while (deliverOne()) {
+      // Until nothing waits.
+    }
+  }
+
+  /** How many changes wait. */
+  public long waiting() {
+    return jdbc.sql("select count(*) from outbox where delivered_at is null")
+        .query(Long.class)
+        .single();
+  }
+
+  private boolean deliverOne() {
+    return Boolean.TRUE.equals(
+        transaction.execute(
+            status -> {
+              Optional<Change> next = jdbc.sql(NEXT).query(Outbox::row).optional();
+              next.ifPresent(
+                  change -> {
+                    delivery.deliver(change);
+                    jdbc.sql("update outbox set delivered_at = ? where id = ?")
+                        .param(clock.instant().atOffset(ZoneOffset.UTC))
+                        .param(change.id())
+                        .update();
+                  });
+              return next.isPresent();
+            }));
+  }
+
+  private static Change row(ResultSet row, int number) throws SQLException {
+    return new Change(
+        row.getLong("id"),
+        row.getLong("decision"),
+        row.getString("learner"),
+        row.getString("credential"),
+        Change.Kind.valueOf(row.getString("kind")));
+  }
+}

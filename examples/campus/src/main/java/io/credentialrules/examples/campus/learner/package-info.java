@@ -1,0 +1,5 @@
+/** What is known of learners. */
+@NullMarked
+package io.credentialrules.examples.campus.learner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package io.credentialrules.examples.campus.policy;
+
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import io.credentialrules.CredentialRules;
+import io.credentialrules.PolicyPack;
+import io.credentialrules.examples.campus.learner.Consent;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All policies that ever were in force or proposed, by their digest. */
+@Repository
+public class PolicyStore {
+  private static final int COMPILED = 4;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Cache<String, CredentialRules> compiled =
+      CacheBuilder.newBuilder().maximumSize(COMPILED).build();
+
+  PolicyStore(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** The digest of the policy that is to be in force; nothing in a new database. */
+  public Optional<String> digestInForce() {
+    return jdbc.sql("select digest from policy_in_force order by id desc limit 1")
+        .query(String.class)
+        .optional();
+  }
+
+  /** The packs of a policy; empty where there is no such policy. */
+  public List<PolicyPack> packs(String digest) {
+    Map<String, Map<String, String>> files = new LinkedHashMap<>();
+    jdbc.sql("select pack, path, text from policy_file where digest = ? order by pack, path")
+        .param(digest)
+        .query(
+            row -> {
+              files
+                  .computeIfAbsent(row.getString(1), pack -> new LinkedHashMap<>())
+                  .put(row.getString(2), row.getString(3));
+            });
+    List<PolicyPack> packs = new ArrayList<>();
+    files.forEach((pack, texts) -> packs.add(PolicyPack.of(pack, texts)));
+    return packs;
+  }
+
+  /** The rules of a policy that may be in force no more, to look at what it decided. */
+  public CredentialRules rules(String digest) {
+    CredentialRules known = compiled.getIfPresent(digest);
+    if (known == null) {
+      known = compile(packs(digest));
+      compiled.put(digest, known);
+    }
+    return known;
+  }
+
+  /** Packs, with the fact types of this application. */
+  public static CredentialRules compile(Collection<PolicyPack> packs) {
+    CredentialRules.Builder builder = CredentialRules.builder().register(Consent.class);
+    packs.forEach(builder::add);
+    return builder.compile();
+  }
+
+  /** Keeps a policy, which is not in force yet. Does nothing where it is kept already. */
+  @Transactional
+  public void keep(String digest, String title, String author, Collection<PolicyPack> packs) {
+    if (!packs(digest).isEmpty()) {
+      return;
+    }
+    jdbc.sql("insert into policy (digest, title, author, created_at) values (?, ?, ?, ?)")
+        .param(digest)
+        .param(title)
+        .param(author)
+        .param(clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+    for (PolicyPack pack : packs) {
+      pack.files()
+          .forEach(
+              (path, text) ->
+                  jdbc.sql("insert into policy_file (digest, pack, path, text) values (?, ?, ?, ?)")
+                      .param(digest)
+                      .param(pack.name())
+                      .param(path)
+                      .param(text)
+                      .update());
+    }
+  }
+
+  /** Says that a policy is to be in force. Who may say so is decided elsewhere. */
+  public void putInForce(String digest, String by) {
+    jdbc.sql("insert into policy_in_force (digest, put_by, put_at) values (?, ?, ?)")
+        .param(digest)
+        .param(by)
+        .param(clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+}

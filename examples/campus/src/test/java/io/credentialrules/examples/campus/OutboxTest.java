@@ -1,0 +1,208 @@
+package io.credentialrules.examples.campus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.credentialrules.LearnerRecord;
+import io.credentialrules.examples.campus.badge.Award;
+import io.credentialrules.examples.campus.badge.Awards;
+import io.credentialrules.examples.campus.decision.Cause;
+import io.credentialrules.examples.campus.decision.Decisions;
+import io.credentialrules.examples.campus.decision.Outbox;
+import io.credentialrules.examples.campus.decision.Reevaluation;
+import io.credentialrules.examples.campus.learner.Notices;
+import io.credentialrules.vocabulary.EvidenceType;
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.Provenance;
+import io.credentialrules.vocabulary.ReviewerRole;
+import io.credentialrules.vocabulary.SubmittedEvidence;
+import io.credentialrules.vocabulary.TrainingCompletion;
+import io.credentialrules.vocabulary.TrainingType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a decision changes is awarded, lapsed or revoked once, whatever happens to the servers. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Tag("once")
+class OutboxTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+  static final Provenance VETTED = Provenance.vettedBy("A. Fox", ReviewerRole.FACULTY, DAY);
+  static final Fact COURSE =
+      TrainingCompletion.builder()
+          .type(TrainingType.COURSE)
+          .training("first-aid")
+          .completedOn(DAY)
+          .provenance(VETTED.identified("course"))
+          .build();
+  static final Fact REFLECTION =
+      SubmittedEvidence.builder()
+          .type(EvidenceType.REFLECTION)
+          .submittedOn(DAY)
+          .provenance(VETTED.identified("reflection"))
+          .build();
+
+  @BeforeEach
+  void today() {
+    Server.CLOCK.set(DAY.plusMonths(1));
+  }
+
+  @Test
+  void a_credential_is_awarded_and_revoked_once() {
+    try (Server server = Server.small(Server.memory())) {
+      String kim = server.learner(LearnerRecord.builder("kim").build());
+      Decisions decisions = server.bean(Decisions.class);
+      decisions.change(kim, Cause.RECORD, "test", record -> record.with(COURSE));
+      server.bean(Outbox.class).deliverAll();
+      assertThat(awards(server, kim)).isEmpty();
+
+      decisions.change(kim, Cause.RECORD, "test", record -> record.with(REFLECTION));
+      decisions.again(kim, Cause.TIME);
+      server.bean(Outbox.class).deliverAll();
+      assertThat(awards(server, kim)).singleElement().matches(Award::holds);
+
+      decisions.change(
+          kim, Cause.RECORD, "test", record -> LearnerRecord.of(record.learner(), COURSE));
+      decisions.again(kim, Cause.TIME);
+      server.bean(Outbox.class).deliverAll();
+      assertThat(awards(server, kim))
+          .singleElement()
+          .extracting(Award::endedHow)
+          .isEqualTo("REVOKED");
+      assertThat(server.bean(Notices.class).latest(kim, 10)).hasSize(2);
+    }
+  }
+
+  @Test
+  void what_time_takes_lapses_on_its_day_and_not_before() {
+    try (Server server = Server.small(Server.memory())) {
+      String kim = server.learner(LearnerRecord.builder("kim").build());
+      server
+          .bean(Decisions.class)
+          .change(kim, Cause.RECORD, "test", record -> record.with(COURSE, REFLECTION));
+      server.bean(Outbox.class).deliverAll();
+
+      Server.CLOCK.set(DAY.plusYears(1));
+      server.bean(Reevaluation.class).decideWhatTimeChanges();
+      assertThat(server.bean(Outbox.class).waiting()).isZero();
+
+      Server.CLOCK.set(DAY.plusYears(1).plusDays(1));
+      server.bean(Reevaluation.class).decideWhatTimeChanges();
+      server.bean(Outbox.class).deliverAll();
+      assertThat(awards(server, kim))
+          .singleElement()
+          .extracting(Award::endedHow)
+          .isEqualTo("LAPSED");
+    }
+  }
+
+  @Test
+  void a_change_that_fails_leaves_everything_as_it_was() {
+    try (Server server = Server.small(Server.memory())) {
+      String kim = server.learner(LearnerRecord.builder("kim").build());
+      assertThatThrownBy(
+              () ->
+                  server
+                      .bean(Decisions.class)
+                      .change(
+                          kim,
+                          Cause.RECORD,
+                          "test",
+                          record -> {
+                            throw new IllegalStateException("no");
+                          }))
+          .hasMessage("no");
+      server
+          .bean(Decisions.class)
+          .change(kim, Cause.RECORD, "test", record -> record.with(COURSE, REFLECTION));
+      assertThat(server.bean(Outbox.class).waiting()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void two_servers_at_the_same_time_award_once() throws Exception {
+    String database = Server.memory();
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try (Server one = Server.small(database);
+        Server other = Server.small(database)) {
+      String kim = one.learner(LearnerRecord.builder("kim").build());
+      List<Callable<Void>> all = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        Server server = i % 2 == 0 ? one : other;
+        all.add(
+            () -> {
+              server
+                  .bean(Decisions.class)
+                  .change(
+                      kim,
+                      Cause.RECORD,
+                      "test",
+                      record ->
+                          record.facts().contains(COURSE)
+                              ? record
+                              : record.with(COURSE, REFLECTION));
+              server.bean(Outbox.class).deliverAll();
+              return null;
+            });
+      }
+      for (Future<Void> done : threads.invokeAll(all)) {
+        done.get();
+      }
+      one.bean(Outbox.class).deliverAll();
+      assertThat(awards(other, kim)).hasSize(1);
+      assertThat(other.bean(Notices.class).latest(kim, 10)).hasSize(1);
+      assertThat(one.bean(Outbox.class).waiting()).isZero();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void a_server_that_is_killed_while_it_delivers_loses_nothing(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    String database =
+        "jdbc:h2:file:"
+            + folder.resolve("campus").toAbsolutePath()
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
+    Process dying =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                Objects.requireNonNull(System.getProperty("java.class.path")),
+                DyingServer.class.getName(),
+                database)
+            .inheritIO()
+            .start();
+    assertThat(dying.waitFor(3, TimeUnit.MINUTES)).isTrue();
+    assertThat(dying.exitValue()).isEqualTo(DyingServer.KILLED);
+
+    try (Server server = Server.small(database)) {
+      assertThat(server.bean(Outbox.class).waiting()).isEqualTo(1);
+      assertThat(awards(server, "kim")).isEmpty();
+      server.bean(Outbox.class).deliverAll();
+      server.bean(Outbox.class).deliverAll();
+      assertThat(awards(server, "kim")).hasSize(1);
+      assertThat(server.bean(Notices.class).latest("kim", 10)).hasSize(1);
+      assertThat(server.bean(Outbox.class).waiting()).isZero();
+    }
+  }
+
+  private static List<Award> awards(Server server, String learner) {
+    return server.bean(Awards.class).of(learner);
+  }
+}

@@ -1,0 +1,139 @@
+package io.credentialrules.examples.campus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credentialrules.LearnerRecord;
+import io.credentialrules.examples.campus.badge.Award;
+import io.credentialrules.examples.campus.badge.Awards;
+import io.credentialrules.examples.campus.decision.Cause;
+import io.credentialrules.examples.campus.decision.Decisions;
+import io.credentialrules.examples.campus.decision.Outbox;
+import io.credentialrules.examples.campus.decision.WaitingReviews;
+import io.credentialrules.examples.campus.learner.Acts;
+import io.credentialrules.examples.campus.learner.Learners;
+import io.credentialrules.examples.campus.learner.Notices;
+import io.credentialrules.vocabulary.EvidenceType;
+import io.credentialrules.vocabulary.Provenance;
+import io.credentialrules.vocabulary.SubmittedEvidence;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What reviewers do, over HTTP. */
+@Tag("once")
+@SuppressWarnings("NullAway.Init") // Set before each test.
+class ReviewTest {
+  private Server server;
+  private WaitingReviews waiting;
+
+  @BeforeEach
+  void start() {
+    Server.CLOCK.set(LocalDate.of(2026, 4, 1));
+    server =
+        Server.start(
+            Server.memory(),
+            List.of("--campus.packs=campus-first-aid", "--campus.demo.learners=3"));
+    waiting = server.bean(WaitingReviews.class);
+    for (String learner : List.of("l-0002", "l-0003")) {
+      server
+          .bean(Decisions.class)
+          .change(
+              learner,
+              Cause.RECORD,
+              "test",
+              record ->
+                  LearnerRecord.of(
+                      record.learner(),
+                      OutboxTest.COURSE,
+                      SubmittedEvidence.builder()
+                          .type(EvidenceType.REFLECTION)
+                          .title("On bandages")
+                          .submittedOn(LocalDate.of(2026, 3, 2))
+                          .provenance(Provenance.UNVETTED.identified("reflection"))
+                          .build()));
+    }
+    server.bean(Outbox.class).deliverAll();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void what_is_accepted_counts_and_its_badge_is_issued() {
+    WaitingReviews.Item item = of("l-0002");
+    Visitor theo = Visitor.signedIn(server, "theo");
+    assertThat(theo.get("/reviews").body()).contains(item.id(), "On bandages");
+    theo.post("/reviews/" + item.id(), "/reviews/" + item.id() + "/accept", Map.of("note", "Good"));
+
+    assertThat(held("l-0002")).hasSize(1);
+    assertThat(server.bean(Acts.class).of("l-0002", 9))
+        .singleElement()
+        .satisfies(
+            act -> {
+              assertThat(act.kind()).isEqualTo(Acts.Kind.ACCEPTED);
+              assertThat(act.by()).isEqualTo("theo");
+            });
+    assertThat(theo.get("/reviews/" + item.id()).statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void what_is_returned_does_not_count_and_the_learner_is_told_why() {
+    WaitingReviews.Item item = of("l-0002");
+    Visitor theo = Visitor.signedIn(server, "theo");
+    String page = "/reviews/" + item.id();
+    assertThat(theo.post(page, page + "/return", Map.of("reason", " ")).statusCode())
+        .isEqualTo(400);
+    assertThat(waiting.find(item.id())).isPresent();
+
+    theo.post(page, page + "/return", Map.of("reason", "Say more about knots"));
+    assertThat(waiting.find(item.id())).isEmpty();
+    assertThat(held("l-0002")).isEmpty();
+    assertThat(server.bean(Notices.class).latest("l-0002", 1).get(0).text())
+        .contains("Say more about knots");
+  }
+
+  @Test
+  void nobody_reviews_or_waives_anything_of_their_own() {
+    Visitor rosa = Visitor.signedIn(server, "rosa");
+    WaitingReviews.Item own = of("l-0003");
+    WaitingReviews.Item other = of("l-0002");
+    String page = "/reviews/" + other.id();
+    assertThat(rosa.get("/reviews").body()).contains(other.id()).doesNotContain(own.id());
+    assertThat(rosa.get("/reviews/" + own.id()).statusCode()).isEqualTo(403);
+    assertThat(rosa.post(page, "/reviews/" + own.id() + "/accept", Map.of()).statusCode())
+        .isEqualTo(403);
+    assertThat(
+            rosa.post(page, "/reviews/" + own.id() + "/return", Map.of("reason", "x")).statusCode())
+        .isEqualTo(403);
+    Map<String, String> waiver = Map.of("requirement", "first-aid-reflection", "reason", "x");
+    assertThat(rosa.post(page, "/reviews/learners/l-0003/waive", waiver).statusCode())
+        .isEqualTo(403);
+    assertThat(waiting.find(own.id())).isPresent();
+    assertThat(server.bean(Learners.class).find("l-0003").orElseThrow().record().waivers())
+        .isEmpty();
+
+    assertThat(rosa.post(page, "/reviews/learners/l-0002/waive", waiver).statusCode())
+        .isEqualTo(302);
+    assertThat(held("l-0002")).hasSize(1);
+    assertThat(server.bean(Learners.class).find("l-0002").orElseThrow().record().waivers())
+        .singleElement()
+        .satisfies(made -> assertThat(made.why()).isEqualTo("x"));
+  }
+
+  private List<Award> held(String learner) {
+    return server.bean(Awards.class).of(learner).stream().filter(Award::holds).toList();
+  }
+
+  private WaitingReviews.Item of(String learner) {
+    return waiting.mostDecisive(null, 50).stream()
+        .filter(item -> item.learner().equals(learner))
+        .findFirst()
+        .orElseThrow();
+  }
+}
