@@ -37,6 +37,12 @@ final class YamlRecord {
   private static final int DEEPEST = 32;
   private static final int MOST_PROBLEMS = 100;
 
+  /** What the parser takes. */
+  private static final int MOST_CHARACTERS = 3_000_000;
+
+  /** As many as a text of a record has. The parser takes the square of the time for a line. */
+  private static final int LONGEST_LINE = 100_000;
+
   private final String source;
   private final String text;
   private final YAMLParser parser;
@@ -64,10 +70,16 @@ final class YamlRecord {
    */
   static LearnerRecord read(LearnerRecordReader reader, String source, Path file) {
     try {
-      if (Files.size(file) > LearnerRecordReader.DEFAULT_MAX_BYTES) {
-        throw refused(source, 1, 1, "the file is larger than 10 MB", "write one record a file");
+      if (Files.size(file) > MOST_CHARACTERS) {
+        throw refused(
+            source,
+            1,
+            1,
+            "the file is larger than 3 MB",
+            "write one record a file, or a larger one as JSON");
       }
       String text = Files.readString(file);
+      refuseLongLines(source, text);
       try (YAMLParser parser = YAML.createParser(text)) {
         return reader.read(source, text, new YamlRecord(source, text, parser).document());
       }
@@ -81,6 +93,24 @@ final class YamlRecord {
           "maybe the indentation differs, or a text needs quotes");
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static void refuseLongLines(String source, String text) {
+    int line = 1;
+    int start = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '\n') {
+        line++;
+        start = i + 1;
+      } else if (i - start == LONGEST_LINE) {
+        throw refused(
+            source,
+            line,
+            LONGEST_LINE + 1,
+            "the line is longer than 100,000 characters",
+            "write each value on a line of its own");
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -173,15 +174,29 @@ final class RecordsByHandTest {
     String deepest = "[".repeat(31) + "]".repeat(31);
     assertThat(decided("aquaculture", List.of("learner: " + deepest)))
         .doesNotContain("nested deeper");
-    assertThat(decided("aquaculture", List.of("learner: " + "[".repeat(100_000))))
+    assertThat(decided("aquaculture", List.of("learner: " + "[".repeat(99_000))))
         .contains("the file is nested deeper than 32");
-    String longText = "<" + "x".repeat(1_000_000) + ">";
+    String longText = "<" + "x".repeat(99_000) + ">";
     assertThat(decided("aquaculture", List.of("learner: { id: \"" + longText + "\" }")))
         .contains("`id` is still to be filled in")
         .hasSizeLessThan(1_000);
     String unfilled = "<text>, ".repeat(5_000);
     assertThat(decided("aquaculture", List.of("learner: [ " + unfilled + "]")).lines().count())
         .isLessThan(200);
+  }
+
+  /** A line of a few million characters would take the parser half a minute. */
+  @Test
+  void a_line_has_as_many_characters_as_a_text_and_a_file_as_many_as_the_parser_takes() {
+    assertThat(decided("aquaculture", List.of("# " + "x".repeat(99_998), "learner: []")))
+        .doesNotContain("longer than");
+    assertThat(decided("aquaculture", List.of("learner:", "x".repeat(100_001) + ": 1")))
+        .contains("record.yaml:2:100001: the line is longer than 100,000 characters");
+    List<String> longest = Collections.nCopies(30_000, "#" + "x".repeat(98));
+    assertThat(decided("aquaculture", longest)).contains("the file is empty");
+    List<String> longer = new ArrayList<>(longest);
+    longer.add("");
+    assertThat(decided("aquaculture", longer)).contains("the file is larger than 3 MB");
   }
 
   private String decided(String pathway, List<String> lines) {
