@@ -18,6 +18,7 @@ import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -118,6 +119,9 @@ final class CsvRecord {
           Math.max(1, malformed.getLocation().getLineNr()),
           "this is not CSV",
           "maybe a quotation mark is missing");
+    } catch (CharacterCodingException otherCharacters) {
+      problem(
+          file, 1, "the file is not UTF-8", "save it as UTF-8, which spreadsheets call CSV UTF-8");
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -56,8 +56,7 @@ record IssuerFile(IssuerProfile profile, String achievements, String method) {
                       1, failure.getLocation() == null ? 1 : failure.getLocation().getLineNr())
                   + ": it is not JSON"));
     } catch (IOException failure) {
-      throw new MalformedException(
-          List.of("`" + file + "` cannot be read: check that the file is there"));
+      throw new MalformedException(List.of(Unreadable.sentence(file, failure)));
     }
     List<String> problems = new ArrayList<>();
     for (Iterator<String> names = root.fieldNames(); names.hasNext(); ) {

@@ -11,7 +11,6 @@ import io.credentialrules.policy.Severity;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -104,11 +103,8 @@ final class NewCommand implements Callable<Integer> {
     } catch (PathwayException failure) {
       err.line(String.valueOf(failure.getMessage()));
       return ExitCode.BAD_PATHWAY.number();
-    } catch (CharacterCodingException failure) {
-      err.line("`" + file + "` is not UTF-8: save it as UTF-8");
-      return ExitCode.BAD_PATHWAY.number();
     } catch (IOException failure) {
-      err.line("`" + file + "` cannot be read: check that the file is there");
+      err.line(Unreadable.sentence(file, failure));
       return ExitCode.BAD_PATHWAY.number();
     }
     List<Problem> problems = CredentialRules.builder().add(read.pack()).check();

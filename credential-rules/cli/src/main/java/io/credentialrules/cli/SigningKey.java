@@ -41,7 +41,7 @@ final class SigningKey {
       }
       text = Files.readString(file);
     } catch (IOException failure) {
-      throw new UnusableException("`" + file + "` cannot be read: check that the file is there");
+      throw new UnusableException(Unreadable.sentence(file, failure));
     }
     Matcher pem = PEM.matcher(text);
     if (!pem.find()) {

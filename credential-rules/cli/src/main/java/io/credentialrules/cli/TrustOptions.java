@@ -7,7 +7,6 @@ import io.credentialrules.openbadges.Holder;
 import io.credentialrules.openbadges.TrustedIssuers;
 import io.credentialrules.openbadges.Verification;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -107,10 +106,8 @@ final class TrustOptions {
       return reading.apply(file.toString(), Files.readString(file));
     } catch (BadgeException failure) {
       failure.problems().forEach(problem -> Terminal.err(spec).line(problem.toString()));
-    } catch (CharacterCodingException failure) {
-      Terminal.err(spec).line("`" + file + "` is not UTF-8: save it as UTF-8");
     } catch (IOException failure) {
-      Terminal.err(spec).line("`" + file + "` cannot be read: check that the file is there");
+      Terminal.err(spec).line(Unreadable.sentence(file, failure));
     }
     return null;
   }

@@ -13,6 +13,7 @@ import io.credentialrules.json.tree.JsonValue;
 import io.credentialrules.json.tree.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,6 +92,8 @@ final class YamlRecord {
           location == null ? 1 : Math.max(1, location.getColumnNr()),
           "this is not YAML",
           "maybe the indentation differs, or a text needs quotes");
+    } catch (CharacterCodingException otherCharacters) {
+      throw refused(source, 1, 1, "the file is not UTF-8", "save it as UTF-8");
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -183,6 +184,21 @@ final class RecordsByHandTest {
     String unfilled = "<text>, ".repeat(5_000);
     assertThat(decided("aquaculture", List.of("learner: [ " + unfilled + "]")).lines().count())
         .isLessThan(200);
+  }
+
+  /** What a spreadsheet writes unless it is told otherwise. */
+  @Test
+  void a_record_that_is_not_utf_8_is_called_so() throws IOException {
+    Path yaml = folder.resolve("record.yaml");
+    Files.writeString(yaml, "learner: { id: Jérôme }\n", StandardCharsets.ISO_8859_1);
+    assertThat(decided("aquaculture", yaml))
+        .contains("record.yaml:1:1: the file is not UTF-8; save it as UTF-8");
+    Path sheets = Files.createDirectory(folder.resolve("sheets"));
+    Files.writeString(sheets.resolve("Learner.csv"), "id\nJérôme\n", StandardCharsets.ISO_8859_1);
+    assertThat(decided("aquaculture", sheets))
+        .contains("Learner.csv:1:1: the file is not UTF-8; save it as UTF-8, which spreadsheets");
+    Files.writeString(sheets.resolve("Learner.csv"), "\ufeffid\nJérôme\n");
+    assertThat(decided("aquaculture", sheets)).contains("Learner Jérôme on 2026-05-01");
   }
 
   /** A line of a few million characters would take the parser half a minute. */
