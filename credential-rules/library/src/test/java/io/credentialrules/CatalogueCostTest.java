@@ -20,12 +20,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What an evaluation and its answers allocate follows what the facts touch, and not the catalogue.
  * Bytes are counted and no time, so that a busy machine says the same as an idle one.
  */
+@Tag("once")
 class CatalogueCostTest {
   private static final LocalDate TODAY = LocalDate.of(2025, 6, 1);
   private static final com.sun.management.ThreadMXBean THREADS =

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Since when and until when a total is met, however many facts of how many days it has. */
 @Tag("once")
+@org.junit.jupiter.api.Tag("once")
 class FollowedTotalsProperties {
   private static final int DAYS = 9_900;
   private static final LocalDate FIRST = Records.TODAY.minusDays(60);

@@ -22,6 +22,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.platform.engine.TestExecutionResult;
@@ -32,6 +33,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** The page of laws has a section for each, and the policies that it says break one do. */
+@Tag("once")
 final class LawsDocumentTest {
   private static final Document LAWS = Document.read(Golden.ROOT.resolve("docs/laws.md"));
   private static final String IMPORTS = "import io.credentialrules.vocabulary.*\n";

@@ -11,10 +11,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each rule says where it was published, and each README lists the criteria that the rules are. */
+@Tag("once")
 final class CriteriaTest {
   private static final Pattern SOURCE =
       Pattern.compile(".+, (https?://[^ ,]+|address not found), read \\d{4}-\\d\\d(-\\d\\d)?");

@@ -10,12 +10,14 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * In every scenario, a credential is earned on the days from since to until, as the record is known
  * on the date of the scenario, and not on the day before nor on the day after.
  */
+@Tag("once")
 final class DateScenarios {
 
   @TestFactory

@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every record of a scenario, and every answer to it, is valid by the published schemas. */
+@Tag("once")
 final class JsonScenarios {
   private static final Schema RECORD = published("learner-record");
   private static final Schema EVALUATION = published("evaluation");

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.TestFactory;
  * fact of the record takes it away. It may end only where the policy or the record says that it
  * does: by a validity, or by the version that the date of evaluation chooses.
  */
+@Tag("once")
 final class TimeScenarios {
   private static final int BIRTHDAYS = 100;
 

@@ -15,6 +15,7 @@ import java.util.Objects;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
 /**
@@ -22,6 +23,7 @@ import net.jqwik.api.constraints.IntRange;
  * anything that is not documented. What is bounded by a time is given a short one; what is bounded
  * by counts ends within them. Times are of the processor, so that a busy machine changes nothing.
  */
+@Tag("once")
 class HostileSizesProperties {
   private static final Limits LIMITS = Limits.DEFAULT.withEvaluationTime(Duration.ofSeconds(1));
 

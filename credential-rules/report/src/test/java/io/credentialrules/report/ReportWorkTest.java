@@ -32,11 +32,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a report may cost, what is cut and what is refused; and that an interrupt ends it. */
 @Timeout(300)
+@Tag("once")
 class ReportWorkTest {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final Duration TENTH = Duration.ofMillis(100);
