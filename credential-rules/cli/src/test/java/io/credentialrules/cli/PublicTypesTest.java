@@ -23,7 +23,7 @@ class PublicTypesTest {
   private static final String SOURCES = "src/main/java/";
 
   /** The command line itself, which nobody calls, and what it does not use. */
-  private static final String NOT_HERE = ".*/(cli|micrometer|spark|spring[a-z-]*)/.*";
+  private static final String NOT_HERE = ".*/(cli|kafka[a-z-]*|micrometer|spark|spring[a-z-]*)/.*";
 
   @Test
   void whatever_a_host_holds_says_what_it_is_in_a_log() throws Exception {

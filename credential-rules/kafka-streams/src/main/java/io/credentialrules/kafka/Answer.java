@@ -1,0 +1,98 @@
+package io.credentialrules.kafka;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.credentialrules.json.RecordException;
+import io.credentialrules.json.RecordProblem;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What goes out.
+ *
+ * @param isChange whether it is a change of decisions; otherwise it is what is wrong with a message
+ * @param json the value of the message
+ */
+record Answer(boolean isChange, String json) {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  /** Writes into an object. */
+  private interface Members {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  /** A change of what is earned. */
+  static Answer change(
+      ZonedDateTime asOf,
+      String policy,
+      List<String> gained,
+      List<String> lost,
+      List<String> earned) {
+    return new Answer(
+        true,
+        object(
+            json -> {
+              json.writeStringField("asOf", asOf.toString());
+              json.writeStringField("policy", policy);
+              write(json, "gained", gained);
+              write(json, "lost", lost);
+              write(json, "earned", earned);
+            }));
+  }
+
+  /** What is wrong with a message or a record. */
+  static Answer problem(String key, RuntimeException wrong) {
+    return new Answer(
+        false,
+        object(
+            json -> {
+              json.writeStringField("key", key);
+              json.writeArrayFieldStart("problems");
+              if (wrong instanceof RecordException refused) {
+                for (RecordProblem problem : refused.problems()) {
+                  write(json, problem);
+                }
+              } else {
+                json.writeStartObject();
+                json.writeStringField("message", String.valueOf(wrong.getMessage()));
+                json.writeEndObject();
+              }
+              json.writeEndArray();
+            }));
+  }
+
+  private static void write(JsonGenerator json, RecordProblem problem) throws IOException {
+    json.writeStartObject();
+    json.writeStringField(
+        "place",
+        String.format(Locale.ROOT, "%s %d:%d", problem.pointer(), problem.line(), problem.column())
+            .strip());
+    json.writeStringField("message", problem.message());
+    json.writeStringField("hint", problem.hint());
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, String name, List<String> ids) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String id : ids) {
+      json.writeString(id);
+    }
+    json.writeEndArray();
+  }
+
+  private static String object(Members members) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartObject();
+      members.write(json);
+      json.writeEndObject();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return text.toString();
+  }
+}

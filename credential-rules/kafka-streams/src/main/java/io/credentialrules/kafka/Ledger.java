@@ -1,0 +1,211 @@
+package io.credentialrules.kafka;
+
+import com.google.common.base.Splitter;
+import io.credentialrules.CredentialRules;
+import io.credentialrules.Evaluation;
+import io.credentialrules.LimitExceededException;
+import io.credentialrules.Outcome;
+import io.credentialrules.Upcoming;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.CancellationException;
+import java.util.function.LongSupplier;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known and was decided of the learners of one partition. A message changes what is known
+ * and is decided on at once. A learner of whom time alone changes something is also in a second
+ * store, under the day of that change, so that a look at the clock costs what changes, and not all
+ * learners. Outcomes of another policy are due at the first look. Emitted is the difference from
+ * the outcome that is kept; both are committed together, so that neither is there without the
+ * other.
+ */
+final class Ledger {
+  static final String LEARNERS = "learners";
+  static final String DUE = "due";
+
+  /** So that a look at the clock does not keep Kafka waiting; the others follow at the next. */
+  private static final int MOST_AT_ONCE = 10_000;
+
+  private final CredentialRules rules;
+  private final ZoneId zone;
+  private final ProcessorContext<String, Answer> context;
+  private final LongSupplier milliseconds;
+  private final KeyValueStore<String, LearnerState> learners;
+  private final KeyValueStore<String, String> due;
+  private final Messages messages;
+  private boolean hasLooked;
+
+  Ledger(
+      CredentialRules rules,
+      ZoneId zone,
+      ProcessorContext<String, Answer> context,
+      LongSupplier milliseconds) {
+    this.rules = rules;
+    this.zone = zone;
+    this.context = context;
+    this.milliseconds = milliseconds;
+    this.learners = context.getStateStore(LEARNERS);
+    this.due = context.getStateStore(DUE);
+    this.messages = new Messages(rules, zone);
+  }
+
+  /** Takes a message that {@link Addressed} has written. */
+  void take(Record<String, String> message) {
+    List<String> parts = Splitter.on('\n').limit(2).splitToList(message.value());
+    FactKey key = FactKey.parse(parts.get(0));
+    @Nullable String value = parts.size() == 2 ? parts.get(1) : null;
+    LearnerState state = state(key.learner());
+    try {
+      if (value != null) {
+        messages.read(key, value);
+      }
+    } catch (RuntimeException wrong) {
+      report(key.toString(), wrong, message.timestamp());
+      return;
+    }
+    settle(key.learner(), state.with(key.toString(), value), message.timestamp());
+  }
+
+  /** Decides again about whom time has changed something. */
+  void look() {
+    LocalDate today = Instant.ofEpochMilli(milliseconds.getAsLong()).atZone(zone).toLocalDate();
+    if (!hasLooked) {
+      hasLooked = true;
+      markThoseOfAnotherPolicy(today);
+    }
+    List<String> now = new ArrayList<>();
+    try (KeyValueIterator<String, String> days = due.range("", today.plusDays(1) + "/")) {
+      while (days.hasNext() && now.size() < MOST_AT_ONCE) {
+        now.add(days.next().value);
+      }
+    }
+    for (String learner : now) {
+      settle(learner, state(learner), milliseconds.getAsLong());
+    }
+  }
+
+  private void markThoseOfAnotherPolicy(LocalDate today) {
+    List<String> others = new ArrayList<>();
+    try (KeyValueIterator<String, LearnerState> all = learners.all()) {
+      while (all.hasNext()) {
+        KeyValue<String, LearnerState> each = all.next();
+        Outcome before = outcome(each.value);
+        if (before == null || !before.policyDigest().equals(rules.digest())) {
+          others.add(each.key);
+        }
+      }
+    }
+    for (String learner : others) {
+      LearnerState state = state(learner);
+      keep(learner, state, state.outcome(), today);
+    }
+  }
+
+  private LearnerState state(String learner) {
+    LearnerState state = learners.get(learner);
+    return state == null ? LearnerState.EMPTY : state;
+  }
+
+  private static @Nullable Outcome outcome(LearnerState state) {
+    return state.outcome().isEmpty() ? null : Outcome.parse(state.outcome());
+  }
+
+  private void settle(String learner, LearnerState state, long timestamp) {
+    Outcome before = outcome(state);
+    ZonedDateTime asOf = asOf(before);
+    SortedMap<String, String> known = state.messages();
+    if (known.isEmpty()) {
+      keep(learner, state, "", null);
+      List<String> lost = before == null ? List.of() : earned(before);
+      emit(learner, asOf, List.of(), lost, List.of(), timestamp);
+      return;
+    }
+    try {
+      Evaluation evaluation = rules.evaluate(messages.together(learner, known), asOf);
+      Outcome after = evaluation.outcome();
+      keep(learner, state, after.toString(), next(evaluation));
+      emit(
+          learner,
+          asOf,
+          before == null ? evaluation.earned() : after.gainedSince(before),
+          before == null ? List.of() : after.lostSince(before),
+          evaluation.earned(),
+          timestamp);
+    } catch (CancellationException stopped) {
+      throw stopped;
+    } catch (RuntimeException failure) {
+      // What is known is kept; the decision is tried again with the next message, or tomorrow.
+      keep(learner, state, state.outcome(), asOf.toLocalDate().plusDays(1));
+      report(new FactKey(learner, null).toString(), failure, timestamp);
+    }
+  }
+
+  /** The next day on which time alone changes something; tomorrow where finding it is too dear. */
+  private static @Nullable LocalDate next(Evaluation evaluation) {
+    try {
+      Upcoming next = evaluation.nextChange();
+      return next == null ? null : next.on();
+    } catch (LimitExceededException exceeded) {
+      return evaluation.asOf().toLocalDate().plusDays(1);
+    }
+  }
+
+  /** The clock, which is never before the last decision. */
+  private ZonedDateTime asOf(@Nullable Outcome before) {
+    ZonedDateTime now = Instant.ofEpochMilli(milliseconds.getAsLong()).atZone(zone);
+    return before == null || before.asOf().isBefore(now)
+        ? now
+        : before.asOf().withZoneSameInstant(zone);
+  }
+
+  private static List<String> earned(Outcome outcome) {
+    List<String> all = new ArrayList<>(outcome.newlyEarned());
+    all.addAll(outcome.held());
+    return all;
+  }
+
+  private void keep(String learner, LearnerState state, String outcome, @Nullable LocalDate day) {
+    if (!state.due().isEmpty()) {
+      due.delete(state.due() + "/" + learner);
+    }
+    // Years of five digits would be out of order, and are as good as never.
+    boolean isDue = day != null && day.getYear() <= 9999;
+    String on = isDue ? String.valueOf(day) : "";
+    if (isDue) {
+      due.put(on + "/" + learner, learner);
+    }
+    if (state.messages().isEmpty()) {
+      learners.delete(learner);
+    } else {
+      learners.put(learner, new LearnerState(state.messages(), outcome, on));
+    }
+  }
+
+  private void emit(
+      String learner,
+      ZonedDateTime asOf,
+      List<String> gained,
+      List<String> lost,
+      List<String> earned,
+      long timestamp) {
+    if (!gained.isEmpty() || !lost.isEmpty()) {
+      Answer change = Answer.change(asOf, rules.digest(), gained, lost, earned);
+      context.forward(new Record<>(learner, change, timestamp));
+    }
+  }
+
+  private void report(String key, RuntimeException wrong, long timestamp) {
+    context.forward(new Record<>(key, Answer.problem(key, wrong), timestamp));
+  }
+}

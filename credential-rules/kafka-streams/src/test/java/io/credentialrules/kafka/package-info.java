@@ -1,0 +1,5 @@
+/** The topology, driven without a broker. */
+@NullMarked
+package io.credentialrules.kafka;
+
+import org.jspecify.annotations.NullMarked;
