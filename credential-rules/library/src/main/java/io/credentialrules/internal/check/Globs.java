@@ -1,7 +1,7 @@
 package io.credentialrules.internal.check;
 
 import com.google.re2j.Pattern;
-import io.credentialrules.internal.fault.MeaningFaults;
+import io.credentialrules.internal.fault.TextFaults;
 import io.credentialrules.internal.resolve.Findings;
 import io.credentialrules.internal.resolve.Warnings;
 import io.credentialrules.policy.Operator;
@@ -29,6 +29,10 @@ final class Globs implements PolicyWalk {
   private static final Pattern WILDCARD =
       Pattern.compile(
           "\\S*\\*|\\*\\S*|\\S*%|%\\S+|[^*]*[\\w-]\\*{1,3}|.*\\b\\d(?:xx+|XX+)|.*\\w ?##+|[\\w-]+[-_]\\?+");
+
+  /** A word with wildcards around it, where a part of a text is looked for anyway. */
+  private static final Pattern CONTAINED =
+      Pattern.compile("[*%]*[a-z0-9_-]+[?*%]+|[*%]+[\\w -]+[?*%]*|[A-Z0-9_-]{2,}\\?*[*%?]+");
 
   /** A regular expression, where none is expected. */
   private static final Pattern EXPRESSION =
@@ -83,25 +87,31 @@ final class Globs implements PolicyWalk {
           header,
           text.span(),
           FOREIGN.matches(value)
-              ? MeaningFaults.globCompared(value, operator, expression(value))
-              : MeaningFaults.glob(value, expression(value)));
+              ? TextFaults.globCompared(value, operator, expression(value))
+              : TextFaults.glob(value, expression(value)));
     } else if (PARTIAL.matches(value)) {
       String whole = value.startsWith("^") ? value.substring(1) + ".*" : ".*" + value;
       Warnings.warn(
-          findings, header, text.span(), MeaningFaults.globPartial(value, whole.replace("$", "")));
+          findings, header, text.span(), TextFaults.globPartial(value, whole.replace("$", "")));
     }
   }
 
   private void plain(Expression.Text text, String operator) {
     String value = text.value();
     if (EXPRESSION.matches(value)) {
-      Warnings.warn(findings, header, text.span(), MeaningFaults.globExpression(value, operator));
+      Warnings.warn(findings, header, text.span(), TextFaults.globExpression(value, operator));
+    } else if (operator.equals(Operator.CONTAINS.symbol()) && CONTAINED.matches(value)) {
+      Warnings.warn(
+          findings,
+          header,
+          text.span(),
+          TextFaults.globContained(value, value.replaceAll("[?*%]+", "")));
     } else if (isWildcard(value)) {
       Warnings.warn(
           findings,
           header,
           text.span(),
-          MeaningFaults.globCompared(value, operator, expression(value)));
+          TextFaults.globCompared(value, operator, expression(value)));
     }
   }
 

@@ -14,14 +14,18 @@ import io.credentialrules.internal.resolve.Findings;
 import io.credentialrules.internal.resolve.Warnings;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.Window;
 import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.policy.syntax.NamedValue;
 import io.credentialrules.policy.syntax.RuleHeader;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,10 +60,15 @@ final class Plausible {
 
   private static final long MOST_MONTHS = 12L * 100;
 
+  private final WholeNumbers wholeNumbers;
   private final Work work;
   private final Findings findings;
 
-  Plausible(Work work, Findings findings) {
+  /** The slots of a branch that hold how many there are. */
+  private final Set<Integer> counts = new HashSet<>();
+
+  Plausible(WholeNumbers wholeNumbers, Work work, Findings findings) {
+    this.wholeNumbers = wholeNumbers;
     this.work = work;
     this.findings = findings;
   }
@@ -93,6 +102,7 @@ final class Plausible {
 
   void check(Proof proof) {
     for (Branch branch : proof.branches()) {
+      counts.clear();
       for (Step step : branch.steps()) {
         step.visit(each -> check(proof.header(), each));
       }
@@ -103,6 +113,9 @@ final class Plausible {
     if (step instanceof Step.Match match) {
       match.tests().forEach(test -> check(header, test));
     } else if (step instanceof Step.Total total) {
+      total.functions().stream()
+          .filter(each -> WholeNumbers.isCount(each.kind()))
+          .forEach(each -> counts.add(each.slot()));
       total.tests().forEach(test -> check(header, test));
       percents(header, total);
     }
@@ -125,11 +138,12 @@ final class Plausible {
     if (!work.spend(1)) {
       return;
     }
-    Comparison comparison = test.comparison();
-    if (comparison == null) {
+    if (test.comparison() == null) {
       test.parts().forEach(part -> check(header, part));
       return;
     }
+    Comparison comparison = Linear.solved(test.comparison());
+    whole(header, comparison, test);
     Value left = comparison.left();
     literals(comparison.right().literal())
         .forEach(
@@ -160,6 +174,32 @@ final class Plausible {
             });
     period(header, left, test);
     period(header, comparison.right(), test);
+  }
+
+  /** "At least 2.5" of what is counted is at least 3, and hardly meant. */
+  private void whole(RuleHeader header, Comparison comparison, Test test) {
+    Value left = comparison.left();
+    VocabularyField field = left.field();
+    boolean isWhole =
+        (left instanceof Value.Slot slot && counts.contains(slot.slot()))
+            || (field != null && wholeNumbers.contains(field));
+    if (isWhole
+        && comparison.operator().isOrdering()
+        && test.comparison() != null
+        && !test.comparison().isCalculated()
+        && comparison.right().literal() instanceof BigDecimal number
+        && number.stripTrailingZeros().scale() > 0) {
+      boolean asksForMore =
+          comparison.operator() == Operator.AT_LEAST || comparison.operator() == Operator.MORE;
+      BigDecimal nearest =
+          number.setScale(0, asksForMore ? RoundingMode.CEILING : RoundingMode.FLOOR);
+      Warnings.warn(
+          findings,
+          header,
+          test.source().span(),
+          MeaningFaults.implausibleValueWhole(
+              test.source().text(), (asksForMore ? ">= " : "<= ") + nearest.toPlainString()));
+    }
   }
 
   /** A ratio where percents are compared, unless the name says percents and is compared itself. */

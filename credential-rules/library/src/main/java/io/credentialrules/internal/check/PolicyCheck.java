@@ -75,7 +75,7 @@ public final class PolicyCheck {
     NamesOfValues.taken(read.model(), read.vocabulary(), findings);
     NearSpellings near = new NearSpellings(work(), findings);
     Spelling spelling = new Spelling(near, findings);
-    Plausible plausible = new Plausible(work(), findings);
+    Plausible plausible = new Plausible(new WholeNumbers(read.vocabulary()), work(), findings);
     Work globs = work();
     Map<String, NamedValue> values = new HashMap<>();
     read.model().values().forEach(value -> values.put(value.pack() + "/" + value.name(), value));
@@ -127,7 +127,7 @@ public final class PolicyCheck {
     WholeNumbers wholeNumbers = new WholeNumbers(read.vocabulary());
     Bounds bounds = new Bounds(match -> read.complete() ? match.referents().size() : 0);
     Satisfiability satisfiability = new Satisfiability(wholeNumbers, bounds, work(), findings);
-    Plausible plausible = new Plausible(work(), findings);
+    Plausible plausible = new Plausible(wholeNumbers, work(), findings);
     Futures futures = new Futures(work(), findings);
     Subsumption subsumption = new Subsumption(wholeNumbers, work(), findings);
     for (Requirement requirement : program.requirements()) {

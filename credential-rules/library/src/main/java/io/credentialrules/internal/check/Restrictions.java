@@ -70,10 +70,10 @@ final class Restrictions {
   }
 
   private Restriction single(Test test) {
-    Comparison comparison = test.comparison();
-    if (comparison == null) {
+    if (test.comparison() == null) {
       return new Restriction(test::key, TRUE, TRUTHS, FieldKind.TRUTH);
     }
+    Comparison comparison = Linear.solved(test.comparison());
     Value left = comparison.left();
     Value right = comparison.right();
     ValueSet natural = natural(left);

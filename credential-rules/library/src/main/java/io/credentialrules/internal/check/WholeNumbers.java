@@ -1,5 +1,6 @@
 package io.credentialrules.internal.check;
 
+import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
@@ -29,6 +30,11 @@ public final class WholeNumbers {
     if (field != null) {
       fields.add(field);
     }
+  }
+
+  /** Whether a function says how many there are. */
+  public static boolean isCount(Aggregation kind) {
+    return kind == Aggregation.COUNT || kind == Aggregation.COUNT_DISTINCT;
   }
 
   public boolean contains(VocabularyField field) {

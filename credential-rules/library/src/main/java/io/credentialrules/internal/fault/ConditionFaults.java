@@ -249,6 +249,13 @@ public final class ConditionFaults {
         "unexpected-word", "`" + quoted(word) + "` does not begin a condition", plain(hint));
   }
 
+  public static Fault unexpectedWordTrailing(Object missing, String text) {
+    return error(
+        "unexpected-word",
+        "no " + plain(missing) + " follows `" + quoted(text) + "`",
+        "delete it, or write one");
+  }
+
   public static Fault unknownIncluding(String word, Object words) {
     return error(
         "unknown-including",

@@ -46,46 +46,15 @@ public final class MeaningFaults {
         "remove it, or correct one of the two");
   }
 
-  public static Fault glob(String text, String expression) {
-    return warning(
-        "glob",
-        "in the regular expression `"
-            + quoted(text)
-            + "` the wildcard repeats the letter before it",
-        "write `" + quoted(expression) + "`");
-  }
-
-  public static Fault globCompared(String text, String operator, String expression) {
-    return warning(
-        "glob",
-        "`"
-            + quoted(text)
-            + "` has a wildcard, which `"
-            + quoted(operator)
-            + "` takes for a letter",
-        "write `matches \"" + quoted(expression) + "\"`");
-  }
-
-  public static Fault globPartial(String text, String expression) {
-    return warning(
-        "glob",
-        "`matches` is about the whole text, so `" + quoted(text) + "` fits that text alone",
-        "write `" + quoted(expression) + "`");
-  }
-
-  public static Fault globExpression(String text, String operator) {
-    return warning(
-        "glob",
-        "`"
-            + quoted(text)
-            + "` looks like a regular expression, which `"
-            + quoted(operator)
-            + "` takes as it is",
-        "write `matches \"" + quoted(text) + "\"`");
-  }
-
   public static Fault implausibleValue(String text, Object hint) {
     return warning("implausible-value", "no policy means `" + quoted(text) + "`", plain(hint));
+  }
+
+  public static Fault implausibleValueWhole(String text, String number) {
+    return warning(
+        "implausible-value",
+        "no policy means `" + quoted(text) + "`, because it is a whole number",
+        "write `" + quoted(number) + "` if that is meant");
   }
 
   public static Fault implausibleValueDate(Object day, String text) {

@@ -3,6 +3,7 @@ package io.credentialrules.internal.fault;
 import static io.credentialrules.internal.fault.Fault.error;
 import static io.credentialrules.internal.fault.Fault.plain;
 import static io.credentialrules.internal.fault.Fault.quoted;
+import static io.credentialrules.internal.fault.Fault.warning;
 
 /**
  * Faults of the category "Characters, texts and numbers". Written from the register of checks by
@@ -51,6 +52,51 @@ public final class TextFaults {
   public static Fault dateWithoutQuotes(String written, Object hint) {
     return error(
         "date-without-quotes", "the date `" + quoted(written) + "` needs quotes", plain(hint));
+  }
+
+  public static Fault glob(String text, String expression) {
+    return warning(
+        "glob",
+        "in the regular expression `"
+            + quoted(text)
+            + "` the wildcard repeats the letter before it",
+        "write `" + quoted(expression) + "`");
+  }
+
+  public static Fault globCompared(String text, String operator, String expression) {
+    return warning(
+        "glob",
+        "`"
+            + quoted(text)
+            + "` has a wildcard, which `"
+            + quoted(operator)
+            + "` takes for a letter",
+        "write `matches \"" + quoted(expression) + "\"`");
+  }
+
+  public static Fault globContained(String text, String part) {
+    return warning(
+        "glob",
+        "`" + quoted(text) + "` has a wildcard, which `contains` takes for a letter",
+        "`contains` finds a text anywhere: write `contains \"" + quoted(part) + "\"`");
+  }
+
+  public static Fault globPartial(String text, String expression) {
+    return warning(
+        "glob",
+        "`matches` is about the whole text, so `" + quoted(text) + "` fits that text alone",
+        "write `" + quoted(expression) + "`");
+  }
+
+  public static Fault globExpression(String text, String operator) {
+    return warning(
+        "glob",
+        "`"
+            + quoted(text)
+            + "` looks like a regular expression, which `"
+            + quoted(operator)
+            + "` takes as it is",
+        "write `matches \"" + quoted(text) + "\"`");
   }
 
   public static Fault hiddenCharacter(String escape) {

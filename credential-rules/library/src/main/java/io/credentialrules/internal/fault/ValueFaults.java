@@ -101,13 +101,6 @@ public final class ValueFaults {
         "write `" + quoted(name) + " \"2026-09-01\"`");
   }
 
-  public static Fault badDateInAttribute(String value) {
-    return error(
-        "bad-date",
-        "`" + quoted(value) + "` is not a date",
-        "write `\"2026-09-01\"` or `\"01-Sep-2026\"`");
-  }
-
   public static Fault badRegularExpression(String expression, Object reason) {
     return error(
         "bad-regular-expression",

@@ -12,6 +12,57 @@ public final class WordingFaults {
 
   private WordingFaults() {}
 
+  public static Fault choiceInName(String where, String words, String text) {
+    return warning(
+        "choice-in-name",
+        "the "
+            + plain(where)
+            + " says `"
+            + quoted(words)
+            + "`, but the rule requires `"
+            + quoted(text)
+            + "` as well",
+        "join the conditions by `or` in parentheses, list the values with `in`, or change the "
+            + plain(where));
+  }
+
+  public static Fault choiceInNameOnly(String where, String words, String text, String missing) {
+    return warning(
+        "choice-in-name",
+        "the "
+            + plain(where)
+            + " says `"
+            + quoted(words)
+            + "`, but the rule accepts only `"
+            + quoted(text)
+            + "`",
+        "write `in` and list `\"" + quoted(missing) + "\"` as well, or change the " + plain(where));
+  }
+
+  public static Fault choiceInNameBoth(String where, String words, String text) {
+    return warning(
+        "choice-in-name",
+        "the "
+            + plain(where)
+            + " says `"
+            + quoted(words)
+            + "`, but one of them is enough: `"
+            + quoted(text)
+            + "`",
+        "write a condition for each, or say `or` in the " + plain(where));
+  }
+
+  public static Fault choiceInNameAll(String where, String words) {
+    return warning(
+        "choice-in-name",
+        "the "
+            + plain(where)
+            + " says `"
+            + quoted(words)
+            + "`, but the rule requires everything that it names",
+        "join the conditions by `or` in parentheses, or change the " + plain(where));
+  }
+
   public static Fault comparisonInName(Object where, String words, String text) {
     return warning(
         "comparison-in-name",

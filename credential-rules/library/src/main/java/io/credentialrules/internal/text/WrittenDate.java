@@ -15,8 +15,15 @@ public final class WrittenDate {
 
   private static final Pattern YEAR_LAST =
       Pattern.compile("([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})");
+  private static final Pattern SHORT_YEAR =
+      Pattern.compile("([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{2})");
   private static final Pattern YEAR_FIRST =
       Pattern.compile("([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})");
+
+  /** The time of day after a date, which policies do without. */
+  private static final Pattern TIME =
+      Pattern.compile("(?<=[0-9])[T ][0-9]{1,2}:[0-9]{2}(?::[0-9.]+)?(?:Z|[+-][0-9:]+)?$");
+
   private static final Pattern DIGITS = Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})");
   private static final Pattern MONTH = Pattern.compile("([0-9]{4})[/.-]([0-9]{1,2})");
   private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}");
@@ -59,7 +66,7 @@ public final class WrittenDate {
    * the first day of a month or a year that is written without one, none where it is no date.
    */
   public static ImmutableSet<String> meant(String text) {
-    String written = text.strip();
+    String written = TIME.matcher(text.strip()).replaceFirst("");
     if (written.length() > LONGEST) {
       return ImmutableSet.of();
     }
@@ -68,6 +75,12 @@ public final class WrittenDate {
     if (last.matches()) {
       add(days, last.group(3), last.group(1), last.group(2));
       add(days, last.group(3), last.group(2), last.group(1));
+    }
+    Matcher shortYear = SHORT_YEAR.matcher(written);
+    if (shortYear.matches()) {
+      add(days, century(shortYear.group(3)), shortYear.group(1), shortYear.group(2));
+      add(days, century(shortYear.group(3)), shortYear.group(2), shortYear.group(1));
+      add(days, century(shortYear.group(1)), shortYear.group(2), shortYear.group(3));
     }
     for (Pattern pattern : new Pattern[] {YEAR_FIRST, DIGITS}) {
       Matcher first = pattern.matcher(written);
@@ -96,9 +109,18 @@ public final class WrittenDate {
   /** What to write for a text that is no date: the days that it can mean, or the form of a date. */
   public static String hint(String text) {
     ImmutableSet<String> days = meant(text);
+    boolean isShaped = YEAR_LAST.matcher(text).matches() || YEAR_FIRST.matcher(text).matches();
+    if (days.isEmpty() && isShaped) {
+      return "the calendar has no such day";
+    }
     return days.isEmpty()
         ? "write year, month and day, such as `\"2025-03-17\"`"
         : "write year, month and day: `\"" + String.join("\"` or `\"", days) + "\"`";
+  }
+
+  /** Of two digits, in the century in which policies are written. */
+  private static String century(String twoDigits) {
+    return twoDigits.length() == 2 ? "20" + twoDigits : "200" + twoDigits;
   }
 
   private static @Nullable String month(String name) {

@@ -174,8 +174,8 @@ class ConditionReadingTest {
     void a_word_joins_two_conditions() {
       assertRefused("«and» A()", "unexpected-word");
       assertFileRefused(
-          "rule \"r\" @requirement( \"a\" ) when A() or «then» end", "unexpected-word");
-      assertRefused("( A() or «)»", "unexpected-symbol");
+          "rule \"r\" @requirement( \"a\" ) when A() «or» then end", "unexpected-word");
+      assertRefused("( A() «or» )", "unexpected-word");
     }
 
     @Test

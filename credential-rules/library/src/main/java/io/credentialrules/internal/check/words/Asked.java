@@ -1,5 +1,6 @@
 package io.credentialrules.internal.check.words;
 
+import io.credentialrules.internal.check.WholeNumbers;
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Calculation;
 import io.credentialrules.internal.program.Capped;
@@ -43,7 +44,7 @@ record Asked(
 
   /** The most that counts of a total, or the most things. */
   static Asked cap(Capped capped, Aggregation kind, String text, Condition total) {
-    boolean counts = RuleContent.isCount(kind) || capped.way() == Capped.Way.GREATEST;
+    boolean counts = WholeNumbers.isCount(kind) || capped.way() == Capped.Way.GREATEST;
     String unit = counts ? Saying.COUNT : capped.unit();
     return new Asked(
         Operator.AT_MOST, capped.most(), unit, null, counts, false, null, text, text, total.span());

@@ -40,14 +40,14 @@ public final class NamesAgainstRules {
         for (Proof proof : requirement.proofs()) {
           RuleContent content = new RuleContent(wholeNumbers::contains);
           content.add(proof);
-          compare(proof.header(), content, null);
+          compare(proof.header(), content, null, requirement.proofs().size() == 1);
         }
         called(requirement);
       }
     }
     for (Award award : program.credentials()) {
       for (Way way : award.ways()) {
-        compare(way.rule().header(), content(way), way.rule());
+        compare(way.rule().header(), content(way), way.rule(), award.ways().size() == 1);
       }
       if (award.ways().size() == 1) {
         CredentialRule rule = award.ways().get(0).rule();
@@ -81,6 +81,7 @@ public final class NamesAgainstRules {
       Requirement requirement = program.requirements().get(number);
       if (requirement.kind() == Kind.REQUIREMENT || requirement.kind() == Kind.PREREQUISITE) {
         content.refers();
+        content.chosen().refers(requirement);
       } else {
         requirement.proofs().forEach(content::add);
       }
@@ -88,13 +89,25 @@ public final class NamesAgainstRules {
     return content;
   }
 
-  private void compare(RuleHeader header, RuleContent content, @Nullable CredentialRule rule) {
+  private void compare(
+      RuleHeader header, RuleContent content, @Nullable CredentialRule rule, boolean isOnly) {
     compare(header, new SaidText(header.name(), header.nameSpan(), "name"), content, rule);
+    choices(header, content, isOnly);
     StatedName described = header.described();
     if (described != null) {
       // A description may tell of other levels, and of what was valid for how long once.
       compare(
           header, new SaidText(described.text(), described.span(), "description"), content, null);
+    }
+  }
+
+  private void choices(RuleHeader header, RuleContent content, boolean isOnly) {
+    Wording wording = new Wording(header.name());
+    if (work.spend((1L + wording.size()) * (1 + content.chosen().all().size()))) {
+      SaidText name = new SaidText(header.name(), header.nameSpan(), "name");
+      new SaidChoices(
+              name, wording, content, (span, fault) -> Warnings.warn(findings, header, span, fault))
+          .check(isOnly);
     }
   }
 

@@ -1,6 +1,9 @@
 package io.credentialrules.internal.check.words;
 
+import io.credentialrules.internal.check.Linear;
+import io.credentialrules.internal.check.WholeNumbers;
 import io.credentialrules.internal.program.Aggregation;
+import io.credentialrules.internal.program.Calculation;
 import io.credentialrules.internal.program.Capped;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Formula;
@@ -25,13 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** What a rule says, of which its name may say something else. */
 final class RuleContent {
-  /** A yes/no field of which a rule asks; whether it must be true. */
-  record Truth(VocabularyField field, boolean value, Constraint source) {}
-
   /** A list of which one value is asked for. */
   record Listed(int size, Constraint source) {}
 
@@ -40,9 +39,10 @@ final class RuleContent {
 
   private final Predicate<VocabularyField> isWhole;
   private final Map<Object, Asked> asked = new LinkedHashMap<>();
-  private final Map<Object, Truth> truths = new LinkedHashMap<>();
+  private final AskedTruths truths = new AskedTruths();
   private final Map<Object, Listed> lists = new LinkedHashMap<>();
   private final AskedWords words = new AskedWords();
+  private final ChosenValues chosen = new ChosenValues();
   private final Map<Object, Order> orders = new LinkedHashMap<>();
   private final Map<Object, VocabularyType> types = new LinkedHashMap<>();
   private final Set<Asked> caps = new LinkedHashSet<>();
@@ -61,6 +61,7 @@ final class RuleContent {
 
   void add(Proof proof) {
     isSplit |= proof.branches().size() > 1;
+    chosen.add(proof);
     for (Branch branch : proof.branches()) {
       branch.steps().forEach(step -> add(step, false));
     }
@@ -117,20 +118,15 @@ final class RuleContent {
 
   private void add(Test test, boolean inverted) {
     if (test.formula() instanceof Formula.IsTrue isTrue) {
-      truth(isTrue.value(), !inverted, test);
+      truths.add(isTrue.value(), !inverted, test);
     } else if (test.comparison() != null) {
-      compared(test.comparison(), test, inverted);
+      Comparison comparison = test.comparison();
+      boolean isOfResult = comparison.left() instanceof Calculation;
+      compared(isOfResult ? comparison : Linear.solved(comparison), test, inverted);
     } else {
       boolean opposite = inverted || test.formula() instanceof Formula.Not;
       isSplit |= test.formula() instanceof Formula.Or;
       test.parts().forEach(part -> add(part, opposite));
-    }
-  }
-
-  private void truth(Value value, boolean expected, Test test) {
-    VocabularyField field = value.field();
-    if (field != null && field.kind() == FieldKind.TRUTH) {
-      truths.put(test.source().span(), new Truth(field, expected, test.source()));
     }
   }
 
@@ -141,7 +137,7 @@ final class RuleContent {
     Operator operator = comparison.operator();
     if (literal instanceof Boolean truth) {
       boolean expected = truth == (operator == Operator.EQUAL);
-      truth(left, expected != inverted, test);
+      truths.add(left, expected != inverted, test);
     } else if (literal instanceof String text) {
       texts.add(text);
       words.add(left, operator, List.of(text), test, inverted);
@@ -166,7 +162,8 @@ final class RuleContent {
   private void amount(
       Value left, Operator operator, BigDecimal number, Test test, boolean inverted) {
     Step.Function function = left instanceof Value.Slot slot ? functions.get(slot.slot()) : null;
-    boolean counts = left instanceof Value.Size || (function != null && isCount(function.kind()));
+    boolean counts =
+        left instanceof Value.Size || (function != null && WholeNumbers.isCount(function.kind()));
     boolean isPlain =
         left.field() != null
             || function != null
@@ -190,10 +187,6 @@ final class RuleContent {
             left instanceof Value.Slot slot ? written.getOrDefault(slot.slot(), "") : "",
             test.source().text(),
             test.source().span()));
-  }
-
-  static boolean isCount(Aggregation kind) {
-    return kind == Aggregation.COUNT || kind == Aggregation.COUNT_DISTINCT;
   }
 
   /** The time between two dates, where one of them is moved. */
@@ -230,8 +223,8 @@ final class RuleContent {
     return List.copyOf(caps);
   }
 
-  List<Truth> truths() {
-    return List.copyOf(truths.values());
+  AskedTruths truths() {
+    return truths;
   }
 
   List<Listed> lists() {
@@ -240,6 +233,10 @@ final class RuleContent {
 
   AskedWords words() {
     return words;
+  }
+
+  ChosenValues chosen() {
+    return chosen;
   }
 
   List<Order> orders() {
@@ -281,17 +278,13 @@ final class RuleContent {
     return texts.stream().anyMatch(text -> text.contains(digits));
   }
 
+  /** Whether some text of the rule is one of the values. */
+  boolean names(Set<String> values) {
+    return values.stream().anyMatch(texts::contains);
+  }
+
   /** Whether a text or a list of them says which facts count. */
   boolean namesFacts() {
     return namesFacts;
-  }
-
-  @Nullable Truth truth(String word) {
-    for (Truth truth : truths.values()) {
-      if (TruthWords.isOf(truth.field(), word)) {
-        return truth;
-      }
-    }
-    return null;
   }
 }

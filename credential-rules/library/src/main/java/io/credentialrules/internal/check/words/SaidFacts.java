@@ -1,8 +1,8 @@
 package io.credentialrules.internal.check.words;
 
+import io.credentialrules.internal.check.words.AskedTruths.Truth;
 import io.credentialrules.internal.check.words.RuleContent.Listed;
 import io.credentialrules.internal.check.words.RuleContent.Order;
-import io.credentialrules.internal.check.words.RuleContent.Truth;
 import io.credentialrules.internal.fault.WordingFaults;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Operator;
@@ -60,7 +60,7 @@ final class SaidFacts {
     if (saysSo || content.isSplit() || !text.where().equals("name")) {
       return;
     }
-    for (Truth truth : content.truths()) {
+    for (Truth truth : content.truths().all()) {
       if (!truth.value()
           && ACHIEVED.stream().anyMatch(word -> TruthWords.isOf(truth.field(), word))) {
         contradictions.found(
@@ -79,7 +79,7 @@ final class SaidFacts {
     }
     boolean negated = wording.hasAt("negations", at - 1) || wording.hasAt("negations", at - 2);
     String word = wording.meaning(isYes ? "truths" : "untruths", at, at + 1);
-    Truth truth = content.truth(word);
+    Truth truth = content.truths().of(word);
     if (truth != null && !content.isSplit() && !saysBoth(word, at)) {
       boolean said = isYes != negated;
       if (truth.value() != said) {

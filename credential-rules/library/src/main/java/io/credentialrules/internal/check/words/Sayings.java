@@ -197,7 +197,21 @@ final class Sayings {
         break;
       }
     }
-    return new Unit(ImmutableSet.of(Saying.COUNT), number + 1, false);
+    return new Unit(asBefore(number), number + 1, false);
+  }
+
+  /** "120 credits, 30 in residence" are most likely 30 credits, and may be 30 of anything. */
+  private ImmutableSet<String> asBefore(int number) {
+    boolean isOfThem =
+        wording.is("of them", number + 1)
+            && (wording.token(number).begins() || wording.firstBefore("including", number) >= 0);
+    if (!isOfThem || found.isEmpty()) {
+      return ImmutableSet.of(Saying.COUNT);
+    }
+    return ImmutableSet.<String>builder()
+        .addAll(found.get(found.size() - 1).measures())
+        .add(Saying.COUNT)
+        .build();
   }
 
   /** The last number of "16 to 18"; the number itself where there is no range. */

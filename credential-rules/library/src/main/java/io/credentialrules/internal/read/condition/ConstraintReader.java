@@ -112,6 +112,9 @@ final class ConstraintReader {
       return false;
     }
     cursor.next();
+    if (cursor.at(")")) {
+      Misplaced.refuseTrailing(cursor, "constraint");
+    }
     cursor.report(
         token,
         ConstraintFaults.wordBetweenConstraints(
@@ -129,6 +132,7 @@ final class ConstraintReader {
       return group();
     }
     if (started == null) {
+      Misplaced.refuseTrailing(cursor, "constraint");
       refuseWrongStart(token);
     }
     Expression left = started == null ? operands.operand() : started.left();

@@ -5,6 +5,7 @@ import io.credentialrules.internal.fault.ConditionFaults;
 import io.credentialrules.internal.read.token.Cursor;
 import io.credentialrules.internal.read.token.GiveUp;
 import io.credentialrules.internal.read.token.Token;
+import io.credentialrules.internal.text.Quoted;
 import io.credentialrules.internal.text.WrittenDate;
 import java.util.Locale;
 import java.util.Set;
@@ -18,6 +19,8 @@ final class Misplaced {
   private static final Set<String> BULLETS = ImmutableSet.of("-", "*", "+");
   private static final Set<String> RELATIVES =
       ImmutableSet.of("where", "with", "of", "whose", "having", "which", "that", "who", "when");
+
+  private static final Set<String> JOINTS = ImmutableSet.of("and", "or", "not", "exists");
 
   private static final int MOST_SHOWN = 12;
 
@@ -47,7 +50,9 @@ final class Misplaced {
       hint = "write `and`, or leave it out: conditions one after the other must all hold";
     } else if (token.isSymbol("%")) {
       hint = "a comment begins with `//`";
-    } else if (token.isSymbol(".") || token.isSymbol(";")) {
+    } else if (token.isSymbol("!") && isNegated(next)) {
+      hint = "write `not`";
+    } else if (isPunctuation(token, next)) {
       hint = "leave it out: conditions end without a sign";
     } else if (token.isWord() && next.isSymbol(")") && token.text().length() == 1) {
       hint = "leave it out: conditions are not numbered";
@@ -72,6 +77,36 @@ final class Misplaced {
     }
     if (hint != null) {
       throw cursor.fail(token, ConditionFaults.unexpectedSymbolInstead(written, hint));
+    }
+  }
+
+  private static boolean isNegated(Token next) {
+    return next.isSymbol("(") || (next.isWord() && Character.isUpperCase(next.text().charAt(0)));
+  }
+
+  private static boolean isPunctuation(Token token, Token next) {
+    return token.isSymbol(".")
+        || token.isSymbol(";")
+        || token.isSymbol("...")
+        || token.isSymbol(":")
+        || (token.isSymbol("!") && !isNegated(next));
+  }
+
+  /** {@code and}, {@code not} or {@code ||} with nothing after it. */
+  static void refuseTrailing(Cursor cursor, String missing) {
+    Token last = cursor.previous();
+    boolean isJoint =
+        last.isSymbol("&&")
+            || last.isSymbol("||")
+            || (last.isWord() && JOINTS.contains(last.text().toLowerCase(Locale.ROOT)));
+    if (isJoint && (cursor.at(")") || cursor.atEndOfConditions())) {
+      throw cursor.fail(
+          last,
+          last.isWord()
+              ? ConditionFaults.unexpectedWordTrailing(missing, last.text())
+              : ConditionFaults.unexpectedSymbolInstead(
+                  Quoted.of(last.text()),
+                  "no " + missing + " follows it: delete it, or write one"));
     }
   }
 

@@ -53,6 +53,7 @@ final class PatternReader {
     }
     Misplaced.refuseAtCondition(cursor);
     Slips.refuseWordsForCondition(cursor);
+    Misplaced.refuseTrailing(cursor, "condition");
     if (!type.isWord()) {
       throw cursor.unexpected("a condition");
     }

@@ -7,6 +7,7 @@ import io.credentialrules.internal.fault.StatementFaults;
 import io.credentialrules.internal.fault.ValueFaults;
 import io.credentialrules.internal.read.token.Cursor;
 import io.credentialrules.internal.read.token.Token;
+import io.credentialrules.internal.text.WrittenDate;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Window;
 import java.time.LocalDate;
@@ -98,7 +99,7 @@ public final class AttributeReader {
     cursor.next();
     LocalDate date = AnnotationValues.date(value.text());
     if (date == null) {
-      cursor.report(value, ValueFaults.badDateInAttribute(value.text()));
+      cursor.report(value, ValueFaults.badDate(value.text(), WrittenDate.hint(value.text())));
     } else if (dates.putIfAbsent(name, date) != null) {
       cursor.report(nameSpan, RuleFaults.duplicateAttribute(name));
     } else {

@@ -21,8 +21,11 @@ final class NumberSlips {
   private static final Pattern ZEROS = Pattern.compile("0+([0-9]{1,30})");
   private static final Pattern FOLLOWED =
       Pattern.compile("([0-9]{1,30}(?:\\.[0-9]{1,30})?)([\\p{L}]{1,10}|\\.)");
-  private static final Pattern DATE = Pattern.compile("[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4}");
-  private static final int LONGEST_DATE = "01/02/2026".length();
+  private static final Pattern DATE =
+      Pattern.compile(
+          "[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4}"
+              + "|[0-9]{1,2}(?:er|st|nd|rd|th)?[ -][\\p{L}]{3,9}\\.?,?[ -][0-9]{4}");
+  private static final int LONGEST_DATE = "22nd September, 2026".length();
 
   private static final ImmutableSet<String> UNITS =
       ImmutableSet.of(

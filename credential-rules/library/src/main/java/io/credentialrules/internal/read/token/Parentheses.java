@@ -50,12 +50,17 @@ public final class Parentheses {
     if (token.isEnd()) {
       return true;
     }
-    if (!token.isWord() || (index > 0 && tokens.get(index - 1).isSymbol("."))) {
+    if (!token.isWord() || isBehindDot(tokens, index)) {
       return false;
     }
     return isKeyword(tokens, index, "then")
         || isKeyword(tokens, index, "end")
         || startsStatement(tokens, index);
+  }
+
+  /** In {@code $a.end}, and not after a full stop. */
+  private static boolean isBehindDot(List<Token> tokens, int index) {
+    return index > 1 && tokens.get(index - 1).isSymbol(".") && tokens.get(index - 2).isWord();
   }
 
   /** Whether a word is meant as a keyword; in capitals too, if nothing follows on its line. */

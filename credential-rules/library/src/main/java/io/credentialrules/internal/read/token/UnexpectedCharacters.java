@@ -74,12 +74,12 @@ record UnexpectedCharacters(int end, Fault fault) {
     if (characters.charAt(0) == '\\') {
       return TextFaults.unexpectedCharacterBackslash();
     }
+    if (ORNAMENTS.indexOf(characters.charAt(0)) >= 0) {
+      return TextFaults.unexpectedCharacterOrnament(characters);
+    }
     String meant = meant(characters);
     if (meant != null) {
       return TextFaults.unexpectedCharacterSign(characters, meant);
-    }
-    if (ORNAMENTS.indexOf(characters.charAt(0)) >= 0) {
-      return TextFaults.unexpectedCharacterOrnament(characters);
     }
     return TextFaults.unexpectedCharacter(characters);
   }

@@ -1,0 +1,113 @@
+package io.credentialrules.internal.check.words;
+
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in a name that speaks of a value, by a word of its language or by the letters of the
+ * value: "first aid" is {@code first-aid}.
+ *
+ * @param values the values that it may mean
+ * @param from its first word
+ * @param to the word after it
+ */
+record Mention(Set<String> values, int from, int to) {
+  private static final Splitter WORDS =
+      Splitter.on(CharMatcher.forPredicate(Character::isLetterOrDigit).negate()).omitEmptyStrings();
+
+  /** Between two that belong together there are no more words. */
+  private static final int MOST_WORDS_BETWEEN = 6;
+
+  /** How a name joins what it says. */
+  enum Join {
+    OR,
+    AND,
+    NONE
+  }
+
+  /** All mentions of some values, from left to right. */
+  static List<Mention> in(Wording wording, Collection<String> values) {
+    List<Mention> found = new ArrayList<>();
+    int at = 0;
+    while (at < wording.size()) {
+      Mention here = at(wording, at, values);
+      if (here != null) {
+        found.add(here);
+      }
+      at = here == null ? at + 1 : here.to;
+    }
+    return found;
+  }
+
+  private static @Nullable Mention at(Wording wording, int at, Collection<String> values) {
+    for (String section : List.of("words", "other words")) {
+      int end = wording.after(section, at);
+      if (end > at) {
+        List<String> meant =
+            Splitter.on('|')
+                .splitToStream(wording.meaning(section, at, end))
+                .filter(values::contains)
+                .toList();
+        if (!meant.isEmpty()) {
+          return new Mention(Set.copyOf(meant), at, end);
+        }
+      }
+    }
+    Mention longest = null;
+    for (String value : values) {
+      int end = end(wording, at, WORDS.splitToList(value.toLowerCase(Locale.ROOT)));
+      if (end > at && (longest == null || end > longest.to)) {
+        longest = new Mention(Set.of(value), at, end);
+      }
+    }
+    return longest;
+  }
+
+  private static int end(Wording wording, int at, List<String> words) {
+    if (words.isEmpty() || at + words.size() > wording.size()) {
+      return at;
+    }
+    for (int i = 0; i < words.size(); i++) {
+      String said = wording.token(at + i).text();
+      boolean isLast = i == words.size() - 1;
+      if (!said.equals(words.get(i)) && !(isLast && said.equals(words.get(i) + "s"))) {
+        return at;
+      }
+    }
+    return at + words.size();
+  }
+
+  /** How this one and the next are joined in a name; a comma joins as what follows does. */
+  static Join joined(Wording wording, List<Mention> mentions, int at) {
+    if (at + 1 >= mentions.size()) {
+      return Join.NONE;
+    }
+    Mention one = mentions.get(at);
+    Mention other = mentions.get(at + 1);
+    if (other.from - one.to > MOST_WORDS_BETWEEN) {
+      return Join.NONE;
+    }
+    boolean isComma = wording.token(other.from).begins();
+    Join join = Join.NONE;
+    for (int i = one.to; i < other.from; i++) {
+      isComma |= wording.token(i).begins();
+      if (wording.hasAt("or", i)) {
+        return Join.OR;
+      } else if (wording.hasAt("and", i)) {
+        join = Join.AND;
+      }
+    }
+    return join == Join.NONE && isComma ? joined(wording, mentions, at + 1) : join;
+  }
+
+  /** Whether it speaks of one thing, or of both: "a workshop", "both workshops". */
+  boolean isOfOne(Wording wording) {
+    return wording.hasAt("one of it", from - 1) || wording.hasAt("one of it", from - 2);
+  }
+}
