@@ -149,8 +149,10 @@ class EvaluationLimitsTest {
         IntStream.range(0, 100)
             .mapToObj(
                 i ->
-                    "rule \"%1$d\" @credential( \"c-%1$d\" ) when WorkExperience( experience == \"none-%1$d\" ) then end\n"
-                        .formatted(i))
+                    String.format(
+                        Locale.ROOT,
+                        "rule \"%1$d\" @credential( \"c-%1$d\" ) when WorkExperience( experience == \"none-%1$d\" ) then end\n",
+                        i))
             .collect(Collectors.joining());
     Limits limits = Limits.DEFAULT.withMaxJoinRows(1_000);
     assertThat(evaluate(policy, limits, jobs(30)).decisions()).hasSize(100);
@@ -175,8 +177,12 @@ class EvaluationLimitsTest {
     return IntStream.range(0, rules)
         .mapToObj(
             i ->
-                "rule \"%1$d\" @credential( \"c-%1$d\" ) when %2$s WorkExperience( %3$s, hours == 99 ) then end\n"
-                    .formatted(i, first, all))
+                String.format(
+                    Locale.ROOT,
+                    "rule \"%1$d\" @credential( \"c-%1$d\" ) when %2$s WorkExperience( %3$s, hours == 99 ) then end\n",
+                    i,
+                    first,
+                    all))
         .collect(Collectors.joining());
   }
 
