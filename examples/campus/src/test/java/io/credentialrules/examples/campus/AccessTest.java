@@ -84,11 +84,26 @@ class AccessTest {
       addresses.put(path, REVIEWERS);
     }
     for (String path :
-        List.of("/actuator/metrics", "/actuator/prometheus", "/registrar", "/registrar/x")) {
+        List.of(
+            "/actuator/metrics",
+            "/actuator/prometheus",
+            "/registrar/x",
+            "/registrar/decisions",
+            "/registrar/decisions/{id}",
+            "/registrar/decisions/{id}/audit.json",
+            "/registrar/decisions/{id}/replay",
+            "/registrar/policies",
+            "/registrar/policies/{digest}",
+            "/registrar/policies/{digest}/trial",
+            "/registrar/policies/{digest}/approve",
+            "/registrar/policies/{digest}/in-force")) {
       addresses.put(path, EnumSet.of(Role.REGISTRAR));
     }
     addresses.put("/employer/x", EnumSet.of(Role.EMPLOYER));
-    addresses.put("/author/x", EnumSet.of(Role.AUTHOR));
+    for (String path :
+        List.of("/author", "/author/file", "/author/check", "/author/propose", "/author/x")) {
+      addresses.put(path, EnumSet.of(Role.AUTHOR));
+    }
     addresses.put("/h2-console", EnumSet.noneOf(Role.class));
     return addresses;
   }

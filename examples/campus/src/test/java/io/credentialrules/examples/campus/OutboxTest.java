@@ -29,6 +29,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,10 +40,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a decision changes is awarded, lapsed or revoked once, whatever happens to the servers. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 @Tag("once")
+@SuppressWarnings("NullAway.Init") // Set before all tests.
 class OutboxTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
   static final Provenance VETTED = Provenance.vettedBy("A. Fox", ReviewerRole.FACULTY, DAY);
-  static final Fact COURSE =
+  static final TrainingCompletion COURSE =
       TrainingCompletion.builder()
           .type(TrainingType.COURSE)
           .training("first-aid")
@@ -55,6 +58,19 @@ class OutboxTest {
           .provenance(VETTED.identified("reflection"))
           .build();
 
+  private static Server server;
+  private static int learners;
+
+  @BeforeAll
+  static void start() {
+    server = Server.small(Server.memory());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
   @BeforeEach
   void today() {
     Server.CLOCK.set(DAY.plusMonths(1));
@@ -62,74 +78,65 @@ class OutboxTest {
 
   @Test
   void a_credential_is_awarded_and_revoked_once() {
-    try (Server server = Server.small(Server.memory())) {
-      String kim = server.learner(LearnerRecord.builder("kim").build());
-      Decisions decisions = server.bean(Decisions.class);
-      decisions.change(kim, Cause.RECORD, "test", record -> record.with(COURSE));
-      server.bean(Outbox.class).deliverAll();
-      assertThat(awards(server, kim)).isEmpty();
+    String kim = somebody();
+    Decisions decisions = server.bean(Decisions.class);
+    decisions.change(kim, Cause.RECORD, "test", record -> record.with(COURSE));
+    server.bean(Outbox.class).deliverAll();
+    assertThat(awards(server, kim)).isEmpty();
 
-      decisions.change(kim, Cause.RECORD, "test", record -> record.with(REFLECTION));
-      decisions.again(kim, Cause.TIME);
-      server.bean(Outbox.class).deliverAll();
-      assertThat(awards(server, kim)).singleElement().matches(Award::holds);
+    decisions.change(kim, Cause.RECORD, "test", record -> record.with(REFLECTION));
+    decisions.again(kim, Cause.TIME);
+    server.bean(Outbox.class).deliverAll();
+    assertThat(awards(server, kim)).singleElement().matches(Award::holds);
 
-      decisions.change(
-          kim, Cause.RECORD, "test", record -> LearnerRecord.of(record.learner(), COURSE));
-      decisions.again(kim, Cause.TIME);
-      server.bean(Outbox.class).deliverAll();
-      assertThat(awards(server, kim))
-          .singleElement()
-          .extracting(Award::endedHow)
-          .isEqualTo("REVOKED");
-      assertThat(server.bean(Notices.class).latest(kim, 10)).hasSize(2);
-    }
+    decisions.change(
+        kim, Cause.RECORD, "test", record -> LearnerRecord.of(record.learner(), COURSE));
+    decisions.again(kim, Cause.TIME);
+    server.bean(Outbox.class).deliverAll();
+    assertThat(awards(server, kim))
+        .singleElement()
+        .extracting(Award::endedHow)
+        .isEqualTo("REVOKED");
+    assertThat(server.bean(Notices.class).latest(kim, 10)).hasSize(2);
   }
 
   @Test
   void what_time_takes_lapses_on_its_day_and_not_before() {
-    try (Server server = Server.small(Server.memory())) {
-      String kim = server.learner(LearnerRecord.builder("kim").build());
-      server
-          .bean(Decisions.class)
-          .change(kim, Cause.RECORD, "test", record -> record.with(COURSE, REFLECTION));
-      server.bean(Outbox.class).deliverAll();
+    String kim = somebody();
+    server
+        .bean(Decisions.class)
+        .change(kim, Cause.RECORD, "test", record -> record.with(COURSE, REFLECTION));
+    server.bean(Outbox.class).deliverAll();
 
-      Server.CLOCK.set(DAY.plusYears(1));
-      server.bean(Reevaluation.class).decideWhatTimeChanges();
-      assertThat(server.bean(Outbox.class).waiting()).isZero();
+    Server.CLOCK.set(DAY.plusYears(1));
+    server.bean(Reevaluation.class).decideWhatTimeChanges();
+    assertThat(server.bean(Outbox.class).waiting()).isZero();
 
-      Server.CLOCK.set(DAY.plusYears(1).plusDays(1));
-      server.bean(Reevaluation.class).decideWhatTimeChanges();
-      server.bean(Outbox.class).deliverAll();
-      assertThat(awards(server, kim))
-          .singleElement()
-          .extracting(Award::endedHow)
-          .isEqualTo("LAPSED");
-    }
+    Server.CLOCK.set(DAY.plusYears(1).plusDays(1));
+    server.bean(Reevaluation.class).decideWhatTimeChanges();
+    server.bean(Outbox.class).deliverAll();
+    assertThat(awards(server, kim)).singleElement().extracting(Award::endedHow).isEqualTo("LAPSED");
   }
 
   @Test
   void a_change_that_fails_leaves_everything_as_it_was() {
-    try (Server server = Server.small(Server.memory())) {
-      String kim = server.learner(LearnerRecord.builder("kim").build());
-      assertThatThrownBy(
-              () ->
-                  server
-                      .bean(Decisions.class)
-                      .change(
-                          kim,
-                          Cause.RECORD,
-                          "test",
-                          record -> {
-                            throw new IllegalStateException("no");
-                          }))
-          .hasMessage("no");
-      server
-          .bean(Decisions.class)
-          .change(kim, Cause.RECORD, "test", record -> record.with(COURSE, REFLECTION));
-      assertThat(server.bean(Outbox.class).waiting()).isEqualTo(1);
-    }
+    String kim = somebody();
+    assertThatThrownBy(
+            () ->
+                server
+                    .bean(Decisions.class)
+                    .change(
+                        kim,
+                        Cause.RECORD,
+                        "test",
+                        record -> {
+                          throw new IllegalStateException("no");
+                        }))
+        .hasMessage("no");
+    server
+        .bean(Decisions.class)
+        .change(kim, Cause.RECORD, "test", record -> record.with(COURSE, REFLECTION));
+    assertThat(server.bean(Outbox.class).waiting()).isEqualTo(1);
   }
 
   @Test
@@ -141,11 +148,10 @@ class OutboxTest {
       String kim = one.learner(LearnerRecord.builder("kim").build());
       List<Callable<Void>> all = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
-        Server server = i % 2 == 0 ? one : other;
+        Server own = i % 2 == 0 ? one : other;
         all.add(
             () -> {
-              server
-                  .bean(Decisions.class)
+              own.bean(Decisions.class)
                   .change(
                       kim,
                       Cause.RECORD,
@@ -154,7 +160,7 @@ class OutboxTest {
                           record.facts().contains(COURSE)
                               ? record
                               : record.with(COURSE, REFLECTION));
-              server.bean(Outbox.class).deliverAll();
+              own.bean(Outbox.class).deliverAll();
               return null;
             });
       }
@@ -191,15 +197,20 @@ class OutboxTest {
     assertThat(dying.waitFor(3, TimeUnit.MINUTES)).isTrue();
     assertThat(dying.exitValue()).isEqualTo(DyingServer.KILLED);
 
-    try (Server server = Server.small(database)) {
-      assertThat(server.bean(Outbox.class).waiting()).isEqualTo(1);
-      assertThat(awards(server, "kim")).isEmpty();
-      server.bean(Outbox.class).deliverAll();
-      server.bean(Outbox.class).deliverAll();
-      assertThat(awards(server, "kim")).hasSize(1);
-      assertThat(server.bean(Notices.class).latest("kim", 10)).hasSize(1);
-      assertThat(server.bean(Outbox.class).waiting()).isZero();
+    try (Server next = Server.small(database)) {
+      assertThat(next.bean(Outbox.class).waiting()).isEqualTo(1);
+      assertThat(awards(next, "kim")).isEmpty();
+      next.bean(Outbox.class).deliverAll();
+      next.bean(Outbox.class).deliverAll();
+      assertThat(awards(next, "kim")).hasSize(1);
+      assertThat(next.bean(Notices.class).latest("kim", 10)).hasSize(1);
+      assertThat(next.bean(Outbox.class).waiting()).isZero();
     }
+  }
+
+  private static String somebody() {
+    learners++;
+    return server.learner(LearnerRecord.builder("kim-" + learners).build());
   }
 
   private static List<Award> awards(Server server, String learner) {

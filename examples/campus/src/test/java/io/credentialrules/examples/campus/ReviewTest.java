@@ -18,26 +18,36 @@ import io.credentialrules.vocabulary.SubmittedEvidence;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What reviewers do, over HTTP. */
 @Tag("once")
-@SuppressWarnings("NullAway.Init") // Set before each test.
+@SuppressWarnings("NullAway.Init") // Set before all tests.
 class ReviewTest {
-  private Server server;
-  private WaitingReviews waiting;
+  private static Server server;
+  private static WaitingReviews waiting;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     Server.CLOCK.set(LocalDate.of(2026, 4, 1));
     server =
         Server.start(
             Server.memory(),
             List.of("--campus.packs=campus-first-aid", "--campus.demo.learners=3"));
     waiting = server.bean(WaitingReviews.class);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void twoReflectionsWait() {
     for (String learner : List.of("l-0002", "l-0003")) {
       server
           .bean(Decisions.class)
@@ -59,11 +69,6 @@ class ReviewTest {
     server.bean(Outbox.class).deliverAll();
   }
 
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
   @Test
   void what_is_accepted_counts_and_its_badge_is_issued() {
     WaitingReviews.Item item = of("l-0002");
@@ -73,7 +78,7 @@ class ReviewTest {
 
     assertThat(held("l-0002")).hasSize(1);
     assertThat(server.bean(Acts.class).of("l-0002", 9))
-        .singleElement()
+        .first()
         .satisfies(
             act -> {
               assertThat(act.kind()).isEqualTo(Acts.Kind.ACCEPTED);

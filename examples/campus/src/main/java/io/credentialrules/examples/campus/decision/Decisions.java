@@ -7,6 +7,7 @@ import io.credentialrules.LearnerRecord;
 import io.credentialrules.Upcoming;
 import io.credentialrules.examples.campus.learner.Learners;
 import io.credentialrules.examples.campus.learner.StoredLearner;
+import io.credentialrules.examples.campus.policy.CurrentRules;
 import io.credentialrules.json.AuditRecord;
 import io.credentialrules.spring.PolicyInForce;
 import java.time.Clock;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Decisions {
   private final Learners learners;
+  private final CurrentRules current;
   private final PolicyInForce policy;
   private final DecisionRows rows;
   private final Standings standings;
@@ -35,12 +37,14 @@ public class Decisions {
 
   Decisions(
       Learners learners,
+      CurrentRules current,
       PolicyInForce policy,
       DecisionRows rows,
       Standings standings,
       WaitingReviews waiting,
       Clock clock) {
     this.learners = learners;
+    this.current = current;
     this.policy = policy;
     this.rows = rows;
     this.standings = standings;
@@ -61,7 +65,7 @@ public class Decisions {
       String learner, Cause cause, String by, UnaryOperator<LearnerRecord> change) {
     StoredLearner before = learners.lock(learner);
     LearnerRecord record = change.apply(before.record());
-    CredentialRules rules = policy.rules();
+    CredentialRules rules = current.get();
     LocalDate today = LocalDate.now(clock);
     Evaluation evaluation = rules.evaluate(record, today, policy.zone());
 

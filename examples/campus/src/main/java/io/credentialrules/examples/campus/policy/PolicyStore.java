@@ -5,7 +5,10 @@ import com.google.common.cache.CacheBuilder;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.PolicyPack;
 import io.credentialrules.examples.campus.learner.Consent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,6 +40,40 @@ public class PolicyStore {
     return jdbc.sql("select digest from policy_in_force order by id desc limit 1")
         .query(String.class)
         .optional();
+  }
+
+  /**
+   * A policy without its packs.
+   *
+   * @param digest its digest
+   * @param title what its first author called it
+   * @param author who wrote it first
+   * @param createdAt when
+   */
+  public record Row(String digest, String title, String author, OffsetDateTime createdAt) {}
+
+  /** The policy with this digest. */
+  public Optional<Row> find(String digest) {
+    return jdbc.sql("select * from policy where digest = ?")
+        .param(digest)
+        .query(PolicyStore::row)
+        .optional();
+  }
+
+  /** The policies that were kept last, newest first. */
+  public List<Row> latest(int most) {
+    return jdbc.sql("select * from policy order by created_at desc, digest limit ?")
+        .param(most)
+        .query(PolicyStore::row)
+        .list();
+  }
+
+  private static Row row(ResultSet row, int number) throws SQLException {
+    return new Row(
+        row.getString("digest"),
+        row.getString("title"),
+        row.getString("author"),
+        row.getObject("created_at", OffsetDateTime.class));
   }
 
   /** The packs of a policy; empty where there is no such policy. */

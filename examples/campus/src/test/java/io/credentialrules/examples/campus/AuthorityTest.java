@@ -1,0 +1,224 @@
+package io.credentialrules.examples.campus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credentialrules.LearnerRecord;
+import io.credentialrules.LiveRules;
+import io.credentialrules.examples.campus.badge.Award;
+import io.credentialrules.examples.campus.badge.Awards;
+import io.credentialrules.examples.campus.decision.Cause;
+import io.credentialrules.examples.campus.decision.Decisions;
+import io.credentialrules.examples.campus.decision.Outbox;
+import io.credentialrules.examples.campus.decision.Reevaluation;
+import io.credentialrules.examples.campus.policy.PolicyActs;
+import io.credentialrules.examples.campus.policy.PolicyStore;
+import io.credentialrules.examples.campus.policy.TrialRun;
+import io.credentialrules.spring.PolicyInForce;
+import java.math.BigDecimal;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How a policy comes in force, over HTTP: never by its author alone, and never unseen. */
+@Tag("once")
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@SuppressWarnings("NullAway.Init") // Set before all tests, or before each.
+class AuthorityTest {
+  private static final String COURSE = "training == \"first-aid\",";
+
+  private static Server server;
+  private static PolicyStore policies;
+  private static String first;
+
+  private String before;
+
+  @BeforeAll
+  static void start() {
+    Server.CLOCK.set(LocalDate.of(2026, 4, 1));
+    server =
+        Server.start(
+            Server.memory(),
+            List.of("--campus.packs=campus-first-aid", "--campus.demo.learners=3"));
+    policies = server.bean(PolicyStore.class);
+    first = policies.digestInForce().orElseThrow();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void before() {
+    before = policies.digestInForce().orElseThrow();
+  }
+
+  @Test
+  void a_policy_comes_in_force_once_somebody_else_has_seen_and_approved_it() {
+    server
+        .bean(Decisions.class)
+        .change(
+            "l-0002",
+            Cause.RECORD,
+            "test",
+            record ->
+                LearnerRecord.of(
+                    record.learner(),
+                    OutboxTest.COURSE.toBuilder().hours(BigDecimal.valueOf(9)).build(),
+                    OutboxTest.REFLECTION));
+    server.bean(Outbox.class).deliverAll();
+    String digest = propose(COURSE, COURSE + " hours >= 9.5,");
+    String page = "/registrar/policies/" + digest;
+    Visitor ruth = Visitor.signedIn(server, "ruth");
+
+    assertThat(post(ruth, page, "approve")).isEqualTo(409);
+    assertThat(post(ruth, page, "in-force")).isEqualTo(409);
+    trial(ruth, digest);
+    assertThat(post(ruth, page, "in-force")).isEqualTo(409);
+    assertThat(ruth.get(page).body()).contains("hours &gt;= 9.5");
+    assertThat(post(ruth, page, "approve")).isEqualTo(302);
+    assertThat(policies.digestInForce()).contains(before);
+    assertThat(post(ruth, page, "in-force")).isEqualTo(302);
+
+    assertThat(policies.digestInForce()).contains(digest);
+    assertThat(server.bean(PolicyInForce.class).rules().digest()).isEqualTo(digest);
+    assertThat(server.bean(PolicyActs.class).of(digest))
+        .extracting(PolicyActs.Act::kind)
+        .containsExactly(
+            PolicyActs.Kind.PROPOSED,
+            PolicyActs.Kind.TRIED,
+            PolicyActs.Kind.IMPACT_SEEN,
+            PolicyActs.Kind.APPROVED,
+            PolicyActs.Kind.PUT_IN_FORCE);
+
+    server.bean(Reevaluation.class).decideWhatThePolicyChanges();
+    server.bean(Outbox.class).deliverAll();
+    assertThat(server.bean(Awards.class).of("l-0002"))
+        .first()
+        .extracting(Award::endedHow)
+        .isEqualTo("REVOKED");
+  }
+
+  @Test
+  void scenarios_that_fail_keep_a_policy_out() {
+    String digest = propose(COURSE, "training == \"second-aid\",");
+    String page = "/registrar/policies/" + digest;
+    Visitor ruth = Visitor.signedIn(server, "ruth");
+    trial(ruth, digest);
+    assertThat(ruth.get(page).body()).contains("not green");
+    assertThat(post(ruth, page, "approve")).isEqualTo(409);
+    assertThat(post(ruth, page, "in-force")).isEqualTo(409);
+    assertThat(policies.digestInForce()).contains(before);
+  }
+
+  @Test
+  void nobody_approves_what_they_wrote() {
+    // Ruth wrote the same, and so the same digest is hers too.
+    String digest = propose(COURSE, COURSE + " hours >= 6,");
+    server.bean(PolicyActs.class).add(digest, PolicyActs.Kind.PROPOSED, "ruth", before, "");
+    String page = "/registrar/policies/" + digest;
+    Visitor ruth = Visitor.signedIn(server, "ruth");
+    Visitor ron = Visitor.signedIn(server, "ron");
+    trial(ruth, digest);
+    assertThat(post(ruth, page, "approve")).isEqualTo(409);
+    ron.get(page);
+    assertThat(post(ron, page, "approve")).isEqualTo(302);
+    assertThat(post(ruth, page, "in-force")).isEqualTo(302);
+  }
+
+  @Test
+  void a_policy_that_loses_a_credential_is_refused_and_the_page_says_so() {
+    String digest = propose("@credential( \"first-aid\" )", "@credential( \"aid\" )");
+    Visitor ruth = Visitor.signedIn(server, "ruth");
+    // Past the gates, as if its stories had been changed too.
+    server.bean(PolicyStore.class).putInForce(digest, "somebody at the database");
+    server.bean(LiveRules.class).reload();
+    assertThat(server.bean(PolicyInForce.class).rules().digest()).isEqualTo(before);
+    assertThat(ruth.get("/registrar/policies").body()).contains("was refused", "first-aid");
+    policies.putInForce(before, "somebody at the database");
+  }
+
+  @Test
+  void a_policy_with_a_mistake_is_not_proposed() {
+    Visitor alex = Visitor.signedIn(server, "alex");
+    HttpResponse<String> answer =
+        alex.post(file(), "/author/propose", fields(COURSE, COURSE + " hour >= 8,"));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("unknown field `hour`");
+    HttpResponse<String> typing =
+        alex.post(file(), "/author/check", fields(COURSE, COURSE + " hour >= 8,"));
+    assertThat(typing.body()).contains("unknown field `hour`");
+  }
+
+  @Test
+  void a_decision_is_replayed_by_the_policy_of_then() {
+    String digest = propose(COURSE, COURSE + " hours >= 7,");
+    Visitor ruth = Visitor.signedIn(server, "ruth");
+    trial(ruth, digest);
+    ruth.get("/registrar/policies/" + digest);
+    post(ruth, "/registrar/policies/" + digest, "approve");
+    post(ruth, "/registrar/policies/" + digest, "in-force");
+
+    assertThat(ruth.get("/registrar/decisions").body()).contains("/registrar/decisions/1");
+    assertThat(
+            ruth.post("/registrar/decisions/1", "/registrar/decisions/1/replay", Map.of()).body())
+        .contains("byte for byte");
+    assertThat(ruth.get("/registrar/decisions/1/audit.json").body()).contains(first);
+  }
+
+  private static String file() {
+    return "/author/file?pack=campus-first-aid&path=first-aid.drl";
+  }
+
+  private String propose(String old, String next) {
+    List<PolicyStore.Row> known = policies.latest(100);
+    Visitor alex = Visitor.signedIn(server, "alex");
+    HttpResponse<String> answer = alex.post(file(), "/author/propose", fields(old, next));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+    return policies.latest(100).stream()
+        .filter(policy -> !known.contains(policy))
+        .map(PolicyStore.Row::digest)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Map<String, String> fields(String old, String next) {
+    String text =
+        policies.packs(before).stream()
+            .map(pack -> pack.files().get("first-aid.drl"))
+            .findFirst()
+            .orElseThrow();
+    Map<String, String> fields = new HashMap<>();
+    fields.put("pack", "campus-first-aid");
+    fields.put("path", "first-aid.drl");
+    fields.put("title", "A longer course");
+    fields.put("text", text.replace(old, next));
+    return fields;
+  }
+
+  private void trial(Visitor visitor, String digest) {
+    visitor.post(
+        "/registrar/policies/" + digest, "/registrar/policies/" + digest + "/trial", Map.of());
+    Optional<TrialRun.Progress> progress = server.bean(TrialRun.class).progress(digest);
+    while (progress.isPresent()) {
+      assertThat(progress.get().failure()).isEmpty();
+      Thread.onSpinWait();
+      progress = server.bean(TrialRun.class).progress(digest);
+    }
+    visitor.get("/registrar/policies/" + digest);
+  }
+
+  private static int post(Visitor visitor, String page, String what) {
+    return visitor.post(page, page + "/" + what, Map.of()).statusCode();
+  }
+}
