@@ -99,7 +99,15 @@ class AccessTest {
             "/registrar/policies/{digest}/in-force")) {
       addresses.put(path, EnumSet.of(Role.REGISTRAR));
     }
-    addresses.put("/employer/x", EnumSet.of(Role.EMPLOYER));
+    for (String path :
+        List.of(
+            "/employer",
+            "/employer/badges/{id}",
+            "/employer/badges/{id}/verify",
+            "/employer/badges/{id}/endorse",
+            "/employer/x")) {
+      addresses.put(path, EnumSet.of(Role.EMPLOYER));
+    }
     for (String path :
         List.of("/author", "/author/file", "/author/check", "/author/propose", "/author/x")) {
       addresses.put(path, EnumSet.of(Role.AUTHOR));

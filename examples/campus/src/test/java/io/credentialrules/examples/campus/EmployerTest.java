@@ -1,0 +1,107 @@
+package io.credentialrules.examples.campus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credentialrules.LearnerRecord;
+import io.credentialrules.examples.campus.badge.Award;
+import io.credentialrules.examples.campus.badge.Awards;
+import io.credentialrules.examples.campus.decision.Cause;
+import io.credentialrules.examples.campus.decision.Decisions;
+import io.credentialrules.examples.campus.decision.Outbox;
+import io.credentialrules.examples.campus.learner.Learners;
+import io.credentialrules.examples.campus.learner.Notices;
+import io.credentialrules.vocabulary.Endorsement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Employers find whoever agreed, and nobody else. */
+@Tag("once")
+@SuppressWarnings("NullAway.Init") // Set before all tests.
+class EmployerTest {
+  private static Server server;
+  private static Visitor eve;
+  private static Visitor maria;
+  private static String badge;
+
+  @BeforeAll
+  static void start() {
+    Server.CLOCK.set(LocalDate.of(2026, 4, 1));
+    server =
+        Server.start(
+            Server.memory(),
+            List.of("--campus.packs=campus-first-aid", "--campus.demo.learners=3"));
+    server
+        .bean(Decisions.class)
+        .change(
+            "l-0001",
+            Cause.RECORD,
+            "test",
+            record -> LearnerRecord.of(record.learner(), OutboxTest.COURSE, OutboxTest.REFLECTION));
+    server.bean(Outbox.class).deliverAll();
+    badge =
+        server.bean(Awards.class).of("l-0001").stream()
+            .filter(Award::holds)
+            .map(Award::id)
+            .findFirst()
+            .orElseThrow();
+    eve = Visitor.signedIn(server, "eve");
+    maria = Visitor.signedIn(server, "maria");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void only_who_agreed_and_shares_is_found_and_endorsed() {
+    String page = "/employer/badges/" + badge;
+    assertThat(eve.get("/employer?q=first").body()).doesNotContain(badge);
+    share(true);
+    assertThat(eve.get("/employer?q=first").body()).doesNotContain(badge);
+    assertThat(eve.get(page).statusCode()).isEqualTo(404);
+    agree(true);
+    assertThat(eve.get("/employer?q=first").body()).contains(badge);
+    assertThat(eve.get("/employer?q=second").body()).doesNotContain(badge);
+    assertThat(eve.get("/employer?q=%25").body()).doesNotContain(badge);
+
+    assertThat(eve.post(page, page + "/verify", Map.of()).body())
+        .contains("Valid")
+        .doesNotContain("Invalid");
+    Map<String, String> interview = Map.of("interview", "true", "why", "Call the nursery");
+    assertThat(eve.post(page, page + "/endorse", interview).statusCode()).isEqualTo(302);
+    assertThat(endorsements()).isEqualTo(1);
+    assertThat(server.bean(Notices.class).latest("l-0001", 1).get(0).text())
+        .contains("commits to interview you", "Call the nursery");
+    assertThat(eve.post(page, page + "/endorse", interview).statusCode()).isEqualTo(409);
+    assertThat(endorsements()).isEqualTo(1);
+
+    agree(false);
+    assertThat(eve.get(page).statusCode()).isEqualTo(404);
+    assertThat(
+            eve.post("/employer", page + "/endorse", Map.of("interview", "false", "why", "Good"))
+                .statusCode())
+        .isEqualTo(404);
+    assertThat(endorsements()).isEqualTo(1);
+  }
+
+  private static long endorsements() {
+    return server.bean(Learners.class).find("l-0001").orElseThrow().record().facts().stream()
+        .filter(Endorsement.class::isInstance)
+        .count();
+  }
+
+  private static void share(boolean shared) {
+    maria.post(
+        "/me/badges", "/me/badges/" + badge + "/share", Map.of("shared", Boolean.toString(shared)));
+  }
+
+  private static void agree(boolean agrees) {
+    maria.post("/me/badges", "/me/badges/consent", Map.of("agrees", Boolean.toString(agrees)));
+  }
+}
