@@ -150,6 +150,7 @@ final class DocumentsTest {
         List.of(
             Path.of("src/main/java/io/credentialrules/examples"),
             Path.of("src/test/java/io/credentialrules/examples"),
+            Golden.ROOT.resolve("examples/spark/src/main/java/io/credentialrules/examples/spark"),
             Golden.ROOT.resolve(
                 "credential-rules/spring-boot-starter/src/test/java/io/credentialrules/spring"))) {
       try (Stream<Path> files = Files.list(examples)) {

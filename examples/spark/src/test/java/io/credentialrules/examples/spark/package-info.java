@@ -1,0 +1,5 @@
+/** The example, run. */
+@NullMarked
+package io.credentialrules.examples.spark;
+
+import org.jspecify.annotations.NullMarked;
