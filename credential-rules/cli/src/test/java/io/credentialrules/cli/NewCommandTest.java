@@ -69,7 +69,7 @@ class NewCommandTest {
   }
 
   @Test
-  void the_documentation_of_a_pack_is_written_from_its_rules() {
+  void the_documentation_of_a_pack_is_written_from_its_rules() throws IOException {
     String pack = folder.resolve("field-work").toString();
     assertThat(run("new", pack).code()).isZero();
     Run markdown = run("docs", "--pack", pack, "--as-of", "2026-11-26");
@@ -79,7 +79,41 @@ class NewCommandTest {
         .contains("| field-work-hours | At least 40 hours of an internship |");
     Run page = run("docs", "--pack", pack, "--as-of", "2026-11-26", "--format", "html");
     assertThat(page.out()).contains("<svg xmlns=").endsWith("</html>\n");
+    Run json = run("docs", "--pack", pack, "--as-of", "2026-11-26", "--json");
+    JsonNode requirement = new ObjectMapper().readTree(json.out()).at("/requirements/2");
+    assertThat(requirement.get("name").textValue()).isEqualTo("At least 40 hours of an internship");
+    assertThat(requirement.at("/ways/0/place").textValue()).startsWith("field-work/");
     assertThat(run("docs", "--pack", pack).err()).contains("--as-of: name the date");
+  }
+
+  @Test
+  void the_catalogue_of_a_pack_goes_out_as_ctdl_and_comes_back() throws IOException {
+    String pack = folder.resolve("field-work").toString();
+    assertThat(run("new", pack).code()).isZero();
+    String file = folder.resolve("catalogue.json").toString();
+    String[] arguments = {
+      "docs",
+      "--pack",
+      pack,
+      "--as-of",
+      "2026-11-26",
+      "--format",
+      "ctdl",
+      "--out",
+      file,
+      "--address"
+    };
+    Run without = run("docs", "--pack", pack, "--as-of", "2026-11-26", "--format", "ctdl");
+    assertThat(without.code()).isEqualTo(ExitCode.BAD_OPTION.number());
+    assertThat(without.err()).contains("--address: `` is no address");
+    String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
+    all[arguments.length] = "https://badges.example.edu/";
+    Run written = run(all);
+    assertThat(written.code()).as(written.err()).isZero();
+    assertThat(written.err()).isEmpty();
+    String again = folder.resolve("again").toString();
+    assertThat(run("new", again, "--from", file).out()).doesNotContain("left out");
+    assertThat(run("check", again).out()).contains("0 errors");
   }
 
   @Test

@@ -125,7 +125,7 @@ final class Conditions {
     if (!targets.isEmpty()) {
       need(element, number, targets);
       nested.forEach(inner -> condition(element, inner, depth + 1));
-      if (!nested.isEmpty()) {
+      if (!nested.isEmpty() && node.get("requiredNumber") != null) {
         pathway.leaveOut(
             "the number in "
                 + Words.quoted(text(node, element))

@@ -2,6 +2,7 @@ package io.credentialrules.pathways;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +55,10 @@ final class CtdlReading {
           "credentialStatusType",
           "dateEffective",
           "inCatalog",
-          "alternateName");
+          "alternateName",
+          "policyId",
+          "policyAnnotation",
+          "policyWhen");
 
   private final Pathway pathway;
 
@@ -65,8 +69,9 @@ final class CtdlReading {
   void read(List<JsonNode> documents) {
     Graph graph = new Graph(documents);
     Conditions conditions = new Conditions(pathway, graph);
+    Set<String> told = told(graph);
     for (Graph.Node node : graph.nodes()) {
-      if (isElement(node)) {
+      if (isElement(node) && !told.contains(node.id())) {
         declare(graph, node);
       }
     }
@@ -91,6 +96,17 @@ final class CtdlReading {
                     + (number == 1 ? " element" : " elements")
                     + " is no condition, and is not read"));
     destinations(graph, conditions);
+  }
+
+  /** The credentials whose components say by conditions what they take. */
+  private static Set<String> told(Graph graph) {
+    Set<String> told = new HashSet<>();
+    for (Graph.Node node : graph.nodes()) {
+      if (!graph.references(node, "hasCondition").isEmpty()) {
+        told.addAll(graph.references(node, "proxyFor"));
+      }
+    }
+    return told;
   }
 
   private static boolean isElement(Graph.Node node) {
@@ -138,6 +154,7 @@ final class CtdlReading {
     }
     Element element = pathway.add(new Element(node.id(), kind, name(graph, node, code), code));
     element.addresses().addAll(graph.references(node, "sourceData", "proxyFor", "subjectWebpage"));
+    element.carry(Carried.of(node));
     if (element.addresses().isEmpty() && !node.id().startsWith("_:")) {
       element.addresses().add(node.id());
     }

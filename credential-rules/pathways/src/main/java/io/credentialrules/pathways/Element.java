@@ -29,6 +29,7 @@ final class Element {
   private final List<Need> needs = new ArrayList<>();
   private final List<String> shortcuts = new ArrayList<>();
   private boolean isItself;
+  private Carried carried = Carried.NOTHING;
 
   /**
    * An element.
@@ -56,6 +57,15 @@ final class Element {
 
   String code() {
     return code;
+  }
+
+  /** What the file carries of its rule beside CTDL. */
+  Carried carried() {
+    return carried;
+  }
+
+  void carry(Carried ofRule) {
+    carried = ofRule;
   }
 
   /** Whether it is no element of the file, but a condition or a part of one. */

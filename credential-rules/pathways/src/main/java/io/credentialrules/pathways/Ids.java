@@ -14,11 +14,19 @@ final class Ids {
     Set<String> ids = new HashSet<>();
     Set<String> rules = new HashSet<>();
     for (Element element : pathway.elements().values()) {
+      String carried = element.carried().id();
+      if (!carried.isEmpty() && ids.add(carried)) {
+        byKey.put(element.key(), carried);
+      }
+    }
+    for (Element element : pathway.elements().values()) {
       String id = Words.id(element.name());
       if (id.isEmpty()) {
         id = Words.id(element.code());
       }
-      byKey.put(element.key(), free(id.isEmpty() ? "element" : id, ids));
+      if (!byKey.containsKey(element.key())) {
+        byKey.put(element.key(), free(id.isEmpty() ? "element" : id, ids));
+      }
       String name = Words.line(element.name());
       names.put(element.key(), freeName(name.isEmpty() ? "An element" : name, rules));
     }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class PackWriting {
   private static final String FILE = "pathway.drl";
 
+  /** A file whose carried rules are wrong again and again carries nothing in the end. */
+  private static final int MOST_ROUNDS = 5;
+
   private final Pathway pathway;
   private final String pack;
   private final @Nullable ZoneId zone;
@@ -52,7 +55,7 @@ final class PackWriting {
     Set<String> seen = new LinkedHashSet<>();
     List<String> starts = new ArrayList<>(pathway.destinations());
     pathway.elements().values().stream()
-        .filter(Element::isAwarded)
+        .filter(element -> element.isAwarded() || !element.carried().id().isEmpty())
         .forEach(element -> starts.add(element.key()));
     for (String start : starts) {
       Deque<String> path = new ArrayDeque<>();
@@ -90,13 +93,54 @@ final class PackWriting {
   }
 
   private void tellOfSignOff(Element element) {
-    if (element.kind() == Element.Kind.OTHER && element.isItself()) {
+    if (element.carried().isRefused()) {
+      pathway.leaveOut(
+          Words.quoted(element.name())
+              + " carries what cannot be conditions of a rule, so it is a sign-off");
+    } else if (element.kind() == Element.Kind.OTHER
+        && element.isItself()
+        && element.carried().when().isEmpty()) {
       pathway.leaveOut(
           Words.quoted(element.name())
               + (element.isCondition()
                   ? " is a condition that rules cannot say, so it is a sign-off"
                   : " has no condition, so it is a sign-off"));
     }
+  }
+
+  /** Whether the checks refused what some rules carry, which are sign-offs then. */
+  private boolean refuse(PolicyPack pack, boolean isLast, Map<String, Set<String>> silenced) {
+    boolean refused = false;
+    for (Problem problem : CredentialRules.builder().add(pack).check()) {
+      Element element = problem.severity() == Severity.ERROR ? at(problem.span().line()) : null;
+      if (element != null && !element.carried().equals(Carried.NOTHING)) {
+        boolean hasConditions = !element.carried().when().isEmpty();
+        if (problem.code().equals("empty-record") && hasConditions && !element.isAwarded()) {
+          // A part of a rule may be true of everybody; a credential may not.
+          Set<String> codes = silenced.computeIfAbsent(element.key(), key -> new TreeSet<>());
+          refused |= codes.add(problem.code());
+          continue;
+        }
+        if (!hasConditions && element.carried().annotations().isEmpty()) {
+          continue;
+        }
+        element.carry(
+            hasConditions
+                ? element.carried().withoutConditions()
+                : element.carried().withoutAnnotations());
+        pathway.leaveOut(
+            Words.quoted(element.name())
+                + " carries "
+                + (hasConditions ? "conditions" : "annotations")
+                + " that are not right here: "
+                + problem.message());
+        refused = true;
+      }
+    }
+    if (refused && isLast) {
+      written.forEach(element -> element.carry(element.carried().withoutAll()));
+    }
+    return refused;
   }
 
   private boolean isExternal(Element element) {
@@ -106,6 +150,9 @@ final class PackWriting {
   PathwayImport write() {
     Map<String, Set<String>> silenced = new TreeMap<>();
     PolicyPack plain = pack(silenced);
+    for (int round = 1; refuse(plain, round == MOST_ROUNDS, silenced); round++) {
+      plain = pack(silenced);
+    }
     for (Problem problem : CredentialRules.builder().add(plain).check()) {
       Element element = problem.severity() == Severity.WARNING ? at(problem.span().line()) : null;
       if (element != null) {

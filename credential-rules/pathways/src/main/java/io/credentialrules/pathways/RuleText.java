@@ -45,10 +45,13 @@ final class RuleText {
     } else {
       text.append("@requirement( ").append(Words.text(ids.of(element.key()))).append(" )");
     }
-    if (!element.shortcuts().isEmpty()) {
+    if (!element.shortcuts().isEmpty() && !element.carried().has("name")) {
       text.append("\n    @name( ").append(Words.text(element.name())).append(" )");
     }
-    text.append("\n    @source( ").append(Words.text(source())).append(" )");
+    if (!element.carried().has("source")) {
+      text.append("\n    @source( ").append(Words.text(source())).append(" )");
+    }
+    element.carried().annotations().forEach(one -> text.append("\n    ").append(one));
     if (!external.isEmpty()) {
       text.append("\n    @external( ").append(list(external)).append(" )");
     }
@@ -82,13 +85,23 @@ final class RuleText {
   }
 
   private String itself() {
+    if (!element.carried().when().isEmpty()) {
+      return element.carried().when();
+    }
+    if (element.carried().isRefused()) {
+      return signed();
+    }
     String name = Words.text(element.code().isEmpty() ? ids.of(element.key()) : element.code());
     return switch (element.kind()) {
       case TRAINING -> "TrainingCompletion( training == " + name + " )";
       case ASSESSMENT -> "AssessmentResult( assessment == " + name + ", passed )";
       case AGE -> "Learner( age >= " + element.code() + " )";
-      case CREDENTIAL, OTHER -> "SignOff( subject == " + Words.text(ids.of(element.key())) + " )";
+      case CREDENTIAL, OTHER -> signed();
     };
+  }
+
+  private String signed() {
+    return "SignOff( subject == " + Words.text(ids.of(element.key())) + " )";
   }
 
   private List<String> conditions(Need need) {

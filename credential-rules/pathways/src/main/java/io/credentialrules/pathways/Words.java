@@ -35,6 +35,11 @@ final class Words {
     return '"' + line(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
+  /** A text of a policy once more, as it is. */
+  static String written(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
   /** A value in a sentence. */
   static String quoted(String text) {
     return "`" + line(text).replace('`', '\'') + "`";

@@ -50,6 +50,33 @@ class PathwayProperties {
     assertDecides(tree, held, tree.ctdl(isPlain ? "" : "ceterms:"));
   }
 
+  @Property
+  void a_pack_decides_the_same_when_it_was_written_as_ctdl_and_read_again(
+      @ForAll("trees") Tree tree, @ForAll("badges") Set<Integer> held, @ForAll boolean isBadgr) {
+    PathwayImport first =
+        PathwayReader.of("tree").read("tree.json", isBadgr ? tree.badgr() : tree.ctdl("ceterms:"));
+    CredentialRules rules = CredentialRules.compile(first.pack());
+    PathwayExport export = PathwayWriterTest.WRITER.write(rules, TODAY, "Tree");
+    assertThat(export.leftOut()).isEmpty();
+    PathwayImport second = PathwayReader.of("again").read("again.json", export.json());
+    assertThat(second.leftOut()).isEmpty();
+    assertThat(second.external().keySet()).isEqualTo(first.external().keySet());
+    CredentialRules again = CredentialRules.compile(second.pack());
+    List<Fact> facts = new ArrayList<>();
+    for (Map.Entry<String, String> external : first.external().entrySet()) {
+      if (held.stream().anyMatch(badge -> Tree.badge(badge).equals(external.getValue()))) {
+        facts.add(
+            new HeldCredential(external.getKey(), null, TODAY.minusDays(1), Provenance.UNVETTED));
+      }
+    }
+    LearnerRecord record = LearnerRecord.builder("ada").addAll(facts).build();
+    ZoneId zone = ZoneId.of("UTC");
+    assertThat(again.evaluate(record, TODAY, zone).earned())
+        .containsExactlyInAnyOrderElementsOf(rules.evaluate(record, TODAY, zone).earned());
+    // What is written of the pack that was read is the same once more.
+    assertThat(PathwayWriterTest.WRITER.write(again, TODAY, "Tree").leftOut()).isEmpty();
+  }
+
   private static void assertDecides(Tree tree, Set<Integer> held, String json) {
     PathwayImport read = PathwayReader.of("tree").read("tree.json", json);
     assertThat(CredentialRules.builder().add(read.pack()).check()).isEmpty();

@@ -95,6 +95,16 @@ public final class PolicyDocument {
     return write("policy.html.ftl", true).strip() + "\n";
   }
 
+  /**
+   * As a JSON document for programs: the same words, of credentials and requirements with their
+   * ways.
+   *
+   * @throws io.credentialrules.LimitExceededException when it would cost more than the limits allow
+   */
+  public String json() {
+    return write("policy.json.ftl", false).strip() + "\n";
+  }
+
   private String write(String template, boolean withPicture) {
     Work work = new Work(limits.maxSentences(), limits.maxPictureWork());
     Speech speech = new Speech(rules, date.atStartOfDay(ZoneOffset.UTC), Messages.in(locale, work));
