@@ -1,6 +1,7 @@
 package io.credentialrules;
 
 import io.credentialrules.internal.result.StatedSharedCredential;
+import io.credentialrules.policy.AlignmentTarget;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.ReviewerRole;
 import io.credentialrules.vocabulary.SignOff;
@@ -30,6 +31,15 @@ public interface SharedCredential {
 
   /** What met its requirements, each once, in the order of the requirements. */
   List<Fact> evidence();
+
+  /**
+   * The competencies that it validates: what the rule that was met and its requirements say by
+   * {@code @alignment}, each once; empty where it is only held.
+   */
+  default List<AlignmentTarget> competencies() {
+    Route route = decision().route();
+    return route == null ? List.of() : route.alignments();
+  }
 
   /** Whether the learner agreed, and the agreement counts on the date of evaluation. */
   static boolean isAgreed(Evaluation evaluation) {

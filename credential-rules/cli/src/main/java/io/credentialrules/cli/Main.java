@@ -40,7 +40,8 @@ import picocli.CommandLine.Command;
       ExportCommand.class,
       QueueCommand.class,
       SkillsCommand.class,
-      ReplayCommand.class
+      ReplayCommand.class,
+      CompletionCommand.class
     })
 public final class Main {
   /** Runs the command and ends the process with its exit code. */

@@ -10,12 +10,14 @@ import io.credentialrules.policy.syntax.PolicyRule;
 import io.credentialrules.policy.syntax.Scale;
 import io.credentialrules.report.Sentences;
 import io.credentialrules.vocabulary.Fact;
+import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,7 +31,15 @@ import picocli.CommandLine.ParameterException;
     mixinStandardHelpOptions = true)
 final class QueueCommand extends LearnersCommand {
   /** An item with its words, so that the evaluation is not kept. */
-  private record Item(AwaitingReview awaiting, String what, List<String> asked) {}
+  private record Item(AwaitingReview awaiting, String what, List<String> asked) {
+    String heading() {
+      String decides =
+          awaiting.decides().isEmpty()
+              ? "decides none alone, of " + String.join(", ", awaiting.waiting())
+              : "decides " + String.join(", ", awaiting.decides());
+      return awaiting.learner() + ": " + what + "; " + decides;
+    }
+  }
 
   private static final Comparator<Item> ORDER =
       Comparator.comparing(Item::awaiting, AwaitingReview.MOST_DECISIVE_FIRST);
@@ -43,6 +53,12 @@ final class QueueCommand extends LearnersCommand {
 
   @Option(names = "--json", description = "print the queue as JSON")
   private boolean json;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "write the queue as a page, without scripts, beside what is printed")
+  private @Nullable Path html;
 
   @Override
   void checkOptions() {
@@ -72,6 +88,9 @@ final class QueueCommand extends LearnersCommand {
                     }));
     trim(queue);
     print(queue, all[0]);
+    if (html != null) {
+      write(queue, all[0], asOf, html);
+    }
     return tally;
   }
 
@@ -119,16 +138,29 @@ final class QueueCommand extends LearnersCommand {
       return;
     }
     for (Item item : queue) {
-      AwaitingReview awaiting = item.awaiting();
-      String decides =
-          awaiting.decides().isEmpty()
-              ? "decides none alone, of " + String.join(", ", awaiting.waiting())
-              : "decides " + String.join(", ", awaiting.decides());
-      out.line(awaiting.learner() + ": " + item.what() + "; " + decides);
+      out.line(item.heading());
       item.asked().forEach(line -> out.line("  " + line));
     }
     if (all > queue.size()) {
       out.line((all - queue.size()) + " more; --most tells more of them");
+    }
+  }
+
+  private void write(List<Item> queue, long all, ZonedDateTime asOf, Path file) {
+    try (ListPage page =
+        ListPage.open(
+            spec(),
+            file,
+            "Awaiting review",
+            LearnersOptions.counted(queue.size(), "item")
+                + " of "
+                + all
+                + " on "
+                + asOf.toLocalDate()
+                + ", what decides the most credentials first.")) {
+      if (page != null) {
+        queue.forEach(item -> page.section(item.heading(), item.asked()));
+      }
     }
   }
 

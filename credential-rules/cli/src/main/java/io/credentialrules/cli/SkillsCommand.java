@@ -7,8 +7,10 @@ import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.RequirementResult;
 import io.credentialrules.SharedCredential;
+import io.credentialrules.policy.AlignmentTarget;
 import io.credentialrules.report.Sentences;
 import io.credentialrules.vocabulary.Fact;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -37,7 +39,27 @@ final class SkillsCommand extends LearnersCommand {
       String name,
       @Nullable LocalDate since,
       @Nullable LocalDate until,
-      List<String> evidence) {}
+      List<String> competencies,
+      List<String> evidence) {
+    String heading(String learner) {
+      return learner
+          + ": "
+          + name
+          + " ("
+          + credential
+          + ")"
+          + (since == null ? "" : ", since " + since)
+          + (until == null ? "" : ", until " + until);
+    }
+
+    /** What it validates, then on which evidence. */
+    List<String> lines() {
+      List<String> lines = new ArrayList<>();
+      competencies.forEach(competency -> lines.add("validates " + competency));
+      lines.addAll(evidence);
+      return lines;
+    }
+  }
 
   @Option(
       names = "--credential",
@@ -54,14 +76,41 @@ final class SkillsCommand extends LearnersCommand {
   @Option(names = "--json", description = "print it as JSON")
   private boolean json;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "write it as a page, without scripts, beside what is printed")
+  private @Nullable Path html;
+
   @Override
   Batch.Tally run(Batch batch, Stream<LearnerRecord> records, ZonedDateTime asOf) {
+    if (html == null) {
+      return print(batch, records, one -> {});
+    }
+    try (ListPage page =
+        ListPage.open(
+            spec(),
+            html,
+            lacking == null ? "Credentials and skills" : "What is missing for " + lacking,
+            "Of the learners who agreed to show it, on " + asOf.toLocalDate() + ".")) {
+      return print(batch, records, page == null ? one -> {} : one -> write(one, page));
+    }
+  }
+
+  private void write(Shown one, ListPage page) {
+    one.held().forEach(held -> page.section(held.heading(one.learner()), held.lines()));
+    if (!one.lacking().isEmpty()) {
+      page.section(one.learner() + " lacks for " + lacking, one.lacking());
+    }
+  }
+
+  private Batch.Tally print(Batch batch, Stream<LearnerRecord> records, Consumer<Shown> beside) {
     if (!json) {
-      return run(batch, records, this::print);
+      return run(batch, records, ((Consumer<Shown>) this::print).andThen(beside));
     }
     try (JsonListing listing = new JsonListing(Terminal.out(spec()))) {
       listing.beginArray("learners");
-      Batch.Tally tally = run(batch, records, one -> write(one, listing));
+      Batch.Tally tally = run(batch, records, beside.andThen(one -> write(one, listing)));
       listing.endArray();
       return tally;
     }
@@ -109,7 +158,13 @@ final class SkillsCommand extends LearnersCommand {
           evidence.add(sentences.fact(fact) + ", " + sentences.vetting(fact));
         }
         held.add(
-            new Held(id, earned.credential().name(), earned.since(), earned.until(), evidence));
+            new Held(
+                id,
+                earned.credential().name(),
+                earned.since(),
+                earned.until(),
+                shared.competencies().stream().map(AlignmentTarget::written).toList(),
+                evidence));
       }
     }
     List<String> lacks = new ArrayList<>();
@@ -126,16 +181,8 @@ final class SkillsCommand extends LearnersCommand {
   private void print(Shown one) {
     Terminal out = Terminal.out(spec());
     for (Held held : one.held()) {
-      out.line(
-          one.learner()
-              + ": "
-              + held.name()
-              + " ("
-              + held.credential()
-              + ")"
-              + (held.since() == null ? "" : ", since " + held.since())
-              + (held.until() == null ? "" : ", until " + held.until()));
-      held.evidence().forEach(evidence -> out.line("  " + evidence));
+      out.line(held.heading(one.learner()));
+      held.lines().forEach(line -> out.line("  " + line));
     }
     if (!one.lacking().isEmpty()) {
       out.line(one.learner() + " lacks for " + lacking + ":");
@@ -153,6 +200,7 @@ final class SkillsCommand extends LearnersCommand {
       json.text("name", held.name());
       json.day("since", held.since());
       json.day("until", held.until());
+      json.texts("competencies", held.competencies());
       json.texts("evidence", held.evidence());
       json.endObject();
     }

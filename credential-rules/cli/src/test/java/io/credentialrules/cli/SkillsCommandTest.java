@@ -34,7 +34,7 @@ class SkillsCommandTest {
         pack.resolve("garden.drl"),
         """
         package garden
-        rule "A portfolio" @requirement( "portfolio" )
+        rule "A portfolio" @requirement( "portfolio" ) @alignment( "Gardening <beds>", "https://skills.example/1" )
         when SubmittedEvidence( type == "PORTFOLIO" ) then end
         rule "A plan" @requirement( "plan" )
         when SubmittedEvidence( type == "PLAN" ) then end
@@ -94,6 +94,35 @@ class SkillsCommandTest {
     assertThat(run("--lacking", "level-2").out())
         .isEqualTo("ada lacks for level-2:\n  A plan: not met\n");
     assertThat(run("--lacking", "level-3").code()).isEqualTo(ExitCode.BAD_OPTION.number());
+  }
+
+  @Test
+  void a_page_shows_the_same_with_the_competencies_and_nothing_that_acts() throws IOException {
+    record(AGREED);
+    Path page = folder.resolve("skills.html");
+    Run run = run("--html", page.toString());
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("  validates Gardening <beds>, https://skills.example/1\n");
+    assertThat(Files.readString(page))
+        .contains("<h2>ada: Level 1 (level-1), since 2026-03-02, until 2028-03-02</h2>")
+        .contains("<li>validates Gardening &lt;beds&gt;, https://skills.example/1</li>")
+        .contains("Dr. Fox")
+        .doesNotContain("<script")
+        .endsWith("</html>\n");
+    assertThat(
+            new ObjectMapper()
+                .readTree(run("--json", "--html", page.toString()).out())
+                .at("/learners/0/holds/0/competencies/0")
+                .textValue())
+        .isEqualTo("Gardening <beds>, https://skills.example/1");
+    run("--lacking", "level-2", "--html", page.toString());
+    assertThat(Files.readString(page))
+        .contains("<h2>ada lacks for level-2</h2>\n<ul>\n<li>A plan: not met</li>");
+    record("");
+    run("--html", page.toString());
+    assertThat(Files.readString(page)).doesNotContain("ada");
+    Run nowhere = run("--html", folder.resolve("none/skills.html").toString());
+    assertThat(nowhere.err()).contains("--html: ").contains("cannot be written");
   }
 
   @ParameterizedTest
