@@ -43,7 +43,9 @@ final class Ids {
   private static String freeName(String wanted, Set<String> taken) {
     String free = wanted;
     for (int i = 2; !taken.add(free); i++) {
-      free = wanted + " (" + i + ")";
+      String number = " (" + i + ")";
+      // A name that is cut would lose its number.
+      free = Words.line(wanted, number.length()) + number;
     }
     return free;
   }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class PackWriting {
   private static final String FILE = "pathway.drl";
 
+  private static final String EVERYBODY = "empty-record";
+
   /** A file whose carried rules are wrong again and again carries nothing in the end. */
   private static final int MOST_ROUNDS = 5;
 
@@ -113,32 +115,48 @@ final class PackWriting {
     boolean refused = false;
     for (Problem problem : CredentialRules.builder().add(pack).check()) {
       Element element = problem.severity() == Severity.ERROR ? at(problem.span().line()) : null;
-      if (element != null && !element.carried().equals(Carried.NOTHING)) {
-        boolean hasConditions = !element.carried().when().isEmpty();
-        if (problem.code().equals("empty-record") && hasConditions && !element.isAwarded()) {
-          // A part of a rule may be true of everybody; a credential may not.
-          Set<String> codes = silenced.computeIfAbsent(element.key(), key -> new TreeSet<>());
-          refused |= codes.add(problem.code());
-          continue;
-        }
-        if (!hasConditions && element.carried().annotations().isEmpty()) {
-          continue;
-        }
-        element.carry(
-            hasConditions
-                ? element.carried().withoutConditions()
-                : element.carried().withoutAnnotations());
-        pathway.leaveOut(
-            Words.quoted(element.name())
-                + " carries "
-                + (hasConditions ? "conditions" : "annotations")
-                + " that are not right here: "
-                + problem.message());
-        refused = true;
+      if (element == null) {
+        continue;
+      }
+      boolean isOfEverybody = problem.code().equals(EVERYBODY);
+      if (isOfEverybody && element.isAwarded()) {
+        refused |= refuseOfEverybody(problem, silenced);
+      } else if (isOfEverybody && !element.carried().when().isEmpty()) {
+        // A part of a rule may be true of everybody; a credential may not.
+        refused |= silenced.computeIfAbsent(element.key(), key -> new TreeSet<>()).add(EVERYBODY);
+      } else {
+        refused |= refuse(element, problem);
       }
     }
     if (refused && isLast) {
       written.forEach(element -> element.carry(element.carried().withoutAll()));
+    }
+    return refused;
+  }
+
+  private boolean refuse(Element element, Problem problem) {
+    Carried carried = element.carried();
+    boolean hasConditions = !carried.when().isEmpty();
+    if (!hasConditions && carried.annotations().isEmpty()) {
+      return false;
+    }
+    element.carry(hasConditions ? carried.withoutConditions() : carried.withoutAnnotations());
+    pathway.leaveOut(
+        Words.quoted(element.name())
+            + " carries "
+            + (hasConditions ? "conditions" : "annotations")
+            + " that are not right here: "
+            + problem.message());
+    return true;
+  }
+
+  private boolean refuseOfEverybody(Problem problem, Map<String, Set<String>> silenced) {
+    boolean refused = false;
+    for (Element part : written) {
+      Set<String> codes = silenced.get(part.key());
+      if (codes != null && codes.remove(EVERYBODY)) {
+        refused |= refuse(part, problem);
+      }
     }
     return refused;
   }

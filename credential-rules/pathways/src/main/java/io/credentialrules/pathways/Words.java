@@ -23,11 +23,17 @@ final class Words {
 
   /** One line without anything that acts or hides, and not endless. */
   static String line(String text) {
+    return line(text, 0);
+  }
+
+  /** The same, with room for so many characters after it. */
+  static String line(String text, int room) {
     String line = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Z}]+", " ").strip();
-    if (line.codePointCount(0, line.length()) <= LONGEST_TEXT) {
+    int longest = LONGEST_TEXT - room;
+    if (line.codePointCount(0, line.length()) <= longest) {
       return line;
     }
-    return line.substring(0, line.offsetByCodePoints(0, LONGEST_TEXT - 1)).strip() + "…";
+    return line.substring(0, line.offsetByCodePoints(0, longest - 1)).strip() + "…";
   }
 
   /** A text in quotes of the policy language. */
