@@ -1,12 +1,14 @@
 package io.credentialrules.examples;
 
 import io.credentialrules.CredentialRules;
+import io.credentialrules.Decision;
 import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.PolicyPack;
 import io.credentialrules.openbadges.AchievementMapping;
 import io.credentialrules.openbadges.BadgeDrawing;
 import io.credentialrules.openbadges.BadgeImport;
+import io.credentialrules.openbadges.BadgePage;
 import io.credentialrules.openbadges.BadgeReader;
 import io.credentialrules.openbadges.BadgeSigner;
 import io.credentialrules.openbadges.BadgeWriter;
@@ -31,6 +33,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.interfaces.EdECPrivateKey;
+import java.security.interfaces.EdECPublicKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -38,8 +41,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Badges of another issuer earn a stack, which goes out as a badge and comes back. */
+/**
+ * Badges of another issuer earn a stack, which goes out as a badge, is shown to an employer on a
+ * page, and comes back as the same credential.
+ */
 public final class Badges {
   private static final ZoneId ZONE = ZoneId.of("America/New_York");
   private static final Instant NOW = Instant.parse("2026-11-25T15:00:00Z");
@@ -49,12 +56,15 @@ public final class Badges {
   private static final PublicKey KEY_OF_EXTENSION =
       Multikey.decode("z6MkphASDys6huVwa9GZws16Rafnyemx25X4EkHckg2tbyTi");
 
+  private static final Pattern HEADING = Pattern.compile("<h[12][^>]*>([^<]*)</h[12]>");
+
   private Badges() {}
 
   /**
    * Prints what each badge is, what is earned by them, and how the stack goes out and comes back.
    *
-   * @param arguments the folder of the badges; without one, {@code examples/badges}
+   * @param arguments the folder of the badges; without one, {@code examples/badges}; then perhaps a
+   *     folder for the page that an employer opens, with the key of the university beside it
    */
   public static void main(String[] arguments) throws IOException, GeneralSecurityException {
     Path folder = Path.of(arguments.length == 0 ? "examples/badges" : arguments[0]);
@@ -85,6 +95,7 @@ public final class Badges {
     Evaluation evaluation =
         rules.evaluate(LearnerRecord.of(maria, facts.toArray(new Fact[0])), TODAY, ZONE);
     System.out.println("earned: " + evaluation.earned());
+    System.out.println(dates(evaluation));
 
     KeyPair university = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     IssuerProfile issuer =
@@ -110,6 +121,21 @@ public final class Badges {
     Evaluation later =
         rules.evaluate(LearnerRecord.of(maria, again.facts().toArray(new Fact[0])), TODAY, ZONE);
     System.out.println("earned: " + later.earned());
+    System.out.println(dates(later));
+
+    String page =
+        BadgePage.of(badge)
+            .withPicture(BadgeDrawing.of(evaluation.decision("horticulture").credential()))
+            .withHolder("Maria")
+            .verified(again.credentials().get(0).verification(), NOW)
+            .html();
+    HEADING.matcher(page).results().forEach(heading -> System.out.println("  " + heading.group(1)));
+    if (arguments.length > 1) {
+      Files.writeString(Path.of(arguments[1], "horticulture.html"), page);
+      Files.writeString(
+          Path.of(arguments[1], "key.txt"),
+          Multikey.encode((EdECPublicKey) university.getPublic()));
+    }
 
     System.out.println(
         LinkedInProfile.addLink(
@@ -119,6 +145,14 @@ public final class Badges {
             null,
             null,
             null));
+  }
+
+  private static String dates(Evaluation evaluation) {
+    return evaluation.decision("horticulture") instanceof Decision.Earned earned
+        ? "horticulture since "
+            + earned.since()
+            + (earned.until() == null ? ", without end" : ", until " + earned.until())
+        : "horticulture is not earned";
   }
 
   private static void print(String name, BadgeImport read) {
