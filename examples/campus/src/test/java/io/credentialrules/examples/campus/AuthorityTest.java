@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -212,7 +213,7 @@ class AuthorityTest {
     Optional<TrialRun.Progress> progress = server.bean(TrialRun.class).progress(digest);
     while (progress.isPresent()) {
       assertThat(progress.get().failure()).isEmpty();
-      Thread.onSpinWait();
+      LockSupport.parkNanos(20_000_000);
       progress = server.bean(TrialRun.class).progress(digest);
     }
     visitor.get("/registrar/policies/" + digest);

@@ -12,10 +12,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,15 +77,15 @@ public class PolicyStore {
         row.getObject("created_at", OffsetDateTime.class));
   }
 
-  /** The packs of a policy; empty where there is no such policy. */
+  /** The packs of a policy by name, on which its digest depends; empty where there is none. */
   public List<PolicyPack> packs(String digest) {
-    Map<String, Map<String, String>> files = new LinkedHashMap<>();
+    Map<String, Map<String, String>> files = new TreeMap<>();
     jdbc.sql("select pack, path, text from policy_file where digest = ? order by pack, path")
         .param(digest)
         .query(
             row -> {
               files
-                  .computeIfAbsent(row.getString(1), pack -> new LinkedHashMap<>())
+                  .computeIfAbsent(row.getString(1), pack -> new TreeMap<>())
                   .put(row.getString(2), row.getString(3));
             });
     List<PolicyPack> packs = new ArrayList<>();
@@ -102,10 +103,10 @@ public class PolicyStore {
     return known;
   }
 
-  /** Packs, with the fact types of this application. */
+  /** Packs, in the order of their names, with the fact types of this application. */
   public static CredentialRules compile(Collection<PolicyPack> packs) {
     CredentialRules.Builder builder = CredentialRules.builder().register(Consent.class);
-    packs.forEach(builder::add);
+    packs.stream().sorted(Comparator.comparing(PolicyPack::name)).forEach(builder::add);
     return builder.compile();
   }
 
