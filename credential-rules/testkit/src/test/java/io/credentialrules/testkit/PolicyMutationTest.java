@@ -146,6 +146,20 @@ class PolicyMutationTest {
   }
 
   @Test
+  void a_setting_that_is_the_default_may_be_left_out_and_another_may_not() {
+    rules().write("garden/rules.drl", RULES.replace("P1Y\" )", "P1Y\" ) @renews( \"whole\" )"));
+    rules().earned(STORY);
+
+    assertThat(run().with(Status.EQUAL))
+        .extracting(Mutant::change)
+        .containsExactly("without `@renews( \"whole\" )`");
+    assertThat(survivors()).contains("\"Level 1\" without `@validFor( \"P1Y\" )`");
+
+    rules().write("garden/rules.drl", RULES.replace("P1Y\" )", "P1Y\" ) @renews( \"each-part\" )"));
+    assertThat(run().with(Status.EQUAL)).isEmpty();
+  }
+
+  @Test
   void a_comment_above_a_condition_explains_what_nobody_notices_and_no_more() {
     rules()
         .write(

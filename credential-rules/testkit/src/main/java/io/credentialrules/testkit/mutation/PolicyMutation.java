@@ -15,6 +15,7 @@ import io.credentialrules.testkit.internal.search.GivenRecord;
 import io.credentialrules.testkit.mutation.Mutant.Status;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -146,7 +147,8 @@ public final class PolicyMutation {
             .filter(entry -> entry.getValue().status() == Status.SURVIVED)
             .map(Map.Entry::getKey)
             .toList();
-    Set<RuleChange> equal = EqualChanges.of(packs, prepare, alive);
+    Set<RuleChange> equal = new HashSet<>(EqualChanges.of(packs, prepare, alive));
+    alive.stream().filter(trials::statesTheDefault).forEach(equal::add);
     List<Explanation> explanations = finder.explanations(this::isChanged);
     Map<RuleChange, Explanation> explained = new HashMap<>();
     for (RuleChange change : alive) {
@@ -165,7 +167,7 @@ public final class PolicyMutation {
           Explanation why = explained.get(change);
           Trials.Answer outcome =
               equal.contains(change)
-                  ? new Trials.Answer(Status.EQUAL, "the checks prove that it says the same")
+                  ? new Trials.Answer(Status.EQUAL, "it is proven to say the same")
                   : why == null ? answer : new Trials.Answer(Status.EXPLAINED, why.reason());
           mutants.add(
               StatedMutant.of(

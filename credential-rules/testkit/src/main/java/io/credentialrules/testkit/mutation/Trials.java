@@ -7,6 +7,7 @@ import io.credentialrules.LimitExceededException;
 import io.credentialrules.PolicyException;
 import io.credentialrules.PolicyPack;
 import io.credentialrules.RequirementResult;
+import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.testkit.Scenario;
 import io.credentialrules.testkit.internal.change.RuleChange;
 import io.credentialrules.testkit.mutation.Mutant.Status;
@@ -84,6 +85,19 @@ final class Trials {
       }
     }
     return builder.compile();
+  }
+
+  /** Whether it is proven that nothing is changed: what is left out or added is the default. */
+  boolean statesTheDefault(RuleChange change) {
+    return change.kind() == RuleChange.Kind.SETTING
+        && change.rule() instanceof CredentialRule rule
+        && compile(change).policy().rules().stream()
+            .filter(other -> other.header().name().equals(rule.header().name()))
+            .filter(other -> other.header().pack().equals(rule.header().pack()))
+            .allMatch(
+                other ->
+                    other instanceof CredentialRule same
+                        && same.settings().equals(rule.settings()));
   }
 
   /** A verdict, and the ids of what is missing. */
