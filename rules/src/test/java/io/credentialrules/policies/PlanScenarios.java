@@ -44,6 +44,9 @@ final class PlanScenarios {
           entry(
               "ums-leadership/leadership-level-1/not-earned/enrolled-at-a-place-that-is-left-open-and-of-southern-maine",
               INSTITUTION),
+          entry(
+              "ums-leadership/leadership-level-1/not-earned/enrolled-at-southern-maine-and-at-farmington-since",
+              INSTITUTION),
           entry("ums-leadership/leadership-level-2/not-earned/without-level-1", INSTITUTION),
           entry("ums-leadership/leadership-level-3/not-earned/without-level-2", INSTITUTION),
           entry("ums-leadership/leadership/not-earned/without-level-1", INSTITUTION),
