@@ -34,12 +34,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a decision changes is awarded, lapsed or revoked once, whatever happens to the servers. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 @Tag("once")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // Set before all tests.
 class OutboxTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
@@ -58,17 +60,31 @@ class OutboxTest {
           .provenance(VETTED.identified("reflection"))
           .build();
 
-  private static Server server;
-  private static int learners;
+  private Server server;
+  private int learners;
+
+  /** An empty database. */
+  String database() {
+    return Server.memory();
+  }
+
+  /** An empty database that outlives whatever process uses it. */
+  String lasting(Path folder) {
+    return "jdbc:h2:file:"
+        + folder.resolve("campus").toAbsolutePath()
+        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
+  }
 
   @BeforeAll
-  static void start() {
-    server = Server.small(Server.memory());
+  void start() {
+    server = Server.small(database());
   }
 
   @AfterAll
-  static void stop() {
-    server.close();
+  void stop() {
+    if (server != null) {
+      server.close();
+    }
   }
 
   @BeforeEach
@@ -141,7 +157,7 @@ class OutboxTest {
 
   @Test
   void two_servers_at_the_same_time_award_once() throws Exception {
-    String database = Server.memory();
+    String database = database();
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try (Server one = Server.small(database);
         Server other = Server.small(database)) {
@@ -179,10 +195,7 @@ class OutboxTest {
   @Test
   void a_server_that_is_killed_while_it_delivers_loses_nothing(@TempDir Path folder)
       throws IOException, InterruptedException {
-    String database =
-        "jdbc:h2:file:"
-            + folder.resolve("campus").toAbsolutePath()
-            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
+    String database = lasting(folder);
     Process dying =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -208,7 +221,7 @@ class OutboxTest {
     }
   }
 
-  private static String somebody() {
+  private String somebody() {
     learners++;
     return server.learner(LearnerRecord.builder("kim-" + learners).build());
   }
