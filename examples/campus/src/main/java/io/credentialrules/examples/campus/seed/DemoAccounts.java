@@ -31,9 +31,9 @@ class DemoAccounts {
       return false;
     }
     String password = passwords.encode("campus");
-    add("maria", "Maria Dubois", password, "l-0001", Role.LEARNER);
-    add("sam", "Sam Okafor", password, "l-0002", Role.LEARNER);
-    add("rosa", "Rosa Kaya", password, "l-0003", Role.FACULTY, Role.LEARNER);
+    add("maria", Names.ofAccount(1), password, "l-0001", Role.LEARNER);
+    add("sam", Names.ofAccount(2), password, "l-0002", Role.LEARNER);
+    add("rosa", Names.ofAccount(3), password, "l-0003", Role.FACULTY, Role.LEARNER);
     add("theo", "Theo Walsh", password, null, Role.STAFF);
     add("ruth", "Ruth Levesque", password, null, Role.REGISTRAR);
     add("ron", "Ron Sato", password, null, Role.REGISTRAR);

@@ -1,13 +1,17 @@
 package io.credentialrules.examples.campus.seed;
 
 import io.credentialrules.examples.campus.CampusProperties;
+import io.credentialrules.examples.campus.badge.Awards;
 import io.credentialrules.examples.campus.decision.Cause;
 import io.credentialrules.examples.campus.decision.Decisions;
 import io.credentialrules.examples.campus.decision.Outbox;
 import io.credentialrules.examples.campus.learner.Learners;
+import io.credentialrules.examples.campus.learner.StoredLearner;
 import io.credentialrules.spring.PolicyInForce;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +29,7 @@ class DemoData implements ApplicationRunner {
   private final Learners learners;
   private final Decisions decisions;
   private final Outbox outbox;
+  private final Awards awards;
   private final PolicyInForce policy;
   private final Clock clock;
 
@@ -34,6 +39,7 @@ class DemoData implements ApplicationRunner {
       Learners learners,
       Decisions decisions,
       Outbox outbox,
+      Awards awards,
       PolicyInForce policy,
       Clock clock) {
     this.properties = properties;
@@ -41,6 +47,7 @@ class DemoData implements ApplicationRunner {
     this.learners = learners;
     this.decisions = decisions;
     this.outbox = outbox;
+    this.awards = awards;
     this.policy = policy;
     this.clock = clock;
   }
@@ -53,12 +60,17 @@ class DemoData implements ApplicationRunner {
     }
     LOG.info("generating {} learners", wanted);
     Generated generated = new Generated(policy.rules(), policy.zone(), LocalDate.now(clock));
+    List<String> sharing = new ArrayList<>();
     for (int number = 1; number <= wanted; number++) {
-      String id = generated.learner(number).id();
-      learners.add(generated.learner(number));
-      decisions.change(id, Cause.RECORD, "campus", UnaryOperator.identity());
+      StoredLearner learner = generated.learner(number);
+      learners.add(learner);
+      decisions.change(learner.id(), Cause.RECORD, "campus", UnaryOperator.identity());
+      if (Generated.sharesBadges(number)) {
+        sharing.add(learner.id());
+      }
     }
     outbox.deliverAll();
+    sharing.forEach(id -> awards.of(id).forEach(award -> awards.share(award.id(), id, true)));
     LOG.info("there are {} learners; sign in at {}", wanted, properties.address());
   }
 }

@@ -4,6 +4,7 @@ import io.credentialrules.CredentialRules;
 import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.Plan;
+import io.credentialrules.examples.campus.learner.Consent;
 import io.credentialrules.examples.campus.learner.Facts;
 import io.credentialrules.examples.campus.learner.StoredLearner;
 import io.credentialrules.vocabulary.Enrolment;
@@ -71,12 +72,23 @@ final class Generated {
         }
       }
     }
+    if (sharesBadges(number)) {
+      LocalDate agreedOn = today.minusDays(30);
+      done.add(
+          new Consent(
+              Consent.Purpose.EMPLOYERS, agreedOn, Provenance.UNVETTED.identified("consent")));
+    }
     LearnerRecord record = record(id, campus, random.nextInt(8));
     return new StoredLearner(
         id,
         UUID.nameUUIDFromBytes(("campus " + id).getBytes(StandardCharsets.UTF_8)).toString(),
-        Names.name(random),
+        Names.ofLearner(number, random),
         record.toBuilder().addAll(done).build());
+  }
+
+  /** Whether employers may find the learner: every other one after the first ten. */
+  static boolean sharesBadges(int number) {
+    return number > 10 && number % 2 == 0;
   }
 
   private LearnerRecord record(String id, String campus, int yearsOlder) {

@@ -65,9 +65,23 @@ final class Names {
           "Walsh",
           "Young");
 
+  /** Of the learners who can sign in. */
+  private static final List<String> SIGNED_IN = List.of("Maria Dubois", "Sam Okafor", "Rosa Kaya");
+
   private Names() {}
 
-  static String name(Random random) {
+  /** Of a learner, the first of whom can sign in. */
+  static String ofLearner(int number, Random random) {
+    String any = name(random);
+    return number <= SIGNED_IN.size() ? ofAccount(number) : any;
+  }
+
+  /** Of a learner who can sign in. */
+  static String ofAccount(int number) {
+    return SIGNED_IN.get(number - 1);
+  }
+
+  private static String name(Random random) {
     return FIRST.get(random.nextInt(FIRST.size())) + " " + LAST.get(random.nextInt(LAST.size()));
   }
 }
