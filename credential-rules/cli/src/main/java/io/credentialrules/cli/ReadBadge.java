@@ -55,11 +55,10 @@ record ReadBadge(String file, BadgeImport became, List<MappingSuggestion> sugges
               + entry.credential()
               + "`, because both are aligned to "
               + suggestion.targetUrl()
-              + "; if so, the mapping of `"
+              + "; if so, add it to the mapping of `"
               + entry.id()
               + "` by "
-              + entry.issuer()
-              + " is to say it");
+              + entry.issuer());
     }
     became.problems().forEach(problem -> lines.add("  " + problem));
     return lines;

@@ -258,11 +258,10 @@ class BadgeCommandsTest {
     assertThat(suggested.out())
         .contains(
             "  perhaps `teamwork`, because both are aligned to https://skills.example/team; if so,"
-                + " the mapping of `"
+                + " add it to the mapping of `"
                 + achievement
                 + "` by "
-                + UNIVERSITY
-                + " is to say it");
+                + UNIVERSITY);
     JsonNode said =
         new ObjectMapper()
             .readTree(readAligned(pack, badge, "own-mapping.json", "--json").out())

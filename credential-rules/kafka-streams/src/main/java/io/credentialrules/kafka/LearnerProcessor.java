@@ -51,7 +51,7 @@ final class LearnerProcessor implements Processor<String, String, String, Answer
   @Override
   public void process(Record<String, String> message) {
     if (ledger == null) {
-      throw new IllegalStateException("messages come after the begin");
+      throw new IllegalStateException("a message came before `init`");
     }
     ledger.take(message);
   }

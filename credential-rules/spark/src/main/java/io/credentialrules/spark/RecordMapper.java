@@ -17,7 +17,7 @@ public interface RecordMapper<T> extends Serializable {
   /**
    * The record.
    *
-   * @param row the element; null where the Dataset has null
+   * @param row the element
    * @param reader reads records that are JSON, with facts of each type of the policy; the source
    *     that it is told is what names a bad record
    * @throws Exception whatever is wrong with it
