@@ -3,9 +3,10 @@ package io.credentialrules.internal.check.words;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,13 @@ record Mention(Set<String> values, int from, int to) {
     NONE
   }
 
-  /** All mentions of some values, from left to right. */
-  static List<Mention> in(Wording wording, Collection<String> values) {
+  /** The words of a value, as {@link #in} looks for them. */
+  static List<String> words(String value) {
+    return WORDS.splitToList(value.toLowerCase(Locale.ROOT));
+  }
+
+  /** All mentions of some values, from left to right; each value with its words. */
+  static List<Mention> in(Wording wording, Map<String, List<String>> values) {
     List<Mention> found = new ArrayList<>();
     int at = 0;
     while (at < wording.size()) {
@@ -45,14 +51,14 @@ record Mention(Set<String> values, int from, int to) {
     return found;
   }
 
-  private static @Nullable Mention at(Wording wording, int at, Collection<String> values) {
+  private static @Nullable Mention at(Wording wording, int at, Map<String, List<String>> values) {
     for (String section : List.of("words", "other words")) {
       int end = wording.after(section, at);
       if (end > at) {
         List<String> meant =
             Splitter.on('|')
                 .splitToStream(wording.meaning(section, at, end))
-                .filter(values::contains)
+                .filter(values::containsKey)
                 .toList();
         if (!meant.isEmpty()) {
           return new Mention(Set.copyOf(meant), at, end);
@@ -60,10 +66,10 @@ record Mention(Set<String> values, int from, int to) {
       }
     }
     Mention longest = null;
-    for (String value : values) {
-      int end = end(wording, at, WORDS.splitToList(value.toLowerCase(Locale.ROOT)));
+    for (Map.Entry<String, List<String>> value : values.entrySet()) {
+      int end = end(wording, at, value.getValue());
       if (end > at && (longest == null || end > longest.to)) {
-        longest = new Mention(Set.of(value), at, end);
+        longest = new Mention(Set.of(value.getKey()), at, end);
       }
     }
     return longest;
@@ -83,13 +89,16 @@ record Mention(Set<String> values, int from, int to) {
     return at + words.size();
   }
 
-  /** How this one and the next are joined in a name; a comma joins as what follows does. */
-  static Join joined(Wording wording, List<Mention> mentions, int at) {
-    if (at + 1 >= mentions.size()) {
-      return Join.NONE;
+  /** How each and the next are joined in a name; a comma joins as what follows does. */
+  static List<Join> joins(Wording wording, List<Mention> mentions) {
+    List<Join> joins = new ArrayList<>(Collections.nCopies(mentions.size(), Join.NONE));
+    for (int at = mentions.size() - 2; at >= 0; at--) {
+      joins.set(at, join(wording, mentions.get(at), mentions.get(at + 1), joins.get(at + 1)));
     }
-    Mention one = mentions.get(at);
-    Mention other = mentions.get(at + 1);
+    return joins;
+  }
+
+  private static Join join(Wording wording, Mention one, Mention other, Join next) {
     if (other.from - one.to > MOST_WORDS_BETWEEN) {
       return Join.NONE;
     }
@@ -103,7 +112,7 @@ record Mention(Set<String> values, int from, int to) {
         join = Join.AND;
       }
     }
-    return join == Join.NONE && isComma ? joined(wording, mentions, at + 1) : join;
+    return join == Join.NONE && isComma ? next : join;
   }
 
   /** Whether it speaks of one thing, or of both: "a workshop", "both workshops". */

@@ -102,12 +102,14 @@ public final class NamesAgainstRules {
   }
 
   private void choices(RuleHeader header, RuleContent content, boolean isOnly) {
-    Wording wording = new Wording(header.name());
-    if (work.spend((1L + wording.size()) * (1 + content.chosen().all().size()))) {
-      SaidText name = new SaidText(header.name(), header.nameSpan(), "name");
-      new SaidChoices(
-              name, wording, content, (span, fault) -> Warnings.warn(findings, header, span, fault))
-          .check(isOnly);
+    SaidChoices choices =
+        new SaidChoices(
+            new SaidText(header.name(), header.nameSpan(), "name"),
+            new Wording(header.name()),
+            content,
+            (span, fault) -> Warnings.warn(findings, header, span, fault));
+    if (work.spend(choices.cost())) {
+      choices.check(isOnly);
     }
   }
 

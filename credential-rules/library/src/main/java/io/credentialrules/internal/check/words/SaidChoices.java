@@ -6,10 +6,10 @@ import io.credentialrules.internal.fault.WordingFaults;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.VocabularyField;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +24,29 @@ final class SaidChoices {
   private final ChosenValues chosen;
   private final Contradictions contradictions;
 
+  /**
+   * The values of which a name may speak with their words, by the fields that the rule compares.
+   */
+  private final Map<VocabularyField, Map<String, List<String>>> values;
+
   SaidChoices(SaidText text, Wording wording, RuleContent content, Contradictions contradictions) {
     this.text = text;
     this.wording = wording;
     this.content = content;
     this.chosen = content.chosen();
     this.contradictions = contradictions;
+    this.values = values(chosen);
+  }
+
+  /** What the check costs at most: the words of the name by those of all values. */
+  long cost() {
+    long words = 1L + chosen.all().size();
+    for (Map<String, List<String>> own : values.values()) {
+      for (List<String> each : own.values()) {
+        words += 1 + each.size();
+      }
+    }
+    return (1L + wording.size()) * words;
   }
 
   /**
@@ -41,17 +58,21 @@ final class SaidChoices {
     if (!text.where().equals("name") || wording.has("negations")) {
       return;
     }
+    boolean isBoth = wording.has("both");
+    boolean isAny = wording.has("any");
     boolean isFound = false;
-    for (Map.Entry<VocabularyField, Set<String>> field : values().entrySet()) {
+    for (Map.Entry<VocabularyField, Map<String, List<String>>> field : values.entrySet()) {
       List<Mention> mentions = Mention.in(wording, field.getValue());
+      List<Join> joins = Mention.joins(wording, mentions);
       for (int at = 0; at + 1 < mentions.size() && !isFound; at++) {
-        Join join = Mention.joined(wording, mentions, at);
+        int first = at;
+        Supplier<String> words = () -> quoted(mentions, joins, first);
         Mention one = mentions.get(at);
         Mention other = mentions.get(at + 1);
-        if (join == Join.OR && isOnly) {
-          isFound = either(field.getKey(), one, other, quoted(mentions, at));
-        } else if (join == Join.AND) {
-          isFound = both(field.getKey(), one, other, quoted(mentions, at));
+        if (joins.get(at) == Join.OR && isOnly) {
+          isFound = either(field.getKey(), one, other, words);
+        } else if (joins.get(at) == Join.AND && !isAny) {
+          isFound = both(field.getKey(), one, other, isBoth, words);
         }
       }
     }
@@ -61,21 +82,21 @@ final class SaidChoices {
   }
 
   /** From a mention to the last that is joined with it. */
-  private String quoted(List<Mention> mentions, int first) {
+  private String quoted(List<Mention> mentions, List<Join> joins, int first) {
     int last = first;
-    while (Mention.joined(wording, mentions, last) != Join.NONE) {
+    while (joins.get(last) != Join.NONE) {
       last++;
     }
     return wording.quote(mentions.get(first).from(), mentions.get(last).to());
   }
 
-  /** The values of which a name may speak, by the fields that the rule compares. */
-  private Map<VocabularyField, Set<String>> values() {
-    Map<VocabularyField, Set<String>> values = new LinkedHashMap<>();
+  private static Map<VocabularyField, Map<String, List<String>>> values(ChosenValues chosen) {
+    Map<VocabularyField, Map<String, List<String>>> values = new LinkedHashMap<>();
     for (Chosen each : chosen.all()) {
-      Set<String> own = values.computeIfAbsent(each.field(), field -> new LinkedHashSet<>());
-      own.addAll(each.values());
-      own.addAll(each.field().words());
+      Map<String, List<String>> own =
+          values.computeIfAbsent(each.field(), field -> new LinkedHashMap<>());
+      each.values().forEach(value -> own.computeIfAbsent(value, Mention::words));
+      each.field().words().forEach(value -> own.computeIfAbsent(value, Mention::words));
       own.remove("OTHER");
     }
     return values;
@@ -93,7 +114,8 @@ final class SaidChoices {
         .orElse(null);
   }
 
-  private boolean either(VocabularyField field, Mention one, Mention other, String words) {
+  private boolean either(
+      VocabularyField field, Mention one, Mention other, Supplier<String> words) {
     Chosen first = first(field, one, other);
     Chosen second = first(field, other, one);
     if (chosen.all().stream().anyMatch(each -> has(each, field, one, other)) || content.isSplit()) {
@@ -105,7 +127,7 @@ final class SaidChoices {
       }
       contradictions.found(
           second.source().span(),
-          WordingFaults.choiceInName(text.where(), words, second.source().text()));
+          WordingFaults.choiceInName(text.where(), words.get(), second.source().text()));
       return true;
     }
     Chosen only = first == null ? second : first;
@@ -119,7 +141,7 @@ final class SaidChoices {
     contradictions.found(
         only.source().span(),
         WordingFaults.choiceInNameOnly(
-            text.where(), words, only.source().text(), missing.values().iterator().next()));
+            text.where(), words.get(), only.source().text(), missing.values().iterator().next()));
     return true;
   }
 
@@ -127,9 +149,10 @@ final class SaidChoices {
     return each.field().equals(field) && isAny(one, each.values()) && isAny(other, each.values());
   }
 
-  private boolean both(VocabularyField field, Mention one, Mention other, String words) {
+  private boolean both(
+      VocabularyField field, Mention one, Mention other, boolean isBoth, Supplier<String> words) {
     boolean isOfKinds = field.kind() == FieldKind.WORD;
-    if (isOfKinds && !(one.isOfOne(wording) && other.isOfOne(wording)) && !wording.has("both")) {
+    if (isOfKinds && !(one.isOfOne(wording) && other.isOfOne(wording)) && !isBoth) {
       return false;
     }
     Chosen first = first(field, one, other);
@@ -142,13 +165,13 @@ final class SaidChoices {
     boolean areAlternatives = any == null && first != null && second != null && isOr(first, second);
     boolean isEnough = areAlternatives || (any != null && first == null && second == null);
     Chosen shown = any == null ? first : any;
-    if (!isEnough || shown == null || wording.has("any")) {
+    if (!isEnough || shown == null) {
       return false;
     }
     String others = areAlternatives && second != null ? " or " + second.source().text() : "";
     contradictions.found(
         shown.source().span(),
-        WordingFaults.choiceInNameBoth(text.where(), words, shown.source().text() + others));
+        WordingFaults.choiceInNameBoth(text.where(), words.get(), shown.source().text() + others));
     return true;
   }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credentialrules.policy.Check;
 import io.credentialrules.policy.Problem;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,5 +77,23 @@ class NamesAgainstRulesTest {
                 .filter(check -> check.category().equals("Names of rules"))
                 .map(Check::code)
                 .toList());
+  }
+
+  @Test
+  void the_longest_list_in_a_name_is_compared_in_a_moment() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    for (String joins : List.of(" or y", " and y", "")) {
+      NamedRule rule =
+          new NamedRule(
+              "",
+              "x, ".repeat(3_330) + "x" + joins,
+              "",
+              "TrainingCompletion( training in ( \"x\", \"y\" ) )\n");
+      long start = threads.getCurrentThreadCpuTime();
+      rule.problems();
+      assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - start))
+          .as(joins)
+          .isLessThan(Duration.ofSeconds(5));
+    }
   }
 }
