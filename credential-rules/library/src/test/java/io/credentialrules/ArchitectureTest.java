@@ -274,11 +274,8 @@ class ArchitectureTest {
         .check(LIBRARY);
   }
 
-  /**
-   * Values that are complete by what they mean: a place in a text, a time between two days, and
-   * what names a message of a topic.
-   */
-  private static final Set<String> COMPLETE = Set.of("SourceSpan", "Window", "FactKey");
+  /** Values that are complete by what they mean: a place in a text, and a time between two days. */
+  private static final Set<String> COMPLETE = Set.of("SourceSpan", "Window");
 
   private static final Pattern RECORD =
       Pattern.compile("^ *(?:public )?(?:static )?record (\\w+)\\(", Pattern.MULTILINE);

@@ -3,24 +3,45 @@ package io.credentialrules.kafka;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What names a message: a learner, and which of the messages about that learner. A later message
  * with the same key takes the place of the earlier one, and one without a value withdraws it, so
  * that a topic of facts can be compacted. Immutable.
- *
- * @param learner the learner's id
- * @param fact what the message is called among those about the learner; null for the message about
- *     the learner
  */
-public record FactKey(String learner, @Nullable String fact) {
+public final class FactKey {
+  private final String learner;
+  private final @Nullable String fact;
 
-  /** Refuses what is blank. */
-  public FactKey {
+  private FactKey(String learner, @Nullable String fact) {
     if (learner.isBlank() || (fact != null && fact.isBlank())) {
       throw new IllegalArgumentException("a key names a learner, and a fact where it has a `/`");
     }
+    this.learner = learner;
+    this.fact = fact;
+  }
+
+  /**
+   * The key of the message about the learner.
+   *
+   * @param learner the learner's id
+   * @throws IllegalArgumentException when it is blank
+   */
+  public static FactKey of(String learner) {
+    return new FactKey(learner, null);
+  }
+
+  /**
+   * The key of another message.
+   *
+   * @param learner the learner's id
+   * @param fact what the message is called among those about the learner
+   * @throws IllegalArgumentException when one of them is blank
+   */
+  public static FactKey of(String learner, String fact) {
+    return new FactKey(learner, fact);
   }
 
   /**
@@ -32,12 +53,37 @@ public record FactKey(String learner, @Nullable String fact) {
     int slash = text.indexOf('/');
     FactKey key =
         slash < 0
-            ? new FactKey(decoded(text), null)
-            : new FactKey(decoded(text.substring(0, slash)), decoded(text.substring(slash + 1)));
+            ? of(decoded(text))
+            : of(decoded(text.substring(0, slash)), decoded(text.substring(slash + 1)));
     if (!key.toString().equals(text)) {
       throw new IllegalArgumentException("the key `" + text + "` is written `" + key + "`");
     }
     return key;
+  }
+
+  /** The learner's id. */
+  public String learner() {
+    return learner;
+  }
+
+  /**
+   * What the message is called among those about the learner; null for the message about the
+   * learner.
+   */
+  public @Nullable String fact() {
+    return fact;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FactKey key
+        && learner.equals(key.learner)
+        && Objects.equals(fact, key.fact);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(learner, fact);
   }
 
   /**

@@ -147,7 +147,7 @@ final class Ledger {
     } catch (RuntimeException failure) {
       // What is known is kept; the decision is tried again with the next message, or tomorrow.
       keep(learner, state, state.outcome(), asOf.toLocalDate().plusDays(1));
-      report(new FactKey(learner, null).toString(), failure, timestamp);
+      report(FactKey.of(learner).toString(), failure, timestamp);
     }
   }
 

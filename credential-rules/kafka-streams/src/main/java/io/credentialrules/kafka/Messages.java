@@ -37,9 +37,9 @@ final class Messages {
    */
   LearnerRecord together(String learner, SortedMap<String, String> messages) {
     LearnerRecord.Builder all = LearnerRecord.builder(learner);
-    @Nullable String own = messages.get(new FactKey(learner, null).toString());
+    @Nullable String own = messages.get(FactKey.of(learner).toString());
     if (own != null) {
-      LearnerRecord record = read(new FactKey(learner, null), own);
+      LearnerRecord record = read(FactKey.of(learner), own);
       all = LearnerRecord.builder(record.learner()).policyDate(record.policyDate());
     }
     for (Map.Entry<String, String> message : messages.entrySet()) {

@@ -38,7 +38,7 @@ class ReplayProperties {
   /** A message; without a fact it withdraws. */
   record Message(String learner, String name, @Nullable Fact fact, int daysLater) {
     String key() {
-      return new FactKey(learner, name).toString();
+      return FactKey.of(learner, name).toString();
     }
   }
 
