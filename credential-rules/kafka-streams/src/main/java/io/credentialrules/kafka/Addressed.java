@@ -1,5 +1,7 @@
 package io.credentialrules.kafka;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * with its own key as the first line of its value; a withdrawal has no other line.
  */
 final class Addressed extends ContextualProcessor<String, String, String, String> {
+  /** The learner in it becomes a key beside it, and both are to be one record of Kafka. */
+  static final int MOST_KEY_BYTES = 10_000;
+
+  /** What a decoder writes in place of bytes that are not UTF-8. */
+  private static final char REPLACEMENT = '\uFFFD';
 
   @Override
   public void process(Record<String, String> message) {
@@ -21,10 +28,29 @@ final class Addressed extends ContextualProcessor<String, String, String, String
                 .withValue(value == null ? key : key + "\n" + value));
   }
 
-  /** What is wrong with a key; null where nothing is. */
-  static @Nullable String problem(@Nullable String key) {
+  /** What is wrong with a message as it came; null where nothing is. */
+  static @Nullable String problem(@Nullable String key, @Nullable String value) {
     if (key == null) {
       return "the message has no key, which names the learner";
+    }
+    int keyBytes = bytes(key);
+    if (keyBytes > MOST_KEY_BYTES) {
+      return String.format(
+          Locale.ROOT,
+          "the key has %,d bytes, and a key has at most %,d",
+          keyBytes,
+          MOST_KEY_BYTES);
+    }
+    int size = keyBytes + (value == null ? 0 : bytes(value));
+    if (size > LearnerState.MOST_BYTES) {
+      return String.format(
+          Locale.ROOT,
+          "key and value have %,d bytes, and have at most %,d together",
+          size,
+          LearnerState.MOST_BYTES);
+    }
+    if (value != null && value.indexOf(REPLACEMENT) >= 0) {
+      return "the value is not UTF-8: it has U+FFFD in place of what cannot be decoded";
     }
     try {
       FactKey.parse(key);
@@ -32,5 +58,9 @@ final class Addressed extends ContextualProcessor<String, String, String, String
     } catch (IllegalArgumentException wrong) {
       return wrong.getMessage();
     }
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 }

@@ -2,6 +2,7 @@ package io.credentialrules.kafka;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.google.common.collect.Iterables;
 import io.credentialrules.json.RecordException;
 import io.credentialrules.json.RecordProblem;
 import java.io.IOException;
@@ -19,6 +20,11 @@ import java.util.Locale;
  */
 record Answer(boolean isChange, String json) {
   private static final JsonFactory JSON = new JsonFactory();
+
+  /** So that what is wrong with a message is one record of Kafka, whatever the message says. */
+  private static final int MOST_PROBLEMS = 50;
+
+  private static final int MOST_CHARACTERS = 1_000;
 
   /** Writes into an object. */
   private interface Members {
@@ -50,29 +56,35 @@ record Answer(boolean isChange, String json) {
         false,
         object(
             json -> {
-              json.writeStringField("key", key);
+              json.writeStringField("key", shown(key));
               json.writeArrayFieldStart("problems");
               if (wrong instanceof RecordException refused) {
-                for (RecordProblem problem : refused.problems()) {
+                for (RecordProblem problem : Iterables.limit(refused.problems(), MOST_PROBLEMS)) {
                   write(json, problem);
                 }
               } else {
                 json.writeStartObject();
-                json.writeStringField("message", String.valueOf(wrong.getMessage()));
+                json.writeStringField("message", shown(String.valueOf(wrong.getMessage())));
                 json.writeEndObject();
               }
               json.writeEndArray();
             }));
   }
 
+  /** A text as far as it is shown. */
+  static String shown(String text) {
+    return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "…";
+  }
+
   private static void write(JsonGenerator json, RecordProblem problem) throws IOException {
     json.writeStartObject();
     json.writeStringField(
         "place",
-        String.format(Locale.ROOT, "%s %d:%d", problem.pointer(), problem.line(), problem.column())
+        String.format(
+                Locale.ROOT, "%s %d:%d", shown(problem.pointer()), problem.line(), problem.column())
             .strip());
-    json.writeStringField("message", problem.message());
-    json.writeStringField("hint", problem.hint());
+    json.writeStringField("message", shown(problem.message()));
+    json.writeStringField("hint", shown(problem.hint()));
     json.writeEndObject();
   }
 

@@ -69,10 +69,10 @@ public final class DecisionTopology {
   }
 
   /**
-   * Sets the topic of what is wrong: messages that cannot be read, which change nothing, and
-   * learners about whom deciding would cost more than the limits allow. The value is an object with
-   * the {@code key} and the {@code problems}, each with {@code message} and, where they are known,
-   * {@code place} and {@code hint}.
+   * Sets the topic of what is wrong: messages that cannot be read or are too large, which change
+   * nothing, and learners about whom deciding would cost more than the limits allow. The value is
+   * an object with the {@code key} and the {@code problems}, each with {@code message} and, where
+   * they are known, {@code place} and {@code hint}.
    */
   @CanIgnoreReturnValue
   public DecisionTopology problems(String topic) {
@@ -116,7 +116,7 @@ public final class DecisionTopology {
         builder.stream(facts, Consumed.with(Serdes.String(), Serdes.String()));
     KStream<String, Answer> answers =
         messages
-            .filter((key, value) -> Addressed.problem(key) == null)
+            .filter((key, value) -> Addressed.problem(key, value) == null)
             .process(Addressed::new)
             .repartition(
                 Repartitioned.<String, String>as("by-learner")
@@ -128,15 +128,17 @@ public final class DecisionTopology {
     send(answers.filter((key, answer) -> !answer.isChange()), problems);
     send(
         messages
-            .filter((key, value) -> Addressed.problem(key) != null)
-            .map((key, value) -> KeyValue.pair(key, refused(key))),
+            .filter((key, value) -> Addressed.problem(key, value) != null)
+            .map(
+                (key, value) ->
+                    KeyValue.pair(key == null ? null : Answer.shown(key), refused(key, value))),
         problems);
     return builder.build();
   }
 
-  private static Answer refused(@Nullable String key) {
+  private static Answer refused(@Nullable String key, @Nullable String value) {
     return Answer.problem(
-        String.valueOf(key), new IllegalArgumentException(Addressed.problem(key)));
+        String.valueOf(key), new IllegalArgumentException(Addressed.problem(key, value)));
   }
 
   private static void send(KStream<String, Answer> answers, String topic) {

@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  *     empty where there is none
  */
 record LearnerState(SortedMap<String, String> messages, String outcome, String due) {
+  /** The most that {@link #size} may be, so that with its growth it is one record of Kafka. */
+  static final int MOST_BYTES = 900_000;
+
+  /** The first byte of what is kept. */
+  private static final int FORM = 1;
+
   static final LearnerState EMPTY = new LearnerState(new TreeMap<>(), "", "");
 
   LearnerState {
@@ -49,6 +55,11 @@ record LearnerState(SortedMap<String, String> messages, String outcome, String d
         (topic, bytes) -> bytes == null ? null : of(bytes));
   }
 
+  /** How many bytes it has where it is kept. */
+  int size() {
+    return bytes().length;
+  }
+
   private byte[] bytes() {
     List<String> texts = new ArrayList<>(List.of(outcome, due));
     messages.forEach(
@@ -58,6 +69,7 @@ record LearnerState(SortedMap<String, String> messages, String outcome, String d
         });
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeByte(FORM);
       for (String text : texts) {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         out.writeInt(encoded.length);
@@ -72,6 +84,15 @@ record LearnerState(SortedMap<String, String> messages, String outcome, String d
   private static LearnerState of(byte[] bytes) {
     List<String> texts = new ArrayList<>();
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      int form = in.read();
+      if (form != FORM) {
+        throw new IllegalStateException(
+            "what is kept of a learner has the form "
+                + form
+                + ", and this version reads the form "
+                + FORM
+                + "; reset the application, so that it reads its facts again");
+      }
       while (in.available() > 0) {
         texts.add(new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8));
       }

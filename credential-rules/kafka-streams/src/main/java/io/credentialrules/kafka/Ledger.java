@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * What is known and was decided of the learners of one partition. A message changes what is known
  * and is decided on at once. A learner of whom time alone changes something is also in a second
  * store, under the day of that change, so that a look at the clock costs what changes, and not all
- * learners. Outcomes of another policy are due at the first look. Emitted is the difference from
- * the outcome that is kept; both are committed together, so that neither is there without the
+ * learners. Outcomes of another policy become due at the first looks. Emitted is the difference
+ * from the outcome that is kept; both are committed together, so that neither is there without the
  * other.
  */
 final class Ledger {
@@ -35,7 +36,10 @@ final class Ledger {
   static final String DUE = "due";
 
   /** So that a look at the clock does not keep Kafka waiting; the others follow at the next. */
-  private static final int MOST_AT_ONCE = 10_000;
+  static final int MOST_AT_ONCE = 500;
+
+  /** How many learners a look asks by which policy they were decided on. */
+  static final int MOST_ASKED = 2_000;
 
   private final CredentialRules rules;
   private final ZoneId zone;
@@ -44,7 +48,9 @@ final class Ledger {
   private final KeyValueStore<String, LearnerState> learners;
   private final KeyValueStore<String, String> due;
   private final Messages messages;
-  private boolean hasLooked;
+
+  /** From which learner on to ask for another policy; null when all were asked since the start. */
+  private @Nullable String unasked = "";
 
   Ledger(
       CredentialRules rules,
@@ -65,25 +71,40 @@ final class Ledger {
     List<String> parts = Splitter.on('\n').limit(2).splitToList(message.value());
     FactKey key = FactKey.parse(parts.get(0));
     @Nullable String value = parts.size() == 2 ? parts.get(1) : null;
-    LearnerState state = state(key.learner());
-    try {
-      if (value != null) {
-        messages.read(key, value);
-      }
-    } catch (RuntimeException wrong) {
+    LearnerState state = state(key.learner()).with(key.toString(), value);
+    RuntimeException wrong = value == null ? null : problem(key, value, state);
+    if (wrong == null) {
+      settle(key.learner(), state, message.timestamp());
+    } else {
       report(key.toString(), wrong, message.timestamp());
-      return;
     }
-    settle(key.learner(), state.with(key.toString(), value), message.timestamp());
+  }
+
+  /** What is wrong with a message with which that would be known of its learner. */
+  private @Nullable RuntimeException problem(FactKey key, String value, LearnerState state) {
+    try {
+      messages.read(key, value);
+    } catch (CancellationException stopped) {
+      throw stopped;
+    } catch (RuntimeException wrong) {
+      return wrong;
+    }
+    int size = state.size();
+    return size <= LearnerState.MOST_BYTES
+        ? null
+        : new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "with this message, what is kept of the learner would have %,d bytes, and it has at"
+                    + " most %,d",
+                size,
+                LearnerState.MOST_BYTES));
   }
 
   /** Decides again about whom time has changed something. */
   void look() {
     LocalDate today = Instant.ofEpochMilli(milliseconds.getAsLong()).atZone(zone).toLocalDate();
-    if (!hasLooked) {
-      hasLooked = true;
-      markThoseOfAnotherPolicy(today);
-    }
+    markThoseOfAnotherPolicy(today);
     List<String> now = new ArrayList<>();
     try (KeyValueIterator<String, String> days = due.range("", today.plusDays(1) + "/")) {
       while (days.hasNext() && now.size() < MOST_AT_ONCE) {
@@ -95,11 +116,20 @@ final class Ledger {
     }
   }
 
+  /** Makes learners due whose outcome is of another policy, some at each look. */
   private void markThoseOfAnotherPolicy(LocalDate today) {
+    if (unasked == null) {
+      return;
+    }
     List<String> others = new ArrayList<>();
-    try (KeyValueIterator<String, LearnerState> all = learners.all()) {
-      while (all.hasNext()) {
+    try (KeyValueIterator<String, LearnerState> all = learners.range(unasked, null)) {
+      unasked = null;
+      for (int asked = 1; all.hasNext(); asked++) {
         KeyValue<String, LearnerState> each = all.next();
+        if (asked > MOST_ASKED) {
+          unasked = each.key;
+          break;
+        }
         Outcome before = outcome(each.value);
         if (before == null || !before.policyDigest().equals(rules.digest())) {
           others.add(each.key);
@@ -131,25 +161,31 @@ final class Ledger {
       emit(learner, asOf, List.of(), lost, List.of(), timestamp);
       return;
     }
+    Decided decided;
     try {
       Evaluation evaluation = rules.evaluate(messages.together(learner, known), asOf);
-      Outcome after = evaluation.outcome();
-      keep(learner, state, after.toString(), next(evaluation));
-      emit(
-          learner,
-          asOf,
-          before == null ? evaluation.earned() : after.gainedSince(before),
-          before == null ? List.of() : after.lostSince(before),
-          evaluation.earned(),
-          timestamp);
+      decided = new Decided(evaluation.outcome(), next(evaluation), evaluation.earned());
     } catch (CancellationException stopped) {
       throw stopped;
     } catch (RuntimeException failure) {
       // What is known is kept; the decision is tried again with the next message, or tomorrow.
       keep(learner, state, state.outcome(), asOf.toLocalDate().plusDays(1));
       report(FactKey.of(learner).toString(), failure, timestamp);
+      return;
     }
+    Outcome after = decided.outcome();
+    keep(learner, state, after.toString(), decided.next());
+    emit(
+        learner,
+        asOf,
+        before == null ? decided.earned() : after.gainedSince(before),
+        before == null ? List.of() : after.lostSince(before),
+        decided.earned(),
+        timestamp);
   }
+
+  /** What an evaluation said; what Kafka does with it afterwards is no fault of the learner. */
+  private record Decided(Outcome outcome, @Nullable LocalDate next, List<String> earned) {}
 
   /** The next day on which time alone changes something; tomorrow where finding it is too dear. */
   private static @Nullable LocalDate next(Evaluation evaluation) {
@@ -161,12 +197,12 @@ final class Ledger {
     }
   }
 
-  /** The clock, which is never before the last decision. */
+  /** The clock, but later than the last decision, so that no two changes have the same instant. */
   private ZonedDateTime asOf(@Nullable Outcome before) {
     ZonedDateTime now = Instant.ofEpochMilli(milliseconds.getAsLong()).atZone(zone);
-    return before == null || before.asOf().isBefore(now)
+    return before == null || now.isAfter(before.asOf())
         ? now
-        : before.asOf().withZoneSameInstant(zone);
+        : before.asOf().withZoneSameInstant(zone).plusNanos(1);
   }
 
   private static List<String> earned(Outcome outcome) {
