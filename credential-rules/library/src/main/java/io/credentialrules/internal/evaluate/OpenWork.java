@@ -79,7 +79,7 @@ final class OpenWork implements Moment {
 
   /** Other questions, and what a host does between them, take none of its time. */
   private boolean within(BooleanSupplier question) {
-    budget.refill();
+    budget.refillForQuestion();
     budget.resume();
     try {
       return question.getAsBoolean();

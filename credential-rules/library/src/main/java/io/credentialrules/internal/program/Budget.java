@@ -98,6 +98,12 @@ public final class Budget {
     }
   }
 
+  /** The same for a further question, which has all again that decisions have together. */
+  public void refillForQuestion() {
+    workOfDecisions = 0;
+    begin();
+  }
+
   private long rowsAllowed() {
     return Math.max(limits.maxJoinRows(), FEWEST_ROWS);
   }

@@ -10,6 +10,7 @@ import io.credentialrules.Decision;
 import io.credentialrules.Evaluation;
 import io.credentialrules.LimitExceededException;
 import io.credentialrules.Limits;
+import io.credentialrules.PolicyException;
 import io.credentialrules.PolicyPack;
 import io.credentialrules.SampleRecord;
 import io.credentialrules.policy.Problem;
@@ -56,7 +57,15 @@ class PolicyFuzzTest {
       assertThat((long) problem.span().endLine()).isLessThanOrEqualTo(Math.max(1, lines + 1));
     }
     if (problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
+      decideIfItAwards(builder);
+    }
+  }
+
+  private static void decideIfItAwards(CredentialRules.Builder builder) {
+    try {
       decide(builder.compile());
+    } catch (PolicyException awardsNothing) {
+      assertThat(awardsNothing.problems().get(0).code()).isEqualTo("no-rules");
     }
   }
 
