@@ -7,8 +7,10 @@ import io.credentialrules.vocabulary.Fact;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +90,11 @@ public final class PolicyText implements Serializable {
    */
   public CredentialRules rules() {
     return CompiledPolicies.of(this);
+  }
+
+  /** The fact types of the host. */
+  Set<Class<? extends Fact>> registered() {
+    return new LinkedHashSet<>(factTypes);
   }
 
   CredentialRules compile() {

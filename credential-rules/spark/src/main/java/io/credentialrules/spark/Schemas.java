@@ -18,7 +18,8 @@ public final class Schemas {
    *   <li>{@code earned}: whether it is earned; null for a bad record
    *   <li>{@code since}, {@code until}: the first and the last day of the time in which it is
    *       earned; null where that is not bounded, and where it is not earned
-   *   <li>{@code eligibleFrom}: the day on which waiting alone earns it, otherwise null
+   *   <li>{@code eligibleFrom}: the day on which waiting alone earns it, otherwise null. Of these
+   *       three days, those before the year 1 and after the year 9999 are null
    *   <li>{@code route}: the sentence of the route that was taken, or else of the nearest; null
    *       where there is none
    *   <li>{@code requirements}: of that route, in order; null for a bad record. Each has {@code

@@ -76,12 +76,15 @@ public final class SparkBatch {
    * What a change of policy does to groups of learners, with the columns of {@link Schemas#IMPACT}.
    * Runs a job that reads the records once; what is returned holds sums only.
    *
-   * @param after the policy after the change; that of these jobs is the one before
+   * @param after the policy after the change; that of these jobs is the one before. Both have the
+   *     same registered fact types, since each record is read once
    * @param field of the learner, such as {@code campus} or {@code age}, by which they are grouped
    * @param smallest the fewest learners of a group that is shown; smaller ones are merged, and
-   *     where the merged one would be too small, the smallest of the others with it
+   *     where the merged one would be too small, the smallest of the others with it. What is
+   *     counted are records, of which one is expected for each learner
    * @throws PolicyException with every problem, when the policy after has an error
-   * @throws IllegalArgumentException when learners have no such field, or a group could be empty
+   * @throws IllegalArgumentException when learners have no such field, a group could be empty, or
+   *     the fact types that are registered with the policies differ
    */
   public <T> Dataset<Row> impact(
       PolicyText after,
@@ -89,6 +92,13 @@ public final class SparkBatch {
       RecordMapper<? super T> mapper,
       String field,
       long smallest) {
+    if (!policy.registered().equals(after.registered())) {
+      throw new IllegalArgumentException(
+          "the policies before and after must have the same registered fact types, and have "
+              + policy.registered()
+              + " and "
+              + after.registered());
+    }
     CredentialRules later = after.rules();
     GroupSums sums = new GroupSums(smallest);
     LearnerField group = new LearnerField(field, asOf);

@@ -7,6 +7,11 @@ import com.fasterxml.jackson.core.json.PackageVersion;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.PolicyException;
 import io.credentialrules.PolicyPack;
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.FactType;
+import io.credentialrules.vocabulary.Field;
+import io.credentialrules.vocabulary.Provenance;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +24,11 @@ import org.junit.jupiter.api.Test;
 
 class SparkBatchTest {
   private static final PolicyText POLICY = Learners.asking(100);
+
+  /** A fact type of a host. */
+  @FactType(noun = "field trip", plural = "field trips")
+  public record FieldTrip(@Field(unit = "hours", min = "0") BigDecimal hours, Provenance provenance)
+      implements Fact {}
 
   private static SparkBatch batch(PolicyText policy) {
     return SparkBatch.of(LocalSpark.session(), policy, LocalSpark.AS_OF);
@@ -145,6 +155,17 @@ class SparkBatchTest {
     PolicyText wrong = PolicyText.of(PolicyPack.of("wrong", Map.of("wrong.drl", "rule")));
 
     assertThatThrownBy(() -> batch(wrong)).isInstanceOf(PolicyException.class);
+  }
+
+  @Test
+  void an_impact_is_refused_where_the_policies_read_other_facts() {
+    Dataset<String> none = LocalSpark.texts(List.of(), 1);
+    PolicyText other = POLICY.register(FieldTrip.class);
+
+    assertThatThrownBy(() -> batch(POLICY).impact(other, none, RecordMapper.json(), "campus", 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("FieldTrip");
+    assertThat(batch(other).impact(other, none, RecordMapper.json(), "campus", 1).count()).isZero();
   }
 
   @Test
