@@ -193,15 +193,22 @@ final class PackWriting {
     StringBuilder text = new StringBuilder("package ");
     text.append(packageName()).append("\n\nimport io.credentialrules.vocabulary.*\n");
     lines.clear();
+    int line = 1 + newLines(text);
     for (int i = 0; i < written.size(); i++) {
       Element element = written.get(i);
-      lines.add((int) text.chars().filter(c -> c == '\n').count() + 1);
+      lines.add(line);
       RuleText rule =
           new RuleText(pathway, ids, element, silenced.getOrDefault(element.key(), Set.of()));
       boolean isLast = i == written.size() - 1;
-      text.append(rule.text(isLast ? external : Set.of(), isLast ? zone : null));
+      String own = rule.text(isLast ? external : Set.of(), isLast ? zone : null);
+      text.append(own);
+      line += newLines(own);
     }
     return PolicyPack.of(pack, Map.of(FILE, text.toString()));
+  }
+
+  private static int newLines(CharSequence text) {
+    return (int) text.chars().filter(c -> c == '\n').count();
   }
 
   private String packageName() {
