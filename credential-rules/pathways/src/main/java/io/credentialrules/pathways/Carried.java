@@ -32,7 +32,7 @@ record Carried(String id, List<String> annotations, String when, boolean isRefus
   private static final Pattern TEXTS = Pattern.compile(QUOTED + "|'(?:\\\\.|[^'\\\\\\n])*+'");
   private static final Pattern NO_CONDITION =
       Pattern.compile(
-          "(?s).*(?:\\b(?:then|end|rule|when|package|import|declare|query|function|global|extends)\\b"
+          "(?s).*(?:(?<![$\\w])(?:then|end|rule|when|package|import|declare|query|function|global|extends)\\b"
               + "|//|/\\*|#|@(?!including\\b)|[\"']).*");
 
   Carried {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class CtdlWriting {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final int LONGEST_ID = 100;
   private static final Map<String, String> COMPONENTS =
       Map.of(
           "TrainingCompletion", "CourseComponent",
@@ -46,6 +47,7 @@ final class CtdlWriting {
   private final Losses losses;
   private final Map<String, List<PolicyRule>> known = new LinkedHashMap<>();
   private final List<String> parts = new ArrayList<>();
+  private final Set<String> facts = new LinkedHashSet<>();
 
   CtdlWriting(String address, CredentialRules rules, LocalDate date) {
     this.address = address;
@@ -216,16 +218,27 @@ final class CtdlWriting {
 
   /** A component for what a rule asks of facts. */
   private String facts(String id, PolicyRule rule, RuleParts rest, int number) {
-    String own = id + "-facts" + (number == 0 ? "" : "-" + (number + 1));
-    while (known.containsKey(own)) {
-      own += "-x";
-    }
+    String own = factsId(id, number);
     String at = address + "requirement/" + own;
     ObjectNode node = add(at, type(rest.first()));
     node.put("ceterms:name", rule.header().name()).put("policy:policyId", own);
     node.putArray("policy:policyAnnotation");
     carry(node, rule, rest);
     return at;
+  }
+
+  /** An id that no other rule has, as short as one may be. */
+  private String factsId(String id, int number) {
+    String ending = "-facts" + (number == 0 ? "" : "-" + (number + 1));
+    String own = shortened(id, ending);
+    for (int again = 1; known.containsKey(own) || !facts.add(own); again++) {
+      own = shortened(id, ending + "-x" + (again == 1 ? "" : again));
+    }
+    return own;
+  }
+
+  private static String shortened(String id, String ending) {
+    return id.substring(0, Math.min(id.length(), LONGEST_ID - ending.length())) + ending;
   }
 
   private static void carry(ObjectNode node, PolicyRule rule, RuleParts rest) {

@@ -25,7 +25,8 @@ public final class PathwayWriter {
    */
   public static PathwayWriter of(String address) {
     if (!address.matches("https?://[^\\s\"<>]{1,500}/")) {
-      throw new IllegalArgumentException(Words.quoted(address) + " is no address that ends in `/`");
+      throw new IllegalArgumentException(
+          Words.quoted(address) + " is not an http or https address that ends in `/`");
     }
     return new PathwayWriter(address);
   }

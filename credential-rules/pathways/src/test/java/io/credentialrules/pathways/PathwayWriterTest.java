@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What rules say is CTDL that others read, and the same rules when it is read again. */
@@ -167,6 +168,48 @@ class PathwayWriterTest {
   void an_address_ends_where_ids_begin() {
     assertThatThrownBy(() -> PathwayWriter.of("https://badges.example.edu"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("is no address that ends in `/`");
+        .hasMessageContaining("is not an http or https address that ends in `/`");
+  }
+
+  /** The conditions that come back, where nothing is lost on the way. */
+  private static String again(String text) {
+    PathwayImport read = PathwayReader.of("again").read("again.json", written(text).json());
+    assertThat(read.leftOut()).isEmpty();
+    assertThat(CredentialRules.builder().add(read.pack()).check()).isEmpty();
+    return Objects.requireNonNull(read.pack().files().get("pathway.drl"));
+  }
+
+  @Test
+  void variables_that_are_called_like_keywords_come_back() {
+    assertThat(
+            again(
+                """
+                rule "Long" @credential( "long" ) when
+                  WorkExperience( $when : startedOn, $rule : experience, $end : hours >= 10 )
+                  WorkExperience( experience != $rule, hours > $end, startedOn > $when )
+                then end
+                """))
+        .contains("$end : hours", "experience != $rule", "startedOn > $when");
+  }
+
+  @Test
+  void the_longest_ids_have_facts_of_their_own() {
+    String id = "a".repeat(99);
+    assertThat(
+            again(
+                """
+                rule "One" @credential( "%1$sb" ) @external( "z" )
+                when Earned( credential == "z" ) TrainingCompletion( training == "one" ) then end
+                rule "Two" @credential( "%1$sc" ) @external( "z" )
+                when Earned( credential == "z" ) TrainingCompletion( training == "two" ) then end
+                """
+                    .formatted(id)))
+        .contains(
+            "@credential( \"" + id + "b\" )",
+            "@credential( \"" + id + "c\" )",
+            "TrainingCompletion( training == \"one\" )",
+            "TrainingCompletion( training == \"two\" )",
+            "@requirement( \"" + "a".repeat(94) + "-facts\" )",
+            "@requirement( \"" + "a".repeat(92) + "-facts-x\" )");
   }
 }
