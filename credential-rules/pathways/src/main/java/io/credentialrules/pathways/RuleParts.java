@@ -1,6 +1,7 @@
 package io.credentialrules.pathways;
 
 import io.credentialrules.policy.syntax.Condition;
+import io.credentialrules.policy.syntax.Expression;
 import io.credentialrules.policy.syntax.NamedValue;
 import io.credentialrules.policy.syntax.PolicyRule;
 import java.time.LocalDate;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 record RuleParts(List<Asked> asked, String rest, @Nullable Condition first, int number) {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\w+");
   private static final Pattern TOKEN =
-      Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|[$\\w]+");
+      Pattern.compile(
+          "\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|([$\\w]+)(\\s*\\.\\s*size\\b(?:\\s*\\(\\s*\\))?)?");
 
   RuleParts {
     asked = List.copyOf(asked);
@@ -71,24 +73,33 @@ record RuleParts(List<Asked> asked, String rest, @Nullable Condition first, int 
   private static String valued(String text, Map<String, NamedValue> values, LocalDate date) {
     Matcher tokens = TOKEN.matcher(text);
     StringBuilder valued = new StringBuilder();
-    boolean isList = false;
+    int list = -1;
     while (tokens.find()) {
-      NamedValue value = values.get(tokens.group());
+      String name = tokens.group(1);
+      NamedValue value = name == null ? null : values.get(name);
       NamedValue.Dated dated = value == null ? null : value.on(date);
       String word = tokens.group();
-      if (dated != null) {
+      if (dated != null && tokens.group(2) != null) {
+        word = String.valueOf(size(dated.value()));
+      } else if (dated != null) {
+        boolean isList = list >= 0 && text.substring(list, tokens.start()).isBlank();
         word = isList ? "( " + dated.written() + " )" : dated.written();
       } else if (word.equals("memberOf") && isNamed(text, tokens.end(), values)) {
         word = "in";
       }
-      isList = tokens.group().equals("memberOf") || tokens.group().equals("in");
+      list = tokens.group().equals("memberOf") || tokens.group().equals("in") ? tokens.end() : -1;
       tokens.appendReplacement(valued, Matcher.quoteReplacement(word));
     }
     return tokens.appendTail(valued).toString();
   }
 
+  private static int size(Expression value) {
+    return value instanceof Expression.Listing listing ? listing.values().size() : 1;
+  }
+
   private static boolean isNamed(String text, int from, Map<String, NamedValue> values) {
     Matcher next = TOKEN.matcher(text);
-    return next.find(from) && values.containsKey(next.group());
+    String name = next.find(from) ? next.group(1) : null;
+    return name != null && values.containsKey(name);
   }
 }

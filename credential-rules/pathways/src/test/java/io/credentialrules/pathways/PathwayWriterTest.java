@@ -180,6 +180,33 @@ class PathwayWriterTest {
   }
 
   @Test
+  void lists_that_have_names_come_back_as_what_they_hold() {
+    assertThat(
+            again(
+                """
+                declare Courses @value( "A", "B" ) end
+                declare Extra @value( "C" ) end
+                rule "All courses" @credential( "all" ) when
+                  accumulate( TrainingCompletion( training memberOf Courses, $c : training ); $n : countDistinct( $c ); $n >= Courses.size )
+                then end
+                rule "Any course" @credential( "any" ) when TrainingCompletion( training in ( Courses ) ) then end
+                rule "One more" @credential( "more" ) when TrainingCompletion( training in ( Courses, "X" ) ) then end
+                rule "A single one" @credential( "single" ) when
+                  accumulate( TrainingCompletion( training memberOf Extra, $c : training ); $n : countDistinct( $c ); $n >= 1 )
+                then end
+                rule "Another" @credential( "other" ) when TrainingCompletion( training not memberOf Courses ) then end
+                """))
+        .contains(
+            "training in ( \"A\", \"B\" ), $c",
+            "$n >= 2 )",
+            "training in ( \"A\", \"B\" ) )",
+            "training in ( \"A\", \"B\", \"X\" ) )",
+            "training in ( \"C\" ), $c",
+            "$n >= 1 )",
+            "training not in ( \"A\", \"B\" ) )");
+  }
+
+  @Test
   void variables_that_are_called_like_keywords_come_back() {
     assertThat(
             again(
