@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a decision changes is awarded, lapsed or revoked once, whatever happens to the servers. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -153,6 +154,45 @@ class OutboxTest {
         .bean(Decisions.class)
         .change(kim, Cause.RECORD, "test", record -> record.with(COURSE, REFLECTION));
     assertThat(server.bean(Outbox.class).waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void whoever_was_never_decided_is_decided_and_a_damaged_record_stops_nobody() {
+    JdbcClient jdbc = server.bean(JdbcClient.class);
+    String damaged = server.learner(LearnerRecord.builder("a-damaged").build());
+    jdbc.sql("update learner set record = 'x' where id = ?").param(damaged).update();
+    learners++;
+    String kim =
+        server.learner(
+            LearnerRecord.builder("kim-" + learners).addAll(List.of(COURSE, REFLECTION)).build());
+    server.bean(Reevaluation.class).decideWhatThePolicyChanges();
+    server.bean(Outbox.class).deliverAll();
+    assertThat(awards(server, kim)).singleElement().matches(Award::holds);
+    jdbc.sql("delete from learner where id = ?").param(damaged).update();
+  }
+
+  @Test
+  void what_cannot_be_delivered_waits_and_the_rest_is_delivered() {
+    JdbcClient jdbc = server.bean(JdbcClient.class);
+    Decisions decisions = server.bean(Decisions.class);
+    String kim = somebody();
+    String other = somebody();
+    decisions.change(kim, Cause.RECORD, "test", record -> record.with(COURSE, REFLECTION));
+    decisions.change(other, Cause.RECORD, "test", record -> record.with(COURSE, REFLECTION));
+    String audit =
+        jdbc.sql("select audit from decision where learner = ?")
+            .param(kim)
+            .query(String.class)
+            .single();
+    String damage = "update decision set audit = ? where learner = ?";
+    jdbc.sql(damage).param("x").param(kim).update();
+    server.bean(Outbox.class).deliverAll();
+    assertThat(awards(server, kim)).isEmpty();
+    assertThat(awards(server, other)).hasSize(1);
+
+    jdbc.sql(damage).param(audit).param(kim).update();
+    server.bean(Outbox.class).deliverAll();
+    assertThat(awards(server, kim)).hasSize(1);
   }
 
   @Test

@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -18,10 +21,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class Outbox {
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private static final String NEXT =
       """
       select id, decision, learner, credential, kind from outbox waiting
-      where delivered_at is null and not exists (
+      where delivered_at is null and id > ? and not exists (
         select 1 from outbox earlier
         where earlier.learner = waiting.learner and earlier.credential = waiting.credential
           and earlier.id < waiting.id and earlier.delivered_at is null)
@@ -40,13 +44,19 @@ public class Outbox {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Delivers everything that waits and that no other server is delivering. */
+  /**
+   * Delivers everything that waits and that no other server is delivering. What cannot be delivered
+   * waits for the next time, and does not keep the rest.
+   */
   @Scheduled(
       initialDelayString = "${campus.delivery.every}",
       fixedDelayString = "${campus.delivery.every}")
   public void deliverAll() {
-    while (deliverOne()) {
-      // Until nothing waits.
+    long last = 0;
+    long taken = deliverOne(last);
+    while (taken > last) {
+      last = taken;
+      taken = deliverOne(last);
     }
   }
 
@@ -57,21 +67,27 @@ public class Outbox {
         .single();
   }
 
-  private boolean deliverOne() {
-    return Boolean.TRUE.equals(
-        transaction.execute(
-            status -> {
-              Optional<Change> next = jdbc.sql(NEXT).query(Outbox::row).optional();
-              next.ifPresent(
-                  change -> {
-                    delivery.deliver(change);
-                    jdbc.sql("update outbox set delivered_at = ? where id = ?")
-                        .param(clock.instant().atOffset(ZoneOffset.UTC))
-                        .param(change.id())
-                        .update();
-                  });
-              return next.isPresent();
-            }));
+  /** The id of the first change after an id that was taken; the same id where none waits. */
+  private long deliverOne(long after) {
+    AtomicLong taken = new AtomicLong(after);
+    try {
+      transaction.executeWithoutResult(
+          status -> {
+            Optional<Change> next = jdbc.sql(NEXT).param(after).query(Outbox::row).optional();
+            next.ifPresent(
+                change -> {
+                  taken.set(change.id());
+                  delivery.deliver(change);
+                  jdbc.sql("update outbox set delivered_at = ? where id = ?")
+                      .param(clock.instant().atOffset(ZoneOffset.UTC))
+                      .param(change.id())
+                      .update();
+                });
+          });
+    } catch (RuntimeException failure) {
+      LOG.warn("after {}, the change {} is not delivered: {}", after, taken, failure.toString());
+    }
+    return taken.get();
   }
 
   private static Change row(ResultSet row, int number) throws SQLException {

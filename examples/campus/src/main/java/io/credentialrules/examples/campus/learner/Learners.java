@@ -51,11 +51,15 @@ public class Learners {
     return jdbc.sql("select count(*) from learner").query(Long.class).single();
   }
 
-  /** The ids of those whose credentials change by this day if nothing is added. */
-  public List<String> changingBy(LocalDate day, int most) {
-    return jdbc.sql(
-            "select id from learner where next_change <= ? order by next_change, id limit ?")
+  /**
+   * The ids of those whose credentials change by this day if nothing is added.
+   *
+   * @param after the id after which they come; empty for the first
+   */
+  public List<String> changingBy(LocalDate day, String after, int most) {
+    return jdbc.sql("select id from learner where next_change <= ? and id > ? order by id limit ?")
         .param(day)
+        .param(after)
         .param(most)
         .query(String.class)
         .list();
@@ -74,10 +78,17 @@ public class Learners {
         .update();
   }
 
-  /** The ids of those about whom another policy than this decided last. */
-  public List<String> notDecidedBy(String policyDigest, int most) {
-    return jdbc.sql("select id from learner where decided_by <> ? order by id limit ?")
+  /**
+   * The ids of those about whom another policy than this decided last, or none.
+   *
+   * @param after the id after which they come; empty for the first
+   */
+  public List<String> notDecidedBy(String policyDigest, String after, int most) {
+    return jdbc.sql(
+            "select id from learner where decided_by is distinct from ? and id > ?"
+                + " order by id limit ?")
         .param(policyDigest)
+        .param(after)
         .param(most)
         .query(String.class)
         .list();
