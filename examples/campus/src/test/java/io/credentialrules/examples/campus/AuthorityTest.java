@@ -61,6 +61,7 @@ class AuthorityTest {
 
   @BeforeEach
   void before() {
+    Server.CLOCK.set(LocalDate.of(2026, 4, 1));
     before = policies.digestInForce().orElseThrow();
   }
 
@@ -138,6 +139,22 @@ class AuthorityTest {
   }
 
   @Test
+  void whoever_saw_an_earlier_trial_looks_again_before_approving() {
+    String digest = propose(COURSE, COURSE + " hours >= 5,");
+    String page = "/registrar/policies/" + digest;
+    Visitor ruth = Visitor.signedIn(server, "ruth");
+    trial(ruth, digest);
+    Server.CLOCK.set(LocalDate.of(2026, 4, 2));
+    trial(Visitor.signedIn(server, "ron"), digest);
+    // With the token of another page.
+    assertThat(ruth.post("/registrar/policies", page + "/approve", Map.of()).statusCode())
+        .isEqualTo(409);
+    ruth.get(page);
+    assertThat(ruth.post("/registrar/policies", page + "/approve", Map.of()).statusCode())
+        .isEqualTo(302);
+  }
+
+  @Test
   void a_policy_that_loses_a_credential_is_refused_and_the_page_says_so() {
     String digest = propose("@credential( \"first-aid\" )", "@credential( \"aid\" )");
     Visitor ruth = Visitor.signedIn(server, "ruth");
@@ -156,6 +173,9 @@ class AuthorityTest {
         alex.post(file(), "/author/propose", fields(COURSE, COURSE + " hour >= 8,"));
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("unknown field `hour`");
+    Map<String, String> untitled = fields(COURSE, COURSE + " hours >= 4,");
+    untitled.put("title", " ");
+    assertThat(alex.post(file(), "/author/propose", untitled).body()).contains("at most 200");
     HttpResponse<String> typing =
         alex.post(file(), "/author/check", fields(COURSE, COURSE + " hour >= 8,"));
     assertThat(typing.body()).contains("unknown field `hour`");

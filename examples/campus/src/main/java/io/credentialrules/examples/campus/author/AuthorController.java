@@ -28,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/author")
 class AuthorController {
   private static final int LONGEST = 100_000;
+  private static final int LONGEST_TITLE = 200;
 
   private final PolicyStore policies;
   private final Authority authority;
@@ -82,17 +83,22 @@ class AuthorController {
       @RequestParam String title,
       Model model,
       RedirectAttributes after) {
+    List<PolicyPack> packs = changed(pack, path, text);
+    model.addAttribute("pack", pack);
+    model.addAttribute("path", path);
+    model.addAttribute("text", text);
+    model.addAttribute("title", title);
+    if (title.isBlank() || title.strip().length() > LONGEST_TITLE) {
+      model.addAttribute(
+          "problems", List.of("Say what the change is for, in at most 200 characters."));
+      return "author/file";
+    }
     try {
-      String digest =
-          authority.propose(title.strip(), person.username(), changed(pack, path, text));
+      String digest = authority.propose(title.strip(), person.username(), packs);
       after.addFlashAttribute(
           "done", "Proposed, with the digest " + digest + ". A registrar can try it now.");
       return "redirect:/author";
     } catch (PolicyException wrong) {
-      model.addAttribute("pack", pack);
-      model.addAttribute("path", path);
-      model.addAttribute("text", text);
-      model.addAttribute("title", title);
       model.addAttribute(
           "problems", wrong.problems().stream().map(Problem::toString).limit(50).toList());
       return "author/file";

@@ -56,8 +56,8 @@ public class Authority {
   /** Keeps that somebody looks at the finished trial of a policy. */
   public void see(String digest, String by) {
     String against = inForce();
-    boolean hasSeen = has(digest, PolicyActs.Kind.IMPACT_SEEN, by, against);
-    if (!hasSeen && trials.find(digest, against).isPresent()) {
+    Optional<Trials.Trial> trial = trials.find(digest, against);
+    if (trial.isPresent() && !hasSeen(digest, by, against, trial.get())) {
       acts.add(digest, PolicyActs.Kind.IMPACT_SEEN, by, against, "");
     }
   }
@@ -79,7 +79,7 @@ public class Authority {
     if (!trial.get().isGreen()) {
       return Optional.of("Not all of its scenarios are green.");
     }
-    if (!has(digest, PolicyActs.Kind.IMPACT_SEEN, by, against)) {
+    if (!hasSeen(digest, by, against, trial.get())) {
       return Optional.of("You have not seen its impact.");
     }
     return Optional.empty();
@@ -87,12 +87,16 @@ public class Authority {
 
   /** Approves a policy. */
   public void approve(String digest, String by) {
-    whyNotApprove(digest, by)
-        .ifPresent(
-            why -> {
-              throw new NotAllowedException(why);
-            });
-    acts.add(digest, PolicyActs.Kind.APPROVED, by, inForce(), "");
+    transaction.executeWithoutResult(
+        status -> {
+          jdbc.sql("select id from filling for update").query(Integer.class).single();
+          whyNotApprove(digest, by)
+              .ifPresent(
+                  why -> {
+                    throw new NotAllowedException(why);
+                  });
+          acts.add(digest, PolicyActs.Kind.APPROVED, by, inForce(), "");
+        });
   }
 
   /** Why a policy cannot come in force; nothing where it can. */
@@ -156,9 +160,14 @@ public class Authority {
     return policies.digestInForce().orElseThrow();
   }
 
-  private boolean has(String digest, PolicyActs.Kind kind, String by, String against) {
+  /** Whether somebody has seen this trial; one that was finished before it does not count. */
+  private boolean hasSeen(String digest, String by, String against, Trials.Trial trial) {
     return acts.of(digest).stream()
         .anyMatch(
-            act -> act.kind() == kind && act.by().equals(by) && against.equals(act.against()));
+            act ->
+                act.kind() == PolicyActs.Kind.IMPACT_SEEN
+                    && act.by().equals(by)
+                    && against.equals(act.against())
+                    && !act.at().isBefore(trial.finishedAt()));
   }
 }
