@@ -10,14 +10,20 @@ import io.credentialrules.examples.campus.decision.Decisions;
 import io.credentialrules.examples.campus.decision.Outbox;
 import io.credentialrules.examples.campus.learner.Learners;
 import io.credentialrules.examples.campus.learner.Notices;
+import io.credentialrules.examples.campus.people.Accounts;
+import io.credentialrules.examples.campus.people.Person;
+import io.credentialrules.examples.campus.people.Role;
 import io.credentialrules.vocabulary.Endorsement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Employers find whoever agreed, and nobody else. */
 @Tag("once")
@@ -79,6 +85,20 @@ class EmployerTest {
     assertThat(server.bean(Notices.class).latest("l-0001", 1).get(0).text())
         .contains("commits to interview you", "Call the nursery");
     assertThat(eve.post(page, page + "/endorse", interview).statusCode()).isEqualTo(409);
+    assertThat(endorsements()).isEqualTo(1);
+
+    PasswordEncoder passwords = server.bean(PasswordEncoder.class);
+    server
+        .bean(Accounts.class)
+        .add(
+            new Person(
+                "maria-works",
+                "Maria",
+                Objects.requireNonNull(passwords.encode("campus")),
+                "l-0001",
+                Set.of(Role.EMPLOYER)));
+    Visitor herself = Visitor.signedIn(server, "maria-works");
+    assertThat(herself.post(page, page + "/endorse", interview).statusCode()).isEqualTo(403);
     assertThat(endorsements()).isEqualTo(1);
 
     agree(false);

@@ -22,7 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 /**
  * What employers say of badges: a fact of the learner's record, which counts where a policy asks
  * for it once somebody of the institution has reviewed it. Only of learners who agree at that
- * moment.
+ * moment, and nobody endorses their own.
  */
 @Service
 class Endorsing {
@@ -45,6 +45,9 @@ class Endorsing {
    */
   @Transactional
   public void endorse(Person by, Award award, boolean interview, String why) {
+    if (award.learner().equals(by.learner())) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    }
     decisions.change(
         award.learner(),
         Cause.RECORD,
@@ -74,7 +77,7 @@ class Endorsing {
             .anyMatch(
                 fact ->
                     fact instanceof Endorsement said
-                        && by.name().equals(said.endorser())
+                        && by.username().equals(said.provenance().source())
                         && award.credential().equals(said.credential())
                         && said.commitsToInterview() == interview);
     if (isSaid) {
