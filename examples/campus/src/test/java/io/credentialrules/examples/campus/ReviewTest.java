@@ -62,6 +62,7 @@ class ReviewTest {
                       SubmittedEvidence.builder()
                           .type(EvidenceType.REFLECTION)
                           .title("On bandages")
+                          .justification("A bandage".repeat(100))
                           .submittedOn(LocalDate.of(2026, 3, 2))
                           .provenance(Provenance.UNVETTED.identified("reflection"))
                           .build()));
@@ -74,7 +75,11 @@ class ReviewTest {
     WaitingReviews.Item item = of("l-0002");
     Visitor theo = Visitor.signedIn(server, "theo");
     assertThat(theo.get("/reviews").body()).contains(item.id(), "On bandages");
-    theo.post("/reviews/" + item.id(), "/reviews/" + item.id() + "/accept", Map.of("note", "Good"));
+    String page = "/reviews/" + item.id();
+    Map<String, String> endless = Map.of("note", "x".repeat(1001));
+    assertThat(theo.post(page, page + "/accept", endless).statusCode()).isEqualTo(400);
+    assertThat(theo.post(page, page + "/accept", Map.of("note", "Good")).statusCode())
+        .isEqualTo(302);
 
     assertThat(held("l-0002")).hasSize(1);
     assertThat(server.bean(Acts.class).of("l-0002", 9))
@@ -83,6 +88,7 @@ class ReviewTest {
             act -> {
               assertThat(act.kind()).isEqualTo(Acts.Kind.ACCEPTED);
               assertThat(act.by()).isEqualTo("theo");
+              assertThat(act.subject()).contains("A bandage".repeat(100));
             });
     assertThat(theo.get("/reviews/" + item.id()).statusCode()).isEqualTo(409);
   }
@@ -96,11 +102,40 @@ class ReviewTest {
         .isEqualTo(400);
     assertThat(waiting.find(item.id())).isPresent();
 
-    theo.post(page, page + "/return", Map.of("reason", "Say more about knots"));
+    assertThat(
+            theo.post(page, page + "/return", Map.of("reason", "Say more about knots"))
+                .statusCode())
+        .isEqualTo(302);
     assertThat(waiting.find(item.id())).isEmpty();
     assertThat(held("l-0002")).isEmpty();
     assertThat(server.bean(Notices.class).latest("l-0002", 1).get(0).text())
-        .contains("Say more about knots");
+        .contains("A bandage".repeat(100), "Say more about knots");
+  }
+
+  @Test
+  void nobody_accepts_what_they_wrote() {
+    server
+        .bean(Decisions.class)
+        .change(
+            "l-0002",
+            Cause.RECORD,
+            "test",
+            record ->
+                LearnerRecord.of(
+                    record.learner(),
+                    OutboxTest.COURSE,
+                    SubmittedEvidence.builder()
+                        .type(EvidenceType.REFLECTION)
+                        .submittedOn(LocalDate.of(2026, 3, 2))
+                        .provenance(Provenance.UNVETTED.identified("written").from("theo"))
+                        .build()));
+    String page = "/reviews/" + of("l-0002").id();
+    Visitor theo = Visitor.signedIn(server, "theo");
+    assertThat(theo.post(page, page + "/accept", Map.of()).statusCode()).isEqualTo(403);
+    assertThat(held("l-0002")).isEmpty();
+    Visitor rosa = Visitor.signedIn(server, "rosa");
+    assertThat(rosa.post(page, page + "/accept", Map.of()).statusCode()).isEqualTo(302);
+    assertThat(held("l-0002")).hasSize(1);
   }
 
   @Test

@@ -38,6 +38,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/reviews")
 class ReviewController {
   private static final int SHOWN = 50;
+  private static final int LONGEST = 1000;
 
   private final WaitingReviews waiting;
   private final Reviewing reviewing;
@@ -93,7 +94,10 @@ class ReviewController {
       @RequestParam(defaultValue = "") String note,
       RedirectAttributes after) {
     WaitingReviews.Item item = found(person, id);
-    reviewing.accept(person, item, level, note);
+    if (note.length() > LONGEST) {
+      throw ReviewRefusedException.malformed("A note has at most 1,000 characters.");
+    }
+    reviewing.accept(person, item, level, note.strip());
     outbox.deliverAll();
     after.addFlashAttribute("done", "Accepted: " + item.what());
     return "redirect:/reviews";
@@ -172,7 +176,7 @@ class ReviewController {
   }
 
   private static String stated(String reason) {
-    if (reason.isBlank() || reason.length() > 1000) {
+    if (reason.isBlank() || reason.length() > LONGEST) {
       throw ReviewRefusedException.malformed("Say why, in at most 1,000 characters.");
     }
     return reason.strip();

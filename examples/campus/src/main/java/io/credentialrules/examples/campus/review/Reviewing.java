@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What reviewers do. Each act is kept with its reason in the transaction that decides anew. Nobody
- * reviews, signs or waives anything of their own.
+ * reviews, signs or waives anything of their own, or that they wrote.
  */
 @Service
 class Reviewing {
@@ -67,11 +67,12 @@ class Reviewing {
   @Transactional
   public void giveBack(Person by, WaitingReviews.Item item, String reason) {
     refuseOwn(by, item.learner());
-    if (item.fact() != null) {
-      Vetting refused =
-          new Vetting(VettingStatus.REJECTED, by.name(), by.reviewerRole(), LocalDate.now(clock));
-      review(by, item, fact -> fact, refused);
+    if (item.fact() == null) {
+      throw ReviewRefusedException.malformed("A sign-off is missing: there is nothing to return.");
     }
+    Vetting refused =
+        new Vetting(VettingStatus.REJECTED, by.name(), by.reviewerRole(), LocalDate.now(clock));
+    review(by, item, fact -> fact, refused);
     acts.add(by.username(), Acts.Kind.RETURNED, item.learner(), item.what(), reason);
     notices.tell(item.learner(), "Returned: " + item.what() + ". " + reason, null);
   }
@@ -104,6 +105,9 @@ class Reviewing {
         by.username(),
         record -> {
           Fact fact = waiting(record, item);
+          if (by.username().equals(fact.provenance().source())) {
+            throw ReviewRefusedException.own();
+          }
           Fact adjusted = adjustment.of(fact);
           return Facts.replace(
               record,
