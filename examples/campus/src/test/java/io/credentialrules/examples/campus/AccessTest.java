@@ -58,6 +58,7 @@ class AccessTest {
   private static Map<String, Set<Role>> addresses() {
     Map<String, Set<Role>> addresses = new LinkedHashMap<>();
     addresses.put("/login", Set.of());
+    addresses.put("/issuer", Set.of());
     addresses.put("/badges/{id}", Set.of());
     addresses.put("/badges/{id}/badge.json", Set.of());
     for (String path :
@@ -184,6 +185,14 @@ class AccessTest {
     maria.post("/me/badges", "/me/badges/" + own.get(0).id() + "/share", Map.of("shared", "false"));
     assertThat(Visitor.anonymous(server).get("/badges/" + own.get(0).id()).statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void anybody_finds_the_key_that_verifies_badges() {
+    HttpResponse<String> issuer = Visitor.anonymous(server).get("/issuer");
+    assertThat(issuer.statusCode()).isEqualTo(200);
+    assertThat(issuer.body())
+        .contains("\"publicKeyMultibase\":\"z6Mk", "\"id\":\"http://localhost:8080/issuer#key-1\"");
   }
 
   @Test

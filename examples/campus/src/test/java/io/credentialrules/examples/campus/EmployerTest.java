@@ -110,6 +110,34 @@ class EmployerTest {
     assertThat(endorsements()).isEqualTo(1);
   }
 
+  @Test
+  void a_badge_that_was_revoked_is_gone_as_a_page_and_as_a_file() {
+    Decisions decisions = server.bean(Decisions.class);
+    Awards awards = server.bean(Awards.class);
+    decisions.change(
+        "l-0002",
+        Cause.RECORD,
+        "test",
+        record -> LearnerRecord.of(record.learner(), OutboxTest.COURSE, OutboxTest.REFLECTION));
+    server.bean(Outbox.class).deliverAll();
+    String page =
+        "/badges/"
+            + awards.of("l-0002").stream()
+                .filter(Award::holds)
+                .map(Award::id)
+                .filter(id -> awards.share(id, "l-0002", true))
+                .findFirst()
+                .orElseThrow();
+    Visitor anybody = Visitor.anonymous(server);
+    assertThat(anybody.get(page).statusCode()).isEqualTo(200);
+    assertThat(anybody.get(page + "/badge.json").statusCode()).isEqualTo(200);
+
+    decisions.change("l-0002", Cause.RECORD, "test", record -> LearnerRecord.of(record.learner()));
+    server.bean(Outbox.class).deliverAll();
+    assertThat(anybody.get(page).statusCode()).isEqualTo(410);
+    assertThat(anybody.get(page + "/badge.json").statusCode()).isEqualTo(410);
+  }
+
   private static long endorsements() {
     return server.bean(Learners.class).find("l-0001").orElseThrow().record().facts().stream()
         .filter(Endorsement.class::isInstance)

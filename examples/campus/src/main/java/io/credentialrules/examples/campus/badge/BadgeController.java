@@ -5,6 +5,7 @@ import io.credentialrules.examples.campus.learner.StoredLearner;
 import io.credentialrules.openbadges.BadgePage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -37,10 +38,7 @@ class BadgeController {
 
   @GetMapping(value = "/badges/{id}", produces = MediaType.TEXT_HTML_VALUE)
   ResponseEntity<String> page(@PathVariable String id) {
-    Award award = shared(id);
-    if (!award.holds()) {
-      throw new ResponseStatusException(HttpStatus.GONE);
-    }
+    Award award = valid(id);
     StoredLearner learner = learners.find(award.learner()).orElseThrow();
     BadgePage page =
         BadgePage.of(award.badge()).withPicture(award.picture()).withHolder(learner.name());
@@ -60,10 +58,22 @@ class BadgeController {
   @GetMapping(value = "/badges/{id}/badge.json", produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseBody
   String json(@PathVariable String id) {
-    return shared(id).badge();
+    return valid(id).badge();
   }
 
-  private Award shared(String id) {
-    return awards.shared(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  /** The institution, with the public key by which anybody verifies its badges. */
+  @GetMapping(value = "/issuer", produces = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseBody
+  Map<String, Object> issuer() {
+    return issuer.document();
+  }
+
+  private Award valid(String id) {
+    Award award =
+        awards.shared(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    if (!award.holds()) {
+      throw new ResponseStatusException(HttpStatus.GONE);
+    }
+    return award;
   }
 }

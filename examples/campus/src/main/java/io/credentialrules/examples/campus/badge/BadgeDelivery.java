@@ -56,7 +56,7 @@ class BadgeDelivery implements Delivery {
     switch (change.kind()) {
       case AWARDED -> award(change, evaluation);
       case LAPSED -> end(change, evaluation, " has lapsed.");
-      case REVOKED -> end(change, evaluation, " does not hold any more.");
+      case REVOKED -> end(change, evaluation, " is no longer valid.");
     }
   }
 

@@ -10,14 +10,18 @@ import io.credentialrules.openbadges.BadgeSigner;
 import io.credentialrules.openbadges.BadgeWriter;
 import io.credentialrules.openbadges.Holder;
 import io.credentialrules.openbadges.IssuerProfile;
+import io.credentialrules.openbadges.Multikey;
 import io.credentialrules.openbadges.Recipient;
 import io.credentialrules.openbadges.Verification;
 import io.credentialrules.spring.PolicyInForce;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.interfaces.EdECPrivateKey;
+import java.security.interfaces.EdECPublicKey;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -46,11 +50,35 @@ public class Issuer {
     return profile.name();
   }
 
+  /** The profile with the public key, as JSON-LD: a controlled identifier document. */
+  Map<String, Object> document() {
+    Map<String, Object> key = new LinkedHashMap<>();
+    key.put("id", keyId());
+    key.put("type", "Multikey");
+    key.put("controller", profile.id());
+    key.put("publicKeyMultibase", Multikey.encode((EdECPublicKey) keys.getPublic()));
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put(
+        "@context",
+        List.of(
+            "https://www.w3.org/ns/cid/v1",
+            "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"));
+    document.put("id", profile.id());
+    document.put("type", List.of("Profile"));
+    document.put("name", profile.name());
+    document.put("verificationMethod", List.of(key));
+    document.put("assertionMethod", List.of(keyId()));
+    return document;
+  }
+
+  private String keyId() {
+    return profile.id() + "#key-1";
+  }
+
   /** A signed badge for a credential that an evaluation earns by a route. */
   String badge(Evaluation evaluation, String credential, String holder) {
     BadgeSigner signer =
-        BadgeSigner.dataIntegrity(
-            (EdECPrivateKey) keys.getPrivate(), profile.id() + "#key-1", clock.instant());
+        BadgeSigner.dataIntegrity((EdECPrivateKey) keys.getPrivate(), keyId(), clock.instant());
     return signer.sign(
         writer.credential(evaluation, credential, Recipient.ofId("urn:uuid:" + holder), null));
   }
