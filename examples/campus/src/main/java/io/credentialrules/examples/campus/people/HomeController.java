@@ -1,15 +1,23 @@
 package io.credentialrules.examples.campus.people;
 
+import io.credentialrules.examples.campus.CampusProperties;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** Signing in, and the first page of each role. */
 @Controller
 class HomeController {
+  private final CampusProperties properties;
+
+  HomeController(CampusProperties properties) {
+    this.properties = properties;
+  }
 
   @GetMapping("/login")
-  String login() {
+  String login(Model model) {
+    model.addAttribute("hasDemoAccounts", properties.demo().learners() > 0);
     return "login";
   }
 
