@@ -20,7 +20,7 @@ class ReviewRefusedException extends RuntimeException {
 
   static ReviewRefusedException late() {
     return new ReviewRefusedException(
-        HttpStatus.CONFLICT, "This does not wait any more: somebody else has seen to it.");
+        HttpStatus.CONFLICT, "This is no longer waiting; somebody has already dealt with it.");
   }
 
   static ReviewRefusedException malformed(String sentence) {
