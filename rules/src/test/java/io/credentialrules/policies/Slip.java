@@ -80,9 +80,10 @@ record Slip(String place, List<PolicyPack> packs) {
     return slips;
   }
 
-  /** Between `when` and `then`. */
+  /** Between `when` and `then`, and in no comment. */
   private static boolean isInRule(String text, int at) {
-    return text.lastIndexOf("\nwhen", at) > text.lastIndexOf("\nthen", at);
+    String line = text.substring(text.lastIndexOf('\n', at) + 1, at);
+    return text.lastIndexOf("\nwhen", at) > text.lastIndexOf("\nthen", at) && !line.contains("//");
   }
 
   private static Slip slip(
