@@ -151,11 +151,12 @@ class OutsideTest {
         .allSatisfy(
             artifact -> {
               try (JarFile jar = new JarFile(file(artifact, ".jar").toFile())) {
-                // A starter is named for those who look for starters.
+                // A starter, and what runs on Kafka Streams, are named for those who look for them.
                 String suffix =
                     artifact
                         .substring("credential-rules".length())
                         .replace("-boot-starter", "")
+                        .replace("-streams", "")
                         .replaceFirst("-", ".");
                 assertThat(jar.getManifest().getMainAttributes().getValue("Automatic-Module-Name"))
                     .isEqualTo("io.credentialrules" + suffix.replace("-", ""));

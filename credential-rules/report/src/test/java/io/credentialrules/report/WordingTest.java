@@ -297,7 +297,7 @@ class WordingTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "sumUpTo( $d, 6 )| 5 * $career| no more than 6 credits count",
+        "sumUpTo( $d, 6 ), $all : sum( $d )| 2 * $career + $all| no more than 6 credits count",
         "sumOfItemsUpTo( $d, 30 )| $career| each item whole or not at all",
         "sumOfGreatest( $d, 1 )| $career| of which the greatest one counts",
         "sumOfGreatest( $d, 2 )| $career| of which the 2 greatest count",
