@@ -26,7 +26,7 @@ final class AuditScenarios {
 
   @TestFactory
   Stream<DynamicTest> every_scenario_is_replayed_with_and_without_personal_data() {
-    return Packs.oneScenarioOf(5)
+    return Packs.oneScenarioOf(10)
         .map(
             scenario ->
                 DynamicTest.dynamicTest(

@@ -36,7 +36,7 @@ final class JsonScenarios {
 
   @TestFactory
   Stream<DynamicTest> every_record_and_every_answer_is_valid_by_its_schema() {
-    return Packs.oneScenarioOf(3)
+    return Packs.oneScenarioOf(6)
         .map(
             scenario ->
                 DynamicTest.dynamicTest(

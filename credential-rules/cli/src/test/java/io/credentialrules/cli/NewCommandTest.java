@@ -105,7 +105,7 @@ class NewCommandTest {
     };
     Run without = run("docs", "--pack", pack, "--as-of", "2026-11-26", "--format", "ctdl");
     assertThat(without.code()).isEqualTo(ExitCode.BAD_OPTION.number());
-    assertThat(without.err()).contains("--address: `` is no address");
+    assertThat(without.err()).contains("--address: `` is not an http or https address");
     String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
     all[arguments.length] = "https://badges.example.edu/";
     Run written = run(all);

@@ -247,7 +247,7 @@ public final class BadgeWriter {
     private Builder(IssuerProfile issuer, String achievements) {
       if (!Forms.isAbsolute(achievements) || !achievements.endsWith("/")) {
         throw new IllegalArgumentException(
-            Quote.of(achievements) + " is no address that ends in `/`");
+            Quote.of(achievements) + " is not an http or https address that ends in `/`");
       }
       this.issuer = issuer;
       this.achievements = achievements;
