@@ -21,9 +21,11 @@ import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a message, a learner and a look may be at most, and one beyond it. */
+@Tag("once")
 class BoundsTest {
   private static final LocalDate MONDAY = LocalDate.of(2026, 5, 4);
 

@@ -24,11 +24,13 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.jspecify.annotations.Nullable;
 
 /** After any messages, the last change of a learner is what evaluating afresh says. */
+@Tag("once")
 class ReplayProperties {
   private static final LocalDate FIRST = LocalDate.of(2026, 5, 4);
   private static final List<String> LEARNERS = List.of("ada", "maria", "zoë/2");

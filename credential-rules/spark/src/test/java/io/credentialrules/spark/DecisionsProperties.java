@@ -22,11 +22,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Spark decides what {@link Batch} decides. Few tries, because each is a job or two. */
+@Tag("once")
 class DecisionsProperties {
   private static final PolicyText POLICY =
       PolicyText.of(

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From 100 to 200 hours: of the campuses UM, UMF, UMA and UMPI. */
+@Tag("once")
 class GroupsTest {
   private static final PolicyText BEFORE = Learners.asking(100);
   private static final PolicyText AFTER = Learners.asking(200);

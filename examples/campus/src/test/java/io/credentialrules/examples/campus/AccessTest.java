@@ -44,7 +44,12 @@ class AccessTest {
   @BeforeAll
   static void start() {
     Server.CLOCK.set(LocalDate.of(2026, 11, 26));
-    server = Server.start(Server.memory(), List.of("--campus.demo.learners=9"));
+    server =
+        Server.start(
+            Server.memory(),
+            List.of(
+                "--campus.packs=campus-first-aid,ums-framework,ums-horticulture",
+                "--campus.demo.learners=9"));
     visitors = new EnumMap<>(Role.class);
     ACCOUNTS.forEach((role, name) -> visitors.put(role, Visitor.signedIn(server, name)));
   }
