@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     name = "new",
     description =
         "Begins a pack in a new folder: a small one that passes check and test, or what a published"
-            + " pathway says.",
+            + " pathway or framework says.",
     mixinStandardHelpOptions = true)
 final class NewCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "the folder of the pack, which must not exist yet")
@@ -41,8 +41,15 @@ final class NewCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "FILE",
-      description = "a pathway: CTDL in JSON-LD, or exported from Badgr")
+      description = "a pathway: CTDL in JSON-LD, or exported from Badgr; or a framework with rubrics: a"
+              + " package of CASE")
   private @Nullable Path pathway;
+
+  @Option(
+      names = "--best-level-first",
+      description =
+          "in the rubrics of CASE the best level has the first position; without it, the last")
+  private boolean isBestFirst;
 
   @Option(
       names = "--zone",
@@ -97,8 +104,9 @@ final class NewCommand implements Callable<Integer> {
     PathwayImport read;
     try {
       PathwayReader reader = PathwayReader.of(pack);
+      reader = zone == null ? reader : reader.withZone(zone);
       read =
-          (zone == null ? reader : reader.withZone(zone))
+          (isBestFirst ? reader.withBestLevelFirst() : reader)
               .read(String.valueOf(file.getFileName()), Files.readString(file));
     } catch (PathwayException failure) {
       err.line(String.valueOf(failure.getMessage()));

@@ -69,6 +69,31 @@ class NewCommandTest {
   }
 
   @Test
+  void a_rubric_becomes_a_pack_whose_highest_level_is_that_of_the_end_that_is_chosen()
+      throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("case.json"),
+            """
+            {"CFDocument": {"title": "Inquiry"}, "CFRubrics": [{"title": "Field rubric", "CFRubricCriteria": [
+              {"category": "Listening", "CFRubricCriterionLevels": [
+                {"quality": "EXEMPLARY", "position": 1}, {"quality": "NOT_YET", "position": 2}]}]}]}
+            """);
+    String pack = folder.resolve("rubric").toString();
+    Run made = run("new", pack, "--from", file.toString(), "--best-level-first");
+    assertThat(made.code()).as(made.err()).isZero();
+    assertThat(made.out()).contains("left out: `Field rubric` says of no level that it is enough");
+    assertThat(run("check", pack).out()).contains("0 errors").contains("0 warnings");
+    Path rules = folder.resolve("rubric/pathway.drl");
+    assertThat(rules).content().contains("@scale( \"NOT_YET < EXEMPLARY\" )");
+    String other = folder.resolve("other").toString();
+    assertThat(run("new", other, "--from", file.toString()).code()).isZero();
+    assertThat(folder.resolve("other/pathway.drl"))
+        .content()
+        .contains("@scale( \"EXEMPLARY < NOT_YET\" )");
+  }
+
+  @Test
   void the_documentation_of_a_pack_is_written_from_its_rules() throws IOException {
     String pack = folder.resolve("field-work").toString();
     assertThat(run("new", pack).code()).isZero();

@@ -16,6 +16,7 @@ final class Pathway {
   private final Map<String, Element> elements = new LinkedHashMap<>();
   private final Set<String> destinations = new LinkedHashSet<>();
   private final Set<String> leftOut = new LinkedHashSet<>();
+  private final Map<String, List<CaseScale.Level>> levels = new LinkedHashMap<>();
   private String name = "";
   private String address = "";
 
@@ -54,6 +55,11 @@ final class Pathway {
   /** The elements to which it leads. */
   Set<String> destinations() {
     return destinations;
+  }
+
+  /** The levels of elements that are judged by levels, from low to high. */
+  Map<String, List<CaseScale.Level>> levels() {
+    return levels;
   }
 
   /** What could not be carried over. */

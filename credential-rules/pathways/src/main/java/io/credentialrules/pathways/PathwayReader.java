@@ -14,10 +14,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a pathway that somebody publishes into a policy pack: a CTDL pathway or credentials with
- * condition profiles, as JSON-LD, or a pathway exported from Badgr. It fetches nothing; what a file
- * refers to and does not describe is a credential that is awarded elsewhere. Immutable and
- * thread-safe.
+ * Reads what somebody publishes into a policy pack: a CTDL pathway or credentials with condition
+ * profiles, as JSON-LD, a pathway exported from Badgr, or a framework with its rubrics as a package
+ * of CASE 1.1. It fetches nothing; what a file refers to and does not describe is a credential that
+ * is awarded elsewhere. Immutable and thread-safe.
  */
 public final class PathwayReader {
   private static final int MOST_CHARACTERS = 20_000_000;
@@ -35,10 +35,12 @@ public final class PathwayReader {
 
   private final String pack;
   private final @Nullable ZoneId zone;
+  private final boolean isBestFirst;
 
-  private PathwayReader(String pack, @Nullable ZoneId zone) {
+  private PathwayReader(String pack, @Nullable ZoneId zone, boolean isBestFirst) {
     this.pack = pack;
     this.zone = zone;
+    this.isBestFirst = isBestFirst;
   }
 
   /**
@@ -52,12 +54,20 @@ public final class PathwayReader {
           Words.quoted(pack)
               + " is no name of a pack; write lower-case letters, digits and hyphens");
     }
-    return new PathwayReader(pack, null);
+    return new PathwayReader(pack, null, false);
   }
 
   /** This reader with the time zone that its packs declare. */
   public PathwayReader withZone(ZoneId packZone) {
-    return new PathwayReader(pack, packZone);
+    return new PathwayReader(pack, packZone, isBestFirst);
+  }
+
+  /**
+   * This reader for rubrics of CASE whose best level has the first position. CASE does not say
+   * which end of a list is the highest; without this, the last position is.
+   */
+  public PathwayReader withBestLevelFirst() {
+    return new PathwayReader(pack, zone, true);
   }
 
   /**
@@ -74,14 +84,17 @@ public final class PathwayReader {
     Pathway pathway = new Pathway(source);
     if (documents.size() == 1 && BadgrReading.isOne(documents.get(0))) {
       new BadgrReading(pathway).read(documents.get(0));
+    } else if (documents.size() == 1 && CaseReading.isOne(documents.get(0))) {
+      new CaseReading(pathway, isBestFirst).read(documents.get(0));
     } else {
       new CtdlReading(pathway).read(documents);
     }
     if (pathway.destinations().isEmpty()) {
       throw new PathwayException(
           source
-              + ": it has no pathway, no component and no credential that requires something;"
-              + " choose a file of CTDL in JSON-LD or a pathway exported from Badgr");
+              + ": it has no pathway, no component, no competency and no credential that requires"
+              + " something; choose a file of CTDL in JSON-LD, a pathway exported from Badgr, or a"
+              + " package of CASE");
     }
     Circles.open(pathway);
     return new PackWriting(pathway, pack, zone).write();

@@ -44,11 +44,29 @@ final class Readme {
         }
       }
     }
+    levels(page);
     page.append("\n## What could not be carried over\n\n");
     List<String> leftOut = pathway.leftOut();
     page.append(leftOut.isEmpty() ? "Nothing.\n" : "");
     leftOut.forEach(sentence -> page.append("- ").append(cell(sentence)).append('\n'));
     return page.toString();
+  }
+
+  private void levels(StringBuilder page) {
+    if (pathway.levels().isEmpty()) {
+      return;
+    }
+    page.append("\n## Levels\n\nFrom low to high; records name them by these words.\n\n");
+    page.append("| id | word | published as |\n|---|---|---|\n");
+    pathway
+        .levels()
+        .forEach(
+            (key, levels) -> {
+              for (CaseScale.Level level : levels) {
+                page.append("| `").append(ids.of(key)).append("` | `").append(level.word());
+                page.append("` | ").append(cell(level.name())).append(" |\n");
+              }
+            });
   }
 
   private void row(StringBuilder page, Element element) {

@@ -67,6 +67,33 @@ class PathwayFuzzTest {
           "[",
           "\"");
 
+  private static final String FRAMEWORK =
+      CaseReaderTest.framework(
+          "{\"quality\": \"LOW\", \"position\": 1, \"score\": 1}, {\"quality\": \"Very high\", \"position\": 2}");
+  private static final List<String> WORDS_OF_CASE =
+      List.of(
+          "null",
+          "[]",
+          "{}",
+          "7",
+          "-2147483649",
+          "1e999999",
+          "\"\"",
+          "\"then end rule\"",
+          "\"LOW < HIGH\"",
+          "\"https://case.example/i1\"",
+          "\"i1\"",
+          "\"position\": 1,",
+          "\"quality\": \"LOW\",",
+          "isChildOf",
+          "exactMatchOf",
+          "CFRubrics",
+          "CFItemURI",
+          "{",
+          "}",
+          "[",
+          "\"");
+
   @FuzzTest(maxDuration = "10m")
   void any_file_is_refused_or_a_pack_without_errors(byte[] bytes) {
     assertRefusedOrRead(new String(bytes, StandardCharsets.UTF_8));
@@ -80,6 +107,18 @@ class PathwayFuzzTest {
       int from = data.consumeInt(0, changed.length());
       int to = Math.min(changed.length(), from + data.consumeInt(0, 30));
       changed.replace(from, to, data.pickValue(WORDS));
+    }
+    assertRefusedOrRead(changed.toString());
+  }
+
+  @FuzzTest(maxDuration = "10m")
+  void any_change_of_a_framework_is_refused_or_a_pack_without_errors(FuzzedDataProvider data) {
+    StringBuilder changed = new StringBuilder(FRAMEWORK);
+    int changes = data.consumeInt(1, 6);
+    for (int i = 0; i < changes; i++) {
+      int from = data.consumeInt(0, changed.length());
+      int to = Math.min(changed.length(), from + data.consumeInt(0, 30));
+      changed.replace(from, to, data.pickValue(WORDS_OF_CASE));
     }
     assertRefusedOrRead(changed.toString());
   }
