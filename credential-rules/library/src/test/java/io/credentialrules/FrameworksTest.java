@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credentialrules.policy.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,5 +153,24 @@ class FrameworksTest {
   void without_packs_it_holds_all_that_it_is_compiled_with() {
     assertThat(said(FRAMEWORK.replace("@packs( \"work\" )", ""), "Enrolment( level != null )", ""))
         .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1_000, 1_001})
+  void a_framework_names_at_most_a_thousand_packs(int packs) {
+    String names =
+        IntStream.range(0, packs)
+            .mapToObj(i -> i == 0 ? "\"work\"" : "\"p" + i + "\"")
+            .collect(Collectors.joining(", "));
+    List<String> said =
+        said(FRAMEWORK.replace("\"work\"", names), "AssessmentResult( passed )", "");
+    assertThat(said)
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith(
+            packs > 1_000
+                ? "a framework says more than 1000 things"
+                : "`AssessmentResult` counts for level 1 of `worker` also when");
   }
 }

@@ -1,5 +1,7 @@
 package io.credentialrules.cli;
 
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ListMultimap;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.syntax.Condition;
@@ -16,19 +18,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The facts that a learner needs for credentials, to be filled in by hand. Of alternatives it takes
  * the first, and tells the others; patterns that one fact can satisfy, and that have a value in
- * common, become one fact. The work is bounded by the policy: each rule is visited once, and a
- * count asks for at most {@link #MOST_OF_A_KIND} facts.
+ * common, become one fact. Each rule is visited once, a count asks for at most {@link
+ * #MOST_OF_A_KIND} facts, and of more than {@link #MOST_FACTS} facts in all there is no template:
+ * each is compared with all others, and nobody would fill them in.
  */
 final class RecordTemplate {
+  static final int MOST_FACTS = 2_000;
+
   private static final int MOST_OF_A_KIND = 100;
 
   private final CredentialRules rules;
-  private final List<PolicyRule> policy;
+  private final ListMultimap<String, PolicyRule> credentials;
+  private final ListMultimap<String, PolicyRule> requirements;
   private final TemplateFact learner;
   private final List<TemplateFact> facts = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
@@ -37,22 +44,35 @@ final class RecordTemplate {
   private final TemplateTotals totals = new TemplateTotals();
   private final List<TemplateEach> each = new ArrayList<>();
   private int identities;
+  private boolean isTooLarge;
 
   private RecordTemplate(CredentialRules rules) {
     this.rules = rules;
     // Of values with dates the last, as of versions that which has no end.
-    this.policy = rules.policy().on(LocalDate.MAX, null).rules();
+    List<PolicyRule> policy = rules.policy().on(LocalDate.MAX, null).rules();
+    this.credentials = byId(policy, CredentialRule.class);
+    this.requirements = byId(policy, RequirementRule.class);
     this.learner =
         new TemplateFact(
             Objects.requireNonNull(rules.vocabulary().type("Learner")), "the learner", false);
     learner.field("id");
   }
 
+  private static ListMultimap<String, PolicyRule> byId(
+      List<PolicyRule> policy, Class<? extends PolicyRule> kind) {
+    return policy.stream()
+        .filter(kind::isInstance)
+        .collect(
+            ImmutableListMultimap.toImmutableListMultimap(PolicyRule::id, Function.identity()));
+  }
+
   static RecordTemplate of(CredentialRules rules, List<String> credentials) {
     RecordTemplate template = new RecordTemplate(rules);
     credentials.forEach(template::credential);
-    template.each.forEach(all -> all.tell(template.facts));
-    template.totals.tell(template.facts);
+    if (!template.isTooLarge) {
+      template.each.forEach(all -> all.tell(template.facts));
+      template.totals.tell(template.facts);
+    }
     return template;
   }
 
@@ -69,6 +89,11 @@ final class RecordTemplate {
     return identities > 0;
   }
 
+  /** Whether it would have more than {@link #MOST_FACTS} facts, so that some are not here. */
+  boolean isTooLarge() {
+    return isTooLarge;
+  }
+
   /** What would do in place of something in the template, and what it has no room for. */
   List<String> remarks() {
     return List.copyOf(remarks);
@@ -76,10 +101,7 @@ final class RecordTemplate {
 
   private void credential(String id) {
     if (visited.add("credential " + id)) {
-      List<PolicyRule> routes =
-          policy.stream()
-              .filter(rule -> rule instanceof CredentialRule && rule.id().equals(id))
-              .toList();
+      List<PolicyRule> routes = credentials.get(id);
       if (routes.isEmpty()) {
         held(List.of(id), id);
       } else {
@@ -91,10 +113,7 @@ final class RecordTemplate {
 
   private void requirement(String id) {
     if (visited.add("requirement " + id)) {
-      List<PolicyRule> ways =
-          policy.stream()
-              .filter(rule -> rule instanceof RequirementRule && rule.id().equals(id))
-              .toList();
+      List<PolicyRule> ways = requirements.get(id);
       visit(current(ways));
       tellOthers(ways);
     }
@@ -122,6 +141,9 @@ final class RecordTemplate {
   }
 
   private void condition(Condition condition, TemplateScope scope, TemplatePlace place) {
+    if (isTooLarge) {
+      return;
+    }
     if (condition instanceof Condition.Pattern pattern) {
       pattern(pattern, scope, place);
     } else if (condition instanceof Condition.Any any) {
@@ -211,7 +233,10 @@ final class RecordTemplate {
                     .findFirst()
                     .orElse(null);
     if (into == null) {
-      facts.add(draft);
+      isTooLarge = facts.size() == MOST_FACTS;
+      if (!isTooLarge) {
+        facts.add(draft);
+      }
       return draft;
     }
     into.take(draft);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,14 @@ final class TemplateCommand implements Callable<Integer> {
       }
     }
     RecordTemplate template = RecordTemplate.of(rules, credentials.isEmpty() ? known : credentials);
+    if (template.isTooLarge()) {
+      Terminal.err(spec)
+          .line(
+              "the template would have more than "
+                  + String.format(Locale.ROOT, "%,d", RecordTemplate.MOST_FACTS)
+                  + " facts; name fewer credentials, with --credential ID");
+      return ExitCode.LIMIT_EXCEEDED.number();
+    }
     TemplateText text = new TemplateText(template);
     if (to != null) {
       return save(to, text.csv());

@@ -140,6 +140,36 @@ class TemplateCommandTest {
         .doesNotContain("NOT_YET");
   }
 
+  @ParameterizedTest
+  @CsvSource({"20, 0", "21, 5"})
+  void a_template_has_at_most_two_thousand_facts(int counts, int code) throws IOException {
+    Path pack = Files.createDirectory(folder.resolve("many"));
+    StringBuilder rules = new StringBuilder();
+    for (int i = 0; i < counts; i++) {
+      rules.append(
+          """
+          rule "Hundred %1$s" @credential( "hundred-%1$s" )
+          when accumulate( WorkExperience( subject == "S%1$s", $h : hours ); $n : count( $h ); $n >= 100 )
+          then end
+          """
+              .formatted(i));
+    }
+    Files.writeString(pack.resolve("many.drl"), rules);
+    Outcome outcome = run(List.of("template", pack.toString()));
+    assertThat(outcome.code()).isEqualTo(code);
+    assertThat(outcome.err())
+        .isEqualTo(
+            code == 0
+                ? ""
+                : "the template would have more than 2,000 facts; name fewer credentials, with"
+                    + " --credential ID\n");
+    assertThat(
+            run(List.of("template", pack.toString(), "--credential", "hundred-1"))
+                .out()
+                .split("subject: S1", -1))
+        .hasSize(101);
+  }
+
   static List<String> pathways() {
     return List.of(
         "aquaculture",

@@ -141,6 +141,19 @@ enum HostilePolicy {
                           joined(Math.min(n, 600), " ", word -> "at least " + word + " hours of"),
                           i,
                           work("w")))),
+  FRAMEWORKS(
+      n ->
+          each(
+                  Math.max(1, n / 10),
+                  i ->
+                      "declare Framework%s @levels( 2 ) @packs( \"hostile\", %s ) @vettedBy( 1, \"STAFF\" ) @requires( 2, \"RubricScore\" ) end\n"
+                          .formatted(i, joined(Math.min(n, 990), ", ", pack -> "\"p" + pack + "\"")))
+              + each(n, i -> requirement("r" + i, work("w" + i) + work("v" + i)))
+              + each(
+                  n,
+                  i ->
+                      "rule \"c%1$s\" @credential( \"c%1$s\" ) @pathway( \"p%2$s\" ) @level( %3$s ) when Met( requirement matches \"r.*\" ) then end\n"
+                          .formatted(i, i / 2, 1 + i % 2))),
   MISTAKES(n -> each(n, i -> rule("c" + i, "WorkExperiense( hour => \"" + i + "\" ) }")));
 
   private final IntFunction<String> text;

@@ -80,7 +80,7 @@ final class Frameworks {
       for (Award award : program.catalogue()) {
         Credential credential = award.credential();
         String pathway = credential.pathway();
-        if (!work.spend(1)) {
+        if (!work.spend(1L + framework.packs().size())) {
           return;
         }
         boolean isHeld = framework.holds(credential.pack());

@@ -113,12 +113,20 @@ public final class FrameworkReader {
           Integer number = arguments.level(annotation);
           levels = number == null ? 0 : number;
         }
-        case "packs" -> annotation.values().forEach(value -> packs.add(value.text()));
+        case "packs" -> addPacks(annotation);
         case "vettedBy" -> add(annotation, vetting);
         case "requires" -> add(annotation, demands);
         case "source" -> source = arguments.text(annotation);
         default -> arguments.text(annotation);
       }
+    }
+  }
+
+  private void addPacks(Annotation annotation) {
+    if (annotation.values().size() > MOST) {
+      cursor.report(annotation.span(), FrameworkFaults.badFrameworkMany(MOST));
+    } else {
+      annotation.values().forEach(value -> packs.add(value.text()));
     }
   }
 
