@@ -84,6 +84,7 @@ final class Outside {
             .redirectOutput(LOG.toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("MAVEN_SKIP_RC", "true");
+    builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     if (exit(builder) != 0) {
       throw new AssertionError("the projects outside do not build:\n" + Files.readString(LOG));
     }

@@ -17,12 +17,33 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each fact to at most one requirement, so that as many requirements as possible hold; where
- * several allocations are as good, the requirements that come first in the rule are served first.
- * Only facts that two requirements could use are in question. Requirements that sum up are served
- * after the others, and the last of them gets all that is left; so a total that must not exceed
- * something is asked of all facts that no other requirement has. Deterministic, because facts come
- * in canonical order.
+ * Gives each fact to at most one requirement, so that as many requirements as possible hold.
+ *
+ * <p><b>The idea.</b> Only facts that two requirements could use are in question; they are bits of
+ * a set, in canonical order. The requirements are served one after the other. Each is given, in
+ * turn, every minimal set of free contested facts with which it holds, the smallest sets first, and
+ * last nothing at all; the rest is the same question about the requirements that follow and the
+ * facts that are left. The answer to such a question is remembered by the requirement and the facts
+ * that are taken, because nothing else of what was given before matters.
+ *
+ * <p><b>The invariant.</b> What is found is the best there is: a requirement that holds with some
+ * facts holds with a minimal set of them, and what a set leaves over can only help those that
+ * follow. Where several allocations serve as many, the requirements that come first in the rule are
+ * served first, and of sets of one size the first in canonical order, so that the same record has
+ * the same allocation. Requirements that sum up ({@code most} without end) come after the others,
+ * and the last of them gets all that is left; so a total that must not exceed something is asked of
+ * all facts that no other requirement has.
+ *
+ * <p><b>What bounds it.</b> The number of questions can double with each contested fact. Every
+ * question and every set that is tried is a row of the budget ({@code maxJoinRows}), so that a
+ * record of thousands of contested facts ends in that limit. The search ends at the first
+ * allocation that serves all that are left, which is the common case.
+ *
+ * <p><b>What was rejected.</b> A matching in a graph of facts and requirements: it fits requirements
+ * of one fact each, and not totals or joins, whose facts serve only together. Greedy service in the
+ * order of the rule: it refuses learners whose facts suffice. An integer program: the sets with
+ * which a requirement holds have to be found by its own rules first, and then little is left to
+ * solve.
  */
 final class Allocator {
   private final Claims claims;
