@@ -34,6 +34,24 @@ public record Linear(@Nullable Value of, BigDecimal times, BigDecimal plus, BigD
     return solved == null ? comparison : solved;
   }
 
+  /**
+   * The share of another amount that an amount is compared with, without a number to be added: half
+   * of {@code $all} in {@code $on * 2 >= $all}, as {@code times ÷ over}; null where there is none.
+   */
+  public static @Nullable Linear share(Comparison comparison) {
+    Linear left = of(comparison.left());
+    Linear right = of(comparison.right());
+    if (left == null || right == null || !left.isProduct() || !right.isProduct()) {
+      return null;
+    }
+    return new Linear(
+        left.of, right.times.multiply(left.over), BigDecimal.ZERO, left.times.multiply(right.over));
+  }
+
+  private boolean isProduct() {
+    return of != null && plus.signum() == 0 && times.signum() > 0;
+  }
+
   private @Nullable Comparison compared(Operator operator, Linear number) {
     BigDecimal bound =
         quotient(

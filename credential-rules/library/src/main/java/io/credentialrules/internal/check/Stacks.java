@@ -58,10 +58,28 @@ final class Stacks {
   }
 
   private void requiredAndRecommended(Way way) {
+    Set<Integer> required = new HashSet<>();
     for (Reference recommended : way.rule().recommends()) {
+      if (required.isEmpty()) {
+        way.requires().forEach(number -> require(number, required));
+      }
       Integer number = program.requirementNumbers().get(recommended.id());
-      if (number != null && way.requires().contains(number)) {
+      if (number != null && required.contains(number)) {
         warn(way, recommended.span(), PolicyFaults.requiredAndRecommended(recommended.id()));
+      }
+    }
+  }
+
+  /** What is required, and what that requires in turn. */
+  private void require(int number, Set<Integer> required) {
+    Requirement requirement = program.requirements().get(number);
+    if (work.spend(1) && required.add(number) && isPlain(requirement)) {
+      for (Step step : requirement.proofs().get(0).branches().get(0).steps()) {
+        if (step instanceof Step.Match match
+            && match.type().name().equals(Vocabulary.MET)
+            && match.referents().size() == 1) {
+          require(match.referents().get(0), required);
+        }
       }
     }
   }

@@ -89,6 +89,27 @@ public final class WordingFaults {
         "count with `countDistinct( … )` what must be different");
   }
 
+  public static Fault differentInNameOf(
+      String where, String words, String function, String counted, String field) {
+    return warning(
+        "different-in-name",
+        "the "
+            + plain(where)
+            + " says `"
+            + quoted(words)
+            + "`, but `"
+            + quoted(function)
+            + "` counts different values of `"
+            + quoted(counted)
+            + "`",
+        "write `$"
+            + quoted(field)
+            + " : "
+            + quoted(field)
+            + "` in the pattern and count it, or change the "
+            + plain(where));
+  }
+
   public static Fault eachInName(String where, String words, String function, Object what) {
     return warning(
         "each-in-name",

@@ -24,6 +24,7 @@ public final class NamesAgainstRules {
   private final WholeNumbers wholeNumbers;
   private final Work work;
   private final Findings findings;
+  private final PackIds ids;
 
   /** With what the comparison may cost: the words of a name by what its rule asks for. */
   public NamesAgainstRules(Program program, Work work, Findings findings) {
@@ -31,6 +32,7 @@ public final class NamesAgainstRules {
     this.wholeNumbers = new WholeNumbers(program.vocabulary());
     this.work = work;
     this.findings = findings;
+    this.ids = new PackIds(program, work);
   }
 
   /** Warns of each contradiction at its place. */
@@ -107,6 +109,7 @@ public final class NamesAgainstRules {
             new SaidText(header.name(), header.nameSpan(), "name"),
             new Wording(header.name()),
             content,
+            ids,
             (span, fault) -> Warnings.warn(findings, header, span, fault));
     if (work.spend(choices.cost())) {
       choices.check(isOnly);

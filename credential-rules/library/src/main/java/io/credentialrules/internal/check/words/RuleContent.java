@@ -14,6 +14,7 @@ import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
@@ -34,8 +35,8 @@ final class RuleContent {
   /** A list of which one value is asked for. */
   record Listed(int size, Constraint source) {}
 
-  /** Two dates of facts, one of which must be earlier or later than the other. */
-  record Order(VocabularyField left, Operator operator, VocabularyField right, Constraint source) {}
+  /** A function that counts different values of a field, as it is written. */
+  record Counted(VocabularyField field, String written, SourceSpan span) {}
 
   private final Predicate<VocabularyField> isWhole;
   private final Map<Object, Asked> asked = new LinkedHashMap<>();
@@ -43,7 +44,8 @@ final class RuleContent {
   private final Map<Object, Listed> lists = new LinkedHashMap<>();
   private final AskedWords words = new AskedWords();
   private final ChosenValues chosen = new ChosenValues();
-  private final Map<Object, Order> orders = new LinkedHashMap<>();
+  private final AskedOrders orders = new AskedOrders();
+  private final Set<Counted> counted = new LinkedHashSet<>();
   private final Map<Object, VocabularyType> types = new LinkedHashMap<>();
   private final Set<Asked> caps = new LinkedHashSet<>();
   private final Set<String> texts = new LinkedHashSet<>();
@@ -74,6 +76,7 @@ final class RuleContent {
 
   private void add(Step step, boolean inverted) {
     if (step instanceof Step.Match match) {
+      orders.pattern(match);
       if (!match.type().name().equals(Vocabulary.TODAY)) {
         types.put(match.source().span(), match.type());
       }
@@ -95,6 +98,10 @@ final class RuleContent {
         written.put(function.slot(), written(function, total));
         if (function.argument() instanceof Capped capped) {
           caps.add(Asked.cap(capped, function.kind(), written(function, total), total.source()));
+        }
+        VocabularyField field = function.argument() == null ? null : function.argument().field();
+        if (field != null && function.kind() == Aggregation.COUNT_DISTINCT) {
+          counted.add(new Counted(field, written(function, total), total.source().span()));
         }
       }
       total.tests().forEach(test -> add(test, inverted));
@@ -154,6 +161,7 @@ final class RuleContent {
       dates(comparison, test, inverted);
     } else {
       measuresOtherwise |= left.type().is(FieldKind.AMOUNT);
+      orders.amounts(comparison, test, inverted);
     }
     comparesFacts |=
         !comparison.right().isLiteral() && (operator.isNegative() || operator.isOrdering());
@@ -195,7 +203,7 @@ final class RuleContent {
     Value.Shift right = comparison.right() instanceof Value.Shift shift ? shift : null;
     Operator operator = comparison.operator();
     if (left == null && right == null) {
-      order(comparison, test, inverted);
+      orders.dates(comparison, test, inverted);
       return;
     }
     if ((left != null && right != null) || !operator.isOrdering()) {
@@ -203,15 +211,6 @@ final class RuleContent {
       return;
     }
     asked.put(test.source().span(), Asked.period(left, operator, right, test, inverted));
-  }
-
-  private void order(Comparison comparison, Test test, boolean inverted) {
-    VocabularyField left = comparison.left().field();
-    VocabularyField right = comparison.right().field();
-    if (left != null && right != null && comparison.operator().isOrdering() && !inverted) {
-      orders.put(
-          test.source().span(), new Order(left, comparison.operator(), right, test.source()));
-    }
   }
 
   List<Asked> asked() {
@@ -239,8 +238,12 @@ final class RuleContent {
     return chosen;
   }
 
-  List<Order> orders() {
-    return List.copyOf(orders.values());
+  AskedOrders orders() {
+    return orders;
+  }
+
+  List<Counted> counted() {
+    return List.copyOf(counted);
   }
 
   List<VocabularyType> types() {

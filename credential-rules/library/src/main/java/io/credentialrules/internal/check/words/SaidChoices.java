@@ -29,7 +29,15 @@ final class SaidChoices {
    */
   private final Map<VocabularyField, Map<String, List<String>>> values;
 
-  SaidChoices(SaidText text, Wording wording, RuleContent content, Contradictions contradictions) {
+  private final PackIds ids;
+
+  SaidChoices(
+      SaidText text,
+      Wording wording,
+      RuleContent content,
+      PackIds ids,
+      Contradictions contradictions) {
+    this.ids = ids;
     this.text = text;
     this.wording = wording;
     this.content = content;
@@ -76,9 +84,92 @@ final class SaidChoices {
         }
       }
     }
-    if (!isFound && isOnly && !chosen.hasAlternatives() && chosen.asksTwiceOfOneType()) {
-      eitherOfAll();
+    if (!isFound && isOnly && !chosen.hasAlternatives() && !content.isSplit()) {
+      isFound = oneOfTwoFacts() || otherOfPack();
+      if (!isFound && chosen.asksTwiceOfOneType()) {
+        eitherOfAll();
+      }
     }
+  }
+
+  /** "The exam or the portfolio" where a fact of each type is required. */
+  private boolean oneOfTwoFacts() {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    chosen
+        .all()
+        .forEach(each -> each.values().forEach(value -> all.put(value, Mention.words(value))));
+    List<Mention> mentions = Mention.in(wording, all);
+    for (int at = 0; at + 1 < mentions.size(); at++) {
+      Mention one = mentions.get(at);
+      Mention other = mentions.get(at + 1);
+      List<Chosen> first = chosen.all().stream().filter(each -> isAny(one, each.values())).toList();
+      List<Chosen> second =
+          chosen.all().stream().filter(each -> isAny(other, each.values())).toList();
+      boolean areApart =
+          first.stream()
+              .noneMatch(
+                  each -> second.stream().anyMatch(own -> own.pattern().equals(each.pattern())));
+      if (isOrBetween(one, other) && areApart && !first.isEmpty() && !second.isEmpty()) {
+        contradictions.found(
+            second.get(0).source().span(),
+            WordingFaults.choiceInName(
+                text.where(),
+                wording.quote(one.from(), other.to()),
+                second.get(0).source().text()));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether "or" and an article are all that is before the other of two mentions. */
+  private boolean isOrBetween(Mention one, Mention other) {
+    int at = other.from() - 1;
+    while (at > one.to() && wording.hasAt("one of it", at)) {
+      at--;
+    }
+    return at >= one.to()
+        && at - one.to() < 2
+        && wording.hasAt("or", at)
+        && !wording.hasAt("and", one.to());
+  }
+
+  /** "First aid or CPR" where the rule names one of the two, and another rule the other. */
+  private boolean otherOfPack() {
+    for (Map.Entry<VocabularyField, Map<String, List<String>>> field : values.entrySet()) {
+      if (field.getKey().kind() == FieldKind.TEXT) {
+        Map<String, List<String>> all = new LinkedHashMap<>(field.getValue());
+        all.putAll(ids.of(field.getKey(), wording));
+        List<Mention> mentions = Mention.in(wording, all);
+        for (int at = 0; at + 1 < mentions.size(); at++) {
+          Mention one = mentions.get(at);
+          Mention other = mentions.get(at + 1);
+          if (isOrBetween(one, other)
+              && accepts(field.getKey(), one, other, wording.quote(one.from(), other.to()))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean accepts(VocabularyField field, Mention one, Mention other, String words) {
+    Chosen first = first(field, one, other);
+    Chosen second = first(field, other, one);
+    Mention missing = first == null ? one : other;
+    Chosen only = first == null ? second : first;
+    if (only == null
+        || (first != null && second != null)
+        || missing.values().size() > 1
+        || content.names(missing.values())) {
+      return false;
+    }
+    contradictions.found(
+        only.source().span(),
+        WordingFaults.choiceInNameOnly(
+            text.where(), words, only.source().text(), missing.values().iterator().next()));
+    return true;
   }
 
   /** From a mention to the last that is joined with it. */

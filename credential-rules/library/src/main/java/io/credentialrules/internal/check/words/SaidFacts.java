@@ -2,16 +2,13 @@ package io.credentialrules.internal.check.words;
 
 import io.credentialrules.internal.check.words.AskedTruths.Truth;
 import io.credentialrules.internal.check.words.RuleContent.Listed;
-import io.credentialrules.internal.check.words.RuleContent.Order;
 import io.credentialrules.internal.fault.WordingFaults;
 import io.credentialrules.policy.FieldKind;
-import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.syntax.CredentialRule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,9 +44,9 @@ final class SaidFacts {
     for (int at = 0; at < wording.size(); at++) {
       truth(at);
       outOf(at);
-      order(at);
     }
     opposites();
+    new SaidOrders(text, wording, content, contradictions).check();
     new SaidWords(text, wording, content, contradictions).check();
     level();
   }
@@ -147,42 +144,6 @@ final class SaidFacts {
 
   private boolean isLabelled(int at) {
     return wording.hasAt("labels", at - 1);
-  }
-
-  /** "Signed before the start" where the rule asks for the opposite. */
-  private void order(int at) {
-    int end = wording.after("before and after", at);
-    if (end == at) {
-      return;
-    }
-    Operator said =
-        wording.meaning("before and after", at, end).equals("<") ? Operator.LESS : Operator.MORE;
-    for (Order order : content.orders()) {
-      boolean asWritten = speaks(at - 1, -1, order.left()) && speaks(end, 1, order.right());
-      boolean mirrored = speaks(at - 1, -1, order.right()) && speaks(end, 1, order.left());
-      Operator asked = mirrored ? order.operator().mirrored() : order.operator();
-      if (asWritten != mirrored
-          && (asked == Operator.LESS || asked == Operator.AT_MOST) == (said == Operator.MORE)) {
-        contradictions.found(
-            order.source().span(),
-            WordingFaults.comparisonInName(
-                text.where(),
-                wording.quote(Math.max(0, at - 1), Math.min(wording.size(), end + 2)),
-                order.source().text()));
-      }
-    }
-  }
-
-  /** Whether one of the next few words is of a field such as {@code agreementSignedOn}. */
-  private boolean speaks(int from, int direction, VocabularyField field) {
-    String name = field.name().toLowerCase(Locale.ROOT);
-    for (int i = 0; i < 4; i++) {
-      int at = from + i * direction;
-      if (wording.hasAt("fields", at) && name.contains(wording.meaning("fields", at, at + 1))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** In digits, in words or in Roman numerals. */

@@ -1,0 +1,54 @@
+package io.credentialrules.internal.check.words;
+
+import io.credentialrules.internal.check.Work;
+import io.credentialrules.internal.check.words.ChosenValues.Chosen;
+import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.program.Program.Proof;
+import io.credentialrules.internal.program.Program.Requirement;
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.VocabularyField;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The texts that the rules of a policy ask fields to be, by the first of their words. */
+final class PackIds {
+  private final Map<VocabularyField, Map<String, Set<String>>> all = new HashMap<>();
+
+  PackIds(Program program, Work work) {
+    for (Requirement requirement : program.requirements()) {
+      for (Proof proof : requirement.proofs()) {
+        ChosenValues chosen = new ChosenValues();
+        chosen.add(proof);
+        for (Chosen each : chosen.all()) {
+          if (each.field().kind() == FieldKind.TEXT && work.spend(each.values().size())) {
+            each.values().forEach(value -> add(each.field(), value));
+          }
+        }
+      }
+    }
+  }
+
+  private void add(VocabularyField field, String value) {
+    List<String> words = Mention.words(value);
+    if (!words.isEmpty()) {
+      all.computeIfAbsent(field, own -> new HashMap<>())
+          .computeIfAbsent(words.get(0), first -> new LinkedHashSet<>())
+          .add(value);
+    }
+  }
+
+  /** Those of a field of which a name may speak, each with its words. */
+  Map<String, List<String>> of(VocabularyField field, Wording wording) {
+    Map<String, Set<String>> own = all.getOrDefault(field, Map.of());
+    Map<String, List<String>> found = new LinkedHashMap<>();
+    for (NameToken token : wording.tokens()) {
+      own.getOrDefault(token.text(), Set.of())
+          .forEach(value -> found.put(value, Mention.words(value)));
+    }
+    return found;
+  }
+}
