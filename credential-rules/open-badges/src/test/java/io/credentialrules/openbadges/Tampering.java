@@ -7,13 +7,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Changes of one member of a badge, and whether they are noticed. */
+/** Changes of one member of a badge. */
 final class Tampering {
   private Tampering() {}
 
@@ -25,16 +24,6 @@ final class Tampering {
     ADD,
     HIDE,
     SPELL_OUT
-  }
-
-  static boolean isNoticed(JsonObject badge, JsonObject changed) {
-    byte[] bytes = changed.toString().getBytes(StandardCharsets.UTF_8);
-    return !isGenuine(bytes)
-        || Fixtures.read("tampered.json", bytes)
-            .credentials()
-            .equals(
-                Fixtures.read("tampered.json", badge.toString().getBytes(StandardCharsets.UTF_8))
-                    .credentials());
   }
 
   /** Whether its proof and its form hold; not whether it is in force. */

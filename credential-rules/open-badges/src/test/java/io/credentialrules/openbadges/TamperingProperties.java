@@ -5,23 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credentialrules.openbadges.Verification.Outcome;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** As {@link TamperingTest}, for what is too large to try everything. */
+/** A sample of what {@link TamperingTest} tries in a long build. */
 final class TamperingProperties {
+  private static final List<SignedFixture> FILES = SignedFixture.all();
 
-  @Property(tries = 40)
-  void a_change_of_any_member_of_a_signed_record_is_noticed(
-      @ForAll("records") String name,
+  @Property(tries = 60)
+  void a_change_of_any_member_of_a_signed_file_is_noticed(
+      @ForAll("files") SignedFixture file,
       @ForAll("numbers") int number,
       @ForAll Tampering.Change change) {
-    JsonObject record = Tampering.json(name);
-    JsonObject changed = Tampering.changed(record, number % Tampering.count(record), change);
-    assertThat(Tampering.isNoticed(record, changed)).as("%s", changed).isTrue();
+    int part = number % file.parts().size();
+    JsonObject whole = file.parts().get(part);
+    JsonObject changed = Tampering.changed(whole, number % Tampering.count(whole), change);
+    assertThat(file.isNoticed(file.with(part, changed))).as("%s", changed).isTrue();
   }
 
   @Property
@@ -41,8 +44,8 @@ final class TamperingProperties {
   }
 
   @Provide
-  Arbitrary<String> records() {
-    return Arbitraries.of("clr20/simple.json", "clr20/simple_v1.json");
+  Arbitrary<SignedFixture> files() {
+    return Arbitraries.of(FILES);
   }
 
   @Provide
