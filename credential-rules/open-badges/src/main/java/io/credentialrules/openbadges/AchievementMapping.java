@@ -184,6 +184,20 @@ public final class AchievementMapping {
     return null;
   }
 
+  /**
+   * The policy's own id for an achievement that is named by its id alone; null where none is mapped
+   * so, or several are.
+   */
+  @Nullable String credential(String id) {
+    List<String> credentials =
+        entries.stream()
+            .filter(entry -> id.equals(entry.id()))
+            .map(Entry::credential)
+            .distinct()
+            .toList();
+    return credentials.size() == 1 ? credentials.get(0) : null;
+  }
+
   @Nullable Criterion criterion(String resultDescription) {
     return criteria.get(resultDescription);
   }

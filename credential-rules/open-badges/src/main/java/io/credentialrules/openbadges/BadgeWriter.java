@@ -34,8 +34,7 @@ public final class BadgeWriter {
   private static final DateTimeFormatter WITH_OFFSET =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s,;)]+");
-  private static final String SCHEMA =
-      "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json";
+  private static final String SCHEMA = "ob_v3p0_achievementcredential_schema.json";
 
   private final IssuerProfile issuer;
   private final String achievements;
@@ -98,7 +97,8 @@ public final class BadgeWriter {
     recipient.write(subject);
     subject.add("achievement", achievement(earned.credential(), route, results));
     Json.add(subject, "result", results.results());
-    JsonObjectBuilder written = head(earned.credential().name());
+    JsonObjectBuilder written =
+        CredentialHead.of("AchievementCredential", SCHEMA, earned.credential().name(), issuer);
     String from = startOf(since, zone);
     written.add("awardedDate", from).add("validFrom", from);
     if (earned.until() != null) {
@@ -127,30 +127,6 @@ public final class BadgeWriter {
                 requirement.kind() != RequirementResult.Kind.VALIDITY
                     && requirement.kind() != RequirementResult.Kind.STANDING)
         .toList();
-  }
-
-  private JsonObjectBuilder head(String name) {
-    JsonObjectBuilder issued =
-        Json.object("Profile").add("id", issuer.id()).add("name", issuer.name());
-    Json.add(issued, "url", issuer.url());
-    return JsonReading.PROVIDER
-        .createObjectBuilder()
-        .add(
-            "@context",
-            Json.texts(
-                Contexts.CREDENTIALS_2, Contexts.OPEN_BADGES, Contexts.OPEN_BADGES_EXTENSIONS))
-        .add("type", Json.texts("VerifiableCredential", "AchievementCredential"))
-        .add("name", name)
-        .add("issuer", issued)
-        .add(
-            "credentialSchema",
-            JsonReading.PROVIDER
-                .createArrayBuilder()
-                .add(
-                    JsonReading.PROVIDER
-                        .createObjectBuilder()
-                        .add("id", SCHEMA)
-                        .add("type", "1EdTechJsonSchemaValidator2019")));
   }
 
   private JsonObject achievement(Credential credential, Route route, ResultWriting results) {
@@ -207,7 +183,7 @@ public final class BadgeWriter {
     return items.stream().collect(Collectors.joining("\n- ", heading + ":\n\n- ", "\n"));
   }
 
-  private static JsonObject status(StatusEntry status) {
+  static JsonObject status(StatusEntry status) {
     return JsonReading.PROVIDER
         .createObjectBuilder()
         .add("id", status.list() + "#" + status.index())

@@ -27,7 +27,8 @@ final class EndorsementFacts {
           "add it to `endorsers` of the mapping");
       return;
     }
-    String credential = endorsed;
+    String mapped = mapping.credential(endorsed);
+    String credential = mapped == null ? endorsed : mapped;
     if (within != null && (endorsed.equals(within.id) || endorsed.equals(within.achievement))) {
       credential = within.subject();
     }

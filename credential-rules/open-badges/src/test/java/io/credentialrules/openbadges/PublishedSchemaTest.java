@@ -69,6 +69,28 @@ final class PublishedSchemaTest {
         .isNotEmpty();
   }
 
+  @Test
+  void every_endorsement_that_goes_out_is_valid_and_one_of_nothing_is_not() throws IOException {
+    Schema schema = schema("ob_v3p0_endorsementcredential_schema.json");
+    for (String endorsed :
+        List.of(IssuedBadges.WRITER.achievement("stack"), IssuedBadges.ISSUER_ID, "urn:uuid:1")) {
+      String endorsement =
+          EndorsementWriter.of(IssuedBadges.ISSUER)
+              .credential(
+                  endorsed,
+                  endorsed.startsWith("urn:") ? null : "Good work",
+                  LocalDate.of(2026, 11, 25),
+                  endorsed.startsWith("urn:") ? null : LocalDate.of(2028, 11, 25),
+                  IssuedBadges.ZONE,
+                  StatusEntry.of("https://badges.example.edu/status/1", 7));
+      assertThat(problems(schema, endorsement)).isEmpty();
+      assertThat(problems(schema, IssuedBadges.signer().sign(endorsement))).isEmpty();
+      assertThat(problems(schema, endorsement.replace("\"credentialSubject\":", "\"subject\":")))
+          .isNotEmpty();
+    }
+    assertThat(problems(schema, Fixtures.text("ob30/endorsement-valid.json"))).isEmpty();
+  }
+
   private static Schema schema(String name) throws IOException {
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09)
         .getSchema(

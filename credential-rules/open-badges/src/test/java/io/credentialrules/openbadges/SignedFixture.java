@@ -28,10 +28,7 @@ record SignedFixture(String name, String text, List<Kind> kinds) {
 
   /** All of them, in order. */
   static List<SignedFixture> all() {
-    return Fixtures.badges().stream()
-        .map(SignedFixture::of)
-        .flatMap(Optional::stream)
-        .toList();
+    return Fixtures.badges().stream().map(SignedFixture::of).flatMap(Optional::stream).toList();
   }
 
   private static Optional<SignedFixture> of(String name) {
@@ -99,8 +96,7 @@ record SignedFixture(String name, String text, List<Kind> kinds) {
   /** Whether one that changed is refused, fails a check that held, or says the same as before. */
   boolean isNoticed(byte[] changed) {
     BadgeImport read = read(changed);
-    return !holdsAll(read)
-        || read.credentials().equals(read(Fixtures.bytes(name)).credentials());
+    return !holdsAll(read) || read.credentials().equals(read(Fixtures.bytes(name)).credentials());
   }
 
   /** Whether all checks hold that held. */
