@@ -9,8 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The record of a scenario as the reader of learner records takes it, with the places of the YAML
- * file. Facts that say nothing of their vetting get the default.
+ * A record in YAML as the reader of learner records takes it, with the places of the file. A type
+ * whose facts were all deleted is empty; of a scenario, facts that say nothing of their vetting get
+ * the default.
  */
 final class RecordTree {
   private static final String FACTS = "facts";
@@ -46,7 +47,11 @@ final class RecordTree {
     for (Yaml.Entry type : types.entries()) {
       Place at = new Place(place, type.key(), type.value().place().offset());
       JsonValue value =
-          type.value() instanceof Yaml.Items items ? facts(items, at) : value(type.value(), at);
+          type.value() instanceof Yaml.Items items
+              ? facts(items, at)
+              : type.value() instanceof Yaml.Nothing
+                  ? new JsonValue.Items(at, List.of())
+                  : value(type.value(), at);
       members.put(type.key(), new JsonValue.Member(at.at(type.place().offset()), value));
     }
     return new JsonValue.Members(place, members);

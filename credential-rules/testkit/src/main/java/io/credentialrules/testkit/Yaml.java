@@ -1,5 +1,6 @@
 package io.credentialrules.testkit;
 
+import io.credentialrules.json.tree.JsonValue;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -11,6 +12,11 @@ sealed interface Yaml {
 
   /** Where it stands. */
   Place place();
+
+  /** A text of a file in a message. */
+  static String quoted(String text) {
+    return new JsonValue.Text(io.credentialrules.json.tree.Place.root(0), text).described();
+  }
 
   /**
    * A place in a file.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.credentialrules.json.tree.JsonValue;
 import io.credentialrules.testkit.Yaml.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one YAML document, with the place of every value. Aliases and repeated keys are refused,
- * and so is what is nested deeper than a learner record in JSON may be.
+ * numbers and truths that look like something else, and what is nested deeper than a learner record
+ * in JSON may be.
  */
 final class YamlReader {
   private static final YAMLFactory YAML = new YAMLFactory();
@@ -26,37 +28,80 @@ final class YamlReader {
 
   private static final int DEEPEST = 32;
 
+  /** Takes what is refused; reading goes on unless it throws. */
+  @FunctionalInterface
+  interface Refusals {
+    void refuse(Place place, String message, String hint);
+  }
+
   private final String file;
   private final YAMLParser parser;
   private final Offsets offsets;
+  private final Refusals refusals;
   private int depth;
 
-  private YamlReader(String file, String text, YAMLParser parser) {
+  private YamlReader(String file, String text, YAMLParser parser, Refusals refusals) {
     this.file = file;
     this.offsets = new Offsets(text);
     this.parser = parser;
+    this.refusals = refusals;
   }
 
+  /**
+   * Reads a scenario.
+   *
+   * @throws ScenarioException at the first thing that is refused
+   */
   static Yaml read(String file, String text) {
-    try (YAMLParser parser = YAML.createParser(text)) {
-      return new YamlReader(file, text, parser).document();
+    try {
+      return read(
+          file,
+          text,
+          "write a `story` first",
+          (place, message, hint) -> {
+            throw place.refuse(message + "; " + hint);
+          });
     } catch (JsonProcessingException malformed) {
-      Place place = place(file, malformed.getLocation(), 0);
       throw new ScenarioException(
-          place + ": this is not YAML: " + problem(malformed.getOriginalMessage()), malformed);
+          malformedAt(file, malformed)
+              + ": this is not YAML: "
+              + problem(malformed.getOriginalMessage()),
+          malformed);
+    }
+  }
+
+  /**
+   * Reads a document.
+   *
+   * @param first what to write into an empty file
+   * @throws JsonProcessingException where it is no YAML
+   */
+  static Yaml read(String file, String text, String first, Refusals refusals)
+      throws JsonProcessingException {
+    try (YAMLParser parser = YAML.createParser(text)) {
+      return new YamlReader(file, text, parser, refusals).document(first);
+    } catch (JsonProcessingException malformed) {
+      throw malformed;
     } catch (IOException unreadable) {
       throw new UncheckedIOException(file, unreadable);
     }
   }
 
-  private Yaml document() throws IOException {
-    JsonToken first = parser.nextToken();
-    if (first == null) {
-      throw new Place(file, 1, 1, 0).refuse("the file is empty; write a `story` first");
+  /** Where it is no YAML. */
+  static Place malformedAt(String file, JsonProcessingException malformed) {
+    return place(file, malformed.getLocation(), 0);
+  }
+
+  private Yaml document(String first) throws IOException {
+    JsonToken token = parser.nextToken();
+    if (token == null) {
+      Place start = new Place(file, 1, 1, 0);
+      refusals.refuse(start, "the file is empty", first);
+      return new Yaml.Nothing(start);
     }
-    Yaml document = value(first);
+    Yaml document = value(token);
     if (parser.nextToken() != null) {
-      throw place().refuse("a second document begins; write it into a file of its own");
+      refusals.refuse(place(), "a second document begins", "write it into a file of its own");
     }
     return document;
   }
@@ -64,28 +109,43 @@ final class YamlReader {
   private Yaml value(JsonToken token) throws IOException {
     Place place = place();
     if (parser.isCurrentAlias()) {
-      throw place.refuse("`*` repeats another value; write it out");
+      refusals.refuse(place, "`*` repeats another value", "write it out");
+      return new Yaml.Nothing(place);
     }
     return switch (token) {
-      case START_OBJECT -> mapping(place);
-      case START_ARRAY -> items(place);
+      case START_OBJECT, START_ARRAY -> nested(token, place);
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(place);
       case VALUE_TRUE, VALUE_FALSE -> truth(place);
       case VALUE_NULL -> new Yaml.Nothing(place);
       case VALUE_STRING -> new Yaml.Text(parser.getText(), place);
-      default -> throw place.refuse("a value that is no text, number or truth; write it as one");
+      default -> {
+        refusals.refuse(place, "a value that is no text, number or truth", "write it as one");
+        yield new Yaml.Nothing(place);
+      }
     };
+  }
+
+  private Yaml nested(JsonToken token, Place place) throws IOException {
+    if (depth == DEEPEST) {
+      refusals.refuse(
+          place, "the file is nested deeper than " + DEEPEST, "write it as the documents show");
+      parser.skipChildren();
+      return new Yaml.Nothing(place);
+    }
+    depth++;
+    Yaml nested = token == JsonToken.START_OBJECT ? mapping(place) : items(place);
+    depth--;
+    return nested;
   }
 
   /** YAML has octal, hexadecimal and other numbers, which nobody means who writes 011. */
   private Yaml.Number number(Place place) throws IOException {
     String written = parser.getText();
     if (!NUMBER.matcher(written).matches()) {
-      throw place.refuse(
-          "`"
-              + written
-              + "` is another number in YAML than it looks; write plain digits such as 12.5, or"
-              + " quote it where it is a text");
+      refusals.refuse(
+          place,
+          Yaml.quoted(written) + " is another number in YAML than it looks",
+          "write plain digits such as 12.5, or quote it where it is a text");
     }
     return new Yaml.Number(written, place);
   }
@@ -94,47 +154,40 @@ final class YamlReader {
   private Yaml.Truth truth(Place place) throws IOException {
     String written = parser.getText();
     if (!written.equals("true") && !written.equals("false")) {
-      throw place.refuse(
-          "`"
-              + written
-              + "` is true or false in YAML; write `true` or `false`, or quote it where it is a"
-              + " text");
+      refusals.refuse(
+          place,
+          Yaml.quoted(written) + " is true or false in YAML",
+          "write `true` or `false`, or quote it where it is a text");
     }
     return new Yaml.Truth(written.equals("true"), place);
   }
 
   private Yaml.Mapping mapping(Place place) throws IOException {
-    goDeeper(place);
     List<Yaml.Entry> entries = new ArrayList<>();
     Set<String> keys = new HashSet<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       Place keyPlace = place();
       String key = parser.currentName();
-      if (!keys.add(key)) {
-        throw keyPlace.refuse("`" + key + "` is there twice; delete one");
+      boolean isNew = keys.add(key);
+      if (!isNew) {
+        refusals.refuse(keyPlace, Yaml.quoted(key) + " is there twice", "delete one");
       }
-      entries.add(new Yaml.Entry(key, value(parser.nextToken()), keyPlace));
+      Yaml value = value(parser.nextToken());
+      if (isNew) {
+        entries.add(new Yaml.Entry(key, value, keyPlace));
+      }
     }
-    depth--;
     return new Yaml.Mapping(entries, place);
   }
 
   private Yaml.Items items(Place place) throws IOException {
-    goDeeper(place);
     List<Yaml> items = new ArrayList<>();
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY;
         token = parser.nextToken()) {
       items.add(value(token));
     }
-    depth--;
     return new Yaml.Items(items, place);
-  }
-
-  private void goDeeper(Place place) {
-    if (++depth > DEEPEST) {
-      throw place.refuse("the file is nested deeper than " + DEEPEST);
-    }
   }
 
   private Place place() {
