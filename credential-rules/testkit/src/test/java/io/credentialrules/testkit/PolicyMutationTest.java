@@ -1,5 +1,6 @@
 package io.credentialrules.testkit;
 
+import static com.google.common.collect.MoreCollectors.onlyElement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -125,6 +126,41 @@ class PolicyMutationTest {
     assertThat(before).hasSizeGreaterThan(after.size());
     after.removeIf(survivor -> survivor.startsWith("\"Level 1\""));
     assertThat(after).isEmpty();
+  }
+
+  private static final String EXAM =
+      """
+
+      rule "An exam" @requirement( "quiz" )
+      when
+        AssessmentResult( assessment == "exam", passed )
+      then end
+      """;
+
+  @Test
+  void a_rule_is_left_out_where_another_decides_the_same_and_the_scenario_found_notices() {
+    rules().write("garden/rules.drl", RULES + EXAM);
+    rules().earned(STORY);
+
+    assertThat(survivors()).contains("\"An exam\" without `rule \"An exam\"`");
+    Mutant rule =
+        run().with(Status.SURVIVED).stream()
+            .filter(mutant -> mutant.kind().equals("without-rule"))
+            .collect(onlyElement());
+    rules().write("garden/scenarios/level-1/earned/an-exam.yaml", rule.suggestion());
+    assertThat(run().mutants())
+        .filteredOn(mutant -> mutant.kind().equals("without-rule"))
+        .extracting(Mutant::text, Mutant::status)
+        .containsExactly(
+            tuple("\"A quiz of at least 80 percent\"", Status.KILLED),
+            tuple("\"An exam\"", Status.KILLED));
+  }
+
+  @Test
+  void the_only_rule_of_a_requirement_or_a_credential_is_not_left_out() {
+    rules().earned(STORY);
+
+    assertThat(run().mutants()).extracting(Mutant::kind).doesNotContain("without-rule");
   }
 
   @Test

@@ -83,6 +83,20 @@ public final class PolicyMutation {
    *     allow
    */
   public MutationReport run(List<Scenario> scenarios) {
+    return run(scenarios, () -> {});
+  }
+
+  /**
+   * Tries all changes, and says so of each.
+   *
+   * @param scenarios those of the pack, all of which must be true
+   * @param tried told once for each of {@link #size} changes when it was tried, from several
+   *     threads
+   * @throws AssertionError when one of the scenarios is not true of the policy as it is
+   * @throws io.credentialrules.LimitExceededException when an evaluation costs more than the limits
+   *     allow
+   */
+  public MutationReport run(List<Scenario> scenarios, Runnable tried) {
     scenarios.forEach(scenario -> scenario.verify(compiled));
     List<PolicyRule> rules = changes.stream().map(RuleChange::rule).distinct().toList();
     ChangedPolicy changed =
@@ -105,12 +119,14 @@ public final class PolicyMutation {
     Map<RuleChange, Trials.Answer> answers = new LinkedHashMap<>();
     changes.parallelStream()
         .map(
-            change ->
-                Map.entry(
-                    change,
-                    changed.refused().containsKey(change)
-                        ? new Trials.Answer(Status.REFUSED, changed.refused().get(change).message())
-                        : trials.of(change, candidates(change, scenarios, noticing))))
+            change -> {
+              Trials.Answer answer =
+                  changed.refused().containsKey(change)
+                      ? new Trials.Answer(Status.REFUSED, changed.refused().get(change).message())
+                      : trials.of(change, candidates(change, scenarios, noticing));
+              tried.run();
+              return Map.entry(change, answer);
+            })
         .toList()
         .forEach(entry -> answers.put(entry.getKey(), entry.getValue()));
     return report(answers, given, trials);

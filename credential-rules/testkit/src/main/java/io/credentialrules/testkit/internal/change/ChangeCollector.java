@@ -53,6 +53,11 @@ final class ChangeCollector {
     }
   }
 
+  /** The whole rule is left out. */
+  void leaveOutRule() {
+    replace(RuleChange.Kind.WITHOUT_RULE, rule.header().nameSpan(), rule.header().span(), "");
+  }
+
   /** One of several parts is left out. */
   void leaveOut(RuleChange.Kind kind, List<SourceSpan> parts, List<int[]> extents, int which) {
     int from = which == 0 ? extents.get(0)[0] : extents.get(which - 1)[1];

@@ -41,7 +41,10 @@ final class ChangedFiles {
       add(rules.get(i), original(i), "original" + i / MOST_RULES, null);
     }
     for (int i = 0; i < changes.size(); i++) {
-      add(changes.get(i).rule(), changed(i), "changed" + i / MOST_RULES, changes.get(i));
+      // a rule that is left out never holds, as a credential without a rule is never earned
+      if (changes.get(i).kind() != RuleChange.Kind.WITHOUT_RULE) {
+        add(changes.get(i).rule(), changed(i), "changed" + i / MOST_RULES, changes.get(i));
+      }
     }
     write(originals);
   }

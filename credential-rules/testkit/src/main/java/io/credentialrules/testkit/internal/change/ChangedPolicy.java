@@ -2,6 +2,7 @@ package io.credentialrules.testkit.internal.change;
 
 import io.credentialrules.CredentialRules;
 import io.credentialrules.LearnerRecord;
+import io.credentialrules.Plan;
 import io.credentialrules.PolicyException;
 import io.credentialrules.PolicyPack;
 import io.credentialrules.policy.Problem;
@@ -107,6 +108,11 @@ public final class ChangedPolicy {
       apart.set(i, differs && change.window().contains(dateOf(change.rule(), record, asOf)));
     }
     return new Seen(holding, apart);
+  }
+
+  /** What would satisfy one of the rules by itself, whatever else decides the same. */
+  public Plan plan(PolicyRule rule, LearnerRecord record, ZonedDateTime asOf) {
+    return rules.evaluate(record, asOf).plan(ChangedFiles.original(originals.indexOf(rule)));
   }
 
   private static LocalDate dateOf(PolicyRule rule, LearnerRecord record, ZonedDateTime asOf) {

@@ -40,6 +40,7 @@ public final class EqualChanges {
   private static boolean hasNoAlternatives(RuleChange change) {
     String text = change.rule().when().text();
     return change.kind().isOfConditions()
+        && change.kind() != RuleChange.Kind.WITHOUT_RULE
         && !text.contains("||")
         && !text.contains(" or ")
         && !change.edit().replacement().contains("||")

@@ -33,6 +33,8 @@ public record RuleChange(
     WITHOUT_CONDITION,
     /** A way to satisfy a condition is left out. */
     WITHOUT_ALTERNATIVE,
+    /** A rule is left out where another one decides the same requirement or credential. */
+    WITHOUT_RULE,
     /** The bound is excluded where it is included, or included. */
     AT_BOUND,
     /** The bound is moved by one step, so that its other side is seen. */

@@ -2,6 +2,7 @@ package io.credentialrules.testkit.internal.change;
 
 import io.credentialrules.PolicyPack;
 import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.policy.syntax.PolicyModel;
 import io.credentialrules.policy.syntax.PolicyRule;
 import java.util.ArrayList;
@@ -56,14 +57,37 @@ public final class RuleChanges {
         new BoundChanges(found, model.values(rule.header().pack())).condition(rule.when());
         new MeaningChanges(found, vocabulary).condition(rule.when());
         new HeaderChanges(found).find();
+        if (hasAnother(rule)) {
+          found.leaveOutRule();
+        }
         changes.addAll(found.changes());
       }
     }
     return changes.stream().distinct().toList();
   }
 
-  /** What is in the place that an edit replaces, on one line; empty where it only adds. */
+  /**
+   * Whether another rule decides the same, so that this one is an alternative or a version. Without
+   * the only rule of a requirement, whatever refers to it is refused, and without that of a
+   * credential no scenario of it is true: that would tell nothing.
+   */
+  private boolean hasAnother(PolicyRule rule) {
+    return model.rules().stream()
+        .anyMatch(
+            other ->
+                other != rule
+                    && other.id().equals(rule.id())
+                    && other instanceof CredentialRule == rule instanceof CredentialRule);
+  }
+
+  /**
+   * What is in the place that an edit replaces, on one line; empty where it only adds. Of a rule
+   * that is left out it is the name.
+   */
   public String replaced(RuleChange change) {
+    if (change.kind() == RuleChange.Kind.WITHOUT_RULE) {
+      return "rule " + change.written();
+    }
     return text(change.rule())
         .text()
         .substring(change.edit().from(), change.edit().to())

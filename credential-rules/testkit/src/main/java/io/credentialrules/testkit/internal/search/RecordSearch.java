@@ -80,7 +80,7 @@ public final class RecordSearch {
     Map<RuleChange, Evaluation> found = new LinkedHashMap<>();
     Map<RuleChange, Integer> unsuitable = new HashMap<>();
     long work = 0;
-    Iterator<GivenRecord> bases = bases(rule).iterator();
+    Iterator<GivenRecord> bases = bases(rule, changed).iterator();
     while (bases.hasNext() && found.size() < wanted && work < MOST_WORK) {
       GivenRecord base = bases.next();
       Evaluation evaluation = rules.evaluate(base.record(), base.asOf());
@@ -111,7 +111,7 @@ public final class RecordSearch {
         .toList();
   }
 
-  private Stream<GivenRecord> bases(PolicyRule rule) {
+  private Stream<GivenRecord> bases(PolicyRule rule, ChangedPolicy changed) {
     Stream<GivenRecord> known =
         given.stream().filter(each -> each.holding().contains(rule)).limit(MOST_BASES);
     Stream<GivenRecord> ofPlans =
@@ -119,9 +119,29 @@ public final class RecordSearch {
             .limit(1)
             .flatMap(
                 first ->
-                    planned(rule, first).stream()
+                    Stream.of(
+                            planned(rule, first).stream(),
+                            Stream.of(first).flatMap(given -> through(rule, changed, given)))
+                        .flatMap(records -> records)
                         .map(record -> new GivenRecord(record, first.asOf(), Set.of())));
     return Stream.concat(known, ofPlans);
+  }
+
+  /**
+   * What a plan for the rule itself asks for, and then one for the credential that needs it: the
+   * plan for the credential alone goes by another rule, where one is cheaper.
+   */
+  private Stream<LearnerRecord> through(PolicyRule rule, ChangedPolicy changed, GivenRecord first) {
+    LearnerRecord empty = LearnerRecord.of(first.record().learner());
+    if (!(changed.plan(rule, empty, first.asOf()) instanceof Plan.Steps ofRule)) {
+      return Stream.of();
+    }
+    LearnerRecord holding = ofRule.appliedTo(empty);
+    Evaluation evaluation = rules.evaluate(holding, first.asOf());
+    String credential = credential(rule, evaluation);
+    return credential != null && evaluation.plan(credential) instanceof Plan.Steps steps
+        ? Stream.of(steps.appliedTo(holding))
+        : Stream.of(holding);
   }
 
   /** What a plan for the credential that needs the rule asks for, of a learner who was given. */
