@@ -1,6 +1,7 @@
 package io.credentialrules.cli;
 
 import io.credentialrules.Limits;
+import io.credentialrules.testkit.Scenario;
 import io.credentialrules.testkit.coverage.CoverageReport;
 import io.credentialrules.testkit.coverage.PolicyCoverage;
 import io.credentialrules.testkit.coverage.SuggestedScenario;
@@ -20,11 +21,18 @@ final class CoverageRun {
 
   /** Evaluates them. Throws as {@link PackScenarios#read}. */
   void evaluate() {
-    for (PackScenarios.OfPack pack : packs.read()) {
-      PolicyCoverage coverage =
-          PolicyCoverage.of(pack.pack(), pack.further(), builder -> builder.limits(limits));
-      pack.scenarios().forEach(coverage::add);
-      coverages.add(coverage);
+    List<PackScenarios.OfPack> read = packs.read();
+    int scenarios = read.stream().mapToInt(pack -> pack.scenarios().size()).sum();
+    try (LongWork work = packs.work(scenarios)) {
+      for (PackScenarios.OfPack pack : read) {
+        PolicyCoverage coverage =
+            PolicyCoverage.of(pack.pack(), pack.further(), builder -> builder.limits(limits));
+        for (Scenario scenario : pack.scenarios()) {
+          coverage.add(scenario);
+          work.done();
+        }
+        coverages.add(coverage);
+      }
     }
   }
 

@@ -38,6 +38,9 @@ final class ExplainCommand implements Callable<Integer> {
       description = "text, markdown, html or json")
   private ExplanationFormat format = ExplanationFormat.TEXT;
 
+  @Option(names = "--json", description = "the same as --format json")
+  private boolean json;
+
   @Option(names = "--no-plan", description = "leave out what would earn a credential")
   private boolean isWithoutPlan;
 
@@ -59,7 +62,7 @@ final class ExplainCommand implements Callable<Integer> {
                   .withNextChange();
           Report report = isWithoutPlan ? decided : decided.withPlans();
           pointToOthers(evaluation);
-          return switch (format) {
+          return switch (json ? ExplanationFormat.JSON : format) {
             case TEXT -> output.text(spec, report.text());
             case MARKDOWN -> output.text(spec, report.markdown());
             case HTML ->

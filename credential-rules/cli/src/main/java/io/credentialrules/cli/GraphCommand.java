@@ -1,7 +1,9 @@
 package io.credentialrules.cli;
 
+import io.credentialrules.Credential;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.report.CredentialGraph;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,6 +36,9 @@ final class GraphCommand implements Callable<Integer> {
       description = "svg or text")
   private GraphFormat format = GraphFormat.TEXT;
 
+  @Option(names = "--json", description = "print what comes before what as JSON")
+  private boolean json;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -41,10 +46,25 @@ final class GraphCommand implements Callable<Integer> {
     Locale locale = output.locale(spec);
     if (decision.hasLearner()) {
       return decision.decide(
-          spec, (rules, evaluation) -> write(CredentialGraph.of(rules, locale).with(evaluation)));
+          spec,
+          (rules, evaluation) ->
+              json
+                  ? output.json(spec, GraphJson.of(listed(rules), rules, evaluation))
+                  : write(CredentialGraph.of(rules, locale).with(evaluation)));
     }
     CredentialRules rules = decision.compile(spec);
-    return rules == null ? ExitCode.BAD_POLICY.number() : write(CredentialGraph.of(rules, locale));
+    if (rules == null) {
+      return ExitCode.BAD_POLICY.number();
+    }
+    return json
+        ? output.json(spec, GraphJson.of(listed(rules), rules, null))
+        : write(CredentialGraph.of(rules, locale));
+  }
+
+  private List<Credential> listed(CredentialRules rules) {
+    return rules.catalogue().stream()
+        .filter(credential -> decision.shows(credential.id()))
+        .toList();
   }
 
   private int write(CredentialGraph all) {

@@ -80,7 +80,10 @@ final class ImpactCommand implements Callable<Integer> {
     if (records == null) {
       return ExitCode.BAD_RECORD.number();
     }
-    Impact impact = Impact.of(one, other, records, instant);
+    Impact impact;
+    try (records) {
+      impact = Impact.of(one, other, records, instant);
+    }
     int written =
         json
             ? output.json(spec, DifferenceWriter.write(impact))

@@ -61,6 +61,10 @@ final class JsonListing implements AutoCloseable {
     write(() -> json.writeNumberField(name, value));
   }
 
+  void truth(String name, boolean value) {
+    write(() -> json.writeBooleanField(name, value));
+  }
+
   void text(String name, @Nullable String value) {
     write(() -> json.writeStringField(name, value));
   }

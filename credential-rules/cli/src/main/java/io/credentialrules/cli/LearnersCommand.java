@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,6 +36,8 @@ abstract class LearnersCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  private boolean isUnwritten;
+
   /** Refuses options that mean nothing, before anything is read. */
   void checkOptions() {}
 
@@ -58,13 +61,26 @@ abstract class LearnersCommand implements Callable<Integer> {
     if (records == null) {
       return ExitCode.BAD_RECORD.number();
     }
-    Batch.Tally tally = run(Batch.builder(rules, asOf).build(), records, asOf);
+    Batch.Tally tally;
+    try (records) {
+      tally = run(Batch.builder(rules, asOf).build(), records, asOf);
+    }
     long failed = tally.failures() + learners.unreadable();
     if (failed > 0) {
       Terminal.err(spec)
           .line(LearnersOptions.counted(failed, "record") + " could not be evaluated");
     }
+    if (isUnwritten) {
+      return ExitCode.BAD_OPTION.number();
+    }
     return failed > 0 ? ExitCode.BAD_RECORD.number() : ExitCode.DONE.number();
+  }
+
+  /** Begins a page; null where the file cannot be written, which is told and decides the code. */
+  final @Nullable ListPage page(Path file, String title, String below) {
+    ListPage page = ListPage.open(spec, file, title, below);
+    isUnwritten |= page == null;
+    return page;
   }
 
   /** Tells what a record gives, or why it gives nothing. */

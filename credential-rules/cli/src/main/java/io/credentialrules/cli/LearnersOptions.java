@@ -33,14 +33,21 @@ final class LearnersOptions {
 
   /**
    * The records, each read when it is come to, in the order of the names of their files; those that
-   * cannot be read are left out and told. Null when a folder cannot be read, which is told too.
+   * cannot be read are left out and told. A status line says how many were handed on, until the
+   * stream is closed. Null when a folder cannot be read, which is told too.
    */
   @Nullable Stream<LearnerRecord> records(
       CommandInputs inputs, CredentialRules rules, ZoneId zone) {
     List<Path> files = files();
-    return files == null
-        ? null
-        : files.stream().map(file -> read(inputs, rules, zone, file)).filter(Objects::nonNull);
+    if (files == null) {
+      return null;
+    }
+    LongWork work = LongWork.of(spec, "records", files.size());
+    return files.stream()
+        .map(file -> read(inputs, rules, zone, file))
+        .peek(record -> work.done())
+        .filter(Objects::nonNull)
+        .onClose(work::close);
   }
 
   /** How many records could not be read so far. */

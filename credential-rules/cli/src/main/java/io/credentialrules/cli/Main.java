@@ -48,7 +48,7 @@ public final class Main {
   public static void main(String[] arguments) {
     PrintWriter out = utf8(FileDescriptor.out);
     PrintWriter err = utf8(FileDescriptor.err);
-    int code = run(out, err, arguments);
+    int code = run(out, err, StatusLine.ofStandardError(err), arguments);
     out.flush();
     err.flush();
     System.exit(code);
@@ -59,11 +59,16 @@ public final class Main {
         new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
   }
 
-  /** Runs the command, for tests too. */
+  /** Runs the command while nobody watches, for tests too. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return run(out, err, StatusLine.silent(err), arguments);
+  }
+
+  /** Runs the command. */
+  static int run(PrintWriter out, PrintWriter err, StatusLine status, String... arguments) {
     CommandLine line = new CommandLine(new Main());
-    line.setOut(new Terminal(out));
-    line.setErr(new Terminal(err));
+    line.setOut(new Terminal(out, status));
+    line.setErr(new Terminal(err, status));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(ZoneId.class, Main::zone);

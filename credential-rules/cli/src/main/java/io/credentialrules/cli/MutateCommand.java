@@ -4,6 +4,7 @@ import io.credentialrules.testkit.Scenario;
 import io.credentialrules.testkit.mutation.MutationReport;
 import io.credentialrules.testkit.mutation.PolicyMutation;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class MutateCommand implements Callable<Integer> {
                   .line(scenario.name() + " is not true; `credential-rules test` says why"));
       return ExitCode.SCENARIO_FAILED.number();
     }
-    List<MutationReport> reports = read.stream().map(this::report).toList();
+    List<MutationReport> reports = reports(read);
     MutationReport all = reports.stream().reduce(MutationReport::and).orElseThrow();
     int written = json ? output.json(spec, all.json()) : output.lines(spec, all.text());
     if (written == ExitCode.DONE.number() && html != null) {
@@ -70,9 +71,21 @@ final class MutateCommand implements Callable<Integer> {
         : threshold.code(reports.stream().map(MutationReport::percent), ExitCode.TOO_FEW_NOTICED);
   }
 
-  private MutationReport report(PackScenarios.OfPack pack) {
-    return PolicyMutation.of(
-            pack.pack(), pack.further(), builder -> builder.limits(limits.limits()))
-        .run(pack.scenarios());
+  private List<MutationReport> reports(List<PackScenarios.OfPack> read) {
+    List<PolicyMutation> mutations =
+        read.stream()
+            .map(
+                pack ->
+                    PolicyMutation.of(
+                        pack.pack(), pack.further(), builder -> builder.limits(limits.limits())))
+            .toList();
+    int changes = mutations.stream().mapToInt(PolicyMutation::size).sum();
+    List<MutationReport> reports = new ArrayList<>();
+    try (LongWork work = LongWork.of(spec, "changes", changes)) {
+      for (int i = 0; i < read.size(); i++) {
+        reports.add(mutations.get(i).run(read.get(i).scenarios(), work::done));
+      }
+    }
+    return reports;
   }
 }

@@ -72,6 +72,11 @@ final class PackScenarios {
         read.packs().get(0), read.packs().subList(1, read.packs().size()), rules, scenarios);
   }
 
+  /** Work on so many scenarios begins. */
+  LongWork work(int count) {
+    return LongWork.of(spec, "scenarios", count);
+  }
+
   /** The packs that were read, also where one has errors. */
   List<PolicyPack> packs() {
     return packs;

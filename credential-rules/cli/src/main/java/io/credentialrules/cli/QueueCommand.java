@@ -148,8 +148,7 @@ final class QueueCommand extends LearnersCommand {
 
   private void write(List<Item> queue, long all, ZonedDateTime asOf, Path file) {
     try (ListPage page =
-        ListPage.open(
-            spec(),
+        page(
             file,
             "Awaiting review",
             LearnersOptions.counted(queue.size(), "item")

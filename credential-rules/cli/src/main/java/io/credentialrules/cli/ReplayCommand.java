@@ -35,6 +35,9 @@ final class ReplayCommand implements Callable<Integer> {
       description = "the folders of the policy packs as they were, in the same order")
   private List<Path> packs = List.of();
 
+  @Option(names = "--json", description = "print what was found as JSON")
+  private boolean json;
+
   @Mixin private LimitOptions limits = new LimitOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -57,7 +60,40 @@ final class ReplayCommand implements Callable<Integer> {
 
   private int print(AuditRecord audit, Replay replay) {
     Terminal out = Terminal.out(spec);
-    String outcome = replay.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    if (json) {
+      try (JsonListing listing = new JsonListing(out)) {
+        write(audit, replay, listing);
+      }
+    } else {
+      print(audit, replay, out);
+    }
+    return replay.isConfirmed() ? ExitCode.DONE.number() : ExitCode.NOT_CONFIRMED.number();
+  }
+
+  private static void write(AuditRecord audit, Replay replay, JsonListing listing) {
+    listing.text("outcome", word(replay.outcome(), '-'));
+    listing.text("learner", audit.record().learner().id());
+    listing.day("asOf", audit.asOf().toLocalDate());
+    listing.text("zone", audit.asOf().getZone().toString());
+    listing.text("policyDigest", audit.policyDigest());
+    listing.text("digest", audit.digest());
+    listing.beginArray("findings");
+    for (Replay.Finding finding : replay.findings()) {
+      listing.beginObject();
+      listing.text("kind", word(finding.kind(), '-'));
+      listing.text("pointer", finding.pointer());
+      listing.text("message", finding.message());
+      listing.endObject();
+    }
+    listing.endArray();
+  }
+
+  private static String word(Replay.Outcome outcome, char between) {
+    return outcome.name().toLowerCase(Locale.ROOT).replace('_', between);
+  }
+
+  private static void print(AuditRecord audit, Replay replay, Terminal out) {
+    String outcome = word(replay.outcome(), ' ');
     out.line(
         outcome
             + ": learner "
@@ -71,6 +107,5 @@ final class ReplayCommand implements Callable<Integer> {
             + ", digest "
             + audit.digest());
     replay.findings().forEach(finding -> out.line("  " + finding));
-    return replay.isConfirmed() ? 0 : ExitCode.NOT_CONFIRMED.number();
   }
 }

@@ -42,12 +42,16 @@ final class ScenarioRun {
    *     belongs
    */
   List<ScenarioResult> of(List<Path> folders, List<String> credentials) {
+    List<ScenarioFile> files =
+        folders.stream()
+            .flatMap(folder -> files(folder).stream())
+            .filter(file -> credentials.isEmpty() || credentials.contains(file.credential()))
+            .toList();
     List<ScenarioResult> results = new ArrayList<>();
-    for (Path folder : folders) {
-      for (ScenarioFile file : files(folder)) {
-        if (credentials.isEmpty() || credentials.contains(file.credential())) {
-          results.add(tried(file));
-        }
+    try (LongWork work = LongWork.of(spec, "scenarios", files.size())) {
+      for (ScenarioFile file : files) {
+        results.add(tried(file));
+        work.done();
       }
     }
     return results;

@@ -88,8 +88,7 @@ final class SkillsCommand extends LearnersCommand {
       return print(batch, records, one -> {});
     }
     try (ListPage page =
-        ListPage.open(
-            spec(),
+        page(
             html,
             lacking == null ? "Credentials and skills" : "What is missing for " + lacking,
             "Of the learners who agreed to show it, on " + asOf.toLocalDate() + ".")) {

@@ -49,6 +49,9 @@ final class TemplateCommand implements Callable<Integer> {
       description = "yaml, json or csv; csv needs --to")
   private TemplateFormat format = TemplateFormat.YAML;
 
+  @Option(names = "--json", description = "the same as --format json")
+  private boolean json;
+
   @Option(
       names = "--to",
       paramLabel = "DIR",
@@ -61,6 +64,9 @@ final class TemplateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (json) {
+      format = TemplateFormat.JSON;
+    }
     if ((format == TemplateFormat.CSV) != (to != null)) {
       throw new ParameterException(
           spec.commandLine(), "--format csv and --to DIR are written together");

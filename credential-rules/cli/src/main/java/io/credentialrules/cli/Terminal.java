@@ -12,7 +12,8 @@ import picocli.CommandLine.Model.CommandSpec;
  * control characters, which can move the cursor or change colours, and those that turn the
  * direction of writing around. In text they are shown as replacement characters; in JSON they are
  * written as escapes, so that the values stay what they are. Whatever is written as a line stays
- * one line, whatever a record, a file name or a policy holds.
+ * one line, whatever a record, a file name or a policy holds. A status line is gone before anything
+ * is written.
  */
 final class Terminal extends PrintWriter {
   private static final String ACTING =
@@ -20,9 +21,17 @@ final class Terminal extends PrintWriter {
   private static final Pattern IN_TEXT = Pattern.compile("[" + ACTING + "&&[^\\n]]");
   private static final Pattern IN_A_LINE = Pattern.compile("[" + ACTING + "]");
 
+  private final StatusLine status;
+
   /** Writes what is harmless to another writer. */
   Terminal(PrintWriter target) {
+    this(target, StatusLine.silent(target));
+  }
+
+  /** Writes what is harmless to another writer, which a status line may be in the way of. */
+  Terminal(PrintWriter target, StatusLine status) {
     super(target);
+    this.status = status;
   }
 
   /** Standard output of a command. */
@@ -35,8 +44,14 @@ final class Terminal extends PrintWriter {
     return (Terminal) spec.commandLine().getErr();
   }
 
+  /** The line that says how far long work is. */
+  StatusLine status() {
+    return status;
+  }
+
   /** One line, also where the text has line breaks of its own. */
   void line(String text) {
+    status.clear();
     super.write(IN_A_LINE.matcher(text).replaceAll("\uFFFD") + "\n");
     flush();
   }
@@ -53,6 +68,7 @@ final class Terminal extends PrintWriter {
 
   /** A part of a JSON document, which does not end within a character. */
   void jsonPart(String part) {
+    status.clear();
     String escaped =
         IN_TEXT
             .matcher(part)
@@ -71,6 +87,7 @@ final class Terminal extends PrintWriter {
 
   @Override
   public void write(String text, int offset, int length) {
+    status.clear();
     String harmless = IN_TEXT.matcher(text.substring(offset, offset + length)).replaceAll("\uFFFD");
     super.write(harmless, 0, harmless.length());
   }

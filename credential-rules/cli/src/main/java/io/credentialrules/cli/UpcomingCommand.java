@@ -6,6 +6,7 @@ import io.credentialrules.Upcoming;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,6 +32,9 @@ final class UpcomingCommand extends LearnersCommand {
   @Option(names = "--lost", description = "only what is lost")
   private boolean isOfLostOnly;
 
+  @Option(names = "--json", description = "print it as JSON")
+  private boolean json;
+
   @Override
   void checkOptions() {
     if (days < 1 || days > MOST_DAYS) {
@@ -42,10 +46,41 @@ final class UpcomingCommand extends LearnersCommand {
 
   @Override
   Batch.Tally run(Batch batch, Stream<LearnerRecord> records, ZonedDateTime asOf) {
+    if (!json) {
+      return changes(batch, records, asOf, this::print);
+    }
+    try (JsonListing listing = new JsonListing(Terminal.out(spec()))) {
+      listing.beginArray("changes");
+      Batch.Tally tally =
+          changes(batch, records, asOf, (learner, changes) -> write(learner, changes, listing));
+      listing.endArray();
+      return tally;
+    }
+  }
+
+  private Batch.Tally changes(
+      Batch batch,
+      Stream<LearnerRecord> records,
+      ZonedDateTime asOf,
+      BiConsumer<String, List<Upcoming>> told) {
     return batch.changes(
         records,
         asOf.toLocalDate().plusDays(days),
-        result -> tell(result, changes -> print(result.record().learner().id(), changes)));
+        result -> tell(result, changes -> told.accept(result.record().learner().id(), changes)));
+  }
+
+  private void write(String learner, List<Upcoming> changes, JsonListing listing) {
+    for (Upcoming change : changes) {
+      List<String> earned = isOfLostOnly ? List.of() : change.earned();
+      if (!change.lost().isEmpty() || !earned.isEmpty()) {
+        listing.beginObject();
+        listing.day("on", change.on());
+        listing.text("learner", learner);
+        listing.texts("loses", change.lost());
+        listing.texts("earns", earned);
+        listing.endObject();
+      }
+    }
   }
 
   private void print(String learner, List<Upcoming> changes) {

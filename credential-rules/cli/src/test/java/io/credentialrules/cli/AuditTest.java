@@ -2,6 +2,8 @@ package io.credentialrules.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -118,6 +120,26 @@ class AuditTest {
         .startsWith("policy changed: ")
         .contains("the pack `quiz-pack` is another than the one that decided")
         .contains("/evaluation/decisions/0/decision: the document says `NOT_EARNED`");
+  }
+
+  @Test
+  void what_was_found_is_json_for_scripts() throws IOException {
+    decide("--audit", path("audit.json"));
+    List<String> replay =
+        List.of("replay", path("audit.json"), "--json", "--pack", path("quiz-pack"));
+    JsonNode confirmed = new ObjectMapper().readTree(run(replay).out());
+    assertThat(confirmed.at("/outcome").textValue()).isEqualTo("confirmed");
+    assertThat(confirmed.at("/learner").textValue()).isEqualTo("ada");
+    assertThat(confirmed.at("/asOf").textValue()).isEqualTo("2026-05-01");
+    assertThat(confirmed.at("/findings")).isEmpty();
+
+    change("quiz-pack/level-1.drl", "80", "79");
+    Outcome changed = run(replay);
+    JsonNode other = new ObjectMapper().readTree(changed.out());
+    assertThat(changed.code()).isEqualTo(ExitCode.NOT_CONFIRMED.number());
+    assertThat(other.at("/outcome").textValue()).isEqualTo("policy-changed");
+    assertThat(other.at("/findings").findValuesAsText("pointer"))
+        .contains("/evaluation/decisions/0/decision");
   }
 
   @Test

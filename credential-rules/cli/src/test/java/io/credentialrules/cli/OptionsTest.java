@@ -2,6 +2,8 @@ package io.credentialrules.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credentialrules.Limits;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -56,6 +58,87 @@ class OptionsTest {
 
   private Outcome decide(String... further) throws IOException {
     String[] common = {"decide", "--pack", pack(), "--learner", record(), "--as-of", "2026-05-01"};
+    String[] all = java.util.Arrays.copyOf(common, common.length + further.length);
+    System.arraycopy(further, 0, all, common.length, further.length);
+    return run(all);
+  }
+
+  /** What {@code badge} and {@code export} write is JSON already, and a script is no data. */
+  private static final Set<String> WITHOUT_JSON = Set.of("badge", "completion", "export");
+
+  @Test
+  void every_command_that_tells_something_tells_it_as_json_too() throws IOException {
+    String document = Files.readString(DOCUMENTS.resolve("command-line.md"));
+    new CommandLine(new Main())
+        .getSubcommands()
+        .forEach(
+            (name, command) -> {
+              boolean hasJson = command.getCommandSpec().findOption("--json") != null;
+              assertThat(hasJson).as(name).isNotEqualTo(WITHOUT_JSON.contains(name));
+              if (!hasJson) {
+                assertThat(document).contains("`" + name + "`");
+              }
+            });
+  }
+
+  @Test
+  void a_graph_as_json_has_what_comes_first_and_with_a_learner_how_far_each_is()
+      throws IOException {
+    Path pack = Path.of(pack());
+    Files.writeString(
+        pack.resolve("b.drl"),
+        """
+        rule "Level 2" @credential( "level-2" ) @pathway( "p" ) @level( 2 )
+        when Earned( credential == "level-1" ) then end
+        """);
+    ObjectMapper mapper = new ObjectMapper();
+    JsonNode graph =
+        mapper.readTree(run("graph", "--pack", pack.toString(), "--json").out()).get("credentials");
+    assertThat(graph.findValuesAsText("id")).containsExactly("level-1", "level-2");
+    assertThat(graph.at("/0/after")).isEmpty();
+    assertThat(graph.at("/0/pathway").isNull()).isTrue();
+    assertThat(graph.get(0).has("level") || graph.get(0).has("earned")).isFalse();
+    assertThat(graph.at("/1/level").intValue()).isEqualTo(2);
+    assertThat(graph.at("/1/after").toString())
+        .isEqualTo("[{\"credential\":\"level-1\",\"needed\":true}]");
+
+    Outcome learner =
+        run(
+            "graph",
+            "--json",
+            "--credential",
+            "level-1",
+            "--pack",
+            pack.toString(),
+            "--learner",
+            record(),
+            "--as-of",
+            "2026-05-01",
+            "--zone",
+            "UTC");
+    JsonNode only = mapper.readTree(learner.out()).get("credentials");
+    assertThat(only.findValuesAsText("id")).containsExactly("level-1");
+    assertThat(only.at("/0/earned").booleanValue()).isFalse();
+    assertThat(only.at("/0/done").intValue()).isZero();
+    assertThat(only.at("/0/total").intValue()).isEqualTo(1);
+  }
+
+  @Test
+  void explain_and_template_write_as_json_what_their_format_does() throws IOException {
+    String[] explain = {
+      "explain", "--pack", pack(), "--learner", record(), "--as-of", "2026-05-01", "--zone", "UTC"
+    };
+    assertThat(with(explain, "--json").out())
+        .isEqualTo(with(explain, "--format", "json").out())
+        .startsWith("{");
+    String[] template = {"template", pack()};
+    assertThat(with(template, "--json").out())
+        .isEqualTo(with(template, "--format", "json").out())
+        .startsWith("{");
+    assertThat(with(template).out()).doesNotStartWith("{");
+  }
+
+  private static Outcome with(String[] common, String... further) {
     String[] all = java.util.Arrays.copyOf(common, common.length + further.length);
     System.arraycopy(further, 0, all, common.length, further.length);
     return run(all);

@@ -2,6 +2,8 @@ package io.credentialrules.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -225,6 +227,12 @@ class PlanCommandsTest {
     Outcome year = run(within);
     assertThat(year.code()).isZero();
     assertThat(year.out()).containsPattern("^202[67]-\\d\\d-\\d\\d  ada  loses level-1\n$");
+    JsonNode changes = new ObjectMapper().readTree(run(with(within, "--json")).out());
+    assertThat(changes.at("/changes/0/learner").textValue()).isEqualTo("ada");
+    assertThat(changes.at("/changes/0/on").textValue()).isEqualTo(year.out().substring(0, 10));
+    assertThat(changes.at("/changes/0/loses").toString()).isEqualTo("[\"level-1\"]");
+    assertThat(changes.at("/changes/0/earns")).isEmpty();
+    assertThat(changes.get("changes")).hasSize(1);
 
     within[within.length - 1] = "1";
     assertThat(run(within).out()).isEmpty();

@@ -93,6 +93,38 @@ class QueueCommandTest {
   }
 
   @Test
+  void the_page_has_what_is_printed_and_nothing_in_it_acts() throws IOException {
+    Files.writeString(
+        folder.resolve("records/cy.json"),
+        "{\"learner\": {\"id\": \"cy <script>\"}, \"facts\": {\"SubmittedEvidence\": [{\"type\": \"PORTFOLIO\", \"title\": \"Beds\"}]}}");
+    Path page = folder.resolve("queue.html");
+    Run run = run("--html", page.toString());
+    String html = Files.readString(page);
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).isEqualTo(run().out());
+    assertThat(html)
+        .startsWith("<!DOCTYPE html>")
+        .contains("<title>Awaiting review</title>", "3 items of 3 on 2026-11-26")
+        .contains("<li>A proficient gardener (proficient)</li>", "NOT_YET &lt; PROFICIENT")
+        .contains("<h2>cy &lt;script&gt;: ")
+        .doesNotContain("<script")
+        .endsWith("</html>\n");
+    assertThat(html.indexOf("<h2>bob: ")).isBetween(0, html.indexOf("<h2>ada: "));
+    assertThat(run("--most", "1", "--html", page.toString()).code()).isZero();
+    assertThat(Files.readString(page)).contains("1 item of 3").doesNotContain("<h2>ada: ");
+  }
+
+  @Test
+  void a_page_that_cannot_be_written_is_told_beside_what_is_printed() {
+    Run run = run("--html", folder.resolve("nowhere/queue.html").toString());
+
+    assertThat(run.err()).contains("--html: ").contains("check that its folder is there");
+    assertThat(run.out()).contains("bob");
+    assertThat(run.code()).isEqualTo(ExitCode.BAD_OPTION.number());
+  }
+
+  @Test
   void a_record_that_cannot_be_read_is_told_and_does_not_stop_the_others() throws IOException {
     Files.writeString(folder.resolve("records/cy.json"), "{");
     Run run = run();

@@ -123,6 +123,7 @@ class SkillsCommandTest {
     assertThat(Files.readString(page)).doesNotContain("ada");
     Run nowhere = run("--html", folder.resolve("none/skills.html").toString());
     assertThat(nowhere.err()).contains("--html: ").contains("cannot be written");
+    assertThat(nowhere.code()).isEqualTo(ExitCode.BAD_OPTION.number());
   }
 
   @ParameterizedTest
