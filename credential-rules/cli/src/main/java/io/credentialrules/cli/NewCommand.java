@@ -41,7 +41,8 @@ final class NewCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "FILE",
-      description = "a pathway: CTDL in JSON-LD, or exported from Badgr; or a framework with rubrics: a"
+      description =
+          "a pathway: CTDL in JSON-LD, or exported from Badgr; or a framework with rubrics: a"
               + " package of CASE")
   private @Nullable Path pathway;
 

@@ -5,7 +5,6 @@ import io.credentialrules.CredentialRules;
 import io.credentialrules.Decision;
 import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
-import io.credentialrules.RequirementResult;
 import io.credentialrules.SharedCredential;
 import io.credentialrules.policy.AlignmentTarget;
 import io.credentialrules.report.Sentences;
@@ -31,8 +30,8 @@ import picocli.CommandLine.ParameterException;
             + " only of learners who agreed to it.",
     mixinStandardHelpOptions = true)
 final class SkillsCommand extends LearnersCommand {
-  /** What a learner holds or lacks, in words; empty where the learner did not agree. */
-  private record Shown(String learner, List<Held> held, List<String> lacking) {}
+  /** What a learner holds or lacks, in words; nothing where the learner did not agree. */
+  private record Shown(String learner, List<Held> held, LackingGroup.@Nullable Lacking lacking) {}
 
   private record Held(
       String credential,
@@ -70,7 +69,9 @@ final class SkillsCommand extends LearnersCommand {
   @Option(
       names = "--lacking",
       paramLabel = "ID",
-      description = "say what each of them who does not hold this credential lacks for it")
+      description =
+          "say what each of them who does not hold this credential lacks for it, and the plan that"
+              + " would earn it, the smallest plan first")
   private @Nullable String lacking;
 
   @Option(names = "--json", description = "print it as JSON")
@@ -98,8 +99,8 @@ final class SkillsCommand extends LearnersCommand {
 
   private void write(Shown one, ListPage page) {
     one.held().forEach(held -> page.section(held.heading(one.learner()), held.lines()));
-    if (!one.lacking().isEmpty()) {
-      page.section(one.learner() + " lacks for " + lacking, one.lacking());
+    if (one.lacking() != null) {
+      page.section(one.learner() + " lacks for " + lacking, one.lacking().lines());
     }
   }
 
@@ -116,17 +117,31 @@ final class SkillsCommand extends LearnersCommand {
   }
 
   private Batch.Tally run(Batch batch, Stream<LearnerRecord> records, Consumer<Shown> told) {
-    return batch.run(
-        records,
-        this::show,
-        result ->
-            tell(
-                result,
-                one -> {
-                  if (!one.held().isEmpty() || !one.lacking().isEmpty()) {
-                    told.accept(one);
-                  }
-                }));
+    LackingGroup group = new LackingGroup(LackingGroup.MOST);
+    Batch.Tally tally =
+        batch.run(
+            records,
+            this::show,
+            result ->
+                tell(
+                    result,
+                    one -> {
+                      if (one.lacking() != null) {
+                        group.add(one.lacking());
+                      } else if (!one.held().isEmpty()) {
+                        told.accept(one);
+                      }
+                    }));
+    group.all().forEach(one -> told.accept(new Shown(one.learner(), List.of(), one)));
+    if (group.leftOut() > 0) {
+      Terminal.err(spec())
+          .line(
+              LearnersOptions.counted(group.leftOut(), "learner")
+                  + " more lack `"
+                  + lacking
+                  + "`, with no smaller plans; ask for fewer at once");
+    }
+    return tally;
   }
 
   @Override
@@ -146,6 +161,10 @@ final class SkillsCommand extends LearnersCommand {
   }
 
   private Shown show(Evaluation evaluation) {
+    String learner = evaluation.record().learner().id();
+    if (lacking != null) {
+      return new Shown(learner, List.of(), LackingGroup.of(evaluation, lacking));
+    }
     Sentences sentences = Sentences.of(evaluation, Locale.ENGLISH);
     List<Held> held = new ArrayList<>();
     for (SharedCredential shared : SharedCredential.of(evaluation)) {
@@ -166,15 +185,7 @@ final class SkillsCommand extends LearnersCommand {
                 evidence));
       }
     }
-    List<String> lacks = new ArrayList<>();
-    if (lacking != null
-        && SharedCredential.isAgreed(evaluation)
-        && evaluation.decision(lacking) instanceof Decision.NotEarned notEarned) {
-      for (RequirementResult missing : notEarned.missing()) {
-        lacks.add(sentences.requirement(missing) + ": " + sentences.state(missing.state()));
-      }
-    }
-    return new Shown(evaluation.record().learner().id(), lacking == null ? held : List.of(), lacks);
+    return new Shown(learner, held, null);
   }
 
   private void print(Shown one) {
@@ -183,13 +194,17 @@ final class SkillsCommand extends LearnersCommand {
       out.line(held.heading(one.learner()));
       held.lines().forEach(line -> out.line("  " + line));
     }
-    if (!one.lacking().isEmpty()) {
+    if (one.lacking() != null) {
       out.line(one.learner() + " lacks for " + lacking + ":");
-      one.lacking().forEach(requirement -> out.line("  " + requirement));
+      one.lacking().lines().forEach(line -> out.line("  " + line));
     }
   }
 
   private static void write(Shown one, JsonListing json) {
+    if (one.lacking() != null) {
+      one.lacking().write(json);
+      return;
+    }
     json.beginObject();
     json.text("learner", one.learner());
     json.beginArray("holds");
@@ -204,7 +219,7 @@ final class SkillsCommand extends LearnersCommand {
       json.endObject();
     }
     json.endArray();
-    json.texts("lacks", one.lacking());
+    json.texts("lacks", List.of());
     json.endObject();
   }
 }

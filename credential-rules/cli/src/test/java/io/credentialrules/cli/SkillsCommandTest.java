@@ -92,7 +92,7 @@ class SkillsCommandTest {
     assertThat(held.get("evidence")).hasSize(1);
     assertThat(run("--credential", "level-2").out()).isEmpty();
     assertThat(run("--lacking", "level-2").out())
-        .isEqualTo("ada lacks for level-2:\n  A plan: not met\n");
+        .isEqualTo("ada lacks for level-2:\n  A plan: not met\n  step 1: A plan, for “A plan”\n");
     assertThat(run("--lacking", "level-3").code()).isEqualTo(ExitCode.BAD_OPTION.number());
   }
 
@@ -117,13 +117,34 @@ class SkillsCommandTest {
         .isEqualTo("Gardening <beds>, https://skills.example/1");
     run("--lacking", "level-2", "--html", page.toString());
     assertThat(Files.readString(page))
-        .contains("<h2>ada lacks for level-2</h2>\n<ul>\n<li>A plan: not met</li>");
+        .contains("<h2>ada lacks for level-2</h2>\n<ul>\n<li>A plan: not met</li>\n<li>step 1: ");
     record("");
     run("--html", page.toString());
     assertThat(Files.readString(page)).doesNotContain("ada");
     Run nowhere = run("--html", folder.resolve("none/skills.html").toString());
     assertThat(nowhere.err()).contains("--html: ").contains("cannot be written");
     assertThat(nowhere.code()).isEqualTo(ExitCode.BAD_OPTION.number());
+  }
+
+  @Test
+  void what_a_group_lacks_is_told_as_plans_and_who_is_nearest_comes_first() throws IOException {
+    record(AGREED);
+    for (String learner : List.of("aaron", "zoe")) {
+      Files.writeString(
+          folder.resolve("records/" + learner + ".json"),
+          "{\"learner\": {\"id\": \"%1$s\"}, \"facts\": {\"SignOff\": [%2$s]}}"
+              .formatted(learner, AGREED.replace("ada", learner)));
+    }
+    Files.writeString(
+        folder.resolve("records/bob.json"), "{\"learner\": {\"id\": \"bob\"}, \"facts\": {}}");
+    JsonNode told = new ObjectMapper().readTree(run("--lacking", "level-2", "--json").out());
+    assertThat(told.at("/learners").findValuesAsText("learner"))
+        .containsExactly("ada", "aaron", "zoe");
+    assertThat(told.at("/learners").findValuesAsText("cost")).containsExactly("1", "2", "2");
+    assertThat(told.at("/learners/1/steps")).hasSize(2);
+    assertThat(told.at("/learners/1/plan").textValue()).isEqualTo("STEPS");
+    assertThat(run("--lacking", "level-2").out()).doesNotContain("bob");
+    assertThat(run("--lacking", "level-1").out()).startsWith("aaron lacks").doesNotContain("ada");
   }
 
   @ParameterizedTest

@@ -39,11 +39,11 @@ import org.jspecify.annotations.Nullable;
  * record of thousands of contested facts ends in that limit. The search ends at the first
  * allocation that serves all that are left, which is the common case.
  *
- * <p><b>What was rejected.</b> A matching in a graph of facts and requirements: it fits requirements
- * of one fact each, and not totals or joins, whose facts serve only together. Greedy service in the
- * order of the rule: it refuses learners whose facts suffice. An integer program: the sets with
- * which a requirement holds have to be found by its own rules first, and then little is left to
- * solve.
+ * <p><b>What was rejected.</b> A matching in a graph of facts and requirements: it fits
+ * requirements of one fact each, and not totals or joins, whose facts serve only together. Greedy
+ * service in the order of the rule: it refuses learners whose facts suffice. An integer program:
+ * the sets with which a requirement holds have to be found by its own rules first, and then little
+ * is left to solve.
  */
 final class Allocator {
   private final Claims claims;
