@@ -1,5 +1,6 @@
 package io.credentialrules;
 
+import com.google.common.collect.Sets;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.credentialrules.internal.result.StatedRefusal;
 import io.credentialrules.internal.work.Interruption;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -36,7 +36,9 @@ public final class LiveRules {
   private final Callable<? extends Collection<PolicyPack>> packs;
   private final Consumer<CredentialRules.Builder> setup;
   private final Listener listener;
+  private final Set<String> mayLose;
   private volatile CredentialRules current;
+  private volatile @Nullable Refusal refusal;
   private String told = "";
 
   /** What became of the packs that were read. */
@@ -95,6 +97,7 @@ public final class LiveRules {
     this.packs = builder.packs;
     this.setup = builder.setup;
     this.listener = builder.listener;
+    this.mayLose = builder.mayLose;
     this.current = prepared(packs.call()).compile();
   }
 
@@ -118,8 +121,8 @@ public final class LiveRules {
   }
 
   /**
-   * Reads the packs again; they are refused when a credential of the rules in force is missing.
-   * Throws as {@link #reloadLosing}.
+   * Reads the packs again; they are refused when a credential of the rules in force is missing,
+   * unless it {@linkplain Builder#mayLose may be}. Throws as {@link #reloadLosing}.
    */
   @CanIgnoreReturnValue
   public Reload reload() {
@@ -129,7 +132,8 @@ public final class LiveRules {
   /**
    * Reads the packs again, and lets the policy lose these credentials.
    *
-   * @param credentials the ids of the credentials that may be missing afterwards
+   * @param credentials the ids of the credentials that may be missing afterwards, beside those that
+   *     always {@linkplain Builder#mayLose may be}
    * @throws CancellationException when the thread is interrupted, which it stays; what was in force
    *     stays too, and no listener is told
    */
@@ -157,7 +161,7 @@ public final class LiveRules {
     String digest = builder.digest();
     CredentialRules before = current;
     if (digest.equals(before.digest())) {
-      told = "";
+      nothingIsRefused();
       return Reload.UNCHANGED;
     }
     CredentialRules next;
@@ -166,12 +170,12 @@ public final class LiveRules {
     } catch (PolicyException problems) {
       return refuse(StatedRefusal.problems(problems), digest);
     }
-    List<String> lost = lost(before, next, credentials);
-    if (!lost.isEmpty()) {
-      return refuse(StatedRefusal.loses(lost), digest);
+    Refusal losing = StatedRefusal.losing(before, next, Sets.union(mayLose, credentials));
+    if (losing != null) {
+      return refuse(losing, digest);
     }
     current = next;
-    told = "";
+    nothingIsRefused();
     LOG.info("policy {} replaces {}", next.digest(), before.digest());
     listener.replaced(before, next);
     return Reload.REPLACED;
@@ -197,6 +201,14 @@ public final class LiveRules {
         TimeUnit.NANOSECONDS);
   }
 
+  /**
+   * Why the packs as they were read last are not in force; null where they are. Any thread sees it
+   * as soon as the reload that refused them has ended.
+   */
+  public @Nullable Refusal refusal() {
+    return refusal;
+  }
+
   /** The digest of the rules in force. */
   @Override
   public String toString() {
@@ -210,20 +222,17 @@ public final class LiveRules {
     return builder;
   }
 
-  private static List<String> lost(
-      CredentialRules before, CredentialRules next, Set<String> mayBeLost) {
-    Set<String> lost = new LinkedHashSet<>();
-    before.catalogue().forEach(credential -> lost.add(credential.id()));
-    next.catalogue().forEach(credential -> lost.remove(credential.id()));
-    lost.removeAll(mayBeLost);
-    return List.copyOf(lost);
+  private void nothingIsRefused() {
+    told = "";
+    refusal = null;
   }
 
-  private Reload refuse(Refusal refusal, String packsRefused) {
+  private Reload refuse(Refusal refused, String packsRefused) {
+    refusal = refused;
     if (!told.equals(packsRefused)) {
       told = packsRefused;
-      LOG.warn("kept policy {}: {}", current.digest(), refusal.message());
-      listener.refused(refusal);
+      LOG.warn("kept policy {}: {}", current.digest(), refused.message());
+      listener.refused(refused);
     }
     return Reload.REFUSED;
   }
@@ -233,6 +242,7 @@ public final class LiveRules {
     private final Callable<? extends Collection<PolicyPack>> packs;
     private Consumer<CredentialRules.Builder> setup = rules -> {};
     private Listener listener = new Listener() {};
+    private Set<String> mayLose = Set.of();
 
     private Builder(Callable<? extends Collection<PolicyPack>> packs) {
       this.packs = packs;
@@ -249,6 +259,13 @@ public final class LiveRules {
     @CanIgnoreReturnValue
     public Builder listener(Listener told) {
       listener = told;
+      return this;
+    }
+
+    /** Which credentials, by their ids, a policy may lose whenever it is reloaded. */
+    @CanIgnoreReturnValue
+    public Builder mayLose(Set<String> credentials) {
+      mayLose = Set.copyOf(credentials);
       return this;
     }
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -98,6 +99,28 @@ class LiveRulesTest {
     assertThat(refusals).extracting(LiveRules.Refusal::reason).containsExactly(Reason.PROBLEMS);
     assertThat(refusals.get(0).problems()).extracting("code").containsExactly("unknown-field");
     assertThat(refusals.get(0).message()).contains("policy.drl:4").contains("`scores`");
+    assertThat(live.refusal()).isSameAs(refusals.get(0));
+
+    write(credential("badge", "70"));
+    assertThat(live.reload()).isEqualTo(Reload.UNCHANGED);
+    assertThat(live.refusal()).isNull();
+  }
+
+  @Test
+  void what_a_policy_may_always_lose_is_no_refusal() throws IOException {
+    write(credential("badge", "70"), credential("medal", "70"));
+    LiveRules live = LiveRules.ofFolders(folder).mayLose(Set.of("medal")).start();
+
+    write(credential("badge", "70"));
+    assertThat(live.reload()).isEqualTo(Reload.REPLACED);
+    assertThat(live.refusal()).isNull();
+
+    write(credential("medal", "70"));
+    assertThat(live.reload()).isEqualTo(Reload.REFUSED);
+    assertThat(Objects.requireNonNull(live.refusal()).lost()).containsExactly("badge");
+
+    assertThat(live.reloadLosing(Set.of("badge"))).isEqualTo(Reload.REPLACED);
+    assertThat(live.refusal()).isNull();
   }
 
   @Test

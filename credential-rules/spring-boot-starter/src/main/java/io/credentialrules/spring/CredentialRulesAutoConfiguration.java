@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 
@@ -32,41 +33,37 @@ public final class CredentialRulesAutoConfiguration {
   }
 
   @Bean
-  PolicyReload credentialRulesReload(
-      CredentialRulesProperties properties, ObjectProvider<LiveRules.Listener> listeners) {
-    return new PolicyReload(listeners.orderedStream().toList(), properties.reload().mayLose());
-  }
-
-  @Bean
   @ConditionalOnMissingBean
   LiveRules credentialRulesLive(
       CredentialRulesProperties properties,
       PackSource packs,
-      PolicyReload reload,
       BeanFactory beans,
       Environment environment,
       ResourceLoader loader,
       ObjectProvider<RulesCustomizer> customizers,
-      ObjectProvider<RulesListener> listeners) {
+      ObjectProvider<RulesListener> listeners,
+      ObjectProvider<LiveRules.Listener> reloadListeners) {
     List<Class<? extends Fact>> types =
         FactTypes.in(packages(properties, beans), environment, loader);
     List<RulesListener> told = listeners.orderedStream().toList();
     List<RulesCustomizer> all = customizers.orderedStream().toList();
-    LiveRules live =
-        LiveRules.of(packs::read)
-            .setup(
-                rules -> {
-                  ConfiguredRules.apply(properties, rules);
-                  types.forEach(rules::register);
-                  told.forEach(rules::listener);
-                  all.forEach(customizer -> customizer.customize(rules));
-                })
-            .listener(reload.listener())
-            .start();
-    if (properties.reload().every() != null) {
-      reload.start(live, properties.reload().every());
-    }
-    return live;
+    return LiveRules.of(packs::read)
+        .setup(
+            rules -> {
+              ConfiguredRules.apply(properties, rules);
+              types.forEach(rules::register);
+              told.forEach(rules::listener);
+              all.forEach(customizer -> customizer.customize(rules));
+            })
+        .listener(new ListenersInOrder(reloadListeners.orderedStream().toList()))
+        .mayLose(properties.reload().mayLose())
+        .start();
+  }
+
+  @Bean
+  @Lazy(false) // nothing asks for it
+  PolicyReload credentialRulesReload(LiveRules live, CredentialRulesProperties properties) {
+    return new PolicyReload(live, properties.reload().every());
   }
 
   @Bean

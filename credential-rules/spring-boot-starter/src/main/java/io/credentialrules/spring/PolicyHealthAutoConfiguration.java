@@ -18,7 +18,7 @@ public final class PolicyHealthAutoConfiguration {
   @Bean
   @ConditionalOnEnabledHealthIndicator("policy")
   @ConditionalOnMissingBean(name = "policyHealthIndicator")
-  HealthIndicator policyHealthIndicator(PolicyInForce policy, PolicyReload reload) {
-    return new PolicyHealthIndicator(policy, reload);
+  HealthIndicator policyHealthIndicator(PolicyInForce policy) {
+    return new PolicyHealthIndicator(policy);
   }
 }

@@ -11,11 +11,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  */
 final class PolicyHealthIndicator implements HealthIndicator {
   private final PolicyInForce policy;
-  private final PolicyReload reload;
 
-  PolicyHealthIndicator(PolicyInForce policy, PolicyReload reload) {
+  PolicyHealthIndicator(PolicyInForce policy) {
     this.policy = policy;
-    this.reload = reload;
   }
 
   @Override
@@ -28,7 +26,7 @@ final class PolicyHealthIndicator implements HealthIndicator {
             .withDetail("credentials", rules.catalogue().size())
             .withDetail("warnings", rules.warnings().size())
             .withDetail("zone", policy.zone().getId());
-    LiveRules.Refusal refusal = reload.refusal();
+    LiveRules.Refusal refusal = policy.refusal();
     if (refusal != null) {
       health.withDetail("refused", refusal.message());
     }

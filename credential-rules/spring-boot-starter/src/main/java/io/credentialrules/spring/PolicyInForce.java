@@ -32,6 +32,11 @@ public final class PolicyInForce {
     return live.current();
   }
 
+  /** Why the packs as they were read last are not in force; null where they are. */
+  public LiveRules.@Nullable Refusal refusal() {
+    return live.refusal();
+  }
+
   /**
    * The zone in which a day begins and ends: {@code credential-rules.zone}, or else that of the
    * packs in force; where these name none any more, that in which the application started.

@@ -50,7 +50,7 @@ final class OperationTest {
   }
 
   private static void reload(ApplicationContext context) {
-    context.getBean(PolicyReload.class).reload(context.getBean(LiveRules.class));
+    context.getBean(LiveRules.class).reload();
   }
 
   private static Health health(ApplicationContext context) {

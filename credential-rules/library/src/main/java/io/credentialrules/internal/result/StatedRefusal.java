@@ -1,10 +1,13 @@
 package io.credentialrules.internal.result;
 
+import io.credentialrules.CredentialRules;
 import io.credentialrules.LiveRules;
 import io.credentialrules.LiveRules.Refusal;
 import io.credentialrules.PolicyException;
 import io.credentialrules.policy.Problem;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link LiveRules.Refusal} as the library states it. */
@@ -40,8 +43,17 @@ public record StatedRefusal(
         null);
   }
 
-  /** Credentials would be lost. */
-  public static StatedRefusal loses(List<String> credentials) {
+  /** Credentials would be lost that may not be; null where there are none. */
+  public static @Nullable StatedRefusal losing(
+      CredentialRules before, CredentialRules next, Set<String> mayBeLost) {
+    Set<String> lost = new LinkedHashSet<>();
+    before.catalogue().forEach(credential -> lost.add(credential.id()));
+    next.catalogue().forEach(credential -> lost.remove(credential.id()));
+    lost.removeAll(mayBeLost);
+    return lost.isEmpty() ? null : loses(List.copyOf(lost));
+  }
+
+  private static StatedRefusal loses(List<String> credentials) {
     return new StatedRefusal(
         Reason.LOSES_CREDENTIALS,
         "the policy awards `"
