@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,26 @@ class CatalogueCostTest {
   void so_does_a_plan() {
     assertThat(growth(evaluation -> evaluation.plan("pathway-4") instanceof Plan.Steps))
         .isLessThan(1.5);
+  }
+
+  @Test
+  void what_decisions_on_one_evaluation_have_in_common_is_worked_out_once() {
+    Predicate<Evaluation> once = evaluation -> evaluation.decision("pathway-3").isEarned();
+    Predicate<Evaluation> tenTimes =
+        evaluation -> IntStream.range(0, 10).allMatch(time -> once.test(evaluation));
+    assertThat((double) allocated(MANY, tenTimes) / allocated(MANY, once)).isLessThan(2);
+  }
+
+  @Test
+  void asking_by_id_costs_no_more_than_asking_for_all() {
+    Predicate<Evaluation> byId =
+        evaluation ->
+            evaluation.rules().catalogue().stream()
+                .map(credential -> evaluation.decision(credential.id()))
+                .anyMatch(Decision::isEarned);
+    Predicate<Evaluation> all =
+        evaluation -> evaluation.decisions().stream().anyMatch(Decision::isEarned);
+    assertThat((double) allocated(FEW, byId) / allocated(FEW, all)).isLessThan(1.2);
   }
 
   /** Bytes that evaluating and asking allocate, in the larger catalogue to the smaller one. */

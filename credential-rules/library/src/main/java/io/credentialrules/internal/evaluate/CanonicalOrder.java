@@ -1,5 +1,6 @@
 package io.credentialrules.internal.evaluate;
 
+import com.google.common.collect.ImmutableList;
 import io.credentialrules.NotCounted;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.work.Interruption;
@@ -10,19 +11,19 @@ import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.FieldUse;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
-import io.credentialrules.vocabulary.Provenance;
-import io.credentialrules.vocabulary.Vetting;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order of facts that does not depend on that of the record: by type, then by what rules read
@@ -34,10 +35,12 @@ final class CanonicalOrder {
   private static final ZonedDateTime ANY_DAY =
       ZonedDateTime.of(2000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
-  private static final char BETWEEN = '\u0000';
-
   private final Vocabulary vocabulary;
   private final Map<String, Set<String>> read = new HashMap<>();
+
+  /** What facts of a type are ordered by, one after the other. */
+  private final Map<String, List<Function<Fact, @Nullable Object>>> keys =
+      new ConcurrentHashMap<>();
 
   CanonicalOrder(Program program) {
     this.vocabulary = program.vocabulary();
@@ -57,34 +60,77 @@ final class CanonicalOrder {
   }
 
   int compare(Fact one, Fact other) {
-    return key(one).compareTo(key(other));
+    return new Keyed<>(one, one).compareTo(new Keyed<>(other, other));
   }
-
-  private record Keyed<T>(T element, String key) {}
 
   private <T> List<T> sorted(Collection<T> elements, Function<T, Fact> fact) {
     List<Keyed<T>> keyed = new ArrayList<>(elements.size());
     for (T element : elements) {
       Interruption.check();
-      keyed.add(new Keyed<>(element, key(fact.apply(element))));
+      keyed.add(new Keyed<>(element, fact.apply(element)));
     }
-    keyed.sort(Comparator.comparing(Keyed::key));
+    Collections.sort(keyed);
     return keyed.stream().map(Keyed::element).toList();
   }
 
-  private String key(Fact fact) {
-    StringBuilder key = new StringBuilder(fact.getClass().getSimpleName()).append(BETWEEN);
-    VocabularyType type = vocabulary.typeOf(fact);
-    if (type != null && !(fact instanceof Learner)) {
-      Set<String> fieldsRead = read.getOrDefault(type.name(), Set.of());
-      for (VocabularyField field : type.fields()) {
-        if (!field.ofProvenance() && (isNoText(field) || fieldsRead.contains(field.name()))) {
-          key.append(field.value(fact, ANY_DAY)).append(BETWEEN);
-        }
-      }
-      append(key, fact.provenance(), fieldsRead);
+  /**
+   * Something with the fact by which it is ordered. What tells facts apart is mostly among the
+   * first that is compared, so the rest is not read, and the whole fact not written out.
+   */
+  private final class Keyed<T> implements Comparable<Keyed<T>> {
+    private final T element;
+    private final Fact fact;
+    private final List<Function<Fact, @Nullable Object>> keys;
+    private final List<String> texts = new ArrayList<>();
+
+    private Keyed(T element, Fact fact) {
+      this.element = element;
+      this.fact = fact;
+      this.keys = keys(fact);
     }
-    return key.append(fact).toString();
+
+    private T element() {
+      return element;
+    }
+
+    private String text(int place) {
+      while (texts.size() <= place) {
+        texts.add(String.valueOf(keys.get(texts.size()).apply(fact)));
+      }
+      return texts.get(place);
+    }
+
+    @Override
+    public int compareTo(Keyed<T> other) {
+      int order =
+          fact.getClass() == other.fact.getClass()
+              ? 0
+              : fact.getClass().getSimpleName().compareTo(other.fact.getClass().getSimpleName());
+      for (int place = 0; order == 0 && place < Math.min(keys.size(), other.keys.size()); place++) {
+        order = text(place).compareTo(other.text(place));
+      }
+      return order;
+    }
+  }
+
+  private List<Function<Fact, @Nullable Object>> keys(Fact fact) {
+    VocabularyType type = vocabulary.typeOf(fact);
+    return type == null || fact instanceof Learner
+        ? ImmutableList.of(Fact::toString)
+        : keys.computeIfAbsent(type.name(), first -> keys(type));
+  }
+
+  private List<Function<Fact, @Nullable Object>> keys(VocabularyType type) {
+    Set<String> fieldsRead = read.getOrDefault(type.name(), Set.of());
+    List<Function<Fact, @Nullable Object>> all = new ArrayList<>();
+    for (VocabularyField field : type.fields()) {
+      if (!field.ofProvenance() && (isNoText(field) || fieldsRead.contains(field.name()))) {
+        all.add(fact -> field.value(fact, ANY_DAY));
+      }
+    }
+    add(all, fieldsRead);
+    all.add(Fact::toString);
+    return List.copyOf(all);
   }
 
   private static boolean isNoText(VocabularyField field) {
@@ -93,16 +139,21 @@ final class CanonicalOrder {
         && field.kind() != FieldKind.TEXTS;
   }
 
-  private static void append(StringBuilder key, Provenance provenance, Set<String> fieldsRead) {
-    Vetting vetting = provenance.vetting();
-    key.append(provenance.status()).append(BETWEEN);
-    key.append(vetting.status()).append(BETWEEN);
-    key.append(vetting.role()).append(BETWEEN);
-    key.append(vetting.on()).append(BETWEEN);
-    key.append(provenance.validFrom()).append(BETWEEN);
-    key.append(provenance.validUntil()).append(BETWEEN);
-    key.append(fieldsRead.contains("id") ? provenance.id() : "").append(BETWEEN);
-    key.append(fieldsRead.contains("source") ? provenance.source() : "").append(BETWEEN);
-    key.append(fieldsRead.contains("reviewer") ? vetting.reviewer() : "").append(BETWEEN);
+  private static void add(List<Function<Fact, @Nullable Object>> all, Set<String> fieldsRead) {
+    all.add(fact -> fact.provenance().status());
+    all.add(fact -> fact.provenance().vetting().status());
+    all.add(fact -> fact.provenance().vetting().role());
+    all.add(fact -> fact.provenance().vetting().on());
+    all.add(fact -> fact.provenance().validFrom());
+    all.add(fact -> fact.provenance().validUntil());
+    if (fieldsRead.contains("id")) {
+      all.add(fact -> fact.provenance().id());
+    }
+    if (fieldsRead.contains("source")) {
+      all.add(fact -> fact.provenance().source());
+    }
+    if (fieldsRead.contains("reviewer")) {
+      all.add(fact -> fact.provenance().vetting().reviewer());
+    }
   }
 }

@@ -23,21 +23,16 @@ import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.reach.Reach;
-import io.credentialrules.internal.timeline.KnownRecord;
-import io.credentialrules.internal.timeline.TimedFact;
 import io.credentialrules.internal.timeline.Timeline;
-import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.vocabulary.Fact;
-import io.credentialrules.vocabulary.HeldCredential;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +49,7 @@ public final class Evaluator {
   private final CanonicalOrder order;
   private final Supplier<NamedTexts> namedTexts;
   private final Supplier<Reach> reach;
+  private final Timelines timelines;
 
   /** Builds the network of a program; one that does not save all is there to compare with. */
   public Evaluator(Program program, Limits limits, String policyDigest, Savings savings) {
@@ -63,6 +59,7 @@ public final class Evaluator {
     this.policyDigest = policyDigest;
     this.order = new CanonicalOrder(program);
     this.namedTexts = Suppliers.memoize(() -> new NamedTexts(program));
+    this.timelines = new Timelines(program);
     this.reach = Suppliers.memoize(() -> new Reach(program));
   }
 
@@ -144,34 +141,7 @@ public final class Evaluator {
 
   /** What the record earns on other days, as it is known on one. Made afresh as an explanation. */
   Timeline timeline(Weighing weighing, LocalDate knownOn, Budget budget) {
-    Counting counting = new Counting(weighing.asOf(), knownOn);
-    List<TimedFact> timed = new ArrayList<>();
-    List<HeldCredential> withdrawn = new ArrayList<>();
-    List<Fact> all = new ArrayList<>(weighing.facts().counted());
-    weighing.facts().notCounted().forEach(not -> all.add(not.fact()));
-    Seeing seeing = new Seeing(counting);
-    for (Fact fact : all) {
-      for (VocabularyType view : program.views()) {
-        timed.addAll(seeing.timed(fact, view, weighing.overlooked(), budget));
-      }
-      VocabularyType type =
-          Objects.requireNonNull(program.vocabulary().typeOf(fact), "it was weighed");
-      TimedFact known = counting.timed(fact, type, weighing.overlooked(), budget);
-      if (known != null) {
-        timed.add(known);
-      } else if (fact instanceof HeldCredential held && Standing.isTakenBack(held)) {
-        withdrawn.add(held);
-      }
-    }
-    return new Timeline(
-        program,
-        new KnownRecord(
-            timed,
-            withdrawn,
-            weighing.waived().days(),
-            weighing.record().policyDate(),
-            weighing.asOf()),
-        budget);
+    return timelines.of(weighing, knownOn, budget);
   }
 
   /** The texts that its rules name; looked for when they are first asked for. */
@@ -241,7 +211,7 @@ public final class Evaluator {
     return (way, verdicts) -> {
       Explanation explanation = shared.get();
       if (explanation == null) {
-        explanation = explanation(weighing, verdicts, Outlook.NONE, budget);
+        explanation = explanation(weighing, verdicts, (timeline, spent) -> Outlook.NONE, budget);
         shared.set(explanation);
       }
       budget.refill();
@@ -250,10 +220,15 @@ public final class Evaluator {
   }
 
   /**
-   * Made afresh for each question, because it remembers within one question and is used by one
-   * thread.
+   * Remembers, and is used by one thread.
+   *
+   * @param outlook made for the timeline that the explanation uses too
    */
-  Explanation explanation(Weighing weighing, Verdicts verdicts, Outlook outlook, Budget budget) {
+  Explanation explanation(
+      Weighing weighing,
+      Verdicts verdicts,
+      BiFunction<Timeline, Budget, Outlook> outlook,
+      Budget budget) {
     List<Fact> counted = order.sorted(weighing.facts().counted());
     List<NotCounted> notCounted = order.sortedNotCounted(weighing.facts().notCounted());
     Facts facts =
@@ -274,7 +249,7 @@ public final class Evaluator {
         weighing.standing().withdrawn(),
         weighing.waived().requirements(),
         timeline,
-        outlook);
+        outlook.apply(timeline, budget));
   }
 
   public Program program() {

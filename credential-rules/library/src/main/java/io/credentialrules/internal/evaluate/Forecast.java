@@ -6,6 +6,7 @@ import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.result.StatedUpcoming;
 import io.credentialrules.internal.timeline.Timeline;
+import io.credentialrules.vocabulary.Fact;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,15 +24,30 @@ final class Forecast {
   private final TreeMap<LocalDate, Timeline> timelines = new TreeMap<>();
 
   Forecast(Evaluator evaluator, Weighing weighing, Budget budget) {
+    this(evaluator, weighing, evaluator.timeline(weighing, weighing.knownOn(), budget), budget);
+  }
+
+  /**
+   * Begins with a timeline that there is already.
+   *
+   * @param now of the record as it is known on the date of evaluation
+   */
+  Forecast(Evaluator evaluator, Weighing weighing, Timeline now, Budget budget) {
     this.evaluator = evaluator;
     LocalDate knownOn = weighing.knownOn();
-    timelines.put(LocalDate.MIN, evaluator.timeline(weighing, knownOn, budget));
+    timelines.put(LocalDate.MIN, now);
     for (NotCounted not : weighing.facts().notCounted()) {
-      LocalDate review = not.fact().provenance().vetting().on();
-      if (review != null && review.isAfter(knownOn) && !timelines.containsKey(review)) {
+      LocalDate review = reviewedLater(not.fact(), knownOn);
+      if (review != null && !timelines.containsKey(review)) {
         timelines.put(review, evaluator.timeline(weighing, review, budget.again()));
       }
     }
+  }
+
+  /** The day of a review that is not known yet; null where there is none. */
+  static @Nullable LocalDate reviewedLater(Fact fact, LocalDate knownOn) {
+    LocalDate review = fact.provenance().vetting().on();
+    return review != null && review.isAfter(knownOn) ? review : null;
   }
 
   /** The first day after another on which a credential is earned, or is not; null for none. */

@@ -15,7 +15,6 @@ import io.credentialrules.UnknownText;
 import io.credentialrules.Upcoming;
 import io.credentialrules.Waiver;
 import io.credentialrules.internal.engine.Verdicts;
-import io.credentialrules.internal.explain.Explanation;
 import io.credentialrules.internal.listen.Listeners;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Program;
@@ -40,7 +39,7 @@ public final class RecordEvaluation implements Evaluation {
   private final Listeners listeners;
   private final Weighing weighing;
   private final Verdicts verdicts;
-  private final WiderOutlook outlook;
+  private final SharedExplanation explanation;
 
   public RecordEvaluation(
       Evaluator evaluator,
@@ -53,7 +52,11 @@ public final class RecordEvaluation implements Evaluation {
     this.listeners = listeners;
     this.weighing = weighing;
     this.verdicts = verdicts;
-    this.outlook = new WiderOutlook(evaluator, weighing);
+    WiderOutlook outlook = new WiderOutlook(evaluator, weighing);
+    this.explanation =
+        new SharedExplanation(
+            evaluator,
+            budget -> evaluator.explanation(weighing, verdicts, outlook::forOneThread, budget));
   }
 
   @Override
@@ -131,21 +134,25 @@ public final class RecordEvaluation implements Evaluation {
   public Decision decision(String credential) {
     return explaining(
         Question.DECISION,
-        () -> explanation().decision(program().credentials().get(number(credential))));
+        () -> {
+          Award award = program().credentials().get(number(credential));
+          return explanation.ask(explained -> explained.decision(award));
+        });
   }
 
   @Override
   public List<Decision> decisions() {
     return explaining(
         Question.DECISIONS,
-        () -> {
-          Explanation explanation = explanation();
-          List<Decision> decisions = new ArrayList<>();
-          for (Award award : program().catalogue()) {
-            decisions.add(explanation.decision(award));
-          }
-          return decisions;
-        });
+        () ->
+            explanation.ask(
+                explained -> {
+                  List<Decision> decisions = new ArrayList<>();
+                  for (Award award : program().catalogue()) {
+                    decisions.add(explained.decision(award));
+                  }
+                  return decisions;
+                }));
   }
 
   @Override
@@ -157,7 +164,7 @@ public final class RecordEvaluation implements Evaluation {
           if (number == null) {
             throw new IllegalArgumentException("the policy has no requirement `" + id + "`");
           }
-          return explanation().requirement(number);
+          return explanation.ask(explained -> explained.requirement(number));
         });
   }
 
@@ -257,11 +264,6 @@ public final class RecordEvaluation implements Evaluation {
                       .toList()));
     }
     return number;
-  }
-
-  private Explanation explanation() {
-    return evaluator.explanation(
-        weighing, verdicts, outlook.forOneQuestion(), new Budget(evaluator.limits()));
   }
 
   /** Such as {@code maria as of 2025-05-01T23:59:59.999999999-04:00: [horticulture-level-1]}. */

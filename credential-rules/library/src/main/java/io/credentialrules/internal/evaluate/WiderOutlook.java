@@ -12,6 +12,7 @@ import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.explain.Outlook;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.timeline.Openness;
+import io.credentialrules.internal.timeline.Timeline;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
 import java.time.LocalDate;
@@ -71,13 +72,24 @@ final class WiderOutlook {
     this.weighing = weighing;
   }
 
-  /** For one question, used by one thread: it remembers how far it has looked ahead. */
-  Outlook forOneQuestion() {
-    return new Further();
+  /**
+   * For one thread: it remembers how far it has looked ahead.
+   *
+   * @param timeline what the record earns on other days, as it is known now
+   */
+  Outlook forOneThread(Timeline timeline, Budget budget) {
+    return new Further(timeline, budget);
   }
 
   private final class Further implements Outlook {
+    private final Timeline timeline;
+    private final Budget budget;
     private @Nullable Forecast forecast;
+
+    private Further(Timeline timeline, Budget budget) {
+      this.timeline = timeline;
+      this.budget = budget;
+    }
 
     @Override
     public RequirementState ofRequirement(int requirement) {
@@ -91,10 +103,19 @@ final class WiderOutlook {
 
     @Override
     public @Nullable LocalDate eligibleFrom(int credential) {
-      if (forecast == null) {
-        forecast = new Forecast(evaluator, weighing, new Budget(evaluator.limits()));
+      LocalDate today = weighing.asOf().toLocalDate();
+      if (!isReviewedLater() && !timeline.mayChangeAfter(credential, today)) {
+        return null;
       }
-      return forecast.next(credential, weighing.asOf().toLocalDate(), true);
+      if (forecast == null) {
+        forecast = new Forecast(evaluator, weighing, timeline, budget.again());
+      }
+      return forecast.next(credential, today, true);
+    }
+
+    private boolean isReviewedLater() {
+      return weighing.facts().notCounted().stream()
+          .anyMatch(not -> Forecast.reviewedLater(not.fact(), weighing.knownOn()) != null);
     }
   }
 

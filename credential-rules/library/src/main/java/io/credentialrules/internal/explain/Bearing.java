@@ -15,7 +15,7 @@ import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.HeldCredential;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +31,8 @@ final class Bearing {
 
   private final Situation situation;
   private final List<NotCounted> notCounted;
-  private final Map<VocabularyType, Identified<Placed>> byType = new HashMap<>();
+  private final IdentityHashMap<VocabularyType, Identified<Placed>> byType =
+      new IdentityHashMap<>();
 
   /** With all that do not count, in canonical order. */
   Bearing(Situation situation, List<NotCounted> notCounted) {

@@ -23,6 +23,7 @@ import io.credentialrules.internal.result.StatedWithdrawn;
 import io.credentialrules.internal.timeline.Allocations;
 import io.credentialrules.internal.timeline.Span;
 import io.credentialrules.internal.timeline.Timeline;
+import io.credentialrules.internal.timeline.Validity;
 import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.AlignmentTarget;
 import io.credentialrules.policy.SourceSpan;
@@ -30,6 +31,7 @@ import io.credentialrules.policy.syntax.RuleHeader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,7 @@ public final class Explanation {
   private final Holdings holdings;
   private final Allocations allocations;
   private final RequirementResults results;
+  private final Map<Integer, Decision> decisions = new HashMap<>();
 
   /**
    * Prepares to explain.
@@ -88,6 +91,15 @@ public final class Explanation {
 
   /** The decision for one credential. */
   public Decision decision(Award award) {
+    Decision known = decisions.get(award.number());
+    if (known == null) {
+      known = decided(award);
+      decisions.put(award.number(), known);
+    }
+    return known;
+  }
+
+  private Decision decided(Award award) {
     Interruption.check();
     situation.budget().refill();
     boolean isEarned = situation.verdicts().earned(award.number());
@@ -127,8 +139,8 @@ public final class Explanation {
   }
 
   /** How a validity has ended; null while it has not. */
-  private Timeline.@Nullable Validity validity(Way way) {
-    Timeline.Validity validity = timeline.validity(way);
+  private @Nullable Validity validity(Way way) {
+    Validity validity = timeline.validity(way);
     return validity == null || validity.isValid() ? null : validity;
   }
 
@@ -216,7 +228,7 @@ public final class Explanation {
    * ever or not complete.
    */
   private @Nullable RequirementResult recency(Way way) {
-    Timeline.Validity validity = allocations.areSatisfied(way) ? timeline.validity(way) : null;
+    Validity validity = allocations.areSatisfied(way) ? timeline.validity(way) : null;
     if (validity == null) {
       return null;
     }

@@ -13,6 +13,7 @@ import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ final class NearestFacts {
   private static final int MOST_SHOWN = 3;
 
   private final Situation situation;
-  private final Map<VocabularyType, Map<VocabularyField, Spellings>> spellings = new HashMap<>();
+  private final IdentityHashMap<VocabularyType, IdentityHashMap<VocabularyField, Spellings>>
+      spellings = new IdentityHashMap<>();
 
   NearestFacts(Situation situation) {
     this.situation = situation;
@@ -122,7 +124,7 @@ final class NearestFacts {
   private Spellings spellings(
       VocabularyType type, VocabularyField field, Identified<Candidate> ofType) {
     return spellings
-        .computeIfAbsent(type, first -> new HashMap<>())
+        .computeIfAbsent(type, first -> new IdentityHashMap<>())
         .computeIfAbsent(field, first -> new Spellings(ofType.texts(field)));
   }
 

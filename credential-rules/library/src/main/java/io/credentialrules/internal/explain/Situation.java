@@ -107,7 +107,10 @@ public final class Situation implements Moment {
 
   @Override
   public List<Program.Proof> proofsInForce(Program.Requirement requirement) {
-    return requirement.proofs().stream().filter(this::isInForce).toList();
+    List<Program.Proof> proofs = requirement.proofs();
+    return proofs.stream().allMatch(this::isInForce)
+        ? proofs
+        : proofs.stream().filter(this::isInForce).toList();
   }
 
   /** The rules that award a credential and are in force. */

@@ -37,6 +37,7 @@ public final class Budget {
   private long nextLook = COMPARISONS_BETWEEN_LOOKS_AT_THE_TIME;
   private long workOfDecisions;
   private long workOfDays;
+  private int question;
 
   /** A fresh budget, whose time starts now. */
   public Budget(Limits limits) {
@@ -52,11 +53,32 @@ public final class Budget {
   /** Shared by all budgets of one question. */
   private static final class Work {
     private long units;
+    private int question;
   }
 
   /** As many combinations of facts again, within the time that is left. */
   public Budget again() {
     return new Budget(limits, time, work);
+  }
+
+  /**
+   * Begins to count everything anew for a further question, the time too, on this budget and on all
+   * that share its work.
+   */
+  public void beginQuestion() {
+    work.question++;
+    time.restart();
+    ofThisQuestion();
+    begin();
+  }
+
+  /** What earlier questions spent is of no interest to this one. */
+  private void ofThisQuestion() {
+    if (question != work.question) {
+      question = work.question;
+      workOfDecisions = 0;
+      workOfDays = 0;
+    }
   }
 
   /** Spends no time until {@link #resume}. */
@@ -88,6 +110,7 @@ public final class Budget {
    * does what all decisions have together.
    */
   public void refill() {
+    ofThisQuestion();
     workOfDecisions += rows + comparisons / COMPARISONS_LIKE_A_ROW;
     begin();
     if (workOfDecisions > TIMES_FOR_ALL_DECISIONS * rowsAllowed()) {
@@ -127,6 +150,7 @@ public final class Budget {
    * @param days combinations of facts, or days
    */
   public void spendOnDays(long days) {
+    ofThisQuestion();
     long before = workOfDays;
     workOfDays += days;
     work.units += days;

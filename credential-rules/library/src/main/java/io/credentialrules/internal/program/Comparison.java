@@ -39,8 +39,8 @@ public record Comparison(Value left, Operator operator, Value right, @Nullable L
   public boolean isIdentity() {
     return (operator == Operator.EQUAL || operator == Operator.IN)
         && left.field() != null
-        && right.isLiteral()
-        && (left.type().is(FieldKind.TEXT) || left.type().is(FieldKind.WORD));
+        && (left.field().kind() == FieldKind.TEXT || left.field().kind() == FieldKind.WORD)
+        && right.isLiteral();
   }
 
   /** Whether it compares a field of this name. */

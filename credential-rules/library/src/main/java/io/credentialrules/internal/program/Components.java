@@ -14,6 +14,9 @@ public final class Components {
 
   /** The groups: single patterns first, then the others. */
   public static List<List<Step>> of(List<Step> steps) {
+    if (steps.size() == 1) {
+      return List.of(steps);
+    }
     List<List<Step>> groups = new ArrayList<>();
     List<Set<Integer>> slots = new ArrayList<>();
     for (Step step : steps) {

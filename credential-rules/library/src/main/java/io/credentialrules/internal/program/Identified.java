@@ -4,7 +4,7 @@ import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.VocabularyField;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +26,8 @@ public final class Identified<T> {
   private final Function<? super T, Candidate> candidate;
 
   /** For each field that a pattern has asked for, the places of the facts with each value. */
-  private final Map<VocabularyField, Map<Object, List<Integer>>> places = new HashMap<>();
+  private final IdentityHashMap<VocabularyField, Map<Object, List<Integer>>> places =
+      new IdentityHashMap<>();
 
   /** In their order, which is kept. */
   public Identified(Collection<T> facts, Function<? super T, Candidate> candidate) {

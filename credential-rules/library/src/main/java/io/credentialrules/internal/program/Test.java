@@ -43,7 +43,7 @@ public final class Test {
 
   /** Whether it reads no other slot. */
   public boolean readsOnly(int slot) {
-    return slots.size() <= 1 && slots.stream().allMatch(read -> read == slot);
+    return slots.isEmpty() || (slots.size() == 1 && slots.contains(slot));
   }
 
   /** Text that two tests share only when they test alike. */

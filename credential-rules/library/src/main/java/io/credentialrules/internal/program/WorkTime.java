@@ -64,6 +64,13 @@ final class WorkTime {
     return spent + Processor.nanos() - from.nanos() > limit.toNanos();
   }
 
+  /** Counts from now. */
+  void restart() {
+    started = System.nanoTime();
+    spent = 0;
+    from = null;
+  }
+
   /** Counts nothing until {@link #resume}. */
   void pause() {
     if (from != null && from.thread() == Thread.currentThread()) {

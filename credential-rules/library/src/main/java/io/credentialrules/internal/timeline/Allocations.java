@@ -5,8 +5,7 @@ import io.credentialrules.internal.program.Matcher;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.policy.CredentialSettings.EvidenceUse;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.IdentityHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -18,7 +17,7 @@ public final class Allocations {
   private final Moment moment;
   private final Matcher matcher;
   private final Predicate<Integer> isWaived;
-  private final Map<Way, Allocation> known = new HashMap<>();
+  private final IdentityHashMap<Way, Allocation> known = new IdentityHashMap<>();
 
   public Allocations(Program program, Moment moment, Matcher matcher, Predicate<Integer> isWaived) {
     this.program = program;

@@ -29,6 +29,17 @@ public record KnownRecord(
     withdrawn = List.copyOf(withdrawn);
   }
 
+  /** Whether something of it begins or ceases to count after a day. */
+  boolean changesAfter(long day) {
+    for (TimedFact fact : facts) {
+      if (fact.from() > day || fact.until() != Long.MAX_VALUE) {
+        return true;
+      }
+    }
+    return !withdrawn.isEmpty()
+        || waived.values().stream().anyMatch(waiver -> waiver.toEpochDay() > day);
+  }
+
   /** The instant on another day that has the same time of day. */
   ZonedDateTime on(long day) {
     return ZonedDateTime.of(LocalDate.ofEpochDay(day), asOf.toLocalTime(), asOf.getZone());

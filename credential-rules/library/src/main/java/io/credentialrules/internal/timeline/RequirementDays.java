@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** The days on which a requirement may change by what it asks of facts, and what it refers to. */
 final class RequirementDays {
@@ -62,7 +63,7 @@ final class RequirementDays {
         add(match);
       }
     }
-    addTested(all, new TestedDays(timeline, all, match -> List.of(), days));
+    addTested(all, () -> new TestedDays(timeline, all, match -> List.of(), days));
   }
 
   /** Whether it asks since when or until when a credential is earned. */
@@ -76,7 +77,7 @@ final class RequirementDays {
    */
   void addWhenEarned(Courses courses, Set<Long> all) {
     for (List<Step> steps : askingWhenEarned) {
-      addTested(steps, new TestedDays(timeline, steps, match -> dated(match, courses), all));
+      addTested(steps, () -> new TestedDays(timeline, steps, match -> dated(match, courses), all));
     }
   }
 
@@ -91,7 +92,14 @@ final class RequirementDays {
         .toList();
   }
 
-  private static void addTested(List<Step> all, TestedDays tested) {
+  /** Only where the day or the learner is looked at, without which no test changes with the day. */
+  private static void addTested(List<Step> all, Supplier<TestedDays> ofBranch) {
+    if (all.stream()
+        .noneMatch(
+            step -> step instanceof Step.Match match && DayDependence.looksAtDayOrAge(match))) {
+      return;
+    }
+    TestedDays tested = ofBranch.get();
     for (Step step : all) {
       if (step instanceof Step.Match match) {
         match.tests().forEach(tested::add);

@@ -55,17 +55,19 @@ public final class Timeline {
   private final Program program;
   private final KnownRecord known;
   private final Budget budget;
+  private final DayDependence byDay;
   private final PatternFacts patternFacts;
   private final Map<Long, Courses> courses = new HashMap<>();
   private final Map<Integer, RequirementDays> decisive = new HashMap<>();
   private final Map<Integer, Boolean> lapsing = new HashMap<>();
   private final Issued issued;
-  private final Map<Fact, TimedFact> timed = new HashMap<>();
+  private final IdentityHashMap<Fact, TimedFact> timed = new IdentityHashMap<>();
   private final IdentityHashMap<Step.Total, Optional<TotalDays>> totals = new IdentityHashMap<>();
 
   /** Of a record as it is known. */
-  public Timeline(Program program, KnownRecord known, Budget budget) {
+  public Timeline(Program program, DayDependence byDay, KnownRecord known, Budget budget) {
     this.program = program;
+    this.byDay = byDay;
     this.known = known;
     this.budget = budget;
     this.patternFacts = new PatternFacts(program, known, budget);
@@ -116,6 +118,11 @@ public final class Timeline {
     return null;
   }
 
+  /** Whether a credential may be earned or lost after a day, as far as can be said at once. */
+  public boolean mayChangeAfter(int credential, LocalDate day) {
+    return byDay.ofCredential(credential) || known.changesAfter(day.toEpochDay());
+  }
+
   /** The first day on which a credential was earned, before the date of evaluation; or null. */
   public @Nullable LocalDate earnedBefore(int credential) {
     Course course = courses(Courses.NO_FLOOR).credential(credential);
@@ -147,17 +154,6 @@ public final class Timeline {
         isValid,
         isValid ? List.of() : achievements.notRenewed(all, today()));
   }
-
-  /**
-   * How long what was achieved is valid.
-   *
-   * @param achieved when it was achieved
-   * @param until the last day on which it is valid
-   * @param isValid whether that has not passed
-   * @param notRenewed the requirements, by number, that keep it from being renewed
-   */
-  public record Validity(
-      LocalDate achieved, LocalDate until, boolean isValid, List<Integer> notRenewed) {}
 
   /**
    * Whether a fact came about since the achievement before the last one, so that the last can rest
