@@ -28,7 +28,7 @@ final class Globs implements PolicyWalk {
 
   private static final Pattern WILDCARD =
       Pattern.compile(
-          "\\S*\\*|\\*\\S*|\\S*%|%\\S+|[^*]*[\\w-]\\*{1,3}|.*\\b\\d(?:xx+|XX+)|.*\\w ?##+|[\\w-]+[-_]\\?+|[\\w-]+[*?][\\w-]+[*?]?");
+          "\\S*\\*|\\*\\S*|\\S*%|%\\S+|[^*]*[\\w-]\\*{1,3}|.*\\b\\d(?:xx+|XX+)|.*\\w ?##+|[\\w-]+[-_]\\?+|[\\w-]+[*?][\\w-]+[*?]?|[A-Z0-9-]{2,}\\?+");
 
   /** A word with wildcards around it, where a part of a text is looked for anyway. */
   private static final Pattern CONTAINED =

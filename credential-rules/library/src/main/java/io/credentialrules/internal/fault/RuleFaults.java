@@ -291,7 +291,7 @@ public final class RuleFaults {
   public static Fault wrongCase(String token, String keyword) {
     return error(
         "wrong-case",
-        "keywords are lowercase, but found `" + quoted(token) + "`",
+        "keywords are English and lowercase, but found `" + quoted(token) + "`",
         "write `" + quoted(keyword) + "`");
   }
 }

@@ -108,6 +108,15 @@ public final class ValueFaults {
         "look-around and back-references are not available");
   }
 
+  public static Fault badRegularExpressionWildcard(String expression, String meant) {
+    return error(
+        "bad-regular-expression",
+        "`"
+            + quoted(expression)
+            + "` is not a regular expression: `?` and `*` follow what they repeat",
+        "any character is `.`, and any text `.*`: write `\"" + quoted(meant) + "\"`");
+  }
+
   public static Fault constantComparison(String text) {
     return error(
         "constant-comparison",

@@ -235,9 +235,19 @@ final class Comparisons {
     } catch (PatternSyntaxException wrong) {
       findings.error(
           compare.right().span(),
-          ValueFaults.badRegularExpression(expression, wrong.getDescription()));
+          isWildcard(expression)
+              ? ValueFaults.badRegularExpressionWildcard(
+                  expression, expression.replace('?', '.').replace("*", ".*"))
+              : ValueFaults.badRegularExpression(expression, wrong.getDescription()));
       return null;
     }
+  }
+
+  /** Letters with the wildcards of file names among them, and no other sign of an expression. */
+  private static boolean isWildcard(String expression) {
+    return expression
+        .chars()
+        .allMatch(c -> Character.isLetterOrDigit(c) || " -_?*".indexOf(c) >= 0);
   }
 
   private static Test test(Constraint.Compare compare, Value left, Value right) {

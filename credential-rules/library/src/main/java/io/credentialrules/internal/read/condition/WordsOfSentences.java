@@ -20,6 +20,9 @@ final class WordsOfSentences {
           .put("si", LEAVE_OUT)
           .put("no", WRITE_NOT)
           .put("sans", WRITE_NOT)
+          .put("pas", WRITE_NOT)
+          .put("non", WRITE_NOT)
+          .put("existe", "write `exists`, or the pattern alone")
           .put("aucun", WRITE_NOT)
           .put("aucune", WRITE_NOT)
           .put(

@@ -35,18 +35,6 @@ import org.jspecify.annotations.Nullable;
  * What the annotations of one rule say together: what the rule proves or awards, and its settings.
  */
 final class RuleAnnotations {
-  private static final java.util.Set<String> DATES =
-      java.util.Set.of(
-          "date",
-          "effective",
-          "expires",
-          "from",
-          "until",
-          "validFrom",
-          "validUntil",
-          "start",
-          "end");
-
   private static final ImmutableMap<String, Lapses> LAPSES =
       ImmutableMap.of("with-components", Lapses.WITH_COMPONENTS, "never", Lapses.NEVER);
 
@@ -109,14 +97,12 @@ final class RuleAnnotations {
     if (!AnnotationArguments.annotations().contains(name)) {
       String nearest = NearestWord.of(name, AnnotationArguments.annotations());
       someUnread = true;
-      rememberIds(nearest, annotation);
+      rememberIds(AnnotationsOfOthers.isCredential(name) ? "credential" : nearest, annotation);
       problems.add(
           annotation.nameSpan(),
           RuleFaults.unknownAnnotation(
               name,
-              DATES.contains(name)
-                  ? "write `date-effective \"2026-09-01\"` or `date-expires \"2026-09-01\"` after the annotations, without `@`"
-                  : nearest == null ? "" : "maybe `@" + nearest + "`"));
+              AnnotationsOfOthers.meant(name, nearest == null ? "" : "maybe `@" + nearest + "`")));
       return;
     }
     if (!seen.add(name) && !REPEATABLE.contains(name)) {

@@ -59,7 +59,7 @@ public final class Lexer {
       skipSpaceAndComments();
       if (at >= source.length()) {
         add(Kind.END, "", at, null);
-        return tokens;
+        return ForeignWords.replaced(file, tokens, problems);
       }
       token();
     }
@@ -162,6 +162,9 @@ public final class Lexer {
         skipLine();
       } else if (source.startsWith("//", at)) {
         skipLine();
+      } else if (source.startsWith("<!--", at)) {
+        report(at, at + 4, TextFaults.badComment("<!--"));
+        skipMarkupComment();
       } else if (source.startsWith("/*", at)) {
         afterComment = true;
         skipLongComment();
@@ -185,6 +188,18 @@ public final class Lexer {
   private void skipLine() {
     afterComment = true;
     while (at < source.length() && !Characters.isLineEnd(source.charAt(at))) {
+      skipCommented();
+    }
+  }
+
+  /** Up to its end; where it has none, to that of the line. */
+  private void skipMarkupComment() {
+    int end = source.indexOf("-->", at);
+    if (end < 0) {
+      skipLine();
+      return;
+    }
+    while (at < end + 3) {
       skipCommented();
     }
   }
