@@ -4,6 +4,7 @@ import io.credentialrules.Decision;
 import io.credentialrules.Evaluation;
 import io.credentialrules.json.EvaluationWriter;
 import io.credentialrules.report.Report;
+import io.credentialrules.report.Sentences;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -61,7 +62,7 @@ final class ExplainCommand implements Callable<Integer> {
                   .only(decision.credentials())
                   .withNextChange();
           Report report = isWithoutPlan ? decided : decided.withPlans();
-          pointToOthers(evaluation);
+          pointToOthers(evaluation, Sentences.of(evaluation, locale));
           return switch (json ? ExplanationFormat.JSON : format) {
             case TEXT -> output.text(spec, report.text());
             case MARKDOWN -> output.text(spec, report.markdown());
@@ -73,7 +74,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   /** Of credentials that come first and are not asked for, nothing says what they lack. */
-  private void pointToOthers(Evaluation evaluation) {
+  private void pointToOthers(Evaluation evaluation, Sentences sentences) {
     Set<String> others = new TreeSet<>();
     for (String credential : decision.credentials()) {
       if (evaluation.decision(credential) instanceof Decision.NotEarned not) {
@@ -85,9 +86,7 @@ final class ExplainCommand implements Callable<Integer> {
     others.removeAll(decision.credentials());
     if (!others.isEmpty()) {
       Terminal.err(spec)
-          .line(
-              "what comes first is not shown here; it is with --credential "
-                  + String.join(" --credential ", others));
+          .line(sentences.elsewhere("--credential " + String.join(" --credential ", others)));
     }
   }
 }

@@ -74,6 +74,14 @@ class ExplainTest {
   }
 
   @Test
+  void what_is_pointed_to_is_said_in_the_language_of_the_answer() throws IOException {
+    assertThat(run("explain", "--credential", "horticulture", "--lang", "fr").err())
+        .contains("n’est pas affiché ici")
+        .contains(" --credential horticulture-level-3")
+        .doesNotContain("not shown");
+  }
+
+  @Test
   void explain_speaks_french_too() throws IOException {
     assertThat(run("explain", "--lang", "fr").out())
         .contains("faut encore 60 heures d’apprentissage sur un site approuvé");

@@ -184,6 +184,15 @@ public final class Sentences {
     return speech.duplicate(fact);
   }
 
+  /**
+   * That a decision is shown without those of the credentials that come first.
+   *
+   * @param how what to write or choose, so that they are shown
+   */
+  public String elsewhere(String how) {
+    return speech.elsewhere(how);
+  }
+
   /** Who waived a requirement, in which role, when and why. */
   public String waiver(Waiver waiver) {
     return speech.requirements().waiver(waiver);

@@ -5,6 +5,7 @@ import io.credentialrules.policy.Window;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +50,44 @@ public record NamedValue(
 
     private static String written(Expression value) {
       if (value instanceof Expression.Text text) {
-        return '"' + text.value() + '"';
+        return '"' + escaped(text.value()) + '"';
       }
       return value instanceof Expression.Number number
           ? number.value().toPlainString()
           : String.valueOf(value instanceof Expression.Truth truth && truth.value());
+    }
+
+    /** A text as it is read again: quotes, backslashes and what nobody sees as their escapes. */
+    private static String escaped(String text) {
+      StringBuilder escaped = new StringBuilder();
+      text.codePoints()
+          .forEach(
+              c -> {
+                if (c == '"' || c == '\\') {
+                  escaped.append('\\').append((char) c);
+                } else if (isSeen(c)) {
+                  escaped.appendCodePoint(c);
+                } else {
+                  for (char half : Character.toChars(c)) {
+                    escaped.append(String.format(Locale.ROOT, "\\u%04x", (int) half));
+                  }
+                }
+              });
+      return escaped.toString();
+    }
+
+    private static boolean isSeen(int c) {
+      return switch (Character.getType(c)) {
+        case Character.CONTROL,
+            Character.FORMAT,
+            Character.LINE_SEPARATOR,
+            Character.PARAGRAPH_SEPARATOR,
+            Character.SURROGATE,
+            Character.UNASSIGNED ->
+            false;
+        // The tags and selectors above it are never seen by themselves.
+        default -> c < 0xe0000;
+      };
     }
   }
 

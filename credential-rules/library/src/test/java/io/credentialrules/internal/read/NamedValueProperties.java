@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credentialrules.Laws;
 import io.credentialrules.policy.PolicyWalk;
+import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.Window;
 import io.credentialrules.policy.syntax.Expression;
 import io.credentialrules.policy.syntax.NamedValue;
 import io.credentialrules.policy.syntax.PolicyModel;
@@ -17,6 +19,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.StringLength;
 
 /** Wherever a name of a value can be, it is found, and the value is put in its place. */
 class NamedValueProperties {
@@ -35,6 +38,23 @@ class NamedValueProperties {
           .allMatch(name -> name.equals("Courses"));
       assertThat(later.rules().get(i).when().text()).isEqualTo(rule.when().text());
     }
+  }
+
+  @Property(seed = Laws.SEED)
+  void a_value_that_is_written_out_is_read_again_as_it_was(
+      @ForAll @StringLength(max = 40) String text) {
+    Expression.Text value = new Expression.Text(text, new SourceSpan("p.drl", 1, 1, 1, 2));
+    String written = new NamedValue.Dated(Window.ALWAYS, value).written();
+    PolicyModel model =
+        Reading.file(
+                "declare Words @value( %s ) end rule \"R\" @requirement( \"r\" ) when Learner() then end"
+                    .formatted(written))
+            .model();
+    assertThat(model.values()).as(written).hasSize(1);
+    assertThat(model.values().get(0).on(LocalDate.of(2031, 1, 1)))
+        .extracting(NamedValue.Dated::value)
+        .isInstanceOfSatisfying(
+            Expression.Text.class, read -> assertThat(read.value()).isEqualTo(text));
   }
 
   @Provide

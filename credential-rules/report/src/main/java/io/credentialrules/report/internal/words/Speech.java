@@ -169,6 +169,11 @@ public final class Speech {
     return messages.say("duplicate", "fact", facts.of(fact));
   }
 
+  /** That credentials which come first are not shown, and how they are. */
+  public String elsewhere(String how) {
+    return messages.say("elsewhere", "how", how);
+  }
+
   /** That dates of a fact contradict each other. */
   public String dateConflict(DateConflict conflict) {
     return messages.say(
