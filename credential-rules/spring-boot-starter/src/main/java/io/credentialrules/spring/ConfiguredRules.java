@@ -9,12 +9,12 @@ import java.util.Map;
 final class ConfiguredRules {
   private ConfiguredRules() {}
 
-  static void apply(CredentialRulesProperties properties, CredentialRules.Builder rules) {
-    rules.limits(limits(properties.limits()));
-    properties.values().forEach(rules::writtenValue);
+  static void apply(RulesSetup setup, CredentialRules.Builder rules) {
+    setup.prepare(rules);
+    setup.values().forEach(rules::writtenValue);
   }
 
-  private static Limits limits(Map<String, String> configured) {
+  static Limits limits(Map<String, String> configured) {
     Limits limits = Limits.DEFAULT;
     for (Map.Entry<String, String> limit : configured.entrySet()) {
       String name = limit.getKey();

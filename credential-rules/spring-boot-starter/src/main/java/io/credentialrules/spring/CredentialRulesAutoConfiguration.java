@@ -2,7 +2,6 @@ package io.credentialrules.spring;
 
 import io.credentialrules.LiveRules;
 import io.credentialrules.RulesListener;
-import io.credentialrules.vocabulary.Fact;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,25 +32,32 @@ public final class CredentialRulesAutoConfiguration {
   }
 
   @Bean
+  RulesSetup credentialRulesSetup(
+      CredentialRulesProperties properties,
+      BeanFactory beans,
+      Environment environment,
+      ResourceLoader loader) {
+    return new RulesSetup(
+        ConfiguredRules.limits(properties.limits()),
+        FactTypes.in(packages(properties, beans), environment, loader),
+        properties.values());
+  }
+
+  @Bean
   @ConditionalOnMissingBean
   LiveRules credentialRulesLive(
       CredentialRulesProperties properties,
+      RulesSetup setup,
       PackSource packs,
-      BeanFactory beans,
-      Environment environment,
-      ResourceLoader loader,
       ObjectProvider<RulesCustomizer> customizers,
       ObjectProvider<RulesListener> listeners,
       ObjectProvider<LiveRules.Listener> reloadListeners) {
-    List<Class<? extends Fact>> types =
-        FactTypes.in(packages(properties, beans), environment, loader);
     List<RulesListener> told = listeners.orderedStream().toList();
     List<RulesCustomizer> all = customizers.orderedStream().toList();
     return LiveRules.of(packs::read)
         .setup(
             rules -> {
-              ConfiguredRules.apply(properties, rules);
-              types.forEach(rules::register);
+              ConfiguredRules.apply(setup, rules);
               told.forEach(rules::listener);
               all.forEach(customizer -> customizer.customize(rules));
             })

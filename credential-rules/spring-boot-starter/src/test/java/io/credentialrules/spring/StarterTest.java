@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.base.Throwables;
+import io.credentialrules.CredentialRules;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.LimitExceededException;
 import io.credentialrules.LiveRules;
@@ -289,6 +290,25 @@ final class StarterTest {
                   assertThat(policy.evaluate(holding(3), TODAY).isEarned("first-aid")).isTrue();
                   assertThat(policy.evaluate(holding(2), TODAY).isEarned("first-aid")).isFalse();
                 }));
+  }
+
+  @Test
+  void other_policies_are_compiled_with_what_is_configured() {
+    configured("credential-rules.values.Least=3", "credential-rules.limits.max-facts=4")
+        .run(
+            context -> {
+              RulesSetup setup = context.getBean(RulesSetup.class);
+              assertThat(setup.values()).containsExactly(Map.entry("Least", "3"));
+              CredentialRules.Builder other = setup.prepare(CredentialRules.builder());
+              setup.values().forEach(other::writtenValue);
+              CredentialRules rules = other.add(PolicyPack.read(folder.resolve("aid"))).compile();
+              assertThat(rules.digest())
+                  .isEqualTo(context.getBean(PolicyInForce.class).rules().digest());
+              assertThat(rules.evaluate(holding(3), TODAY, ZoneId.of("UTC")).isEarned("first-aid"))
+                  .isTrue();
+              assertThatThrownBy(() -> rules.evaluate(holding(5), TODAY, ZoneId.of("UTC")))
+                  .isInstanceOf(LimitExceededException.class);
+            });
   }
 
   @Test
