@@ -13,10 +13,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param demo what an empty database is filled with
  * @param delivery how often what waits in the outbox is looked for
  * @param lapses how often learners are looked for whose credentials change today
+ * @param budgets how often somebody may ask for what costs
  */
 @ConfigurationProperties("campus")
 public record CampusProperties(
-    URI address, List<String> packs, Demo demo, Every delivery, Every lapses) {
+    URI address, List<String> packs, Demo demo, Every delivery, Every lapses, Budgets budgets) {
 
   /** With a list of its own. */
   public CampusProperties {
@@ -36,4 +37,13 @@ public record CampusProperties(
    * @param every the time between the end of one time and the start of the next
    */
   public record Every(Duration every) {}
+
+  /**
+   * How often a minute somebody may ask for what costs.
+   *
+   * @param questions about one record or one text: a plan, a picture, a check, a verification
+   * @param studies of many: coverage, impact, a trial
+   * @param signIns attempts to sign in from one address
+   */
+  public record Budgets(int questions, int studies, int signIns) {}
 }

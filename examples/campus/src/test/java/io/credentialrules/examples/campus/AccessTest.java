@@ -6,6 +6,8 @@ import io.credentialrules.examples.campus.badge.Award;
 import io.credentialrules.examples.campus.badge.Awards;
 import io.credentialrules.examples.campus.decision.WaitingReviews;
 import io.credentialrules.examples.campus.learner.Learners;
+import io.credentialrules.examples.campus.people.Accounts;
+import io.credentialrules.examples.campus.people.Person;
 import io.credentialrules.examples.campus.people.Role;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Who may open what: every address, tried as everybody. */
@@ -33,6 +36,7 @@ class AccessTest {
       new EnumMap<>(
           Map.of(
               Role.LEARNER, "maria",
+              Role.FACULTY, "fay",
               Role.STAFF, "theo",
               Role.REGISTRAR, "ruth",
               Role.EMPLOYER, "eve",
@@ -50,6 +54,15 @@ class AccessTest {
             List.of(
                 "--campus.packs=campus-first-aid,ums-framework,ums-horticulture",
                 "--campus.demo.learners=9"));
+    server
+        .bean(Accounts.class)
+        .add(
+            new Person(
+                "fay",
+                "Fay Nowak",
+                Objects.requireNonNull(server.bean(PasswordEncoder.class).encode("campus")),
+                null,
+                Set.of(Role.FACULTY)));
     visitors = new EnumMap<>(Role.class);
     ACCOUNTS.forEach((role, name) -> visitors.put(role, Visitor.signedIn(server, name)));
   }
@@ -64,11 +77,13 @@ class AccessTest {
     Map<String, Set<Role>> addresses = new LinkedHashMap<>();
     addresses.put("/login", Set.of());
     addresses.put("/issuer", Set.of());
+    addresses.put("/status/{number}", Set.of());
     addresses.put("/badges/{id}", Set.of());
     addresses.put("/badges/{id}/badge.json", Set.of());
     for (String path :
         List.of(
             "/me",
+            "/me/notices",
             "/me/pathways/{id}",
             "/me/pathways/{id}/picture",
             "/me/credentials/{id}/plan",
@@ -108,6 +123,7 @@ class AccessTest {
     for (String path :
         List.of(
             "/employer",
+            "/employer/verify",
             "/employer/badges/{id}",
             "/employer/badges/{id}/verify",
             "/employer/badges/{id}/endorse",
@@ -115,11 +131,23 @@ class AccessTest {
       addresses.put(path, EnumSet.of(Role.EMPLOYER));
     }
     for (String path :
-        List.of("/author", "/author/file", "/author/check", "/author/propose", "/author/x")) {
+        List.of(
+            "/author",
+            "/author/file",
+            "/author/check",
+            "/author/coverage",
+            "/author/impact",
+            "/author/propose",
+            "/author/x")) {
       addresses.put(path, EnumSet.of(Role.AUTHOR));
     }
     addresses.put("/h2-console", EnumSet.noneOf(Role.class));
     return addresses;
+  }
+
+  @Test
+  void each_role_is_tried() {
+    assertThat(visitors.keySet()).containsExactlyInAnyOrder(Role.values());
   }
 
   @Test
@@ -203,11 +231,11 @@ class AccessTest {
   @Test
   void a_form_without_its_token_does_nothing() {
     Visitor maria = Objects.requireNonNull(visitors.get(Role.LEARNER));
-    long waiting = server.bean(WaitingReviews.class).count();
+    long waiting = server.bean(WaitingReviews.class).count(null);
     String facts = server.bean(Learners.class).find("l-0001").orElseThrow().record().toString();
     assertThat(maria.postWithout("/me/evidence", "type=REFLECTION&title=x").statusCode())
         .isEqualTo(403);
-    assertThat(server.bean(WaitingReviews.class).count()).isEqualTo(waiting);
+    assertThat(server.bean(WaitingReviews.class).count(null)).isEqualTo(waiting);
     assertThat(server.bean(Learners.class).find("l-0001").orElseThrow().record())
         .hasToString(facts);
   }

@@ -14,13 +14,18 @@ import io.credentialrules.examples.campus.policy.PolicyActs;
 import io.credentialrules.examples.campus.policy.PolicyStore;
 import io.credentialrules.examples.campus.policy.TrialRun;
 import io.credentialrules.spring.PolicyInForce;
+import io.credentialrules.vocabulary.Learner;
+import io.credentialrules.vocabulary.Provenance;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How a policy comes in force, over HTTP: never by its author alone, and never unseen. */
 @Tag("once")
@@ -178,7 +184,88 @@ class AuthorityTest {
     assertThat(alex.post(file(), "/author/propose", untitled).body()).contains("at most 200");
     HttpResponse<String> typing =
         alex.post(file(), "/author/check", fields(COURSE, COURSE + " hour >= 8,"));
-    assertThat(typing.body()).contains("unknown field `hour`");
+    assertThat(typing.body())
+        .contains("unknown field `hour`", "data-line=\"8\"", "The text has errors");
+  }
+
+  @Test
+  void an_author_sees_what_a_text_decides_covers_and_changes() {
+    Visitor alex = Visitor.signedIn(server, "alex");
+    assertThat(alex.get(file()).body())
+        .contains("A course of ten hours and a reflection earn it", "/author/coverage");
+    Map<String, String> fields = fields(COURSE, COURSE);
+    fields.put("story", "campus-first-aid/first-aid/earned/a-course-and-a-reflection");
+    assertThat(alex.post(file(), "/author/check", fields).body())
+        .contains("First aid", "data:image/svg+xml;base64,", "<span class=\"state met\"")
+        .doesNotContain("not as the scenario tells");
+    assertThat(alex.post(file(), "/author/coverage", fields).body())
+        .contains("2 scenarios decide", "Line 8");
+    assertThat(alex.post(file(), "/author/impact", fields).body()).contains("too few learners");
+
+    Map<String, String> longer = fields(COURSE, COURSE + " hours >= 11,");
+    longer.put("story", fields.get("story"));
+    assertThat(alex.post(file(), "/author/check", longer).body())
+        .contains("not as the scenario tells", "11");
+
+    Map<String, String> wrong = fields(COURSE, COURSE + " hour >= 11,");
+    assertThat(alex.post(file(), "/author/coverage", wrong).body()).contains("errors are mended");
+    assertThat(alex.post(file(), "/author/impact", wrong).body()).contains("errors are mended");
+    Map<String, String> endless = fields(COURSE, " ".repeat(100_001));
+    for (String question : List.of("check", "coverage", "impact", "propose")) {
+      assertThat(alex.post(file(), "/author/" + question, endless).statusCode()).isEqualTo(413);
+    }
+  }
+
+  @Test
+  void the_impact_of_a_text_is_told_of_groups_that_are_large_enough() {
+    String course = COURSE + " hours >= 30,";
+    for (int i = 0; i < 8; i++) {
+      // Six of one campus, who lose it, and two of another, of whom nothing is told.
+      String campus = i < 6 ? "UMX" : "UMY";
+      server.learner(
+          LearnerRecord.builder(
+                  new Learner(
+                      "impact-" + i,
+                      LocalDate.of(2000, 1, 1),
+                      campus,
+                      Set.of("STUDENT"),
+                      Provenance.UNVETTED))
+              .addAll(
+                  List.of(
+                      OutboxTest.COURSE.toBuilder().hours(BigDecimal.valueOf(20)).build(),
+                      OutboxTest.REFLECTION))
+              .build());
+    }
+    Visitor alex = Visitor.signedIn(server, "alex");
+    String table = alex.post(file(), "/author/impact", fields(COURSE, course)).body();
+    server.bean(JdbcClient.class).sql("delete from learner where id like 'impact-%'").update();
+    assertThat(table).contains("UMX", ">6<").doesNotContain("UMY", ">2<", ">8<");
+  }
+
+  @Test
+  void a_trial_is_seen_on_every_server_and_begun_anew_where_one_has_died() {
+    String digest = propose(COURSE, COURSE + " hours >= 3,");
+    JdbcClient jdbc = server.bean(JdbcClient.class);
+    jdbc.sql(
+            "insert into policy_trial_run (digest, run, done, total, seen_at, failure)"
+                + " values (?, 'of another server', 2, 3, ?, '')")
+        .param(digest)
+        .param(Server.CLOCK.instant().atOffset(ZoneOffset.UTC))
+        .update();
+    TrialRun trials = server.bean(TrialRun.class);
+    assertThat(trials.progress(digest)).contains(new TrialRun.Progress(2, 3, ""));
+    trials.begin(digest, "ruth");
+    assertThat(trials.progress(digest)).contains(new TrialRun.Progress(2, 3, ""));
+    assertThat(Visitor.signedIn(server, "ruth").get("/registrar/policies/" + digest).body())
+        .contains("2 of 3");
+
+    Server.CLOCK.pass(Duration.ofSeconds(31));
+    assertThat(trials.progress(digest))
+        .hasValueSatisfying(progress -> assertThat(progress.failure()).contains("has stopped"));
+    trial(Visitor.signedIn(server, "ruth"), digest);
+    assertThat(server.bean(PolicyActs.class).of(digest))
+        .extracting(PolicyActs.Act::kind)
+        .contains(PolicyActs.Kind.TRIED);
   }
 
   @Test

@@ -155,6 +155,30 @@ final class Browser implements AutoCloseable {
     return true;
   }
 
+  /** Until the page has an element; its text. */
+  String await(String css) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        List<WebElement> found = driver.findElements(By.cssSelector(css));
+        if (!found.isEmpty() && !found.get(0).getText().isEmpty()) {
+          return found.get(0).getText();
+        }
+      } catch (StaleElementReferenceException replaced) {
+        // What came meanwhile is looked at next.
+      }
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("there is no `" + css + "` at " + place());
+      }
+      pause();
+    }
+  }
+
+  /** Presses what stays where it is. */
+  void click(String css) {
+    driver.findElement(By.cssSelector(css)).click();
+  }
+
   /** The addresses of this application that the page links to, in its order. */
   List<String> links() {
     return driver.findElements(By.cssSelector("a[href]")).stream()

@@ -125,6 +125,33 @@ class BrowserTest {
     assertThat(browser().complaints()).isEmpty();
   }
 
+  @Test
+  void an_author_finds_the_remark_under_the_cursor_and_what_the_text_decides() {
+    browser().signIn("alex");
+    browser().open("/author/file?pack=campus-first-aid&path=first-aid.drl");
+    assertThat(browser().await("#answer .state")).isEqualTo("earned");
+    assertThat(browser().await("#coverage .remarks")).contains("Line 8");
+    browser().complaints();
+    browser().fill("text", "rule");
+    assertThat(browser().await("#problems li.problem")).contains("Error", "Line 27");
+    assertThat(browser().await("#gutter .marked")).isEqualTo("27");
+    browser().click("#problems li.problem button");
+    assertThat(browser().await("#here")).startsWith("Line 27: ");
+    assertThat(browser().await("#answer .hint")).contains("The text has errors");
+    for (int width : WIDTHS) {
+      assertThat(browser().faults(width)).isEmpty();
+      keep("alex-error-" + width);
+    }
+    assertThat(browser().complaints()).isEmpty();
+  }
+
+  private static void keep(String name) {
+    String folder = System.getProperty("campus.pictures");
+    if (folder != null) {
+      browser().picture(Path.of(folder, name + ".png"));
+    }
+  }
+
   private static Server server() {
     return Objects.requireNonNull(server);
   }
@@ -176,11 +203,7 @@ class BrowserTest {
         browser()
             .faults(width)
             .forEach(fault -> faults.add(who + " at " + path + ", " + width + " px: " + fault));
-        String folder = System.getProperty("campus.pictures");
-        if (folder != null) {
-          browser()
-              .picture(Path.of(folder, who + path.replaceAll("\\W+", "-") + "-" + width + ".png"));
-        }
+        keep(who + path.replaceAll("\\W+", "-") + "-" + width);
       }
     }
   }

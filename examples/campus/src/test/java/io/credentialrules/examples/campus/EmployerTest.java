@@ -14,6 +14,8 @@ import io.credentialrules.examples.campus.people.Accounts;
 import io.credentialrules.examples.campus.people.Person;
 import io.credentialrules.examples.campus.people.Role;
 import io.credentialrules.vocabulary.Endorsement;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,10 @@ class EmployerTest {
     server =
         Server.start(
             Server.memory(),
-            List.of("--campus.packs=campus-first-aid", "--campus.demo.learners=3"));
+            List.of(
+                "--campus.packs=campus-first-aid",
+                "--campus.demo.learners=3",
+                "--campus.budgets.questions=20"));
     server
         .bean(Decisions.class)
         .change(
@@ -130,12 +135,47 @@ class EmployerTest {
                 .orElseThrow();
     Visitor anybody = Visitor.anonymous(server);
     assertThat(anybody.get(page).statusCode()).isEqualTo(200);
-    assertThat(anybody.get(page + "/badge.json").statusCode()).isEqualTo(200);
+    String copy = anybody.get(page + "/badge.json").body();
+    assertThat(copy).contains("BitstringStatusListEntry", "http://localhost:8080/status/1#");
+    HttpResponse<String> list = anybody.get("/status/1");
+    assertThat(list.statusCode()).isEqualTo(200);
+    assertThat(list.body()).contains("BitstringStatusListCredential", "proofValue");
+    assertThat(anybody.get("/status/2").statusCode()).isEqualTo(404);
+    assertThat(verified(copy)).contains("neither revoked nor suspended").doesNotContain("Invalid");
 
     decisions.change("l-0002", Cause.RECORD, "test", record -> LearnerRecord.of(record.learner()));
     server.bean(Outbox.class).deliverAll();
     assertThat(anybody.get(page).statusCode()).isEqualTo(410);
     assertThat(anybody.get(page + "/badge.json").statusCode()).isEqualTo(410);
+    assertThat(verified(copy)).contains("Invalid", "its issuer revoked it");
+    assertThat(anybody.get("/status/1").body()).isNotEqualTo(list.body());
+    assertThat(verified(server.bean(Awards.class).of("l-0001").get(0).badge()))
+        .contains("neither revoked nor suspended")
+        .doesNotContain("Invalid");
+    assertThat(verified(copy.replace("First aid", "Second aid"))).contains("Invalid");
+    assertThat(verified("nothing")).contains("no badge");
+  }
+
+  @Test
+  void whoever_asks_too_often_is_told_when_to_ask_again() {
+    Visitor sam = Visitor.signedIn(server, "sam");
+    String plan = "/me/credentials/first-aid/plan";
+    for (int i = 0; i < 20; i++) {
+      assertThat(sam.get(plan).statusCode()).isEqualTo(200);
+    }
+    HttpResponse<String> refused = sam.get(plan);
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.headers().firstValue("Retry-After")).contains("3");
+    assertThat(refused.body()).contains("Too much at once", "Try again in 3 seconds");
+    assertThat(sam.get("/me").statusCode()).isEqualTo(200);
+    assertThat(maria.get(plan).statusCode()).isEqualTo(200);
+    Server.CLOCK.pass(Duration.ofSeconds(3));
+    assertThat(sam.get(plan).statusCode()).isEqualTo(200);
+    assertThat(sam.get(plan).statusCode()).isEqualTo(429);
+  }
+
+  private static String verified(String copy) {
+    return eve.post("/employer", "/employer/verify", Map.of("badge", copy)).body();
   }
 
   private static long endorsements() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credentialrules.LearnerRecord;
+import io.credentialrules.LiveRules;
+import io.credentialrules.PolicyPack;
 import io.credentialrules.examples.campus.badge.Award;
 import io.credentialrules.examples.campus.badge.Awards;
 import io.credentialrules.examples.campus.decision.Cause;
@@ -11,6 +13,7 @@ import io.credentialrules.examples.campus.decision.Decisions;
 import io.credentialrules.examples.campus.decision.Outbox;
 import io.credentialrules.examples.campus.decision.Reevaluation;
 import io.credentialrules.examples.campus.learner.Notices;
+import io.credentialrules.examples.campus.policy.PolicyStore;
 import io.credentialrules.vocabulary.EvidenceType;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Provenance;
@@ -23,12 +26,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +67,7 @@ class OutboxTest {
           .build();
 
   private Server server;
+  private String address;
   private int learners;
 
   /** An empty database. */
@@ -78,7 +84,8 @@ class OutboxTest {
 
   @BeforeAll
   void start() {
-    server = Server.small(database());
+    address = database();
+    server = Server.small(address);
   }
 
   @AfterAll
@@ -133,6 +140,75 @@ class OutboxTest {
     server.bean(Reevaluation.class).decideWhatTimeChanges();
     server.bean(Outbox.class).deliverAll();
     assertThat(awards(server, kim)).singleElement().extracting(Award::endedHow).isEqualTo("LAPSED");
+  }
+
+  @Test
+  void what_ends_by_its_date_on_the_day_of_another_policy_has_lapsed_and_the_rest_is_revoked() {
+    Decisions decisions = server.bean(Decisions.class);
+    String late = somebody();
+    String early = somebody();
+    decisions.change(late, Cause.RECORD, "test", record -> record.with(COURSE, REFLECTION));
+    Server.CLOCK.set(DAY.plusYears(1));
+    decisions.change(
+        early,
+        Cause.RECORD,
+        "test",
+        record ->
+            record.with(COURSE.toBuilder().completedOn(DAY.plusMonths(6)).build(), REFLECTION));
+    server.bean(Outbox.class).deliverAll();
+
+    Server.CLOCK.set(DAY.plusYears(1).plusDays(1));
+    PolicyStore policies = server.bean(PolicyStore.class);
+    String before = policies.digestInForce().orElseThrow();
+    putInForce(policies, text -> text.replace("\"first-aid\", ", "\"first-aid\", hours >= 9, "));
+    server.bean(Reevaluation.class).decideWhatThePolicyChanges();
+    server.bean(Outbox.class).deliverAll();
+    assertThat(awards(server, late))
+        .singleElement()
+        .extracting(Award::endedHow)
+        .isEqualTo("LAPSED");
+    assertThat(awards(server, early))
+        .singleElement()
+        .extracting(Award::endedHow)
+        .isEqualTo("REVOKED");
+
+    policies.putInForce(before, "test");
+    server.bean(LiveRules.class).reload();
+  }
+
+  private void putInForce(PolicyStore policies, UnaryOperator<String> change) {
+    List<PolicyPack> packs =
+        policies.packs(policies.digestInForce().orElseThrow()).stream()
+            .map(
+                pack ->
+                    PolicyPack.of(
+                        pack.name(),
+                        Map.of(
+                            "first-aid.drl",
+                            change.apply(
+                                Objects.requireNonNull(pack.files().get("first-aid.drl"))))))
+            .toList();
+    String digest = policies.builder(packs).compile().digest();
+    policies.keep(digest, "Another", "test", packs);
+    policies.putInForce(digest, "test");
+    assertThat(server.bean(LiveRules.class).reload()).isEqualTo(LiveRules.Reload.REPLACED);
+  }
+
+  @Test
+  void a_request_delivers_what_is_of_its_learner_however_much_waits_for_others() {
+    Decisions decisions = server.bean(Decisions.class);
+    Outbox outbox = server.bean(Outbox.class);
+    outbox.deliverAll();
+    String other = somebody();
+    String kim = somebody();
+    decisions.change(other, Cause.RECORD, "test", record -> record.with(COURSE, REFLECTION));
+    decisions.change(kim, Cause.RECORD, "test", record -> record.with(COURSE, REFLECTION));
+    outbox.deliverTo(kim);
+    assertThat(awards(server, kim)).hasSize(1);
+    assertThat(awards(server, other)).isEmpty();
+    assertThat(outbox.waiting()).isEqualTo(1);
+    outbox.deliverAll();
+    assertThat(awards(server, other)).hasSize(1);
   }
 
   @Test
@@ -197,11 +273,10 @@ class OutboxTest {
 
   @Test
   void two_servers_at_the_same_time_award_once() throws Exception {
-    String database = database();
     ExecutorService threads = Executors.newFixedThreadPool(8);
-    try (Server one = Server.small(database);
-        Server other = Server.small(database)) {
-      String kim = one.learner(LearnerRecord.builder("kim").build());
+    try (Server other = Server.small(address)) {
+      Server one = server;
+      String kim = somebody();
       List<Callable<Void>> all = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
         Server own = i % 2 == 0 ? one : other;

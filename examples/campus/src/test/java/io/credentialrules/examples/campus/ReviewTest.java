@@ -14,6 +14,8 @@ import io.credentialrules.examples.campus.learner.Learners;
 import io.credentialrules.examples.campus.learner.Notices;
 import io.credentialrules.vocabulary.EvidenceType;
 import io.credentialrules.vocabulary.Provenance;
+import io.credentialrules.vocabulary.RubricScore;
+import io.credentialrules.vocabulary.RubricScoreBuilder;
 import io.credentialrules.vocabulary.SubmittedEvidence;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,7 +39,7 @@ class ReviewTest {
     server =
         Server.start(
             Server.memory(),
-            List.of("--campus.packs=campus-first-aid", "--campus.demo.learners=3"));
+            List.of("--campus.packs=campus-first-aid,campus-garden", "--campus.demo.learners=3"));
     waiting = server.bean(WaitingReviews.class);
   }
 
@@ -166,12 +168,93 @@ class ReviewTest {
         .satisfies(made -> assertThat(made.why()).isEqualTo("x"));
   }
 
-  private List<Award> held(String learner) {
+  @Test
+  void a_rubric_of_several_criteria_is_filled_in_at_once() {
+    String page = waters(RubricScore.builder().level("PROFICIENT"));
+    Visitor theo = Visitor.signedIn(server, "theo");
+    assertThat(theo.get(page).body())
+        .contains("level.waters", "level.weeds-by-hand", "Weeds by hand", "Handed in as");
+    assertThat(theo.post(page, page + "/accept", Map.of()).statusCode()).isEqualTo(400);
+    assertThat(
+            theo.post(
+                    page,
+                    page + "/accept",
+                    Map.of("level.waters", "PROFICIENT", "level.weeds-by-hand", "GIFTED"))
+                .statusCode())
+        .isEqualTo(400);
+    assertThat(
+            theo.post(
+                    page,
+                    page + "/accept",
+                    Map.of("level.waters", "PROFICIENT", "level.sings", "PROFICIENT"))
+                .statusCode())
+        .isEqualTo(409);
+    assertThat(held("l-0002")).isEmpty();
+    assertThat(
+            theo.post(
+                    page,
+                    page + "/accept",
+                    Map.of("level.waters", "PROFICIENT", "level.weeds-by-hand", "PROFICIENT"))
+                .statusCode())
+        .isEqualTo(302);
+    assertThat(held("l-0002")).extracting(Award::credential).containsExactly("head-gardener");
+    assertThat(server.bean(Acts.class).of("l-0002", 2))
+        .extracting(Acts.Act::subject)
+        .contains("garden, weeds-by-hand: PROFICIENT");
+  }
+
+  @Test
+  void a_criterion_that_is_left_stays_as_it_is() {
+    String page = waters(RubricScore.builder().level("PROFICIENT"));
+    Visitor theo = Visitor.signedIn(server, "theo");
+    assertThat(
+            theo.post(
+                    page,
+                    page + "/accept",
+                    Map.of("level.waters", "PROFICIENT", "level.weeds-by-hand", ""))
+                .statusCode())
+        .isEqualTo(302);
+    assertThat(held("l-0002")).isEmpty();
+    assertThat(server.bean(Learners.class).find("l-0002").orElseThrow().record().facts())
+        .filteredOn(RubricScore.class::isInstance)
+        .hasSize(1);
+  }
+
+  /** The page of a score that waits, of a learner who has nothing else. */
+  private static String waters(RubricScoreBuilder score) {
+    server
+        .bean(Decisions.class)
+        .change(
+            "l-0002",
+            Cause.RECORD,
+            "test",
+            record ->
+                LearnerRecord.of(
+                    record.learner(),
+                    score
+                        .rubric("garden")
+                        .criterion("waters")
+                        .assessedOn(LocalDate.of(2026, 3, 2))
+                        .provenance(Provenance.UNVETTED.identified("waters"))
+                        .build()));
+    server.bean(Outbox.class).deliverAll();
+    return "/reviews/" + of("l-0002").id();
+  }
+
+  @Test
+  void the_queue_has_pages() {
+    Visitor theo = Visitor.signedIn(server, "theo");
+    assertThat(theo.get("/reviews?page=2").body()).contains("Nothing is on this page");
+    assertThat(theo.get("/reviews?page=-7").body()).contains("On bandages");
+    assertThat(waiting.mostDecisive(null, 1, 1)).isNotEqualTo(waiting.mostDecisive(null, 1, 0));
+  }
+
+  private static List<Award> held(String learner) {
     return server.bean(Awards.class).of(learner).stream().filter(Award::holds).toList();
   }
 
-  private WaitingReviews.Item of(String learner) {
-    return waiting.mostDecisive(null, 50).stream()
+  private static WaitingReviews.Item of(String learner) {
+    return waiting.mostDecisive(null, 50, 0).stream()
         .filter(item -> item.learner().equals(learner))
         .findFirst()
         .orElseThrow();

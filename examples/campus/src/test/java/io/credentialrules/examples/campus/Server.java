@@ -49,7 +49,15 @@ final class Server implements AutoCloseable {
                 "--logging.level.org.flywaydb=error",
                 "--credential-rules.reload.every=1h",
                 "--campus.delivery.every=1h",
-                "--campus.lapses.every=1h"));
+                "--campus.lapses.every=1h",
+                // The clock of the tests does not go on by itself.
+                "--campus.budgets.questions=1000000",
+                "--campus.budgets.studies=1000000",
+                "--campus.budgets.sign-ins=1000000"));
+    // One that is given twice would be a list.
+    all.removeIf(
+        one ->
+            arguments.stream().anyMatch(own -> own.startsWith(one.substring(0, one.indexOf('=')))));
     all.addAll(arguments);
     List<Class<?>> sources = new ArrayList<>(List.of(CampusApplication.class, Clocks.class));
     sources.addAll(List.of(further));

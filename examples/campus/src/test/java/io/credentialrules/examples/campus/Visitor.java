@@ -9,9 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody with a browser, without the browser. */
 final class Visitor {
@@ -21,6 +23,7 @@ final class Visitor {
   private final HttpClient client =
       HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
   private final URI address;
+  private @Nullable String token;
 
   private Visitor(URI address) {
     this.address = address;
@@ -41,20 +44,38 @@ final class Visitor {
   }
 
   HttpResponse<String> get(String path) {
-    return send(HttpRequest.newBuilder(address.resolve(path)).GET());
+    HttpResponse<String> answer = send(HttpRequest.newBuilder(address.resolve(path)).GET());
+    Matcher found = TOKEN.matcher(answer.body());
+    if (found.find()) {
+      token = found.group(1);
+    }
+    return answer;
   }
 
   /** Sends a form that is on a page, with the token of that page. */
   HttpResponse<String> post(String page, String path, Map<String, String> fields) {
-    Matcher token = TOKEN.matcher(get(page).body());
-    if (!token.find()) {
+    token = null;
+    get(page);
+    if (token == null) {
       throw new IllegalStateException("no form on " + page);
     }
-    String form =
-        fields.entrySet().stream()
-            .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-            .collect(Collectors.joining("&"));
-    return postWithout(path, form + "&_csrf=" + encoded(token.group(1)));
+    return send(path, token(), fields);
+  }
+
+  private static String form(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  /** The token of this session, which was on the page that was opened last. */
+  String token() {
+    return Objects.requireNonNull(token, "no page with a form was opened");
+  }
+
+  /** Sends a form with a token that is known. */
+  HttpResponse<String> send(String path, String known, Map<String, String> fields) {
+    return postWithout(path, form(fields) + "&_csrf=" + encoded(known));
   }
 
   HttpResponse<String> postWithout(String path, String form) {

@@ -17,10 +17,11 @@ public class Awards {
     this.jdbc = jdbc;
   }
 
-  void add(Award award, long outbox) {
+  void add(Award award, long outbox, StatusLists.Place place) {
     jdbc.sql(
             "insert into award (id, outbox, learner, credential, name, badge, picture, issued_on,"
-                + " valid_until, shared) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                + " valid_until, shared, status_list, status_index)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .param(award.id())
         .param(outbox)
         .param(award.learner())
@@ -31,6 +32,8 @@ public class Awards {
         .param(award.issuedOn())
         .param(award.validUntil())
         .param(award.shared())
+        .param(place.list())
+        .param(place.index())
         .update();
   }
 

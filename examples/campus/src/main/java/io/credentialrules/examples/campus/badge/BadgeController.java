@@ -1,5 +1,7 @@
 package io.credentialrules.examples.campus.badge;
 
+import io.credentialrules.examples.campus.cost.Cost;
+import io.credentialrules.examples.campus.cost.Costs;
 import io.credentialrules.examples.campus.learner.Learners;
 import io.credentialrules.examples.campus.learner.StoredLearner;
 import io.credentialrules.openbadges.BadgePage;
@@ -37,6 +39,7 @@ class BadgeController {
   }
 
   @GetMapping(value = "/badges/{id}", produces = MediaType.TEXT_HTML_VALUE)
+  @Costs(Cost.QUESTION)
   ResponseEntity<String> page(@PathVariable String id) {
     Award award = valid(id);
     StoredLearner learner = learners.find(award.learner()).orElseThrow();
@@ -66,6 +69,18 @@ class BadgeController {
   @ResponseBody
   Map<String, Object> issuer() {
     return issuer.document();
+  }
+
+  /** Which badges are revoked: every badge names its place on one of these lists. */
+  @GetMapping(value = "/status/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<String> status(@PathVariable long number) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.maxAge(1, TimeUnit.MINUTES).cachePublic())
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(
+            issuer
+                .statusList(number)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
   }
 
   private Award valid(String id) {

@@ -28,6 +28,7 @@ class BadgeDelivery implements Delivery {
   private final PolicyStore policies;
   private final Learners learners;
   private final Issuer issuer;
+  private final StatusLists lists;
   private final Awards awards;
   private final Notices notices;
   private final Clock clock;
@@ -38,6 +39,7 @@ class BadgeDelivery implements Delivery {
       PolicyStore policies,
       Learners learners,
       Issuer issuer,
+      StatusLists lists,
       Awards awards,
       Notices notices,
       Clock clock) {
@@ -45,6 +47,7 @@ class BadgeDelivery implements Delivery {
     this.policies = policies;
     this.learners = learners;
     this.issuer = issuer;
+    this.lists = lists;
     this.awards = awards;
     this.notices = notices;
     this.clock = clock;
@@ -67,20 +70,22 @@ class BadgeDelivery implements Delivery {
     }
     String holder = learners.find(change.learner()).orElseThrow().badgeHolder();
     String name = earned.credential().name();
+    StatusLists.Place place = lists.free(change.id());
     awards.add(
         new Award(
             UUID.randomUUID().toString(),
             change.learner(),
             change.credential(),
             name,
-            issuer.badge(evaluation, change.credential(), holder),
+            issuer.badge(evaluation, change.credential(), holder, lists.entry(place)),
             Issuer.picture(earned.credential()),
             LocalDate.now(clock),
             earned.until(),
             null,
             null,
             false),
-        change.id());
+        change.id(),
+        place);
     notices.tell(change.learner(), "You have earned " + name + ".", change.id());
   }
 

@@ -8,6 +8,7 @@ import io.credentialrules.Upcoming;
 import io.credentialrules.examples.campus.learner.Learners;
 import io.credentialrules.examples.campus.learner.StoredLearner;
 import io.credentialrules.examples.campus.policy.CurrentRules;
+import io.credentialrules.examples.campus.policy.PolicyStore;
 import io.credentialrules.json.AuditRecord;
 import io.credentialrules.spring.PolicyInForce;
 import java.time.Clock;
@@ -29,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Decisions {
   private final Learners learners;
   private final CurrentRules current;
+  private final PolicyStore policies;
   private final PolicyInForce policy;
   private final DecisionRows rows;
   private final Standings standings;
@@ -38,6 +40,7 @@ public class Decisions {
   Decisions(
       Learners learners,
       CurrentRules current,
+      PolicyStore policies,
       PolicyInForce policy,
       DecisionRows rows,
       Standings standings,
@@ -45,6 +48,7 @@ public class Decisions {
       Clock clock) {
     this.learners = learners;
     this.current = current;
+    this.policies = policies;
     this.policy = policy;
     this.rows = rows;
     this.standings = standings;
@@ -76,7 +80,7 @@ public class Decisions {
       standings.change(decision, learner, credential, Change.Kind.AWARDED);
     }
     List<String> lost = without(had, Set.copyOf(evaluation.earned()));
-    Set<String> lapsed = lapsed(lost, before, evaluation, cause);
+    Set<String> lapsed = lapsed(lost, before, rules, today);
     for (String credential : lost) {
       boolean byTime = lapsed.contains(credential);
       standings.change(
@@ -98,13 +102,19 @@ public class Decisions {
     return all.stream().filter(credential -> !others.contains(credential)).toList();
   }
 
-  /** What the record as it was has lost by today: time took it, and not the change. */
-  private static Set<String> lapsed(
-      List<String> lost, StoredLearner before, Evaluation evaluation, Cause cause) {
-    if (lost.isEmpty() || cause == Cause.POLICY) {
+  /**
+   * What the record as it was has lost by today, by the policy that decided last: time took it, and
+   * neither the change nor another policy.
+   */
+  private Set<String> lapsed(
+      List<String> lost, StoredLearner before, CredentialRules rules, LocalDate today) {
+    if (lost.isEmpty()) {
       return Set.of();
     }
-    Evaluation unchanged = evaluation.rules().evaluate(before.record(), evaluation.asOf());
+    String digest = learners.decidedBy(before.id());
+    CredentialRules last =
+        digest == null || digest.equals(rules.digest()) ? rules : policies.rules(digest);
+    Evaluation unchanged = last.evaluate(before.record(), today, policy.zone());
     return Set.copyOf(without(lost, Set.copyOf(unchanged.earned())));
   }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,15 +23,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Outbox {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
-  private static final String NEXT =
+  private static final String WAITING =
       """
       select id, decision, learner, credential, kind from outbox waiting
-      where delivered_at is null and id > ? and not exists (
+      where delivered_at is null and id > ? %s and not exists (
         select 1 from outbox earlier
         where earlier.learner = waiting.learner and earlier.credential = waiting.credential
           and earlier.id < waiting.id and earlier.delivered_at is null)
       order by id limit 1 for update skip locked
       """;
+  private static final String NEXT = WAITING.formatted("");
+  private static final String NEXT_OF_LEARNER = WAITING.formatted("and learner = ?");
 
   private final JdbcClient jdbc;
   private final Delivery delivery;
@@ -52,11 +55,23 @@ public class Outbox {
       initialDelayString = "${campus.delivery.every}",
       fixedDelayString = "${campus.delivery.every}")
   public void deliverAll() {
+    deliver(after -> jdbc.sql(NEXT).param(after));
+  }
+
+  /**
+   * Delivers what waits for one learner, so that whoever changed the record sees what came of it. A
+   * request does no more than that, however much waits for others.
+   */
+  public void deliverTo(String learner) {
+    deliver(after -> jdbc.sql(NEXT_OF_LEARNER).param(after).param(learner));
+  }
+
+  private void deliver(LongFunction<JdbcClient.StatementSpec> next) {
     long last = 0;
-    long taken = deliverOne(last);
+    long taken = deliverOne(next, last);
     while (taken > last) {
       last = taken;
-      taken = deliverOne(last);
+      taken = deliverOne(next, last);
     }
   }
 
@@ -68,12 +83,12 @@ public class Outbox {
   }
 
   /** The id of the first change after an id that was taken; the same id where none waits. */
-  private long deliverOne(long after) {
+  private long deliverOne(LongFunction<JdbcClient.StatementSpec> waiting, long after) {
     AtomicLong taken = new AtomicLong(after);
     try {
       transaction.executeWithoutResult(
           status -> {
-            Optional<Change> next = jdbc.sql(NEXT).param(after).query(Outbox::row).optional();
+            Optional<Change> next = waiting.apply(after).query(Outbox::row).optional();
             next.ifPresent(
                 change -> {
                   taken.set(change.id());

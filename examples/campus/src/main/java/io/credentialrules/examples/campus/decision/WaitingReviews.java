@@ -90,21 +90,31 @@ public class WaitingReviews {
         .toString();
   }
 
-  /** The most decisive items that are not about one learner, who may be the reviewer. */
-  public List<Item> mostDecisive(@Nullable String exceptLearner, int most) {
+  /**
+   * The most decisive items that are not about one learner, who may be the reviewer.
+   *
+   * @param most how many a page has
+   * @param page which page, from 0
+   */
+  public List<Item> mostDecisive(@Nullable String exceptLearner, int most, int page) {
     return jdbc.sql(
             COLUMNS
                 + "where w.learner <> ? order by w.decides desc, w.waiting desc,"
-                + " w.occurred_on nulls last, w.learner, w.requirement, w.id limit ?")
+                + " w.occurred_on nulls last, w.learner, w.requirement, w.id"
+                + " limit ? offset ?")
         .param(exceptLearner == null ? "" : exceptLearner)
         .param(most)
+        .param((long) most * page)
         .query(WaitingReviews::row)
         .list();
   }
 
-  /** How many items wait. */
-  public long count() {
-    return jdbc.sql("select count(*) from awaiting_review").query(Long.class).single();
+  /** How many items wait that are not about one learner. */
+  public long count(@Nullable String exceptLearner) {
+    return jdbc.sql("select count(*) from awaiting_review where learner <> ?")
+        .param(exceptLearner == null ? "" : exceptLearner)
+        .query(Long.class)
+        .single();
   }
 
   /** An item that still waits. */

@@ -3,6 +3,8 @@ package io.credentialrules.examples.campus.employer;
 import io.credentialrules.examples.campus.badge.Award;
 import io.credentialrules.examples.campus.badge.Awards;
 import io.credentialrules.examples.campus.badge.Issuer;
+import io.credentialrules.examples.campus.cost.Cost;
+import io.credentialrules.examples.campus.cost.Costs;
 import io.credentialrules.examples.campus.learner.Learners;
 import io.credentialrules.examples.campus.people.Person;
 import io.credentialrules.openbadges.Verification;
@@ -26,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class EmployerController {
   private static final int SHOWN = 50;
   private static final int LONGEST = 500;
+  private static final int LONGEST_BADGE = 200_000;
 
   private final FoundSkills skills;
   private final Endorsing endorsing;
@@ -58,13 +61,29 @@ class EmployerController {
 
   /** Verifies the badge as anybody can who has the public key. */
   @PostMapping("/badges/{id}/verify")
+  @Costs(Cost.QUESTION)
   String verify(@PathVariable String id, Model model) {
-    found(id);
-    Award award = awards.shared(id).orElseThrow();
+    Award award =
+        skills
+            .findEnded(id)
+            .flatMap(found -> awards.shared(found.id()))
+            .orElseThrow(EmployerController::missing);
     String holder = learners.find(award.learner()).orElseThrow().badgeHolder();
     List<Verification.Check> checks =
         issuer.verify(award.badge(), holder).map(Verification::checks).orElse(List.of());
     model.addAttribute("checks", checks.stream().map(EmployerController::line).toList());
+    return "employer/checks :: checks";
+  }
+
+  /** Verifies a badge of which the employer has a copy. */
+  @PostMapping("/verify")
+  @Costs(Cost.QUESTION)
+  String verifyCopy(@RequestParam String badge, Model model) {
+    if (badge.length() > LONGEST_BADGE) {
+      throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
+    }
+    model.addAttribute(
+        "checks", issuer.verifyCopy(badge).stream().map(EmployerController::line).toList());
     return "employer/checks :: checks";
   }
 
@@ -96,11 +115,14 @@ class EmployerController {
   record Line(String what, String outcome, String style, String reason) {}
 
   private static Line line(Verification.Check check) {
-    boolean isValid = check.outcome() == Verification.Outcome.VALID;
     return new Line(
         words(check.kind().name()),
         words(check.outcome().name()),
-        isValid ? "met" : "pending-review",
+        switch (check.outcome()) {
+          case VALID -> "met";
+          case NOT_CHECKED -> "pending-review";
+          case INVALID -> "bad";
+        },
         check.reason());
   }
 
@@ -110,6 +132,10 @@ class EmployerController {
   }
 
   private FoundSkills.Found found(String id) {
-    return skills.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return skills.find(id).orElseThrow(EmployerController::missing);
+  }
+
+  private static ResponseStatusException missing() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 }

@@ -11,10 +11,11 @@ import org.springframework.stereotype.Repository;
 /** The badges that employers may find: shared, in force, and of learners who agreed. */
 @Repository
 class FoundSkills {
-  private static final String FINDABLE =
+  private static final String SHARED =
       "select a.id, a.name, l.name as learner from award a join learner l on l.id = a.learner"
-          + " where l.findable and a.shared and a.ended_on is null"
-          + " and (a.valid_until is null or a.valid_until >= ?) ";
+          + " where l.findable and a.shared ";
+  private static final String FINDABLE =
+      SHARED + "and a.ended_on is null and (a.valid_until is null or a.valid_until >= ?) ";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -58,5 +59,10 @@ class FoundSkills {
         .param(id)
         .query(Found.class)
         .optional();
+  }
+
+  /** The badge with this id, also one that holds no more: whoever has it open can verify it. */
+  Optional<Found> findEnded(String id) {
+    return jdbc.sql(SHARED + "and a.id = ?").param(id).query(Found.class).optional();
   }
 }

@@ -41,6 +41,24 @@ public class Learners {
     return jdbc.sql(COLUMNS + "where id = ? for update").param(id).query(this::row).single();
   }
 
+  /** The digest of the policy that decided about a learner last; null before the first decision. */
+  public @Nullable String decidedBy(String id) {
+    return jdbc.sql("select decided_by from learner where id = ?")
+        .param(id)
+        .query((row, number) -> Optional.ofNullable(row.getString(1)))
+        .single()
+        .orElse(null);
+  }
+
+  /**
+   * Some learners, chosen by what says nothing of them: those whose ids in badges come first.
+   *
+   * @param most how many at most
+   */
+  public List<StoredLearner> sample(int most) {
+    return jdbc.sql(COLUMNS + "order by badge_holder limit ?").param(most).query(this::row).list();
+  }
+
   /** All learners, one after the other; the stream is to be closed. */
   public Stream<StoredLearner> all() {
     return jdbc.sql(COLUMNS + "order by id").withFetchSize(50).query(this::row).stream();

@@ -23,10 +23,11 @@ public class Notices {
   /**
    * Something that a learner was told.
    *
+   * @param id its number
    * @param at when
    * @param text what
    */
-  public record Notice(OffsetDateTime at, String text) {}
+  public record Notice(long id, OffsetDateTime at, String text) {}
 
   /**
    * Tells a learner something.
@@ -44,12 +45,21 @@ public class Notices {
 
   /** What a learner was told last, newest first. */
   public List<Notice> latest(String learner, int most) {
-    return jdbc.sql("select at, text from notice where learner = ? order by id desc limit ?")
+    return before(learner, Long.MAX_VALUE, most);
+  }
+
+  /** What a learner was told before a notice, newest first. */
+  public List<Notice> before(String learner, long id, int most) {
+    return jdbc.sql(
+            "select id, at, text from notice where learner = ? and id < ?"
+                + " order by id desc limit ?")
         .param(learner)
+        .param(id)
         .param(most)
         .query(
             (row, number) ->
                 new Notice(
+                    row.getLong("id"),
                     Objects.requireNonNull(row.getObject("at", OffsetDateTime.class)),
                     Objects.requireNonNull(row.getString("text"))))
         .list();

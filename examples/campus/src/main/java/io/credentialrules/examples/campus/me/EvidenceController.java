@@ -75,7 +75,7 @@ class EvidenceController {
     }
     evidence.submit(
         person.requireLearner(), person.username(), type, given(topic), named, link, given(why));
-    outbox.deliverAll();
+    outbox.deliverTo(person.requireLearner());
     after.addFlashAttribute("done", "Handed in. Somebody will review it.");
     return "redirect:/me/evidence";
   }
@@ -95,7 +95,7 @@ class EvidenceController {
     }
     evidence.submitHours(
         person.requireLearner(), person.username(), type, where, hours, startedOn, endedOn);
-    outbox.deliverAll();
+    outbox.deliverTo(person.requireLearner());
     after.addFlashAttribute("done", "Handed in. Somebody will review it.");
     return "redirect:/me/evidence";
   }

@@ -4,6 +4,8 @@ import io.credentialrules.Credential;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.Evaluation;
 import io.credentialrules.Plan;
+import io.credentialrules.examples.campus.cost.Cost;
+import io.credentialrules.examples.campus.cost.Costs;
 import io.credentialrules.examples.campus.learner.Learners;
 import io.credentialrules.examples.campus.learner.Notices;
 import io.credentialrules.examples.campus.learner.StoredLearner;
@@ -22,6 +24,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -29,6 +32,9 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @RequestMapping("/me")
 class MeController {
+  private static final int NEWEST = 5;
+  private static final int ON_A_PAGE = 40;
+
   private final Learners learners;
   private final Notices notices;
   private final PolicyInForce policy;
@@ -46,8 +52,21 @@ class MeController {
     List<Standing.Pathway> pathways = Standing.of(evaluation(person));
     model.addAttribute("begun", pathways.stream().filter(Standing.Pathway::begun).toList());
     model.addAttribute("others", pathways.stream().filter(pathway -> !pathway.begun()).toList());
-    model.addAttribute("notices", notices.latest(person.requireLearner(), 5));
+    List<Notices.Notice> latest = notices.latest(person.requireLearner(), NEWEST + 1);
+    model.addAttribute("notices", latest.stream().limit(NEWEST).toList());
+    model.addAttribute("hasMore", latest.size() > NEWEST);
     return "me/pathways";
+  }
+
+  @GetMapping("/notices")
+  String notices(
+      @AuthenticationPrincipal Person person,
+      @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
+      Model model) {
+    List<Notices.Notice> page = notices.before(person.requireLearner(), before, ON_A_PAGE);
+    model.addAttribute("notices", page);
+    model.addAttribute("older", page.size() < ON_A_PAGE ? 0 : page.get(page.size() - 1).id());
+    return "me/notices";
   }
 
   @GetMapping("/pathways/{id}")
@@ -63,6 +82,7 @@ class MeController {
 
   @GetMapping(value = "/pathways/{id}/picture", produces = "image/svg+xml")
   @ResponseBody
+  @Costs(Cost.QUESTION)
   String picture(@AuthenticationPrincipal Person person, @PathVariable String id) {
     Evaluation evaluation = evaluation(person);
     CredentialRules rules = evaluation.rules();
@@ -78,6 +98,7 @@ class MeController {
   }
 
   @GetMapping("/credentials/{id}/plan")
+  @Costs(Cost.QUESTION)
   String plan(@AuthenticationPrincipal Person person, @PathVariable String id, Model model) {
     Evaluation evaluation = evaluation(person);
     if (evaluation.rules().catalogue().stream().noneMatch(one -> one.id().equals(id))) {

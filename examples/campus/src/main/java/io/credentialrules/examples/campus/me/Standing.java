@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Where a learner is, as a page shows it: an evaluation in sentences. */
-final class Standing {
+public final class Standing {
   private final Sentences sentences;
 
   private Standing(Evaluation evaluation) {
@@ -31,7 +31,7 @@ final class Standing {
    * @param begun whether anything of the record bears on it
    * @param credentials its credentials, in their order
    */
-  record Pathway(
+  public record Pathway(
       String id, String name, long earned, boolean begun, List<CredentialView> credentials) {}
 
   /**
@@ -44,7 +44,7 @@ final class Standing {
    * @param begun whether anything of the record bears on it
    * @param requirements what it asks for
    */
-  record CredentialView(
+  public record CredentialView(
       String id,
       String name,
       boolean earned,
@@ -61,10 +61,11 @@ final class Standing {
    * @param why why it is so
    * @param missing what the nearest way to meet it lacks
    */
-  record RequirementView(
+  public record RequirementView(
       String name, String state, String style, String why, List<String> missing) {}
 
-  static List<Pathway> of(Evaluation evaluation) {
+  /** The pathways of a policy, in the order of the catalogue. */
+  public static List<Pathway> of(Evaluation evaluation) {
     Map<String, List<Decision>> byPathway = new LinkedHashMap<>();
     for (Decision decision : evaluation.decisions()) {
       byPathway

@@ -1,11 +1,14 @@
 package io.credentialrules.examples.campus.people;
 
+import io.credentialrules.examples.campus.cost.Budgets;
+import io.credentialrules.examples.campus.cost.SignInBudget;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
 /** Who may open what. What is not listed is refused; forms carry a CSRF token. */
 @Configuration(proxyBeanMethods = false)
@@ -15,13 +18,13 @@ class SecurityConfiguration {
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   @Bean
-  SecurityFilterChain pages(HttpSecurity http) throws Exception {
+  SecurityFilterChain pages(HttpSecurity http, Budgets budgets) throws Exception {
     http.authorizeHttpRequests(
         requests ->
             requests
                 .requestMatchers("/login", "/error", "/campus.css", "/campus.js", "/webjars/**")
                 .permitAll()
-                .requestMatchers("/badges/**", "/issuer", "/actuator/health")
+                .requestMatchers("/badges/**", "/issuer", "/status/*", "/actuator/health")
                 .permitAll()
                 .requestMatchers("/")
                 .authenticated()
@@ -37,6 +40,7 @@ class SecurityConfiguration {
                 .hasRole(Role.AUTHOR.name())
                 .anyRequest()
                 .denyAll());
+    http.addFilterBefore(new SignInBudget(budgets), UsernamePasswordAuthenticationFilter.class);
     http.formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", true));
     http.logout(logout -> logout.logoutSuccessUrl("/login?goodbye"));
     http.headers(

@@ -44,7 +44,7 @@ public class Authority {
 
   /** Keeps a policy that somebody wrote; it must compile. */
   public String propose(String title, String author, Collection<PolicyPack> packs) {
-    String digest = PolicyStore.compile(packs).digest();
+    String digest = policies.builder(packs).compile().digest();
     transaction.executeWithoutResult(
         status -> {
           policies.keep(digest, title, author, packs);

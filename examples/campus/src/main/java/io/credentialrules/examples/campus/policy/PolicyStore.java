@@ -4,7 +4,7 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.PolicyPack;
-import io.credentialrules.examples.campus.learner.Consent;
+import io.credentialrules.spring.RulesSetup;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -27,12 +27,14 @@ public class PolicyStore {
   private static final int COMPILED = 4;
 
   private final JdbcClient jdbc;
+  private final RulesSetup setup;
   private final Clock clock;
   private final Cache<String, CredentialRules> compiled =
       CacheBuilder.newBuilder().maximumSize(COMPILED).build();
 
-  PolicyStore(JdbcClient jdbc, Clock clock) {
+  PolicyStore(JdbcClient jdbc, RulesSetup setup, Clock clock) {
     this.jdbc = jdbc;
+    this.setup = setup;
     this.clock = clock;
   }
 
@@ -93,24 +95,47 @@ public class PolicyStore {
     return packs;
   }
 
-  /** The rules of a policy that may be in force no more, to look at what it decided. */
+  /**
+   * The rules of a policy that may be in force no more, to look at what it decided: with the values
+   * that were configured when it was kept.
+   */
   public CredentialRules rules(String digest) {
     CredentialRules known = compiled.getIfPresent(digest);
     if (known == null) {
-      known = compile(packs(digest));
+      known = builder(packs(digest), values(digest)).compile();
       compiled.put(digest, known);
     }
     return known;
   }
 
-  /** Packs, in the order of their names, with the fact types of this application. */
-  public static CredentialRules compile(Collection<PolicyPack> packs) {
-    CredentialRules.Builder builder = CredentialRules.builder().register(Consent.class);
-    packs.stream().sorted(Comparator.comparing(PolicyPack::name)).forEach(builder::add);
-    return builder.compile();
+  /** A policy of packs with the values that are configured now, which is not compiled yet. */
+  public CredentialRules.Builder builder(Collection<PolicyPack> packs) {
+    return builder(packs, setup.values());
   }
 
-  /** Keeps a policy, which is not in force yet. Does nothing where it is kept already. */
+  /** In the order of the packs' names, with the limits and fact types of this application. */
+  CredentialRules.Builder builder(Collection<PolicyPack> packs, Map<String, String> values) {
+    CredentialRules.Builder builder = setup.prepare(CredentialRules.builder());
+    values.forEach(builder::writtenValue);
+    packs.stream().sorted(Comparator.comparing(PolicyPack::name)).forEach(builder::add);
+    return builder;
+  }
+
+  private Map<String, String> values(String digest) {
+    Map<String, String> values = new TreeMap<>();
+    jdbc.sql("select name, written from policy_value where digest = ?")
+        .param(digest)
+        .query(
+            row -> {
+              values.put(row.getString(1), row.getString(2));
+            });
+    return values;
+  }
+
+  /**
+   * Keeps a policy with the values that are configured now; it is not in force yet. Does nothing
+   * where it is kept already.
+   */
   @Transactional
   public void keep(String digest, String title, String author, Collection<PolicyPack> packs) {
     if (!packs(digest).isEmpty()) {
@@ -133,6 +158,15 @@ public class PolicyStore {
                       .param(text)
                       .update());
     }
+    setup
+        .values()
+        .forEach(
+            (name, written) ->
+                jdbc.sql("insert into policy_value (digest, name, written) values (?, ?, ?)")
+                    .param(digest)
+                    .param(name)
+                    .param(written)
+                    .update());
   }
 
   /** Says that a policy is to be in force. Who may say so is decided elsewhere. */

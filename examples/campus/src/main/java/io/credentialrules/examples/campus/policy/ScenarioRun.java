@@ -3,36 +3,25 @@ package io.credentialrules.examples.campus.policy;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.PolicyPack;
 import io.credentialrules.testkit.Scenario;
-import io.credentialrules.testkit.Scenarios;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.util.FileSystemUtils;
+import org.springframework.stereotype.Component;
 
 /**
- * The scenarios of packs, run by the packs as somebody changed them. Stories are those that the
- * packs have on the class path: whoever changes a policy cannot change what it is held to.
+ * Runs the scenarios of packs by the packs as somebody changed them. What a story tells is what the
+ * packs say, so values that are configured are left out.
  */
-final class ScenarioRun {
-  private static final String PACKS = "credential-rules/policies/";
+@Component
+class ScenarioRun {
+  private final Stories stories;
+  private final PolicyStore policies;
 
-  private final Map<String, PolicyPack> packs = new HashMap<>();
-  private final Map<List<String>, CredentialRules> compiled = new HashMap<>();
-  private final List<String> failures = new ArrayList<>();
-  private int count;
-
-  private ScenarioRun(Collection<PolicyPack> all) {
-    all.forEach(pack -> packs.put(pack.name(), pack));
+  ScenarioRun(Stories stories, PolicyStore policies) {
+    this.stories = stories;
+    this.policies = policies;
   }
 
   /**
@@ -43,63 +32,39 @@ final class ScenarioRun {
    */
   record Outcome(int count, List<String> failures) {}
 
-  static Outcome of(Collection<PolicyPack> packs) {
-    ScenarioRun run = new ScenarioRun(packs);
-    try {
-      Path folder = Files.createTempDirectory("campus-scenarios");
-      try {
-        run.copyTo(folder);
-        if (run.count > 0) {
-          run.count = 0;
-          try (Stream<Scenario> scenarios = Scenarios.in(folder)) {
-            scenarios.forEach(run::verify);
-          }
-        }
-      } finally {
-        FileSystemUtils.deleteRecursively(folder);
+  Outcome of(Collection<PolicyPack> all) {
+    Map<String, PolicyPack> packs = new HashMap<>();
+    all.forEach(pack -> packs.put(pack.name(), pack));
+    Map<List<String>, CredentialRules> compiled = new HashMap<>();
+    List<String> failures = new ArrayList<>();
+    int count = 0;
+    for (PolicyPack pack : all) {
+      for (Scenario scenario : stories.of(pack.name())) {
+        count++;
+        failures.addAll(verify(scenario, packs, compiled));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
-    return new Outcome(run.count, run.failures);
+    return new Outcome(count, failures);
   }
 
-  private void verify(Scenario scenario) {
-    count++;
+  /** One line for a scenario that fails, and none for one that passes. */
+  private List<String> verify(
+      Scenario scenario,
+      Map<String, PolicyPack> packs,
+      Map<List<String>, CredentialRules> compiled) {
     if (!packs.keySet().containsAll(scenario.packs())) {
-      failures.add(scenario.name() + ": needs the packs " + scenario.packs());
-      return;
+      return List.of(scenario.name() + ": needs the packs " + scenario.packs());
     }
     try {
-      if (!scenario.outcome(rules(scenario.packs())).passed()) {
-        failures.add(scenario.name());
-      }
+      CredentialRules rules =
+          compiled.computeIfAbsent(
+              scenario.packs().stream().sorted().toList(),
+              names ->
+                  policies.builder(names.stream().map(packs::get).toList(), Map.of()).compile());
+      return scenario.outcome(rules).passed() ? List.of() : List.of(scenario.name());
     } catch (IllegalArgumentException unknown) {
       // Such as a credential that the policy awards no more.
-      failures.add(scenario.name() + ": " + unknown.getMessage());
-    }
-  }
-
-  private CredentialRules rules(List<String> names) {
-    return compiled.computeIfAbsent(
-        names.stream().sorted().toList(),
-        sorted -> PolicyStore.compile(sorted.stream().map(packs::get).toList()));
-  }
-
-  private void copyTo(Path folder) throws IOException {
-    PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
-    for (String pack : packs.keySet()) {
-      String pattern = "classpath*:" + PACKS + pack + "/scenarios/**/*.yaml";
-      for (Resource story : resources.getResources(pattern)) {
-        String address = story.getURL().toString();
-        Path target =
-            folder.resolve(address.substring(address.lastIndexOf(PACKS) + PACKS.length()));
-        Files.createDirectories(target.getParent());
-        try (InputStream text = story.getInputStream()) {
-          Files.copy(text, target);
-        }
-        count++;
-      }
+      return List.of(scenario.name() + ": " + unknown.getMessage());
     }
   }
 }

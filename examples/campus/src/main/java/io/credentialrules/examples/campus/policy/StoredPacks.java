@@ -53,7 +53,7 @@ class StoredPacks implements PackSource {
     List<PolicyPack> packs = new ArrayList<>();
     ClassLoader loader = Objects.requireNonNull(getClass().getClassLoader());
     properties.packs().forEach(pack -> packs.add(PolicyPack.fromClassPath(loader, pack)));
-    String digest = PolicyStore.compile(packs).digest();
+    String digest = policies.builder(packs).compile().digest();
     policies.keep(digest, "As published", "campus", packs);
     policies.putInForce(digest, "campus");
     return digest;

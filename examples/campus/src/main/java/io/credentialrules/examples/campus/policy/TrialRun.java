@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -36,25 +38,31 @@ public class TrialRun implements DisposableBean {
 
   private final PolicyStore policies;
   private final PolicyInForce policy;
+  private final ScenarioRun scenarios;
   private final Trials trials;
+  private final TrialProgress progress;
   private final PolicyActs acts;
   private final Learners learners;
   private final Clock clock;
   private final TransactionTemplate reading;
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
-  private final Map<String, Progress> running = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor();
 
   TrialRun(
       PolicyStore policies,
       PolicyInForce policy,
+      ScenarioRun scenarios,
       Trials trials,
+      TrialProgress progress,
       PolicyActs acts,
       Learners learners,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.policies = policies;
     this.policy = policy;
+    this.scenarios = scenarios;
     this.trials = trials;
+    this.progress = progress;
     this.acts = acts;
     this.learners = learners;
     this.clock = clock;
@@ -63,89 +71,79 @@ public class TrialRun implements DisposableBean {
     this.reading.setReadOnly(true);
   }
 
-  /** How far a trial is. */
-  public static final class Progress {
-    private final AtomicLong done = new AtomicLong();
-    private final long all;
-    private volatile String failure = "";
+  /**
+   * How far a trial is.
+   *
+   * @param done how many learners are decided
+   * @param all how many there are
+   * @param failure why it ended early; empty where it did not
+   */
+  public record Progress(long done, long all, String failure) {}
 
-    Progress(long all) {
-      this.all = all;
-    }
-
-    /** How many learners are decided. */
-    public long done() {
-      return done.get();
-    }
-
-    /** How many there are. */
-    public long all() {
-      return all;
-    }
-
-    /** Why it ended early; empty where it did not. */
-    public String failure() {
-      return failure;
-    }
-  }
-
-  /** How far the trial of a policy is on this server; nothing where it does not run. */
+  /** How far the trial of a policy is, on whatever server; nothing where it does not run. */
   public Optional<Progress> progress(String digest) {
-    return Optional.ofNullable(running.get(digest));
+    return progress.of(digest);
   }
 
   /** Begins to try a policy, unless that is under way. */
   public void begin(String digest, String by) {
-    Progress progress = new Progress(learners.count());
-    Progress before = running.get(digest);
-    boolean isNew;
-    if (before == null) {
-      isNew = running.putIfAbsent(digest, progress) == null;
-    } else {
-      isNew = !before.failure().isEmpty() && running.replace(digest, before, progress);
-    }
-    if (isNew) {
-      thread.execute(() -> attempt(digest, by, progress));
-    }
+    progress
+        .take(digest, learners.count())
+        .ifPresent(
+            run -> {
+              AtomicLong done = new AtomicLong();
+              // It tells that it is there while it waits for another trial too.
+              Future<?> telling =
+                  clockwork.scheduleWithFixedDelay(
+                      () -> progress.tell(run, done.get()), 1, 1, TimeUnit.SECONDS);
+              thread.execute(
+                  () -> {
+                    try {
+                      attempt(digest, by, run, done);
+                    } finally {
+                      telling.cancel(false);
+                    }
+                  });
+            });
   }
 
-  private void attempt(String digest, String by, Progress progress) {
+  private void attempt(String digest, String by, String run, AtomicLong done) {
     try {
       String against = policies.digestInForce().orElseThrow();
       List<PolicyPack> packs = policies.packs(digest);
-      ScenarioRun.Outcome scenarios = ScenarioRun.of(packs);
+      ScenarioRun.Outcome outcome = scenarios.of(packs);
       Map<String, String> groupOf = new TreeMap<>();
-      Impact impact = reading.execute(status -> impact(against, digest, progress, groupOf));
+      Impact impact = reading.execute(status -> impact(against, digest, done, groupOf));
       if (impact != null) {
-        trials.keep(digest, against, scenarios, impact, groupOf);
+        trials.keep(digest, against, outcome, impact, groupOf);
         acts.add(
             digest,
             PolicyActs.Kind.TRIED,
             by,
             against,
-            scenarios.count()
+            outcome.count()
                 + " scenarios, "
-                + scenarios.failures().size()
+                + outcome.failures().size()
                 + " failed; "
                 + groupOf.size()
                 + " learners");
       }
-      running.remove(digest);
+      progress.finish(run);
     } catch (RuntimeException failure) {
       LOG.error("the trial of policy {} failed", digest, failure);
-      progress.failure = String.valueOf(failure.getMessage());
+      progress.fail(run, "it could not be finished; the log of the server says why");
     }
   }
 
   private Impact impact(
-      String against, String digest, Progress progress, Map<String, String> groupOf) {
+      String against, String digest, AtomicLong done, Map<String, String> groupOf) {
     CredentialRules before = policies.rules(against);
     CredentialRules after = policies.rules(digest);
     try (Stream<StoredLearner> all = learners.all()) {
       Stream<LearnerRecord> records =
           all.map(
               learner -> {
-                progress.done.incrementAndGet();
+                done.incrementAndGet();
                 groupOf.put(learner.id(), String.valueOf(learner.record().learner().campus()));
                 return learner.record();
               });
@@ -157,5 +155,6 @@ public class TrialRun implements DisposableBean {
   @Override
   public void destroy() {
     thread.shutdownNow();
+    clockwork.shutdownNow();
   }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -120,20 +121,21 @@ public class Trials {
                 .param(group)
                 .param(size)
                 .update());
-    effects(impact, groupOf)
+    effectsOf(impact, groupOf)
         .forEach(
-            (key, counts) ->
+            effect ->
                 jdbc.sql("insert into policy_trial_effect values (?, ?, ?, ?, ?, ?)")
                     .param(digest)
                     .param(against)
-                    .param(key.get(0))
-                    .param(key.get(1))
-                    .param(counts[0])
-                    .param(counts[1])
+                    .param(effect.credential())
+                    .param(effect.group())
+                    .param(effect.gained())
+                    .param(effect.lost())
                     .update());
   }
 
-  private static Map<List<String>, int[]> effects(Impact impact, Map<String, String> groupOf) {
+  /** How many learners of each group gain and lose each credential, without suppression. */
+  static List<Effect> effectsOf(Impact impact, Map<String, String> groupOf) {
     Map<List<String>, int[]> effects =
         new TreeMap<>(
             Comparator.<List<String>, String>comparing(key -> key.get(0))
@@ -147,7 +149,10 @@ public class Trials {
         counts[change.kind() == Difference.Kind.GAINED ? 0 : 1]++;
       }
     }
-    return effects;
+    List<Effect> counted = new ArrayList<>();
+    effects.forEach(
+        (key, counts) -> counted.add(new Effect(key.get(0), key.get(1), counts[0], counts[1])));
+    return counted;
   }
 
   private static Trial row(ResultSet row, int number) throws SQLException {

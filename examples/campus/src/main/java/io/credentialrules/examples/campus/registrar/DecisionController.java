@@ -2,6 +2,8 @@ package io.credentialrules.examples.campus.registrar;
 
 import io.credentialrules.CredentialRules;
 import io.credentialrules.Outcome;
+import io.credentialrules.examples.campus.cost.Cost;
+import io.credentialrules.examples.campus.cost.Costs;
 import io.credentialrules.examples.campus.decision.DecisionRows;
 import io.credentialrules.examples.campus.policy.PolicyStore;
 import io.credentialrules.json.AuditRecord;
@@ -59,6 +61,7 @@ class DecisionController {
 
   /** Decides anew by the policy of then, and says whether the answer is the same to the byte. */
   @PostMapping("/{id}/replay")
+  @Costs(Cost.QUESTION)
   String replay(@PathVariable long id, Model model) {
     DecisionRows.Row row = found(id);
     CredentialRules rules = policies.rules(row.policyDigest());

@@ -1,5 +1,7 @@
 package io.credentialrules.examples.campus.registrar;
 
+import io.credentialrules.examples.campus.cost.Cost;
+import io.credentialrules.examples.campus.cost.Costs;
 import io.credentialrules.examples.campus.people.Person;
 import io.credentialrules.examples.campus.policy.Authority;
 import io.credentialrules.examples.campus.policy.ImpactTable;
@@ -92,6 +94,7 @@ class PolicyController {
   }
 
   @PostMapping("/{digest}/trial")
+  @Costs(Cost.STUDY)
   String begin(@AuthenticationPrincipal Person person, @PathVariable String digest) {
     found(digest);
     run.begin(digest, person.username());
@@ -110,6 +113,7 @@ class PolicyController {
   }
 
   @PostMapping("/{digest}/in-force")
+  @Costs(Cost.STUDY)
   String putInForce(
       @AuthenticationPrincipal Person person,
       @PathVariable String digest,

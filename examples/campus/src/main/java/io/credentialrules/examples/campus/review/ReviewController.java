@@ -11,6 +11,7 @@ import io.credentialrules.examples.campus.learner.StoredLearner;
 import io.credentialrules.examples.campus.people.Person;
 import io.credentialrules.report.Sentences;
 import io.credentialrules.spring.PolicyInForce;
+import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.RubricScore;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -19,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -38,6 +38,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/reviews")
 class ReviewController {
   private static final int SHOWN = 50;
+
+  /** Whoever wants to see what comes later reviews what comes first. */
+  private static final int LAST_PAGE = 200;
+
   private static final int LONGEST = 1000;
 
   private final WaitingReviews waiting;
@@ -66,9 +70,16 @@ class ReviewController {
   }
 
   @GetMapping
-  String queue(@AuthenticationPrincipal Person person, Model model) {
-    model.addAttribute("items", waiting.mostDecisive(person.learner(), SHOWN));
-    model.addAttribute("count", waiting.count());
+  String queue(
+      @AuthenticationPrincipal Person person,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    int shown = Math.min(Math.max(page, 1), LAST_PAGE);
+    long count = waiting.count(person.learner());
+    model.addAttribute("items", waiting.mostDecisive(person.learner(), SHOWN, shown - 1));
+    model.addAttribute("count", count);
+    model.addAttribute("page", shown);
+    model.addAttribute("pages", Math.min(LAST_PAGE, (count + SHOWN - 1) / SHOWN));
     return "reviews/queue";
   }
 
@@ -76,12 +87,13 @@ class ReviewController {
   String item(@AuthenticationPrincipal Person person, @PathVariable String id, Model model) {
     WaitingReviews.Item item = found(person, id);
     StoredLearner learner = learners.find(item.learner()).orElseThrow();
-    boolean isScore =
-        item.fact() != null
-            && Facts.find(learner.record(), item.fact()).orElse(null) instanceof RubricScore;
+    Fact fact = item.fact() == null ? null : Facts.find(learner.record(), item.fact()).orElse(null);
     model.addAttribute("item", item);
     model.addAttribute(
-        "levels", isScore ? RubricLevels.of(policy.rules(), item.requirement()) : List.of());
+        "criteria",
+        fact instanceof RubricScore score
+            ? Rubric.of(policy.rules(), learner.record(), score, item.requirement()).criteria()
+            : List.of());
     model.addAttribute("acts", acts.of(item.learner(), 10));
     return "reviews/item";
   }
@@ -90,15 +102,15 @@ class ReviewController {
   String accept(
       @AuthenticationPrincipal Person person,
       @PathVariable String id,
-      @RequestParam(required = false) @Nullable String level,
+      @RequestParam Map<String, String> fields,
       @RequestParam(defaultValue = "") String note,
       RedirectAttributes after) {
     WaitingReviews.Item item = found(person, id);
     if (note.length() > LONGEST) {
       throw ReviewRefusedException.malformed("A note has at most 1,000 characters.");
     }
-    reviewing.accept(person, item, level, note.strip());
-    outbox.deliverAll();
+    reviewing.accept(person, item, levels(fields), note.strip());
+    outbox.deliverTo(item.learner());
     after.addFlashAttribute("done", "Accepted: " + item.what());
     return "redirect:/reviews";
   }
@@ -111,7 +123,7 @@ class ReviewController {
       RedirectAttributes after) {
     WaitingReviews.Item item = found(person, id);
     reviewing.giveBack(person, item, stated(reason));
-    outbox.deliverAll();
+    outbox.deliverTo(item.learner());
     after.addFlashAttribute("done", "Returned: " + item.what());
     return "redirect:/reviews";
   }
@@ -143,7 +155,7 @@ class ReviewController {
       throw ReviewRefusedException.late();
     }
     reviewing.waive(person, learner, requirement, name, stated(reason));
-    outbox.deliverAll();
+    outbox.deliverTo(learner);
     after.addFlashAttribute("done", "Waived: " + name);
     return "redirect:/reviews/learners/" + learner;
   }
@@ -173,6 +185,18 @@ class ReviewController {
     WaitingReviews.Item item = waiting.find(id).orElseThrow(ReviewRefusedException::late);
     Reviewing.refuseOwn(person, item.learner());
     return item;
+  }
+
+  /** The levels that were chosen, by criterion. */
+  private static Map<String, String> levels(Map<String, String> fields) {
+    Map<String, String> levels = new LinkedHashMap<>();
+    fields.forEach(
+        (field, level) -> {
+          if (field.startsWith(Rubric.FIELD) && !level.isEmpty()) {
+            levels.put(field.substring(Rubric.FIELD.length()), level);
+          }
+        });
+    return levels;
   }
 
   private static String stated(String reason) {

@@ -11,13 +11,16 @@ import io.credentialrules.examples.campus.learner.Notices;
 import io.credentialrules.examples.campus.people.Person;
 import io.credentialrules.spring.PolicyInForce;
 import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.RubricScore;
 import io.credentialrules.vocabulary.SignOff;
 import io.credentialrules.vocabulary.Vetting;
 import io.credentialrules.vocabulary.VettingStatus;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,10 +47,12 @@ class Reviewing {
   /**
    * Accepts a fact, or gives a sign-off.
    *
-   * @param level for a rubric score, the level that the reviewer saw; null for anything else
+   * @param levels for a rubric score, the levels that the reviewer saw, by criterion of its rubric;
+   *     empty for anything else
    */
   @Transactional
-  public void accept(Person by, WaitingReviews.Item item, @Nullable String level, String reason) {
+  public void accept(
+      Person by, WaitingReviews.Item item, Map<String, String> levels, String reason) {
     refuseOwn(by, item.learner());
     if (item.fact() == null) {
       decisions.change(
@@ -59,8 +64,20 @@ class Reviewing {
       return;
     }
     Vetting vetting = Vetting.by(by.name(), by.reviewerRole(), LocalDate.now(clock));
-    review(by, item, record -> atLevel(record, item, level), vetting);
+    List<String> others = new ArrayList<>();
+    decisions.change(
+        item.learner(),
+        Cause.REVIEW,
+        by.username(),
+        record -> {
+          Fact fact = waiting(record, item);
+          return fact instanceof RubricScore score
+              ? judged(by, record, score, item.requirement(), levels, vetting, others)
+              : reviewed(by, record, fact, fact, vetting);
+        });
     acts.add(by.username(), Acts.Kind.ACCEPTED, item.learner(), item.what(), reason);
+    others.forEach(
+        other -> acts.add(by.username(), Acts.Kind.ACCEPTED, item.learner(), other, reason));
   }
 
   /** Returns evidence to the learner, who is told why. */
@@ -72,7 +89,14 @@ class Reviewing {
     }
     Vetting refused =
         new Vetting(VettingStatus.REJECTED, by.name(), by.reviewerRole(), LocalDate.now(clock));
-    review(by, item, fact -> fact, refused);
+    decisions.change(
+        item.learner(),
+        Cause.REVIEW,
+        by.username(),
+        record -> {
+          Fact fact = waiting(record, item);
+          return reviewed(by, record, fact, fact, refused);
+        });
     acts.add(by.username(), Acts.Kind.RETURNED, item.learner(), item.what(), reason);
     notices.tell(item.learner(), "Returned: " + item.what() + ". " + reason, null);
   }
@@ -94,42 +118,78 @@ class Reviewing {
     }
   }
 
-  private interface Adjustment {
-    Fact of(Fact fact);
+  /** The record with the fact as it is now, reviewed by somebody who did not write it. */
+  private static LearnerRecord reviewed(
+      Person by, LearnerRecord record, Fact old, Fact now, Vetting vetting) {
+    if (by.username().equals(old.provenance().source())) {
+      throw ReviewRefusedException.own();
+    }
+    return Facts.replace(
+        record, old, Facts.with(now, old.provenance().toBuilder().vetting(vetting).build()));
   }
 
-  private void review(Person by, WaitingReviews.Item item, Adjustment adjustment, Vetting vetting) {
-    decisions.change(
-        item.learner(),
-        Cause.REVIEW,
-        by.username(),
-        record -> {
-          Fact fact = waiting(record, item);
-          if (by.username().equals(fact.provenance().source())) {
-            throw ReviewRefusedException.own();
-          }
-          Fact adjusted = adjustment.of(fact);
-          return Facts.replace(
-              record,
-              fact,
-              Facts.with(adjusted, fact.provenance().toBuilder().vetting(vetting).build()));
-        });
+  /**
+   * The record with the levels of a rubric.
+   *
+   * @param others gets what was judged beside the score that waited, in words
+   */
+  private LearnerRecord judged(
+      Person by,
+      LearnerRecord record,
+      RubricScore asked,
+      String requirement,
+      Map<String, String> levels,
+      Vetting vetting,
+      List<String> others) {
+    Rubric rubric = Rubric.of(policy.rules(), record, asked, requirement);
+    boolean hasLevels = rubric.find(asked.criterion()).orElseThrow().isChosen();
+    if (!hasLevels) {
+      return reviewed(by, record, asked, asked, vetting);
+    }
+    if (!levels.containsKey(asked.criterion())) {
+      throw ReviewRefusedException.malformed("Choose the level that you saw.");
+    }
+    LearnerRecord now = record;
+    for (Map.Entry<String, String> chosen : levels.entrySet()) {
+      Rubric.Criterion criterion =
+          rubric
+              .find(chosen.getKey())
+              .filter(Rubric.Criterion::isChosen)
+              .orElseThrow(ReviewRefusedException::late);
+      String level = chosen.getValue();
+      if (!criterion.levels().contains(level)) {
+        throw ReviewRefusedException.malformed("The policy has no level `" + level + "`.");
+      }
+      RubricScore old = criterion.score();
+      now =
+          old == null
+              ? now.with(scored(asked, criterion, level, vetting))
+              : reviewed(by, now, old, old.toBuilder().level(level).build(), vetting);
+      if (criterion.state() != Rubric.State.ASKED) {
+        others.add(asked.rubric() + ", " + criterion.id() + ": " + level);
+      }
+    }
+    return now;
+  }
+
+  /** A criterion that nobody had given a level. */
+  private Fact scored(
+      RubricScore asked, Rubric.Criterion criterion, String level, Vetting vetting) {
+    return Facts.identified(
+        RubricScore.builder()
+            .rubric(asked.rubric())
+            .criterion(criterion.id())
+            .level(level)
+            .evidence(asked.evidence())
+            .assessedOn(LocalDate.now(clock))
+            .provenance(Provenance.UNVETTED.toBuilder().vetting(vetting).build())
+            .build());
   }
 
   private static Fact waiting(LearnerRecord record, WaitingReviews.Item item) {
     return Facts.find(record, String.valueOf(item.fact()))
         .filter(fact -> fact.provenance().vetting().status() == VettingStatus.UNVETTED)
         .orElseThrow(ReviewRefusedException::late);
-  }
-
-  private Fact atLevel(Fact fact, WaitingReviews.Item item, @Nullable String level) {
-    if (!(fact instanceof RubricScore score) || level == null) {
-      return fact;
-    }
-    if (!RubricLevels.of(policy.rules(), item.requirement()).contains(level)) {
-      throw ReviewRefusedException.malformed("The policy has no level `" + level + "`.");
-    }
-    return score.toBuilder().level(level).build();
   }
 
   private Fact signOff(Person by, LearnerRecord record, String requirement) {
