@@ -79,7 +79,7 @@ class OutboxTest {
   String lasting(Path folder) {
     return "jdbc:h2:file:"
         + folder.resolve("campus").toAbsolutePath()
-        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
+        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=30000";
   }
 
   @BeforeAll

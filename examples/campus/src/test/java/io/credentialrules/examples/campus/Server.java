@@ -29,7 +29,7 @@ final class Server implements AutoCloseable {
     return "jdbc:h2:mem:"
         + UUID.randomUUID()
         + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;"
-        + "DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+        + "DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=30000";
   }
 
   /** With the small policy of the tests, and nobody in the database. */
