@@ -116,7 +116,8 @@ final class BadgeCommand implements Callable<Integer> {
   private int issue(
       Evaluation evaluation, String credential, BadgeWriter writer, BadgeSigner signer) {
     String badge =
-        signer.sign(writer.credential(evaluation, credential, issue.recipient(), entry()));
+        signer.sign(
+            writer.credential(evaluation, credential, issue.recipient(), entry(spec, status)));
     return switch (format) {
       case JSON, JWT -> write(badge + "\n");
       case SVG -> svg(evaluation.decision(credential), badge);
@@ -125,7 +126,8 @@ final class BadgeCommand implements Callable<Integer> {
     };
   }
 
-  private @Nullable StatusEntry entry() {
+  /** A place on a status list; null for none. */
+  static @Nullable StatusEntry entry(CommandSpec spec, @Nullable String status) {
     if (status == null) {
       return null;
     }

@@ -49,6 +49,7 @@ enum ExitCode {
           case "test" -> List.of(SCENARIO_FAILED, BAD_SCENARIO);
           case "import" -> List.of(BAD_POLICY, BAD_BADGE, NOT_VERIFIED, LIMIT_EXCEEDED);
           case "new" -> List.of(BAD_POLICY, BAD_PATHWAY);
+          case "endorse" -> List.of();
           case "badge", "export" -> List.of(BAD_POLICY, BAD_RECORD, NOT_EARNED, LIMIT_EXCEEDED);
           case "coverage" -> List.of(COVERAGE_BELOW, BAD_POLICY, BAD_SCENARIO, LIMIT_EXCEEDED);
           case "mutate" ->

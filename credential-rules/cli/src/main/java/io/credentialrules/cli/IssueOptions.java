@@ -86,8 +86,11 @@ final class IssueOptions {
           if (!isIssued(evaluation, credential)) {
             return ExitCode.NOT_EARNED.number();
           }
-          IssuerFile file = issuer();
-          BadgeSigner signer = file == null ? null : signer(file, isJwt, evaluation.asOf());
+          IssuerFile file = issuer(spec, issuer);
+          BadgeSigner signer =
+              file == null
+                  ? null
+                  : signer(spec, key, file.method(), isJwt, signedAt(evaluation.asOf()));
           return file == null || signer == null
               ? ExitCode.BAD_OPTION.number()
               : what.issue(evaluation, credential, writer(file), signer);
@@ -109,7 +112,7 @@ final class IssueOptions {
   }
 
   /** The issuer; null when the file has problems, which are then printed. */
-  private @Nullable IssuerFile issuer() {
+  static @Nullable IssuerFile issuer(CommandSpec spec, Path issuer) {
     try {
       return IssuerFile.read(issuer);
     } catch (IssuerFile.MalformedException failure) {
@@ -150,7 +153,8 @@ final class IssueOptions {
   }
 
   /** What signs; null when the key cannot be used, which is then printed. */
-  private @Nullable BadgeSigner signer(IssuerFile file, boolean isJwt, ZonedDateTime asOf) {
+  static @Nullable BadgeSigner signer(
+      CommandSpec spec, Path key, String method, boolean isJwt, Instant signedAt) {
     PrivateKey secret;
     try {
       secret = SigningKey.read(key);
@@ -159,10 +163,10 @@ final class IssueOptions {
       return null;
     }
     if (isJwt) {
-      return BadgeSigner.jwt(secret, file.method());
+      return BadgeSigner.jwt(secret, method);
     }
     if (secret instanceof EdECPrivateKey ed25519) {
-      return BadgeSigner.dataIntegrity(ed25519, file.method(), signedAt(asOf));
+      return BadgeSigner.dataIntegrity(ed25519, method, signedAt);
     }
     Terminal.err(spec)
         .line("--key: a proof within JSON needs an Ed25519 key; with this one write --proof jwt");

@@ -38,6 +38,7 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       BadgeCommand.class,
       ExportCommand.class,
+      EndorseCommand.class,
       QueueCommand.class,
       SkillsCommand.class,
       ReplayCommand.class,

@@ -427,4 +427,52 @@ class BadgeCommandsTest {
     Run aFolder = importing("trust.json", mapping, List.of(folder.toString()));
     assertThat(aFolder.err()).contains("it is not a file");
   }
+
+  @ParameterizedTest
+  @CsvSource({"json, 1", "jwt, 2"})
+  void an_endorsement_that_was_issued_comes_in_as_one_of_the_policys_credential(
+      String format, int method) throws IOException {
+    String mapping =
+        write(
+                "endorsing.json",
+                Files.readString(folder.resolve("own-mapping.json"))
+                    .replaceFirst(
+                        "}]}$", "}], \"endorsers\": {\"" + UNIVERSITY + "\": \"INSTITUTION\"}}"))
+            .toString();
+    Path endorsement = folder.resolve("endorsement");
+    Run issued = run(endorsing(format, method, endorsement, "2026-03-02"));
+    assertThat(issued.code()).as(issued.err()).isZero();
+    Run read = importing("own-trust.json", mapping, List.of(endorsement.toString()));
+    assertThat(read.code()).as(read.err()).isZero();
+    JsonNode fact = new ObjectMapper().readTree(read.out()).at("/facts/Endorsement/0");
+    assertThat(fact.get("credential").textValue()).isEqualTo("horticulture");
+    assertThat(fact.get("type").textValue()).isEqualTo("INSTITUTION");
+    assertThat(fact.get("endorser").textValue()).isEqualTo("A University");
+    Run ended = run(endorsing(format, method, endorsement, "2026-03-01"));
+    assertThat(ended.code()).isEqualTo(ExitCode.BAD_OPTION.number());
+    assertThat(ended.err()).contains("the endorsement ends on 2026-03-01, before it begins");
+  }
+
+  private List<String> endorsing(String format, int method, Path file, String until) {
+    return List.of(
+        "endorse",
+        "--issuer",
+        folder.resolve("issuer-" + method + ".json").toString(),
+        "--key",
+        folder.resolve(method + ".pem").toString(),
+        "--endorsed",
+        "https://badges.university.example/achievements/horticulture",
+        "--comment",
+        "Taught as the industry works",
+        "--from",
+        "2026-03-02",
+        "--until",
+        until.equals("2026-03-02") ? "2027-03-02" : until,
+        "--zone",
+        "America/New_York",
+        "--format",
+        format,
+        "--out",
+        file.toString());
+  }
 }

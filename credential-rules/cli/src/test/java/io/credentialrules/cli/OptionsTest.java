@@ -64,7 +64,8 @@ class OptionsTest {
   }
 
   /** What {@code badge} and {@code export} write is JSON already, and a script is no data. */
-  private static final Set<String> WITHOUT_JSON = Set.of("badge", "completion", "export");
+  private static final Set<String> WITHOUT_JSON =
+      Set.of("badge", "completion", "endorse", "export");
 
   @Test
   void every_command_that_tells_something_tells_it_as_json_too() throws IOException {
