@@ -8,6 +8,8 @@ import static io.credentialrules.Records.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.FactStatus;
+import io.credentialrules.vocabulary.HeldCredential;
 import io.credentialrules.vocabulary.TrainingCompletion;
 import io.credentialrules.vocabulary.TrainingType;
 import java.math.BigDecimal;
@@ -25,8 +27,15 @@ class NearestCasesTest {
     return rules("rule \"The rule\" @credential( \"c\" ) when\n" + conditions + "\nthen end");
   }
 
+  /** The verdict, which its reasons agree with, though the engine gives one and not the other. */
   private static boolean isEarned(CredentialRules rules, Fact... facts) {
-    return evaluate(rules, facts).isEarned("c");
+    Evaluation evaluation = evaluate(rules, facts);
+    Decision decision = evaluation.decision("c");
+    boolean isComplete = decision.requirements().stream().allMatch(RequirementResult::isSatisfied);
+    boolean isTakenBack = decision instanceof Decision.NotEarned not && !not.lapsed().isEmpty();
+    assertThat(decision.isEarned()).isEqualTo(evaluation.isEarned("c"));
+    assertThat(isComplete || isTakenBack).isEqualTo(decision.isEarned() || isTakenBack);
+    return decision.isEarned();
   }
 
   private static TrainingCompletion course(@Nullable String credits, @Nullable String score) {
@@ -43,7 +52,8 @@ class NearestCasesTest {
     return TrainingCompletion.builder()
         .training("course")
         .type(TrainingType.COURSE)
-        .provenance(VETTED.toBuilder().validFrom(day.atStartOfDay(Records.ZONE).toInstant()).build())
+        .provenance(
+            VETTED.toBuilder().validFrom(day.atStartOfDay(Records.ZONE).toInstant()).build())
         .build();
   }
 
@@ -66,6 +76,50 @@ class NearestCasesTest {
     assertThat(isEarned(rules, lab.toBuilder().categories(Set.of("SCIENCE", "LABS")).build()))
         .isFalse();
     assertThat(isEarned(rules, lab.toBuilder().categories(Set.of()).build())).isFalse();
+  }
+
+  @Test
+  void a_text_contains_a_part_of_it_and_no_other() {
+    CredentialRules rules = when("WorkExperience( experience contains \"field\" )");
+    assertThat(isEarned(rules, work("in the field", "1"))).isTrue();
+    assertThat(isEarned(rules, work("in the fiel", "1"))).isFalse();
+  }
+
+  @Test
+  void a_text_is_a_member_of_a_set_with_it_and_of_no_other() {
+    CredentialRules rules = when("TrainingCompletion( training memberOf categories )");
+    TrainingCompletion course = course("1", "1");
+    assertThat(isEarned(rules, course.toBuilder().categories(Set.of("course", "x")).build()))
+        .isTrue();
+    assertThat(isEarned(rules, course.toBuilder().categories(Set.of("courses", "x")).build()))
+        .isFalse();
+    assertThat(isEarned(rules, course)).isFalse();
+  }
+
+  private static HeldCredential held(FactStatus status, int month) {
+    return new HeldCredential(
+        "c", null, LocalDate.of(2025, month, 1), VETTED.toBuilder().status(status).build());
+  }
+
+  @Test
+  void what_was_taken_back_last_stays_so_until_it_is_issued_later() {
+    CredentialRules rules = when("WorkExperience( hours >= 1 )");
+    Fact work = work("a", "1");
+    Fact first = held(FactStatus.REVOKED, 1);
+    Fact last = held(FactStatus.SUSPENDED, 3);
+    assertThat(isEarned(rules, work)).isTrue();
+    for (Fact[] taken : new Fact[][] {{first, last}, {last, first}}) {
+      assertThat(isEarned(rules, work, taken[0], taken[1])).isFalse();
+      assertThat(isEarned(rules, work, taken[0], taken[1], held(FactStatus.COMPLETED, 2)))
+          .isFalse();
+      assertThat(isEarned(rules, work, taken[0], taken[1], held(FactStatus.COMPLETED, 3)))
+          .isFalse();
+      assertThat(isEarned(rules, work, taken[0], taken[1], held(FactStatus.COMPLETED, 4))).isTrue();
+    }
+    Fact[] issued = {
+      first, last, held(FactStatus.COMPLETED, 4), held(FactStatus.COMPLETED, 2), work
+    };
+    assertThat(isEarned(rules, issued)).isTrue();
   }
 
   @Test

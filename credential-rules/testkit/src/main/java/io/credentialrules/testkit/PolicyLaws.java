@@ -123,7 +123,10 @@ public interface PolicyLaws extends GeneratedLearners {
         for (Credential lower : levels) {
           if (level(lower) < level(higher) && evaluation.isEarned(higher.id())) {
             assertThat(evaluation.isEarned(lower.id()))
-                .as("`%s` is earned with `%s`", lower.id(), higher.id())
+                .withFailMessage(
+                    "`%s` is earned without `%s`, a level below it: ask for that with"
+                        + " `Earned( credential == \"%s\" )`",
+                    higher.id(), lower.id(), lower.id())
                 .isTrue();
           }
         }
@@ -153,7 +156,9 @@ public interface PolicyLaws extends GeneratedLearners {
                 asOf());
     for (String credential : rules().evaluate(record, asOf()).earned()) {
       if (positive.contains(credential)) {
-        assertThat(with.isEarned(credential)).as("`%s` with more", credential).isTrue();
+        assertThat(with.isEarned(credential))
+            .withFailMessage("`%s` is earned, and not with further evidence", credential)
+            .isTrue();
       }
     }
   }
@@ -174,7 +179,8 @@ public interface PolicyLaws extends GeneratedLearners {
               && part.waiver() == null
               && awarded.contains(part.id())) {
             assertThat(evaluation.isEarned(part.id()))
-                .as("`%s` is earned with `%s`", part.id(), decision.credential().id())
+                .withFailMessage(
+                    "`%s` is earned without its part `%s`", decision.credential().id(), part.id())
                 .isTrue();
           }
         }
@@ -218,7 +224,7 @@ public interface PolicyLaws extends GeneratedLearners {
     if (day != null) {
       ZonedDateTime then = day.atTime(asOf().toLocalTime()).atZone(asOf().getZone());
       assertThat(rules().evaluate(record, then, asOf().toLocalDate()).isEarned(credential))
-          .as("`%s` on %s", credential, day)
+          .withFailMessage("`%s` should%s be earned on %s", credential, earned ? "" : " not", day)
           .isEqualTo(earned);
     }
   }

@@ -133,7 +133,7 @@ class PolicyRecordsProperties {
 
     assertThatThrownBy(() -> BROKEN.a_level_is_earned_with_the_levels_below_it(only))
         .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("`level-1` is earned with `level-2`");
+        .hasMessageContaining("`level-2` is earned without `level-1`, a level below it");
     assertThatThrownBy(BROKEN::every_credential_can_be_earned)
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("level-3");
