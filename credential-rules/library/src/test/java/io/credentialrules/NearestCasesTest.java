@@ -130,10 +130,8 @@ class NearestCasesTest {
     assertThat(isEarned(two, work("a", "5"), work("b", "4.99"))).isFalse();
     assertThat(isEarned(two, work("a", "5"), work("b", "5"))).isTrue();
 
-    CredentialRules each =
-        when(
-            "WorkExperience()\n"
-                + "forall( $w : WorkExperience() WorkExperience( this == $w, hours >= 5 ) )");
+    String fits = "forall( $w : WorkExperience() WorkExperience( this == $w, hours >= 5 ) )";
+    CredentialRules each = when("WorkExperience() " + fits);
     assertThat(isEarned(each, work("a", "5"), work("b", "6"))).isTrue();
     assertThat(isEarned(each, work("a", "4.99"), work("b", "6"))).isFalse();
   }
