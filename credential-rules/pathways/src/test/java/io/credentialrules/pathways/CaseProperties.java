@@ -50,12 +50,12 @@ class CaseProperties {
         for (int l = 0; l < sizes.get(c); l++) {
           int rank = isBestFirst ? sizes.get(c) - l : l;
           levels.add(
-              "{\"quality\": \"L%d\", \"position\": %d%s}"
+              "{\"quality\": \"L%s\", \"position\": %s%s}"
                   .formatted(l, 7 * rank - 3, points ? ", \"score\": " + l / 2 : ""));
         }
         Collections.shuffle(levels, random);
         criteria.add(
-            "{\"identifier\": \"c%d\", \"category\": \"C\", \"CFRubricCriterionLevels\": %s}"
+            "{\"identifier\": \"c%s\", \"category\": \"C\", \"CFRubricCriterionLevels\": %s}"
                 .formatted(c, levels));
       }
       Collections.shuffle(criteria, random);
