@@ -147,7 +147,7 @@ final class DocumentParser {
   }
 
   private static boolean hasHalfCharacter(String text) {
-    return text.codePoints().anyMatch(point -> point >= 0xD800 && point <= 0xDFFF);
+    return HalfCharacters.areIn(text);
   }
 
   private int offset() {

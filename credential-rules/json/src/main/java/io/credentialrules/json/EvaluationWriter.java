@@ -9,6 +9,8 @@ import io.credentialrules.json.DecisionForms.Answer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -110,16 +112,25 @@ public final class EvaluationWriter {
       if (include.isEmpty() && exclude.isEmpty()) {
         return evaluation.decisions();
       }
-      List<String> ids = evaluation.rules().catalogue().stream().map(Credential::id).toList();
-      Set<String> unknown = new TreeSet<>(include);
+      Set<String> unknown = new HashSet<>(include);
       unknown.addAll(exclude);
-      ids.forEach(unknown::remove);
+      List<String> taken = new ArrayList<>();
+      for (Credential credential : evaluation.rules().catalogue()) {
+        unknown.remove(credential.id());
+        if (takes(credential.id())) {
+          taken.add(credential.id());
+        }
+      }
       if (!unknown.isEmpty()) {
         throw new IllegalArgumentException(
             "the catalogue has no credential "
-                + unknown.stream().limit(20).map(Quoted::of).collect(Collectors.joining(", ")));
+                + unknown.stream()
+                    .sorted()
+                    .limit(20)
+                    .map(Quoted::of)
+                    .collect(Collectors.joining(", ")));
       }
-      return ids.stream().filter(this::takes).map(evaluation::decision).toList();
+      return taken.stream().map(evaluation::decision).toList();
     }
 
     private boolean takes(String id) {

@@ -13,6 +13,7 @@ import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.policy.Window;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
@@ -102,15 +103,19 @@ public final class Situation implements Moment {
   }
 
   private boolean isInForce(Program.Proof proof) {
-    return proof.header().window().contains(decisive(proof.versionBy()));
+    return proof.header().window().equals(Window.ALWAYS)
+        || proof.header().window().contains(decisive(proof.versionBy()));
   }
 
   @Override
   public List<Program.Proof> proofsInForce(Program.Requirement requirement) {
     List<Program.Proof> proofs = requirement.proofs();
-    return proofs.stream().allMatch(this::isInForce)
-        ? proofs
-        : proofs.stream().filter(this::isInForce).toList();
+    for (Program.Proof proof : proofs) {
+      if (!isInForce(proof)) {
+        return proofs.stream().filter(this::isInForce).toList();
+      }
+    }
+    return proofs;
   }
 
   /** The rules that award a credential and are in force. */

@@ -44,6 +44,7 @@ final class PlanStart {
   private final CostRange range;
   private final Map<String, List<Candidate>> counted = new HashMap<>();
   private final Map<Test, Operands> operands = new HashMap<>();
+  private final Map<State.Changes, Trial.Answer> answers = new HashMap<>();
   private final State empty = State.empty();
   private final Drafts drafts;
   private NavigableSet<LocalDate> laterDays = new TreeSet<>();
@@ -162,8 +163,13 @@ final class PlanStart {
     return Objects.requireNonNull(program.vocabulary().type(name));
   }
 
+  /** Other ways to the same facts are answered as the first was, and count as an answer too. */
   Trial.Answer answer(State state) {
-    Trial.Answer answer = trial.answer(state.appliedTo(request.record()), budget);
+    Trial.Answer answer = answers.get(state.changes());
+    if (answer == null) {
+      answer = trial.answer(state.appliedTo(request.record()), budget);
+      answers.put(state.changes(), answer);
+    }
     work.answered();
     return answer;
   }

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of a plan while it is made. Immutable but for what it remembers. */
@@ -105,14 +106,27 @@ final class State {
     return null;
   }
 
-  LearnerRecord appliedTo(LearnerRecord record) {
+  /** What it takes from a record and adds to it: all that the rules can tell two states by. */
+  record Changes(Set<Fact> replaced, Set<Fact> added) {}
+
+  Changes changes() {
+    return new Changes(
+        replaced(), drafts.stream().map(Draft::fact).collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private Set<Fact> replaced() {
     Set<Fact> replaced = new HashSet<>();
-    List<Fact> facts = new ArrayList<>();
     for (Draft draft : drafts) {
       if (draft.base() != null) {
         replaced.add(draft.base());
       }
     }
+    return replaced;
+  }
+
+  LearnerRecord appliedTo(LearnerRecord record) {
+    Set<Fact> replaced = replaced();
+    List<Fact> facts = new ArrayList<>();
     for (Fact fact : record.facts()) {
       if (!replaced.contains(fact)) {
         facts.add(fact);

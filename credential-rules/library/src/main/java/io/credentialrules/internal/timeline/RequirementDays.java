@@ -1,6 +1,5 @@
 package io.credentialrules.internal.timeline;
 
-import com.google.common.collect.ImmutableSet;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
@@ -43,13 +42,13 @@ final class RequirementDays {
   }
 
   /** The requirements that it asks for with {@code Met}, by number. */
-  ImmutableSet<Integer> requirements() {
-    return ImmutableSet.copyOf(requirements);
+  Set<Integer> requirements() {
+    return requirements;
   }
 
   /** The credentials that it asks for with {@code Earned}, by number. */
-  ImmutableSet<Integer> credentials() {
-    return ImmutableSet.copyOf(credentials);
+  Set<Integer> credentials() {
+    return credentials;
   }
 
   private void add(Branch branch) {
