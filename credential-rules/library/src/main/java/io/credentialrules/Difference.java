@@ -76,7 +76,7 @@ public interface Difference {
     /** Which policy awards it. */
     Presence presence();
 
-    /** The requirements that stand otherwise, by id. */
+    /** The requirements that differ, by id. */
     List<RequirementChange> requirements();
 
     /**
@@ -93,7 +93,7 @@ public interface Difference {
     List<RequirementChange> decisive();
   }
 
-  /** A requirement that stands otherwise. */
+  /** A requirement that differs. */
   interface RequirementChange {
 
     /** The requirement's id. */
@@ -102,10 +102,10 @@ public interface Difference {
     /** Its sentence. */
     String name();
 
-    /** Where it stood; null where the route before does not ask for it. */
+    /** Its state before; null where the route before does not need it. */
     @Nullable RequirementState before();
 
-    /** Where it stands; null where the route after does not ask for it. */
+    /** Its state after; null where the route after does not need it. */
     @Nullable RequirementState after();
 
     /** The amount that decided it; null where there was none. */

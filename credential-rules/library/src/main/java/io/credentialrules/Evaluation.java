@@ -19,7 +19,7 @@ public interface Evaluation {
   /** The rules that decided. */
   CredentialRules rules();
 
-  /** The record that was weighed. */
+  /** The record that was evaluated. */
   LearnerRecord record();
 
   /** The instant and zone for which it holds; its date is "today" for the rules. */
@@ -62,7 +62,7 @@ public interface Evaluation {
   List<Decision> decisions();
 
   /**
-   * Where one requirement stands, whichever credential asks for it. Throws {@link
+   * The result of one requirement, whichever credential needs it. Throws {@link
    * IllegalArgumentException} for an unknown id.
    */
   RequirementResult requirement(String id);

@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
  */
 public interface Impact {
 
-  /** The instant for which both policies were asked. */
+  /** The instant for which both policies were evaluated. */
   ZonedDateTime asOf();
 
   /** The digest of the policy before. */
@@ -23,7 +23,7 @@ public interface Impact {
   /** The digest of the policy after. */
   String policyAfter();
 
-  /** How many records were weighed, those in {@code failures} included. */
+  /** How many records were evaluated, those in {@code failures} included. */
   long records();
 
   /** For each credential of either policy how many learners earn it, by id. */
@@ -32,7 +32,7 @@ public interface Impact {
   /** The learners who gain or lose something, in the order of the records. */
   List<Effect> effects();
 
-  /** The records that could not be weighed, in their order. */
+  /** The records that could not be evaluated, in their order. */
   List<Failure> failures();
 
   /** How many learners earn a credential. */
@@ -104,8 +104,8 @@ public interface Impact {
    * Weighs records on an executor of the host, and adds them up in their order. Throws as {@link
    * #of(CredentialRules, CredentialRules, Iterable, ZonedDateTime)}.
    *
-   * @param ahead how many records may be in memory, weighed or waiting; at least 1, and best a few
-   *     times the number of threads
+   * @param ahead how many records may be in memory, evaluated or waiting; at least 1, and best a
+   *     few times the number of threads
    * @throws java.util.concurrent.CancellationException when the calling thread is interrupted,
    *     whose flag stays
    */

@@ -4,7 +4,7 @@ import io.credentialrules.policy.Operator;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** An amount that a requirement asks for, beside what there is. */
+/** An amount that a requirement needs, beside what there is. */
 public interface Measure {
 
   /** What there is; null where there is no value at all. */
@@ -13,13 +13,13 @@ public interface Measure {
   /** How the two must compare, such as {@link Operator#AT_LEAST}. */
   Operator operator();
 
-  /** What is asked for. */
+  /** What is needed. */
   BigDecimal needs();
 
   /** The unit of both, plural, such as {@code hours}; never blank. */
   String unit();
 
-  /** Whether what there is satisfies what is asked for. */
+  /** Whether what there is satisfies what is needed. */
   boolean isSatisfied();
 
   /**
@@ -29,6 +29,6 @@ public interface Measure {
    */
   BigDecimal counts();
 
-  /** Whole percent, rounded down, so that it is 100 only when what is asked for is there. */
+  /** Whole percent, rounded down, so that it is 100 only when what is needed is there. */
   int percent();
 }

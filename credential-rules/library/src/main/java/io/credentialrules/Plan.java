@@ -68,7 +68,7 @@ public sealed interface Plan {
     List<ClosedRoute> routes();
   }
 
-  /** What a step asks for. */
+  /** What a step needs. */
   enum Action {
     /** A fact of the record is reviewed and accepted. */
     REVIEW,
@@ -127,7 +127,7 @@ public sealed interface Plan {
     /** The condition of the policy that asks for the fact, as the author wrote it. */
     String condition();
 
-    /** Where that condition stands. */
+    /** The place of that condition. */
     SourceSpan place();
   }
 
@@ -137,7 +137,7 @@ public sealed interface Plan {
     /** The field. */
     String field();
 
-    /** How its value stands to those that are named. */
+    /** How its value relates to those that are named. */
     Relation relation();
 
     /**
@@ -153,7 +153,7 @@ public sealed interface Plan {
     boolean isInCondition();
   }
 
-  /** How a field stands to values or to other steps. */
+  /** How a field relates to values or to other steps. */
   enum Relation {
     /** It has a value, whatever it is. */
     GIVEN,
@@ -188,11 +188,11 @@ public sealed interface Plan {
     /** Where it stands. */
     SourceSpan place();
 
-    /** What stands in the way, in the order of the requirements; never empty. */
+    /** The obstacles, in the order of the requirements; never empty. */
     List<Obstacle> obstacles();
   }
 
-  /** What stands in the way. */
+  /** An obstacle. */
   interface Obstacle {
 
     /** Why no further fact helps. */
@@ -216,7 +216,7 @@ public sealed interface Plan {
     /** Where it stands. */
     SourceSpan place();
 
-    /** The facts of the record that stand in the way, where there are some. */
+    /** The facts of the record that are the obstacle, where there are some. */
     List<Fact> facts();
 
     /** The amount that is out of reach; null where it is not about an amount. */

@@ -6,7 +6,7 @@ import io.credentialrules.vocabulary.Fact;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where one requirement of a credential stands, and why. */
+/** The state of one requirement of a credential, and why. */
 public interface RequirementResult {
 
   /**
@@ -16,7 +16,7 @@ public interface RequirementResult {
    */
   String id();
 
-  /** What asks for it. */
+  /** What requires it. */
   Kind kind();
 
   /**
@@ -70,13 +70,13 @@ public interface RequirementResult {
   /** Whether it is met or waived. */
   boolean isSatisfied();
 
-  /** What asks for a requirement. */
+  /** What requires a requirement. */
   enum Kind {
     /** A requirement with rules of its own. */
     REQUIREMENT,
     /** A credential that comes first. */
     PREREQUISITE,
-    /** A condition that stands in the credential rule. */
+    /** A condition of the credential rule itself. */
     CONDITION,
     /** That the credential was achieved recently enough, from {@code @validFor}. */
     VALIDITY,
@@ -131,7 +131,7 @@ public interface RequirementResult {
     /** The name of the rule. */
     String rule();
 
-    /** Where the rule stands. */
+    /** The place of the rule. */
     SourceSpan place();
 
     /** What it lacks, never empty, in the order of its conditions. */

@@ -1,6 +1,6 @@
 package io.credentialrules;
 
-/** Where a requirement stands. Only {@link #MET} and {@link #WAIVED} satisfy it. */
+/** The state of a requirement. Only {@link #MET} and {@link #WAIVED} satisfy it. */
 public enum RequirementState {
   /** Met by facts that count. */
   MET,

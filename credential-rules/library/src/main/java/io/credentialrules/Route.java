@@ -7,13 +7,13 @@ import io.credentialrules.policy.Window;
 import java.time.LocalDate;
 import java.util.List;
 
-/** One credential rule as one way to a credential, with where each of its requirements stands. */
+/** One credential rule as one way to a credential, with the state of each of its requirements. */
 public interface Route {
 
   /** The name of the rule. */
   String rule();
 
-  /** Where it stands. */
+  /** Its place in the policy. */
   SourceSpan place();
 
   /** In the order of the rule's conditions. */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that an alternative of a requirement lacks, with the place in the policy that asks for
+ * One thing that an alternative of a requirement lacks, with the place in the policy that requires
  * it. Further kinds may be added: a host that tells them apart treats one that it does not know by
  * its {@link #condition} and {@link #kind}.
  */
@@ -23,7 +23,7 @@ public interface Shortfall {
   /** The condition as the author wrote it. */
   String condition();
 
-  /** Where it stands in the policy. */
+  /** Its place in the policy. */
   SourceSpan place();
 
   /** No fact satisfies a pattern. */

@@ -9,7 +9,7 @@
  * io.credentialrules.vocabulary.Provenance}; the {@link io.credentialrules.RequirementResult} of a
  * decision with its {@link io.credentialrules.RequirementState} and {@link
  * io.credentialrules.Measure}; and the {@link io.credentialrules.PolicyException} of a policy that
- * is not one. {@link io.credentialrules.LiveRules} and {@link io.credentialrules.Batch} come when a
+ * has errors. {@link io.credentialrules.LiveRules} and {@link io.credentialrules.Batch} come when a
  * service grows, {@link io.credentialrules.Plan} and {@link io.credentialrules.Impact} with
  * questions of what to do and what would change; the rest is what these are made of.
  */

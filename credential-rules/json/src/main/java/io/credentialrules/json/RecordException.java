@@ -9,13 +9,13 @@ public final class RecordException extends RuntimeException {
 
   private final transient List<RecordProblem> problems;
 
-  /** With all problems, in the order in which they stand in the document. */
+  /** With all problems, in the order of the document. */
   public RecordException(List<RecordProblem> problems) {
     super(problems.stream().map(RecordProblem::toString).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
   }
 
-  /** All problems, in the order in which they stand in the document; never empty. */
+  /** All problems, in the order of the document; never empty. */
   public List<RecordProblem> problems() {
     return problems;
   }

@@ -62,7 +62,7 @@ public final class Redaction {
                         && credential.settings().lapses() == Lapses.NEVER);
   }
 
-  /** For records that are weighed by these rules. */
+  /** For records that are evaluated by these rules. */
   public static Redaction of(CredentialRules rules, Pseudonyms pseudonyms) {
     return new Redaction(rules, pseudonyms);
   }
@@ -73,7 +73,7 @@ public final class Redaction {
     KEPT,
     /** It is less exact. */
     COARSENED,
-    /** A pseudonym stands for it. */
+    /** A pseudonym replaces it. */
     PSEUDONYM,
     /** It is left out. */
     DROPPED

@@ -20,7 +20,7 @@ public sealed interface Replay permits StatedReplay {
 
   /** What was found; the first that applies is the outcome. */
   enum Outcome {
-    /** The learner record within the document is not the one that was weighed. */
+    /** The learner record in the document is not the one that was evaluated. */
     RECORD_CHANGED,
     /** Another part of the document is not what was written. */
     DOCUMENT_CHANGED,

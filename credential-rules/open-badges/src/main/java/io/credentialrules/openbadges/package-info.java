@@ -1,5 +1,5 @@
 /**
- * Badges and learner records of others, read into facts and verified: {@link
+ * Badges and learner records of other issuers, read into facts and verified: {@link
  * io.credentialrules.openbadges.BadgeReader} reads a document, {@link
  * io.credentialrules.openbadges.BadgeImport} is what it became, each credential with its {@link
  * io.credentialrules.openbadges.Verification}. Keys come from the host's {@link

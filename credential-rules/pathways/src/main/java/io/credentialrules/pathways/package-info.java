@@ -1,8 +1,8 @@
 /**
- * Pathways, frameworks and rubrics that others publish as policy packs that a person can read and
+ * Published pathways, frameworks and rubrics, converted to policy packs that a person can read and
  * edit: {@link io.credentialrules.pathways.PathwayReader} reads CTDL (JSON-LD), Badgr exports and
  * packages of CASE into a {@link io.credentialrules.pathways.PathwayImport}. What cannot be said in
- * rules is never left away: it becomes a sign-off of the institution, and is listed.
+ * rules is never left out: it becomes a sign-off of the institution, and is listed.
  */
 @NullMarked
 package io.credentialrules.pathways;

@@ -150,7 +150,7 @@ public final class Report {
     return write("report.md.ftl", false).strip() + "\n";
   }
 
-  /** As a page of HTML that stands alone. */
+  /** As a self-contained page of HTML. */
   public String html() {
     return write("report.html.ftl", hasPictures).strip() + "\n";
   }

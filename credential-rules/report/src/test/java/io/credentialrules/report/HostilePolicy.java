@@ -147,7 +147,8 @@ enum HostilePolicy {
                   Math.max(1, n / 10),
                   i ->
                       "declare Framework%s @levels( 2 ) @packs( \"hostile\", %s ) @vettedBy( 1, \"STAFF\" ) @requires( 2, \"RubricScore\" ) end\n"
-                          .formatted(i, joined(Math.min(n, 990), ", ", pack -> "\"p" + pack + "\"")))
+                          .formatted(
+                              i, joined(Math.min(n, 990), ", ", pack -> "\"p" + pack + "\"")))
               + each(n, i -> requirement("r" + i, work("w" + i) + work("v" + i)))
               + each(
                   n,

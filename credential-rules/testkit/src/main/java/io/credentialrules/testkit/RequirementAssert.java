@@ -9,7 +9,7 @@ import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on where one requirement stands. */
+/** Assertions on the state of one requirement. */
 public final class RequirementAssert extends AbstractAssert<RequirementAssert, RequirementResult> {
 
   RequirementAssert(RequirementResult actual) {

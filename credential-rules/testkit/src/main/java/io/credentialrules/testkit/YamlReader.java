@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import io.credentialrules.json.tree.JsonValue;
 import io.credentialrules.testkit.Yaml.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;

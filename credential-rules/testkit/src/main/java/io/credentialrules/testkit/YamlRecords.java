@@ -104,8 +104,7 @@ public final class YamlRecords {
     }
   }
 
-  private static void add(
-      List<RecordProblem> problems, Place place, String message, String hint) {
+  private static void add(List<RecordProblem> problems, Place place, String message, String hint) {
     problems.add(problem(place, message, hint));
     if (problems.size() == MOST_PROBLEMS) {
       throw new RecordException(problems);

@@ -337,7 +337,8 @@ class ScenarioReaderTest {
 
     rules.notEarned(LEAST.replace("id: ada", "id: " + "[".repeat(30) + "]".repeat(30)));
     assertThatThrownBy(rules::scenarios)
-        .hasMessageEndingWith(":3:55: the file is nested deeper than 32; write it as the documents show");
+        .hasMessageEndingWith(
+            ":3:55: the file is nested deeper than 32; write it as the documents show");
   }
 
   @Test

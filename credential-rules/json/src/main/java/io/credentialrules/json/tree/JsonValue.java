@@ -9,7 +9,7 @@ import java.util.Map;
 /** A value of a document, with its place. Numbers stay as they are written. Immutable. */
 public sealed interface JsonValue {
 
-  /** Where it stands. */
+  /** Its place in the document. */
   Place place();
 
   /** The kind of value, in the words of messages. */

@@ -3,7 +3,7 @@ package io.credentialrules.json.tree;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a value stands in a document.
+ * The place of a value in a document.
  *
  * @param parent the object or list that holds it; null for the document itself
  * @param step its name or index there

@@ -1,7 +1,6 @@
 /**
  * A document as values that know their places, whatever it was parsed from: for tools that read
- * learner records which stand within documents of their own, such as scenarios. A host needs none
- * of it.
+ * learner records embedded in other documents, such as scenarios. Hosts do not need it.
  */
 @NullMarked
 package io.credentialrules.json.tree;

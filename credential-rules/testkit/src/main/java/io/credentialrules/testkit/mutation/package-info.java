@@ -1,6 +1,6 @@
 /**
- * Mutation of policies: each rule is changed in one respect at a time, and scenarios that are worth
- * their keep notice it.
+ * Mutation of policies: each rule is changed in one respect at a time, and good scenarios notice
+ * it.
  */
 @NullMarked
 package io.credentialrules.testkit.mutation;
