@@ -141,6 +141,20 @@ enum HostilePolicy {
                           joined(Math.min(n, 600), " ", word -> "at least " + word + " hours of"),
                           i,
                           work("w")))),
+  ORDERS_IN_NAMES(
+      n ->
+          "rule \"X %1$s\" @credential( \"c\" ) when TrainingCompletion( $from : startedOn ) TrainingCompletion( training in ( %2$s ), %3$s ) then end\n"
+              .formatted(
+                  "before ".repeat(Math.min(n, 900)),
+                  joined(Math.min(n, 450), ", ", i -> "\"t" + i + "\""),
+                  joined(Math.min(n, 450), ", ", i -> "completedOn > $from"))),
+  CHOICES_IN_NAMES(
+      n ->
+          each(
+              n,
+              i ->
+                  "rule \"Course hty %1$s or hty %2$s\" @credential( \"c%1$s\" ) when %3$s %4$s then end\n"
+                      .formatted(i, i + 1, work("hty-" + i), i % 10 == 0 ? joined(Math.min(n, 90), " ", way -> work("a")) : ""))),
   FRAMEWORKS(
       n ->
           each(

@@ -178,4 +178,33 @@ class CheckCostTest {
                     + joined(count - 10, ", ", i -> "\"q" + i + "\"")
                     + " ) )"));
   }
+
+  @Test
+  void names_that_begin_alike_cost_as_much_as_they_are_long() {
+    growsWithTheText(
+        count ->
+            joined(
+                count,
+                "",
+                i ->
+                    rule(
+                        "Complete hty " + (100_000 + i),
+                        "@credential( \"c" + i + "\" )",
+                        "TrainingCompletion( training == \"hty-" + (100_000 + i) + "\" )")));
+  }
+
+  @Test
+  void a_name_that_says_before_many_times_is_compared_within_the_budget() {
+    Checked checked =
+        check(
+            rule(
+                "X " + "before ".repeat(900),
+                "@credential( \"c\" )",
+                "TrainingCompletion( $from : startedOn ) TrainingCompletion( training in ( "
+                    + joined(450, ", ", i -> "\"t" + i + "\"")
+                    + " ), "
+                    + joined(450, ", ", i -> "completedOn > $from")
+                    + " )"));
+    assertThat(checked.work()).isPositive();
+  }
 }

@@ -119,7 +119,8 @@ public final class NamesAgainstRules {
   private void compare(
       RuleHeader header, SaidText text, RuleContent content, @Nullable CredentialRule rule) {
     Wording wording = new Wording(text.text());
-    if (!work.spend((1L + wording.size()) * (1 + content.asked().size()))) {
+    long cost = (1L + wording.size()) * (1 + content.asked().size());
+    if (!work.spend(cost + SaidOrders.cost(wording, content))) {
       return;
     }
     Contradictions contradictions = (span, fault) -> Warnings.warn(findings, header, span, fault);

@@ -9,14 +9,12 @@ import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.VocabularyField;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The texts that the rules of a policy ask fields to be, by the first of their words. */
 final class PackIds {
-  private final Map<VocabularyField, Map<String, Set<String>>> all = new HashMap<>();
+  private final Map<VocabularyField, Map<String, Map<String, List<String>>>> all = new HashMap<>();
 
   PackIds(Program program, Work work) {
     for (Requirement requirement : program.requirements()) {
@@ -36,19 +34,30 @@ final class PackIds {
     List<String> words = Mention.words(value);
     if (!words.isEmpty()) {
       all.computeIfAbsent(field, own -> new HashMap<>())
-          .computeIfAbsent(words.get(0), first -> new LinkedHashSet<>())
-          .add(value);
+          .computeIfAbsent(words.get(0), first -> new LinkedHashMap<>())
+          .put(value, words);
     }
   }
 
   /** Those of a field of which a name may speak, each with its words. */
   Map<String, List<String>> of(VocabularyField field, Wording wording) {
-    Map<String, Set<String>> own = all.getOrDefault(field, Map.of());
     Map<String, List<String>> found = new LinkedHashMap<>();
-    for (NameToken token : wording.tokens()) {
-      own.getOrDefault(token.text(), Set.of())
-          .forEach(value -> found.put(value, Mention.words(value)));
-    }
+    beginning(field, wording).forEach(found::putAll);
     return found;
+  }
+
+  /** How many those are at most. */
+  int count(VocabularyField field, Wording wording) {
+    return beginning(field, wording).stream().mapToInt(Map::size).sum();
+  }
+
+  private List<Map<String, List<String>>> beginning(VocabularyField field, Wording wording) {
+    Map<String, Map<String, List<String>>> own = all.getOrDefault(field, Map.of());
+    return wording.tokens().stream()
+        .map(NameToken::text)
+        .distinct()
+        .filter(own::containsKey)
+        .map(own::get)
+        .toList();
   }
 }

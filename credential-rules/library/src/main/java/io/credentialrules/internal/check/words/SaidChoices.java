@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,12 +47,20 @@ final class SaidChoices {
     this.values = values(chosen);
   }
 
-  /** What the check costs at most: the words of the name by those of all values. */
+  /**
+   * What the check costs at most: the words of the name by those of all values, and by the texts of
+   * the pack of which it may speak.
+   */
   long cost() {
     long words = 1L + chosen.all().size();
     for (Map<String, List<String>> own : values.values()) {
       for (List<String> each : own.values()) {
         words += 1 + each.size();
+      }
+    }
+    if (wording.hasWord("or")) {
+      for (VocabularyField field : values.keySet()) {
+        words += ids.count(field, wording);
       }
     }
     return (1L + wording.size()) * words;
@@ -85,7 +94,7 @@ final class SaidChoices {
       }
     }
     if (!isFound && isOnly && !chosen.hasAlternatives() && !content.isSplit()) {
-      isFound = oneOfTwoFacts() || otherOfPack();
+      isFound = wording.hasWord("or") && (oneOfTwoFacts() || otherOfPack());
       if (!isFound && chosen.asksTwiceOfOneType()) {
         eitherOfAll();
       }
@@ -102,14 +111,15 @@ final class SaidChoices {
     for (int at = 0; at + 1 < mentions.size(); at++) {
       Mention one = mentions.get(at);
       Mention other = mentions.get(at + 1);
+      if (!isOrBetween(one, other)) {
+        continue;
+      }
       List<Chosen> first = chosen.all().stream().filter(each -> isAny(one, each.values())).toList();
       List<Chosen> second =
           chosen.all().stream().filter(each -> isAny(other, each.values())).toList();
-      boolean areApart =
-          first.stream()
-              .noneMatch(
-                  each -> second.stream().anyMatch(own -> own.pattern().equals(each.pattern())));
-      if (isOrBetween(one, other) && areApart && !first.isEmpty() && !second.isEmpty()) {
+      Set<Object> patterns = first.stream().map(Chosen::pattern).collect(Collectors.toSet());
+      boolean areApart = second.stream().noneMatch(own -> patterns.contains(own.pattern()));
+      if (areApart && !first.isEmpty() && !second.isEmpty()) {
         contradictions.found(
             second.get(0).source().span(),
             WordingFaults.choiceInName(

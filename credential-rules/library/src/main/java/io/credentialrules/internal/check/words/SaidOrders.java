@@ -12,6 +12,7 @@ import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.VocabularyField;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,12 +29,27 @@ final class SaidOrders {
   private final Wording wording;
   private final RuleContent content;
   private final Contradictions contradictions;
+  private final List<Order> orders;
+
+  /** Where the name speaks of what is required of a fact, by the place of its pattern. */
+  private final Map<Object, List<Mention>> mentions = new HashMap<>();
 
   SaidOrders(SaidText text, Wording wording, RuleContent content, Contradictions contradictions) {
     this.text = text;
     this.wording = wording;
     this.content = content;
     this.contradictions = contradictions;
+    this.orders = content.orders().all();
+  }
+
+  /** What the check costs at most: the words of the name by what dates and facts are asked for. */
+  static long cost(Wording wording, RuleContent content) {
+    long orders = content.orders().all().size();
+    long asked =
+        orders == 0
+            ? 0
+            : content.chosen().all().stream().mapToLong(each -> 1 + each.values().size()).sum();
+    return (1L + wording.size()) * (1 + asked + orders * (2L * NEAR + wording.size()));
   }
 
   void check() {
@@ -51,7 +67,7 @@ final class SaidOrders {
       return;
     }
     boolean isAfter = !wording.meaning("before and after", at, end).equals("<");
-    for (Order order : content.orders().all()) {
+    for (Order order : orders) {
       boolean asWritten = isOf(order.left(), at, -1) && isOf(order.right(), end, 1);
       boolean mirrored = isOf(order.right(), at, -1) && isOf(order.left(), end, 1);
       if (!asWritten && !mirrored && !order.left().pattern().equals(order.right().pattern())) {
@@ -86,13 +102,7 @@ final class SaidOrders {
 
   /** Whether what is required of the fact is named by the words just before or after. */
   private boolean names(Dated date, int edge, int direction) {
-    Map<String, List<String>> values = new LinkedHashMap<>();
-    for (Chosen chosen : content.chosen().all()) {
-      if (chosen.pattern().equals(date.pattern()) && !chosen.isCounted()) {
-        chosen.values().forEach(value -> values.put(value, Mention.words(value)));
-      }
-    }
-    return Mention.in(wording, values).stream()
+    return mentions.computeIfAbsent(date.pattern(), this::mentions).stream()
         .anyMatch(
             mention ->
                 direction < 0
@@ -102,6 +112,16 @@ final class SaidOrders {
                     : mention.from() >= edge
                         && mention.from() - edge < NEAR
                         && joined(edge, mention.from() + 1));
+  }
+
+  private List<Mention> mentions(Object pattern) {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    for (Chosen chosen : content.chosen().all()) {
+      if (chosen.pattern().equals(pattern) && !chosen.isCounted()) {
+        chosen.values().forEach(value -> values.put(value, Mention.words(value)));
+      }
+    }
+    return Mention.in(wording, values);
   }
 
   private boolean joined(int from, int to) {

@@ -70,6 +70,11 @@ final class Wording {
     return at >= 0 && at < size() && lexicon.has(section, tokens.get(at).text());
   }
 
+  /** Whether any one word is in a section. */
+  boolean hasWord(String section) {
+    return tokens.stream().anyMatch(token -> lexicon.has(section, token.text()));
+  }
+
   boolean means(String section, int at, String meaning) {
     return at >= 0
         && at < size()
