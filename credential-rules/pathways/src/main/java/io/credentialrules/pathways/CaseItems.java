@@ -26,6 +26,9 @@ final class CaseItems {
   private final Set<String> parts = new LinkedHashSet<>();
   private final Set<String> assessed = new LinkedHashSet<>();
 
+  /** Many criteria can be about one item, and much can match it. */
+  private final Map<String, List<String>> aligned = new HashMap<>();
+
   CaseItems(Pathway pathway, CaseObject file, String framework) {
     this.pathway = pathway;
     this.framework = framework;
@@ -58,12 +61,12 @@ final class CaseItems {
       } else if (!type.equals("isChildOf")) {
         unread.merge(type, 1, Integer::sum);
       } else if (from == null) {
-        pathway.leaveOut(
-            Words.quoted(association.place() + "/originNodeURI")
-                + " is "
-                + Words.quoted(origin.firstText("identifier", "uri"))
-                + ", which no item of the file is");
-      } else if (to != null) {
+        leaveOut(association.place() + "/originNodeURI", origin);
+      } else if (to == null) {
+        if (!isDocument(file, destination)) {
+          leaveOut(association.place() + "/destinationNodeURI", destination);
+        }
+      } else {
         Integer sequence = association.number("sequenceNumber");
         parts.add(from);
         children
@@ -81,6 +84,26 @@ final class CaseItems {
                     + number
                     + (number == 1 ? " association" : " associations")
                     + " is no condition, and is not read"));
+  }
+
+  private void leaveOut(String place, CaseObject link) {
+    pathway.leaveOut(
+        Words.quoted(place)
+            + " is "
+            + Words.quoted(link.firstText("identifier", "uri"))
+            + ", which no item of the file is");
+  }
+
+  /** Whether a link means the framework itself, whose children are those that are no part. */
+  private static boolean isDocument(CaseObject file, CaseObject link) {
+    CaseObject document = file.member("CFDocument");
+    return document != null
+        && (isSame(document.text("identifier"), link.text("identifier"))
+            || isSame(document.text("uri"), link.text("uri")));
+  }
+
+  private static boolean isSame(String one, String other) {
+    return !one.isEmpty() && one.equals(other);
   }
 
   private void match(@Nullable String identifier, CaseObject other) {
@@ -148,6 +171,15 @@ final class CaseItems {
 
   /** The alignments of an item: to itself, and to what matches it exactly. */
   List<String> alignments(String identifier, CaseObject item) {
+    List<String> known = aligned.get(identifier);
+    if (known == null) {
+      known = aligned(identifier, item);
+      aligned.put(identifier, known);
+    }
+    return known;
+  }
+
+  private List<String> aligned(String identifier, CaseObject item) {
     Map<String, String> byAddress = new LinkedHashMap<>();
     align(byAddress, item, name(item), item.text("humanCodingScheme"));
     for (CaseObject other : equals.getOrDefault(identifier, List.of())) {

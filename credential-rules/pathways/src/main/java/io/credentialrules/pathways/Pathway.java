@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class Pathway {
   private static final int MOST_ELEMENTS = 2_000;
 
+  /** Nobody reads more than that, and a file of others can hold any number. */
+  static final int MOST_LEFT_OUT = 500;
+
   private final String source;
   private final Map<String, Element> elements = new LinkedHashMap<>();
   private final Set<String> destinations = new LinkedHashSet<>();
   private final Set<String> leftOut = new LinkedHashSet<>();
   private final Map<String, List<CaseScale.Level>> levels = new LinkedHashMap<>();
+  private int furtherLeftOut;
   private String name = "";
   private String address = "";
 
@@ -62,13 +66,21 @@ final class Pathway {
     return levels;
   }
 
-  /** What could not be carried over. */
+  /** What could not be carried over; of much, how much more there is comes last. */
   List<String> leftOut() {
-    return List.copyOf(leftOut);
+    List<String> all = new ArrayList<>(leftOut);
+    if (furtherLeftOut > 0) {
+      all.add(furtherLeftOut + " more could not be carried over");
+    }
+    return List.copyOf(all);
   }
 
   void leaveOut(String sentence) {
-    leftOut.add(sentence);
+    if (leftOut.size() < MOST_LEFT_OUT) {
+      leftOut.add(sentence);
+    } else if (!leftOut.contains(sentence)) {
+      furtherLeftOut++;
+    }
   }
 
   Element add(Element element) {

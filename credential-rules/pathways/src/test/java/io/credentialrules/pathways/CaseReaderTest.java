@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -264,5 +266,68 @@ class CaseReaderTest {
     assertThatExceptionOfType(PathwayException.class)
         .isThrownBy(() -> read(many))
         .withMessageContaining("more than 2000 elements");
+  }
+
+  @Test
+  void a_parent_that_is_not_in_the_file_is_told_and_the_framework_itself_is_none() {
+    String told = "`/CFAssociations/0/destinationNodeURI` is";
+    assertThat(read(framework(LEVELS)).leftOut()).noneMatch(each -> each.startsWith(told));
+    assertThat(
+            read(
+                    framework(LEVELS)
+                        .replace(
+                            "\"destinationNodeURI\": {\"identifier\": \"d\"",
+                            "\"destinationNodeURI\": {\"identifier\": \"typo\""))
+                .leftOut())
+        .contains(told + " `typo`, which no item of the file is");
+  }
+
+  @Test
+  void of_much_that_could_not_be_carried_over_five_hundred_things_are_told() {
+    PathwayImport read = read(withDangling(490));
+    assertThat(read.leftOut()).noneMatch(each -> each.contains("more could not"));
+    assertThat(read(withDangling(2_000)).leftOut())
+        .hasSize(501)
+        .last()
+        .asString()
+        .endsWith(" more could not be carried over");
+  }
+
+  private static String withDangling(int associations) {
+    return """
+        {"CFDocument": {"title": "Many"}, "CFItems": [{"identifier": "a", "uri": "https://case.example/a", "fullStatement": "A"}],
+         "CFAssociations": [%s]}
+        """
+        .formatted(
+            IntStream.range(0, associations)
+                .mapToObj(
+                    i ->
+                        "{\"associationType\": \"isChildOf\", \"originNodeURI\": {\"identifier\": \"x"
+                            + i
+                            + "\"}, \"destinationNodeURI\": {\"identifier\": \"a\"}}")
+                .collect(Collectors.joining(", ")));
+  }
+
+  /** Worked out anew for each criterion, this does not end. */
+  @Test
+  void what_matches_an_item_is_looked_at_once_however_many_criteria_are_about_it() {
+    String match =
+        "{\"associationType\": \"exactMatchOf\", \"originNodeURI\": {\"identifier\": \"i1\"},"
+            + " \"destinationNodeURI\": {\"title\": \"x\", \"uri\": \"nowhere\"}}";
+    String criterion =
+        "{\"identifier\": \"n%1$s\", \"category\": \"N%1$s\", \"position\": %1$s, \"CFItemURI\": {\"identifier\":"
+            + " \"i1\"}, \"CFRubricCriterionLevels\": [{\"quality\": \"Done\", \"position\": 1}]}";
+    String json =
+        framework(LEVELS)
+            .replace("\"CFAssociations\": [", "\"CFAssociations\": [" + (match + ", ").repeat(20_000))
+            .replace(
+                "\"CFRubricCriteria\": [",
+                "\"CFRubricCriteria\": ["
+                    + IntStream.range(10, 500)
+                        .mapToObj(criterion::formatted)
+                        .collect(Collectors.joining(", ", "", ", ")));
+    PathwayImport read = PathwayReader.of("inquiry").read("case.json", json);
+    assertThat(read.leftOut()).hasSize(501);
+    assertThat(rules(read)).contains("N499");
   }
 }
