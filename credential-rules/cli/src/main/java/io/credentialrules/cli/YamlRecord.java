@@ -35,7 +35,9 @@ final class YamlRecord {
     try {
       if (Files.size(file) > MOST_BYTES) {
         throw refused(
-            source, "the file is larger than 3 MB", "write one record a file, or a larger one as JSON");
+            source,
+            "the file is larger than 3 MB",
+            "write one record a file, or a larger one as JSON");
       }
       return YamlRecords.read(reader, source, Files.readString(file));
     } catch (CharacterCodingException otherCharacters) {

@@ -273,11 +273,10 @@ class CaseReaderTest {
     String told = "`/CFAssociations/0/destinationNodeURI` is";
     assertThat(read(framework(LEVELS)).leftOut()).noneMatch(each -> each.startsWith(told));
     assertThat(
-            read(
-                    framework(LEVELS)
-                        .replace(
-                            "\"destinationNodeURI\": {\"identifier\": \"d\"",
-                            "\"destinationNodeURI\": {\"identifier\": \"typo\""))
+            read(framework(LEVELS)
+                    .replace(
+                        "\"destinationNodeURI\": {\"identifier\": \"d\"",
+                        "\"destinationNodeURI\": {\"identifier\": \"typo\""))
                 .leftOut())
         .contains(told + " `typo`, which no item of the file is");
   }
@@ -319,7 +318,8 @@ class CaseReaderTest {
             + " \"i1\"}, \"CFRubricCriterionLevels\": [{\"quality\": \"Done\", \"position\": 1}]}";
     String json =
         framework(LEVELS)
-            .replace("\"CFAssociations\": [", "\"CFAssociations\": [" + (match + ", ").repeat(20_000))
+            .replace(
+                "\"CFAssociations\": [", "\"CFAssociations\": [" + (match + ", ").repeat(20_000))
             .replace(
                 "\"CFRubricCriteria\": [",
                 "\"CFRubricCriteria\": ["

@@ -154,7 +154,11 @@ enum HostilePolicy {
               n,
               i ->
                   "rule \"Course hty %1$s or hty %2$s\" @credential( \"c%1$s\" ) when %3$s %4$s then end\n"
-                      .formatted(i, i + 1, work("hty-" + i), i % 10 == 0 ? joined(Math.min(n, 90), " ", way -> work("a")) : ""))),
+                      .formatted(
+                          i,
+                          i + 1,
+                          work("hty-" + i),
+                          i % 10 == 0 ? joined(Math.min(n, 90), " ", way -> work("a")) : ""))),
   FRAMEWORKS(
       n ->
           each(

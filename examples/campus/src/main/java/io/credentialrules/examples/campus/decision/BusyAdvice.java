@@ -8,7 +8,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** A record that others have been changing for long: nothing was kept, and it can be tried again. */
+/**
+ * A record that others have been changing for long: nothing was kept, and it can be tried again.
+ */
 @ControllerAdvice
 class BusyAdvice {
 
