@@ -76,8 +76,9 @@ public final class YamlRecords {
     int line = 1;
     int start = 0;
     for (int i = 0; i < yaml.length(); i++) {
-      if (yaml.charAt(i) == '\n') {
-        line++;
+      char character = yaml.charAt(i);
+      if (character == '\n' || character == '\r') {
+        line += character == '\n' || i + 1 == yaml.length() || yaml.charAt(i + 1) != '\n' ? 1 : 0;
         start = i + 1;
       } else if (i - start == LONGEST_LINE) {
         throw refused(

@@ -97,4 +97,15 @@ class YamlRecordsTest {
     assertThatThrownBy(() -> read(line + "x".repeat(100_001 - line.length())))
         .hasMessageContaining("the line is longer than 100,000 characters");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r"})
+  void a_line_ends_as_on_any_system(String end) {
+    String lines = ("# " + "x".repeat(60_000) + end).repeat(3);
+    assertThat(read(lines + "learner: { id: ada }").learner().id()).isEqualTo("ada");
+    assertThat(problems(lines + "# " + "x".repeat(100_000)))
+        .first()
+        .asString()
+        .startsWith("ada.yaml:4:");
+  }
 }

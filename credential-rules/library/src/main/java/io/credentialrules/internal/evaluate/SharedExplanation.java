@@ -2,7 +2,7 @@ package io.credentialrules.internal.evaluate;
 
 import io.credentialrules.internal.explain.Explanation;
 import io.credentialrules.internal.program.Budget;
-import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An explanation remembers and is used by one thread, so a question takes it and puts it back; a
  * second thread that asks meanwhile has one of its own. One whose question failed is not put back.
- * It is let go where memory runs short, so that an evaluation that is kept costs no more than it
- * did.
+ * The next collection of garbage lets it go, so that an evaluation that is kept costs no more than
+ * its record; then it is made again.
  */
 final class SharedExplanation {
 
@@ -23,7 +23,7 @@ final class SharedExplanation {
 
   private final Function<Budget, Explanation> maker;
   private final Evaluator evaluator;
-  private final AtomicReference<@Nullable SoftReference<Kept>> idle = new AtomicReference<>();
+  private final AtomicReference<@Nullable WeakReference<Kept>> idle = new AtomicReference<>();
 
   SharedExplanation(Evaluator evaluator, Function<Budget, Explanation> maker) {
     this.evaluator = evaluator;
@@ -32,12 +32,12 @@ final class SharedExplanation {
 
   /** What the explanation says to a question. */
   <T> T ask(Function<Explanation, T> question) {
-    SoftReference<Kept> known = idle.getAndSet(null);
+    WeakReference<Kept> known = idle.getAndSet(null);
     Kept kept = known == null ? null : known.get();
     if (known == null || kept == null) {
       Budget budget = new Budget(evaluator.limits());
       kept = new Kept(maker.apply(budget), budget);
-      known = new SoftReference<>(kept);
+      known = new WeakReference<>(kept);
     } else {
       kept.budget().beginQuestion();
     }

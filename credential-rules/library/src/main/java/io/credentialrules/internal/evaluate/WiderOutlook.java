@@ -85,6 +85,7 @@ final class WiderOutlook {
     private final Timeline timeline;
     private final Budget budget;
     private @Nullable Forecast forecast;
+    private @Nullable Boolean recordChanges;
 
     private Further(Timeline timeline, Budget budget) {
       this.timeline = timeline;
@@ -104,13 +105,23 @@ final class WiderOutlook {
     @Override
     public @Nullable LocalDate eligibleFrom(int credential) {
       LocalDate today = weighing.asOf().toLocalDate();
-      if (!isReviewedLater() && !timeline.mayChangeAfter(credential, today)) {
+      if (!recordChangesAfter(today) && !timeline.mayChangeByDay(credential)) {
         return null;
       }
       if (forecast == null) {
         forecast = new Forecast(evaluator, weighing, timeline, budget.again());
       }
       return forecast.next(credential, today, true);
+    }
+
+    /** The same for all credentials, so the facts are looked through once. */
+    private boolean recordChangesAfter(LocalDate day) {
+      Boolean known = recordChanges;
+      if (known == null) {
+        known = timeline.recordChangesAfter(day) || isReviewedLater();
+        recordChanges = known;
+      }
+      return known;
     }
 
     private boolean isReviewedLater() {

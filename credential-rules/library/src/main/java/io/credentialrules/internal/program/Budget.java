@@ -68,8 +68,6 @@ public final class Budget {
   public void beginQuestion() {
     work.question++;
     time.restart();
-    ofThisQuestion();
-    begin();
   }
 
   /** What earlier questions spent is of no interest to this one. */
@@ -78,6 +76,7 @@ public final class Budget {
       question = work.question;
       workOfDecisions = 0;
       workOfDays = 0;
+      begin();
     }
   }
 
@@ -139,6 +138,7 @@ public final class Budget {
 
   /** The same for a further day of those on which a question looks at the rules. */
   public void refillForDay() {
+    ofThisQuestion();
     spendOnDays(rows + comparisons / COMPARISONS_LIKE_A_ROW + 1);
     begin();
   }
@@ -176,6 +176,7 @@ public final class Budget {
    * with each fact.
    */
   public void spendComparisons(int most) {
+    ofThisQuestion();
     comparisons += most;
     if (comparisons < nextLook) {
       return;
@@ -193,6 +194,7 @@ public final class Budget {
 
   /** Spends one combination of facts. */
   public void spendRow() {
+    ofThisQuestion();
     work.units++;
     if (++rows > limits.maxJoinRows()) {
       throw new LimitExceededException(

@@ -118,9 +118,14 @@ public final class Timeline {
     return null;
   }
 
-  /** Whether a credential may be earned or lost after a day, as far as can be said at once. */
-  public boolean mayChangeAfter(int credential, LocalDate day) {
-    return byDay.ofCredential(credential) || known.changesAfter(day.toEpochDay());
+  /** Whether a credential may be earned or lost by the day alone. */
+  public boolean mayChangeByDay(int credential) {
+    return byDay.ofCredential(credential);
+  }
+
+  /** Whether something that is known begins or ceases to count after a day. */
+  public boolean recordChangesAfter(LocalDate day) {
+    return known.changesAfter(day.toEpochDay());
   }
 
   /** The first day on which a credential was earned, before the date of evaluation; or null. */
