@@ -7,6 +7,7 @@ import io.credentialrules.internal.program.Calculation;
 import io.credentialrules.internal.program.Capped;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Formula;
+import io.credentialrules.internal.program.OverRows;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Step;
@@ -191,7 +192,7 @@ final class RuleContent {
             null,
             whole,
             inverted,
-            function == null || function.argument() instanceof Capped ? null : function.kind(),
+            function == null || function.argument() instanceof OverRows ? null : function.kind(),
             left instanceof Value.Slot slot ? written.getOrDefault(slot.slot(), "") : "",
             test.source().text(),
             test.source().span()));
