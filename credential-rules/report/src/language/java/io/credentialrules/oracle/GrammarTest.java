@@ -44,7 +44,7 @@ class GrammarTest {
               "NOMBRES_EN_LETTRES",
               "NOMBRES_EN_LETTRES_2",
               "NOMBRES_EN_LETTRES_2_IMPROVED",
-              // “1 élément (nombres de tentatives)” names what is told apart, not how many.
+              // “1 (nombres de tentatives)” names what is told apart, not how many.
               "ACCORD_DE_LA_QUANTITE",
               // “dont l’un est … et dont l’autre est …” is taken for a slip of “et”.
               "CONFUSION_EST_ET",
