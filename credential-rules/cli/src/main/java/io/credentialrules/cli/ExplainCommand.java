@@ -52,6 +52,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    OutputOptions.refuseTwoFormats(spec, json, format);
     var locale = output.locale(spec);
     return decision.decide(
         spec,

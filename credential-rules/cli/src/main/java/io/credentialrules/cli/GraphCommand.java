@@ -43,6 +43,7 @@ final class GraphCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    OutputOptions.refuseTwoFormats(spec, json, format);
     Locale locale = output.locale(spec);
     if (decision.hasLearner()) {
       return decision.decide(

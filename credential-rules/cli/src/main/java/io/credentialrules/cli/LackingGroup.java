@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * first. Of a group that is larger than can be kept, those with the smallest plans are.
  */
 final class LackingGroup {
-  /** So that memory does not grow with the records. */
-  static final int MOST = 10_000;
+  /** Each is kept with its plan until all are in order, so that memory is bounded. */
+  static final int MOST = 1_000;
 
   /**
    * What one of them lacks, in words.

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The options of commands that write for people: in which language, and where to. */
 final class OutputOptions {
@@ -79,6 +80,19 @@ final class OutputOptions {
       Terminal.err(spec)
           .line(option + ": `" + file + "` cannot be written: check that its folder is there");
       return ExitCode.BAD_OPTION.number();
+    }
+  }
+
+  /** Refuses {@code --json} beside another {@code --format}: one of the two would be ignored. */
+  static void refuseTwoFormats(CommandSpec spec, boolean isJson, Enum<?> format) {
+    if (isJson
+        && spec.commandLine().getParseResult().hasMatchedOption("--format")
+        && !format.name().equals("JSON")) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "`--json` and `--format "
+              + format.name().toLowerCase(Locale.ROOT)
+              + "` are two formats; keep one");
     }
   }
 }

@@ -85,15 +85,21 @@ final class SkillsCommand extends LearnersCommand {
 
   @Override
   Batch.Tally run(Batch batch, Stream<LearnerRecord> records, ZonedDateTime asOf) {
+    LackingGroup group = new LackingGroup(LackingGroup.MOST);
     if (html == null) {
-      return print(batch, records, one -> {});
+      return print(batch, records, group, one -> {});
     }
     try (ListPage page =
         page(
             html,
             lacking == null ? "Credentials and skills" : "What is missing for " + lacking,
             "Of the learners who agreed to show it, on " + asOf.toLocalDate() + ".")) {
-      return print(batch, records, page == null ? one -> {} : one -> write(one, page));
+      Batch.Tally tally =
+          print(batch, records, group, page == null ? one -> {} : one -> write(one, page));
+      if (page != null && group.leftOut() > 0) {
+        page.section(leftOut(group), List.of());
+      }
+      return tally;
     }
   }
 
@@ -104,20 +110,24 @@ final class SkillsCommand extends LearnersCommand {
     }
   }
 
-  private Batch.Tally print(Batch batch, Stream<LearnerRecord> records, Consumer<Shown> beside) {
+  private Batch.Tally print(
+      Batch batch, Stream<LearnerRecord> records, LackingGroup group, Consumer<Shown> beside) {
     if (!json) {
-      return run(batch, records, ((Consumer<Shown>) this::print).andThen(beside));
+      return run(batch, records, group, ((Consumer<Shown>) this::print).andThen(beside));
     }
     try (JsonListing listing = new JsonListing(Terminal.out(spec()))) {
       listing.beginArray("learners");
-      Batch.Tally tally = run(batch, records, beside.andThen(one -> write(one, listing)));
+      Batch.Tally tally = run(batch, records, group, beside.andThen(one -> write(one, listing)));
       listing.endArray();
+      if (lacking != null) {
+        listing.number("leftOut", group.leftOut());
+      }
       return tally;
     }
   }
 
-  private Batch.Tally run(Batch batch, Stream<LearnerRecord> records, Consumer<Shown> told) {
-    LackingGroup group = new LackingGroup(LackingGroup.MOST);
+  private Batch.Tally run(
+      Batch batch, Stream<LearnerRecord> records, LackingGroup group, Consumer<Shown> told) {
     Batch.Tally tally =
         batch.run(
             records,
@@ -134,14 +144,16 @@ final class SkillsCommand extends LearnersCommand {
                     }));
     group.all().forEach(one -> told.accept(new Shown(one.learner(), List.of(), one)));
     if (group.leftOut() > 0) {
-      Terminal.err(spec())
-          .line(
-              LearnersOptions.counted(group.leftOut(), "learner")
-                  + " more lack `"
-                  + lacking
-                  + "`, with no smaller plans; ask for fewer at once");
+      Terminal.err(spec()).line(leftOut(group) + "; name fewer records at once");
     }
     return tally;
+  }
+
+  private String leftOut(LackingGroup group) {
+    return LearnersOptions.counted(group.leftOut(), "learner")
+        + " more lack `"
+        + lacking
+        + "`, with no smaller plans";
   }
 
   @Override

@@ -64,6 +64,7 @@ final class TemplateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    OutputOptions.refuseTwoFormats(spec, json, format);
     if (json) {
       format = TemplateFormat.JSON;
     }

@@ -10,6 +10,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -255,5 +257,25 @@ class OptionsTest {
         .contains("1   the packs have errors")
         .doesNotContain("audit record");
     assertThat(run("replay", "--help").out()).contains("4   the audit record is not confirmed");
+  }
+
+  @Test
+  void json_beside_another_format_is_a_bad_option() throws IOException {
+    for (String command : List.of("explain --format html", "graph --format svg")) {
+      List<String> words = new ArrayList<>(List.of(command.split(" ")));
+      words.addAll(
+          List.of(
+              "--pack", pack(), "--learner", record(), "--as-of", "2026-05-01", "--zone", "UTC"));
+      assertThat(run(words.toArray(String[]::new)).code()).isZero();
+      words.add("--json");
+      Outcome outcome = run(words.toArray(String[]::new));
+      assertThat(outcome.code()).isEqualTo(64);
+      assertThat(outcome.err())
+          .contains("`--json` and `--format " + words.get(2) + "` are two formats; keep one");
+    }
+    String to = folder.resolve("filled").toString();
+    assertThat(run("template", pack(), "--format", "csv", "--to", to, "--json").err())
+        .contains("`--json` and `--format csv` are two formats; keep one");
+    assertThat(run("template", pack(), "--format", "json", "--json").code()).isZero();
   }
 }

@@ -185,17 +185,15 @@ public final class AchievementMapping {
   }
 
   /**
-   * The policy's own id for an achievement that is named by its id alone; null where none is mapped
-   * so, or several are.
+   * The policy's own ids for an achievement that is named by its id alone; more than one is a
+   * doubt.
    */
-  @Nullable String credential(String id) {
-    List<String> credentials =
-        entries.stream()
-            .filter(entry -> id.equals(entry.id()))
-            .map(Entry::credential)
-            .distinct()
-            .toList();
-    return credentials.size() == 1 ? credentials.get(0) : null;
+  List<String> credentials(String id) {
+    return entries.stream()
+        .filter(entry -> id.equals(entry.id()))
+        .map(Entry::credential)
+        .distinct()
+        .toList();
   }
 
   @Nullable Criterion criterion(String resultDescription) {

@@ -31,6 +31,11 @@ import org.jspecify.annotations.Nullable;
  * evaluated. Immutable and thread-safe.
  */
 public final class BadgeWriter {
+  /** Dates and times of XML Schema, which the standard uses, have four digits for the year. */
+  private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+
+  private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
   private static final DateTimeFormatter WITH_OFFSET =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s,;)]+");
@@ -76,8 +81,8 @@ public final class BadgeWriter {
    * Writes a credential that is earned.
    *
    * @param status where its status is looked up; null where the issuer keeps no list
-   * @throws IllegalArgumentException when it is not earned, or only held: a badge of somebody else
-   *     is not issued again
+   * @throws IllegalArgumentException when it is not earned, ends in the year 9999 or later, or is
+   *     only held: a badge of somebody else is not issued again
    */
   public String credential(
       Evaluation evaluation, String credential, Recipient recipient, @Nullable StatusEntry status) {
@@ -102,7 +107,7 @@ public final class BadgeWriter {
     String from = startOf(since, zone);
     written.add("awardedDate", from).add("validFrom", from);
     if (earned.until() != null) {
-      written.add("validUntil", startOf(earned.until().plusDays(1), zone));
+      written.add("validUntil", endOf(earned.until(), zone));
     }
     written.add("credentialSubject", subject);
     Json.add(
@@ -116,7 +121,28 @@ public final class BadgeWriter {
   }
 
   static String startOf(LocalDate day, ZoneId zone) {
+    if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
+      throw noDate(day);
+    }
     return day.atStartOfDay(zone).format(WITH_OFFSET);
+  }
+
+  /** The first moment after a day. */
+  static String endOf(LocalDate day, ZoneId zone) {
+    if (!day.isBefore(LAST_DAY)) {
+      throw noDate(day);
+    }
+    return startOf(day.plusDays(1), zone);
+  }
+
+  private static IllegalArgumentException noDate(LocalDate day) {
+    return new IllegalArgumentException(
+        "a badge has dates from "
+            + FIRST_DAY
+            + " to the day before "
+            + LAST_DAY
+            + ", and not "
+            + day);
   }
 
   /** What somebody has to do, other than that the credential is in force. */

@@ -3,6 +3,8 @@ package io.credentialrules.openbadges;
 import io.credentialrules.vocabulary.Endorsement;
 import io.credentialrules.vocabulary.EndorserType;
 import io.credentialrules.vocabulary.FactStatus;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The fact of an endorsement. No standard says what its issuer is; the mapping does. */
@@ -27,12 +29,21 @@ final class EndorsementFacts {
           "add it to `endorsers` of the mapping");
       return;
     }
-    String mapped = mapping.credential(endorsed);
-    String credential = mapped == null ? endorsed : mapped;
+    List<String> mapped = mapping.credentials(endorsed);
+    String about;
     if (within != null && (endorsed.equals(within.id) || endorsed.equals(within.achievement))) {
-      credential = within.subject();
+      about = within.subject();
+    } else if (mapped.size() > 1) {
+      claims.node.leftOut(
+          "endorses "
+              + Quote.of(endorsed)
+              + ", which is mapped to "
+              + mapped.stream().map(Quote::of).collect(Collectors.joining(" and ")),
+          "keep one of them in the mapping");
+      return;
+    } else {
+      about = mapped.isEmpty() ? endorsed : mapped.get(0);
     }
-    String about = credential;
     claims.draft(
         "endorsement",
         FactStatus.COMPLETED,

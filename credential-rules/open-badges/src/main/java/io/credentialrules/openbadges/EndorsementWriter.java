@@ -35,7 +35,8 @@ public final class EndorsementWriter {
    * @param zone of these days
    * @param status where its status is looked up; null where the endorser keeps no list
    * @throws IllegalArgumentException when what is endorsed has no such id, the comment says
-   *     nothing, or the endorsement ends before it begins
+   *     nothing, the endorsement ends before it begins, or a day is not of the years 1 to 9999, of
+   *     which it must not end on the last day
    */
   public String credential(
       String endorsed,
@@ -64,7 +65,7 @@ public final class EndorsementWriter {
             .add("awardedDate", begins)
             .add("validFrom", begins);
     if (until != null) {
-      written.add("validUntil", BadgeWriter.startOf(until.plusDays(1), zone));
+      written.add("validUntil", BadgeWriter.endOf(until, zone));
     }
     written.add("credentialSubject", subject);
     if (status != null) {

@@ -52,13 +52,18 @@ final class EndorsementWriterTest {
   }
 
   private static BadgeImport read(String signed, ZoneId zone, Instant instant) {
+    return read(signed, zone, instant, MAPPING);
+  }
+
+  private static BadgeImport read(
+      String signed, ZoneId zone, Instant instant, AchievementMapping mapping) {
     return BadgeReader.builder(zone)
         .keys(
             (issuer, method) ->
                 issuer.equals(EMPLOYER.id()) && method.equals(METHOD)
                     ? Optional.of(IssuedBadges.ED25519.getPublic())
                     : Optional.empty())
-        .mapping(MAPPING)
+        .mapping(mapping)
         .build()
         .read("endorsement", signed.getBytes(StandardCharsets.UTF_8), IssuedBadges.HOLDER, instant);
   }
@@ -162,9 +167,9 @@ final class EndorsementWriterTest {
         AchievementMapping.of(
             AchievementMapping.Entry.ofId("https://a.example/i", "urn:x", "one"),
             AchievementMapping.Entry.ofId("https://b.example/i", "urn:x", "two"));
-    assertThat(twice.credential("urn:x")).isNull();
-    assertThat(MAPPING.credential(LISTENING)).isEqualTo("listening");
-    assertThat(MAPPING.credential("urn:x")).isNull();
+    assertThat(twice.credentials("urn:x")).containsExactly("one", "two");
+    assertThat(MAPPING.credentials(LISTENING)).containsExactly("listening");
+    assertThat(MAPPING.credentials("urn:x")).isEmpty();
   }
 
   @Provide
@@ -200,5 +205,48 @@ final class EndorsementWriterTest {
   @Provide
   Arbitrary<Integer> numbers() {
     return Arbitraries.integers().between(0, 1_000);
+  }
+
+  @Example
+  void days_that_a_badge_has_no_form_for_are_refused() {
+    EndorsementWriter writer = EndorsementWriter.of(EMPLOYER);
+    ZoneId zone = ZoneId.of("UTC");
+    LocalDate last = LocalDate.of(9999, 12, 30);
+    assertThat(writer.credential(LISTENING, null, last, last, zone, null))
+        .contains("\"validUntil\":\"9999-12-31T00:00:00Z\"");
+    for (LocalDate until : List.of(last.plusDays(1), last.plusDays(2), LocalDate.MAX)) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> writer.credential(LISTENING, null, last, until, zone, null))
+          .withMessageContaining(until.toString());
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> writer.credential(LISTENING, null, LocalDate.MIN, last, zone, null))
+        .withMessageContaining("and not -999999999-01-01");
+  }
+
+  @Example
+  void an_endorsement_of_what_is_mapped_to_two_credentials_is_left_out_and_told() {
+    AchievementMapping two =
+        AchievementMapping.read(
+            "mapping.json",
+            """
+            {"reviewedBy": "R", "reviewedOn": "2026-11-20",
+             "achievements": [{"issuer": "%1$s", "id": "%2$s", "credential": "listening"},
+                              {"issuer": "https://other.example", "id": "%2$s", "credential": "hearing"}],
+             "endorsers": {"https://gardens.example/issuer": "EMPLOYER"}}
+            """
+                .formatted(IssuedBadges.ISSUER_ID, LISTENING));
+    LocalDate day = LocalDate.of(2026, 11, 1);
+    ZoneId zone = ZoneId.of("UTC");
+    String written =
+        signed(
+            EndorsementWriter.of(EMPLOYER).credential(LISTENING, null, day, null, zone, null),
+            false);
+    BadgeImport read = read(written, zone, day.atTime(12, 0).atZone(zone).toInstant(), two);
+    assertThat(read.facts()).isEmpty();
+    assertThat(read.problems())
+        .singleElement()
+        .asString()
+        .contains("mapped to `listening` and `hearing`; keep one of them in the mapping");
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class RuleChanges {
   private final PolicyModel model;
   private final Map<String, SourceText> texts = new HashMap<>();
+  private final Map<String, Integer> decided = new HashMap<>();
 
   /**
    * Of a policy.
@@ -25,6 +26,7 @@ public final class RuleChanges {
    */
   public RuleChanges(PolicyModel model, List<PolicyPack> packs) {
     this.model = model;
+    model.rules().forEach(rule -> decided.merge(decides(rule), 1, Integer::sum));
     for (PolicyPack pack : packs) {
       pack.files()
           .forEach((file, text) -> texts.put(pack.name() + "/" + file, new SourceText(text)));
@@ -66,18 +68,17 @@ public final class RuleChanges {
     return changes.stream().distinct().toList();
   }
 
+  private static String decides(PolicyRule rule) {
+    return (rule instanceof CredentialRule ? "credential " : "requirement ") + rule.id();
+  }
+
   /**
    * Whether another rule decides the same, so that this one is an alternative or a version. Without
    * the only rule of a requirement, whatever refers to it is refused, and without that of a
    * credential no scenario of it is true: that would tell nothing.
    */
   private boolean hasAnother(PolicyRule rule) {
-    return model.rules().stream()
-        .anyMatch(
-            other ->
-                other != rule
-                    && other.id().equals(rule.id())
-                    && other instanceof CredentialRule == rule instanceof CredentialRule);
+    return decided.getOrDefault(decides(rule), 0) > 1;
   }
 
   /**

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -95,7 +96,7 @@ public class TrialRun implements DisposableBean {
               // It tells that it is there while it waits for another trial too.
               Future<?> telling =
                   clockwork.scheduleWithFixedDelay(
-                      () -> progress.tell(run, done.get()), 1, 1, TimeUnit.SECONDS);
+                      () -> tell(run, done.get()), 1, 1, TimeUnit.SECONDS);
               thread.execute(
                   () -> {
                     try {
@@ -107,7 +108,17 @@ public class TrialRun implements DisposableBean {
             });
   }
 
+  /** A schedule ends with the first failure, and a trial that tells nothing is taken for dead. */
+  private void tell(String run, long done) {
+    try {
+      progress.tell(run, done);
+    } catch (DataAccessException failure) {
+      LOG.warn("how far a trial is could not be told; the next time is in a second", failure);
+    }
+  }
+
   private void attempt(String digest, String by, String run, AtomicLong done) {
+    boolean isEnded = false;
     try {
       String against = policies.digestInForce().orElseThrow();
       List<PolicyPack> packs = policies.packs(digest);
@@ -129,9 +140,14 @@ public class TrialRun implements DisposableBean {
                 + " learners");
       }
       progress.finish(run);
+      isEnded = true;
     } catch (RuntimeException failure) {
       LOG.error("the trial of policy {} failed", digest, failure);
-      progress.fail(run, "it could not be finished; the log of the server says why");
+    } finally {
+      // An error of the machine, such as too little memory, ends it too.
+      if (!isEnded) {
+        progress.fail(run, "it could not be finished; the log of the server says why");
+      }
     }
   }
 
