@@ -2,6 +2,7 @@ package io.credentialrules.internal.evaluate;
 
 import io.credentialrules.internal.explain.Explanation;
 import io.credentialrules.internal.program.Budget;
+import io.credentialrules.internal.work.Interruption;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -32,6 +33,7 @@ final class SharedExplanation {
 
   /** What the explanation says to a question. */
   <T> T ask(Function<Explanation, T> question) {
+    Interruption.check();
     WeakReference<Kept> known = idle.getAndSet(null);
     Kept kept = known == null ? null : known.get();
     if (known == null || kept == null) {
