@@ -81,8 +81,8 @@ public final class BadgeWriter {
    * Writes a credential that is earned.
    *
    * @param status where its status is looked up; null where the issuer keeps no list
-   * @throws IllegalArgumentException when it is not earned, ends in the year 9999 or later, or is
-   *     only held: a badge of somebody else is not issued again
+   * @throws IllegalArgumentException when it is not earned, begins before the year 1 or ends after
+   *     9999-12-30, or is only held: a badge of somebody else is not issued again
    */
   public String credential(
       Evaluation evaluation, String credential, Recipient recipient, @Nullable StatusEntry status) {
