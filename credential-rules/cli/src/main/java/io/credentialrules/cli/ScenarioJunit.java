@@ -78,7 +78,7 @@ final class ScenarioJunit {
     } else if (!result.passed()) {
       start("\n      ", "failure");
       attribute("message", result.story());
-      xml.writeCharacters(harmless(String.join("\n", ScenarioText.of(List.of(result)))));
+      xml.writeCharacters(harmless(String.join("\n", ScenarioResultText.of(List.of(result)))));
       end("");
     }
     end("\n    ");

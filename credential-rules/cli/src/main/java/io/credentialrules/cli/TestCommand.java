@@ -119,7 +119,7 @@ final class TestCommand implements Callable<Integer> {
 
   /** The results, and what is missing where all of them could be tried. */
   private List<String> text(List<ScenarioResult> results) {
-    List<String> lines = new ArrayList<>(ScenarioText.of(results));
+    List<String> lines = new ArrayList<>(ScenarioResultText.of(results));
     if (suggest && results.stream().allMatch(result -> result.error() == null)) {
       CoverageRun run =
           new CoverageRun(new PackScenarios(folders, limits.limits(), spec), limits.limits());

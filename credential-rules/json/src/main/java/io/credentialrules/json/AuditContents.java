@@ -30,15 +30,15 @@ record AuditContents(
     @Nullable JsonValue redaction,
     String digest) {
 
-  static AuditContents of(JsonValue value, Vocabulary vocabulary, Problems problems) {
+  static AuditContents of(JsonValue value, Vocabulary vocabulary, DocumentProblems problems) {
     return new Reading(problems).contents(value, vocabulary);
   }
 
   private static final class Reading {
-    private final Problems problems;
+    private final DocumentProblems problems;
     private final Scalars scalars;
 
-    private Reading(Problems problems) {
+    private Reading(DocumentProblems problems) {
       this.problems = problems;
       this.scalars = new Scalars(java.time.ZoneOffset.UTC, problems);
     }

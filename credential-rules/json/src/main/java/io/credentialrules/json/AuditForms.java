@@ -1,13 +1,13 @@
 package io.credentialrules.json;
 
-import static io.credentialrules.json.Forms.DATE;
-import static io.credentialrules.json.Forms.DIGEST;
-import static io.credentialrules.json.Forms.NAME;
-import static io.credentialrules.json.Forms.TEXT;
-import static io.credentialrules.json.Forms.TIME;
-import static io.credentialrules.json.Forms.TRUTH;
-import static io.credentialrules.json.Forms.list;
-import static io.credentialrules.json.Forms.word;
+import static io.credentialrules.json.ValueForms.DATE;
+import static io.credentialrules.json.ValueForms.DIGEST;
+import static io.credentialrules.json.ValueForms.NAME;
+import static io.credentialrules.json.ValueForms.TEXT;
+import static io.credentialrules.json.ValueForms.TIME;
+import static io.credentialrules.json.ValueForms.TRUTH;
+import static io.credentialrules.json.ValueForms.list;
+import static io.credentialrules.json.ValueForms.word;
 
 import io.credentialrules.CredentialRules;
 import io.credentialrules.LearnerRecord;
@@ -44,14 +44,14 @@ final class AuditForms {
           .with("versions", list(VERSION), Contents::versions);
 
   private static final Form<LearnerRecord> RECORD =
-      Forms.form(
+      ValueForms.form(
           (record, out) -> out.value(CanonicalRecord.of(record)),
           definitions ->
               definitions.reference(
                   "record", () -> RecordForm.prefixed("recorded").schema(definitions)));
 
   private static final Form<Answer> EVALUATION =
-      Forms.form(
+      ValueForms.form(
           DecisionForms.EVALUATION::write,
           definitions ->
               definitions.reference(
@@ -73,7 +73,7 @@ final class AuditForms {
 
   /** How personal data was replaced: as it was, or as a document says that is replayed. */
   private static final Form<Object> REDACTION =
-      Forms.form(
+      ValueForms.form(
           (redaction, out) -> {
             if (redaction instanceof Redaction.Redacted redacted) {
               REDACTED.write(redacted, out);

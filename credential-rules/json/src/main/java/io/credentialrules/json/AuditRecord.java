@@ -105,7 +105,7 @@ public final class AuditRecord {
   }
 
   private static AuditRecord read(DocumentText document, Vocabulary vocabulary) {
-    Problems problems = new Problems(document);
+    DocumentProblems problems = new DocumentProblems(document);
     JsonValue value = DocumentParser.parse(document, problems);
     AuditContents contents = AuditContents.of(value, vocabulary, problems);
     return new AuditRecord(CanonicalJson.print(value), contents);

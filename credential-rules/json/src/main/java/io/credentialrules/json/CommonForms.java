@@ -1,12 +1,12 @@
 package io.credentialrules.json;
 
-import static io.credentialrules.json.Forms.AMOUNT;
-import static io.credentialrules.json.Forms.DATE;
-import static io.credentialrules.json.Forms.NAME;
-import static io.credentialrules.json.Forms.POSITIVE;
-import static io.credentialrules.json.Forms.TEXT;
-import static io.credentialrules.json.Forms.form;
-import static io.credentialrules.json.Forms.word;
+import static io.credentialrules.json.ValueForms.AMOUNT;
+import static io.credentialrules.json.ValueForms.DATE;
+import static io.credentialrules.json.ValueForms.NAME;
+import static io.credentialrules.json.ValueForms.POSITIVE;
+import static io.credentialrules.json.ValueForms.TEXT;
+import static io.credentialrules.json.ValueForms.form;
+import static io.credentialrules.json.ValueForms.word;
 
 import io.credentialrules.Credential;
 import io.credentialrules.DateConflict;
@@ -112,8 +112,8 @@ final class CommonForms {
   static final ObjectForm<Upcoming> UPCOMING =
       ObjectForm.<Upcoming>named("nextChange")
           .with("on", DATE, Upcoming::on)
-          .with("earned", Forms.list(TEXT), Upcoming::earned)
-          .with("lost", Forms.list(TEXT), Upcoming::lost);
+          .with("earned", ValueForms.list(TEXT), Upcoming::earned)
+          .with("lost", ValueForms.list(TEXT), Upcoming::lost);
 
   private CommonForms() {}
 }

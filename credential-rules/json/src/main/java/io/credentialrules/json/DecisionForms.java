@@ -3,13 +3,13 @@ package io.credentialrules.json;
 import static io.credentialrules.json.CommonForms.FACT;
 import static io.credentialrules.json.CommonForms.FACTS;
 import static io.credentialrules.json.CommonForms.PLACE;
-import static io.credentialrules.json.Forms.COUNT;
-import static io.credentialrules.json.Forms.DATE;
-import static io.credentialrules.json.Forms.NAME;
-import static io.credentialrules.json.Forms.TEXT;
-import static io.credentialrules.json.Forms.TIME;
-import static io.credentialrules.json.Forms.list;
-import static io.credentialrules.json.Forms.word;
+import static io.credentialrules.json.ValueForms.COUNT;
+import static io.credentialrules.json.ValueForms.DATE;
+import static io.credentialrules.json.ValueForms.NAME;
+import static io.credentialrules.json.ValueForms.TEXT;
+import static io.credentialrules.json.ValueForms.TIME;
+import static io.credentialrules.json.ValueForms.list;
+import static io.credentialrules.json.ValueForms.word;
 
 import io.credentialrules.Decision;
 import io.credentialrules.Evaluation;
@@ -27,7 +27,7 @@ final class DecisionForms {
       ObjectForm.<Progress>named("progress")
           .with("done", COUNT, Progress::done)
           .with("total", COUNT, Progress::total)
-          .with("percent", Forms.PERCENT, Progress::percent);
+          .with("percent", ValueForms.PERCENT, Progress::percent);
 
   private static final ObjectForm<CredentialSettings> SETTINGS =
       ObjectForm.<CredentialSettings>named("settings")

@@ -2,12 +2,12 @@ package io.credentialrules.json;
 
 import static io.credentialrules.json.CommonForms.CREDENTIAL;
 import static io.credentialrules.json.CommonForms.MEASURE;
-import static io.credentialrules.json.Forms.LONG_COUNT;
-import static io.credentialrules.json.Forms.NAME;
-import static io.credentialrules.json.Forms.TEXT;
-import static io.credentialrules.json.Forms.TIME;
-import static io.credentialrules.json.Forms.list;
-import static io.credentialrules.json.Forms.word;
+import static io.credentialrules.json.ValueForms.LONG_COUNT;
+import static io.credentialrules.json.ValueForms.NAME;
+import static io.credentialrules.json.ValueForms.TEXT;
+import static io.credentialrules.json.ValueForms.TIME;
+import static io.credentialrules.json.ValueForms.list;
+import static io.credentialrules.json.ValueForms.word;
 
 import io.credentialrules.Difference;
 import io.credentialrules.Difference.Change;

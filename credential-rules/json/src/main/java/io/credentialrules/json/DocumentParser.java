@@ -41,17 +41,17 @@ final class DocumentParser {
           .build();
 
   private final DocumentText document;
-  private final Problems problems;
+  private final DocumentProblems problems;
   private final JsonParser parser;
   private int values;
 
-  private DocumentParser(DocumentText document, Problems problems, JsonParser parser) {
+  private DocumentParser(DocumentText document, DocumentProblems problems, JsonParser parser) {
     this.document = document;
     this.problems = problems;
     this.parser = parser;
   }
 
-  static JsonValue parse(DocumentText document, Problems problems) {
+  static JsonValue parse(DocumentText document, DocumentProblems problems) {
     if (document.text().startsWith("\uFEFF")) {
       problems.add(
           Place.root(0),

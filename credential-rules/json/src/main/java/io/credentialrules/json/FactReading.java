@@ -29,9 +29,9 @@ final class FactReading {
   private static final Pattern FIELD = Pattern.compile("`(\\w+)`.*", Pattern.DOTALL);
 
   private final Scalars scalars;
-  private final Problems problems;
+  private final DocumentProblems problems;
 
-  FactReading(Scalars scalars, Problems problems) {
+  FactReading(Scalars scalars, DocumentProblems problems) {
     this.scalars = scalars;
     this.problems = problems;
   }

@@ -66,7 +66,7 @@ public final class LearnerRecordReader {
       throw Documents.tooLarge(source, maxBytes);
     }
     DocumentText document = new DocumentText(source, json);
-    Problems problems = new Problems(document);
+    DocumentProblems problems = new DocumentProblems(document);
     JsonValue value = DocumentParser.parse(document, problems);
     return new RecordReading(forms, new Scalars(zone, problems), problems).record(value);
   }
@@ -79,7 +79,7 @@ public final class LearnerRecordReader {
    * @param text the document in which the values have their places
    */
   public LearnerRecord read(String source, String text, JsonValue record) {
-    Problems problems = new Problems(new DocumentText(source, text));
+    DocumentProblems problems = new DocumentProblems(new DocumentText(source, text));
     return new RecordReading(forms, new Scalars(zone, problems), problems).record(record);
   }
 

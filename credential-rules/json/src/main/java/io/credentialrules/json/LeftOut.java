@@ -16,7 +16,7 @@ record LeftOut(Fact fact, int times) {
   static final ObjectForm<LeftOut> FORM =
       ObjectForm.<LeftOut>named("duplicate")
           .with("fact", CommonForms.FACT, LeftOut::fact)
-          .with("leftOut", Forms.POSITIVE, LeftOut::times)
+          .with("leftOut", ValueForms.POSITIVE, LeftOut::times)
           .constant("toldApartBy", "id");
 
   /** Those of an evaluation, in canonical order. */

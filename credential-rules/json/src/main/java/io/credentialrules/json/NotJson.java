@@ -20,7 +20,10 @@ final class NotJson {
   }
 
   static void report(
-      DocumentText document, Problems problems, JsonProcessingException problem, int parserOffset) {
+      DocumentText document,
+      DocumentProblems problems,
+      JsonProcessingException problem,
+      int parserOffset) {
     JsonLocation location = problem.getLocation();
     int told = location == null ? parserOffset : (int) location.getCharOffset();
     int offset = Math.max(0, Math.min(told, document.text().length()));
@@ -33,7 +36,7 @@ final class NotJson {
     }
   }
 
-  private void report(Problems problems) {
+  private void report(DocumentProblems problems) {
     char character = text.charAt(offset);
     char before = offset == 0 ? ' ' : text.charAt(offset - 1);
     String here = Quoted.of(text.substring(offset, text.offsetByCodePoints(offset, 1)));
@@ -63,7 +66,7 @@ final class NotJson {
     }
   }
 
-  private void reportWord(Problems problems, String here) {
+  private void reportWord(DocumentProblems problems, String here) {
     int start = offset;
     while (start > 0 && isOfWord(text.charAt(start - 1))) {
       start--;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ObjectReading {
   private final JsonValue.Members object;
   private final String owner;
-  private final Problems problems;
+  private final DocumentProblems problems;
   private final List<String> known = new ArrayList<>();
 
   /**
@@ -22,7 +22,7 @@ final class ObjectReading {
    *
    * @param owner what the object is, such as {@code WorkExperience}
    */
-  ObjectReading(JsonValue.Members object, String owner, Problems problems) {
+  ObjectReading(JsonValue.Members object, String owner, DocumentProblems problems) {
     this.object = object;
     this.owner = owner;
     this.problems = problems;

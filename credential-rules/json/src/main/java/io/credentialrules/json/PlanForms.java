@@ -5,11 +5,11 @@ import static io.credentialrules.json.CommonForms.FACT;
 import static io.credentialrules.json.CommonForms.FACTS;
 import static io.credentialrules.json.CommonForms.MEASURE;
 import static io.credentialrules.json.CommonForms.PLACE;
-import static io.credentialrules.json.Forms.NAME;
-import static io.credentialrules.json.Forms.TEXT;
-import static io.credentialrules.json.Forms.TRUTH;
-import static io.credentialrules.json.Forms.list;
-import static io.credentialrules.json.Forms.word;
+import static io.credentialrules.json.ValueForms.NAME;
+import static io.credentialrules.json.ValueForms.TEXT;
+import static io.credentialrules.json.ValueForms.TRUTH;
+import static io.credentialrules.json.ValueForms.list;
+import static io.credentialrules.json.ValueForms.word;
 
 import io.credentialrules.Plan;
 import java.math.BigDecimal;
@@ -17,27 +17,27 @@ import java.math.BigDecimal;
 /** The form of plans. */
 final class PlanForms {
   private static final Form<Object> VALUE =
-      Forms.form((value, out) -> out.text(text(value)), definitions -> Schema.text());
+      ValueForms.form((value, out) -> out.text(text(value)), definitions -> Schema.text());
 
   private static final ObjectForm<Plan.Demand> DEMAND =
       ObjectForm.<Plan.Demand>named("demand")
           .with("field", NAME, Plan.Demand::field)
           .with("relation", word(Plan.Relation.class), Plan.Demand::relation)
           .with("values", list(VALUE), Plan.Demand::values)
-          .with("steps", list(Forms.COUNT), Plan.Demand::steps)
+          .with("steps", list(ValueForms.COUNT), Plan.Demand::steps)
           .with("isInCondition", TRUTH, Plan.Demand::isInCondition);
 
   private static final ObjectForm<Plan.Step> STEP =
       ObjectForm.<Plan.Step>named("step")
           .with("action", word(Plan.Action.class), Plan.Step::action)
-          .with("cost", Forms.POSITIVE, Plan.Step::cost)
+          .with("cost", ValueForms.POSITIVE, Plan.Step::cost)
           .with("credential", NAME, Plan.Step::credential)
           .with("requirement", NAME, Plan.Step::requirement)
           .with("name", TEXT, Plan.Step::name)
           .with("fact", FACT, Plan.Step::fact)
           .with("demands", list(DEMAND), Plan.Step::demands)
           .optional("replaces", FACT, Plan.Step::replaces)
-          .optional("adds", Forms.AMOUNT, Plan.Step::adds)
+          .optional("adds", ValueForms.AMOUNT, Plan.Step::adds)
           .optional("measure", MEASURE, Plan.Step::measure)
           .with("condition", TEXT, Plan.Step::condition)
           .with("place", PLACE, Plan.Step::place);
@@ -67,10 +67,10 @@ final class PlanForms {
               Plan.Steps.class,
               PlanForms.<Plan.Steps>plan("STEPS")
                   .with("steps", list(STEP), Plan.Steps::steps)
-                  .with("cost", Forms.LONG_COUNT, Plan.Steps::cost)
+                  .with("cost", ValueForms.LONG_COUNT, Plan.Steps::cost)
                   .with("isProvenSmallest", TRUTH, Plan.Steps::isProvenSmallest)
-                  .optional("startOn", Forms.DATE, Plan.Steps::startOn)
-                  .optional("waitUntil", Forms.DATE, Plan.Steps::waitUntil)
+                  .optional("startOn", ValueForms.DATE, Plan.Steps::startOn)
+                  .optional("waitUntil", ValueForms.DATE, Plan.Steps::waitUntil)
                   .with("facts", FACTS, plan -> plan))
           .or(
               Plan.Unreachable.class,

@@ -26,16 +26,16 @@ final class RecordForm {
    */
   static ObjectForm<LearnerRecord> prefixed(String prefix) {
     Form<Map<String, List<Fact>>> facts =
-        Forms.form(RecordForm::write, definitions -> factsSchema(prefix, definitions));
+        ValueForms.form(RecordForm::write, definitions -> factsSchema(prefix, definitions));
     Form<Fact> learner =
-        Forms.form(
+        ValueForms.form(
             (fact, out) -> out.value(FactWriting.fact(fact)),
             definitions -> type(prefix, LEARNER, definitions));
     return ObjectForm.<LearnerRecord>inPlace()
         .with("learner", learner, LearnerRecord::learner)
-        .optional("policyDate", Forms.DATE, LearnerRecord::policyDate)
+        .optional("policyDate", ValueForms.DATE, LearnerRecord::policyDate)
         .optional("facts", facts, RecordForm::byType)
-        .optional("waivers", Forms.list(CommonForms.WAIVER), RecordForm::waivers);
+        .optional("waivers", ValueForms.list(CommonForms.WAIVER), RecordForm::waivers);
   }
 
   private static void write(Map<String, List<Fact>> groups, JsonOutput out) throws IOException {

@@ -1,7 +1,7 @@
 package io.credentialrules.json;
 
 /** Something wrong with a learner record, at its place in the document. */
-public sealed interface RecordProblem permits StatedProblem {
+public sealed interface RecordProblem permits StatedRecordProblem {
 
   /** The document, as its reader was told, such as {@code ada.json}. */
   String source();
@@ -33,6 +33,6 @@ public sealed interface RecordProblem permits StatedProblem {
    */
   static RecordProblem of(
       String source, String pointer, int line, int column, String message, String hint) {
-    return new StatedProblem(source, pointer, line, column, message, hint);
+    return new StatedRecordProblem(source, pointer, line, column, message, hint);
   }
 }

@@ -29,9 +29,9 @@ final class RecordReading {
   private final Map<String, FactForm> forms;
   private final Scalars scalars;
   private final FactReading factReading;
-  private final Problems problems;
+  private final DocumentProblems problems;
 
-  RecordReading(Map<String, FactForm> forms, Scalars scalars, Problems problems) {
+  RecordReading(Map<String, FactForm> forms, Scalars scalars, DocumentProblems problems) {
     this.forms = forms;
     this.scalars = scalars;
     this.factReading = new FactReading(scalars, problems);

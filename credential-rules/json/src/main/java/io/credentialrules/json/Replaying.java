@@ -115,6 +115,6 @@ final class Replaying {
 
   private static JsonValue parsed(String text) {
     DocumentText document = new DocumentText("replay", text);
-    return DocumentParser.parse(document, new Problems(document));
+    return DocumentParser.parse(document, new DocumentProblems(document));
   }
 }

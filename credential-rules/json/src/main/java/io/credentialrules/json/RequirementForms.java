@@ -2,11 +2,11 @@ package io.credentialrules.json;
 
 import static io.credentialrules.json.CommonForms.FACT;
 import static io.credentialrules.json.CommonForms.PLACE;
-import static io.credentialrules.json.Forms.DATE;
-import static io.credentialrules.json.Forms.NAME;
-import static io.credentialrules.json.Forms.TEXT;
-import static io.credentialrules.json.Forms.TRUTH;
-import static io.credentialrules.json.Forms.word;
+import static io.credentialrules.json.ValueForms.DATE;
+import static io.credentialrules.json.ValueForms.NAME;
+import static io.credentialrules.json.ValueForms.TEXT;
+import static io.credentialrules.json.ValueForms.TRUTH;
+import static io.credentialrules.json.ValueForms.word;
 
 import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementResult.Alternative;
@@ -55,11 +55,11 @@ final class RequirementForms {
           .optional("metBy", TEXT, RequirementResult::metBy)
           .optional(
               "parts",
-              Forms.list(PART),
+              ValueForms.list(PART),
               requirement -> requirement.parts().isEmpty() ? null : requirement.parts())
           .optional(
               "values",
-              Forms.list(VALUE),
+              ValueForms.list(VALUE),
               requirement -> requirement.values().isEmpty() ? null : requirement.values());
 
   private RequirementForms() {}

@@ -38,9 +38,9 @@ final class Scalars {
   private static final Pattern TIME_PATTERN = Pattern.compile(TIME);
 
   private final ZoneId zone;
-  private final Problems problems;
+  private final DocumentProblems problems;
 
-  Scalars(ZoneId zone, Problems problems) {
+  Scalars(ZoneId zone, DocumentProblems problems) {
     this.zone = zone;
     this.problems = problems;
   }

@@ -2,11 +2,11 @@ package io.credentialrules.json;
 
 import static io.credentialrules.json.CommonForms.FACT;
 import static io.credentialrules.json.CommonForms.PLACE;
-import static io.credentialrules.json.Forms.AMOUNT;
-import static io.credentialrules.json.Forms.DATE;
-import static io.credentialrules.json.Forms.NAME;
-import static io.credentialrules.json.Forms.TEXT;
-import static io.credentialrules.json.Forms.word;
+import static io.credentialrules.json.ValueForms.AMOUNT;
+import static io.credentialrules.json.ValueForms.DATE;
+import static io.credentialrules.json.ValueForms.NAME;
+import static io.credentialrules.json.ValueForms.TEXT;
+import static io.credentialrules.json.ValueForms.word;
 
 import io.credentialrules.NotCounted;
 import io.credentialrules.Shortfall;
@@ -53,11 +53,11 @@ final class ShortfallForms {
                   .listed("counted", FACT, Shortfall.Amount::counted)
                   .optional(
                       "caps",
-                      Forms.list(CAP),
+                      ValueForms.list(CAP),
                       amount -> amount.caps().isEmpty() ? null : amount.caps())
                   .optional(
                       "groups",
-                      Forms.list(GROUP),
+                      ValueForms.list(GROUP),
                       amount -> amount.groups().isEmpty() ? null : amount.groups()))
           .or(
               Shortfall.Total.class,

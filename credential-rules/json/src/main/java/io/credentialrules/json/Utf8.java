@@ -22,7 +22,7 @@ final class Utf8 {
     CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), characters, true);
     DocumentText document = new DocumentText(name, characters.flip().toString());
     if (result.isError()) {
-      Problems problems = new Problems(document);
+      DocumentProblems problems = new DocumentProblems(document);
       problems.add(
           Place.root(document.text().length()),
           "the document is not UTF-8 here",

@@ -236,7 +236,7 @@ class AuditRecordTest {
 
   private static String canonical(String json) {
     DocumentText text = new DocumentText("a.json", json);
-    return CanonicalJson.print(DocumentParser.parse(text, new Problems(text)));
+    return CanonicalJson.print(DocumentParser.parse(text, new DocumentProblems(text)));
   }
 
   @Test

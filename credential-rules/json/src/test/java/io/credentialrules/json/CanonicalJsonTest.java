@@ -19,7 +19,7 @@ class CanonicalJsonTest {
 
   private static String canonical(String json) {
     DocumentText document = new DocumentText("a.json", json);
-    return CanonicalJson.print(DocumentParser.parse(document, new Problems(document)));
+    return CanonicalJson.print(DocumentParser.parse(document, new DocumentProblems(document)));
   }
 
   @Test

@@ -104,7 +104,7 @@ class DocumentLimitsTest {
     long start = THREADS.getCurrentThreadCpuTime();
     assertThat(problems(READER, json))
         .isNotEmpty()
-        .hasSizeLessThanOrEqualTo(Problems.MOST + 1)
+        .hasSizeLessThanOrEqualTo(DocumentProblems.MOST + 1)
         .allSatisfy(
             problem -> {
               assertThat(problem.line()).isPositive();

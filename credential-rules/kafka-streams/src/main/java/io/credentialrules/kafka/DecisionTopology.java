@@ -114,7 +114,7 @@ public final class DecisionTopology {
             Stores.persistentKeyValueStore(Ledger.DUE), Serdes.String(), Serdes.String()));
     KStream<String, String> messages =
         builder.stream(facts, Consumed.with(Serdes.String(), Serdes.String()));
-    KStream<String, Answer> answers =
+    KStream<String, OutgoingMessage> answers =
         messages
             .filter((key, value) -> Addressed.problem(key, value) == null)
             .process(Addressed::new)
@@ -131,18 +131,21 @@ public final class DecisionTopology {
             .filter((key, value) -> Addressed.problem(key, value) != null)
             .map(
                 (key, value) ->
-                    KeyValue.pair(key == null ? null : Answer.shown(key), refused(key, value))),
+                    KeyValue.pair(
+                        key == null ? null : OutgoingMessage.shown(key), refused(key, value))),
         problems);
     return builder.build();
   }
 
-  private static Answer refused(@Nullable String key, @Nullable String value) {
-    return Answer.problem(
+  private static OutgoingMessage refused(@Nullable String key, @Nullable String value) {
+    return OutgoingMessage.problem(
         String.valueOf(key), new IllegalArgumentException(Addressed.problem(key, value)));
   }
 
-  private static void send(KStream<String, Answer> answers, String topic) {
-    answers.mapValues(Answer::json).to(topic, Produced.with(Serdes.String(), Serdes.String()));
+  private static void send(KStream<String, OutgoingMessage> answers, String topic) {
+    answers
+        .mapValues(OutgoingMessage::json)
+        .to(topic, Produced.with(Serdes.String(), Serdes.String()));
   }
 
   /** The topics and the rules. */

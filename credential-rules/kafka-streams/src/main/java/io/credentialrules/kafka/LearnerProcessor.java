@@ -11,7 +11,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /** Hands the messages about learners of one partition, and the clock, to its {@link Ledger}. */
-final class LearnerProcessor implements Processor<String, String, String, Answer> {
+final class LearnerProcessor implements Processor<String, String, String, OutgoingMessage> {
   private final CredentialRules rules;
   private final ZoneId zone;
   private final PunctuationType clock;
@@ -26,7 +26,7 @@ final class LearnerProcessor implements Processor<String, String, String, Answer
   }
 
   @Override
-  public void init(ProcessorContext<String, Answer> context) {
+  public void init(ProcessorContext<String, OutgoingMessage> context) {
     Object guarantee = context.appConfigs().get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG);
     if (!StreamsConfig.EXACTLY_ONCE_V2.equals(guarantee)) {
       throw new IllegalStateException(

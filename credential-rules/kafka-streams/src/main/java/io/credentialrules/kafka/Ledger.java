@@ -43,11 +43,11 @@ final class Ledger {
 
   private final CredentialRules rules;
   private final ZoneId zone;
-  private final ProcessorContext<String, Answer> context;
+  private final ProcessorContext<String, OutgoingMessage> context;
   private final LongSupplier milliseconds;
   private final KeyValueStore<String, LearnerState> learners;
   private final KeyValueStore<String, String> due;
-  private final Messages messages;
+  private final RecordMessages messages;
 
   /** From which learner on to ask for another policy; null when all were asked since the start. */
   private @Nullable String unasked = "";
@@ -55,7 +55,7 @@ final class Ledger {
   Ledger(
       CredentialRules rules,
       ZoneId zone,
-      ProcessorContext<String, Answer> context,
+      ProcessorContext<String, OutgoingMessage> context,
       LongSupplier milliseconds) {
     this.rules = rules;
     this.zone = zone;
@@ -63,7 +63,7 @@ final class Ledger {
     this.milliseconds = milliseconds;
     this.learners = context.getStateStore(LEARNERS);
     this.due = context.getStateStore(DUE);
-    this.messages = new Messages(rules, zone);
+    this.messages = new RecordMessages(rules, zone);
   }
 
   /** Takes a message that {@link Addressed} has written. */
@@ -236,12 +236,12 @@ final class Ledger {
       List<String> earned,
       long timestamp) {
     if (!gained.isEmpty() || !lost.isEmpty()) {
-      Answer change = Answer.change(asOf, rules.digest(), gained, lost, earned);
+      OutgoingMessage change = OutgoingMessage.change(asOf, rules.digest(), gained, lost, earned);
       context.forward(new Record<>(learner, change, timestamp));
     }
   }
 
   private void report(String key, RuntimeException wrong, long timestamp) {
-    context.forward(new Record<>(key, Answer.problem(key, wrong), timestamp));
+    context.forward(new Record<>(key, OutgoingMessage.problem(key, wrong), timestamp));
   }
 }

@@ -27,11 +27,11 @@ final class AchievementFacts {
       Map.of("Course", TrainingType.COURSE, "LearningProgram", TrainingType.PROGRAM);
   private static final Set<String> CERTIFICATIONS = Set.of("Certification", "License");
 
-  private final Claims claims;
-  private final Spelling spelling;
+  private final UnverifiedCredential claims;
+  private final MemberNames spelling;
   private final AchievementMapping mapping;
 
-  AchievementFacts(Claims claims, Spelling spelling, AchievementMapping mapping) {
+  AchievementFacts(UnverifiedCredential claims, MemberNames spelling, AchievementMapping mapping) {
     this.claims = claims;
     this.spelling = spelling;
     this.mapping = mapping;
@@ -50,7 +50,7 @@ final class AchievementFacts {
     if (id == null) {
       return;
     }
-    if (!Forms.isAbsolute(id)) {
+    if (!ObjectForms.isAbsolute(id)) {
       // Such an id could be that of a credential of the policy, which only the mapping names.
       achievement.malformed(
           "has the id " + Quote.of(id) + ", which is no address", "write an address or a URN");

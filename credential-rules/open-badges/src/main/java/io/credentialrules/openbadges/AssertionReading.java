@@ -72,7 +72,8 @@ final class AssertionReading {
 
   private @Nullable ImportedCredential assertion(Node node, @Nullable CompactJws token) {
     reading.count(node);
-    Claims claims = new Claims(node, Standard.OPEN_BADGE_2, reading.settings().zone());
+    UnverifiedCredential claims =
+        new UnverifiedCredential(node, Standard.OPEN_BADGE_2, reading.settings().zone());
     String id = node.requireText("id");
     claims.id = id == null ? "" : id;
     claims.validity(node, List.of("issuedOn"), List.of("expires"));
@@ -110,14 +111,14 @@ final class AssertionReading {
             parts);
   }
 
-  private void achieved(Claims claims, Node badge) {
+  private void achieved(UnverifiedCredential claims, Node badge) {
     String id = badge.requireText("id");
     String name = badge.requireText("name");
     claims.name = name;
     if (id == null) {
       return;
     }
-    if (!Forms.isAbsolute(id)) {
+    if (!ObjectForms.isAbsolute(id)) {
       badge.malformed("has the id " + Quote.of(id) + ", which is no address");
       return;
     }
@@ -141,11 +142,11 @@ final class AssertionReading {
         provenance ->
             new HeldCredential(
                 claims.subject(), claims.issuer.label(), claims.awardedOn(), provenance));
-    new AchievementFacts(claims, Spelling.RECORD_1, reading.settings().mapping())
+    new AchievementFacts(claims, MemberNames.RECORD_1, reading.settings().mapping())
         .evidence(claims.node);
   }
 
-  private @Nullable Node issuer(Node holder, Claims claims) {
+  private @Nullable Node issuer(Node holder, UnverifiedCredential claims) {
     Node issuer = resolve(holder, "issuer", "Issuer", "Profile");
     String id = issuer == null ? null : issuer.requireText("id");
     if (issuer == null || id == null) {
@@ -198,7 +199,8 @@ final class AssertionReading {
     return root;
   }
 
-  private void endorsements(Node endorsed, Claims within, List<ImportedCredential> parts) {
+  private void endorsements(
+      Node endorsed, UnverifiedCredential within, List<ImportedCredential> parts) {
     for (Node node : endorsed.list("endorsement")) {
       Node endorsement = node;
       if (node.isText()) {
@@ -220,9 +222,10 @@ final class AssertionReading {
   }
 
   private @Nullable ImportedCredential endorsement(
-      Node node, @Nullable CompactJws token, @Nullable Claims within) {
+      Node node, @Nullable CompactJws token, @Nullable UnverifiedCredential within) {
     reading.count(node);
-    Claims claims = new Claims(node, Standard.ENDORSEMENT_2, reading.settings().zone());
+    UnverifiedCredential claims =
+        new UnverifiedCredential(node, Standard.ENDORSEMENT_2, reading.settings().zone());
     String id = node.requireText("id");
     claims.id = id == null ? "" : id;
     claims.validity(node, List.of("issuedOn"), List.of("expires"));

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a document became. */
-public sealed interface BadgeImport permits StatedImport {
+public sealed interface BadgeImport permits StatedBadgeImport {
 
   /** The credential of the document; empty where it could not be read. */
   List<ImportedCredential> credentials();

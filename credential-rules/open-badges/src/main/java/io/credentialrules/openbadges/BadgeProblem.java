@@ -1,7 +1,7 @@
 package io.credentialrules.openbadges;
 
 /** Something in a badge that is wrong, or that becomes no fact, at its place in the document. */
-public sealed interface BadgeProblem permits StatedProblem {
+public sealed interface BadgeProblem permits StatedBadgeProblem {
 
   /** What follows from it. */
   Kind kind();

@@ -247,7 +247,7 @@ public final class BadgeWriter {
     private boolean namesReviewers;
 
     private Builder(IssuerProfile issuer, String achievements) {
-      if (!Forms.isAbsolute(achievements) || !achievements.endsWith("/")) {
+      if (!ObjectForms.isAbsolute(achievements) || !achievements.endsWith("/")) {
         throw new IllegalArgumentException(
             Quote.of(achievements) + " is not an http or https address that ends in `/`");
       }

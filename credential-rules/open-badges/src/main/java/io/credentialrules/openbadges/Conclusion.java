@@ -33,7 +33,7 @@ final class Conclusion {
   }
 
   ImportedCredential of(
-      Claims claims,
+      UnverifiedCredential claims,
       Check proof,
       Check issuer,
       StatusCheck.Found status,
@@ -43,10 +43,10 @@ final class Conclusion {
         new StatedVerification(
             List.of(form(claims), proof, issuer, status.check(), validity(claims), recipient));
     List<Fact> facts = new ArrayList<>();
-    for (Claims.Draft draft : claims.drafts) {
+    for (UnverifiedCredential.Draft draft : claims.drafts) {
       facts.add(fact(claims, draft, verification, status));
     }
-    return new StatedCredential(
+    return new StatedImportedCredential(
         claims.id,
         claims.standard,
         claims.name,
@@ -62,13 +62,13 @@ final class Conclusion {
         parts);
   }
 
-  private static Check form(Claims claims) {
+  private static Check form(UnverifiedCredential claims) {
     return claims.node.document().isMalformed(claims.formPointer)
         ? StatedCheck.invalid(Kind.FORM, "it does not have the form of its standard")
         : StatedCheck.valid(Kind.FORM, "it has the form of its standard");
   }
 
-  private Check validity(Claims claims) {
+  private Check validity(UnverifiedCredential claims) {
     Instant now = reading.asOf();
     if (claims.validFrom != null && now.isBefore(claims.validFrom)) {
       return StatedCheck.invalid(Kind.VALIDITY, "it is valid from " + claims.validFrom);
@@ -80,7 +80,10 @@ final class Conclusion {
   }
 
   private Fact fact(
-      Claims claims, Claims.Draft draft, Verification verification, StatusCheck.Found status) {
+      UnverifiedCredential claims,
+      UnverifiedCredential.Draft draft,
+      Verification verification,
+      StatusCheck.Found status) {
     Outcome outcome = outcome(verification);
     FactStatus own = draft.status();
     if (own == FactStatus.COMPLETED && status.status() != null && outcome == Outcome.VALID) {
@@ -105,7 +108,7 @@ final class Conclusion {
         : fact;
   }
 
-  private static Vetting vetting(Claims claims, Outcome outcome) {
+  private static Vetting vetting(UnverifiedCredential claims, Outcome outcome) {
     return switch (outcome) {
       case VALID ->
           new Vetting(

@@ -28,7 +28,7 @@ final class ContentReading {
       problems.addAll(e.problems());
     }
     problems.addAll(0, reading.problems());
-    return new StatedImport(credentials, problems);
+    return new StatedBadgeImport(credentials, problems);
   }
 
   private @Nullable ImportedCredential content(String source, byte[] bytes) {

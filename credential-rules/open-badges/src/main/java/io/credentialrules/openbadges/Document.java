@@ -37,7 +37,7 @@ final class Document {
     if (problems.size() < MOST_PROBLEMS) {
       Position position = positions.getOrDefault(pointer, Position.START);
       problems.add(
-          new StatedProblem(
+          new StatedBadgeProblem(
               kind, source, pointer, position.line(), position.column(), message, hint));
     }
   }

@@ -19,7 +19,10 @@ final class EndorsementFacts {
    * @param within the claims of the credential that holds the endorsement; null where none does
    */
   static void draft(
-      Claims claims, String endorsed, @Nullable Claims within, AchievementMapping mapping) {
+      UnverifiedCredential claims,
+      String endorsed,
+      @Nullable UnverifiedCredential within,
+      AchievementMapping mapping) {
     EndorserType type = mapping.endorser(claims.issuer.id());
     if (type == null) {
       claims.node.leftOut(

@@ -45,7 +45,7 @@ public final class EndorsementWriter {
       @Nullable LocalDate until,
       ZoneId zone,
       @Nullable StatusEntry status) {
-    if (!Forms.isAbsolute(endorsed)) {
+    if (!ObjectForms.isAbsolute(endorsed)) {
       throw new IllegalArgumentException(
           Quote.of(endorsed) + " is no id of what is endorsed; write an address, a URN or a DID");
     }

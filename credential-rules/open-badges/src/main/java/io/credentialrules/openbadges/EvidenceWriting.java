@@ -39,7 +39,7 @@ final class EvidenceWriting {
       for (Fact fact : requirement.evidence()) {
         if (fact instanceof SubmittedEvidence evidence
             && evidence.url() != null
-            && Forms.isAbsolute(evidence.url())) {
+            && ObjectForms.isAbsolute(evidence.url())) {
           JsonObjectBuilder object =
               Json.object("Evidence")
                   .add("id", evidence.url())

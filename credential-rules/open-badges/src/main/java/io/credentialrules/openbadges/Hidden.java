@@ -86,7 +86,8 @@ final class Hidden {
         return "the name " + Quote.of(name) + " can hide what is signed";
       }
     }
-    if (id != null && !(id instanceof JsonString text && Forms.isAbsolute(text.getString()))) {
+    if (id != null
+        && !(id instanceof JsonString text && ObjectForms.isAbsolute(text.getString()))) {
       return "the id " + Quote.of(id.toString()) + " is no address, and no signature covers it";
     }
     return null;

@@ -23,7 +23,7 @@ final class HostedProof {
   }
 
   /** Whether a document is as its issuer hosts or signed it. */
-  Check proof(Claims claims, @Nullable CompactJws token) {
+  Check proof(UnverifiedCredential claims, @Nullable CompactJws token) {
     Node verification = claims.node.objectAt("verification");
     String type =
         verification == null || verification.types().isEmpty() ? "" : verification.types().get(0);
@@ -45,7 +45,7 @@ final class HostedProof {
     }
   }
 
-  private Check hosted(Claims claims) {
+  private Check hosted(UnverifiedCredential claims) {
     Document document = reading.hosted(claims.id);
     if (document == null) {
       return StatedCheck.notChecked(
@@ -69,7 +69,7 @@ final class HostedProof {
    * Whether the issuer lets its assertions be at that address; by default at its own origin. What a
    * badge says of its issuer does not count, only what the issuer hosts at its own address.
    */
-  private boolean allows(Claims claims) {
+  private boolean allows(UnverifiedCredential claims) {
     Document issuer = reading.hosted(claims.issuer.id());
     Node rules = issuer == null ? null : issuer.root().objectAt("verification");
     List<String> starts = rules == null ? List.of() : rules.texts("startsWith");
@@ -94,7 +94,7 @@ final class HostedProof {
     }
   }
 
-  private Check signed(Claims claims, CompactJws token, @Nullable String creator) {
+  private Check signed(UnverifiedCredential claims, CompactJws token, @Nullable String creator) {
     if (!token.isSupported()) {
       return StatedCheck.notChecked(
           Kind.PROOF, "the algorithm " + Quote.of(token.algorithm()) + " is not supported");
@@ -112,7 +112,8 @@ final class HostedProof {
         : StatedCheck.invalid(Kind.PROOF, "its signature is not that of the issuer");
   }
 
-  private Optional<PublicKey> key(Claims claims, CompactJws token, @Nullable String creator) {
+  private Optional<PublicKey> key(
+      UnverifiedCredential claims, CompactJws token, @Nullable String creator) {
     return claims.issuer.id().isEmpty()
         ? Optional.empty()
         : reading
@@ -122,7 +123,7 @@ final class HostedProof {
   }
 
   /** Whether the host trusts the issuer: it named a key that holds, or the issuer itself. */
-  Check issuer(Claims claims, Check proof, @Nullable CompactJws token) {
+  Check issuer(UnverifiedCredential claims, Check proof, @Nullable CompactJws token) {
     boolean trusted =
         reading.settings().trustedIssuers().contains(claims.issuer.id())
             || (token != null && proof.outcome() == Outcome.VALID);
@@ -136,7 +137,8 @@ final class HostedProof {
   }
 
   /** Whether it is revoked: as it says, as its hosted copy says, or on the list of its issuer. */
-  StatusCheck.Found status(Claims claims, @Nullable Node issuer, @Nullable CompactJws token) {
+  StatusCheck.Found status(
+      UnverifiedCredential claims, @Nullable Node issuer, @Nullable CompactJws token) {
     Document hosted = token == null ? reading.hosted(claims.id) : null;
     if (claims.node.flag("revoked") || (hosted != null && hosted.root().flag("revoked"))) {
       return revoked();

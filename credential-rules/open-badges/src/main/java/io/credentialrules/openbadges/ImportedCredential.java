@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One credential of a document, with what is known of its being genuine and the facts it became.
  */
-public sealed interface ImportedCredential permits StatedCredential {
+public sealed interface ImportedCredential permits StatedImportedCredential {
 
   /** Its id, as its issuer gave it. */
   String id();

@@ -186,7 +186,7 @@ final class JsonReading {
       String source, String pointer, Document.Position position, String message, String hint) {
     return new BadgeException(
         List.of(
-            new StatedProblem(
+            new StatedBadgeProblem(
                 BadgeProblem.Kind.MALFORMED,
                 source,
                 pointer,

@@ -14,7 +14,7 @@ import java.util.Map;
  * An achievement of somebody else that is perhaps a credential of the policy, because both are
  * aligned to the same. For a person to decide: nothing is mapped by it.
  */
-public sealed interface MappingSuggestion permits StatedSuggestion {
+public sealed interface MappingSuggestion permits StatedMappingSuggestion {
 
   /** What the mapping would say. */
   AchievementMapping.Entry entry();
@@ -66,7 +66,7 @@ public sealed interface MappingSuggestion permits StatedSuggestion {
       for (Alignment alignment : credential.alignments()) {
         for (String named : own.get(alignment.targetUrl())) {
           MappingSuggestion suggestion =
-              new StatedSuggestion(
+              new StatedMappingSuggestion(
                   AchievementMapping.Entry.ofId(credential.issuer(), achievement, named),
                   credential.achievementName() == null ? "" : credential.achievementName(),
                   alignment.targetUrl());

@@ -38,7 +38,7 @@ record Profile(String id, @Nullable String name) {
     }
     if (typed) {
       profile.requireType("Profile");
-      Forms.profile(profile);
+      ObjectForms.profile(profile);
     }
     String id = profile.requireText("id");
     return id == null ? null : new Profile(id, profile.text("name"));

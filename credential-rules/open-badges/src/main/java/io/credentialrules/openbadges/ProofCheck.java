@@ -25,7 +25,7 @@ final class ProofCheck {
             new CanonicalForm(settings.contexts(), settings.limits().maxCanonicalSteps()));
   }
 
-  Check check(Claims claims, @Nullable CompactJws token, Around around) {
+  Check check(UnverifiedCredential claims, @Nullable CompactJws token, Around around) {
     if (token != null) {
       return signed(claims, token);
     }
@@ -40,7 +40,7 @@ final class ProofCheck {
   }
 
   /** Whether the host trusts the issuer, which it says by naming a key. */
-  Check issuer(Claims claims, Check proof, @Nullable CompactJws token) {
+  Check issuer(UnverifiedCredential claims, Check proof, @Nullable CompactJws token) {
     String issuer = claims.issuer.id();
     if (proof.outcome() == Outcome.VALID) {
       return StatedCheck.valid(Kind.ISSUER, "the host trusts " + Quote.of(issuer));
@@ -63,7 +63,7 @@ final class ProofCheck {
         : StatedCheck.notChecked(Kind.ISSUER, "the host names no key of " + Quote.of(issuer));
   }
 
-  private Check signed(Claims claims, CompactJws token) {
+  private Check signed(UnverifiedCredential claims, CompactJws token) {
     if (!token.isSupported()) {
       return StatedCheck.notChecked(
           Kind.PROOF, "the algorithm " + Quote.of(token.algorithm()) + " is not supported");
@@ -81,7 +81,7 @@ final class ProofCheck {
   }
 
   /** All supported proofs must hold, and one of them at least must be there. */
-  private Check embedded(Claims claims, List<Node> proofs) {
+  private Check embedded(UnverifiedCredential claims, List<Node> proofs) {
     String hidden = Hidden.in(claims.node);
     if (hidden != null) {
       return StatedCheck.invalid(Kind.PROOF, hidden);
@@ -114,7 +114,7 @@ final class ProofCheck {
     return best;
   }
 
-  private Check proof(Claims claims, Node proof) {
+  private Check proof(UnverifiedCredential claims, Node proof) {
     if (!proof.isObject()) {
       return StatedCheck.invalid(Kind.PROOF, "its `proof` is not an object");
     }
@@ -127,7 +127,7 @@ final class ProofCheck {
               + " is not supported");
     }
     String method = proof.text("verificationMethod");
-    if (method == null || !Forms.isAbsolute(method)) {
+    if (method == null || !ObjectForms.isAbsolute(method)) {
       return StatedCheck.invalid(
           Kind.PROOF, "its proof names no verification method by its address");
     }
@@ -164,7 +164,7 @@ final class ProofCheck {
     return issuer.isEmpty() ? Optional.empty() : reading.settings().keys().find(issuer, method);
   }
 
-  private static String noKey(Claims claims, String method) {
+  private static String noKey(UnverifiedCredential claims, String method) {
     return "the host names no key "
         + (method.isEmpty() ? "" : Quote.of(method) + " ")
         + "of "

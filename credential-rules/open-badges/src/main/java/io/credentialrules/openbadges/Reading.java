@@ -60,7 +60,7 @@ final class Reading {
 
   /** A document that the host has for an address; null where it has none, or it cannot be read. */
   @Nullable Document hosted(String address) {
-    if (!Forms.isAbsolute(address)) {
+    if (!ObjectForms.isAbsolute(address)) {
       return null;
     }
     Document known = hosted.get(address);

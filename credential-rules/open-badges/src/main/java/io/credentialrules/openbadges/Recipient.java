@@ -23,7 +23,7 @@ public final class Recipient {
 
   /** By an id, such as a DID or a {@code urn:uuid:}. */
   public static Recipient ofId(String id) {
-    if (!Forms.isAbsolute(id)) {
+    if (!ObjectForms.isAbsolute(id)) {
       throw new IllegalArgumentException(
           Quote.of(id) + " is no id of a recipient; write a DID, a URN or an address");
     }

@@ -29,7 +29,7 @@ final class RecordOneReading {
     if (!known) {
       record.malformed("does not name the context of CLR 1.0");
     }
-    Claims claims = claims(record, Standard.LEARNER_RECORD_1);
+    UnverifiedCredential claims = claims(record, Standard.LEARNER_RECORD_1);
     claims.name = record.text("name");
     Node publisher = record.objectAt("publisher");
     issuer(claims, publisher);
@@ -100,7 +100,7 @@ final class RecordOneReading {
       return null;
     }
     reading.count(node);
-    Claims claims = claims(node, Standard.ASSERTION_1);
+    UnverifiedCredential claims = claims(node, Standard.ASSERTION_1);
     Node achievement = node.member("achievement");
     if (achievement != null && achievement.isText()) {
       String id = achievement.asText();
@@ -120,7 +120,7 @@ final class RecordOneReading {
       claims.source =
           source == null || sourceId == null ? null : new Profile(sourceId, source.text("name"));
       claims.name = achievement.text("name");
-      new AchievementFacts(claims, Spelling.RECORD_1, reading.settings().mapping())
+      new AchievementFacts(claims, MemberNames.RECORD_1, reading.settings().mapping())
           .read(achievement, node, node);
     }
     Check own = proofs.proof(claims, token);
@@ -141,15 +141,16 @@ final class RecordOneReading {
             List.of());
   }
 
-  private Claims claims(Node node, Standard standard) {
-    Claims claims = new Claims(node, standard, reading.settings().zone());
+  private UnverifiedCredential claims(Node node, Standard standard) {
+    UnverifiedCredential claims =
+        new UnverifiedCredential(node, standard, reading.settings().zone());
     String id = node.requireText("id");
     claims.id = id == null ? "" : id;
     claims.validity(node, List.of("issuedOn"), List.of("expires"));
     return claims;
   }
 
-  private static void issuer(Claims claims, @Nullable Node profile) {
+  private static void issuer(UnverifiedCredential claims, @Nullable Node profile) {
     String id = profile == null ? null : profile.requireText("id");
     if (profile == null || id == null) {
       claims.node.malformed("does not say who issued it");

@@ -18,8 +18,8 @@ final class RegisteredClaims {
     same(payload, "jti", credential.text("id"));
     Node subject = credential.objectAt("credentialSubject");
     same(payload, "sub", subject == null ? null : subject.text("id"));
-    same(payload, "nbf", Claims.first(credential, Forms.from(credential)));
-    same(payload, "exp", Claims.first(credential, Forms.until(credential)));
+    same(payload, "nbf", UnverifiedCredential.first(credential, ObjectForms.from(credential)));
+    same(payload, "exp", UnverifiedCredential.first(credential, ObjectForms.until(credential)));
   }
 
   private static void same(Node payload, String claim, @Nullable String said) {

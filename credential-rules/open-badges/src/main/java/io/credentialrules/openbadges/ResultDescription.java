@@ -32,13 +32,13 @@ record ResultDescription(
   record Level(String word, @Nullable BigDecimal points) {}
 
   /** All result descriptions of an achievement, by their ids. */
-  static Map<String, ResultDescription> of(Node achievement, Spelling spelling) {
+  static Map<String, ResultDescription> of(Node achievement, MemberNames spelling) {
     Map<String, ResultDescription> descriptions = new LinkedHashMap<>();
     for (Node node : achievement.list(spelling.resultDescriptions())) {
       if (!spelling.isOf(node, "ResultDescription")) {
         continue;
       }
-      Forms.alignments(node, spelling.alignments());
+      ObjectForms.alignments(node, spelling.alignments());
       String id = node.requireText("id");
       String type = node.requireText("resultType");
       if (id == null || type == null) {
@@ -61,13 +61,13 @@ record ResultDescription(
     return descriptions;
   }
 
-  private static Map<String, Level> levels(Node description, Spelling spelling) {
+  private static Map<String, Level> levels(Node description, MemberNames spelling) {
     Map<String, Level> levels = new LinkedHashMap<>();
     for (Node node : description.list(spelling.levels())) {
       if (!spelling.isOf(node, "RubricCriterionLevel")) {
         continue;
       }
-      Forms.alignments(node, spelling.alignments());
+      ObjectForms.alignments(node, spelling.alignments());
       String id = node.requireText("id");
       String word = node.text("level");
       if (word == null) {

@@ -25,16 +25,16 @@ final class ResultReading {
   /** A letter grade, and of what. */
   record Grade(String part, String grade, FactStatus status) {}
 
-  private final Claims claims;
-  private final Spelling spelling;
+  private final UnverifiedCredential claims;
+  private final MemberNames spelling;
   private final AchievementMapping mapping;
   private final Map<String, ResultDescription> descriptions;
   private final List<Grade> grades = new ArrayList<>();
   private FactStatus status = FactStatus.COMPLETED;
 
   ResultReading(
-      Claims claims,
-      Spelling spelling,
+      UnverifiedCredential claims,
+      MemberNames spelling,
       AchievementMapping mapping,
       Map<String, ResultDescription> descriptions) {
     this.claims = claims;
@@ -53,7 +53,7 @@ final class ResultReading {
     int number = 0;
     for (Node result : subject.list(spelling.results())) {
       if (spelling.isOf(result, "Result")) {
-        Forms.alignments(result, spelling.alignments());
+        ObjectForms.alignments(result, spelling.alignments());
         result(result, "result/" + number);
       }
       number++;

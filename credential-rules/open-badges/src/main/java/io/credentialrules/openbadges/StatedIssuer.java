@@ -7,7 +7,7 @@ record StatedIssuer(String id, String name, @Nullable String url) implements Iss
 
   /** Checks that the id is absolute. */
   StatedIssuer {
-    if (!Forms.isAbsolute(id)) {
+    if (!ObjectForms.isAbsolute(id)) {
       throw new IllegalArgumentException(
           Quote.of(id) + " is no id of an issuer; write an address, a URN or a DID");
     }

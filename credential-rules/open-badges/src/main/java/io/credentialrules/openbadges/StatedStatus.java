@@ -5,7 +5,7 @@ record StatedStatus(String list, int index) implements StatusEntry {
 
   /** Checks the address and the place. */
   StatedStatus {
-    if (!Forms.isAbsolute(list) || index < 0) {
+    if (!ObjectForms.isAbsolute(list) || index < 0) {
       throw new IllegalArgumentException(
           "a status has the address of a list and a place from 0, not "
               + Quote.of(list)

@@ -33,7 +33,7 @@ final class StatusCheck {
   }
 
   /** The worst of all entries: a credential can have several, each for its own purpose. */
-  Found check(Claims claims) {
+  Found check(UnverifiedCredential claims) {
     List<Node> entries = claims.node.list("credentialStatus");
     Found worst =
         Found.of(
@@ -51,7 +51,7 @@ final class StatusCheck {
     return worst;
   }
 
-  private Found entry(Claims claims, Node entry) {
+  private Found entry(UnverifiedCredential claims, Node entry) {
     if (!entry.isObject()) {
       entry.malformed("is not an object");
       return Found.of(StatedCheck.invalid(Kind.STATUS, "its status is not an object"));
@@ -134,7 +134,8 @@ final class StatusCheck {
 
   /** The proof of a list, and that it is in force; the status of a list is not looked up. */
   private Check verified(Node list) {
-    Claims claims = new Claims(list, Standard.OPEN_BADGE_3, reading.settings().zone());
+    UnverifiedCredential claims =
+        new UnverifiedCredential(list, Standard.OPEN_BADGE_3, reading.settings().zone());
     Profile issuer = Profile.of(list, "issuer", false);
     claims.issuer = issuer == null ? Profile.UNKNOWN : issuer;
     claims.validity(list, List.of("validFrom"), List.of("validUntil"));
@@ -146,7 +147,7 @@ final class StatusCheck {
   }
 
   /** 1EdTech, Revocation List Status Method 1.0. */
-  private Found revocationList(Claims claims, Node entry) {
+  private Found revocationList(UnverifiedCredential claims, Node entry) {
     String address = entry.requireText("id");
     Document document = address == null ? null : reading.hosted(address);
     if (document == null) {

@@ -21,7 +21,10 @@ final class VerifiableReading {
   }
 
   /** What surrounds a credential. */
-  record Around(@Nullable Claims claims, @Nullable Check coveringProof, @Nullable String issuer) {
+  record Around(
+      @Nullable UnverifiedCredential claims,
+      @Nullable Check coveringProof,
+      @Nullable String issuer) {
     static final Around NOTHING = new Around(null, null, null);
   }
 
@@ -32,12 +35,13 @@ final class VerifiableReading {
   /** Reads a credential; null where it is none that is known, which is reported. */
   @Nullable ImportedCredential read(Node credential, @Nullable CompactJws token, Around around) {
     reading.count(credential);
-    Forms.contexts(credential);
+    ObjectForms.contexts(credential);
     Standard standard = standard(credential);
     if (standard == null) {
       return null;
     }
-    Claims claims = new Claims(credential, standard, reading.settings().zone());
+    UnverifiedCredential claims =
+        new UnverifiedCredential(credential, standard, reading.settings().zone());
     if (token != null) {
       claims.formPointer = "";
     }
@@ -69,7 +73,7 @@ final class VerifiableReading {
     return null;
   }
 
-  private static void common(Claims claims) {
+  private static void common(UnverifiedCredential claims) {
     Node credential = claims.node;
     String id = credential.requireText("id");
     claims.id = id == null ? "" : id;
@@ -83,14 +87,14 @@ final class VerifiableReading {
     Profile issuer = Profile.of(credential, "issuer", true);
     claims.issuer = issuer == null ? Profile.UNKNOWN : issuer.namedWithin(credential.value());
     claims.awarded = credential.instant("awardedDate");
-    claims.validity(credential, Forms.from(credential), Forms.until(credential));
+    claims.validity(credential, ObjectForms.from(credential), ObjectForms.until(credential));
     if (!credential.has("validFrom") && !credential.has("issuanceDate")) {
       credential.malformed("has no `validFrom`");
     }
   }
 
   private ImportedCredential badge(
-      Claims claims, Node subject, @Nullable CompactJws token, Around around) {
+      UnverifiedCredential claims, Node subject, @Nullable CompactJws token, Around around) {
     subject.requireType("AchievementSubject");
     Profile source = Profile.of(subject, "source", true);
     claims.source = source == null ? null : source.namedWithin(claims.node.value());
@@ -102,7 +106,7 @@ final class VerifiableReading {
       subject.malformed("has no `achievement`");
     } else if (achievement.requireType("Achievement")) {
       Profile.of(achievement, "creator", true);
-      new AchievementFacts(claims, Spelling.VERIFIABLE, reading.settings().mapping())
+      new AchievementFacts(claims, MemberNames.VERIFIABLE, reading.settings().mapping())
           .read(achievement, subject, claims.node);
     }
     List<Node> endorsements = new ArrayList<>(claims.node.list("endorsement"));
@@ -124,7 +128,7 @@ final class VerifiableReading {
   }
 
   private ImportedCredential endorsement(
-      Claims claims, Node subject, @Nullable CompactJws token, Around around) {
+      UnverifiedCredential claims, Node subject, @Nullable CompactJws token, Around around) {
     subject.requireType("EndorsementSubject");
     String endorsed = subject.requireText("id");
     if (endorsed != null) {
@@ -134,7 +138,7 @@ final class VerifiableReading {
   }
 
   private ImportedCredential record(
-      Claims claims, Node subject, @Nullable CompactJws token, Around around) {
+      UnverifiedCredential claims, Node subject, @Nullable CompactJws token, Around around) {
     subject.requireType("ClrSubject");
     Set<String> achievements = new HashSet<>();
     for (Node achievement : subject.list("achievement")) {
@@ -212,7 +216,7 @@ final class VerifiableReading {
   }
 
   private ImportedCredential finish(
-      Claims claims,
+      UnverifiedCredential claims,
       Node subject,
       @Nullable CompactJws token,
       Around around,

@@ -94,7 +94,7 @@ final class LearnerRecordOneTest {
     List<MappingSuggestion> suggestions = MappingSuggestion.of(read(RECORD, RECORD), own);
     assertThat(suggestions)
         .containsExactly(
-            new StatedSuggestion(
+            new StatedMappingSuggestion(
                 AchievementMapping.Entry.ofId(
                     "https://college.example/issuer",
                     "https://college.example/course/1",

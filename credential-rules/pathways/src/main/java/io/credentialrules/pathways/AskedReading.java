@@ -27,18 +27,20 @@ final class AskedReading {
   }
 
   /** What a condition asks for; null where CTDL cannot say it. */
-  @Nullable Asked of(Condition condition) {
+  @Nullable ComponentCondition of(Condition condition) {
     if (condition instanceof Condition.Pattern pattern) {
-      List<Asked> named = named(pattern, 1);
-      return named == null ? null : named.size() == 1 ? named.get(0) : new Asked.Some(1, named);
+      List<ComponentCondition> named = named(pattern, 1);
+      return named == null
+          ? null
+          : named.size() == 1 ? named.get(0) : new ComponentCondition.Some(1, named);
     }
     if (condition instanceof Condition.All all) {
-      List<Asked> parts = parts(all.parts());
-      return parts == null ? null : Asked.Some.all(parts);
+      List<ComponentCondition> parts = parts(all.parts());
+      return parts == null ? null : ComponentCondition.Some.all(parts);
     }
     if (condition instanceof Condition.Any any) {
-      List<Asked> parts = parts(any.parts());
-      return parts == null ? null : new Asked.Some(1, parts);
+      List<ComponentCondition> parts = parts(any.parts());
+      return parts == null ? null : new ComponentCondition.Some(1, parts);
     }
     if (condition instanceof Condition.Exists exists) {
       return of(exists.part());
@@ -46,10 +48,10 @@ final class AskedReading {
     return condition instanceof Condition.Accumulate total ? total(total) : null;
   }
 
-  private @Nullable List<Asked> parts(List<Condition> conditions) {
-    List<Asked> parts = new ArrayList<>();
+  private @Nullable List<ComponentCondition> parts(List<Condition> conditions) {
+    List<ComponentCondition> parts = new ArrayList<>();
     for (Condition condition : conditions) {
-      Asked part = of(condition);
+      ComponentCondition part = of(condition);
       if (part == null) {
         return null;
       }
@@ -59,7 +61,7 @@ final class AskedReading {
   }
 
   /** {@code accumulate( Earned( credential in ( … ), $c : credential ); $n : count…; $n >= 3 )}. */
-  private @Nullable Asked total(Condition.Accumulate total) {
+  private @Nullable ComponentCondition total(Condition.Accumulate total) {
     if (!(total.source() instanceof Condition.Pattern pattern)
         || total.functions().size() != 1
         || total.constraints().size() != 1) {
@@ -67,8 +69,10 @@ final class AskedReading {
     }
     Condition.Aggregate function = total.functions().get(0);
     int least = least(total.constraints().get(0), function.variable());
-    List<Asked> named = counts(function, pattern) ? named(pattern, 2) : null;
-    return named == null || least < 1 || least > named.size() ? null : new Asked.Some(least, named);
+    List<ComponentCondition> named = counts(function, pattern) ? named(pattern, 2) : null;
+    return named == null || least < 1 || least > named.size()
+        ? null
+        : new ComponentCondition.Some(least, named);
   }
 
   /** Whether each credential or requirement counts once. */
@@ -111,7 +115,7 @@ final class AskedReading {
    *
    * @param mostConstraints two where the id may be bound too
    */
-  private @Nullable List<Asked> named(Condition.Pattern pattern, int mostConstraints) {
+  private @Nullable List<ComponentCondition> named(Condition.Pattern pattern, int mostConstraints) {
     boolean isKnown =
         pattern.type().equals(Vocabulary.EARNED) || pattern.type().equals(Vocabulary.MET);
     if (!isKnown
@@ -120,7 +124,7 @@ final class AskedReading {
         || pattern.constraints().size() > mostConstraints) {
       return null;
     }
-    List<Asked> named = null;
+    List<ComponentCondition> named = null;
     for (Constraint constraint : pattern.constraints()) {
       if (constraint instanceof Constraint.Compare compare && isId(compare.left(), pattern)) {
         named = named == null ? ids(compare, pattern.type()) : null;
@@ -134,17 +138,17 @@ final class AskedReading {
     return named;
   }
 
-  private @Nullable List<Asked> ids(Constraint.Compare compare, String type) {
+  private @Nullable List<ComponentCondition> ids(Constraint.Compare compare, String type) {
     List<Expression> values =
         compare.operator() == Operator.IN && compare.right() instanceof Expression.Listing listing
             ? listing.values()
             : compare.operator() == Operator.EQUAL ? List.of(compare.right()) : List.of();
-    List<Asked> ids = new ArrayList<>();
+    List<ComponentCondition> ids = new ArrayList<>();
     for (Expression value : values) {
       if (!(value instanceof Expression.Text text)) {
         return null;
       }
-      Asked one = new Asked.Component(nodes.apply(type, text.value()));
+      ComponentCondition one = new ComponentCondition.Component(nodes.apply(type, text.value()));
       if (!ids.contains(one)) {
         ids.add(one);
       }

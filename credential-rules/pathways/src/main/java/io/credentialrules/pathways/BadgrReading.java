@@ -50,7 +50,7 @@ final class BadgrReading {
       throw new PathwayException(
           pathway.source()
               + ": an element has no `elementId`, or that of another element: "
-              + Words.quoted(text(node, "name")));
+              + ForeignText.quoted(text(node, "name")));
     }
     String badge = badge(node.get("completionBadge"));
     String name = text(node, "name");
@@ -103,7 +103,7 @@ final class BadgrReading {
     if (element.isAwarded() && shortcut.isBoolean() && !shortcut.booleanValue()) {
       pathway.leaveOut(
           "who holds the badge of "
-              + Words.quoted(element.name())
+              + ForeignText.quoted(element.name())
               + " counts as having earned it, which its `allowCompletionBadgeShortcut` denies");
     }
     node.path("children").forEach(this::fill);
@@ -130,7 +130,9 @@ final class BadgrReading {
     if (pathway.element(id) == null) {
       pathway.add(new Element(id, Element.Kind.OTHER, "Element " + id, ""));
       pathway.leaveOut(
-          "the element " + Words.quoted(id) + " is not described in the file, so it is a sign-off");
+          "the element "
+              + ForeignText.quoted(id)
+              + " is not described in the file, so it is a sign-off");
     }
     return id;
   }
@@ -142,7 +144,7 @@ final class BadgrReading {
     }
     if (pathway.element(address) == null) {
       Element badge =
-          new Element(address, Element.Kind.CREDENTIAL, "Badge " + Words.tail(address), "");
+          new Element(address, Element.Kind.CREDENTIAL, "Badge " + ForeignText.tail(address), "");
       badge.addresses().add(address);
       pathway.add(badge);
     }

@@ -79,7 +79,7 @@ final class CaseItems {
     unread.forEach(
         (type, number) ->
             pathway.leaveOut(
-                Words.quoted(type)
+                ForeignText.quoted(type)
                     + " of "
                     + number
                     + (number == 1 ? " association" : " associations")
@@ -88,9 +88,9 @@ final class CaseItems {
 
   private void leaveOut(String place, CaseObject link) {
     pathway.leaveOut(
-        Words.quoted(place)
+        ForeignText.quoted(place)
             + " is "
-            + Words.quoted(link.firstText("identifier", "uri"))
+            + ForeignText.quoted(link.firstText("identifier", "uri"))
             + ", which no item of the file is");
   }
 
@@ -157,9 +157,9 @@ final class CaseItems {
     CaseObject item = identifier == null ? null : items.get(identifier);
     if (identifier == null || item == null) {
       pathway.leaveOut(
-          Words.quoted(link.place())
+          ForeignText.quoted(link.place())
               + " is "
-              + Words.quoted(link.firstText("identifier", "uri"))
+              + ForeignText.quoted(link.firstText("identifier", "uri"))
               + ", which no item of the file is, so nothing is known of it but that");
       Map<String, String> only = new LinkedHashMap<>();
       align(only, link, link.firstText("title", "identifier"), null);
@@ -186,7 +186,8 @@ final class CaseItems {
       if (byAddress.size() < MOST_ALIGNMENTS) {
         align(byAddress, other, other.firstText("title", "identifier"), null);
       } else {
-        pathway.leaveOut(Words.quoted(name(item)) + " matches more than a rule can be aligned to");
+        pathway.leaveOut(
+            ForeignText.quoted(name(item)) + " matches more than a rule can be aligned to");
         break;
       }
     }
@@ -199,20 +200,20 @@ final class CaseItems {
   private void align(
       Map<String, String> byAddress, CaseObject target, String name, @Nullable String code) {
     String address = target.text("uri");
-    String called = Words.line(name).isEmpty() ? "A competency" : name;
+    String called = ForeignText.line(name).isEmpty() ? "A competency" : name;
     if (!isAddress(address)) {
       pathway.leaveOut(
-          Words.quoted(target.place() + "/uri")
+          ForeignText.quoted(target.place() + "/uri")
               + " is no address on the web, so there is no alignment to "
-              + Words.quoted(called));
+              + ForeignText.quoted(called));
       return;
     }
-    StringBuilder text = new StringBuilder("@alignment( ").append(Words.text(called));
-    text.append(", ").append(Words.written(address));
-    if (code != null && !Words.line(framework).isEmpty()) {
-      text.append(", ").append(Words.text(framework));
-      if (!Words.line(code).isEmpty()) {
-        text.append(", ").append(Words.text(code));
+    StringBuilder text = new StringBuilder("@alignment( ").append(ForeignText.text(called));
+    text.append(", ").append(ForeignText.written(address));
+    if (code != null && !ForeignText.line(framework).isEmpty()) {
+      text.append(", ").append(ForeignText.text(framework));
+      if (!ForeignText.line(code).isEmpty()) {
+        text.append(", ").append(ForeignText.text(code));
       }
     }
     byAddress.putIfAbsent(address, text.append(" )").toString());

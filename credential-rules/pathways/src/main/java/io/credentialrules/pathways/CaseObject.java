@@ -52,7 +52,7 @@ record CaseObject(JsonNode json, String place, String source) {
   /** The first of these texts that says something; empty where none does. */
   String firstText(String... names) {
     for (String name : names) {
-      if (!Words.line(text(name)).isEmpty()) {
+      if (!ForeignText.line(text(name)).isEmpty()) {
         return text(name);
       }
     }
@@ -72,6 +72,6 @@ record CaseObject(JsonNode json, String place, String source) {
   }
 
   PathwayException refused(String below, String what) {
-    return new PathwayException(source + ": " + Words.quoted(place + below) + " " + what);
+    return new PathwayException(source + ": " + ForeignText.quoted(place + below) + " " + what);
   }
 }

@@ -71,10 +71,10 @@ final class CaseReading {
     List<CaseObject> criteria = new ArrayList<>(rubric.list("CFRubricCriteria"));
     unique(rubric);
     String title = rubric.firstText("title", "description");
-    String name = title.isEmpty() ? "Rubric " + Words.tail(rubric.place()) : title;
+    String name = title.isEmpty() ? "Rubric " + ForeignText.tail(rubric.place()) : title;
     if (criteria.isEmpty()) {
       pathway.leaveOut(
-          Words.quoted(rubric.place()) + " has no criteria, so there is no rule for it");
+          ForeignText.quoted(rubric.place()) + " has no criteria, so there is no rule for it");
       return;
     }
     if (criteria.stream().allMatch(criterion -> criterion.number("position") != null)) {
@@ -92,7 +92,7 @@ final class CaseReading {
     Needs.add(pathway, element, keys.size(), keys);
     if (isScaled) {
       pathway.leaveOut(
-          Words.quoted(name)
+          ForeignText.quoted(name)
               + " says of no level that it is enough, so the highest of each criterion is required;"
               + " its levels are read with the "
               + (isBestFirst ? "highest" : "lowest")
@@ -137,9 +137,9 @@ final class CaseReading {
             id,
             annotations,
             "RubricScore( rubric == "
-                + Words.written(rubricId)
+                + ForeignText.written(rubricId)
                 + ", criterion == "
-                + Words.written(id)
+                + ForeignText.written(id)
                 + ", "
                 + scale.condition()
                 + " )",
@@ -148,18 +148,18 @@ final class CaseReading {
   }
 
   private static String name(CaseObject criterion, CaseObject rubric) {
-    String category = Words.line(criterion.text("category"));
-    String description = Words.line(criterion.text("description"));
+    String category = ForeignText.line(criterion.text("category"));
+    String description = ForeignText.line(criterion.text("description"));
     if (!category.isEmpty() && !description.isEmpty()) {
       return category + ": " + description;
     }
     String either = category + description;
     CaseObject item = criterion.member("CFItemURI");
-    String title = item == null ? "" : Words.line(item.text("title"));
+    String title = item == null ? "" : ForeignText.line(item.text("title"));
     if (!either.isEmpty() || !title.isEmpty()) {
       return either.isEmpty() ? title : either;
     }
-    return "Criterion " + Words.tail(criterion.place()) + " of " + rubric.firstText("title");
+    return "Criterion " + ForeignText.tail(criterion.place()) + " of " + rubric.firstText("title");
   }
 
   private void unique(CaseObject object) {
@@ -172,7 +172,7 @@ final class CaseReading {
   /** With the id that the conditions of criteria name, so it is settled here. */
   private Element add(CaseObject object, Element.Kind kind, String name) {
     Element element = pathway.add(new Element(object.place(), kind, name, ""));
-    String wanted = Words.id(name).isEmpty() ? "element" : Words.id(name);
+    String wanted = ForeignText.id(name).isEmpty() ? "element" : ForeignText.id(name);
     String id = wanted;
     for (int i = 2; !ids.add(id); i++) {
       id = wanted + "-" + i;

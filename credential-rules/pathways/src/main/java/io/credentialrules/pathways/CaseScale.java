@@ -40,7 +40,7 @@ record CaseScale(List<Level> levels, String why) {
   }
 
   private static CaseScale none(CaseObject at, String why) {
-    return new CaseScale(List.of(), Words.quoted(at.place()) + " " + why);
+    return new CaseScale(List.of(), ForeignText.quoted(at.place()) + " " + why);
   }
 
   /** The scale of a criterion. */
@@ -63,7 +63,7 @@ record CaseScale(List<Level> levels, String why) {
         return none(
             level,
             "has the `position` of "
-                + Words.quoted(other.place())
+                + ForeignText.quoted(other.place())
                 + ", so the levels have no order");
       }
     }
@@ -87,7 +87,7 @@ record CaseScale(List<Level> levels, String why) {
         return none(level, "has no `quality` that can be a word of a scale");
       }
       if (!words.add(word)) {
-        return none(level, "is called " + Words.quoted(name) + ", as another level is");
+        return none(level, "is called " + ForeignText.quoted(name) + ", as another level is");
       }
       named.add(new Level(word, name));
       JsonNode points = level.json().get("score");
@@ -109,7 +109,7 @@ record CaseScale(List<Level> levels, String why) {
 
   /** A name as a word of a scale: as it is, or in capitals with `_` for what cannot be in one. */
   private static String word(String name) {
-    String line = Words.line(name);
+    String line = ForeignText.line(name);
     if (line.matches("[A-Za-z0-9_.+-]{1," + LONGEST_WORD + "}")) {
       return line;
     }
@@ -128,7 +128,7 @@ record CaseScale(List<Level> levels, String why) {
         ? List.of()
         : List.of(
             "@scale( "
-                + Words.written(String.join(" < ", levels.stream().map(Level::word).toList()))
+                + ForeignText.written(String.join(" < ", levels.stream().map(Level::word).toList()))
                 + " )");
   }
 
@@ -137,6 +137,6 @@ record CaseScale(List<Level> levels, String why) {
     return "level "
         + (levels.size() < 2 ? "==" : ">=")
         + " "
-        + Words.written(levels.get(levels.size() - 1).word());
+        + ForeignText.written(levels.get(levels.size() - 1).word());
   }
 }

@@ -39,7 +39,7 @@ final class Circles {
         Element element = pathway.element(key);
         if (element != null) {
           cut(element);
-          for (Need need : element.needs()) {
+          for (SomeOf need : element.needs()) {
             need.keys().stream().filter(next -> !done.contains(next)).forEach(path::push);
           }
           element.shortcuts().stream().filter(next -> !done.contains(next)).forEach(path::push);
@@ -55,12 +55,12 @@ final class Circles {
   /** What is open is above this element: a need of it closes a circle. */
   private void cut(Element element) {
     for (int i = 0; i < element.needs().size(); i++) {
-      Need need = element.needs().get(i);
+      SomeOf need = element.needs().get(i);
       List<String> keys = new ArrayList<>();
       for (String key : need.keys()) {
         keys.add(open.contains(key) ? signed(element, key) : key);
       }
-      element.needs().set(i, new Need(need.number(), keys));
+      element.needs().set(i, new SomeOf(need.number(), keys));
     }
     element.shortcuts().removeIf(open::contains);
   }

@@ -68,7 +68,7 @@ final class CtdlReading {
 
   void read(List<JsonNode> documents) {
     Graph graph = new Graph(documents);
-    Conditions conditions = new Conditions(pathway, graph);
+    ConditionProfiles conditions = new ConditionProfiles(pathway, graph);
     Set<String> told = told(graph);
     for (Graph.Node node : graph.nodes()) {
       if (isElement(node) && !told.contains(node.id())) {
@@ -90,7 +90,7 @@ final class CtdlReading {
     unread.forEach(
         (property, number) ->
             pathway.leaveOut(
-                Words.quoted(property)
+                ForeignText.quoted(property)
                     + " of "
                     + number
                     + (number == 1 ? " element" : " elements")
@@ -173,11 +173,14 @@ final class CtdlReading {
     }
     texts.add(code);
     texts.add(Graph.text(node.get("description")));
-    texts.add("Element " + Words.tail(node.id()));
-    return texts.stream().filter(text -> !Words.line(text).isEmpty()).findFirst().orElse(node.id());
+    texts.add("Element " + ForeignText.tail(node.id()));
+    return texts.stream()
+        .filter(text -> !ForeignText.line(text).isEmpty())
+        .findFirst()
+        .orElse(node.id());
   }
 
-  private void destinations(Graph graph, Conditions conditions) {
+  private void destinations(Graph graph, ConditionProfiles conditions) {
     for (Graph.Node node : graph.nodes()) {
       if (node.is("Pathway")) {
         pathway.called(Graph.text(node.get("name")), node.id());
@@ -199,7 +202,7 @@ final class CtdlReading {
     if (pathway.destinations().isEmpty() && !pathway.elements().isEmpty()) {
       pathway.leaveOut(
           "the file names no destination, so what nothing else needs is required together");
-      String name = pathway.name().isEmpty() ? Words.tail(pathway.source()) : pathway.name();
+      String name = pathway.name().isEmpty() ? ForeignText.tail(pathway.source()) : pathway.name();
       List<String> roots = pathway.roots();
       Element all = new Element("_:pathway", Element.Kind.CREDENTIAL, name, "");
       Needs.add(pathway, all, roots.size(), roots);

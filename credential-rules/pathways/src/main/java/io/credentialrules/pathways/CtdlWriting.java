@@ -128,7 +128,7 @@ final class CtdlWriting {
     if (isCredential) {
       proxy(node, id, name, inForce);
     }
-    List<Asked> ways = new ArrayList<>();
+    List<ComponentCondition> ways = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (PolicyRule rule : inForce) {
       RuleParts rest = parts(rule);
@@ -137,11 +137,11 @@ final class CtdlWriting {
         carry(node, rule, rest);
         return;
       }
-      List<Asked> asked = new ArrayList<>(rest.asked());
+      List<ComponentCondition> asked = new ArrayList<>(rest.asked());
       if (!rest.rest().isEmpty()) {
-        asked.add(new Asked.Component(facts(id, rule, rest, ways.size())));
+        asked.add(new ComponentCondition.Component(facts(id, rule, rest, ways.size())));
       }
-      ways.add(Asked.Some.all(asked));
+      ways.add(ComponentCondition.Some.all(asked));
       names.add(rule.header().name());
     }
     if (ways.size() == 1) {
@@ -192,8 +192,8 @@ final class CtdlWriting {
       ArrayNode conditions = profile.putArray("ceterms:condition");
       ArrayNode targets = JSON.createArrayNode();
       for (Condition condition : rule.when().parts()) {
-        Asked one = reading.of(condition);
-        if (one instanceof Asked.Component named
+        ComponentCondition one = reading.of(condition);
+        if (one instanceof ComponentCondition.Component named
             && named.node().startsWith(address + "component/")) {
           targets.add(
               address + "credential/" + named.node().substring((address + "component/").length()));
@@ -207,8 +207,8 @@ final class CtdlWriting {
     }
   }
 
-  private String sentence(Condition condition, @Nullable Asked one) {
-    if (one instanceof Asked.Component named) {
+  private String sentence(Condition condition, @Nullable ComponentCondition one) {
+    if (one instanceof ComponentCondition.Component named) {
       List<PolicyRule> proven =
           known.get(named.node().substring((address + "requirement/").length()));
       return proven == null ? condition.text() : PolicyRule.nameOf(proven);
@@ -249,10 +249,12 @@ final class CtdlWriting {
   }
 
   /** A condition; components and conditions that are needed together are side by side in it. */
-  private void condition(ArrayNode conditions, Asked asked, @Nullable String name) {
-    Asked.Some some =
-        asked instanceof Asked.Some several ? several : Asked.Some.all(List.of(asked));
-    if (some.of().size() == 1 && some.of().get(0) instanceof Asked.Some inner) {
+  private void condition(ArrayNode conditions, ComponentCondition asked, @Nullable String name) {
+    ComponentCondition.Some some =
+        asked instanceof ComponentCondition.Some several
+            ? several
+            : ComponentCondition.Some.all(List.of(asked));
+    if (some.of().size() == 1 && some.of().get(0) instanceof ComponentCondition.Some inner) {
       condition(conditions, inner, name);
       return;
     }
@@ -266,8 +268,8 @@ final class CtdlWriting {
     }
     ArrayNode targets = JSON.createArrayNode();
     ArrayNode nested = JSON.createArrayNode();
-    for (Asked part : some.of()) {
-      if (part instanceof Asked.Component component && (isAll || some.isFlat())) {
+    for (ComponentCondition part : some.of()) {
+      if (part instanceof ComponentCondition.Component component && (isAll || some.isFlat())) {
         targets.add(component.node());
         needed.add(component.node());
       } else {

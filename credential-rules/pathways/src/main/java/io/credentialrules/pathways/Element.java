@@ -26,7 +26,7 @@ final class Element {
   private final String name;
   private final String code;
   private final List<String> addresses = new ArrayList<>();
-  private final List<Need> needs = new ArrayList<>();
+  private final List<SomeOf> needs = new ArrayList<>();
   private final List<String> shortcuts = new ArrayList<>();
   private boolean isItself;
   private Carried carried = Carried.NOTHING;
@@ -79,7 +79,7 @@ final class Element {
   }
 
   /** All of which must be satisfied. */
-  List<Need> needs() {
+  List<SomeOf> needs() {
     return needs;
   }
 

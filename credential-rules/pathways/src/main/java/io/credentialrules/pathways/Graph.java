@@ -148,6 +148,6 @@ final class Graph {
 
   /** The last part of a term. */
   static String local(String term) {
-    return Words.tail(term);
+    return ForeignText.tail(term);
   }
 }

@@ -47,7 +47,7 @@ final class Losses {
         leave(id, "its rules have different settings, and those of the first are written");
       }
       if (rule.header().window().from() != null || rule.header().window().until() != null) {
-        leave(id, "the days on which " + Words.quoted(rule.header().name()) + " is in force");
+        leave(id, "the days on which " + ForeignText.quoted(rule.header().name()) + " is in force");
       }
       if (rule.versionBy() == VersionBy.POLICY_DATE) {
         leave(id, "that the learner's own policy date chooses the version");
@@ -59,7 +59,7 @@ final class Losses {
   }
 
   private void leave(String id, String what) {
-    String sentence = Words.quoted(id) + ": " + what;
+    String sentence = ForeignText.quoted(id) + ": " + what;
     if (!sentences.contains(sentence)) {
       sentences.add(sentence);
     }

@@ -22,12 +22,12 @@ final class Needs {
     }
     int possible = Math.min(number, distinct.size());
     if (possible > 0) {
-      element.needs().add(new Need(possible, distinct));
+      element.needs().add(new SomeOf(possible, distinct));
     }
   }
 
   /** What rules cannot say. */
   static void said(Pathway pathway, Element element, String sentence) {
-    element.needs().add(Need.all(List.of(pathway.said(element.key(), sentence))));
+    element.needs().add(SomeOf.all(List.of(pathway.said(element.key(), sentence))));
   }
 }

@@ -36,7 +36,7 @@ final class PackWriting {
   private final List<Element> written = new ArrayList<>();
   private final Set<String> external = new LinkedHashSet<>();
   private final List<Integer> lines = new ArrayList<>();
-  private final Ids ids;
+  private final ElementIds ids;
 
   PackWriting(Pathway pathway, String pack, @Nullable ZoneId zone) {
     this.pathway = pathway;
@@ -49,7 +49,7 @@ final class PackWriting {
       }
     }
     order();
-    this.ids = new Ids(pathway);
+    this.ids = new ElementIds(pathway);
   }
 
   /** Those that lead to a destination, each after what it needs; others are told. */
@@ -89,7 +89,8 @@ final class PackWriting {
     for (Element element : List.copyOf(pathway.elements().values())) {
       if (!seen.contains(element.key()) && !element.isCondition()) {
         pathway.leaveOut(
-            Words.quoted(element.name()) + " leads to no destination, so there is no rule for it");
+            ForeignText.quoted(element.name())
+                + " leads to no destination, so there is no rule for it");
       }
     }
   }
@@ -97,13 +98,13 @@ final class PackWriting {
   private void tellOfSignOff(Element element) {
     if (element.carried().isRefused()) {
       pathway.leaveOut(
-          Words.quoted(element.name())
+          ForeignText.quoted(element.name())
               + " carries what cannot be conditions of a rule, so it is a sign-off");
     } else if (element.kind() == Element.Kind.OTHER
         && element.isItself()
         && element.carried().when().isEmpty()) {
       pathway.leaveOut(
-          Words.quoted(element.name())
+          ForeignText.quoted(element.name())
               + (element.isCondition()
                   ? " is a condition that rules cannot say, so it is a sign-off"
                   : " has no condition, so it is a sign-off"));
@@ -142,7 +143,7 @@ final class PackWriting {
     }
     element.carry(hasConditions ? carried.withoutConditions() : carried.withoutAnnotations());
     pathway.leaveOut(
-        Words.quoted(element.name())
+        ForeignText.quoted(element.name())
             + " carries "
             + (hasConditions ? "conditions" : "annotations")
             + " that are not right here: "
@@ -185,7 +186,7 @@ final class PackWriting {
           ids.of(key),
           element == null || element.addresses().isEmpty() ? key : element.addresses().get(0));
     }
-    return new StatedImport(
+    return new StatedPathwayImport(
         done, new Readme(pathway, ids, written, external).text(), outside, pathway.leftOut());
   }
 

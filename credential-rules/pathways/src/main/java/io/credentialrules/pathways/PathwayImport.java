@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 
 /** What a pathway became: a pack, what it is about, and what could not be carried over. */
-public sealed interface PathwayImport permits StatedImport {
+public sealed interface PathwayImport permits StatedPathwayImport {
 
   /** The pack, whose rules a person can read and edit. */
   PolicyPack pack();

@@ -49,9 +49,9 @@ public final class PathwayReader {
    * @param pack the name of the pack: lower-case letters, digits and hyphens
    */
   public static PathwayReader of(String pack) {
-    if (!pack.equals(Words.id(pack)) || pack.isEmpty()) {
+    if (!pack.equals(ForeignText.id(pack)) || pack.isEmpty()) {
       throw new IllegalArgumentException(
-          Words.quoted(pack)
+          ForeignText.quoted(pack)
               + " is no name of a pack; write lower-case letters, digits and hyphens");
     }
     return new PathwayReader(pack, null, false);

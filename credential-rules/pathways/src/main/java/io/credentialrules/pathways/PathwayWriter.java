@@ -26,7 +26,7 @@ public final class PathwayWriter {
   public static PathwayWriter of(String address) {
     if (!address.matches("https?://[^\\s\"<>]{1,500}/")) {
       throw new IllegalArgumentException(
-          Words.quoted(address) + " is not an http or https address that ends in `/`");
+          ForeignText.quoted(address) + " is not an http or https address that ends in `/`");
     }
     return new PathwayWriter(address);
   }

@@ -6,11 +6,11 @@ import java.util.Set;
 /** The page of a pack that was a pathway. */
 final class Readme {
   private final Pathway pathway;
-  private final Ids ids;
+  private final ElementIds ids;
   private final List<Element> written;
   private final Set<String> external;
 
-  Readme(Pathway pathway, Ids ids, List<Element> written, Set<String> external) {
+  Readme(Pathway pathway, ElementIds ids, List<Element> written, Set<String> external) {
     this.pathway = pathway;
     this.ids = ids;
     this.written = written;
@@ -20,7 +20,9 @@ final class Readme {
   String text() {
     StringBuilder page = new StringBuilder("# ");
     page.append(cell(pathway.name().isEmpty() ? pathway.source() : pathway.name()));
-    page.append("\n\nFrom `").append(Words.line(pathway.source()).replace('`', '\'')).append("`");
+    page.append("\n\nFrom `")
+        .append(ForeignText.line(pathway.source()).replace('`', '\''))
+        .append("`");
     if (!pathway.address().isEmpty() && !pathway.address().startsWith("_:")) {
       page.append(", ").append(cell(pathway.address()));
     }
@@ -75,6 +77,6 @@ final class Readme {
   }
 
   private static String cell(String text) {
-    return Words.line(text).replaceAll("([\\\\|<>\\[\\]*_#])", "\\\\$1");
+    return ForeignText.line(text).replaceAll("([\\\\|<>\\[\\]*_#])", "\\\\$1");
   }
 }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param first the first of them; null for none
  * @param number how many they are
  */
-record RuleParts(List<Asked> asked, String rest, @Nullable Condition first, int number) {
+record RuleParts(
+    List<ComponentCondition> asked, String rest, @Nullable Condition first, int number) {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\w+");
   private static final Pattern TOKEN =
       Pattern.compile(
@@ -34,12 +35,12 @@ record RuleParts(List<Asked> asked, String rest, @Nullable Condition first, int 
 
   static RuleParts of(
       PolicyRule rule, AskedReading reading, Map<String, NamedValue> values, LocalDate date) {
-    List<Asked> asked = new ArrayList<>();
+    List<ComponentCondition> asked = new ArrayList<>();
     List<String> rest = new ArrayList<>();
     Condition first = null;
     List<Condition> conditions = rule.when().parts();
     for (Condition condition : conditions) {
-      Asked one = isAlone(condition, conditions) ? reading.of(condition) : null;
+      ComponentCondition one = isAlone(condition, conditions) ? reading.of(condition) : null;
       if (one != null) {
         asked.add(one);
       } else {

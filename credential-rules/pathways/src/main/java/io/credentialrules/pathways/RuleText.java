@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** The rules of one element. */
 final class RuleText {
   private final Pathway pathway;
-  private final Ids ids;
+  private final ElementIds ids;
   private final Element element;
   private final Set<String> silenced;
   private int totals;
 
-  RuleText(Pathway pathway, Ids ids, Element element, Set<String> silenced) {
+  RuleText(Pathway pathway, ElementIds ids, Element element, Set<String> silenced) {
     this.pathway = pathway;
     this.ids = ids;
     this.element = element;
@@ -33,33 +33,35 @@ final class RuleText {
     if (element.shortcuts().isEmpty()) {
       return first;
     }
-    List<String> other = conditions(new Need(1, element.shortcuts().stream().distinct().toList()));
+    List<String> other =
+        conditions(new SomeOf(1, element.shortcuts().stream().distinct().toList()));
     return first + rule(ids.name(element.key()) + ", by another badge", other, Set.of(), null);
   }
 
   private String rule(
       String name, List<String> conditions, Set<String> external, @Nullable ZoneId zone) {
-    StringBuilder text = new StringBuilder("\nrule ").append(Words.text(name)).append("\n    ");
+    StringBuilder text =
+        new StringBuilder("\nrule ").append(ForeignText.text(name)).append("\n    ");
     if (isCredential(element)) {
-      text.append("@credential( ").append(Words.text(ids.of(element.key()))).append(" )");
+      text.append("@credential( ").append(ForeignText.text(ids.of(element.key()))).append(" )");
     } else {
-      text.append("@requirement( ").append(Words.text(ids.of(element.key()))).append(" )");
+      text.append("@requirement( ").append(ForeignText.text(ids.of(element.key()))).append(" )");
     }
     if (!element.shortcuts().isEmpty() && !element.carried().has("name")) {
-      text.append("\n    @name( ").append(Words.text(element.name())).append(" )");
+      text.append("\n    @name( ").append(ForeignText.text(element.name())).append(" )");
     }
     if (!element.carried().has("source")) {
-      text.append("\n    @source( ").append(Words.text(source())).append(" )");
+      text.append("\n    @source( ").append(ForeignText.text(source())).append(" )");
     }
     element.carried().annotations().forEach(one -> text.append("\n    ").append(one));
     if (!external.isEmpty()) {
       text.append("\n    @external( ").append(list(external)).append(" )");
     }
     if (zone != null) {
-      text.append("\n    @zone( ").append(Words.text(zone.getId())).append(" )");
+      text.append("\n    @zone( ").append(ForeignText.text(zone.getId())).append(" )");
     }
     for (String code : silenced) {
-      text.append("\n    @silence( ").append(Words.text(code));
+      text.append("\n    @silence( ").append(ForeignText.text(code));
       text.append(", \"as it was published\" )");
     }
     text.append("\nwhen\n");
@@ -91,7 +93,8 @@ final class RuleText {
     if (element.carried().isRefused()) {
       return signed();
     }
-    String name = Words.text(element.code().isEmpty() ? ids.of(element.key()) : element.code());
+    String name =
+        ForeignText.text(element.code().isEmpty() ? ids.of(element.key()) : element.code());
     return switch (element.kind()) {
       case TRAINING -> "TrainingCompletion( training == " + name + " )";
       case ASSESSMENT -> "AssessmentResult( assessment == " + name + ", passed )";
@@ -101,10 +104,10 @@ final class RuleText {
   }
 
   private String signed() {
-    return "SignOff( subject == " + Words.text(ids.of(element.key())) + " )";
+    return "SignOff( subject == " + ForeignText.text(ids.of(element.key())) + " )";
   }
 
-  private List<String> conditions(Need need) {
+  private List<String> conditions(SomeOf need) {
     List<String> earned = new ArrayList<>();
     List<String> met = new ArrayList<>();
     for (String key : need.keys()) {
@@ -116,8 +119,8 @@ final class RuleText {
       for (String key : need.keys()) {
         all.add(
             earned.contains(key)
-                ? "Earned( credential == " + Words.text(ids.of(key)) + " )"
-                : "Met( requirement == " + Words.text(ids.of(key)) + " )");
+                ? "Earned( credential == " + ForeignText.text(ids.of(key)) + " )"
+                : "Met( requirement == " + ForeignText.text(ids.of(key)) + " )");
       }
       return all;
     }
@@ -171,7 +174,7 @@ final class RuleText {
 
   private String list(Iterable<String> keys) {
     List<String> texts = new ArrayList<>();
-    keys.forEach(key -> texts.add(Words.text(ids.of(key))));
+    keys.forEach(key -> texts.add(ForeignText.text(ids.of(key))));
     return texts.stream().collect(Collectors.joining(",\n                "));
   }
 }

@@ -99,7 +99,7 @@ final class Settings {
 
   private static String annotation(String name, String... values) {
     return Stream.of(values)
-        .map(Words::written)
+        .map(ForeignText::written)
         .collect(Collectors.joining(", ", "@" + name + "( ", " )"));
   }
 }

@@ -99,7 +99,7 @@ class PathwayProperties {
   void another_document_is_refused_or_read_and_never_anything_else(@ForAll String text) {
     assertOnlyRefused(text);
     assertOnlyRefused(
-        "{\"elementId\": \"" + Words.id(text) + "\", \"requirements\": " + text + "}");
+        "{\"elementId\": \"" + ForeignText.id(text) + "\", \"requirements\": " + text + "}");
   }
 
   @Property

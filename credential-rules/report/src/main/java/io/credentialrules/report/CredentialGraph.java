@@ -6,12 +6,12 @@ import io.credentialrules.Evaluation;
 import io.credentialrules.report.internal.page.GraphText;
 import io.credentialrules.report.internal.page.Templates;
 import io.credentialrules.report.internal.picture.Boxes;
-import io.credentialrules.report.internal.picture.Drawing;
 import io.credentialrules.report.internal.picture.Layout;
+import io.credentialrules.report.internal.picture.Picture;
 import io.credentialrules.report.internal.words.Decisions;
 import io.credentialrules.report.internal.words.Messages;
+import io.credentialrules.report.internal.words.ReportWork;
 import io.credentialrules.report.internal.words.Speech;
-import io.credentialrules.report.internal.words.Work;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -78,7 +78,7 @@ public final class CredentialGraph {
    * @throws io.credentialrules.LimitExceededException as {@link CredentialRules#prerequisites}
    */
   public CredentialGraph only(Collection<String> ids) {
-    Selection.check(rules, ids);
+    NamedCredentials.check(rules, ids);
     if (ids.isEmpty()) {
       return this;
     }
@@ -91,7 +91,7 @@ public final class CredentialGraph {
 
   private Speech speech() {
     Messages messages =
-        Messages.in(locale, new Work(limits.maxSentences(), limits.maxPictureWork()));
+        Messages.in(locale, new ReportWork(limits.maxSentences(), limits.maxPictureWork()));
     return evaluation == null
         ? new Speech(rules, Instant.EPOCH.atZone(ZoneOffset.UTC), messages)
         : new Speech(evaluation, messages);
@@ -110,7 +110,7 @@ public final class CredentialGraph {
   public String svg() {
     Speech speech = speech();
     Boxes boxes = boxes(speech);
-    Drawing drawing =
+    Picture drawing =
         Layout.wide()
             .draw(
                 "graph",

@@ -5,8 +5,8 @@ import io.credentialrules.CredentialRules;
 import io.credentialrules.report.internal.page.RulesContents;
 import io.credentialrules.report.internal.page.Templates;
 import io.credentialrules.report.internal.words.Messages;
+import io.credentialrules.report.internal.words.ReportWork;
 import io.credentialrules.report.internal.words.Speech;
-import io.credentialrules.report.internal.words.Work;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -60,7 +60,7 @@ public final class PolicyDocument {
    * @throws IllegalArgumentException when the catalogue has no such credential
    */
   public PolicyDocument only(Collection<String> ids) {
-    Selection.check(rules, ids);
+    NamedCredentials.check(rules, ids);
     Set<String> wanted = Set.copyOf(ids);
     return wanted.isEmpty()
         ? this
@@ -106,7 +106,7 @@ public final class PolicyDocument {
   }
 
   private String write(String template, boolean withPicture) {
-    Work work = new Work(limits.maxSentences(), limits.maxPictureWork());
+    ReportWork work = new ReportWork(limits.maxSentences(), limits.maxPictureWork());
     Speech speech = new Speech(rules, date.atStartOfDay(ZoneOffset.UTC), Messages.in(locale, work));
     return Templates.write(
         template,

@@ -6,8 +6,8 @@ import io.credentialrules.Evaluation;
 import io.credentialrules.report.internal.page.PageContents;
 import io.credentialrules.report.internal.page.Templates;
 import io.credentialrules.report.internal.words.Messages;
+import io.credentialrules.report.internal.words.ReportWork;
 import io.credentialrules.report.internal.words.Speech;
-import io.credentialrules.report.internal.words.Work;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +78,7 @@ public final class Report {
    * @throws IllegalArgumentException when the catalogue has no such credential
    */
   public Report only(Collection<String> ids) {
-    Selection.check(rules, ids);
+    NamedCredentials.check(rules, ids);
     Set<String> wanted = Set.copyOf(ids);
     return wanted.isEmpty()
         ? this
@@ -156,7 +156,7 @@ public final class Report {
   }
 
   private String write(String template, boolean withPictures) {
-    Work work = new Work(limits.maxSentences(), limits.maxPictureWork());
+    ReportWork work = new ReportWork(limits.maxSentences(), limits.maxPictureWork());
     Speech speech = new Speech(evaluation, Messages.in(locale, work));
     return Templates.write(
         template,

@@ -39,7 +39,7 @@ public final class CredentialRulesAutoConfiguration {
       ResourceLoader loader) {
     return new RulesSetup(
         ConfiguredRules.limits(properties.limits()),
-        FactTypes.in(packages(properties, beans), environment, loader),
+        ScannedFactTypes.in(packages(properties, beans), environment, loader),
         properties.values());
   }
 

@@ -6,9 +6,9 @@ import io.credentialrules.PolicyPack;
 import io.credentialrules.policy.syntax.PolicyRule;
 import io.credentialrules.testkit.Scenario;
 import io.credentialrules.testkit.internal.change.ChangedPolicy;
-import io.credentialrules.testkit.internal.change.Explanation;
 import io.credentialrules.testkit.internal.change.RuleChange;
 import io.credentialrules.testkit.internal.change.RuleChanges;
+import io.credentialrules.testkit.internal.change.SurvivorComment;
 import io.credentialrules.testkit.internal.search.GivenRecord;
 import io.credentialrules.testkit.internal.search.RecordSearch;
 import java.time.ZonedDateTime;
@@ -97,7 +97,7 @@ public final class PolicyCoverage {
             .toList();
     RuleChanges finder = new RuleChanges(compiled.policy(), packs);
     List<RuleChange> changes = finder.forCoverage(rules::contains);
-    List<Explanation> explanations = finder.explanations(rules::contains);
+    List<SurvivorComment> explanations = finder.explanations(rules::contains);
     Set<RuleChange> explained =
         changes.stream()
             .filter(change -> finder.explanation(change, explanations) != null)

@@ -8,9 +8,9 @@ import io.credentialrules.policy.syntax.PolicyRule;
 import io.credentialrules.testkit.Scenario;
 import io.credentialrules.testkit.internal.change.ChangedPolicy;
 import io.credentialrules.testkit.internal.change.EqualChanges;
-import io.credentialrules.testkit.internal.change.Explanation;
 import io.credentialrules.testkit.internal.change.RuleChange;
 import io.credentialrules.testkit.internal.change.RuleChanges;
+import io.credentialrules.testkit.internal.change.SurvivorComment;
 import io.credentialrules.testkit.internal.search.GivenRecord;
 import io.credentialrules.testkit.mutation.Mutant.Status;
 import java.util.ArrayList;
@@ -165,10 +165,10 @@ public final class PolicyMutation {
             .toList();
     Set<RuleChange> equal = new HashSet<>(EqualChanges.of(packs, prepare, alive));
     alive.stream().filter(trials::statesTheDefault).forEach(equal::add);
-    List<Explanation> explanations = finder.explanations(this::isChanged);
-    Map<RuleChange, Explanation> explained = new HashMap<>();
+    List<SurvivorComment> explanations = finder.explanations(this::isChanged);
+    Map<RuleChange, SurvivorComment> explained = new HashMap<>();
     for (RuleChange change : alive) {
-      Explanation why = finder.explanation(change, explanations);
+      SurvivorComment why = finder.explanation(change, explanations);
       if (why != null && !equal.contains(change)) {
         explained.put(change, why);
       }
@@ -180,7 +180,7 @@ public final class PolicyMutation {
     List<StatedMutant> mutants = new ArrayList<>();
     answers.forEach(
         (change, answer) -> {
-          Explanation why = explained.get(change);
+          SurvivorComment why = explained.get(change);
           Trials.Answer outcome =
               equal.contains(change)
                   ? new Trials.Answer(Status.EQUAL, "it is proven to say the same")
@@ -196,7 +196,7 @@ public final class PolicyMutation {
     List<SourceSpan> idle =
         explanations.stream()
             .filter(explanation -> !explained.containsValue(explanation))
-            .map(Explanation::place)
+            .map(SurvivorComment::place)
             .toList();
     return MutationReport.of(packs.get(0), mutants, idle);
   }

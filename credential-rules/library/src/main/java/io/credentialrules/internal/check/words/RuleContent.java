@@ -40,7 +40,7 @@ final class RuleContent {
   record Counted(VocabularyField field, String written, SourceSpan span) {}
 
   private final Predicate<VocabularyField> isWhole;
-  private final Map<Object, Asked> asked = new LinkedHashMap<>();
+  private final Map<Object, RequiredAmount> asked = new LinkedHashMap<>();
   private final AskedTruths truths = new AskedTruths();
   private final Map<Object, Listed> lists = new LinkedHashMap<>();
   private final AskedWords words = new AskedWords();
@@ -48,7 +48,7 @@ final class RuleContent {
   private final AskedOrders orders = new AskedOrders();
   private final Set<Counted> counted = new LinkedHashSet<>();
   private final Map<Object, VocabularyType> types = new LinkedHashMap<>();
-  private final Set<Asked> caps = new LinkedHashSet<>();
+  private final Set<RequiredAmount> caps = new LinkedHashSet<>();
   private final Set<String> texts = new LinkedHashSet<>();
   private final Map<Integer, Step.Function> functions = new HashMap<>();
   private final Map<Integer, String> written = new HashMap<>();
@@ -98,7 +98,9 @@ final class RuleContent {
         functions.put(function.slot(), function);
         written.put(function.slot(), written(function, total));
         if (function.argument() instanceof Capped capped) {
-          caps.add(Asked.cap(capped, function.kind(), written(function, total), total.source()));
+          caps.add(
+              RequiredAmount.cap(
+                  capped, function.kind(), written(function, total), total.source()));
         }
         VocabularyField field = function.argument() == null ? null : function.argument().field();
         if (field != null && function.kind() == Aggregation.COUNT_DISTINCT) {
@@ -177,7 +179,7 @@ final class RuleContent {
         left.field() != null
             || function != null
             || left instanceof Value.Size
-            || Asked.isMean(left);
+            || RequiredAmount.isMean(left);
     if (!isPlain || operator == Operator.NOT_EQUAL || left.unit().equals("level")) {
       measuresOtherwise = true;
       return;
@@ -185,7 +187,7 @@ final class RuleContent {
     boolean whole = counts || (left.field() != null && isWhole.test(left.field()));
     asked.put(
         test.source().span(),
-        new Asked(
+        new RequiredAmount(
             operator,
             number,
             counts ? Saying.COUNT : left.unit(),
@@ -211,15 +213,15 @@ final class RuleContent {
       measuresOtherwise = true;
       return;
     }
-    asked.put(test.source().span(), Asked.period(left, operator, right, test, inverted));
+    asked.put(test.source().span(), RequiredAmount.period(left, operator, right, test, inverted));
   }
 
-  List<Asked> asked() {
+  List<RequiredAmount> asked() {
     return List.copyOf(asked.values());
   }
 
   /** What is not asked for: no more than that counts. */
-  List<Asked> caps() {
+  List<RequiredAmount> caps() {
     return List.copyOf(caps);
   }
 

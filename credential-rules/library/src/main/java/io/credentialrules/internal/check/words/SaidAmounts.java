@@ -65,25 +65,26 @@ final class SaidAmounts {
   }
 
   private void amount(Saying saying) {
-    List<Asked> likely = content.asked().stream().filter(each -> each.mayBe(saying)).toList();
+    List<RequiredAmount> likely =
+        content.asked().stream().filter(each -> each.mayBe(saying)).toList();
     if (likely.stream().anyMatch(each -> each.fits(saying))
         || content.caps().stream().anyMatch(cap -> cap.hasAmountOf(saying))) {
       return;
     }
-    Asked cap = first(content.caps(), each -> each.mayBe(saying) && isUnsaid(each));
+    RequiredAmount cap = first(content.caps(), each -> each.mayBe(saying) && isUnsaid(each));
     if (cap != null && !saying.operators().contains(Operator.AT_LEAST)) {
       contradictions.found(
           cap.span(), WordingFaults.numberInName(text.where(), saying.words(), cap.text()));
       return;
     }
-    Asked sameAmount = first(likely, each -> each.hasAmountOf(saying) && isUnsaid(each));
+    RequiredAmount sameAmount = first(likely, each -> each.hasAmountOf(saying) && isUnsaid(each));
     if (sameAmount != null) {
       contradictions.found(
           sameAmount.span(),
           WordingFaults.comparisonInName(text.where(), saying.words(), sameAmount.text()));
       return;
     }
-    Asked other = first(likely, this::isUnsaid);
+    RequiredAmount other = first(likely, this::isUnsaid);
     if (other != null) {
       contradictions.found(
           other.span(),
@@ -95,12 +96,12 @@ final class SaidAmounts {
     }
   }
 
-  private static @Nullable Asked first(
-      List<Asked> asked, java.util.function.Predicate<Asked> condition) {
+  private static @Nullable RequiredAmount first(
+      List<RequiredAmount> asked, java.util.function.Predicate<RequiredAmount> condition) {
     return asked.stream().filter(condition).findFirst().orElse(null);
   }
 
-  private boolean isUnsaid(Asked asked) {
+  private boolean isUnsaid(RequiredAmount asked) {
     return sayings.stream().noneMatch(other -> asked.mayBe(other) && asked.fits(other));
   }
 
@@ -110,7 +111,7 @@ final class SaidAmounts {
       return;
     }
     boolean measured = MEASURED.stream().anyMatch(saying.measures()::contains);
-    Asked otherUnit =
+    RequiredAmount otherUnit =
         first(
             content.asked(),
             each ->
@@ -130,7 +131,7 @@ final class SaidAmounts {
   }
 
   /** Points are sometimes credits, and never time or percent, which are of what there is. */
-  private static boolean arePoints(Saying saying, Asked asked) {
+  private static boolean arePoints(Saying saying, RequiredAmount asked) {
     return saying.unit().equals("points")
         && Set.of("hours", "weeks", "percent").contains(asked.unit());
   }

@@ -25,7 +25,7 @@ final class SaidTotals {
   }
 
   void check(List<Saying> sayings) {
-    for (Asked asked : content.asked()) {
+    for (RequiredAmount asked : content.asked()) {
       Aggregation function = asked.function();
       if (function == null || asked.isInverted() || !asked.operator().isOrdering()) {
         continue;
@@ -48,7 +48,7 @@ final class SaidTotals {
    * Whether the greatest of what adds up is asked for, in a name that says neither so nor how much:
    * one fact of so much would be asked for in its pattern.
    */
-  private boolean isGreatestUnsaid(Asked asked, List<Saying> sayings) {
+  private boolean isGreatestUnsaid(RequiredAmount asked, List<Saying> sayings) {
     boolean isLeast = asked.operator() == Operator.AT_LEAST || asked.operator() == Operator.MORE;
     return isLeast
         && ADDITIVE.contains(asked.unit())
@@ -59,7 +59,7 @@ final class SaidTotals {
         && !wording.has("each");
   }
 
-  private void total(Saying saying, Asked asked, Aggregation function) {
+  private void total(Saying saying, RequiredAmount asked, Aggregation function) {
     if (function == Aggregation.COUNT) {
       different(saying, asked);
       return;
@@ -84,7 +84,7 @@ final class SaidTotals {
   }
 
   /** The best may be summed up over several things, but for percents. */
-  private static boolean isNoBest(Aggregation function, Asked asked) {
+  private static boolean isNoBest(Aggregation function, RequiredAmount asked) {
     return function == Aggregation.AVERAGE
         || function == Aggregation.MIN
         || (function == Aggregation.SUM && asked.unit().equals("percent"));
@@ -97,7 +97,7 @@ final class SaidTotals {
         || function == Aggregation.MAX;
   }
 
-  private void found(Saying saying, Asked asked, String takes) {
+  private void found(Saying saying, RequiredAmount asked, String takes) {
     contradictions.found(
         asked.span(),
         WordingFaults.totalInName(text.where(), saying.words(), asked.argument(), takes));
@@ -123,7 +123,7 @@ final class SaidTotals {
     };
   }
 
-  private void different(Saying saying, Asked asked) {
+  private void different(Saying saying, RequiredAmount asked) {
     if (saying.isDifferent()
         && !content.uses(Aggregation.COUNT_DISTINCT)
         && !content.comparesFacts()) {
@@ -134,7 +134,7 @@ final class SaidTotals {
   }
 
   /** "Several different events", without a number; groups are different by themselves. */
-  private void differentUncounted(Asked asked) {
+  private void differentUncounted(RequiredAmount asked) {
     for (int at = 0; at < wording.size(); at++) {
       if (wording.is("different", at)
           && !content.isSplit()

@@ -1,6 +1,6 @@
 package io.credentialrules.report.internal.page;
 
-import io.credentialrules.report.internal.picture.Drawing;
+import io.credentialrules.report.internal.picture.Picture;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +56,8 @@ public record Page(
   public record Section(
       String anchor,
       String title,
-      @Nullable Drawing narrow,
-      @Nullable Drawing wide,
+      @Nullable Picture narrow,
+      @Nullable Picture wide,
       String pictureNote,
       List<Entry> credentials) {}
 

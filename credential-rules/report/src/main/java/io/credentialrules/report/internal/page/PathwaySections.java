@@ -6,11 +6,11 @@ import io.credentialrules.Decision;
 import io.credentialrules.LimitExceededException;
 import io.credentialrules.report.internal.picture.Box;
 import io.credentialrules.report.internal.picture.Boxes;
-import io.credentialrules.report.internal.picture.Drawing;
 import io.credentialrules.report.internal.picture.Layout;
+import io.credentialrules.report.internal.picture.Picture;
 import io.credentialrules.report.internal.words.Decisions;
+import io.credentialrules.report.internal.words.ReportWork;
 import io.credentialrules.report.internal.words.Speech;
-import io.credentialrules.report.internal.words.Work;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,7 +71,7 @@ final class PathwaySections {
     return sections;
   }
 
-  private record Pictures(@Nullable Drawing narrow, @Nullable Drawing wide, String note) {
+  private record Pictures(@Nullable Picture narrow, @Nullable Picture wide, String note) {
     static final Pictures NONE = new Pictures(null, null, "");
   }
 
@@ -86,7 +86,7 @@ final class PathwaySections {
           draw(Layout.page(), id + "-wide", title, description, drawn, links),
           "");
     } catch (LimitExceededException tooLarge) {
-      if (!Work.isOfPictures(tooLarge)) {
+      if (!ReportWork.isOfPictures(tooLarge)) {
         throw tooLarge;
       }
       return new Pictures(null, null, say("page.no-picture", "limit", tooLarge.limit()));
@@ -97,7 +97,7 @@ final class PathwaySections {
     return java.util.Objects.requireNonNull(decisions.get(credential.id()));
   }
 
-  private Drawing draw(
+  private Picture draw(
       Layout layout,
       String id,
       String title,

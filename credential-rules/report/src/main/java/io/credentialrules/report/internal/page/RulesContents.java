@@ -15,10 +15,10 @@ import io.credentialrules.policy.syntax.Reference;
 import io.credentialrules.policy.syntax.RequirementRule;
 import io.credentialrules.report.internal.picture.Box;
 import io.credentialrules.report.internal.picture.Boxes;
-import io.credentialrules.report.internal.picture.Drawing;
 import io.credentialrules.report.internal.picture.Layout;
+import io.credentialrules.report.internal.picture.Picture;
+import io.credentialrules.report.internal.words.ReportWork;
 import io.credentialrules.report.internal.words.Speech;
-import io.credentialrules.report.internal.words.Work;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -90,12 +90,12 @@ public final class RulesContents {
     Boxes boxes = new Boxes(rules, speech, null);
     List<Box> drawn = boxes.of(credentials);
     List<Box.Link> links = boxes.links(credentials);
-    Drawing picture = null;
+    Picture picture = null;
     String note = "";
     try {
       picture = withPicture ? draw(drawn, links, credentials.size()) : null;
     } catch (LimitExceededException tooLarge) {
-      if (!Work.isOfPictures(tooLarge)) {
+      if (!ReportWork.isOfPictures(tooLarge)) {
         throw tooLarge;
       }
       note = speech.messages().say("page.no-picture", "limit", tooLarge.limit());
@@ -116,7 +116,7 @@ public final class RulesContents {
         rows);
   }
 
-  private Drawing draw(List<Box> boxes, List<Box.Link> links, int credentials) {
+  private Picture draw(List<Box> boxes, List<Box.Link> links, int credentials) {
     return Layout.page()
         .draw(
             "graph",

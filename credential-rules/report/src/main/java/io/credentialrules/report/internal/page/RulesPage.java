@@ -1,6 +1,6 @@
 package io.credentialrules.report.internal.page;
 
-import io.credentialrules.report.internal.picture.Drawing;
+import io.credentialrules.report.internal.picture.Picture;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ public record RulesPage(
     List<String> packs,
     String date,
     String digest,
-    @Nullable Drawing picture,
+    @Nullable Picture picture,
     String pictureNote,
     List<GraphText> graph,
     List<Entry> credentials,

@@ -20,8 +20,8 @@ final class BoxDrawing {
   private static final int ROW_GAP = 6;
   private static final int LONGEST_TEXT = 400;
 
-  private final List<Drawing.PlacedText> lines = new ArrayList<>();
-  private final List<Drawing.Icon> icons = new ArrayList<>();
+  private final List<Picture.PlacedText> lines = new ArrayList<>();
+  private final List<Picture.Icon> icons = new ArrayList<>();
   private final int width;
   private final Locale locale;
   private int y = PADDING;
@@ -32,11 +32,11 @@ final class BoxDrawing {
   }
 
   /** A box of a width, as high as its text, with its corner at the origin. */
-  static Drawing.PlacedBox of(Box box, int width, Locale locale) {
+  static Picture.PlacedBox of(Box box, int width, Locale locale) {
     BoxDrawing drawing = new BoxDrawing(width, locale);
     drawing.head(box);
     box.rows().forEach(drawing::row);
-    return new Drawing.PlacedBox(
+    return new Picture.PlacedBox(
         0,
         0,
         width,
@@ -54,7 +54,7 @@ final class BoxDrawing {
     }
     int left = PADDING;
     if (box.state() != null) {
-      icons.add(new Drawing.Icon(PADDING, y + 1, box.state()));
+      icons.add(new Picture.Icon(PADDING, y + 1, box.state()));
       left += ICON + ICON_GAP;
     }
     text(box.name(), "name", left, TITLE_SIZE, TITLE_LINE);
@@ -67,7 +67,7 @@ final class BoxDrawing {
   private void row(Box.Row row) {
     int left = PADDING;
     if (row.state() != null) {
-      icons.add(new Drawing.Icon(PADDING, y, row.state()));
+      icons.add(new Picture.Icon(PADDING, y, row.state()));
       left += ICON + ICON_GAP;
     }
     text(row.text(), row.isHeading() ? "heading" : "row", left, TEXT_SIZE, TEXT_LINE);
@@ -81,7 +81,7 @@ final class BoxDrawing {
     double measured = size == TITLE_SIZE ? size * BOLD : size;
     for (String line :
         TextLines.of(shortened(text), measured, width - left - (double) PADDING, locale)) {
-      lines.add(new Drawing.PlacedText(left, y + size, style, line));
+      lines.add(new Picture.PlacedText(left, y + size, style, line));
       y += lineHeight;
     }
   }

@@ -1,7 +1,7 @@
 package io.credentialrules.report.internal.picture;
 
 import io.credentialrules.internal.work.Interruption;
-import io.credentialrules.report.internal.words.Work;
+import io.credentialrules.report.internal.words.ReportWork;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,16 +107,16 @@ public final class Layout {
    * The picture of some boxes; each attempt at a layout is counted before it is made. The first one
    * loads code at each step, which no interrupt ends, so each step looks for one before it.
    */
-  public Drawing draw(
+  public Picture draw(
       String id,
       String title,
       String description,
       List<Box> boxes,
       List<Box.Link> links,
       Locale locale,
-      Work work) {
+      ReportWork work) {
     double ratio = aspectRatio;
-    Drawing drawing = draw(id, title, description, boxes, links, locale, ratio, work);
+    Picture drawing = draw(id, title, description, boxes, links, locale, ratio, work);
     while (drawing.width() > widest && ratio > NARROWEST) {
       ratio *= NARROWER;
       drawing = draw(id, title, description, boxes, links, locale, ratio, work);
@@ -124,7 +124,7 @@ public final class Layout {
     return drawing;
   }
 
-  private Drawing draw(
+  private Picture draw(
       String id,
       String title,
       String description,
@@ -132,8 +132,8 @@ public final class Layout {
       List<Box.Link> links,
       Locale locale,
       double ratio,
-      Work work) {
-    long parts = boxes.size() + Spans.of(boxes, links);
+      ReportWork work) {
+    long parts = boxes.size() + ArrowSpans.of(boxes, links);
     work.layout(parts);
     synchronized (REGISTRATION) {
       LayoutMetaDataService.getInstance()
@@ -144,11 +144,11 @@ public final class Layout {
     Interruption.check();
     options(graph, ratio, parts);
     Interruption.check();
-    Map<String, Drawing.PlacedBox> texts = new LinkedHashMap<>();
+    Map<String, Picture.PlacedBox> texts = new LinkedHashMap<>();
     Map<String, ElkNode> nodes = new LinkedHashMap<>();
     for (Box box : boxes) {
       Interruption.check();
-      Drawing.PlacedBox text = BoxDrawing.of(box, boxWidth, locale);
+      Picture.PlacedBox text = BoxDrawing.of(box, boxWidth, locale);
       ElkNode node = ElkGraphUtil.createNode(graph);
       node.setIdentifier(box.id());
       node.setDimensions(text.width(), text.height());
@@ -168,13 +168,13 @@ public final class Layout {
     Interruption.check();
     new RecursiveGraphLayoutEngine().layout(graph, new Heeding());
     Interruption.check();
-    List<Drawing.PlacedBox> placed = new ArrayList<>();
+    List<Picture.PlacedBox> placed = new ArrayList<>();
     texts.forEach((box, text) -> placed.add(moved(text, Objects.requireNonNull(nodes.get(box)))));
-    List<Drawing.Arrow> arrows = new ArrayList<>();
+    List<Picture.Arrow> arrows = new ArrayList<>();
     for (int i = 0; i < edges.size(); i++) {
-      arrows.add(new Drawing.Arrow(path(edges.get(i)), drawn.get(i).isNeeded()));
+      arrows.add(new Picture.Arrow(path(edges.get(i)), drawn.get(i).isNeeded()));
     }
-    return new Drawing(
+    return new Picture(
         id,
         title,
         description,
@@ -225,10 +225,10 @@ public final class Layout {
         parts > LARGE ? OrderingStrategy.NONE : OrderingStrategy.NODES_AND_EDGES);
   }
 
-  private static Drawing.PlacedBox moved(Drawing.PlacedBox box, ElkNode node) {
+  private static Picture.PlacedBox moved(Picture.PlacedBox box, ElkNode node) {
     int x = (int) Math.round(node.getX());
     int y = (int) Math.round(node.getY());
-    return new Drawing.PlacedBox(
+    return new Picture.PlacedBox(
         x,
         y,
         box.width(),
@@ -239,10 +239,10 @@ public final class Layout {
         box.lines().stream()
             .map(
                 line ->
-                    new Drawing.PlacedText(line.x() + x, line.y() + y, line.style(), line.text()))
+                    new Picture.PlacedText(line.x() + x, line.y() + y, line.style(), line.text()))
             .toList(),
         box.icons().stream()
-            .map(icon -> new Drawing.Icon(icon.x() + x, icon.y() + y, icon.state()))
+            .map(icon -> new Picture.Icon(icon.x() + x, icon.y() + y, icon.state()))
             .toList());
   }
 

@@ -5,7 +5,7 @@ import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.Constraint;
 import io.credentialrules.policy.syntax.Expression;
-import io.credentialrules.report.internal.words.Work;
+import io.credentialrules.report.internal.words.ReportWork;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -49,7 +49,7 @@ public final class Prerequisites {
    * As {@link #of}, without the needed ones that another needed one needs too, so that an arrow
    * would say nothing new. What is looked at is counted.
    */
-  public Map<String, Boolean> withoutImplied(String credential, Work work) {
+  public Map<String, Boolean> withoutImplied(String credential, ReportWork work) {
     Map<String, Boolean> all = of(credential);
     int lowest = Integer.MAX_VALUE;
     Deque<String> open = new ArrayDeque<>();

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** How much of a total counts, in words. */
 final class CapPhrases {
   private final Messages messages;
-  private final Lexicon lexicon;
+  private final Terms lexicon;
   private final ValuePhrases values;
 
-  CapPhrases(Messages messages, Lexicon lexicon, ValuePhrases values) {
+  CapPhrases(Messages messages, Terms lexicon, ValuePhrases values) {
     this.messages = messages;
     this.lexicon = lexicon;
     this.values = values;

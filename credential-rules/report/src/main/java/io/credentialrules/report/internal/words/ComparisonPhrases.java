@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** What is asked of one field, in words. */
 final class ComparisonPhrases {
   private final Messages messages;
-  private final Lexicon lexicon;
+  private final Terms lexicon;
   private final ValuePhrases values;
 
-  ComparisonPhrases(Messages messages, Lexicon lexicon, ValuePhrases values) {
+  ComparisonPhrases(Messages messages, Terms lexicon, ValuePhrases values) {
     this.messages = messages;
     this.lexicon = lexicon;
     this.values = values;
@@ -143,7 +143,7 @@ final class ComparisonPhrases {
     boolean areSeveral = field.kind() == FieldKind.TEXTS && asked.form().isEmpty();
     String any = "with.any" + (areSeveral ? ".texts" : asked.form());
     String key = own != null && fits ? own : any;
-    Lexicon.Label label = lexicon.label(type, field);
+    Terms.Label label = lexicon.label(type, field);
     return messages.say(
         key,
         "one",

@@ -14,10 +14,10 @@ import java.util.function.IntUnaryOperator;
 final class DemandSentences {
   private final Messages messages;
   private final Writing writing;
-  private final Lexicon lexicon;
+  private final Terms lexicon;
   private final FactSentences facts;
 
-  DemandSentences(Messages messages, Writing writing, Lexicon lexicon, FactSentences facts) {
+  DemandSentences(Messages messages, Writing writing, Terms lexicon, FactSentences facts) {
     this.messages = messages;
     this.writing = writing;
     this.lexicon = lexicon;

@@ -24,7 +24,7 @@ public final class FactSentences {
 
   private final Messages messages;
   private final Writing writing;
-  private final Lexicon lexicon;
+  private final Terms lexicon;
   private final ValuePhrases values;
   private final Vocabulary vocabulary;
   private final ZonedDateTime asOf;
@@ -32,7 +32,7 @@ public final class FactSentences {
   FactSentences(
       Messages messages,
       Writing writing,
-      Lexicon lexicon,
+      Terms lexicon,
       ValuePhrases values,
       Vocabulary vocabulary,
       ZonedDateTime asOf) {
@@ -53,7 +53,7 @@ public final class FactSentences {
   public String of(Fact fact) {
     VocabularyType type = vocabulary.typeOf(fact);
     if (type == null) {
-      return Lexicon.split(fact.getClass().getSimpleName());
+      return Terms.split(fact.getClass().getSimpleName());
     }
     String details = details(type, fact);
     String what = noun(type, fact).one();
@@ -79,7 +79,7 @@ public final class FactSentences {
 
   /** The noun of a fact, or of its kind. */
   Noun noun(VocabularyType type, Fact fact) {
-    VocabularyField kind = type.field(Lexicon.KIND);
+    VocabularyField kind = type.field(Terms.KIND);
     if (kind != null && kind.value(fact, asOf) instanceof String word) {
       Noun noun = lexicon.noun(type, word);
       if (noun != null) {
@@ -101,7 +101,7 @@ public final class FactSentences {
       return lexicon.truth(type, field, true);
     }
     if (value instanceof String word
-        && field.name().equals(Lexicon.KIND)
+        && field.name().equals(Terms.KIND)
         && lexicon.noun(type, word) != null) {
       return null;
     }

@@ -13,7 +13,7 @@ import java.util.List;
 final class GroupSentences {
   private final Messages messages;
   private final Writing writing;
-  private final Lexicon lexicon;
+  private final Terms lexicon;
   private final ValuePhrases values;
   private final ComparisonPhrases comparisons;
   private final TotalSentences totals;
@@ -21,7 +21,7 @@ final class GroupSentences {
   GroupSentences(
       Messages messages,
       Writing writing,
-      Lexicon lexicon,
+      Terms lexicon,
       ValuePhrases values,
       ComparisonPhrases comparisons,
       TotalSentences totals) {
@@ -88,7 +88,7 @@ final class GroupSentences {
       return new Noun(
           messages.say("group.other.one"), "", "", "", messages.say("group.other.many"));
     }
-    Lexicon.Label label = lexicon.label(summed.type(), summed.field());
+    Terms.Label label = lexicon.label(summed.type(), summed.field());
     return new Noun(label.one(), "", "", "", label.many());
   }
 

@@ -18,7 +18,7 @@ public final class Messages {
   private final Locale locale;
   private final Bundle bundle;
   private final RegionalFormats formats;
-  private final Work work;
+  private final ReportWork work;
 
   private record Bundle(Map<String, String> patterns, Map<String, MessageTemplate> templates) {
     static Bundle of(String language) {
@@ -26,7 +26,7 @@ public final class Messages {
     }
   }
 
-  private Messages(Locale locale, Work work) {
+  private Messages(Locale locale, ReportWork work) {
     this.locale = locale;
     this.work = work;
     this.bundle = BUNDLES.computeIfAbsent(locale.getLanguage(), Bundle::of);
@@ -38,11 +38,11 @@ public final class Messages {
    * the messages in English.
    */
   public static Messages in(Locale locale) {
-    return in(locale, Work.unbounded());
+    return in(locale, ReportWork.unbounded());
   }
 
   /** The messages for a locale, within a bound of work. */
-  public static Messages in(Locale locale, Work work) {
+  public static Messages in(Locale locale, ReportWork work) {
     boolean hasBundle =
         LANGUAGES.stream().anyMatch(one -> one.getLanguage().equals(locale.getLanguage()));
     return new Messages(
@@ -67,7 +67,7 @@ public final class Messages {
   }
 
   /** What is spent on sentences and pictures. */
-  public Work work() {
+  public ReportWork work() {
     return work;
   }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class NearFactSentences {
   private final Messages messages;
   private final Writing writing;
-  private final Lexicon lexicon;
+  private final Terms lexicon;
   private final PatternPhrases phrases;
   private final ComparisonPhrases comparisons;
   private final FactSentences facts;
@@ -28,7 +28,7 @@ final class NearFactSentences {
 
   NearFactSentences(
       Messages messages,
-      Lexicon lexicon,
+      Terms lexicon,
       PatternPhrases phrases,
       ComparisonPhrases comparisons,
       FactSentences facts,
@@ -114,7 +114,7 @@ final class NearFactSentences {
             : List.of(compare.right());
     return asked.stream()
         .filter(Expression.Text.class::isInstance)
-        .map(text -> Spelling.of(has, ((Expression.Text) text).value()))
+        .map(text -> SpellingDifference.of(has, ((Expression.Text) text).value()))
         .filter(difference -> !difference.isEmpty())
         .findFirst()
         .orElse("");

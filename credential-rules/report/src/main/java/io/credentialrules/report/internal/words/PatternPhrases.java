@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class PatternPhrases {
   private final Messages messages;
   private final Writing writing;
-  private final Lexicon lexicon;
+  private final Terms lexicon;
   private final ValuePhrases values;
   private final ComparisonPhrases comparisons;
 
   PatternPhrases(
       Messages messages,
       Writing writing,
-      Lexicon lexicon,
+      Terms lexicon,
       ValuePhrases values,
       ComparisonPhrases comparisons) {
     this.messages = messages;
@@ -35,7 +35,7 @@ final class PatternPhrases {
   Noun noun(Condition.Pattern pattern, VariableMeanings scope) {
     VocabularyType type = scope.type(pattern);
     if (type == null) {
-      String name = Lexicon.split(pattern.type());
+      String name = Terms.split(pattern.type());
       return new Noun(name, name, name, name, name);
     }
     Constraint kind = kind(type, pattern);
@@ -80,7 +80,7 @@ final class PatternPhrases {
     for (Constraint constraint : pattern.constraints()) {
       if (constraint instanceof Constraint.Compare compare
           && compare.left() instanceof Expression.Field field
-          && field.name().equals(Lexicon.KIND)
+          && field.name().equals(Terms.KIND)
           && (compare.operator() == Operator.EQUAL || compare.operator() == Operator.IN)
           && kinds(compare).stream().allMatch(kind -> lexicon.noun(type, kind) != null)
           && !kinds(compare).isEmpty()) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlanSentences {
   private final Messages messages;
   private final Writing writing;
-  private final Lexicon lexicon;
+  private final Terms lexicon;
   private final ConditionSentences conditions;
   private final FactSentences facts;
   private final ShortfallSentences missing;
@@ -27,7 +27,7 @@ public final class PlanSentences {
   PlanSentences(
       Messages messages,
       Writing writing,
-      Lexicon lexicon,
+      Terms lexicon,
       ConditionSentences conditions,
       FactSentences facts,
       ShortfallSentences missing,

@@ -11,7 +11,7 @@ import java.util.Objects;
 public final class RequirementSentences {
   private final Messages messages;
   private final Writing writing;
-  private final Lexicon lexicon;
+  private final Terms lexicon;
   private final ConditionSentences conditions;
   private final SettingSentences settings;
   private final ShortfallSentences missing;
@@ -20,7 +20,7 @@ public final class RequirementSentences {
   RequirementSentences(
       Messages messages,
       Writing writing,
-      Lexicon lexicon,
+      Terms lexicon,
       ConditionSentences conditions,
       SettingSentences settings,
       ShortfallSentences missing,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class ShortfallSentences {
   private final Messages messages;
   private final Writing writing;
-  private final Lexicon lexicon;
+  private final Terms lexicon;
   private final ConditionSentences conditions;
   private final TotalSentences totals;
   private final FactSentences facts;
@@ -25,7 +25,7 @@ public final class ShortfallSentences {
   ShortfallSentences(
       Messages messages,
       Writing writing,
-      Lexicon lexicon,
+      Terms lexicon,
       ConditionSentences conditions,
       TotalSentences totals,
       FactSentences facts,
@@ -129,7 +129,7 @@ public final class ShortfallSentences {
         isTheLearner ? "short.needed" : "short.missing",
         "a",
         placed == null
-            ? Lexicon.split(missing.factType())
+            ? Terms.split(missing.factType())
             : conditions.of(placed.condition(), placed.scope()));
   }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Speech {
   private final Messages messages;
   private final Writing writing;
-  private final Lexicon lexicon;
+  private final Terms lexicon;
   private final PolicyIndex policy;
   private final TotalSentences totals;
   private final ConditionSentences conditions;
@@ -51,7 +51,7 @@ public final class Speech {
       Messages messages) {
     this.messages = messages;
     this.writing = new Writing(messages);
-    this.lexicon = new Lexicon(messages, writing, rules.vocabulary());
+    this.lexicon = new Terms(messages, writing, rules.vocabulary());
     this.policy = new PolicyIndex(rules, asOf.toLocalDate(), policyDate);
     ValuePhrases values = new ValuePhrases(messages, writing, lexicon, policy, this::total);
     ComparisonPhrases comparisons = new ComparisonPhrases(messages, lexicon, values);
@@ -88,7 +88,7 @@ public final class Speech {
   }
 
   /** What things are called. */
-  public Lexicon lexicon() {
+  public Terms lexicon() {
     return lexicon;
   }
 

@@ -7,10 +7,10 @@ import io.credentialrules.policy.syntax.Expression;
 /** A total as a value, with what it is a total of: the total number of hours of internship. */
 final class TotalPhrases {
   private final Messages messages;
-  private final Lexicon lexicon;
+  private final Terms lexicon;
   private final ValuePhrases values;
 
-  TotalPhrases(Messages messages, Lexicon lexicon, ValuePhrases values) {
+  TotalPhrases(Messages messages, Terms lexicon, ValuePhrases values) {
     this.messages = messages;
     this.lexicon = lexicon;
     this.values = values;
@@ -54,7 +54,7 @@ final class TotalPhrases {
       String name, Condition.Aggregate total, Noun things, VariableMeanings scope) {
     Expression argument = Summed.argument(total);
     Summed summed = Summed.of(total, scope);
-    Lexicon.Label label = summed == null ? null : lexicon.label(summed.type(), summed.field());
+    Terms.Label label = summed == null ? null : lexicon.label(summed.type(), summed.field());
     boolean isDate = summed != null && summed.field().kind() == FieldKind.DATE;
     String key = "value.total." + name + (isDate ? ".date" : "");
     if (label == null && argument != null && messages.has("value." + name + ".of")) {

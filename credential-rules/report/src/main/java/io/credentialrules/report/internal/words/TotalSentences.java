@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class TotalSentences {
   private final Messages messages;
   private final Writing writing;
-  private final Lexicon lexicon;
+  private final Terms lexicon;
   private final ValuePhrases values;
   private final ComparisonPhrases comparisons;
   private final TotalPhrases phrases;
@@ -22,7 +22,7 @@ final class TotalSentences {
   TotalSentences(
       Messages messages,
       Writing writing,
-      Lexicon lexicon,
+      Terms lexicon,
       ValuePhrases values,
       ComparisonPhrases comparisons) {
     this.messages = messages;
@@ -216,9 +216,9 @@ final class TotalSentences {
 
   private String distinct(
       Constraint.Compare compare, @Nullable Summed summed, Noun things, VariableMeanings scope) {
-    Lexicon.Label different =
+    Terms.Label different =
         summed == null
-            ? new Lexicon.Label(things.one(), "", things.many())
+            ? new Terms.Label(things.one(), "", things.many())
             : lexicon.label(summed.type(), summed.field());
     ValuePhrases.Said said =
         compare.right() instanceof Expression.Number number

@@ -18,7 +18,7 @@ public final class UnknownTextSentences {
   private final CredentialRules rules;
   private final Messages messages;
   private final Writing writing;
-  private final Lexicon lexicon;
+  private final Terms lexicon;
 
   /** Of answers of compiled rules. */
   public UnknownTextSentences(CredentialRules rules, Speech speech) {
@@ -38,7 +38,7 @@ public final class UnknownTextSentences {
             .computeIfAbsent(List.of(text.factType(), text.field()), none -> new ArrayList<>())
             .add(text.text());
       } else {
-        boolean isSpelling = !Spelling.of(text.text(), text.nearest()).isEmpty();
+        boolean isSpelling = !SpellingDifference.of(text.text(), text.nearest()).isEmpty();
         sentences.add(
             messages.say(
                 isSpelling ? "unknown-text.nearest" : "unknown-text.slip",

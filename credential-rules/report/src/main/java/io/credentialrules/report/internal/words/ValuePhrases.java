@@ -24,7 +24,7 @@ final class ValuePhrases {
 
   private final Messages messages;
   private final Writing writing;
-  private final Lexicon lexicon;
+  private final Terms lexicon;
   private final PolicyIndex policy;
   private final Totals totals;
 
@@ -34,7 +34,7 @@ final class ValuePhrases {
   }
 
   ValuePhrases(
-      Messages messages, Writing writing, Lexicon lexicon, PolicyIndex policy, Totals totals) {
+      Messages messages, Writing writing, Terms lexicon, PolicyIndex policy, Totals totals) {
     this.messages = messages;
     this.writing = writing;
     this.lexicon = lexicon;
@@ -148,7 +148,7 @@ final class ValuePhrases {
   String computed(Expression value, @Nullable VocabularyType type, VariableMeanings scope) {
     if (value instanceof Expression.Field field && type != null) {
       VocabularyField known = type.field(field.name());
-      return known == null ? Lexicon.split(field.name()) : lexicon.label(type, known).the();
+      return known == null ? Terms.split(field.name()) : lexicon.label(type, known).the();
     }
     if (value instanceof Expression.Variable variable) {
       return variable(variable, scope);
@@ -160,7 +160,7 @@ final class ValuePhrases {
       return call(call, type, scope);
     }
     if (value instanceof Expression.Named named) {
-      return writing.quote(Lexicon.split(named.name()));
+      return writing.quote(Terms.split(named.name()));
     }
     if (value instanceof Expression.Calculation calculation) {
       return calculation(calculation, type, scope);
@@ -218,7 +218,7 @@ final class ValuePhrases {
       }
       return computed(value.value(), value.type(), scope);
     }
-    return Lexicon.split(variable.name().replace("$", ""));
+    return Terms.split(variable.name().replace("$", ""));
   }
 
   /** How much of a total counts, in words. */
@@ -229,7 +229,7 @@ final class ValuePhrases {
   private String fieldOf(VocabularyType type, String name, boolean isOfOther) {
     VocabularyField field = type.field(name);
     if (field == null) {
-      return Lexicon.split(name);
+      return Terms.split(name);
     }
     if (type.name().equals(io.credentialrules.policy.Vocabulary.TODAY)) {
       return lexicon.label(type, field).the();

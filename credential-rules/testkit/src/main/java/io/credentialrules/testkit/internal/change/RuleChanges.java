@@ -96,7 +96,8 @@ public final class RuleChanges {
   }
 
   /** The comment that says why nobody notices a change; null where there is none. */
-  public @Nullable Explanation explanation(RuleChange change, List<Explanation> explanations) {
+  public @Nullable SurvivorComment explanation(
+      RuleChange change, List<SurvivorComment> explanations) {
     String words = RuleChange.words(replaced(change), change.edit().replacement());
     int edited = position(change.rule(), change.edit().from())[0];
     return explanations.stream()
@@ -106,10 +107,10 @@ public final class RuleChanges {
   }
 
   /** What comments in some rules say of changes that nobody notices. */
-  public List<Explanation> explanations(Predicate<PolicyRule> which) {
+  public List<SurvivorComment> explanations(Predicate<PolicyRule> which) {
     return model.rules().stream()
         .filter(which)
-        .flatMap(rule -> Explanation.in(rule, text(rule)).stream())
+        .flatMap(rule -> SurvivorComment.in(rule, text(rule)).stream())
         .toList();
   }
 

@@ -5,7 +5,7 @@ import io.credentialrules.internal.work.Interruption;
 import java.util.Set;
 
 /** The work of one report, counted and bounded; never the time. Used by one thread. */
-public final class Work {
+public final class ReportWork {
   /** The square of the parts of a picture costs this much less than its parts. */
   private static final int SQUARE = 1_000;
 
@@ -18,14 +18,14 @@ public final class Work {
   private long pictures;
 
   /** Bounded by what a host allows. */
-  public Work(int maxSentences, int maxPictureWork) {
+  public ReportWork(int maxSentences, int maxPictureWork) {
     this.maxSentences = maxSentences;
     this.maxPictureWork = maxPictureWork;
   }
 
   /** Without bounds, for a host that asks for one sentence after the other. */
-  static Work unbounded() {
-    return new Work(Integer.MAX_VALUE, Integer.MAX_VALUE);
+  static ReportWork unbounded() {
+    return new ReportWork(Integer.MAX_VALUE, Integer.MAX_VALUE);
   }
 
   /** A sentence or a part of one is said. */

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Collects what is wrong with one document. */
-final class Problems {
+final class DocumentProblems {
   static final int MOST = 1_000;
 
   private static final Comparator<RecordProblem> BY_PLACE =
@@ -15,7 +15,7 @@ final class Problems {
   private final DocumentText document;
   private final List<RecordProblem> found = new ArrayList<>();
 
-  Problems(DocumentText document) {
+  DocumentProblems(DocumentText document) {
     this.document = document;
   }
 

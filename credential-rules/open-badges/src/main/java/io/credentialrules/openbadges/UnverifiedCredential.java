@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What one credential says, before it is known whether it is genuine. */
-final class Claims {
+final class UnverifiedCredential {
 
   /** A fact that waits for its provenance. */
   record Draft(String part, FactStatus status, Function<Provenance, Fact> fact) {}
@@ -36,7 +36,7 @@ final class Claims {
   final List<Alignment> alignments = new ArrayList<>();
   final List<ImportedScale> scales = new ArrayList<>();
 
-  Claims(Node node, ImportedCredential.Standard standard, ZoneId zone) {
+  UnverifiedCredential(Node node, ImportedCredential.Standard standard, ZoneId zone) {
     this.node = node;
     this.formPointer = node.pointer();
     this.standard = standard;

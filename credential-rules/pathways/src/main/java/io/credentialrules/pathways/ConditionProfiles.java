@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads what elements of CTDL need: component conditions and condition profiles. */
-final class Conditions {
+final class ConditionProfiles {
   private static final int DEEPEST = 50;
   private static final int MOST_CONDITIONS = 10_000;
   private static final Map<String, Element.Kind> TARGETS =
@@ -19,7 +19,7 @@ final class Conditions {
   private int parts;
   private int looked;
 
-  Conditions(Pathway pathway, Graph graph) {
+  ConditionProfiles(Pathway pathway, Graph graph) {
     this.pathway = pathway;
     this.graph = graph;
   }
@@ -35,7 +35,7 @@ final class Conditions {
     if (element.needs().isEmpty() && !children.isEmpty()) {
       need(element, children.size(), children);
       pathway.leaveOut(
-          Words.quoted(element.name())
+          ForeignText.quoted(element.name())
               + " has parts and no condition, so all of them are required");
     }
     List<String> before = graph.references(node, "prerequisite");
@@ -51,7 +51,7 @@ final class Conditions {
       Element itself =
           pathway.add(new Element(key, Element.Kind.CREDENTIAL, element.name(), element.code()));
       itself.addresses().addAll(element.addresses());
-      element.needs().add(Need.all(List.of(key)));
+      element.needs().add(SomeOf.all(List.of(key)));
     } else if (element.needs().isEmpty()) {
       element.requireItself();
     }
@@ -69,11 +69,11 @@ final class Conditions {
   /** The element with an id; one that the file does not describe is of the kind that is given. */
   String element(String id, Element.Kind kind) {
     if (pathway.element(id) == null) {
-      Element outside = new Element(id, kind, "Element " + Words.tail(id), "");
+      Element outside = new Element(id, kind, "Element " + ForeignText.tail(id), "");
       outside.addresses().add(id);
       pathway.add(outside);
       pathway.leaveOut(
-          Words.quoted(id)
+          ForeignText.quoted(id)
               + " is not described in the file, so it is "
               + switch (kind) {
                 case CREDENTIAL -> "a credential that is awarded elsewhere";
@@ -103,9 +103,9 @@ final class Conditions {
       Needs.said(pathway, element, node == null ? "The condition " + id : text(node, element));
       return;
     }
-    String operator = Words.tail(Graph.text(node.get("logicalOperator")));
+    String operator = ForeignText.tail(Graph.text(node.get("logicalOperator")));
     if (operator.isEmpty()) {
-      operator = Words.tail(String.join("", graph.references(node, "logicalOperator")));
+      operator = ForeignText.tail(String.join("", graph.references(node, "logicalOperator")));
     }
     List<String> targets = graph.references(node, "targetComponent");
     List<String> nested = graph.references(node, "hasCondition");
@@ -128,7 +128,7 @@ final class Conditions {
       if (!nested.isEmpty() && node.get("requiredNumber") != null) {
         pathway.leaveOut(
             "the number in "
-                + Words.quoted(text(node, element))
+                + ForeignText.quoted(text(node, element))
                 + " is that of its components, beside all of its conditions");
       }
     } else {
@@ -185,19 +185,19 @@ final class Conditions {
     if (values.isEmpty()) {
       values.addAll(Graph.texts(node.get(source)));
     }
-    String joined = String.join(", ", values.stream().map(Words::tail).toList());
+    String joined = String.join(", ", values.stream().map(ForeignText::tail).toList());
     String done = last(graph.references(node, action));
     return done.isEmpty() ? joined : done + " " + joined;
   }
 
   private static String last(List<String> ids) {
-    return ids.isEmpty() ? "" : Words.tail(ids.get(0));
+    return ids.isEmpty() ? "" : ForeignText.tail(ids.get(0));
   }
 
   private static String text(Graph.Node node, Element element) {
     String name = Graph.text(node.get("name"));
     String text = name.isEmpty() ? Graph.text(node.get("description")) : name;
-    return Words.line(text).isEmpty() ? "A condition of " + element.name() : text;
+    return ForeignText.line(text).isEmpty() ? "A condition of " + element.name() : text;
   }
 
   private static int number(Graph.Node node, String property, int absent) {
@@ -231,12 +231,12 @@ final class Conditions {
             new Element(
                 key, Element.Kind.AGE, "At least " + age + " years of age", String.valueOf(age)));
       }
-      element.needs().add(Need.all(List.of(key)));
+      element.needs().add(SomeOf.all(List.of(key)));
     }
     for (String property : List.of("yearsOfExperience", "experience", "submissionOf", "weight")) {
       String text = Graph.text(node.get(property));
       if (!text.isEmpty()) {
-        Needs.said(pathway, element, Words.line(property + ": " + text));
+        Needs.said(pathway, element, ForeignText.line(property + ": " + text));
       }
     }
     for (String credits : graph.references(node, "creditValue")) {

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What Open Badges 3.0 asks of the form of its objects, beyond what becomes a fact. */
-final class Forms {
+final class ObjectForms {
   private static final Pattern ABSOLUTE =
       Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s\\p{Cntrl}<>\"{}|\\\\^`]+");
 
-  private Forms() {}
+  private ObjectForms() {}
 
   /** Whether a text is an absolute address or URN; anything else would drop out of signatures. */
   static boolean isAbsolute(String id) {

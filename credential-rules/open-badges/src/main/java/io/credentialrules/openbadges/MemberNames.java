@@ -11,7 +11,7 @@ package io.credentialrules.openbadges;
  * @param endorsements the endorsements of something
  * @param isTyped whether each object must say its type
  */
-record Spelling(
+record MemberNames(
     String results,
     String resultDescriptions,
     String allowedValues,
@@ -21,8 +21,8 @@ record Spelling(
     boolean isTyped) {
 
   /** Open Badges 3.0 and CLR 2.0. */
-  static final Spelling VERIFIABLE =
-      new Spelling(
+  static final MemberNames VERIFIABLE =
+      new MemberNames(
           "result",
           "resultDescription",
           "allowedValue",
@@ -32,8 +32,8 @@ record Spelling(
           true);
 
   /** CLR 1.0. */
-  static final Spelling RECORD_1 =
-      new Spelling(
+  static final MemberNames RECORD_1 =
+      new MemberNames(
           "results",
           "resultDescriptions",
           "allowedValues",

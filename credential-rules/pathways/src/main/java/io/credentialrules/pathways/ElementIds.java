@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** The id of each element in the policy: from its name, another where two have the same. */
-final class Ids {
+final class ElementIds {
   private final Map<String, String> byKey = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
 
-  Ids(Pathway pathway) {
+  ElementIds(Pathway pathway) {
     Set<String> ids = new HashSet<>();
     Set<String> rules = new HashSet<>();
     for (Element element : pathway.elements().values()) {
@@ -20,14 +20,14 @@ final class Ids {
       }
     }
     for (Element element : pathway.elements().values()) {
-      String id = Words.id(element.name());
+      String id = ForeignText.id(element.name());
       if (id.isEmpty()) {
-        id = Words.id(element.code());
+        id = ForeignText.id(element.code());
       }
       if (!byKey.containsKey(element.key())) {
         byKey.put(element.key(), free(id.isEmpty() ? "element" : id, ids));
       }
-      String name = Words.line(element.name());
+      String name = ForeignText.line(element.name());
       names.put(element.key(), freeName(name.isEmpty() ? "An element" : name, rules));
     }
   }
@@ -45,7 +45,7 @@ final class Ids {
     for (int i = 2; !taken.add(free); i++) {
       String number = " (" + i + ")";
       // A name that is cut would lose its number.
-      free = Words.line(wanted, number.length()) + number;
+      free = ForeignText.line(wanted, number.length()) + number;
     }
     return free;
   }

@@ -1,7 +1,7 @@
 package io.credentialrules.json;
 
 /** {@link RecordProblem} as it is stated. */
-record StatedProblem(
+record StatedRecordProblem(
     String source, String pointer, int line, int column, String message, String hint)
     implements RecordProblem {
 

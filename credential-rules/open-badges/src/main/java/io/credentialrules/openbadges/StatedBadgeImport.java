@@ -3,11 +3,11 @@ package io.credentialrules.openbadges;
 import java.util.List;
 
 /** {@link BadgeImport} as it is stated. */
-record StatedImport(List<ImportedCredential> credentials, List<BadgeProblem> problems)
+record StatedBadgeImport(List<ImportedCredential> credentials, List<BadgeProblem> problems)
     implements BadgeImport {
 
   /** Copies the lists. */
-  StatedImport {
+  StatedBadgeImport {
     credentials = List.copyOf(credentials);
     problems = List.copyOf(problems);
   }

@@ -4,11 +4,11 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** Texts of somebody else as ids and as texts of a policy. */
-final class Words {
+final class ForeignText {
   private static final int LONGEST_ID = 60;
   private static final int LONGEST_TEXT = 160;
 
-  private Words() {}
+  private ForeignText() {}
 
   /** An id: lower-case letters, digits and hyphens; empty where nothing is left of the text. */
   static String id(String text) {

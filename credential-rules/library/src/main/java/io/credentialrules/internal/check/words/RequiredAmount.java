@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param text as the author wrote it
  * @param span its place
  */
-record Asked(
+record RequiredAmount(
     Operator operator,
     BigDecimal value,
     String unit,
@@ -43,15 +43,15 @@ record Asked(
   private static final BigDecimal ONE = BigDecimal.ONE;
 
   /** The most that counts of a total, or the most things. */
-  static Asked cap(Capped capped, Aggregation kind, String text, Condition total) {
+  static RequiredAmount cap(Capped capped, Aggregation kind, String text, Condition total) {
     boolean counts = WholeNumbers.isCount(kind) || capped.way() == Capped.Way.GREATEST;
     String unit = counts ? Saying.COUNT : capped.unit();
-    return new Asked(
+    return new RequiredAmount(
         Operator.AT_MOST, capped.most(), unit, null, counts, false, null, text, text, total.span());
   }
 
   /** The time between two dates, one of which is moved. */
-  static Asked period(
+  static RequiredAmount period(
       Value.@Nullable Shift left,
       Operator operator,
       Value.@Nullable Shift right,
@@ -60,7 +60,7 @@ record Asked(
     Value.Shift moved = right == null ? left : right;
     boolean isEarlier = moved != null && moved.by().isNegative();
     Operator ofRight = right == null ? operator.mirrored() : operator;
-    return new Asked(
+    return new RequiredAmount(
         isEarlier ? ofRight.mirrored() : ofRight,
         BigDecimal.ZERO,
         "",

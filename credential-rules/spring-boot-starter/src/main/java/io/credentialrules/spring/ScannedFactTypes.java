@@ -13,8 +13,8 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
 /** The fact types in packages of the application: classes with {@link FactType}. */
-final class FactTypes {
-  private FactTypes() {}
+final class ScannedFactTypes {
+  private ScannedFactTypes() {}
 
   /**
    * Scans packages and those below them.

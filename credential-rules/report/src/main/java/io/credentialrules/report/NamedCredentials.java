@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Credentials that are asked for by id. */
-final class Selection {
+final class NamedCredentials {
   private static final int MOST_NAMED = 20;
 
-  private Selection() {}
+  private NamedCredentials() {}
 
   private static String known(Set<String> ids) {
     String first = ids.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));

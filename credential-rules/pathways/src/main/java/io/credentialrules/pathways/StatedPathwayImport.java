@@ -7,10 +7,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** See {@link PathwayImport}. */
-record StatedImport(
+record StatedPathwayImport(
     PolicyPack pack, String readme, SortedMap<String, String> external, List<String> leftOut)
     implements PathwayImport {
-  StatedImport {
+  StatedPathwayImport {
     external = Collections.unmodifiableSortedMap(new TreeMap<>(external));
     leftOut = List.copyOf(leftOut);
   }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Results of scenarios as text: what is not true, then a line for each pack and one for all. */
-final class ScenarioText {
+final class ScenarioResultText {
   private static final String INDENT = "    ";
 
-  private ScenarioText() {}
+  private ScenarioResultText() {}
 
   static List<String> of(List<ScenarioResult> results) {
     List<String> lines = new ArrayList<>();

@@ -1,7 +1,8 @@
 package io.credentialrules.openbadges;
 
 /** {@link MappingSuggestion} as it is stated. */
-record StatedSuggestion(AchievementMapping.Entry entry, String achievementName, String targetUrl)
+record StatedMappingSuggestion(
+    AchievementMapping.Entry entry, String achievementName, String targetUrl)
     implements MappingSuggestion {
 
   /** What the mapping would say, and why. */

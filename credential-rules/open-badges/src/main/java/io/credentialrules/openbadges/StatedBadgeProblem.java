@@ -1,7 +1,7 @@
 package io.credentialrules.openbadges;
 
 /** {@link BadgeProblem} as it is stated. */
-record StatedProblem(
+record StatedBadgeProblem(
     Kind kind, String source, String pointer, int line, int column, String message, String hint)
     implements BadgeProblem {
 

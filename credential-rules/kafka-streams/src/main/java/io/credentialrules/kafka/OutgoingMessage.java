@@ -18,7 +18,7 @@ import java.util.Locale;
  * @param isChange whether it is a change of decisions; otherwise it is what is wrong with a message
  * @param json the value of the message
  */
-record Answer(boolean isChange, String json) {
+record OutgoingMessage(boolean isChange, String json) {
   private static final JsonFactory JSON = new JsonFactory();
 
   /** So that what is wrong with a message is one record of Kafka, whatever the message says. */
@@ -32,13 +32,13 @@ record Answer(boolean isChange, String json) {
   }
 
   /** A change of what is earned. */
-  static Answer change(
+  static OutgoingMessage change(
       ZonedDateTime asOf,
       String policy,
       List<String> gained,
       List<String> lost,
       List<String> earned) {
-    return new Answer(
+    return new OutgoingMessage(
         true,
         object(
             json -> {
@@ -51,8 +51,8 @@ record Answer(boolean isChange, String json) {
   }
 
   /** What is wrong with a message or a record. */
-  static Answer problem(String key, RuntimeException wrong) {
-    return new Answer(
+  static OutgoingMessage problem(String key, RuntimeException wrong) {
+    return new OutgoingMessage(
         false,
         object(
             json -> {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What fact types, fields, words and units are called. Types of a host are called by their noun,
  * their fields and words by their names, split into words.
  */
-public final class Lexicon {
+public final class Terms {
   /** The field by which a type has kinds: the kind's noun stands in for that of the type. */
   static final String KIND = "type";
 
@@ -30,7 +30,7 @@ public final class Lexicon {
   private final Vocabulary vocabulary;
 
   /** For a language and the types that rules can name. */
-  public Lexicon(Messages messages, Writing writing, Vocabulary vocabulary) {
+  public Terms(Messages messages, Writing writing, Vocabulary vocabulary) {
     this.messages = messages;
     this.writing = writing;
     this.vocabulary = vocabulary;

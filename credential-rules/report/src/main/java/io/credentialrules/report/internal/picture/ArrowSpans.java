@@ -12,8 +12,8 @@ import java.util.Map;
  * How many columns the arrows of a picture cross. A layered layout puts something into each column
  * that an arrow crosses, so a long arrow costs as much as many short ones.
  */
-final class Spans {
-  private Spans() {}
+final class ArrowSpans {
+  private ArrowSpans() {}
 
   /**
    * The sum over all arrows, each at least 1. A box is in the column after the last box that leads

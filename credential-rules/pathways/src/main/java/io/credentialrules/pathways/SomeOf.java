@@ -8,8 +8,8 @@ import java.util.List;
  * @param number from 1 to as many as there are
  * @param keys each once
  */
-record Need(int number, List<String> keys) {
-  Need {
+record SomeOf(int number, List<String> keys) {
+  SomeOf {
     keys = List.copyOf(keys);
   }
 
@@ -17,8 +17,8 @@ record Need(int number, List<String> keys) {
     return number == keys.size();
   }
 
-  static Need all(List<String> keys) {
+  static SomeOf all(List<String> keys) {
     List<String> distinct = keys.stream().distinct().toList();
-    return new Need(distinct.size(), distinct);
+    return new SomeOf(distinct.size(), distinct);
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param title what it shows
  * @param description the same at more length
  */
-public record Drawing(
+public record Picture(
     String id,
     String title,
     String description,
@@ -19,7 +19,7 @@ public record Drawing(
     List<Arrow> arrows) {
 
   /** Copies the lists. */
-  public Drawing {
+  public Picture {
     boxes = List.copyOf(boxes);
     arrows = List.copyOf(arrows);
   }

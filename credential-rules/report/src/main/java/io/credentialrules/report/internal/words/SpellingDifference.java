@@ -1,8 +1,8 @@
 package io.credentialrules.report.internal.words;
 
 /** How a text differs from another where that is only how it is written. */
-final class Spelling {
-  private Spelling() {}
+final class SpellingDifference {
+  private SpellingDifference() {}
 
   /** The end of a key of messages; empty where more is different, or nothing. */
   static String of(String has, String asked) {

@@ -19,14 +19,14 @@ import java.util.regex.Pattern;
  * @param unnoticed the condition between backticks, and the change in words if one is named
  * @param reason why; empty where the comment has another form
  */
-public record Explanation(
+public record SurvivorComment(
     PolicyRule rule, SourceSpan place, int line, String unnoticed, String reason) {
   private static final String START = "nobody notices";
   private static final Pattern FORM =
       Pattern.compile(START + "\\s+(`[^`]*`(?:[^:`]|`[^`]*`)*?)\\s*:\\s+(\\S.*)");
 
-  static List<Explanation> in(PolicyRule rule, SourceText text) {
-    List<Explanation> found = new ArrayList<>();
+  static List<SurvivorComment> in(PolicyRule rule, SourceText text) {
+    List<SurvivorComment> found = new ArrayList<>();
     SourceSpan span = rule.header().span();
     for (int line = span.line(); line <= span.endLine(); line++) {
       if (text.comment(line).startsWith(START)) {
@@ -36,7 +36,7 @@ public record Explanation(
     return found;
   }
 
-  private static Explanation at(int start, PolicyRule rule, SourceText text) {
+  private static SurvivorComment at(int start, PolicyRule rule, SourceText text) {
     StringBuilder comment = new StringBuilder(text.comment(start));
     int line = start;
     boolean goesOn = !text.hasCode(start);
@@ -50,8 +50,8 @@ public record Explanation(
     SourceSpan place = new SourceSpan(rule.header().span().file(), start, 1, start, 1);
     Matcher form = FORM.matcher(comment.toString().strip());
     return form.matches()
-        ? new Explanation(rule, place, line, form.group(1), form.group(2))
-        : new Explanation(rule, place, line, "", "");
+        ? new SurvivorComment(rule, place, line, form.group(1), form.group(2))
+        : new SurvivorComment(rule, place, line, "", "");
   }
 
   /**

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@link ImportedCredential} as it is stated. */
-record StatedCredential(
+record StatedImportedCredential(
     String id,
     Standard standard,
     @Nullable String name,
@@ -22,7 +22,7 @@ record StatedCredential(
     implements ImportedCredential {
 
   /** Copies the lists. */
-  StatedCredential {
+  StatedImportedCredential {
     alignments = List.copyOf(alignments);
     scales = List.copyOf(scales);
     facts = List.copyOf(facts);

@@ -9,10 +9,10 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one record of the messages about a learner. */
-final class Messages {
+final class RecordMessages {
   private final LearnerRecordReader reader;
 
-  Messages(CredentialRules rules, ZoneId zone) {
+  RecordMessages(CredentialRules rules, ZoneId zone) {
     this.reader = LearnerRecordReader.of(rules.vocabulary(), zone);
   }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The forms of single values and of lists. */
-final class Forms {
+final class ValueForms {
   static final Form<String> TEXT =
       form((text, out) -> out.text(text), definitions -> Schema.text());
 
@@ -51,7 +51,7 @@ final class Forms {
           (digest, out) -> out.text(digest),
           definitions -> Schema.of("type", "string", "pattern", "^[0-9a-f]{64}$"));
 
-  private Forms() {}
+  private ValueForms() {}
 
   /** Writes a value. */
   interface Writing<T> {
