@@ -74,9 +74,9 @@ final class AuditOptions {
 
   private Pseudonyms pseudonyms(Path file) {
     try {
-      return Pseudonyms.withKey(Files.readAllBytes(file));
+      return Pseudonyms.withKey(InputFile.bytes(file));
     } catch (IOException unreadable) {
-      throw wrong("--pseudonym-key: `" + file + "` cannot be read");
+      throw wrong("--pseudonym-key: " + InputFile.sentence(file, unreadable));
     } catch (IllegalArgumentException tooShort) {
       throw wrong("--pseudonym-key: " + tooShort.getMessage());
     }

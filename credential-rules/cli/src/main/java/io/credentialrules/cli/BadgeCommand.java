@@ -7,16 +7,12 @@ import io.credentialrules.openbadges.BadgePage;
 import io.credentialrules.openbadges.BadgeSigner;
 import io.credentialrules.openbadges.BadgeWriter;
 import io.credentialrules.openbadges.BakedBadge;
-import io.credentialrules.openbadges.StatusEntry;
-import io.credentialrules.openbadges.StatusList;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,8 +27,6 @@ import picocli.CommandLine.Spec;
     description = "Issues a credential that is earned as a signed Open Badge 3.0.",
     mixinStandardHelpOptions = true)
 final class BadgeCommand implements Callable<Integer> {
-  private static final Pattern STATUS = Pattern.compile("(\\S+)#(\\d{1,9})");
-
   /** How a badge is written. */
   enum BadgeFormat {
     JSON,
@@ -86,12 +80,6 @@ final class BadgeCommand implements Callable<Integer> {
   private @Nullable String verifier;
 
   @Option(
-      names = "--status",
-      paramLabel = "ADDRESS#INDEX",
-      description = "where its status can be looked up: the status list, and the place on it")
-  private @Nullable String status;
-
-  @Option(
       names = "--out",
       paramLabel = "FILE",
       description = "write to this file instead of standard output")
@@ -116,8 +104,7 @@ final class BadgeCommand implements Callable<Integer> {
   private int issue(
       Evaluation evaluation, String credential, BadgeWriter writer, BadgeSigner signer) {
     String badge =
-        signer.sign(
-            writer.credential(evaluation, credential, issue.recipient(), entry(spec, status)));
+        signer.sign(writer.credential(evaluation, credential, issue.recipient(), issue.status()));
     return switch (format) {
       case JSON, JWT -> write(badge + "\n");
       case SVG -> svg(evaluation.decision(credential), badge);
@@ -126,32 +113,15 @@ final class BadgeCommand implements Callable<Integer> {
     };
   }
 
-  /** A place on a status list; null for none. */
-  static @Nullable StatusEntry entry(CommandSpec spec, @Nullable String status) {
-    if (status == null) {
-      return null;
-    }
-    Matcher entry = STATUS.matcher(status);
-    if (!entry.matches() || Integer.parseInt(entry.group(2)) >= StatusList.PLACES) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--status: `"
-              + status
-              + "` is no place on a list; write the address, `#` and a number below "
-              + StatusList.PLACES);
-    }
-    return StatusEntry.of(entry.group(1), Integer.parseInt(entry.group(2)));
-  }
-
   private int svg(Decision decided, String badge) {
     String drawing = BadgeDrawing.of(decided.credential());
     try {
       return write(
           BakedBadge.svg(
-              image == null ? drawing : new String(BadgeFile.read(image), StandardCharsets.UTF_8),
+              image == null ? drawing : new String(InputFile.bytes(image), StandardCharsets.UTF_8),
               badge));
     } catch (IOException failure) {
-      return badImage(BadgeFile.why(failure));
+      return badImage(InputFile.why(failure));
     } catch (IllegalArgumentException wrong) {
       return badImage(String.valueOf(wrong.getMessage()));
     }
@@ -176,9 +146,9 @@ final class BadgeCommand implements Callable<Integer> {
 
   private int png(String badge) {
     try {
-      return write(BakedBadge.png(BadgeFile.read(Objects.requireNonNull(image)), badge));
+      return write(BakedBadge.png(InputFile.bytes(Objects.requireNonNull(image)), badge));
     } catch (IOException failure) {
-      return badImage(BadgeFile.why(failure));
+      return badImage(InputFile.why(failure));
     } catch (IllegalArgumentException wrong) {
       return badImage(String.valueOf(wrong.getMessage()));
     }

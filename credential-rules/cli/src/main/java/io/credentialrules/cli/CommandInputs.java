@@ -67,7 +67,7 @@ final class CommandInputs {
     } catch (RecordException failure) {
       failure.problems().forEach(problem -> err.line(problem.toString()));
     } catch (UncheckedIOException failure) {
-      err.line("the record `" + file + "` cannot be read: check that the file is there");
+      err.line("the record " + InputFile.sentence(Path.of(file), failure.getCause()));
     }
     return null;
   }

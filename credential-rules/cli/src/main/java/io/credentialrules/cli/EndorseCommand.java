@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,19 +27,7 @@ final class EndorseCommand implements Callable<Integer> {
     JWT
   }
 
-  @Option(
-      names = "--issuer",
-      required = true,
-      paramLabel = "FILE",
-      description = "who endorses, as JSON: id, name, url, achievements and method")
-  private Path issuer = Path.of("");
-
-  @Option(
-      names = "--key",
-      required = true,
-      paramLabel = "FILE",
-      description = "the private key of the endorser: PKCS #8 in PEM; Ed25519, P-256 or RSA")
-  private Path key = Path.of("");
+  @Mixin private IssuerOptions issuer = new IssuerOptions();
 
   @Option(
       names = "--endorsed",
@@ -71,12 +60,6 @@ final class EndorseCommand implements Callable<Integer> {
   private ZoneId zone = ZoneId.of("UTC");
 
   @Option(
-      names = "--status",
-      paramLabel = "ADDRESS#INDEX",
-      description = "where its status can be looked up: the status list, and the place on it")
-  private @Nullable String status;
-
-  @Option(
       names = "--format",
       defaultValue = "json",
       paramLabel = "FORMAT",
@@ -93,14 +76,13 @@ final class EndorseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    IssuerFile endorser = IssueOptions.issuer(spec, issuer);
+    IssuerFile endorser = issuer.issuer(spec);
     BadgeSigner signer =
         endorser == null
             ? null
-            : IssueOptions.signer(
+            : issuer.signer(
                 spec,
-                key,
-                endorser.method(),
+                endorser,
                 format == EndorsementFormat.JWT,
                 from.atStartOfDay(zone).toInstant());
     if (endorser == null || signer == null) {
@@ -116,8 +98,7 @@ final class EndorseCommand implements Callable<Integer> {
 
   private String written(EndorsementWriter writer) {
     try {
-      return writer.credential(
-          endorsed, comment, from, until, zone, BadgeCommand.entry(spec, status));
+      return writer.credential(endorsed, comment, from, until, zone, issuer.status(spec));
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
     }

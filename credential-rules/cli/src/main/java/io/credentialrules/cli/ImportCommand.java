@@ -139,11 +139,11 @@ final class ImportCommand implements Callable<Integer> {
     try {
       String name = badge.toString();
       BadgeImport became =
-          reader.read(name, BadgeFile.read(badge), trust.holder(), instant.toInstant());
+          reader.read(name, InputFile.bytes(badge), trust.holder(), instant.toInstant());
       return new ReadBadge(
           name, became, rules == null ? List.of() : MappingSuggestion.of(became, rules));
     } catch (IOException failure) {
-      Terminal.err(spec).line("`" + badge + "` cannot be read: " + BadgeFile.why(failure));
+      Terminal.err(spec).line(InputFile.sentence(badge, failure));
       return null;
     }
   }

@@ -5,14 +5,13 @@ import io.credentialrules.Evaluation;
 import io.credentialrules.openbadges.BadgeSigner;
 import io.credentialrules.openbadges.BadgeWriter;
 import io.credentialrules.openbadges.Recipient;
-import java.nio.file.Path;
-import java.security.PrivateKey;
-import java.security.interfaces.EdECPrivateKey;
+import io.credentialrules.openbadges.StatusEntry;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,19 +19,7 @@ import picocli.CommandLine.Spec;
 
 /** The options of commands that issue badges: who issues, to whom, and with which key. */
 final class IssueOptions {
-  @Option(
-      names = "--issuer",
-      required = true,
-      paramLabel = "FILE",
-      description = "who issues, as JSON: id, name, url, achievements and method")
-  private Path issuer = Path.of("");
-
-  @Option(
-      names = "--key",
-      required = true,
-      paramLabel = "FILE",
-      description = "the private key of the issuer: PKCS #8 in PEM; Ed25519, P-256 or RSA")
-  private Path key = Path.of("");
+  @Mixin private IssuerOptions issuer = new IssuerOptions();
 
   @Option(
       names = "--recipient",
@@ -86,11 +73,9 @@ final class IssueOptions {
           if (!isIssued(evaluation, credential)) {
             return ExitCode.NOT_EARNED.number();
           }
-          IssuerFile file = issuer(spec, issuer);
+          IssuerFile file = issuer.issuer(spec);
           BadgeSigner signer =
-              file == null
-                  ? null
-                  : signer(spec, key, file.method(), isJwt, signedAt(evaluation.asOf()));
+              file == null ? null : issuer.signer(spec, file, isJwt, signedAt(evaluation.asOf()));
           return file == null || signer == null
               ? ExitCode.BAD_OPTION.number()
               : what.issue(evaluation, credential, writer(file), signer);
@@ -111,14 +96,9 @@ final class IssueOptions {
     return false;
   }
 
-  /** The issuer; null when the file has problems, which are then printed. */
-  static @Nullable IssuerFile issuer(CommandSpec spec, Path issuer) {
-    try {
-      return IssuerFile.read(issuer);
-    } catch (IssuerFile.MalformedException failure) {
-      Terminal.err(spec).lines(failure.problems());
-      return null;
-    }
+  /** The place on a status list; null for none. */
+  @Nullable StatusEntry status() {
+    return issuer.status(spec);
   }
 
   /** What writes badges of the issuer. */
@@ -150,27 +130,6 @@ final class IssueOptions {
           (recipient != null ? "--recipient: " : "--salt: ") + wrong.getMessage(),
           wrong);
     }
-  }
-
-  /** What signs; null when the key cannot be used, which is then printed. */
-  static @Nullable BadgeSigner signer(
-      CommandSpec spec, Path key, String method, boolean isJwt, Instant signedAt) {
-    PrivateKey secret;
-    try {
-      secret = SigningKey.read(key);
-    } catch (SigningKey.UnusableException failure) {
-      Terminal.err(spec).line("--key: " + failure.getMessage());
-      return null;
-    }
-    if (isJwt) {
-      return BadgeSigner.jwt(secret, method);
-    }
-    if (secret instanceof EdECPrivateKey ed25519) {
-      return BadgeSigner.dataIntegrity(ed25519, method, signedAt);
-    }
-    Terminal.err(spec)
-        .line("--key: a proof within JSON needs an Ed25519 key; with this one write --proof jwt");
-    return null;
   }
 
   private Instant signedAt(ZonedDateTime asOf) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.credentialrules.openbadges.IssuerProfile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -46,7 +45,7 @@ record IssuerFile(IssuerProfile profile, String achievements, String method) {
   static IssuerFile read(Path file) throws MalformedException {
     JsonNode root;
     try {
-      root = JSON.readTree(Files.readString(file));
+      root = JSON.readTree(InputFile.text(file));
     } catch (JsonProcessingException failure) {
       throw new MalformedException(
           List.of(
@@ -56,7 +55,7 @@ record IssuerFile(IssuerProfile profile, String achievements, String method) {
                       1, failure.getLocation() == null ? 1 : failure.getLocation().getLineNr())
                   + ": it is not JSON"));
     } catch (IOException failure) {
-      throw new MalformedException(List.of(Unreadable.sentence(file, failure)));
+      throw new MalformedException(List.of(InputFile.sentence(file, failure)));
     }
     List<String> problems = new ArrayList<>();
     for (Iterator<String> names = root.fieldNames(); names.hasNext(); ) {

@@ -108,12 +108,12 @@ final class NewCommand implements Callable<Integer> {
       reader = zone == null ? reader : reader.withZone(zone);
       read =
           (isBestFirst ? reader.withBestLevelFirst() : reader)
-              .read(String.valueOf(file.getFileName()), Files.readString(file));
+              .read(String.valueOf(file.getFileName()), InputFile.text(file));
     } catch (PathwayException failure) {
       err.line(String.valueOf(failure.getMessage()));
       return ExitCode.BAD_PATHWAY.number();
     } catch (IOException failure) {
-      err.line(Unreadable.sentence(file, failure));
+      err.line(InputFile.sentence(file, failure));
       return ExitCode.BAD_PATHWAY.number();
     }
     List<Problem> problems = CredentialRules.builder().add(read.pack()).check();

@@ -1,7 +1,6 @@
 package io.credentialrules.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A private key of the host from a file: PKCS #8 as PEM (RFC 7468), not encrypted. */
 final class SigningKey {
-  private static final int MOST_BYTES = 100_000;
+  private static final int MOST_CHARACTERS = 100_000;
   private static final int P256_BITS = 256;
   private static final Pattern PEM =
       Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
@@ -36,12 +35,12 @@ final class SigningKey {
   static PrivateKey read(Path file) throws UnusableException {
     String text;
     try {
-      if (Files.size(file) > MOST_BYTES) {
-        throw new UnusableException("`" + file + "` is too large for a key");
-      }
-      text = Files.readString(file);
+      text = InputFile.text(file);
     } catch (IOException failure) {
-      throw new UnusableException(Unreadable.sentence(file, failure));
+      throw new UnusableException(InputFile.sentence(file, failure));
+    }
+    if (text.length() > MOST_CHARACTERS) {
+      throw new UnusableException("`" + file + "` is too large for a key");
     }
     Matcher pem = PEM.matcher(text);
     if (!pem.find()) {

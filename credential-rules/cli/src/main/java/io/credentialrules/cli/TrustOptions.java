@@ -7,7 +7,6 @@ import io.credentialrules.openbadges.Holder;
 import io.credentialrules.openbadges.TrustedIssuers;
 import io.credentialrules.openbadges.Verification;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -87,10 +86,9 @@ final class TrustOptions {
       Path file =
           trust == null ? Path.of(saved.getValue()) : trust.resolveSibling(saved.getValue());
       try {
-        documents.put(saved.getKey(), BadgeFile.read(file));
+        documents.put(saved.getKey(), InputFile.bytes(file));
       } catch (IOException failure) {
-        Terminal.err(spec)
-            .line("--trust: `" + file + "` cannot be read: " + BadgeFile.why(failure));
+        Terminal.err(spec).line("--trust: " + InputFile.sentence(file, failure));
         return null;
       }
     }
@@ -103,11 +101,11 @@ final class TrustOptions {
       return absent;
     }
     try {
-      return reading.apply(file.toString(), Files.readString(file));
+      return reading.apply(file.toString(), InputFile.text(file));
     } catch (BadgeException failure) {
       failure.problems().forEach(problem -> Terminal.err(spec).line(problem.toString()));
     } catch (IOException failure) {
-      Terminal.err(spec).line(Unreadable.sentence(file, failure));
+      Terminal.err(spec).line(InputFile.sentence(file, failure));
     }
     return null;
   }

@@ -1,12 +1,11 @@
 package io.credentialrules.cli;
 
+import static io.credentialrules.cli.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,24 +33,11 @@ class AuditTest {
 
   @TempDir private Path folder = Path.of("");
 
-  private record Outcome(int code, String out, String err) {}
-
-  private static Outcome run(List<String> arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code =
-        Main.run(
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
-            arguments.toArray(String[]::new));
-    return new Outcome(code, out.toString(), err.toString());
-  }
-
   private String path(String name) {
     return folder.resolve(name).toString();
   }
 
-  private Outcome decide(String... more) {
+  private CommandRun decide(String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -68,7 +54,7 @@ class AuditTest {
     return run(arguments);
   }
 
-  private Outcome replay() {
+  private CommandRun replay() {
     return run(List.of("replay", path("audit.json"), "--pack", path("quiz-pack")));
   }
 
@@ -87,11 +73,11 @@ class AuditTest {
 
   @Test
   void an_audit_record_is_written_beside_the_decisions_and_confirmed() throws IOException {
-    Outcome decided = decide("--audit", path("audit.json"));
+    CommandRun decided = decide("--audit", path("audit.json"));
     assertThat(decided.code()).isZero();
     assertThat(decided.out()).contains("NOT EARNED");
 
-    Outcome confirmed = replay();
+    CommandRun confirmed = replay();
     assertThat(confirmed.code()).isZero();
     assertThat(confirmed.out())
         .startsWith("confirmed: learner ada on 2026-05-01 (America/New_York), policy ");
@@ -101,7 +87,7 @@ class AuditTest {
 
   @Test
   void an_audit_record_can_be_printed_instead_of_the_decisions() throws IOException {
-    Outcome decided = decide("--audit", "-");
+    CommandRun decided = decide("--audit", "-");
     assertThat(decided.code()).isZero();
     assertThat(decided.out()).startsWith("{\"asOf\":").doesNotContain("NOT EARNED");
 
@@ -114,7 +100,7 @@ class AuditTest {
     decide("--audit", path("audit.json"));
     change("quiz-pack/level-1.drl", "80", "79");
 
-    Outcome outcome = replay();
+    CommandRun outcome = replay();
     assertThat(outcome.code()).isEqualTo(ExitCode.NOT_CONFIRMED.number());
     assertThat(outcome.out())
         .startsWith("policy changed: ")
@@ -134,7 +120,7 @@ class AuditTest {
     assertThat(confirmed.at("/findings")).isEmpty();
 
     change("quiz-pack/level-1.drl", "80", "79");
-    Outcome changed = run(replay);
+    CommandRun changed = run(replay);
     JsonNode other = new ObjectMapper().readTree(changed.out());
     assertThat(changed.code()).isEqualTo(ExitCode.NOT_CONFIRMED.number());
     assertThat(other.at("/outcome").textValue()).isEqualTo("policy-changed");
@@ -147,7 +133,7 @@ class AuditTest {
     decide("--audit", path("audit.json"));
     change("audit.json", "\"score\":\"79.99\"", "\"score\":\"80\"");
 
-    Outcome outcome = replay();
+    CommandRun outcome = replay();
     assertThat(outcome.code()).isEqualTo(ExitCode.NOT_CONFIRMED.number());
     assertThat(outcome.out()).startsWith("record changed: ");
   }
@@ -157,7 +143,7 @@ class AuditTest {
     decide("--audit", path("audit.json"));
     change("audit.json", "\"decision\":\"NOT_EARNED\"", "\"decision\":\"EARNED\"");
 
-    Outcome outcome = replay();
+    CommandRun outcome = replay();
     assertThat(outcome.code()).isEqualTo(ExitCode.NOT_CONFIRMED.number());
     assertThat(outcome.out()).startsWith("document changed: ");
   }
@@ -166,7 +152,7 @@ class AuditTest {
   void personal_data_is_taken_out_with_a_key_and_the_record_is_still_confirmed()
       throws IOException {
     Files.write(folder.resolve("key"), new byte[32]);
-    Outcome decided = decide("--audit", path("audit.json"), "--pseudonym-key", path("key"));
+    CommandRun decided = decide("--audit", path("audit.json"), "--pseudonym-key", path("key"));
     assertThat(decided.code()).isZero();
 
     assertThat(Files.readString(folder.resolve("audit.json")))
@@ -180,20 +166,20 @@ class AuditTest {
   void a_bad_key_and_a_key_without_an_audit_record_are_bad_options() throws IOException {
     Files.write(folder.resolve("key"), new byte[31]);
 
-    Outcome tooShort = decide("--audit", path("audit.json"), "--pseudonym-key", path("key"));
+    CommandRun tooShort = decide("--audit", path("audit.json"), "--pseudonym-key", path("key"));
     assertThat(tooShort.code()).isEqualTo(ExitCode.BAD_OPTION.number());
     assertThat(tooShort.err()).contains("the key has 31 bytes; it needs at least 32");
     assertThat(folder.resolve("audit.json")).doesNotExist();
-    Outcome missing = decide("--audit", path("audit.json"), "--pseudonym-key", path("no-key"));
+    CommandRun missing = decide("--audit", path("audit.json"), "--pseudonym-key", path("no-key"));
     assertThat(missing.code()).isEqualTo(ExitCode.BAD_OPTION.number());
-    Outcome alone = decide("--pseudonym-key", path("key"));
+    CommandRun alone = decide("--pseudonym-key", path("key"));
     assertThat(alone.code()).isEqualTo(ExitCode.BAD_OPTION.number());
     assertThat(alone.err()).contains("there is no audit record to write; add `--audit`");
   }
 
   @Test
   void a_file_that_cannot_be_written_is_a_bad_option() {
-    Outcome outcome = decide("--audit", path("no-folder/audit.json"));
+    CommandRun outcome = decide("--audit", path("no-folder/audit.json"));
     assertThat(outcome.code()).isEqualTo(ExitCode.BAD_OPTION.number());
     assertThat(outcome.err()).contains("cannot be written; look at its folder");
   }
@@ -201,7 +187,7 @@ class AuditTest {
   @Test
   void what_is_no_audit_record_ends_with_3_and_a_bad_policy_with_2() throws IOException {
     Files.writeString(folder.resolve("audit.json"), "{}");
-    Outcome outcome = replay();
+    CommandRun outcome = replay();
     assertThat(outcome.code()).isEqualTo(ExitCode.BAD_RECORD.number());
     assertThat(outcome.err()).contains("`record` of the audit record is missing");
 

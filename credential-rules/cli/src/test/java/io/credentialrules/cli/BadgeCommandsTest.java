@@ -1,5 +1,6 @@
 package io.credentialrules.cli;
 
+import static io.credentialrules.cli.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,8 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credentialrules.openbadges.Multikey;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,19 +42,6 @@ class BadgeCommandsTest {
   private static final KeyPair RSA = key("RSA", false);
 
   @TempDir private Path folder = Path.of("");
-
-  private record Run(int code, String out, String err) {}
-
-  private static Run run(List<String> arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code =
-        Main.run(
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
-            arguments.toArray(String[]::new));
-    return new Run(code, out.toString(), err.toString());
-  }
 
   private static KeyPair key(String algorithm, boolean isLargeCurve) {
     try {
@@ -148,7 +134,8 @@ class BadgeCommandsTest {
     return arguments;
   }
 
-  private Run importing(String trust, String mapping, List<String> badges, String... further) {
+  private CommandRun importing(
+      String trust, String mapping, List<String> badges, String... further) {
     List<String> arguments =
         command(
             "import",
@@ -166,7 +153,7 @@ class BadgeCommandsTest {
   }
 
   private String maria() throws IOException {
-    Run read =
+    CommandRun read =
         importing(
             "trust.json",
             BADGES.resolve("mapping.json").toString(),
@@ -179,7 +166,7 @@ class BadgeCommandsTest {
     return BADGES.resolve(name).toString();
   }
 
-  private Run issuing(String command, String learner, int method, String... further) {
+  private CommandRun issuing(String command, String learner, int method, String... further) {
     List<String> arguments =
         command(
             command,
@@ -198,7 +185,7 @@ class BadgeCommandsTest {
   }
 
   private List<String> earned(String learner) throws IOException {
-    Run decided = run(command("decide", "--learner", learner, "--json"));
+    CommandRun decided = run(command("decide", "--learner", learner, "--json"));
     assertThat(decided.code()).as(decided.err()).isZero();
     List<String> earned = new ArrayList<>();
     for (JsonNode decision : new ObjectMapper().readTree(decided.out()).get("decisions")) {
@@ -210,7 +197,7 @@ class BadgeCommandsTest {
   }
 
   private void comesBack(Path badge) throws IOException {
-    Run again =
+    CommandRun again =
         importing(
             "own-trust.json",
             folder.resolve("own-mapping.json").toString(),
@@ -250,11 +237,11 @@ class BadgeCommandsTest {
             folder.resolve("1.pem").toString(),
             "--recipient",
             MARIA));
-    Run issued = run(arguments);
+    CommandRun issued = run(arguments);
     assertThat(issued.code()).as(issued.err()).isZero();
     String badge = write("teamwork.json", issued.out()).toString();
     String achievement = "https://badges.university.example/achievements/teamwork";
-    Run suggested = readAligned(pack, badge, "own-mapping.json");
+    CommandRun suggested = readAligned(pack, badge, "own-mapping.json");
     assertThat(suggested.out())
         .contains(
             "  perhaps `teamwork`, because both are aligned to https://skills.example/team; if so,"
@@ -275,7 +262,7 @@ class BadgeCommandsTest {
         .doesNotContain("perhaps");
   }
 
-  private Run readAligned(Path pack, String badge, String mapping, String... further) {
+  private CommandRun readAligned(Path pack, String badge, String mapping, String... further) {
     List<String> arguments = new ArrayList<>(List.of("import", "--pack", pack.toString()));
     arguments.addAll(
         List.of("--as-of", "2026-11-25", "--zone", "America/New_York", "--learner-id", "maria"));
@@ -284,7 +271,7 @@ class BadgeCommandsTest {
     arguments.addAll(List.of("--out", folder.resolve("read.json").toString()));
     Collections.addAll(arguments, further);
     arguments.add(badge);
-    Run read = run(arguments);
+    CommandRun read = run(arguments);
     assertThat(read.code()).as(read.err()).isZero();
     return read;
   }
@@ -302,14 +289,14 @@ class BadgeCommandsTest {
     if (format.equals("png")) {
       further.addAll(List.of("--image", image.toString(), "--proof", "jwt"));
     }
-    Run issued = issuing("badge", learner, method, further.toArray(String[]::new));
+    CommandRun issued = issuing("badge", learner, method, further.toArray(String[]::new));
     assertThat(issued.code()).as(issued.err()).isZero();
     comesBack(badge);
   }
 
   @Test
   void a_stack_goes_out_with_its_components_and_comes_back() throws IOException {
-    Run issued = issuing("export", maria(), 1);
+    CommandRun issued = issuing("export", maria(), 1);
     assertThat(issued.code()).as(issued.err()).isZero();
     assertThat(
             new ObjectMapper().readTree(issued.out()).at("/credentialSubject/verifiableCredential"))
@@ -321,14 +308,14 @@ class BadgeCommandsTest {
   void what_was_changed_or_is_of_nobody_trusted_does_not_count_and_is_told() throws IOException {
     String mapping = BADGES.resolve("mapping.json").toString();
     Path out = folder.resolve("record.json");
-    Run changed =
+    CommandRun changed =
         importing(
             "trust.json", mapping, List.of(badge("level-3-changed.json")), "--out", out.toString());
     assertThat(changed.code()).isEqualTo(ExitCode.NOT_VERIFIED.number());
     assertThat(changed.out()).contains("invalid, so it does not count").contains("proof, invalid");
     assertThat(earned(out.toString())).isEmpty();
 
-    Run unknown =
+    CommandRun unknown =
         importing(
             "own-trust.json",
             mapping,
@@ -343,7 +330,7 @@ class BadgeCommandsTest {
     assertThat(read.at("/credentials/0/checks")).hasSize(6);
     assertThat(earned(out.toString())).isEmpty();
 
-    Run trusted = importing("trust.json", mapping, List.of(badge("level-1.json")));
+    CommandRun trusted = importing("trust.json", mapping, List.of(badge("level-1.json")));
     assertThat(trusted.code()).isZero();
     assertThat(earned(write("record.json", trusted.out()).toString())).isNotEmpty();
   }
@@ -363,19 +350,19 @@ class BadgeCommandsTest {
             "--learner",
             learner,
             badge("level-1.json"));
-    Run again = run(arguments);
+    CommandRun again = run(arguments);
     assertThat(again.code()).as(again.err()).isZero();
     assertThat(again.out()).isEqualTo(Files.readString(Path.of(learner)));
   }
 
   @Test
   void nothing_is_issued_that_is_not_earned() throws IOException {
-    Run less =
+    CommandRun less =
         importing(
             "trust.json",
             BADGES.resolve("mapping.json").toString(),
             List.of(badge("level-1.json")));
-    Run issued = issuing("badge", write("less.json", less.out()).toString(), 1);
+    CommandRun issued = issuing("badge", write("less.json", less.out()).toString(), 1);
     assertThat(issued.code()).isEqualTo(ExitCode.NOT_EARNED.number());
     assertThat(issued.out()).isEmpty();
     assertThat(issued.err()).contains("`horticulture` is not earned");
@@ -391,7 +378,7 @@ class BadgeCommandsTest {
         List.of(
             pem(large), "no key", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----")) {
       write("1.pem", text);
-      Run run = issuing("badge", learner, 1);
+      CommandRun run = issuing("badge", learner, 1);
       assertThat(run.code()).isEqualTo(ExitCode.BAD_OPTION.number());
       assertThat(run.err()).contains("--key: `").doesNotContain("AAAA").hasLineCount(1);
     }
@@ -403,7 +390,7 @@ class BadgeCommandsTest {
     String learner = maria();
     Path file = folder.resolve(name);
     Files.writeString(file, Files.readString(file).replaceFirst("\\{", "{\"more\": 1, "));
-    Run run =
+    CommandRun run =
         name.startsWith("issuer")
             ? issuing("badge", learner, 1)
             : importing(
@@ -418,13 +405,15 @@ class BadgeCommandsTest {
   @Test
   void what_is_no_badge_or_no_file_is_refused() throws IOException {
     String mapping = folder.resolve("own-mapping.json").toString();
-    Run text = importing("trust.json", mapping, List.of(write("text.json", "hello").toString()));
+    CommandRun text =
+        importing("trust.json", mapping, List.of(write("text.json", "hello").toString()));
     assertThat(text.code()).isEqualTo(ExitCode.BAD_BADGE.number());
     assertThat(text.err()).contains("it is not read");
-    Run none = importing("trust.json", mapping, List.of(folder.resolve("none.json").toString()));
+    CommandRun none =
+        importing("trust.json", mapping, List.of(folder.resolve("none.json").toString()));
     assertThat(none.code()).isEqualTo(ExitCode.BAD_BADGE.number());
     assertThat(none.err()).contains("check that the file is there");
-    Run aFolder = importing("trust.json", mapping, List.of(folder.toString()));
+    CommandRun aFolder = importing("trust.json", mapping, List.of(folder.toString()));
     assertThat(aFolder.err()).contains("it is not a file");
   }
 
@@ -440,15 +429,15 @@ class BadgeCommandsTest {
                         "}]}$", "}], \"endorsers\": {\"" + UNIVERSITY + "\": \"INSTITUTION\"}}"))
             .toString();
     Path endorsement = folder.resolve("endorsement");
-    Run issued = run(endorsing(format, method, endorsement, "2026-03-02"));
+    CommandRun issued = run(endorsing(format, method, endorsement, "2026-03-02"));
     assertThat(issued.code()).as(issued.err()).isZero();
-    Run read = importing("own-trust.json", mapping, List.of(endorsement.toString()));
+    CommandRun read = importing("own-trust.json", mapping, List.of(endorsement.toString()));
     assertThat(read.code()).as(read.err()).isZero();
     JsonNode fact = new ObjectMapper().readTree(read.out()).at("/facts/Endorsement/0");
     assertThat(fact.get("credential").textValue()).isEqualTo("horticulture");
     assertThat(fact.get("type").textValue()).isEqualTo("INSTITUTION");
     assertThat(fact.get("endorser").textValue()).isEqualTo("A University");
-    Run ended = run(endorsing(format, method, endorsement, "2026-03-01"));
+    CommandRun ended = run(endorsing(format, method, endorsement, "2026-03-01"));
     assertThat(ended.code()).isEqualTo(ExitCode.BAD_OPTION.number());
     assertThat(ended.err()).contains("the endorsement ends on 2026-03-01, before it begins");
   }

@@ -1,5 +1,6 @@
 package io.credentialrules.cli;
 
+import static io.credentialrules.cli.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,8 +9,6 @@ import io.credentialrules.Limits;
 import io.credentialrules.policy.Problem;
 import io.credentialrules.policy.SourceSpan;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,17 +38,6 @@ class CheckCommandTest {
           .replace("\"quiz\" )", "\"warned\" )");
 
   @TempDir private Path folder = Path.of("");
-
-  private record Outcome(int code, String out, String err) {}
-
-  private static Outcome run(Object... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    String[] texts =
-        java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
-    int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), texts);
-    return new Outcome(code, out.toString(), err.toString());
-  }
 
   private Path pack(String name, String drl) throws IOException {
     Path pack = Files.createDirectories(folder.resolve(name));
@@ -97,7 +85,7 @@ class CheckCommandTest {
   @Test
   void json_says_all_problems_and_ends_with_1_for_errors_only() throws IOException {
     Path pack = pack("quiz", BAD);
-    Outcome bad = run("check", "--json", pack);
+    CommandRun bad = run("check", "--json", pack);
     assertThat(bad.code()).isEqualTo(ExitCode.CHECK_FAILED.number());
     JsonNode json = new ObjectMapper().readTree(bad.out());
     assertThat(json.get("errors").intValue()).isOne();
@@ -109,7 +97,7 @@ class CheckCommandTest {
     assertThat(problem.get("column").intValue()).isEqualTo(43);
     assertThat(problem.get("endColumn").intValue()).isEqualTo(49);
     assertThat(problem.get("hint").textValue()).isEqualTo("maybe `score`");
-    Outcome warned = run("check", "--json", pack("warned", WARNED));
+    CommandRun warned = run("check", "--json", pack("warned", WARNED));
     assertThat(warned.code()).isZero();
     assertThat(new ObjectMapper().readTree(warned.out()).get("warnings").intValue()).isOne();
     assertThat(run("check", "--json", pack("good", GOOD)).out())
@@ -119,7 +107,7 @@ class CheckCommandTest {
   /** What the schema of SARIF 2.1.0 requires, and what code hosts need. */
   @Test
   void sarif_has_rules_with_help_regions_and_fingerprints() throws IOException {
-    Outcome outcome =
+    CommandRun outcome =
         run(
             "check",
             "--sarif",
@@ -215,7 +203,7 @@ class CheckCommandTest {
 
   @Test
   void sarif_shows_no_link_that_a_policy_wrote() throws IOException {
-    Outcome outcome =
+    CommandRun outcome =
         run(
             "check",
             "--sarif",

@@ -3,8 +3,6 @@ package io.credentialrules.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +18,9 @@ class CompletionCommandTest {
   @TempDir private Path folder = Path.of("");
 
   private static String script() {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), "completion");
-    assertThat(code).as(err.toString()).isZero();
-    return out.toString();
+    CommandRun run = CommandRun.run("completion");
+    assertThat(run.code()).as(run.err()).isZero();
+    return run.out();
   }
 
   @Test

@@ -1,11 +1,10 @@
 package io.credentialrules.cli;
 
+import static io.credentialrules.cli.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -31,8 +30,6 @@ class CoverageCommandTest {
 
   @TempDir private Path folder = Path.of("");
   private String pack = "";
-
-  private record Run(int code, String out, String err) {}
 
   @BeforeEach
   void writePack() throws IOException {
@@ -66,20 +63,13 @@ class CoverageCommandTest {
     Files.writeString(file, text);
   }
 
-  private static Run run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
-    return new Run(code, out.toString(), err.toString());
-  }
-
   @Test
   void what_no_scenario_decides_is_told_at_its_place_of_a_pack_or_of_a_folder_of_packs() {
-    Run ofPack = run("coverage", pack);
+    CommandRun ofPack = run("coverage", pack);
 
     assertThat(ofPack)
         .isEqualTo(
-            new Run(
+            new CommandRun(
                 0,
                 """
                 garden/rules.drl:7:21: no record is decided by `assessment == "quiz"` alone
@@ -107,7 +97,7 @@ class CoverageCommandTest {
 
   @Test
   void a_percentage_that_is_none_is_refused() {
-    Run run = run("coverage", pack, "--at-least", "101");
+    CommandRun run = run("coverage", pack, "--at-least", "101");
 
     assertThat(run.code()).isEqualTo(64);
     assertThat(run.err()).contains("--at-least: `101` is not a percentage from 0 to 100");
@@ -118,7 +108,8 @@ class CoverageCommandTest {
     Path lcov = folder.resolve("lcov.info");
     Path html = folder.resolve("coverage.html");
 
-    Run run = run("coverage", pack, "--json", "--lcov", lcov.toString(), "--html", html.toString());
+    CommandRun run =
+        run("coverage", pack, "--json", "--lcov", lcov.toString(), "--html", html.toString());
 
     assertThat(run.code()).isZero();
     assertThat(new ObjectMapper().readTree(run.out()).get("points")).hasSize(6);
@@ -134,7 +125,7 @@ class CoverageCommandTest {
 
     Files.delete(Path.of(pack, "scenarios/level-1/earned/broken.yaml"));
     write("rules.drl", "rule \"A quiz\" @requirement( \"quiz\" ) when Quiz() then end");
-    Run run = run("coverage", pack);
+    CommandRun run = run("coverage", pack);
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("unknown fact type `Quiz`");
   }
@@ -149,7 +140,7 @@ class CoverageCommandTest {
         .startsWith("garden: 1 scenario, 1 passed\n\n2 scenarios are missing at bounds;");
     paste(suggested);
 
-    Run pasted = run("test", pack, "--suggest");
+    CommandRun pasted = run("test", pack, "--suggest");
     assertThat(pasted.code()).isZero();
     assertThat(pasted.out())
         .isEqualTo(

@@ -3,8 +3,6 @@ package io.credentialrules.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,9 +22,7 @@ class ExplainTest {
 
   @TempDir private Path folder = Path.of("");
 
-  private record Outcome(int code, String out, String err) {}
-
-  private Outcome run(String command, String... more) throws IOException {
+  private CommandRun run(String command, String... more) throws IOException {
     Path learner = Files.writeString(folder.resolve("ada.json"), RECORD);
     List<String> all =
         new ArrayList<>(List.of(command, "--pack", RULES.resolve("ums-horticulture").toString()));
@@ -39,23 +35,12 @@ class ExplainTest {
             "--as-of",
             "2026-05-01"));
     all.addAll(List.of(more));
-    return outcome(all);
-  }
-
-  private static Outcome outcome(List<String> arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code =
-        Main.run(
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
-            arguments.toArray(String[]::new));
-    return new Outcome(code, out.toString(), err.toString());
+    return CommandRun.run(all);
   }
 
   @Test
   void explain_says_what_is_missing_in_a_sentence() throws IOException {
-    Outcome outcome = run("explain", "--credential", "horticulture-level-3");
+    CommandRun outcome = run("explain", "--credential", "horticulture-level-3");
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out())
         .contains(
@@ -90,7 +75,7 @@ class ExplainTest {
   @Test
   void without_sentences_in_a_language_the_explanation_is_in_english_and_says_so()
       throws IOException {
-    Outcome outcome = run("explain", "--lang", "tr");
+    CommandRun outcome = run("explain", "--lang", "tr");
     assertThat(outcome.code()).isZero();
     assertThat(outcome.err())
         .contains("there are no sentences in `tr`, so this is in English; there are in en, fr");
@@ -101,7 +86,7 @@ class ExplainTest {
   @Test
   void explain_writes_each_format_to_a_file() throws IOException {
     Path page = folder.resolve("page.html");
-    Outcome outcome = run("explain", "--format", "html", "--out", page.toString());
+    CommandRun outcome = run("explain", "--format", "html", "--out", page.toString());
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out()).isEmpty();
     assertThat(page).content().startsWith("<!DOCTYPE html>").endsWith("</html>\n");
@@ -113,7 +98,7 @@ class ExplainTest {
 
   @Test
   void a_file_that_cannot_be_written_is_said() throws IOException {
-    Outcome outcome = run("explain", "--out", folder.resolve("nowhere/page.html").toString());
+    CommandRun outcome = run("explain", "--out", folder.resolve("nowhere/page.html").toString());
     assertThat(outcome.code()).isEqualTo(ExitCode.BAD_OPTION.number());
     assertThat(outcome.err()).contains("cannot be written");
   }
@@ -121,20 +106,20 @@ class ExplainTest {
   @Test
   void explain_needs_a_learner_and_a_date() {
     List<String> pack = List.of("explain", "--pack", RULES.resolve("ums-horticulture").toString());
-    Outcome outcome = outcome(pack);
+    CommandRun outcome = CommandRun.run(pack);
     assertThat(outcome.code()).isEqualTo(ExitCode.BAD_OPTION.number());
     assertThat(outcome.err()).contains("--learner");
     List<String> withLearner = new ArrayList<>(pack);
     withLearner.addAll(List.of("--learner", "../../examples/learners/maria.json"));
-    Outcome undated = outcome(withLearner);
+    CommandRun undated = CommandRun.run(withLearner);
     assertThat(undated.code()).isEqualTo(ExitCode.BAD_OPTION.number());
     assertThat(undated.err()).contains("--as-of");
   }
 
   @Test
   void graph_draws_packs_without_a_learner_and_with_one() throws IOException {
-    Outcome plain =
-        outcome(List.of("graph", "--pack", RULES.resolve("ums-horticulture").toString()));
+    CommandRun plain =
+        CommandRun.run(List.of("graph", "--pack", RULES.resolve("ums-horticulture").toString()));
     assertThat(plain.code()).isZero();
     assertThat(plain.out())
         .contains(

@@ -45,10 +45,8 @@ class LongWorkTest {
 
   @TempDir private Path folder = Path.of("");
 
-  private record Run(int code, String out, String err) {}
-
   /** Whatever is tried, three seconds pass between two looks at the clock. */
-  private Run run(String command, BooleanSupplier isTerminal) throws IOException {
+  private CommandRun run(String command, BooleanSupplier isTerminal) throws IOException {
     Path pack = Files.createDirectories(folder.resolve("garden"));
     Files.writeString(pack.resolve("garden.drl"), RULES);
     Path stories = Files.createDirectories(pack.resolve("scenarios/level-1/earned"));
@@ -80,14 +78,14 @@ class LongWorkTest {
         new StatusLine(messages, isTerminal, () -> TimeUnit.SECONDS.toNanos(seconds.getAndAdd(3)));
     int code = Main.run(new PrintWriter(out), messages, status, arguments.toArray(String[]::new));
     messages.flush();
-    return new Run(code, out.toString(), err.toString());
+    return new CommandRun(code, out.toString(), err.toString());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"upcoming", "queue", "skills", "impact", "test", "coverage", "mutate"})
   void whoever_watches_sees_how_far_it_is_and_pipes_see_nothing(String command) throws IOException {
-    Run watched = run(command, () -> true);
-    Run piped = run(command, () -> false);
+    CommandRun watched = run(command, () -> true);
+    CommandRun piped = run(command, () -> false);
 
     assertThat(piped.err()).isEmpty();
     assertThat(watched.err())

@@ -1,10 +1,9 @@
 package io.credentialrules.cli;
 
+import static io.credentialrules.cli.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -38,15 +37,6 @@ class MainTest {
 
   @TempDir private Path folder = Path.of("");
 
-  private record Outcome(int code, String out, String err) {}
-
-  private static Outcome run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
-    return new Outcome(code, out.toString(), err.toString());
-  }
-
   private String pack(String drl) throws IOException {
     Path pack = Files.createDirectories(folder.resolve("quiz-pack"));
     Files.writeString(pack.resolve("level-1.drl"), drl);
@@ -57,7 +47,7 @@ class MainTest {
     return Files.writeString(folder.resolve("learner.json"), json).toString();
   }
 
-  private Outcome decide(String drl, String json, String... more) throws IOException {
+  private CommandRun decide(String drl, String json, String... more) throws IOException {
     String[] arguments = {
       "decide",
       "--pack",
@@ -77,7 +67,7 @@ class MainTest {
   @Test
   void a_credential_that_is_not_earned_is_explained_with_what_it_has_and_needs()
       throws IOException {
-    Outcome outcome = decide(PACK, RECORD);
+    CommandRun outcome = decide(PACK, RECORD);
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out())
         .startsWith("Learner ada on 2026-05-01 (America/New_York), policy ")
@@ -89,7 +79,7 @@ class MainTest {
 
   @Test
   void a_credential_that_is_earned_names_its_evidence_and_who_vetted_it() throws IOException {
-    Outcome outcome = decide(PACK, RECORD.replace("79.99", "80"));
+    CommandRun outcome = decide(PACK, RECORD.replace("79.99", "80"));
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out())
         .contains("EARNED      Level 1 (level-1), since 2026-03-01")
@@ -98,14 +88,14 @@ class MainTest {
 
   @Test
   void json_output_is_json() throws IOException {
-    Outcome outcome = decide(PACK, RECORD, "--json");
+    CommandRun outcome = decide(PACK, RECORD, "--json");
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out()).startsWith("{").contains("NOT_EARNED").contains("79.99");
   }
 
   @Test
   void a_bad_policy_ends_with_2_and_all_its_problems() throws IOException {
-    Outcome outcome =
+    CommandRun outcome =
         decide(
             PACK.replace("score", "scores").replace("\"quiz\" )\nthen", "\"quizz\" )\nthen"),
             RECORD);
@@ -120,7 +110,7 @@ class MainTest {
 
   @Test
   void a_bad_record_ends_with_3_and_all_its_problems() throws IOException {
-    Outcome outcome =
+    CommandRun outcome =
         decide(PACK, RECORD.replace("\"score\"", "\"scor\"").replace("FACULTY", "FACULTI"));
     assertThat(outcome.code()).isEqualTo(ExitCode.BAD_RECORD.number());
     assertThat(outcome.err()).contains("scor").contains("FACULTI").doesNotContain("Exception");
@@ -128,7 +118,7 @@ class MainTest {
 
   @Test
   void a_record_that_is_not_there_ends_with_3() throws IOException {
-    Outcome outcome =
+    CommandRun outcome =
         run(
             "decide",
             "--pack",
@@ -164,10 +154,10 @@ class MainTest {
 
   @Test
   void check_marks_the_place_and_ends_with_1_for_errors_only() throws IOException {
-    Outcome good = run("check", pack(PACK));
+    CommandRun good = run("check", pack(PACK));
     assertThat(good.code()).isZero();
     assertThat(good.out()).isEqualToIgnoringNewLines("0 errors, 0 warnings");
-    Outcome bad = run("check", pack(PACK.replace("score", "scores")));
+    CommandRun bad = run("check", pack(PACK.replace("score", "scores")));
     assertThat(bad.code()).isEqualTo(ExitCode.CHECK_FAILED.number());
     assertThat(bad.out())
         .contains("      AssessmentResult( assessment == \"quiz\", scores >= 80 )")

@@ -1,12 +1,11 @@
 package io.credentialrules.cli;
 
+import static io.credentialrules.cli.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -29,8 +28,6 @@ class MutateCommandTest {
 
   @TempDir private Path folder = Path.of("");
   private String pack = "";
-
-  private record Run(int code, String out, String err) {}
 
   @BeforeEach
   void writePack() throws IOException {
@@ -56,16 +53,9 @@ class MutateCommandTest {
     Files.writeString(file, text);
   }
 
-  private static Run run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
-    return new Run(code, out.toString(), err.toString());
-  }
-
   @Test
   void a_change_that_nobody_notices_is_told_with_a_scenario_that_would() throws IOException {
-    Run run = run("mutate", pack, "--at-least", "60");
+    CommandRun run = run("mutate", pack, "--at-least", "60");
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out())
@@ -99,7 +89,7 @@ class MutateCommandTest {
   void scenarios_must_be_true_and_packs_right() throws IOException {
     write(
         "scenarios/gardener/earned/signed.yaml", SCENARIO.replace("subject: garden", "subject: x"));
-    Run untrue = run("mutate", pack);
+    CommandRun untrue = run("mutate", pack);
     assertThat(untrue.code()).isEqualTo(1);
     assertThat(untrue.err()).contains("garden/gardener/earned/signed is not true;");
 

@@ -1,12 +1,11 @@
 package io.credentialrules.cli;
 
+import static io.credentialrules.cli.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -26,24 +25,15 @@ class NewCommandTest {
 
   @TempDir private Path folder = Path.of("");
 
-  private record Run(int code, String out, String err) {}
-
-  private static Run run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
-    return new Run(code, out.toString(), err.toString());
-  }
-
   @Test
   void a_new_pack_passes_check_and_test() {
     for (String name : new String[] {"field-work", "4-h", "rocks2"}) {
       String pack = folder.resolve(name).toString();
       assertThat(run("new", pack).code()).isZero();
-      Run checked = run("check", pack);
+      CommandRun checked = run("check", pack);
       assertThat(checked.code()).isZero();
       assertThat(checked.out()).contains("0 errors").contains("0 warnings");
-      Run tested = run("test", pack);
+      CommandRun tested = run("test", pack);
       assertThat(tested.code()).as(tested.out()).isZero();
       assertThat(tested.out()).contains("2 passed");
     }
@@ -53,7 +43,8 @@ class NewCommandTest {
   void a_pathway_becomes_a_pack_that_passes_check_with_what_was_left_out() throws IOException {
     Path file = Files.writeString(folder.resolve("pathway.json"), PATHWAY);
     String pack = folder.resolve("field-work").toString();
-    Run made = run("new", pack, "--from", file.toString(), "--zone", "America/New_York", "--json");
+    CommandRun made =
+        run("new", pack, "--from", file.toString(), "--zone", "America/New_York", "--json");
     assertThat(made.code()).as(made.err()).isZero();
     JsonNode said = new ObjectMapper().readTree(made.out());
     assertThat(said.get("files")).hasSize(2);
@@ -63,7 +54,7 @@ class NewCommandTest {
         Files.writeString(
             folder.resolve("ada.json"),
             "{\"learner\": {\"id\": \"ada\"}, \"facts\": {\"HeldCredential\": [{\"credential\": \"badge-b\"}]}}");
-    Run decided =
+    CommandRun decided =
         run("decide", "--pack", pack, "--learner", record.toString(), "--as-of", "2026-11-26");
     assertThat(decided.out()).contains("Within a year").contains("1 of 2");
   }
@@ -80,7 +71,7 @@ class NewCommandTest {
                 {"quality": "EXEMPLARY", "position": 1}, {"quality": "NOT_YET", "position": 2}]}]}]}
             """);
     String pack = folder.resolve("rubric").toString();
-    Run made = run("new", pack, "--from", file.toString(), "--best-level-first");
+    CommandRun made = run("new", pack, "--from", file.toString(), "--best-level-first");
     assertThat(made.code()).as(made.err()).isZero();
     assertThat(made.out()).contains("left out: `Field rubric` says of no level that it is enough");
     assertThat(run("check", pack).out()).contains("0 errors").contains("0 warnings");
@@ -97,14 +88,14 @@ class NewCommandTest {
   void the_documentation_of_a_pack_is_written_from_its_rules() throws IOException {
     String pack = folder.resolve("field-work").toString();
     assertThat(run("new", pack).code()).isZero();
-    Run markdown = run("docs", "--pack", pack, "--as-of", "2026-11-26");
+    CommandRun markdown = run("docs", "--pack", pack, "--as-of", "2026-11-26");
     assertThat(markdown.code()).as(markdown.err()).isZero();
     assertThat(markdown.out())
         .startsWith("# What field-work asks for")
         .contains("| field-work-hours | At least 40 hours of an internship |");
-    Run page = run("docs", "--pack", pack, "--as-of", "2026-11-26", "--format", "html");
+    CommandRun page = run("docs", "--pack", pack, "--as-of", "2026-11-26", "--format", "html");
     assertThat(page.out()).contains("<svg xmlns=").endsWith("</html>\n");
-    Run json = run("docs", "--pack", pack, "--as-of", "2026-11-26", "--json");
+    CommandRun json = run("docs", "--pack", pack, "--as-of", "2026-11-26", "--json");
     JsonNode requirement = new ObjectMapper().readTree(json.out()).at("/requirements/2");
     assertThat(requirement.get("name").textValue()).isEqualTo("At least 40 hours of an internship");
     assertThat(requirement.at("/ways/0/place").textValue()).startsWith("field-work/");
@@ -128,12 +119,12 @@ class NewCommandTest {
       file,
       "--address"
     };
-    Run without = run("docs", "--pack", pack, "--as-of", "2026-11-26", "--format", "ctdl");
+    CommandRun without = run("docs", "--pack", pack, "--as-of", "2026-11-26", "--format", "ctdl");
     assertThat(without.code()).isEqualTo(ExitCode.BAD_OPTION.number());
     assertThat(without.err()).contains("--address: `` is not an http or https address");
     String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
     all[arguments.length] = "https://badges.example.edu/";
-    Run written = run(all);
+    CommandRun written = run(all);
     assertThat(written.code()).as(written.err()).isZero();
     assertThat(written.err()).isEmpty();
     String again = folder.resolve("again").toString();
@@ -145,13 +136,13 @@ class NewCommandTest {
   void what_is_there_is_never_written_over_and_what_is_no_pathway_is_refused() throws IOException {
     Path pack = folder.resolve("field-work");
     assertThat(run("new", pack.toString()).code()).isZero();
-    Run again = run("new", pack.toString());
+    CommandRun again = run("new", pack.toString());
     assertThat(again.code()).isEqualTo(ExitCode.BAD_OPTION.number());
     assertThat(again.err()).contains("is there already");
     assertThat(run("new", folder.resolve("Field Work").toString()).err())
         .contains("`Field Work` is no name of a pack");
     Path file = Files.writeString(folder.resolve("person.json"), "{\"@type\": \"Person\"}");
-    Run refused = run("new", folder.resolve("other").toString(), "--from", file.toString());
+    CommandRun refused = run("new", folder.resolve("other").toString(), "--from", file.toString());
     assertThat(refused.code()).isEqualTo(ExitCode.BAD_PATHWAY.number());
     assertThat(refused.err()).startsWith("person.json:");
     assertThat(folder.resolve("other")).doesNotExist();

@@ -1,13 +1,12 @@
 package io.credentialrules.cli;
 
+import static io.credentialrules.cli.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credentialrules.Limits;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,15 +28,6 @@ class OptionsTest {
 
   @TempDir private Path folder = Path.of("");
 
-  private record Outcome(int code, String out, String err) {}
-
-  private static Outcome run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
-    return new Outcome(code, out.toString(), err.toString());
-  }
-
   private String pack() throws IOException {
     Path pack = Files.createDirectories(folder.resolve("pack"));
     Files.writeString(
@@ -58,7 +48,7 @@ class OptionsTest {
         .toString();
   }
 
-  private Outcome decide(String... further) throws IOException {
+  private CommandRun decide(String... further) throws IOException {
     String[] common = {"decide", "--pack", pack(), "--learner", record(), "--as-of", "2026-05-01"};
     String[] all = java.util.Arrays.copyOf(common, common.length + further.length);
     System.arraycopy(further, 0, all, common.length, further.length);
@@ -105,7 +95,7 @@ class OptionsTest {
     assertThat(graph.at("/1/after").toString())
         .isEqualTo("[{\"credential\":\"level-1\",\"needed\":true}]");
 
-    Outcome learner =
+    CommandRun learner =
         run(
             "graph",
             "--json",
@@ -141,7 +131,7 @@ class OptionsTest {
     assertThat(with(template).out()).doesNotStartWith("{");
   }
 
-  private static Outcome with(String[] common, String... further) {
+  private static CommandRun with(String[] common, String... further) {
     String[] all = java.util.Arrays.copyOf(common, common.length + further.length);
     System.arraycopy(further, 0, all, common.length, further.length);
     return run(all);
@@ -169,11 +159,11 @@ class OptionsTest {
   @Test
   void a_limit_of_reports_is_kept_at_its_value_and_exceeded_beyond_it() throws IOException {
     assertThat(decide("--zone", "UTC", "--limit", "maxSentences=1000").code()).isZero();
-    Outcome beyond = decide("--zone", "UTC", "--limit", "maxSentences=1");
+    CommandRun beyond = decide("--zone", "UTC", "--limit", "maxSentences=1");
     assertThat(beyond.code()).isEqualTo(ExitCode.LIMIT_EXCEEDED.number());
     assertThat(beyond.err()).contains("maxSentences");
     String several = "../../rules/ums-horticulture";
-    Outcome drawn =
+    CommandRun drawn =
         run("graph", "--pack", several, "--format", "svg", "--limit", "maxPictureWork=1");
     assertThat(drawn.code()).isEqualTo(ExitCode.LIMIT_EXCEEDED.number());
     assertThat(drawn.err()).contains("maxPictureWork");
@@ -182,7 +172,7 @@ class OptionsTest {
   @Test
   void a_limit_is_kept_at_its_value_and_exceeded_beyond_it() throws IOException {
     assertThat(decide("--zone", "UTC", "--limit", "maxFacts=3").code()).isZero();
-    Outcome beyond = decide("--zone", "UTC", "--limit", "maxFacts=1");
+    CommandRun beyond = decide("--zone", "UTC", "--limit", "maxFacts=1");
     assertThat(beyond.code()).isEqualTo(ExitCode.LIMIT_EXCEEDED.number());
     assertThat(beyond.err()).contains("maxFacts");
     assertThat(run("check", "--limit", "maxRules=2", pack()).code()).isZero();
@@ -201,7 +191,7 @@ class OptionsTest {
         "evaluationTime=soon | `soon` is not a value for `evaluationTime`"
       })
   void a_limit_that_cannot_be_is_a_bad_option(String limit, String message) throws IOException {
-    Outcome outcome = decide("--zone", "UTC", "--limit", limit);
+    CommandRun outcome = decide("--zone", "UTC", "--limit", limit);
     assertThat(outcome.code()).isEqualTo(ExitCode.BAD_OPTION.number());
     assertThat(outcome.err()).contains("--limit: " + message);
   }
@@ -213,7 +203,7 @@ class OptionsTest {
 
   @Test
   void without_a_zone_nothing_is_decided() throws IOException {
-    Outcome outcome = decide();
+    CommandRun outcome = decide();
     assertThat(outcome.code()).isEqualTo(ExitCode.BAD_OPTION.number());
     assertThat(outcome.err()).startsWith("--zone: name the time zone of the policy");
     assertThat(decide("--zone", "Nowhere/Land").err()).contains("is not a time zone");
@@ -268,7 +258,7 @@ class OptionsTest {
               "--pack", pack(), "--learner", record(), "--as-of", "2026-05-01", "--zone", "UTC"));
       assertThat(run(words.toArray(String[]::new)).code()).isZero();
       words.add("--json");
-      Outcome outcome = run(words.toArray(String[]::new));
+      CommandRun outcome = run(words.toArray(String[]::new));
       assertThat(outcome.code()).isEqualTo(64);
       assertThat(outcome.err())
           .contains("`--json` and `--format " + words.get(2) + "` are two formats; keep one");

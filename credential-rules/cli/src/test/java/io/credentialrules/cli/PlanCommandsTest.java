@@ -1,12 +1,11 @@
 package io.credentialrules.cli;
 
+import static io.credentialrules.cli.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,15 +22,6 @@ class PlanCommandsTest {
       """;
 
   @TempDir private Path folder = Path.of("");
-
-  private record Outcome(int code, String out, String err) {}
-
-  private static Outcome run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
-    return new Outcome(code, out.toString(), err.toString());
-  }
 
   private String pack(String name, String score) throws IOException {
     Path pack = Files.createDirectories(folder.resolve(name));
@@ -63,7 +53,7 @@ class PlanCommandsTest {
       rule "Level 1 by a quiz" @credential( "level-1" ) when Met( requirement == "quiz" ) then end
       """;
 
-  private Outcome plans(String... more) throws IOException {
+  private CommandRun plans(String... more) throws IOException {
     Path pack = Files.createDirectories(folder.resolve("ways"));
     Files.writeString(pack.resolve("level-1.drl"), TWO_WAYS);
     List<String> arguments =
@@ -76,7 +66,7 @@ class PlanCommandsTest {
 
   @Test
   void plans_that_differ_are_told_the_cheapest_first() throws IOException {
-    Outcome outcome = plans("--plans", "3", "--cost", "ADD=4", "--cost", "TrainingCompletion=9");
+    CommandRun outcome = plans("--plans", "3", "--cost", "ADD=4", "--cost", "TrainingCompletion=9");
 
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out().lines())
@@ -99,7 +89,7 @@ class PlanCommandsTest {
 
   @Test
   void a_plan_names_what_to_do_and_what_it_is_for() throws IOException {
-    Outcome outcome =
+    CommandRun outcome =
         run(
             "plan",
             "--pack",
@@ -178,7 +168,7 @@ class PlanCommandsTest {
 
   @Test
   void a_difference_needs_something_to_compare_with() throws IOException {
-    Outcome outcome =
+    CommandRun outcome =
         run(
             "diff",
             "--pack",
@@ -224,7 +214,7 @@ class PlanCommandsTest {
       "--within",
       "366"
     };
-    Outcome year = run(within);
+    CommandRun year = run(within);
     assertThat(year.code()).isZero();
     assertThat(year.out()).containsPattern("^202[67]-\\d\\d-\\d\\d  ada  loses level-1\n$");
     JsonNode changes = new ObjectMapper().readTree(run(with(within, "--json")).out());
@@ -248,7 +238,7 @@ class PlanCommandsTest {
     String after = pack("q", "90");
     String learners = folder.resolve("learners").toString();
 
-    Outcome clean =
+    CommandRun clean =
         run(
             "impact",
             "--before",
@@ -262,7 +252,7 @@ class PlanCommandsTest {
             "--as-of",
             "2026-05-01");
     Files.writeString(folder.resolve("learners").resolve("broken.json"), "{");
-    Outcome broken =
+    CommandRun broken =
         run(
             "impact",
             "--before",
@@ -333,7 +323,7 @@ class PlanCommandsTest {
     assertThat(plan).startsWith("[{").contains("\"level-1\"");
     String[] diff = with(common, learner("ada", "85"), "--to-pack", pack("q", "90"));
     assertThat(run(with(new String[] {"diff"}, diff)).out()).startsWith("{").contains("\"LOST\"");
-    Outcome impact =
+    CommandRun impact =
         run(
             "impact",
             "--before",

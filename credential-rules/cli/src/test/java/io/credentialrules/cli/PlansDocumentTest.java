@@ -3,8 +3,6 @@ package io.credentialrules.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,10 +38,8 @@ class PlansDocumentTest {
         Stream.of(command.split(" ", -1))
             .map(part -> Files.exists(ROOT.resolve(part)) ? ROOT.resolve(part).toString() : part)
             .toArray(String[]::new);
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
-    assertThat(err.toString()).isEmpty();
-    return out.toString();
+    CommandRun run = CommandRun.run((Object[]) arguments);
+    assertThat(run.err()).isEmpty();
+    return run.out();
   }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What awaits review in many records comes with what it is for, what decides most first. */
 class QueueCommandTest {
   @TempDir private Path folder = Path.of("");
-
-  private record Run(int code, String out, String err) {}
 
   @BeforeEach
   void writeFiles() throws IOException {
@@ -46,7 +42,7 @@ class QueueCommandTest {
         "{\"learner\": {\"id\": \"bob\"}, \"facts\": {\"RubricScore\": [{\"id\": \"r-1\", \"rubric\": \"garden\", \"criterion\": \"c\", \"level\": \"PROFICIENT\"}]}}");
   }
 
-  private Run run(String... further) {
+  private CommandRun run(String... further) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -60,19 +56,12 @@ class QueueCommandTest {
                 "--zone",
                 "UTC"));
     arguments.addAll(List.of(further));
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code =
-        Main.run(
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
-            arguments.toArray(String[]::new));
-    return new Run(code, out.toString(), err.toString());
+    return CommandRun.run(arguments);
   }
 
   @Test
   void what_decides_most_is_told_first_with_the_requirement_and_its_levels() {
-    Run run = run();
+    CommandRun run = run();
     assertThat(run.code()).as(run.err()).isZero();
     List<String> lines = run.out().lines().toList();
     assertThat(lines.get(0)).startsWith("bob: ").endsWith("; decides level-1");
@@ -98,7 +87,7 @@ class QueueCommandTest {
         folder.resolve("records/cy.json"),
         "{\"learner\": {\"id\": \"cy <script>\"}, \"facts\": {\"SubmittedEvidence\": [{\"type\": \"PORTFOLIO\", \"title\": \"Beds\"}]}}");
     Path page = folder.resolve("queue.html");
-    Run run = run("--html", page.toString());
+    CommandRun run = run("--html", page.toString());
     String html = Files.readString(page);
 
     assertThat(run.code()).as(run.err()).isZero();
@@ -117,7 +106,7 @@ class QueueCommandTest {
 
   @Test
   void a_page_that_cannot_be_written_is_told_beside_what_is_printed() {
-    Run run = run("--html", folder.resolve("nowhere/queue.html").toString());
+    CommandRun run = run("--html", folder.resolve("nowhere/queue.html").toString());
 
     assertThat(run.err()).contains("--html: ").contains("check that its folder is there");
     assertThat(run.out()).contains("bob");
@@ -127,7 +116,7 @@ class QueueCommandTest {
   @Test
   void a_record_that_cannot_be_read_is_told_and_does_not_stop_the_others() throws IOException {
     Files.writeString(folder.resolve("records/cy.json"), "{");
-    Run run = run();
+    CommandRun run = run();
     assertThat(run.code()).isEqualTo(ExitCode.BAD_RECORD.number());
     assertThat(run.out()).contains("bob").contains("ada");
     assertThat(run.err()).contains("1 record could not be evaluated");

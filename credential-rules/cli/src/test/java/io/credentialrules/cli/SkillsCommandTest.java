@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +21,6 @@ class SkillsCommandTest {
       "{\"subject\": \"share-skills\", \"by\": \"ada\", \"role\": \"LEARNER\", \"on\": \"2026-01-02\"}";
 
   @TempDir private Path folder = Path.of("");
-
-  private record Run(int code, String out, String err) {}
 
   @BeforeEach
   void writePack() throws IOException {
@@ -54,7 +50,7 @@ class SkillsCommandTest {
             + " \"vetting\": {\"status\": \"VETTED\", \"reviewer\": \"Dr. Fox\", \"role\": \"FACULTY\", \"on\": \"2026-03-05\"}}]}}");
   }
 
-  private Run run(String... further) {
+  private CommandRun run(String... further) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -68,20 +64,13 @@ class SkillsCommandTest {
                 "--zone",
                 "UTC"));
     arguments.addAll(List.of(further));
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code =
-        Main.run(
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
-            arguments.toArray(String[]::new));
-    return new Run(code, out.toString(), err.toString());
+    return CommandRun.run(arguments);
   }
 
   @Test
   void who_agreed_is_told_with_evidence_reviewer_and_validity() throws IOException {
     record(AGREED);
-    Run run = run();
+    CommandRun run = run();
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out())
         .startsWith("ada: Level 1 (level-1), since 2026-03-02, until 2028-03-02\n")
@@ -100,7 +89,7 @@ class SkillsCommandTest {
   void a_page_shows_the_same_with_the_competencies_and_nothing_that_acts() throws IOException {
     record(AGREED);
     Path page = folder.resolve("skills.html");
-    Run run = run("--html", page.toString());
+    CommandRun run = run("--html", page.toString());
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out()).contains("  validates Gardening <beds>, https://skills.example/1\n");
     assertThat(Files.readString(page))
@@ -121,7 +110,7 @@ class SkillsCommandTest {
     record("");
     run("--html", page.toString());
     assertThat(Files.readString(page)).doesNotContain("ada");
-    Run nowhere = run("--html", folder.resolve("none/skills.html").toString());
+    CommandRun nowhere = run("--html", folder.resolve("none/skills.html").toString());
     assertThat(nowhere.err()).contains("--html: ").contains("cannot be written");
     assertThat(nowhere.code()).isEqualTo(ExitCode.BAD_OPTION.number());
   }
@@ -160,7 +149,7 @@ class SkillsCommandTest {
       })
   void of_who_did_not_agree_nothing_is_told(String signOff) throws IOException {
     record(signOff);
-    Run run = run();
+    CommandRun run = run();
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out()).isEmpty();
     assertThat(run("--lacking", "level-2").out()).isEmpty();

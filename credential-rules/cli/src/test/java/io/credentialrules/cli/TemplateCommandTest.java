@@ -1,10 +1,9 @@
 package io.credentialrules.cli;
 
+import static io.credentialrules.cli.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,26 +40,13 @@ class TemplateCommandTest {
 
   @TempDir private Path folder = Path.of("");
 
-  private record Outcome(int code, String out, String err) {}
-
-  private static Outcome run(List<String> arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code =
-        Main.run(
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
-            arguments.toArray(String[]::new));
-    return new Outcome(code, out.toString(), err.toString());
-  }
-
   private static List<String> packs(String pathway) {
     return Stream.of("ums-" + pathway, "ums-skills")
         .map(pack -> PACKS.resolve(pack).toString())
         .toList();
   }
 
-  private static Outcome template(String pathway, String... options) {
+  private static CommandRun template(String pathway, String... options) {
     List<String> arguments = new ArrayList<>(List.of("template"));
     arguments.addAll(packs(pathway));
     arguments.addAll(List.of("--credential", pathway));
@@ -68,7 +54,7 @@ class TemplateCommandTest {
     return run(arguments);
   }
 
-  private static Outcome decide(String pathway, String learner) {
+  private static CommandRun decide(String pathway, String learner) {
     List<String> arguments = new ArrayList<>(List.of("decide", "--pack"));
     arguments.addAll(packs(pathway));
     arguments.addAll(
@@ -155,7 +141,7 @@ class TemplateCommandTest {
               .formatted(i));
     }
     Files.writeString(pack.resolve("many.drl"), rules);
-    Outcome outcome = run(List.of("template", pack.toString()));
+    CommandRun outcome = run(List.of("template", pack.toString()));
     assertThat(outcome.code()).isEqualTo(code);
     assertThat(outcome.err())
         .isEqualTo(
@@ -189,7 +175,7 @@ class TemplateCommandTest {
   @ParameterizedTest
   @MethodSource("pathways")
   void a_template_that_is_filled_in_earns_the_macro_badge(String pathway) throws IOException {
-    Outcome template = template(pathway, "--format", "json");
+    CommandRun template = template(pathway, "--format", "json");
     assertThat(template.err()).isEmpty();
     Path record = Files.writeString(folder.resolve("record.json"), filledIn(template.out()));
     assertEarned(decide(pathway, record.toString()));
@@ -242,7 +228,7 @@ class TemplateCommandTest {
     for (boolean isLast : List.of(false, true)) {
       Path record = folder.resolve("record.yaml");
       Files.writeString(record, filledIn(template, isLast));
-      Outcome decision =
+      CommandRun decision =
           run(
               List.of(
                   "decide",
@@ -405,7 +391,7 @@ class TemplateCommandTest {
     Path sheets = folder.resolve("sheets");
     assertThat(template("maple-sugaring", "--format", "csv", "--to", sheets.toString()).code())
         .isZero();
-    Outcome decision = decide("maple-sugaring", sheets.toString());
+    CommandRun decision = decide("maple-sugaring", sheets.toString());
     assertThat(decision.code()).isEqualTo(3);
     assertThat(decision.err())
         .contains(
@@ -417,9 +403,9 @@ class TemplateCommandTest {
   @Test
   void what_is_still_to_be_filled_in_is_refused_in_json_too() throws IOException {
     Path record = folder.resolve("record.json");
-    Outcome template = template("maple-sugaring", "--format", "json");
+    CommandRun template = template("maple-sugaring", "--format", "json");
     Files.writeString(record, template.out());
-    Outcome decision = decide("maple-sugaring", record.toString());
+    CommandRun decision = decide("maple-sugaring", record.toString());
     assertThat(decision.code()).isEqualTo(3);
     assertThat(decision.err())
         .contains("`id` is still to be filled in: `<text>`; replace it, or delete the fact")
@@ -473,7 +459,7 @@ class TemplateCommandTest {
   @Test
   void nothing_that_is_there_is_written_over() throws IOException {
     Path sheets = sheets("maple-sugaring");
-    Outcome again = template("maple-sugaring", "--format", "csv", "--to", sheets.toString());
+    CommandRun again = template("maple-sugaring", "--format", "csv", "--to", sheets.toString());
     assertThat(again.code()).isEqualTo(64);
     assertThat(again.err()).contains("is there already");
     assertThat(template("maple-sugaring", "--format", "csv").err()).contains("--to DIR");
@@ -481,7 +467,7 @@ class TemplateCommandTest {
         .contains("the packs award no `maple`");
   }
 
-  private static void assertEarned(Outcome decision) {
+  private static void assertEarned(CommandRun decision) {
     assertThat(decision.err()).isEmpty();
     assertThat(decision.out()).contains("\nEARNED ");
   }

@@ -1,12 +1,11 @@
 package io.credentialrules.cli;
 
+import static io.credentialrules.cli.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -52,8 +51,6 @@ class TestCommandTest {
   @TempDir private Path folder = Path.of("");
   private Path pack = Path.of("");
 
-  private record Run(int code, String out, String err) {}
-
   @BeforeEach
   void writePack() throws IOException {
     pack = folder.resolve("garden");
@@ -67,10 +64,10 @@ class TestCommandTest {
 
   @Test
   void scenarios_that_are_true_are_counted_of_a_pack_or_of_a_folder_of_packs() {
-    Run ofPack = run("test", pack.toString());
-    Run ofFolder = run("test", folder.toString());
+    CommandRun ofPack = run("test", pack.toString());
+    CommandRun ofFolder = run("test", folder.toString());
 
-    assertThat(ofPack).isEqualTo(new Run(0, "garden: 2 scenarios, 2 passed\n", ""));
+    assertThat(ofPack).isEqualTo(new CommandRun(0, "garden: 2 scenarios, 2 passed\n", ""));
     assertThat(ofFolder).isEqualTo(ofPack);
   }
 
@@ -78,7 +75,7 @@ class TestCommandTest {
   void what_should_be_earned_says_what_is_missing_and_what_would_earn_it() throws IOException {
     write("rules.drl", RULES.replace(">= 80", ">= 81"));
 
-    Run run = run("test", pack.toString());
+    CommandRun run = run("test", pack.toString());
 
     assertThat(run.code()).isEqualTo(ExitCode.SCENARIO_FAILED.number());
     assertThat(run.out())
@@ -110,7 +107,7 @@ class TestCommandTest {
   void what_should_not_be_earned_says_by_what_it_is() throws IOException {
     write("rules.drl", RULES.replace(">= 80", ">= 70"));
 
-    Run run = run("test", pack.toString());
+    CommandRun run = run("test", pack.toString());
 
     assertThat(run.code()).isEqualTo(ExitCode.SCENARIO_FAILED.number());
     assertThat(run.out())
@@ -123,7 +120,7 @@ class TestCommandTest {
   void packs_with_errors_are_said_once_and_none_of_their_scenarios_is_tried() throws IOException {
     write("rules.drl", RULES.replace("score", "scoore"));
 
-    Run run = run("test", pack.toString());
+    CommandRun run = run("test", pack.toString());
 
     assertThat(run.code()).isEqualTo(ExitCode.SCENARIO_FAILED.number());
     assertThat(run.err()).containsOnlyOnce("unknown-field");
@@ -135,7 +132,7 @@ class TestCommandTest {
       throws IOException {
     write("scenarios/level-1/earned/broken.yaml", "story: [");
 
-    Run run = run("test", pack.toString());
+    CommandRun run = run("test", pack.toString());
 
     assertThat(run.code()).isEqualTo(ExitCode.SCENARIO_FAILED.number());
     assertThat(run.out())
@@ -153,11 +150,11 @@ class TestCommandTest {
             });
 
     write("scenarios/level-1/story.yaml", EARNED);
-    Run misplaced = run("test", pack.toString());
+    CommandRun misplaced = run("test", pack.toString());
     assertThat(misplaced.code()).isEqualTo(ExitCode.BAD_SCENARIO.number());
     assertThat(misplaced.err()).contains("story.yaml: not a scenario");
 
-    Run none = run("test", folder.resolve("nowhere").toString());
+    CommandRun none = run("test", folder.resolve("nowhere").toString());
     assertThat(none.code()).isEqualTo(ExitCode.BAD_SCENARIO.number());
     assertThat(none.err()).contains("cannot be listed");
   }
@@ -168,7 +165,7 @@ class TestCommandTest {
     write("scenarios/level-1/earned/broken.yaml", "story: [");
     Path junit = folder.resolve("junit.xml");
 
-    Run run = run("test", "--json", "--junit", junit.toString(), pack.toString());
+    CommandRun run = run("test", "--json", "--junit", junit.toString(), pack.toString());
 
     JsonNode json = new ObjectMapper().readTree(run.out());
     assertThat(json.get("scenarios").asInt()).isEqualTo(3);
@@ -203,12 +200,5 @@ class TestCommandTest {
     Path file = pack.resolve(path);
     Files.createDirectories(Objects.requireNonNull(file.getParent()));
     Files.writeString(file, text);
-  }
-
-  private static Run run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code = Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
-    return new Run(code, out.toString(), err.toString());
   }
 }

@@ -1,0 +1,25 @@
+package io.credentialrules.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A command that was run in this process: its exit code and what it printed. */
+record CommandRun(int code, String out, String err) {
+
+  static CommandRun run(Object... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        Main.run(
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+    return new CommandRun(code, out.toString(), err.toString());
+  }
+
+  static CommandRun run(List<String> arguments) {
+    return run(arguments.toArray());
+  }
+}
