@@ -185,7 +185,7 @@ public sealed interface Plan {
     /** The name of the credential rule. */
     String rule();
 
-    /** Where it stands. */
+    /** Its state. */
     SourceSpan place();
 
     /** The obstacles, in the order of the requirements; never empty. */
@@ -213,7 +213,7 @@ public sealed interface Plan {
     /** The condition of the policy that cannot be satisfied. */
     String condition();
 
-    /** Where it stands. */
+    /** Its state. */
     SourceSpan place();
 
     /** The facts of the record that are the obstacle, where there are some. */

@@ -33,12 +33,12 @@ public interface RequirementResult {
 
   /**
    * The requirements, credentials and named things of the record that it asks for as a group or by
-   * way of other requirements, in the order of the policy, each with where it stands; then those
-   * that are waived farther below. Empty where it asks for none.
+   * way of other requirements, in the order of the policy, each with its state; then those that are
+   * waived farther below. Empty where it asks for none.
    */
   List<Part> parts();
 
-  /** Where it stands. */
+  /** Its state. */
   RequirementState state();
 
   /**
@@ -96,7 +96,7 @@ public interface RequirementResult {
     /** As people read it. */
     String name();
 
-    /** Where it stands. */
+    /** Its state. */
     RequirementState state();
 
     /** The amount that decides it, such as 39.5 of 40 hours; null where there is none. */

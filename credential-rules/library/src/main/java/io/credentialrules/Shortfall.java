@@ -75,7 +75,7 @@ public interface Shortfall {
     /** The function as the author wrote it, such as {@code $career : sumUpTo( $credits, 6 )}. */
     String function();
 
-    /** Where it stands. */
+    /** Its state. */
     SourceSpan place();
 
     /** What there is. */
@@ -175,7 +175,7 @@ public interface Shortfall {
     /** As the author wrote it. */
     String constraint();
 
-    /** Where it stands. */
+    /** Its state. */
     SourceSpan place();
 
     /** The fact's value in words; empty where it is absent. */

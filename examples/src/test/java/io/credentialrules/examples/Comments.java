@@ -28,7 +28,7 @@ final class Comments {
     }
   }
 
-  /** What the type is: all that stands before the first tag. */
+  /** What the type is: all that is before the first tag. */
   String about() {
     return tidy(ofType.replaceFirst("(?s) @param .*", ""));
   }

@@ -23,7 +23,7 @@ record Document(String path, String text) {
   /**
    * A fenced block.
    *
-   * @param kind what stands behind the backticks
+   * @param kind what follows the backticks
    * @param line the line on which its text begins
    */
   record Block(String kind, String text, int line) {}

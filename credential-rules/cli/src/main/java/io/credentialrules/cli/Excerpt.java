@@ -38,7 +38,7 @@ record Excerpt(String line, String carets) {
     return new Excerpt(cut, " ".repeat(from - first) + "^".repeat(carets));
   }
 
-  /** What stands in some columns; a wide character cut in half becomes a space. */
+  /** What is in some columns; a wide character cut in half becomes a space. */
   private static String cut(String text, int from, int to) {
     StringBuilder cut = new StringBuilder();
     int column = 0;

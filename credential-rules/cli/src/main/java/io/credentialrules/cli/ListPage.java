@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * A page of headings with what is said below each, written as it comes. It stands alone, has no
+ * A page of headings with what is said below each, written as it comes. It is one file, has no
  * scripts, loads nothing and prints well; nothing in it acts, whatever a record holds.
  */
 final class ListPage implements AutoCloseable {

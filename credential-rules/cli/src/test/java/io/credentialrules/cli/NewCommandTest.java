@@ -91,7 +91,7 @@ class NewCommandTest {
     CommandRun markdown = run("docs", "--pack", pack, "--as-of", "2026-11-26");
     assertThat(markdown.code()).as(markdown.err()).isZero();
     assertThat(markdown.out())
-        .startsWith("# What field-work asks for")
+        .startsWith("# What field-work requires")
         .contains("| field-work-hours | At least 40 hours of an internship |");
     CommandRun page = run("docs", "--pack", pack, "--as-of", "2026-11-26", "--format", "html");
     assertThat(page.out()).contains("<svg xmlns=").endsWith("</html>\n");

@@ -46,7 +46,7 @@ final class Documents {
     return refused(
         source,
         "the document is larger than " + maxBytes + " bytes",
-        "leave out what no rule asks for");
+        "leave out what no rule requires");
   }
 
   private static RecordException refused(String source, String message, String hint) {

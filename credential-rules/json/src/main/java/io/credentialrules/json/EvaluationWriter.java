@@ -77,8 +77,8 @@ public final class EvaluationWriter {
      * With lists of another length.
      *
      * @param most how many facts, ids, alternatives or shortfalls a list within a decision has at
-     *     most, at least 1; where there are more, their number stands beside the list, under its
-     *     name and {@code Count}
+     *     most, at least 1; where there are more, their number is beside the list, under its name
+     *     and {@code Count}
      */
     public Options withMostListed(int most) {
       if (most < 1) {

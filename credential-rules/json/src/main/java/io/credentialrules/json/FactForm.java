@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The form of a fact type as a JSON object: its own fields as they are declared, then those of its
- * provenance, which stand beside them. The learner's own {@code id} takes the place of that of its
+ * provenance, which are beside them. The learner's own {@code id} takes the place of that of its
  * provenance.
  */
 final class FactForm {
@@ -180,7 +180,7 @@ final class FactForm {
     return components;
   }
 
-  /** The names of the provenance that stand beside the fields. */
+  /** The names of the provenance beside the fields. */
   List<String> provenance() {
     return provenance;
   }

@@ -18,7 +18,7 @@ final class FactSchema {
     return of(form, Map.of());
   }
 
-  /** The same with {@code factType}, as a fact is written that stands alone. */
+  /** The same with {@code factType}, as a fact is written that is a document of its own. */
   static Map<String, Object> typed(FactForm form) {
     return of(form, Schema.of(FactWriting.FACT_TYPE, Schema.of("const", form.name())));
   }

@@ -50,7 +50,7 @@ final class FactWriting {
     }
   }
 
-  /** The fact with its type, as it stands alone. */
+  /** The fact with its type, as a document of its own. */
   static Map<String, Object> typed(Fact fact) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put(FACT_TYPE, FactForm.of(fact).name());

@@ -80,8 +80,8 @@ final class ObjectForm<T> implements Form<T> {
   }
 
   /**
-   * A list that is cut where it is longer than the output lists; then its true length stands beside
-   * it, under its name and {@code Count}.
+   * A list that is cut where it is longer than the output lists; then its true length is beside it,
+   * under its name and {@code Count}.
    */
   <V> ObjectForm<T> listed(
       String member, Form<? super V> form, Part<? super T, ? extends List<V>> part) {

@@ -1,9 +1,8 @@
 package io.credentialrules.json;
 
 /**
- * Texts that stand for others: the same for the same text and key, in every document, and of no use
- * to anybody without the key (HMAC-SHA-256, of which 128 bits are shown). Immutable and
- * thread-safe.
+ * Texts in place of others: the same for the same text and key, in every document, and of no use to
+ * anybody without the key (HMAC-SHA-256, of which 128 bits are shown). Immutable and thread-safe.
  */
 public final class Pseudonyms {
   private static final int LEAST_KEY_BYTES = 32;

@@ -78,7 +78,7 @@ final class Replaying {
       }
     }
     if (findings.size() == before) {
-      addPolicy("the packs stand in another order, or the digest of the policy was changed");
+      addPolicy("the packs are in another order, or the digest of the policy was changed");
     }
   }
 

@@ -293,7 +293,7 @@ class AuditRecordTest {
         .isEqualTo("the pack `other` was not there; leave it out");
     assertThat(
             both.replay(AuditedPolicy.rules(other, AuditedPolicy.PACK)).findings().get(0).message())
-        .startsWith("the packs stand in another order");
+        .startsWith("the packs are in another order");
   }
 
   @Test

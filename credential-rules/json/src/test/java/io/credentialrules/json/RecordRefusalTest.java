@@ -345,7 +345,7 @@ class RecordRefusalTest {
     assertThatThrownBy(() -> small.read("a.json", "{".repeat(26)))
         .isInstanceOf(RecordException.class)
         .hasMessage(
-            "a.json:1:1: the document is larger than 25 bytes; leave out what no rule asks for");
+            "a.json:1:1: the document is larger than 25 bytes; leave out what no rule requires");
     assertThatThrownBy(() -> small.read("a.json", endless()))
         .isInstanceOf(RecordException.class)
         .hasMessageContaining("larger than 25 bytes");

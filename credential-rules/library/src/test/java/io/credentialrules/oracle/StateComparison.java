@@ -35,7 +35,7 @@ final class StateComparison {
   void of(Evaluation evaluation) {
     for (String id : oracle.requirements()) {
       same.assertThat(evaluation.requirement(id).state())
-          .as("where requirement %s stands", id)
+          .as("the state of requirement %s", id)
           .isIn(states.ofRequirement(id));
     }
     for (Decision decision : evaluation.decisions()) {

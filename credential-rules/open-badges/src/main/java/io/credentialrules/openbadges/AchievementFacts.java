@@ -53,7 +53,7 @@ final class AchievementFacts {
     if (!ObjectForms.isAbsolute(id)) {
       // Such an id could be that of a credential of the policy, which only the mapping names.
       achievement.malformed(
-          "has the id " + Quote.of(id) + ", which is no address", "write an address or a URN");
+          "has the id " + Quote.of(id) + ", which is not an address", "write an address or a URN");
       return;
     }
     claims.achievement = id;

@@ -119,7 +119,7 @@ final class AssertionReading {
       return;
     }
     if (!ObjectForms.isAbsolute(id)) {
-      badge.malformed("has the id " + Quote.of(id) + ", which is no address");
+      badge.malformed("has the id " + Quote.of(id) + ", which is not an address");
       return;
     }
     claims.achievement = id;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A page for one badge, which an employer opens: what was done, vetted by whom, valid until when,
- * how to verify it, and the badge to download. It stands alone, has no script and asks nothing of
+ * how to verify it, and the badge to download. It is one file, has no script and asks nothing of
  * any server, prints well, and shows nothing of the learner that the badge does not say: not even
  * the recipient's id, unless the learner shares a name. In English. Immutable.
  */
@@ -62,12 +62,12 @@ public final class BadgePage {
   /**
    * With a link to a page where anybody can have the badge verified.
    *
-   * @throws IllegalArgumentException when it is no address on the web
+   * @throws IllegalArgumentException when it is not a web address
    */
   public BadgePage withVerifier(String address) {
     if (!HtmlPage.isWeb(address)) {
       throw new IllegalArgumentException(
-          Quote.of(address) + " is no address on the web; it begins with `https://`");
+          Quote.of(address) + " is not a web address; it begins with `https://`");
     }
     return new BadgePage(badge, picture, holder, address, verification, verifiedAt);
   }

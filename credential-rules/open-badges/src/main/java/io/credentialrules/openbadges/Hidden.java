@@ -88,7 +88,7 @@ final class Hidden {
     }
     if (id != null
         && !(id instanceof JsonString text && ObjectForms.isAbsolute(text.getString()))) {
-      return "the id " + Quote.of(id.toString()) + " is no address, and no signature covers it";
+      return "the id " + Quote.of(id.toString()) + " is not an address, and no signature covers it";
     }
     return null;
   }

@@ -204,7 +204,7 @@ final class CaseItems {
     if (!isAddress(address)) {
       pathway.leaveOut(
           ForeignText.quoted(target.place() + "/uri")
-              + " is no address on the web, so there is no alignment to "
+              + " is not a web address, so there is no alignment to "
               + ForeignText.quoted(called));
       return;
     }

@@ -178,7 +178,7 @@ class CaseReaderTest {
     assertThat(read.leftOut())
         .contains(
             "`/CFPackage/CFAssociations/2/originNodeURI` is `gone`, which no item of the file is",
-            "`/CFPackage/CFItems/1/uri` is no address on the web, so there is no alignment to `Second part`",
+            "`/CFPackage/CFItems/1/uri` is not a web address, so there is no alignment to `Second part`",
             "`Second part` has no condition, so it is a sign-off");
   }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Credentials, what each requires, and which come before which: as a picture or as text. With an
- * evaluation it says where the learner stands. The same rules give the same graph, byte for byte.
+ * evaluation it says how far the learner is. The same rules give the same graph, byte for byte.
  * Immutable and safe to share between threads.
  */
 public final class CredentialGraph {
@@ -58,7 +58,7 @@ public final class CredentialGraph {
   }
 
   /**
-   * With where a learner stands.
+   * With how far a learner is.
    *
    * @throws IllegalArgumentException when the evaluation is by other rules
    */

@@ -87,7 +87,7 @@ public final class PolicyDocument {
   }
 
   /**
-   * As a page of HTML that stands alone, without scripts, with the graph as a picture.
+   * As a page of HTML in one file, without scripts, with the graph as a picture.
    *
    * @throws io.credentialrules.LimitExceededException when it would cost more than the limits allow
    */

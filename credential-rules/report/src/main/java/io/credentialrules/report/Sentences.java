@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Each part of an answer in words of a language: generated from the policy and the facts, so that
  * authors write nothing for it. What authors and records say stays as they wrote it and is not
- * escaped; whoever shows a sentence escapes it for the place where it stands. Most sentences are
+ * escaped; whoever shows a sentence escapes it for the place where it is shown. Most sentences are
  * the middle of one: without a capital letter and without a full stop. Used by one thread.
  */
 public final class Sentences {
@@ -133,7 +133,7 @@ public final class Sentences {
     return speech.requirements().value(value);
   }
 
-  /** Why a requirement stands where it does, in one sentence; a waiver with who, when and why. */
+  /** Why a requirement is in its state, in one sentence; a waiver with who, when and why. */
   public String why(RequirementResult result) {
     return speech.requirements().why(result);
   }
@@ -212,7 +212,7 @@ public final class Sentences {
   }
 
   /**
-   * What stands above one of several plans, such as: plan 2 of 3, at a cost of 4.
+   * The heading of one of several plans, such as: plan 2 of 3, at a cost of 4.
    *
    * @param number from 1
    * @param of how many plans there are

@@ -42,7 +42,7 @@ class PolicyDocumentTest {
   void each_rule_is_told_with_its_conditions_settings_source_and_place() {
     String page = PolicyDocument.of(GARDEN, TODAY, Locale.ENGLISH).markdown();
     assertThat(page)
-        .startsWith("# What garden asks for\n")
+        .startsWith("# What garden requires\n")
         .contains("### Gardener, Level 1 (level-1)\n\nLevel 1, Pathway: garden\n")
         .contains("\n- Recommended, not required: A reflection\n")
         .contains("Valid for 2 years")

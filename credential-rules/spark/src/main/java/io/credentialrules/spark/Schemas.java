@@ -62,7 +62,7 @@ public final class Schemas {
    * <ul>
    *   <li>{@code group}: the value of the learner's field as text; null for learners without, and
    *       for groups that were merged
-   *   <li>{@code merged}: whether the row stands for all groups that are too small to be shown
+   *   <li>{@code merged}: whether the row is about all groups that are too small to be shown
    *   <li>{@code learners}: how many records the group has
    *   <li>{@code failed}: how many of them would cost more than the limits allow
    *   <li>{@code credential}: its id. A row without one, which is there where records could not be

@@ -142,14 +142,14 @@ final class Answer {
     return line(result.id(), details);
   }
 
-  /** Where a requirement stands, and on further lines why. */
+  /** The state of a requirement, and on further lines why. */
   static String describe(RequirementResult result) {
     return Stream.concat(
             Stream.of(summary(result)), Reasons.of(result).stream().map(line -> INDENT + line))
         .collect(Collectors.joining("\n"));
   }
 
-  /** Where a requirement stands, on one line. */
+  /** The state of a requirement, on one line. */
   private static String summary(RequirementResult result) {
     List<String> details = new ArrayList<>();
     details.add(Keys.word(result.state()));

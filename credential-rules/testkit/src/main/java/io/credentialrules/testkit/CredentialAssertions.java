@@ -34,7 +34,7 @@ public final class CredentialAssertions {
     return new DecisionAssert(decision);
   }
 
-  /** On where one requirement stands. */
+  /** On the state of one requirement. */
   public static RequirementAssert assertThat(RequirementResult requirement) {
     return new RequirementAssert(requirement);
   }

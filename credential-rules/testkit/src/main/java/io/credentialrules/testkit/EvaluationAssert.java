@@ -45,7 +45,7 @@ public final class EvaluationAssert extends AbstractAssert<EvaluationAssert, Eva
         .as(getWritableAssertionInfo().description());
   }
 
-  /** Where a requirement stands. */
+  /** The state of a requirement. */
   public RequirementAssert requirement(String requirement) {
     isNotNull();
     return new RequirementAssert(actual.requirement(requirement))

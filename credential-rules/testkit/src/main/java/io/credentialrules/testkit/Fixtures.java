@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * be made. Where a small policy is at hand, evaluate it instead.
  */
 public final class Fixtures {
-  /** Where everything stands that is made here. */
+  /** Where everything is that is made here. */
   private static final SourceSpan PLACE = new SourceSpan("fixture/fixture.drl", 1, 1, 1, 2);
 
   private static final LocalDate ANY_DAY = LocalDate.of(2000, 1, 1);

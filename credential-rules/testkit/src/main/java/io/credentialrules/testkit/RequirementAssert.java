@@ -26,7 +26,7 @@ public final class RequirementAssert extends AbstractAssert<RequirementAssert, R
     return this;
   }
 
-  /** It stands there. */
+  /** It has that state. */
   @CanIgnoreReturnValue
   public RequirementAssert isIn(RequirementState state) {
     isNotNull();

@@ -70,7 +70,7 @@ public sealed interface Scenario permits StatedScenario {
     /** The requirement's id. */
     String id();
 
-    /** Where it stands. */
+    /** Its state. */
     @Nullable RequirementState state();
 
     /** The amount that there is. */

@@ -63,10 +63,10 @@ final class ScenarioReader {
   private Scenario scenario(Vocabulary vocabulary) {
     ZoneId zone = zone();
     if (file.earned()) {
-      keys.without("unmet", "stands in a scenario whose folder says `earned`");
+      keys.without("unmet", "is not allowed in a scenario whose folder says `earned`");
     } else {
-      keys.without("since", "stands in a scenario whose folder says `not-earned`")
-          .without("until", "stands in a scenario whose folder says `not-earned`");
+      keys.without("since", "is not allowed in a scenario whose folder says `not-earned`")
+          .without("until", "is not allowed in a scenario whose folder says `not-earned`");
     }
     return new StatedScenario(
         file.path(),

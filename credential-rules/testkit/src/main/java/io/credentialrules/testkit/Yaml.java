@@ -5,12 +5,12 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * A YAML value that knows where it stands, so that a mistake can be reported at its place. Lines
- * and columns count from 1.
+ * A YAML value that knows its place, so that a mistake can be reported at its place. Lines and
+ * columns count from 1.
  */
 sealed interface Yaml {
 
-  /** Where it stands. */
+  /** Its state. */
   Place place();
 
   /** A text of a file in a message. */

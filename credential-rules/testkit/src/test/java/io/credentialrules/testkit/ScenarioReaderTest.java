@@ -166,7 +166,7 @@ class ScenarioReaderTest {
         "as-of: 2026-05-01|as-of: 2026-05-01\\n"
             + "packs: [ a, a ]|:3:13: `a` is there twice; delete one",
         "as-of: 2026-05-01|as-of: 2026-05-01\\n"
-            + "since: 2026-05-01|:3:1: `since` stands in a scenario whose folder says `not-earned`;"
+            + "since: 2026-05-01|:3:1: `since` is not allowed in a scenario whose folder says `not-earned`;"
             + " delete it",
         "as-of: 2026-05-01|as-of: 2026-05-01\\n"
             + "defaults: { vetted: x }|:3:13: unknown key `vetted` of `defaults`; it has"
@@ -218,7 +218,7 @@ class ScenarioReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "unmet: [ quiz ], :4:1: `unmet` stands in a scenario whose folder says `earned`; delete it",
+    "unmet: [ quiz ], :4:1: `unmet` is not allowed in a scenario whose folder says `earned`; delete it",
     "until: 2027-02-29, :4:8: `until` must be a date"
   })
   void a_mistake_in_an_earned_scenario_is_told_at_its_place(String last, String message) {

@@ -35,7 +35,7 @@ public sealed interface JsonValue {
   /**
    * A named value of an object.
    *
-   * @param name where its name stands
+   * @param name where its name is
    */
   record Member(Place name, JsonValue value) {}
 

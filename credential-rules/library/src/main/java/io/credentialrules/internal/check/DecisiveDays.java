@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * The days on which a policy can say something else of the same facts: the first and last of each
- * window, and those around every date that stands in it.
+ * window, and those around every date in it.
  */
 final class DecisiveDays implements PolicyWalk {
   private static final LocalDate SOME_DAY = LocalDate.of(2026, 1, 1);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Finds names and ids that would stand for two things. */
+/** Finds names and ids that would mean two things. */
 public final class Ids {
   private Ids() {}
 

@@ -125,7 +125,7 @@ public final class Explanation {
         award.credential(), routes, holdings.lapsed(award), outlook.eligibleFrom(award.number()));
   }
 
-  /** Where one requirement stands. */
+  /** The state of one requirement. */
   public RequirementResult requirement(int number) {
     return results.of(number);
   }

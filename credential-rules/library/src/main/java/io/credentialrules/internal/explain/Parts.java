@@ -41,7 +41,7 @@ final class Parts {
   private final Situation situation;
   private final IntFunction<RequirementResult> results;
 
-  /** With where requirements stand by themselves, by number. */
+  /** With the states of requirements by themselves, by number. */
   Parts(Program program, Situation situation, IntFunction<RequirementResult> results) {
     this.program = program;
     this.situation = situation;

@@ -32,7 +32,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where each requirement stands: met by which facts, waived, or short of what. Remembers what it
+ * The state of each requirement: met by which facts, waived, or short of what. Remembers what it
  * has worked out; used by one thread.
  */
 final class RequirementResults {
@@ -62,7 +62,7 @@ final class RequirementResults {
     this.unmet = new UnmetResults(program, situation, bases.matcher(), notCounted, outlook, parts);
   }
 
-  /** Where a requirement stands by itself. */
+  /** The state of a requirement by itself. */
   RequirementResult of(int number) {
     RequirementResult result = known.get(number);
     if (result == null) {
@@ -100,7 +100,7 @@ final class RequirementResults {
         : result;
   }
 
-  /** Where a requirement stands in a way, beside its others; of one that lasts, until when. */
+  /** The state of a requirement in a way, beside its others; of one that lasts, until when. */
   RequirementResult of(Award award, Way way, int number, @Nullable LocalDate until) {
     return naming(program.requirements().get(number), inWay(award, way, number, until));
   }

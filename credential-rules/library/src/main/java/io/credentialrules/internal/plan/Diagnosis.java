@@ -44,7 +44,7 @@ final class Diagnosis {
     this.anyDate = new GoalSearch(start, true, Set.of());
   }
 
-  /** What stands in the way, and whether it is certain that one of it cannot be removed. */
+  /** The obstacles, and whether it is certain that one of it cannot be removed. */
   private record Found(List<Obstacle> obstacles, boolean isCertain) {
 
     /** Of several, of which each would do. */

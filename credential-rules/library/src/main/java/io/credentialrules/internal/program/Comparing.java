@@ -23,7 +23,7 @@ public final class Comparing {
     return isFraction ? order(left, right) == 0 : canonical(left).equals(canonical(right));
   }
 
-  /** Whether one value stands to another as the ordering operator says. */
+  /** Whether two values are in the order that the operator says. */
   public static boolean ordered(@Nullable Object left, Operator operator, @Nullable Object right) {
     return left != null && right != null && operator.accepts(order(left, right));
   }
@@ -39,7 +39,7 @@ public final class Comparing {
   }
 
   /**
-   * Whether one level stands to another on a scale from low to high; false for a level that is
+   * Whether two levels are in that order on a scale from low to high; false for a level that is
    * absent or not on it.
    */
   public static boolean ordered(

@@ -147,7 +147,7 @@ public final class PrerequisiteGraph {
     found += further;
     if (found > most) {
       throw new LimitExceededException(
-          "maxDependencies", most, "let fewer credentials ask for so many others, or raise it");
+          "maxDependencies", most, "let fewer credentials require so many others, or raise it");
     }
   }
 

@@ -13,7 +13,7 @@ public record StatedClosedRoute(String rule, SourceSpan place, List<Obstacle> ob
   public StatedClosedRoute {
     obstacles = List.copyOf(obstacles);
     if (obstacles.isEmpty()) {
-      throw new IllegalArgumentException("a route that nothing stands in the way of is open");
+      throw new IllegalArgumentException("a route without obstacles is open");
     }
   }
 

@@ -109,7 +109,7 @@ final class RequirementDays {
     }
   }
 
-  /** All steps, wherever they stand. */
+  /** All steps, wherever they are. */
   private static void collect(List<Step> steps, List<Step> all) {
     for (Step step : steps) {
       all.add(step);

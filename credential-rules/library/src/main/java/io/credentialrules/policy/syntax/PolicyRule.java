@@ -56,7 +56,7 @@ public sealed interface PolicyRule permits RequirementRule, CredentialRule {
   /**
    * What people read of the requirement or credential that some rules prove: what {@code @name}
    * says; or else the names of all its rules, of the newest version where there are several, in an
-   * order of their own, so that it stays the same wherever the rules stand.
+   * order of their own, so that it stays the same wherever the rules are.
    *
    * @param rules all rules of one id, at least one
    */

@@ -8,7 +8,7 @@ import java.util.List;
  */
 abstract class Rewriting {
 
-  /** What stands in the place of an expression whose parts are rewritten already. */
+  /** What replaces an expression whose parts are rewritten already. */
   abstract Expression replaced(Expression expression);
 
   /** The comparison that is rewritten in the place of another. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts values in the place of their names. What is a member of a named list is one of its values,
- * so that a list needs no kind of its own; where a list can stand nowhere, its name stays.
+ * so that a list needs no kind of its own; where no list is allowed, its name stays.
  */
 final class Substitution extends Rewriting {
   private final Map<String, Expression> values;

@@ -43,7 +43,7 @@ final class WordsOfSentences {
           .put("une", LEAVE_OUT)
           .put("chaque", "write `forall( … )` for each fact")
           .put("tous", "write `forall( … )` for each fact")
-          .put("some", "leave it out: a pattern asks for one such fact")
+          .put("some", "leave it out: a pattern requires one such fact")
           .put("soit", ONE_OF)
           .put("none", WRITE_NOT)
           .put("without", WRITE_NOT)

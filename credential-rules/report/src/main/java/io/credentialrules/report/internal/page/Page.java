@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands on a page, in the order in which it is read; every text is a finished sentence or
- * name, not escaped.
+ * What is on a page, in the order in which it is read; every text is a finished sentence or name,
+ * not escaped.
  *
  * @param lang the language, as HTML names it
  * @param title what the page is
@@ -107,8 +107,8 @@ public record Page(
    * @param state the name of its state
    * @param word its state in words
    * @param measure what there is and what is asked for; empty where it is no amount
-   * @param why why it stands there
-   * @param parts what it is made of, where each stands
+   * @param why why it has that state
+   * @param parts what it is made of, each with its state
    * @param moreEvidence how much evidence is left out; empty for none
    * @param missing what each way to meet it lacks
    */

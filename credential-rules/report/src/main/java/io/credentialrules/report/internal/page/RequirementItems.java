@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Requirements as they stand on a page. */
+/** Requirements as they are on a page. */
 final class RequirementItems {
   private static final int FACTS_SHOWN = 12;
 

@@ -1,4 +1,4 @@
-/** An evaluation as a page: what stands on it, and the templates that write it. */
+/** An evaluation as a page: what is on it, and the templates that write it. */
 @NullMarked
 package io.credentialrules.report.internal.page;
 

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the credential
  * @param name its name
- * @param caption what stands over the name, such as its level; empty for nothing
+ * @param caption what is above the name, such as its level; empty for nothing
  * @param isMacro whether it crowns a pathway
  * @param state {@code EARNED}, {@code NOT_EARNED}, or null where nothing was decided
- * @param summary what stands under the name, such as its progress; empty for nothing
+ * @param summary what is below the name, such as its progress; empty for nothing
  * @param rows its requirements
  */
 public record Box(

@@ -1,4 +1,4 @@
-/** Credentials and what they require as a picture: what is drawn, and where it stands. */
+/** Credentials and what they require as a picture: what is drawn, and where. */
 @NullMarked
 package io.credentialrules.report.internal.picture;
 

@@ -31,7 +31,7 @@ public final class PolicyIndex {
   record PlacedCondition(Condition condition, VariableMeanings scope) {}
 
   /**
-   * A constraint, where it stands.
+   * A constraint, at its place.
    *
    * @param type the type of the pattern around it; null in an accumulate
    * @param accumulate the accumulate around it; null in a pattern

@@ -7,7 +7,7 @@ import io.credentialrules.Waiver;
 import java.time.LocalDate;
 import java.util.Objects;
 
-/** What a requirement asks for, where it stands and why, in sentences. */
+/** What a requirement asks for, its state and why, in sentences. */
 public final class RequirementSentences {
   private final Messages messages;
   private final Writing writing;
@@ -60,7 +60,7 @@ public final class RequirementSentences {
         : messages.say("state.met-by", "rule", writing.quote(metBy));
   }
 
-  /** A part of a requirement, and where it stands. */
+  /** A part of a requirement, and its state. */
   public String part(RequirementResult.Part part) {
     Waiver waiver = part.waiver();
     Measure measure = part.measure();
@@ -93,7 +93,7 @@ public final class RequirementSentences {
             writing.date(from));
   }
 
-  /** Why a requirement stands where it does. */
+  /** Why a requirement is in its state. */
   public String why(RequirementResult result) {
     if (result.state() == RequirementState.WAIVED) {
       return waiver(Objects.requireNonNull(result.waiver()));

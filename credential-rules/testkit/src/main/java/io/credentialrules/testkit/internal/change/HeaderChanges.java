@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Changes of what stands above the conditions: when a rule is in force, how long its credential is
+ * Changes of what is above the conditions: when a rule is in force, how long its credential is
  * valid, and the settings. They decide credentials, not conditions, so that only a policy of its
  * own shows what becomes of them.
  */

@@ -207,7 +207,7 @@ public final class NearbyFacts {
     return differing;
   }
 
-  /** Stands for no value among values. */
+  /** In place of a value that is absent. */
   private static final Object ABSENT = new Object();
 
   private List<Object> others(@Nullable Object own, Class<?> component, VocabularyField field) {
