@@ -86,7 +86,7 @@ final class CertificationsByHand {
     LocalDate done = course.completedOn();
     return course.categories().contains(certification)
         && done != null
-        && AllByHand.within(done, issued, 3)
+        && CriteriaByHand.within(done, issued, 3)
         && person.trainings.stream()
             .noneMatch(
                 other ->
@@ -139,7 +139,7 @@ final class CertificationsByHand {
                       each.type() == ParticipationType.APPLICATION
                           && "nursing-assistant-registry".equals(each.activity())
                           && each.heldOn() != null
-                          && AllByHand.within(each.heldOn(), completed, 2)
+                          && CriteriaByHand.within(each.heldOn(), completed, 2)
                           && (isLast(person, completed) || isTrained(person, each.heldOn())))) {
         return true;
       }
