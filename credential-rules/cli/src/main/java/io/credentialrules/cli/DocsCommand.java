@@ -53,6 +53,7 @@ final class DocsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    OutputOptions.refuseTwoFormats(spec, json, format);
     CredentialRules rules = decision.compile(spec);
     if (rules == null) {
       return ExitCode.BAD_POLICY.number();

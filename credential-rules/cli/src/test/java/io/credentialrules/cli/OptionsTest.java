@@ -267,5 +267,9 @@ class OptionsTest {
     assertThat(run("template", pack(), "--format", "csv", "--to", to, "--json").err())
         .contains("`--json` and `--format csv` are two formats; keep one");
     assertThat(run("template", pack(), "--format", "json", "--json").code()).isZero();
+    for (String format : List.of("html", "ctdl")) {
+      assertThat(run("docs", "--pack", pack(), "--format", format, "--json").err())
+          .contains("`--json` and `--format " + format + "` are two formats; keep one");
+    }
   }
 }

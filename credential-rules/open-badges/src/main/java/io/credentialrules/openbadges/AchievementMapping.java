@@ -4,9 +4,11 @@ import com.google.common.base.Ascii;
 import io.credentialrules.vocabulary.EndorserType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,8 +67,23 @@ public final class AchievementMapping {
     this.endorsers = Map.copyOf(endorsers);
   }
 
-  /** A mapping of achievements only. */
+  /**
+   * A mapping of achievements only.
+   *
+   * @throws IllegalArgumentException when an achievement is mapped twice
+   */
   public static AchievementMapping of(Entry... entries) {
+    Set<List<String>> mapped = new HashSet<>();
+    for (Entry entry : entries) {
+      if (!mapped.add(achievement(entry))) {
+        throw new IllegalArgumentException(
+            "the achievement "
+                + Quote.of(String.valueOf(entry.id() != null ? entry.id() : entry.name()))
+                + " of "
+                + Quote.of(entry.issuer())
+                + " is mapped twice; keep one of the two");
+      }
+    }
     return new AchievementMapping(List.of(entries), Map.of(), Map.of(), Map.of());
   }
 
@@ -95,6 +112,7 @@ public final class AchievementMapping {
 
   private static List<Entry> achievements(Node root) {
     List<Entry> entries = new ArrayList<>();
+    Set<List<String>> mapped = new HashSet<>();
     for (Node entry : root.list("achievements")) {
       entry.only(List.of("issuer", "id", "name", "credential"));
       String issuer = entry.requireText("issuer");
@@ -104,16 +122,21 @@ public final class AchievementMapping {
       if (id == null && name == null) {
         entry.malformed("has neither `id` nor `name`", "write the `id` of the achievement");
       } else if (issuer != null && credential != null) {
-        for (Entry other : entries) {
-          if (other.issuer().equals(issuer)
-              && (id != null ? id.equals(other.id()) : name != null && name.equals(other.name()))) {
-            entry.malformed("maps an achievement that is mapped already", "keep one of them");
-          }
+        Entry read = new StatedEntry(issuer, id, name, credential);
+        if (!mapped.add(achievement(read))) {
+          entry.malformed("maps an achievement that is mapped already", "keep one of them");
         }
-        entries.add(new StatedEntry(issuer, id, name, credential));
+        entries.add(read);
       }
     }
     return entries;
+  }
+
+  /** By what an achievement is recognised: its id, and its name only without one. */
+  private static List<String> achievement(Entry entry) {
+    return entry.id() != null
+        ? List.of(entry.issuer(), "id", entry.id())
+        : List.of(entry.issuer(), "name", String.valueOf(entry.name()));
   }
 
   private static Map<String, Criterion> criteria(Node root) {

@@ -274,6 +274,30 @@ final class BadgeFactsTest {
   }
 
   @Test
+  void an_achievement_is_mapped_once() {
+    AchievementMapping.Entry byId = AchievementMapping.Entry.ofId("https://a.edu", "urn:1", "one");
+    AchievementMapping.Entry byName = AchievementMapping.Entry.ofName("https://a.edu", "B", "two");
+    assertThat(AchievementMapping.of(byId, byName).entries()).containsExactly(byId, byName);
+    assertThatThrownBy(
+            () ->
+                AchievementMapping.of(
+                    byId, AchievementMapping.Entry.ofId("https://a.edu", "urn:1", "three")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the achievement `urn:1` of `https://a.edu` is mapped twice; keep one of the two");
+    assertThatThrownBy(
+            () ->
+                AchievementMapping.read(
+                    "mapping.json",
+                    """
+                    {"reviewedBy": "R", "reviewedOn": "2026-03-01", "achievements": [
+                      {"issuer": "https://a.edu", "name": "B", "credential": "two"},
+                      {"issuer": "https://a.edu", "name": "B", "credential": "three"}]}
+                    """))
+        .hasMessageContaining("/achievements/1: maps an achievement that is mapped already");
+  }
+
+  @Test
   void a_learner_record_of_several_becomes_the_facts_of_each() {
     BadgeImport read = Fixtures.read("clr20/simple_v1.json");
     assertThat(read.all()).hasSizeGreaterThan(5);
