@@ -37,7 +37,8 @@ public sealed interface Plan {
 
     /**
      * The last step: to wait until this day, on which the credential is earned if nothing else is
-     * added; null where it is earned at once.
+     * added; null where it is earned at once. Where steps say days that are to come, the last of
+     * them is no later.
      */
     @Nullable LocalDate waitUntil();
 

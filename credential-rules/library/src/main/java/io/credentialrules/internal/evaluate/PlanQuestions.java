@@ -94,13 +94,32 @@ record PlanQuestions(Evaluator evaluator, Weighing weighing) {
         Planner planner = planner(weighingOn(day));
         Plan plan = planner.plans(credential, 1).get(0);
         work += planner.work();
-        if (plan instanceof StatedSteps steps
-            && steps.waitUntil() == null
-            && !planner.reachesBack(steps)) {
-          return steps.from(day);
+        Plan.Steps found =
+            plan instanceof StatedSteps steps && steps.waitUntil() == null
+                ? onDay(credential, steps, day, planner)
+                : null;
+        if (found != null) {
+          return found;
         }
       }
       return null;
+    }
+
+    /**
+     * The steps from a day on, where all are taken on it, or by it, where they are spread over the
+     * days before; null where they would have to be taken in the past.
+     */
+    private Plan.@Nullable Steps onDay(
+        int credential, StatedSteps steps, LocalDate day, Planner planner) {
+      if (!planner.reachesBack(steps)) {
+        return steps.from(day);
+      }
+      return planner.isSpread(steps)
+              && day.equals(
+                  new PlanTrial(evaluator, weighing.counting())
+                      .eligibleFrom(steps.appliedTo(weighing.record()), credential, budget))
+          ? steps.by(day)
+          : null;
     }
 
     private Weighing weighingOn(LocalDate day) {
@@ -117,7 +136,8 @@ record PlanQuestions(Evaluator evaluator, Weighing weighing) {
               of.asOf(),
               evaluator.order().sorted(of.facts().counted()),
               evaluator.order().sortedNotCounted(of.facts().notCounted()),
-              costs),
+              costs,
+              weighing.asOf().toLocalDate()),
           new PlanTrial(evaluator, of.counting()),
           budget);
     }

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.plan;
 
+import io.credentialrules.internal.program.GroupedBy;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Branch;
@@ -27,6 +28,7 @@ final class AskedFields {
   private final PlanStart start;
   private final Map<Asked, Set<Object>> values = new HashMap<>();
   private final Map<Asked, Set<Asked>> compared = new HashMap<>();
+  private final Map<Asked, List<Stretches>> spans = new HashMap<>();
   private final Set<Integer> visited = new HashSet<>();
   private final Set<Integer> visitedRequirements = new HashSet<>();
   private boolean lapses;
@@ -60,6 +62,11 @@ final class AskedFields {
     Set<Asked> all = new LinkedHashSet<>(Set.of(asked));
     all.addAll(compared.getOrDefault(asked, Set.of()));
     return all;
+  }
+
+  /** The weeks, months or years of a date by which something is grouped. */
+  List<Stretches> spans(VocabularyType type, String field) {
+    return spans.getOrDefault(new Asked(type.name(), field), List.of());
   }
 
   private void visit(Award award) {
@@ -106,6 +113,7 @@ final class AskedFields {
             total.tests().forEach(test -> look(test, types, arguments));
             if (total.grouping() != null) {
               total.grouping().tests().forEach(test -> look(test, types, arguments));
+              addSpans(total.grouping(), types);
             }
             for (Value argument : total.arguments()) {
               fields(argument, types, arguments)
@@ -113,6 +121,14 @@ final class AskedFields {
             }
           }
         });
+  }
+
+  private void addSpans(GroupedBy grouping, Map<Integer, VocabularyType> types) {
+    Stretches own = Stretches.of(grouping);
+    if (own != null) {
+      fields(grouping.key(), types, Map.of())
+          .forEach(field -> spans.computeIfAbsent(field, none -> new ArrayList<>()).add(own));
+    }
   }
 
   private static void put(Step.Function function, Map<Integer, Value> arguments) {

@@ -272,7 +272,7 @@ final class Choices {
       int left = Shortage.of(total, filled);
       go(push(new Goal.SomeOf(match, possible(match), left, Set.of()), rest), needs, selection);
     } else if (PlanStart.canBeAdded(match.type())) {
-      int left = Shortage.of(total, filled);
+      int left = GroupShort.together(start, total, filled, goal.slots());
       go(rest, with(needs, Need.of(goal.owner(), match, Math.max(left, 1), start)), selection);
     }
   }

@@ -29,7 +29,7 @@ final class Climb {
   private final Slots before;
   private boolean isFree;
   private @Nullable State better;
-  private BigDecimal smallest = BigDecimal.ZERO;
+  private Gap smallest = Gap.NONE;
 
   Climb(
       TotalSearch climbs,
@@ -58,7 +58,7 @@ final class Climb {
         return current;
       }
       better = null;
-      smallest = TotalGap.gap(tests, filled);
+      smallest = gap(current, filled);
       look(current, filled);
       if (better == null) {
         return null;
@@ -86,6 +86,10 @@ final class Climb {
         .planStart()
         .matcher(state)
         .totalled(totals, OpenFields.refreshed(slots, start, state));
+  }
+
+  private Gap gap(State state, Slots filled) {
+    return climbs.gap(totals, OpenFields.refreshed(slots, start, state), filled, state);
   }
 
   /** Looks at all states that one fact leads to, until one passes. */
@@ -286,7 +290,7 @@ final class Climb {
       better = passes ? state : better;
       return passes;
     }
-    BigDecimal gap = passes ? BigDecimal.ZERO : TotalGap.gap(tests, filled);
+    Gap gap = passes ? Gap.NONE : gap(state, filled);
     if (gap.compareTo(smallest) < 0) {
       smallest = gap;
       better = state;

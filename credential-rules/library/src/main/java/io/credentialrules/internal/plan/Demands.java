@@ -92,7 +92,7 @@ final class Demands {
         Map<Optional<Object>, Boolean> does = new LinkedHashMap<>();
         for (Optional<Object> value : domain.values(draft, field)) {
           Boolean answer =
-              domain.isTooEarly(draft, field, value)
+              domain.isTooEarly(draft, field, value) || domain.isOutside(draft, field, value)
                   ? Boolean.FALSE
                   : earns(Map.of(number, Map.of(field.name(), value)));
           if (answer != null) {
@@ -157,14 +157,11 @@ final class Demands {
         && domain.isCut(plan.drafts().get(field.number()), field.field());
   }
 
-  /**
-   * Values that spoil it, and would not if the other fact that has them had another. Facts are not
-   * told apart by sets of texts.
-   */
+  /** Values that spoil it, and would not if the other fact that has them had another. */
   private Map<Object, Integer> dueTo(int at) {
     Map<Object, Integer> due = new LinkedHashMap<>();
     FieldDemands field = fields.get(at);
-    if (field.field().kind() == FieldKind.TEXTS) {
+    if (!domain.tellsApart(field.field())) {
       return due;
     }
     for (int other = 0; other < fields.size(); other++) {

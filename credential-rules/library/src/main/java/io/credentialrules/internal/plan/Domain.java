@@ -28,12 +28,26 @@ final class Domain {
   private final PlanStart start;
   private final AskedFields asked;
   private final State plan;
+  private final boolean isSpread;
   private int most = Integer.MAX_VALUE;
 
   Domain(PlanStart start, AskedFields asked, State plan) {
     this.start = start;
     this.asked = asked;
     this.plan = plan;
+    this.isSpread =
+        plan.drafts().stream()
+            .anyMatch(
+                draft -> start.since().isBefore(start.today()) && happensEarlier(draft, start));
+  }
+
+  /** Whether it is to happen before the day for which it is planned. */
+  private static boolean happensEarlier(Draft draft, PlanStart start) {
+    String day = start.drafts().dayField(draft.type());
+    return draft.base() == null
+        && day != null
+        && draft.value(day) instanceof LocalDate date
+        && date.isBefore(start.today());
   }
 
   /** From now on only so many values of each field. */
@@ -47,7 +61,9 @@ final class Domain {
     String dayField = start.drafts().dayField(draft.type());
     for (VocabularyField field : draft.type().fields()) {
       boolean isToday =
-          field.name().equals(dayField) && start.today().equals(draft.value(field.name()));
+          field.name().equals(dayField)
+              && start.today().equals(draft.value(field.name()))
+              && !isSpread;
       if (asked.asks(draft.type(), field.name()) && !isToday && isForTheLearner(draft, field)) {
         open.add(field);
       }
@@ -81,6 +97,19 @@ final class Domain {
         && day.isBefore(planned);
   }
 
+  /** Whether it is not on one of the days for which is planned. */
+  boolean isOutside(Draft draft, VocabularyField field, Optional<Object> value) {
+    return isSpread
+        && field.name().equals(start.drafts().dayField(draft.type()))
+        && value.orElse(null) instanceof LocalDate day
+        && (day.isBefore(start.since()) || day.isAfter(start.today()));
+  }
+
+  /** Whether facts are told apart by a field; days are where they have stretches of their own. */
+  boolean tellsApart(VocabularyField field) {
+    return field.kind() != FieldKind.TEXTS && !(isSpread && field.kind() == FieldKind.DATE);
+  }
+
   /** Whether there are more values than are tried. */
   boolean isCut(Draft draft, VocabularyField field) {
     return all(draft, field).size() > most;
@@ -100,6 +129,13 @@ final class Domain {
     }
     if (field.kind() == FieldKind.TEXT || field.kind() == FieldKind.LEVEL) {
       values.add(Optional.of(OTHER));
+    }
+    if (isSpread && example instanceof LocalDate day) {
+      add(field, start.since(), example, values);
+      for (Stretches spans : asked.spans(draft.type(), field.name())) {
+        add(field, spans.first(day), example, values);
+        add(field, spans.last(day), example, values);
+      }
     }
     for (Draft other : plan.drafts()) {
       if (other.type() == draft.type()) {

@@ -46,6 +46,11 @@ final class FieldValues {
     return start.today();
   }
 
+  /** Whether something new can have happened before the date of evaluation. */
+  boolean allowsPast() {
+    return allowsPast;
+  }
+
   /** Whether something new can be dated so. */
   boolean canHappenOn(LocalDate day) {
     return allowsPast || !day.isBefore(start.today());

@@ -2,6 +2,7 @@ package io.credentialrules.internal.plan;
 
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Comparing;
+import io.credentialrules.internal.program.GroupedBy;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
@@ -44,7 +45,7 @@ final class NextValues {
     List<Map<String, Optional<Object>>> all = new ArrayList<>();
     all.add(Map.of());
     if (summand.total().grouping() != null) {
-      return new GroupValues(summand.total().grouping(), summand.match()).values(this, summand);
+      return groups(summand.total(), summand.total().grouping()).values(summand);
     }
     for (Step.Function function : summand.total().functions()) {
       KeyedValues keyed = KeyedValues.of(function, summand.match());
@@ -133,6 +134,16 @@ final class NextValues {
         new Step.Function(of.slot(), Aggregation.COUNT_DISTINCT, read, of.unit());
     distinct(summand, counted, field, wanted);
     return List.copyOf(wanted);
+  }
+
+  /** What a total lacks that is over groups. */
+  GroupValues groups(Step.Total total, GroupedBy grouping) {
+    return new GroupValues(this, start, total, grouping);
+  }
+
+  /** Whether something new can have happened before. */
+  boolean allowsPast() {
+    return fieldValues.allowsPast();
   }
 
   LocalDate today() {

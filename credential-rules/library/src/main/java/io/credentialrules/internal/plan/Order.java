@@ -4,6 +4,7 @@ import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.policy.Vocabulary;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,8 +32,19 @@ final class Order {
         Comparator.<Draft>comparingInt(
                 draft -> places.getOrDefault(draft.origin().credential(), Integer.MAX_VALUE))
             .thenComparingInt(this::place)
+            .thenComparing(this::day)
             .thenComparingInt(Draft::number));
     return drafts;
+  }
+
+  /** When something new is to happen, where that is not the day for which it is planned. */
+  private LocalDate day(Draft draft) {
+    String day = draft.base() == null ? start.drafts().dayField(draft.type()) : null;
+    return day != null
+            && start.since().isBefore(start.today())
+            && draft.value(day) instanceof LocalDate date
+        ? date
+        : start.today();
   }
 
   /** Where the credential asks for the requirement; last where another one asks for it. */

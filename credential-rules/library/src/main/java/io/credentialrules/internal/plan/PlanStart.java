@@ -123,6 +123,11 @@ final class PlanStart {
     return asOf.toLocalDate();
   }
 
+  /** The first day on which something new can happen. */
+  LocalDate since() {
+    return request.since();
+  }
+
   /** How much was looked at, in facts that were made. */
   long work() {
     return work.facts();

@@ -56,17 +56,28 @@ public final class Planner {
    * for a later day says better what to do.
    */
   public boolean reachesBack(Plan.Steps plan) {
-    return plan.steps().stream()
-        .anyMatch(step -> step.replaces() == null && happensBeforeToday(step.fact()));
+    return happensBefore(plan, start.today());
   }
 
-  private boolean happensBeforeToday(Fact fact) {
+  /**
+   * Whether all that is new happens from the day on which it is asked until the one planned for.
+   */
+  public boolean isSpread(Plan.Steps plan) {
+    return !happensBefore(plan, start.since());
+  }
+
+  private boolean happensBefore(Plan.Steps plan, LocalDate day) {
+    return plan.steps().stream()
+        .anyMatch(step -> step.replaces() == null && happensBefore(step.fact(), day));
+  }
+
+  private boolean happensBefore(Fact fact, LocalDate day) {
     VocabularyType type = Objects.requireNonNull(program.vocabulary().typeOf(fact));
-    String day = start.drafts().dayField(type);
-    VocabularyField field = day == null ? null : type.field(day);
+    String name = start.drafts().dayField(type);
+    VocabularyField field = name == null ? null : type.field(name);
     return field != null
         && field.value(fact, start.asOf()) instanceof LocalDate date
-        && date.isBefore(start.today());
+        && date.isBefore(day);
   }
 
   /** How much was looked at. */

@@ -2,6 +2,7 @@ package io.credentialrules.internal.plan;
 
 import io.credentialrules.Plan.Action;
 import io.credentialrules.internal.plan.Draft.Origin;
+import io.credentialrules.internal.program.GroupedBy;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import java.math.BigDecimal;
@@ -109,6 +110,27 @@ final class TotalSearch {
       }
     }
     return raised;
+  }
+
+  /** How far totals are from passing, with what the groups lack that come next. */
+  Gap gap(List<Step.Total> totals, Slots slots, Slots filled, State state) {
+    BigDecimal own = BigDecimal.ZERO;
+    for (Step.Total total : totals) {
+      own = own.add(TotalGap.gap(total.tests(), filled));
+    }
+    Gap gap = new Gap(own, 0, BigDecimal.ZERO);
+    for (Step.Total total : totals) {
+      GroupedBy grouping = total.grouping();
+      if (grouping != null) {
+        List<GroupedBy.Group> groups = planStart.matcher(state).groups(total, slots);
+        gap =
+            gap.plus(
+                nextValues.groups(total, grouping).inReach(groups, slots),
+                GroupShort.fresh(total, grouping, slots),
+                Shortage.of(total, filled));
+      }
+    }
+    return gap;
   }
 
   PlanStart planStart() {

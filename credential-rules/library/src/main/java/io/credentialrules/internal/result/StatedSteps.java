@@ -48,6 +48,11 @@ public record StatedSteps(
     return new StatedSteps(credential, steps, day, waitUntil, false);
   }
 
+  /** The same steps, taken one after the other until a later day. */
+  public StatedSteps by(LocalDate day) {
+    return new StatedSteps(credential, steps, null, day, false);
+  }
+
   @Override
   public long cost() {
     return steps.stream().mapToLong(Step::cost).sum();

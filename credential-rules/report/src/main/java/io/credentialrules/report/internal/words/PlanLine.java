@@ -4,15 +4,22 @@ import io.credentialrules.Measure;
 import io.credentialrules.Plan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Steps that are told on one line: two meetings are said as two, not twice as one. */
-record PlanLine(List<Integer> own, Plan.Step step, @Nullable BigDecimal adds) {
+/**
+ * Steps that are told on one line: two meetings are said as two, not twice as one.
+ *
+ * @param isNamed whether other steps are to be like it
+ */
+record PlanLine(List<Integer> own, Plan.Step step, @Nullable BigDecimal adds, boolean isNamed) {
 
   private boolean takes(Plan.Step other) {
     return adds != null
+        && !isNamed
         && other.adds() != null
         && other.replaces() == null
         && step.replaces() == null
@@ -44,24 +51,38 @@ record PlanLine(List<Integer> own, Plan.Step step, @Nullable BigDecimal adds) {
     List<Integer> all = new ArrayList<>(own);
     all.add(number);
     BigDecimal more = other.adds();
-    return new PlanLine(all, other, adds == null || more == null ? adds : adds.add(more));
+    return new PlanLine(all, other, adds == null || more == null ? adds : adds.add(more), false);
   }
 
   static List<PlanLine> merged(List<Plan.Step> steps) {
     List<PlanLine> lines = new ArrayList<>();
+    Set<Integer> named = named(steps);
     for (int number = 0; number < steps.size(); number++) {
       Plan.Step step = steps.get(number);
-      int at = lines.size() - 1;
+      int at = named.contains(number) ? -1 : lines.size() - 1;
       while (at >= 0 && !lines.get(at).takes(step)) {
         at--;
       }
       if (at >= 0) {
         lines.set(at, lines.get(at).with(number, step));
       } else {
-        lines.add(new PlanLine(List.of(number), step, step.adds()));
+        lines.add(new PlanLine(List.of(number), step, step.adds(), named.contains(number)));
       }
     }
     return lines;
+  }
+
+  /** The steps that others are to be like, each of which has a line of its own. */
+  private static Set<Integer> named(List<Plan.Step> steps) {
+    Set<Integer> named = new HashSet<>();
+    for (Plan.Step step : steps) {
+      for (Plan.Demand demand : step.demands()) {
+        if (demand.relation() == Plan.Relation.SAME) {
+          named.addAll(demand.steps());
+        }
+      }
+    }
+    return named;
   }
 
   static int line(List<PlanLine> lines, int step) {

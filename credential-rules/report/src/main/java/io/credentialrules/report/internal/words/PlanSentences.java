@@ -100,7 +100,7 @@ public final class PlanSentences {
 
   /** One step, and the requirement that it is for. */
   public String step(Plan.Step step) {
-    return step(new PlanLine(List.of(), step, step.adds()), number -> number + 1);
+    return step(new PlanLine(List.of(), step, step.adds(), false), number -> number + 1);
   }
 
   /** The requirement by its name, or a condition of a credential rule by what it asks for. */
@@ -200,6 +200,9 @@ public final class PlanSentences {
       return null;
     }
     Noun things = conditions.things(accumulate, scope);
+    if (accumulate.source() instanceof Condition.GroupBy) {
+      return new Amount("step.count", things);
+    }
     Condition.Aggregate asked =
         constraint == null ? null : Summed.function(constraint.constraint(), accumulate);
     return switch (asked == null ? function(accumulate, unit) : asked.function()) {

@@ -1,0 +1,117 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.internal.program.GroupedBy;
+import io.credentialrules.internal.program.Row;
+import io.credentialrules.internal.program.StartOf;
+import io.credentialrules.internal.program.Value;
+import io.credentialrules.policy.FieldKind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The weeks, months or years by which combinations are grouped: stretches of days that have the
+ * same key. A later day never has an earlier key.
+ */
+record Stretches(Value key) {
+  private static final Row NOTHING = slot -> null;
+
+  /** Longer than any year. */
+  private static final int MOST_DAYS = 400;
+
+  /** The spans of a grouping; null where it is not by dates. */
+  static @Nullable Stretches of(GroupedBy grouping) {
+    return grouping.key().type().is(FieldKind.DATE) && on(grouping.key(), LocalDate.MIN) != null
+        ? new Stretches(grouping.key())
+        : null;
+  }
+
+  /** The key of a day; null beyond the calendar. */
+  @Nullable Object of(LocalDate day) {
+    Value of = on(key, day);
+    return of == null ? null : of.in(NOTHING);
+  }
+
+  /** The key with a day in the place of the field that it reads; null where it reads no field. */
+  private static @Nullable Value on(Value key, LocalDate day) {
+    if (key instanceof Value.Field) {
+      return Value.Literal.of(FieldKind.DATE, day);
+    }
+    if (key instanceof Value.Shift shift) {
+      Value of = on(shift.of(), day);
+      return of == null ? null : new Value.Shift(of, shift.method(), shift.amount());
+    }
+    if (key instanceof StartOf start) {
+      Value of = on(start.of(), day);
+      return of == null ? null : new StartOf(of, start.span());
+    }
+    return null;
+  }
+
+  LocalDate first(LocalDate day) {
+    return end(day, -1);
+  }
+
+  LocalDate last(LocalDate day) {
+    return end(day, 1);
+  }
+
+  /** The last day in a direction that has the same key, by halving. */
+  private LocalDate end(LocalDate day, int direction) {
+    Object own = of(day);
+    int same = 0;
+    int other = MOST_DAYS;
+    while (own != null && other - same > 1) {
+      int between = (same + other) / 2;
+      if (own.equals(of(day.plusDays((long) direction * between)))) {
+        same = between;
+      } else {
+        other = between;
+      }
+    }
+    return day.plusDays((long) direction * same);
+  }
+
+  /**
+   * A day of each of the spans between two days, from the last to the first: its last day, and of
+   * the earliest span the earliest day.
+   */
+  List<LocalDate> between(LocalDate earliest, LocalDate latest, int most) {
+    List<LocalDate> days = new ArrayList<>();
+    LocalDate day = latest;
+    while (!day.isBefore(earliest) && days.size() < most) {
+      LocalDate first = first(day);
+      days.add(first.isAfter(earliest) ? day : earliest);
+      day = first.minusDays(1);
+    }
+    return days;
+  }
+
+  /** The first day of the span that begins so many spans before that of a day. */
+  LocalDate earliest(LocalDate day, int spans) {
+    LocalDate earliest = first(day);
+    for (int before = 1; before < spans; before++) {
+      earliest = first(earliest.minusDays(1));
+    }
+    return earliest;
+  }
+
+  /**
+   * By when so many spans that are not among these can each have something, from a day on: for one
+   * of them its first day, for more the last day of the last.
+   */
+  LocalDate after(LocalDate from, int more, Set<Object> without) {
+    LocalDate day = from;
+    int found = 0;
+    while (true) {
+      LocalDate last = last(day);
+      Object own = of(day);
+      if (own != null && !without.contains(own) && ++found >= more) {
+        return more == 1 ? day : last;
+      }
+      day = last.plusDays(1);
+    }
+  }
+}
