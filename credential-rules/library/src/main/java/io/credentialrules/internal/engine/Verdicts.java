@@ -1,6 +1,7 @@
 package io.credentialrules.internal.engine;
 
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
@@ -8,6 +9,14 @@ import java.util.List;
 public final class Verdicts {
   private final NumbersInTurn requirements = new NumbersInTurn();
   private final NumbersInTurn credentials = new NumbersInTurn();
+
+  /** That some requirements are satisfied and some credentials earned, by number. */
+  public static Verdicts of(Collection<Integer> requirements, Collection<Integer> credentials) {
+    Verdicts verdicts = new Verdicts();
+    requirements.forEach(verdicts::settleRequirement);
+    credentials.forEach(verdicts::settleCredential);
+    return verdicts;
+  }
 
   /** Whether a requirement is satisfied. */
   public boolean satisfied(int requirement) {

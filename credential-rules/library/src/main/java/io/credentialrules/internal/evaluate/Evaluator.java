@@ -122,7 +122,8 @@ public final class Evaluator {
     return once;
   }
 
-  private Weighing weighing(LearnerRecord record, ZonedDateTime asOf, LocalDate knownOn) {
+  /** Which facts of a record count, and what else is known of it before it is settled. */
+  Weighing weighing(LearnerRecord record, ZonedDateTime asOf, LocalDate knownOn) {
     Counting counting = new Counting(asOf, knownOn);
     WeighedFacts facts = WeighedFacts.of(record, program.vocabulary(), counting, limits);
     return new Weighing(

@@ -64,18 +64,24 @@ final class LiveBranch {
                             && function.argument() instanceof Value.Field);
   }
 
-  void add(Candidate fact) {
+  /** A fact comes; whether it matches. */
+  boolean add(Candidate fact) {
     if (fact.typeName().equals(match.type().name())
         && Test.all(match.tests(), Row.of(fact))
         && matching.add(fact)) {
       carry(fact, BigDecimal.ONE);
+      return true;
     }
+    return false;
   }
 
-  void remove(Candidate fact) {
+  /** A fact goes; whether it matched. */
+  boolean remove(Candidate fact) {
     if (matching.remove(fact)) {
       carry(fact, BigDecimal.ONE.negate());
+      return true;
     }
+    return false;
   }
 
   private void carry(Candidate fact, BigDecimal sign) {

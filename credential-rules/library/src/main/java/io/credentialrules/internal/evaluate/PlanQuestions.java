@@ -2,6 +2,7 @@ package io.credentialrules.internal.evaluate;
 
 import io.credentialrules.Plan;
 import io.credentialrules.StepCosts;
+import io.credentialrules.internal.evaluate.Evaluator.Settled;
 import io.credentialrules.internal.plan.PlanRequest;
 import io.credentialrules.internal.plan.Planner;
 import io.credentialrules.internal.program.Budget;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks the planner about one record: for plans of a credential, or for a plan of each of several.
  */
-record PlanQuestions(Evaluator evaluator, Weighing weighing) {
+record PlanQuestions(Evaluator evaluator, Settled settled) {
   private static final int MOST_PLANS = 3;
   private static final int LATER_DAYS = 12;
   private static final long MOST_WORK_ON_LATER_DAYS = 40_000;
@@ -72,7 +73,7 @@ record PlanQuestions(Evaluator evaluator, Weighing weighing) {
     }
 
     private List<Plan> plans(int credential, int most) {
-      Planner planner = planner(weighing);
+      Planner planner = planner(settled, credential);
       List<Plan> plans = planner.plans(credential, most);
       work += planner.work();
       Plan first = plans.get(0);
@@ -91,7 +92,7 @@ record PlanQuestions(Evaluator evaluator, Weighing weighing) {
         if (++tried > LATER_DAYS || work - before > MOST_WORK_ON_LATER_DAYS) {
           return null;
         }
-        Planner planner = planner(weighingOn(day));
+        Planner planner = planner(settledOn(day), credential);
         Plan plan = planner.plans(credential, 1).get(0);
         work += planner.work();
         Plan.Steps found =
@@ -114,21 +115,28 @@ record PlanQuestions(Evaluator evaluator, Weighing weighing) {
       if (!planner.reachesBack(steps)) {
         return steps.from(day);
       }
-      return planner.isSpread(steps)
-              && day.equals(
-                  new PlanTrial(evaluator, weighing.counting())
-                      .eligibleFrom(steps.appliedTo(weighing.record()), credential, budget))
+      return planner.isSpread(steps) && day.equals(eligibleFrom(credential, steps))
           ? steps.by(day)
           : null;
     }
 
-    private Weighing weighingOn(LocalDate day) {
-      ZonedDateTime then = weighing.asOf().with(day);
-      LocalDate known = weighing.knownOn().isAfter(day) ? weighing.knownOn() : day;
-      return evaluator.settled(weighing.record(), then, known, budget).weighing();
+    /** The first day after the date of evaluation on which what the steps lead to earns it. */
+    private @Nullable LocalDate eligibleFrom(int credential, Plan.Steps steps) {
+      Weighing now = settled.weighing();
+      Weighing then = evaluator.weighing(steps.appliedTo(now.record()), now.asOf(), now.knownOn());
+      return new Forecast(evaluator, then, budget.again())
+          .next(credential, now.asOf().toLocalDate(), true);
     }
 
-    private Planner planner(Weighing of) {
+    private Settled settledOn(LocalDate day) {
+      Weighing weighing = settled.weighing();
+      ZonedDateTime then = weighing.asOf().with(day);
+      LocalDate known = weighing.knownOn().isAfter(day) ? weighing.knownOn() : day;
+      return evaluator.settled(weighing.record(), then, known, budget);
+    }
+
+    private Planner planner(Settled from, int credential) {
+      Weighing of = from.weighing();
       return new Planner(
           program(),
           new PlanRequest(
@@ -137,8 +145,8 @@ record PlanQuestions(Evaluator evaluator, Weighing weighing) {
               evaluator.order().sorted(of.facts().counted()),
               evaluator.order().sortedNotCounted(of.facts().notCounted()),
               costs,
-              weighing.asOf().toLocalDate()),
-          new PlanTrial(evaluator, of.counting()),
+              settled.weighing().asOf().toLocalDate()),
+          new PlanTrial(evaluator, from, credential),
           budget);
     }
   }

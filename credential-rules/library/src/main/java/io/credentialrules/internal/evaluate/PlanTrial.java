@@ -2,42 +2,176 @@ package io.credentialrules.internal.evaluate;
 
 import com.google.common.collect.ImmutableSet;
 import io.credentialrules.LearnerRecord;
+import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.evaluate.Evaluator.Settled;
 import io.credentialrules.internal.plan.Trial;
 import io.credentialrules.internal.program.Budget;
+import io.credentialrules.internal.reach.Support;
+import io.credentialrules.internal.timeline.Timeline;
 import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.HeldCredential;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Weighs the records that a plan would lead to. */
+/**
+ * Says what the rules would say of the records that a plan for one credential would lead to: by
+ * what the changes bear on where that can be told, otherwise by weighing the whole record. Used by
+ * one thread.
+ */
 final class PlanTrial implements Trial {
-  private final Evaluator evaluator;
-  private final Counting counting;
+  /** What a fact of the record costs, in units of work, when the record is settled as a whole. */
+  private static final int WORK_OF_A_FACT = 7;
 
-  PlanTrial(Evaluator evaluator, Counting counting) {
+  private final Evaluator evaluator;
+  private final Settled settled;
+  private final Counting counting;
+  private final Support support;
+  private final Map<Changes, Answer> wholes = new HashMap<>();
+  private @Nullable SupportTrial parts;
+
+  /** All that the rules can tell two trials by. */
+  private record Changes(Set<Fact> replaced, Set<Fact> added) {}
+
+  /** From a record that is settled. */
+  PlanTrial(Evaluator evaluator, Settled settled, int credential) {
     this.evaluator = evaluator;
-    this.counting = counting;
+    this.settled = settled;
+    this.counting = settled.weighing().counting();
+    this.support = Support.of(evaluator.program(), credential);
   }
 
   @Override
-  public Answer answer(LearnerRecord record, Budget budget) {
-    Settled settled = evaluator.settled(record, counting.asOf(), counting.knownOn(), budget);
-    Weighing weighing = settled.weighing();
-    return new Answer(
-        settled.verdicts(),
+  public Answer answer(Changed changed, Budget budget) {
+    if (isOfParts(changed)) {
+      countWork(budget);
+      return parts(budget).answer(changed, budget);
+    }
+    return whole(changed, budget);
+  }
+
+  @Override
+  public boolean isConfirmed(Changed changed, Budget budget) {
+    if (isOfParts(changed)) {
+      countWork(budget);
+      return parts(budget).isConfirmed(changed, budget);
+    }
+    return whole(changed, budget).earned(support.goal());
+  }
+
+  /** Whether what the changes bear on can be told, and settled alone. */
+  private boolean isOfParts(Changed changed) {
+    return !support.looksAtDates() && !isTooLarge(changed) && !changesHoldings(changed);
+  }
+
+  /** What is saved is not spent on a longer search, so that a plan does not depend on it. */
+  private void countWork(Budget budget) {
+    budget.countWork(WORK_OF_A_FACT * settled.weighing().record().facts().size());
+  }
+
+  private SupportTrial parts(Budget budget) {
+    SupportTrial known = parts;
+    if (known == null) {
+      known = new SupportTrial(evaluator, settled, support, budget);
+      parts = known;
+    }
+    return known;
+  }
+
+  /** More facts than the limits allow: whoever weighs the record says so. */
+  private boolean isTooLarge(Changed changed) {
+    int facts = settled.weighing().record().facts().size() + changed.added().size();
+    return facts > evaluator.limits().maxFacts();
+  }
+
+  private static boolean changesHoldings(Changed changed) {
+    return changed.replaced().stream().anyMatch(HeldCredential.class::isInstance)
+        || changed.added().stream().anyMatch(one -> one.fact() instanceof HeldCredential);
+  }
+
+  private Answer whole(Changed changed, Budget budget) {
+    Changes changes =
+        new Changes(
+            changed.replaced(),
+            changed.added().stream()
+                .map(one -> (Fact) one.fact())
+                .collect(Collectors.toUnmodifiableSet()));
+    Answer answer = wholes.get(changes);
+    if (answer == null) {
+      answer = whole(changed.record().get(), budget);
+      wholes.put(changes, answer);
+    }
+    return answer;
+  }
+
+  private Answer whole(LearnerRecord record, Budget budget) {
+    Settled then = evaluator.settled(record, counting.asOf(), counting.knownOn(), budget);
+    Weighing weighing = then.weighing();
+    return new Whole(
+        then.verdicts(),
         ImmutableSet.copyOf(weighing.once().keySet()),
         ImmutableSet.copyOf(weighing.standing().withdrawn().keySet()),
         evaluator.dated(weighing, budget.again()));
   }
 
+  /** What the network says of all rules. */
+  private record Whole(
+      Verdicts verdicts,
+      ImmutableSet<Integer> lapsed,
+      ImmutableSet<Integer> withdrawn,
+      IntFunction<Earned> when)
+      implements Answer {
+    @Override
+    public boolean satisfied(int requirement) {
+      return verdicts.satisfied(requirement);
+    }
+
+    @Override
+    public boolean earned(int credential) {
+      return verdicts.earned(credential);
+    }
+
+    @Override
+    public List<Integer> allSatisfied() {
+      return verdicts.requirementsInTurn();
+    }
+
+    @Override
+    public List<Integer> allEarned() {
+      return verdicts.credentialsInTurn();
+    }
+
+    @Override
+    public Earned dated(int credential) {
+      return when.apply(credential);
+    }
+  }
+
   @Override
-  public @Nullable LocalDate eligibleFrom(LearnerRecord record, int credential, Budget budget) {
+  public @Nullable LocalDate eligibleFrom(Changed changed, Budget budget) {
+    countWork(budget);
     Weighing weighing =
-        evaluator.settled(record, counting.asOf(), counting.knownOn(), budget).weighing();
-    return new Forecast(evaluator, weighing, budget.again())
-        .next(credential, counting.asOf().toLocalDate(), true);
+        changed.isNothing()
+            ? settled.weighing()
+            : evaluator.weighing(changed.record().get(), counting.asOf(), counting.knownOn());
+    Timeline timeline = evaluator.timeline(weighing, counting.knownOn(), budget.again());
+    LocalDate today = counting.asOf().toLocalDate();
+    int goal = support.goal();
+    if (!timeline.mayChangeByDay(goal)
+        && !timeline.recordChangesAfter(today)
+        && weighing.facts().notCounted().stream()
+            .allMatch(not -> Forecast.reviewedLater(not.fact(), counting.knownOn()) == null)) {
+      return answer(changed, budget).earned(goal) ? today.plusDays(1) : null;
+    }
+    return new Forecast(evaluator, weighing, timeline, budget.again()).next(goal, today, true);
   }
 
   @Override

@@ -188,7 +188,7 @@ public final class RecordEvaluation implements Evaluation {
   }
 
   private PlanQuestions planQuestions() {
-    return new PlanQuestions(evaluator, weighing);
+    return new PlanQuestions(evaluator, new Evaluator.Settled(weighing, verdicts));
   }
 
   /** Whether a requirement is satisfied, by its number; cheaper than its result. */

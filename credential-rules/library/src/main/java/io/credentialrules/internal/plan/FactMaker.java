@@ -30,19 +30,27 @@ import org.jspecify.annotations.Nullable;
  * it may be; a fact happens today unless its values say otherwise, and somebody has accepted it.
  */
 final class FactMaker {
+  /** Found once for each class; a class that is not used any more takes its own with it. */
+  private static final ClassValue<Shape> SHAPES =
+      new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+          return Shape.of(type.asSubclass(Record.class));
+        }
+      };
+
   private final LocalDate today;
   private final ZoneId zone;
   private final Map<String, Optional<String>> dayFields = new HashMap<>();
-  private final Map<String, Shape> shapes = new HashMap<>();
 
   /** How records of a type are made. */
   private record Shape(
       List<RecordComponent> components, Constructor<? extends Record> constructor) {
-    private static Shape of(VocabularyType type) {
-      List<RecordComponent> components = List.of(type.record().getRecordComponents());
+    private static Shape of(Class<? extends Record> type) {
+      List<RecordComponent> components = List.of(type.getRecordComponents());
       Class<?>[] types = components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
       try {
-        return new Shape(components, type.record().getDeclaredConstructor(types));
+        return new Shape(components, type.getDeclaredConstructor(types));
       } catch (NoSuchMethodException impossible) {
         throw new IllegalStateException("every record has this constructor", impossible);
       }
@@ -92,7 +100,7 @@ final class FactMaker {
 
   private @Nullable Fact construct(
       VocabularyType type, Map<String, Optional<Object>> values, Provenance template) {
-    Shape shape = shapes.computeIfAbsent(type.name(), name -> Shape.of(type));
+    Shape shape = SHAPES.get(type.record());
     @Nullable Object[] arguments = new @Nullable Object[shape.components().size()];
     try {
       for (int i = 0; i < arguments.length; i++) {

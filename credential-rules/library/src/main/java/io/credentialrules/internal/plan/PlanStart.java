@@ -4,7 +4,6 @@ import io.credentialrules.LearnerRecord;
 import io.credentialrules.NotCounted;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.StepCosts;
-import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Matcher;
@@ -44,7 +43,6 @@ final class PlanStart {
   private final CostRange range;
   private final Map<String, List<Candidate>> counted = new HashMap<>();
   private final Map<Test, Operands> operands = new HashMap<>();
-  private final Map<State.Changes, Trial.Answer> answers = new HashMap<>();
   private final State empty = State.empty();
   private final Drafts drafts;
   private NavigableSet<LocalDate> laterDays = new TreeSet<>();
@@ -168,22 +166,24 @@ final class PlanStart {
     return Objects.requireNonNull(program.vocabulary().type(name));
   }
 
-  /** Other ways to the same facts are answered as the first was, and count as an answer too. */
   Trial.Answer answer(State state) {
-    Trial.Answer answer = answers.get(state.changes());
-    if (answer == null) {
-      answer = trial.answer(state.appliedTo(request.record()), budget);
-      answers.put(state.changes(), answer);
-    }
+    Trial.Answer answer = trial.answer(state.changed(request.record()), budget);
     work.answered();
     return answer;
   }
 
   /** The first day on which waiting alone earns a credential; null where it never does. */
-  @Nullable LocalDate eligibleFrom(State state, int credential) {
-    LocalDate day = trial.eligibleFrom(state.appliedTo(request.record()), credential, budget);
+  @Nullable LocalDate eligibleFrom(State state) {
+    LocalDate day = trial.eligibleFrom(state.changed(request.record()), budget);
     work.answered();
     return day;
+  }
+
+  /** Whether the rules' network earns the credential from the record with the plan's facts. */
+  boolean isConfirmed(State state) {
+    boolean isEarned = trial.isConfirmed(state.changed(request.record()), budget);
+    work.answered();
+    return isEarned;
   }
 
   boolean isEarned(State state, int credential) {
@@ -225,21 +225,22 @@ final class PlanStart {
   }
 
   List<Candidate> derived(Trial.Answer answer) {
-    Verdicts verdicts = answer.verdicts();
     List<Candidate> derived = new ArrayList<>();
-    for (Program.Requirement requirement : program.requirements()) {
-      if (requirement.kind() == Kind.REQUIREMENT && verdicts.satisfied(requirement.number())) {
+    for (int number : answer.allSatisfied().stream().sorted().toList()) {
+      Program.Requirement requirement = program.requirements().get(number);
+      if (requirement.kind() == Kind.REQUIREMENT) {
         derived.add(met(requirement));
       }
     }
-    for (Program.Award award : program.credentials()) {
-      if (verdicts.earned(award.number())) {
-        derived.add(fresh(award).dated(() -> answer.dated().apply(award.number())));
-      } else if (answer.lapsed().contains(award.number())) {
-        derived.add(
-            Candidate.lapsed(award.fact(), type(Vocabulary.EARNED), asOf, budget)
-                .dated(() -> answer.dated().apply(award.number())));
-      }
+    Set<Integer> credentials = new TreeSet<>(answer.allEarned());
+    credentials.addAll(answer.lapsed());
+    for (int number : credentials) {
+      Program.Award award = program.credentials().get(number);
+      Candidate candidate =
+          answer.earned(number)
+              ? fresh(award)
+              : Candidate.lapsed(award.fact(), type(Vocabulary.EARNED), asOf, budget);
+      derived.add(candidate.dated(() -> answer.dated(number)));
     }
     return derived;
   }

@@ -129,7 +129,7 @@ public final class Planner {
 
   private Plan steps(Award award, State found, boolean isProven) {
     State numbered = numbered(found, award);
-    if (!isMinimal(numbered, award)) {
+    if (!isMinimal(numbered)) {
       throw new IllegalStateException(
           "the plan for `" + award.credential().id() + "` changes with the ids of its facts");
     }
@@ -225,9 +225,10 @@ public final class Planner {
   }
 
   /** Whether all steps together earn the credential, and no smaller number of them does. */
-  private boolean isMinimal(State state, Award award) {
-    return isEarned(state, award)
+  private boolean isMinimal(State state) {
+    return start.isConfirmed(state)
         && state.drafts().stream()
-            .noneMatch(draft -> isEarned(state.without(Set.of(draft.number())), award));
+            .map(draft -> state.without(Set.of(draft.number())))
+            .noneMatch(start::isConfirmed);
   }
 }

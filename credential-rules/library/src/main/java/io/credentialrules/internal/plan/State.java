@@ -1,10 +1,10 @@
 package io.credentialrules.internal.plan;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Lists;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.Plan.Action;
 import io.credentialrules.Waiver;
-import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.vocabulary.Fact;
 import java.math.BigDecimal;
@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of a plan while it is made. Immutable but for what it remembers. */
@@ -106,12 +105,10 @@ final class State {
     return null;
   }
 
-  /** What it takes from a record and adds to it: all that the rules can tell two states by. */
-  record Changes(Set<Fact> replaced, Set<Fact> added) {}
-
-  Changes changes() {
-    return new Changes(
-        replaced(), drafts.stream().map(Draft::fact).collect(Collectors.toUnmodifiableSet()));
+  /** What it takes from a record and adds to it. */
+  Trial.Changed changed(LearnerRecord record) {
+    return new Trial.Changed(
+        replaced(), Lists.transform(drafts, Draft::candidate), () -> appliedTo(record));
   }
 
   private Set<Fact> replaced() {
@@ -141,8 +138,8 @@ final class State {
   }
 
   /** What the rules say of the record with these facts. */
-  Verdicts verdicts(PlanStart start) {
-    return answer(start).verdicts();
+  Trial.Answer verdicts(PlanStart start) {
+    return answer(start);
   }
 
   Trial.Answer answer(PlanStart start) {

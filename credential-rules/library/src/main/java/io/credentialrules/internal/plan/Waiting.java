@@ -32,7 +32,7 @@ final class Waiting {
   }
 
   @Nullable LocalDate until(State state) {
-    return start.eligibleFrom(state, award.number());
+    return start.eligibleFrom(state);
   }
 
   /** Whether it is earned by a day. */

@@ -1,0 +1,207 @@
+package io.credentialrules.internal.evaluate;
+
+import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Program.Branch;
+import io.credentialrules.internal.program.Program.Proof;
+import io.credentialrules.internal.program.Row;
+import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.reach.Support;
+import io.credentialrules.policy.VocabularyType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A requirement or credential that a plan's goal rests on, while facts come and go. Compared by
+ * identity; used by one thread.
+ */
+final class SupportPart {
+  private final Support.Part part;
+  private final int place;
+  private final boolean before;
+  private final List<SupportPart> readers = new ArrayList<>();
+  private final Map<Set<Difference>, Boolean> known = new HashMap<>();
+  private final Set<Difference> differences = new HashSet<>();
+  private @Nullable List<LiveBranch> branches;
+  private @Nullable List<Step.Match> patterns;
+  private @Nullable Candidate derived;
+  private boolean isTouched;
+
+  /** A fact that came or went. */
+  private record Difference(Object fact, VocabularyType type, boolean comes) {}
+
+  /**
+   * A part.
+   *
+   * @param place among all parts
+   * @param before what was settled for the record
+   */
+  SupportPart(Support.Part part, int place, boolean before) {
+    this.part = part;
+    this.place = place;
+    this.before = before;
+  }
+
+  /**
+   * It is decided by these rules, over the facts of the record. Each branch of one pattern, or of
+   * one total over one pattern, is followed; where one is of another form, none is.
+   */
+  void follow(List<Proof> proofs) {
+    List<LiveBranch> all = new ArrayList<>();
+    List<Step.Match> seen = new ArrayList<>();
+    boolean isFollowed = true;
+    for (Proof proof : proofs) {
+      for (Branch branch : proof.branches()) {
+        LiveBranch live = LiveBranch.of(branch);
+        isFollowed &= live != null;
+        if (live != null) {
+          all.add(live);
+        }
+        branch.steps().forEach(step -> step.visit(each -> addPattern(each, seen)));
+      }
+    }
+    branches = isFollowed ? all : null;
+    patterns = seen;
+  }
+
+  private static void addPattern(Step step, List<Step.Match> seen) {
+    if (step instanceof Step.Match match) {
+      seen.add(match);
+    }
+  }
+
+  boolean isCredential() {
+    return part.isCredential();
+  }
+
+  int number() {
+    return part.number();
+  }
+
+  Support.Part part() {
+    return part;
+  }
+
+  int place() {
+    return place;
+  }
+
+  /** What was settled for the record. */
+  boolean before() {
+    return before;
+  }
+
+  /** The parts that look at it. */
+  List<SupportPart> readers() {
+    return readers;
+  }
+
+  /** What it is for the patterns that look at it; null where none does. */
+  @Nullable Candidate derived() {
+    return derived;
+  }
+
+  void derivedAs(Candidate candidate) {
+    derived = candidate;
+  }
+
+  /** The names of the types that its patterns look at. */
+  List<String> types() {
+    return patterns == null
+        ? List.of()
+        : patterns.stream().map(match -> match.type().name()).distinct().toList();
+  }
+
+  /** Whether what its branches say follows from the facts that come and go. */
+  boolean isFollowed() {
+    return branches != null;
+  }
+
+  /** Whether some of the branches that are followed holds. */
+  boolean holds() {
+    if (branches != null) {
+      for (LiveBranch branch : branches) {
+        if (branch.holds()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** A fact of the record. */
+  void has(Candidate fact) {
+    if (branches != null) {
+      branches.forEach(branch -> branch.add(fact));
+    }
+  }
+
+  /** A fact comes or goes; whether that can change anything. */
+  boolean change(Candidate fact, boolean comes) {
+    boolean matters = branches == null ? looksAt(fact) : isFollowed(fact, comes);
+    if (matters) {
+      isTouched = true;
+      if (branches == null) {
+        differences.add(new Difference(fact.fact(), fact.type(), comes));
+      }
+    }
+    return matters;
+  }
+
+  private boolean isFollowed(Candidate fact, boolean comes) {
+    boolean matters = false;
+    if (branches != null) {
+      for (LiveBranch branch : branches) {
+        matters |= comes ? branch.add(fact) : branch.remove(fact);
+      }
+    }
+    return matters;
+  }
+
+  /** Whether one of its patterns can match a fact. */
+  boolean looksAt(Candidate fact) {
+    if (patterns != null) {
+      for (Step.Match match : patterns) {
+        if (match.type().name().equals(fact.typeName()) && Test.all(match.own(), Row.of(fact))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** A fact that came is taken away, or one that went is there again. */
+  void undo(Candidate fact, boolean came) {
+    isFollowed(fact, !came);
+  }
+
+  void touch() {
+    isTouched = true;
+  }
+
+  boolean isTouched() {
+    return isTouched;
+  }
+
+  /** Nothing has changed for it any more. */
+  void rest() {
+    isTouched = false;
+    differences.clear();
+  }
+
+  /** What is found once for the same changes, where branches are not followed. */
+  boolean settled(BooleanSupplier rules) {
+    Boolean found = known.get(differences);
+    if (found == null) {
+      found = rules.getAsBoolean();
+      known.put(Set.copyOf(differences), found);
+    }
+    return found;
+  }
+}
