@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
@@ -28,14 +29,19 @@ record DecisionRows(ZonedDateTime asOf, JobCounts counts) implements PartitionTa
   /** The columns that are days; they are counted from 1970 until Spark makes dates of them. */
   static final List<String> DAYS = List.of("since", "until", "eligibleFrom");
 
-  /** The columns in which {@link #DAYS} are numbers. */
+  /** The columns that are the same in all rows, and added by Spark. */
+  private static final Set<String> SAME = Set.of("asOf", "policy");
+
+  /** What is not the same in all rows, with {@link #DAYS} as numbers. */
   static final StructType COUNTED = counted();
 
   private static StructType counted() {
     StructType columns = new StructType();
     for (StructField column : Schemas.DECISIONS.fields()) {
-      DataType type = DAYS.contains(column.name()) ? DataTypes.IntegerType : column.dataType();
-      columns = columns.add(column.name(), type);
+      if (!SAME.contains(column.name())) {
+        DataType type = DAYS.contains(column.name()) ? DataTypes.IntegerType : column.dataType();
+        columns = columns.add(column.name(), type);
+      }
     }
     return columns;
   }
@@ -46,13 +52,13 @@ record DecisionRows(ZonedDateTime asOf, JobCounts counts) implements PartitionTa
     List<Decision> decisions = rules.evaluate(record, asOf).decisions();
     List<Row> rows = new ArrayList<>(decisions.size());
     for (Decision decision : decisions) {
-      rows.add(row(learner, decision, rules));
+      rows.add(row(learner, decision));
     }
     decisions.forEach(decision -> counts.decided(decision.isEarned()));
     return rows;
   }
 
-  private Row row(String learner, Decision decision, CredentialRules rules) {
+  private static Row row(String learner, Decision decision) {
     LocalDate since = null;
     LocalDate until = null;
     LocalDate eligibleFrom = null;
@@ -74,8 +80,6 @@ record DecisionRows(ZonedDateTime asOf, JobCounts counts) implements PartitionTa
         day(eligibleFrom),
         route == null ? null : route.rule(),
         decision.requirements().stream().map(DecisionRows::row).toArray(Row[]::new),
-        asOf.toString(),
-        rules.digest(),
         null);
   }
 
@@ -110,8 +114,6 @@ record DecisionRows(ZonedDateTime asOf, JobCounts counts) implements PartitionTa
             null,
             null,
             null,
-            asOf.toString(),
-            rules.digest(),
             errors.toArray(Row[]::new)));
   }
 

@@ -42,8 +42,8 @@ public final class Schemas {
           .add("eligibleFrom", DataTypes.DateType)
           .add("route", TEXT)
           .add("requirements", list("id", "state", "sentence", "amount"))
-          .add("asOf", TEXT)
-          .add("policy", TEXT)
+          .add("asOf", TEXT, false)
+          .add("policy", TEXT, false)
           .add("errors", list("source", "place", "message", "hint"));
 
   /** What both kinds of groups begin with. */

@@ -13,10 +13,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.apache.spark.SparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
 import scala.reflect.ClassTag$;
 
 /**
@@ -66,10 +68,11 @@ public final class SparkBatch {
     Dataset<Row> rows =
         records.mapPartitions(
             task(mapper, new DecisionRows(asOf, counts)), Encoders.row(DecisionRows.COUNTED));
-    for (String day : DecisionRows.DAYS) {
-      rows = rows.withColumn(day, date_from_unix_date(col(day)));
+    List<Column> columns = new ArrayList<>();
+    for (StructField column : Schemas.DECISIONS.fields()) {
+      columns.add(column(column.name()).as(column.name()));
     }
-    return rows;
+    return rows.select(columns.toArray(Column[]::new)).to(Schemas.DECISIONS);
   }
 
   /**
@@ -143,6 +146,18 @@ public final class SparkBatch {
             "lacks")
         .withColumn("policy", lit(policy.rules().digest()))
         .to(Schemas.PLANS);
+  }
+
+  /** What is the same in each row is not made for each. */
+  private Column column(String name) {
+    if (DecisionRows.DAYS.contains(name)) {
+      return date_from_unix_date(col(name));
+    }
+    return switch (name) {
+      case "asOf" -> lit(asOf.toString());
+      case "policy" -> lit(policy.rules().digest());
+      default -> col(name);
+    };
   }
 
   private <T> PartitionTask<T> task(RecordMapper<? super T> mapper, PartitionTask.Answer answer) {

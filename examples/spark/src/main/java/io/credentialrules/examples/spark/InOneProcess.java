@@ -29,9 +29,8 @@ final class InOneProcess {
     this.threads = threads;
   }
 
-  /** Decides, and keeps what was decided about each learner until the next time. */
+  /** Decides, and keeps what was decided about each learner. */
   void decide(List<String> records) {
-    decided.clear();
     LearnerRecordReader reader = LearnerRecordReader.of(rules.vocabulary(), asOf.getZone());
     ExecutorService executor = Executors.newFixedThreadPool(threads);
     try {
