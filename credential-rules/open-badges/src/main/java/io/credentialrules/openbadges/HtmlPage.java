@@ -30,7 +30,7 @@ final class HtmlPage {
       .soft{color:var(--soft)}
       .prose{white-space:pre-line}
       .code{font-family:ui-monospace,SFMono-Regular,Consolas,monospace;font-size:.85rem}
-      dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem .9rem;margin:.5rem 0}
+      dl{display:grid;grid-template-columns:fit-content(45%) minmax(0,1fr);gap:.2rem .9rem;margin:.5rem 0}
       dt{color:var(--soft)}
       dd{margin:0}
       .VALID{color:var(--good);font-weight:600}

@@ -33,18 +33,21 @@ public final class CredentialGraph {
   private final Locale locale;
   private final List<Credential> credentials;
   private final ReportLimits limits;
+  private final boolean isNarrow;
 
   private CredentialGraph(
       CredentialRules rules,
       @Nullable Evaluation evaluation,
       Locale locale,
       List<Credential> credentials,
-      ReportLimits limits) {
+      ReportLimits limits,
+      boolean isNarrow) {
     this.rules = rules;
     this.evaluation = evaluation;
     this.locale = locale;
     this.credentials = List.copyOf(credentials);
     this.limits = limits;
+    this.isNarrow = isNarrow;
   }
 
   /**
@@ -54,7 +57,7 @@ public final class CredentialGraph {
    */
   public static CredentialGraph of(CredentialRules rules, Locale locale) {
     return new CredentialGraph(
-        rules, null, Messages.in(locale).locale(), rules.catalogue(), ReportLimits.DEFAULT);
+        rules, null, Messages.in(locale).locale(), rules.catalogue(), ReportLimits.DEFAULT, false);
   }
 
   /**
@@ -67,7 +70,7 @@ public final class CredentialGraph {
       throw new IllegalArgumentException(
           "the evaluation is by other rules; draw the graph of those that made it");
     }
-    return new CredentialGraph(rules, states, locale, credentials, limits);
+    return new CredentialGraph(rules, states, locale, credentials, limits, isNarrow);
   }
 
   /**
@@ -86,7 +89,12 @@ public final class CredentialGraph {
     List<Credential> own =
         rules.catalogue().stream().filter(one -> wanted.contains(one.id())).toList();
     return new CredentialGraph(
-        rules, evaluation, locale, new Boxes(rules, speech(), null).withPrerequisites(own), limits);
+        rules,
+        evaluation,
+        locale,
+        new Boxes(rules, speech(), null).withPrerequisites(own),
+        limits,
+        isNarrow);
   }
 
   private Speech speech() {
@@ -99,7 +107,12 @@ public final class CredentialGraph {
 
   /** Within other limits. */
   public CredentialGraph within(ReportLimits others) {
-    return new CredentialGraph(rules, evaluation, locale, credentials, others);
+    return new CredentialGraph(rules, evaluation, locale, credentials, others, isNarrow);
+  }
+
+  /** For the width of a phone: the picture is from top to bottom, in one column where it can be. */
+  public CredentialGraph narrow() {
+    return new CredentialGraph(rules, evaluation, locale, credentials, limits, true);
   }
 
   /**
@@ -111,7 +124,7 @@ public final class CredentialGraph {
     Speech speech = speech();
     Boxes boxes = boxes(speech);
     Picture drawing =
-        Layout.wide()
+        (isNarrow ? Layout.narrow() : Layout.wide())
             .draw(
                 "graph",
                 title(speech),

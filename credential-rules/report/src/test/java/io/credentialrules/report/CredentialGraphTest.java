@@ -7,6 +7,8 @@ import io.credentialrules.testkit.Scenario;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class CredentialGraphTest {
@@ -50,6 +52,23 @@ class CredentialGraphTest {
         .contains("  <~ one of several ways: ")
         .contains("Empathy micro-badge (empathy)")
         .doesNotContain("(leadership-level-3)");
+  }
+
+  @Test
+  void a_narrow_picture_goes_down_where_the_other_goes_to_the_right() {
+    CredentialGraph graph = CredentialGraph.of(HORTICULTURE, Locale.ENGLISH);
+    int[] wide = size(graph.svg());
+    int[] narrow = size(graph.narrow().svg());
+    assertThat(wide[0]).isGreaterThan(wide[1]);
+    assertThat(narrow[0]).isLessThan(narrow[1]).isLessThan(400);
+    assertThat(graph.narrow().text()).isEqualTo(graph.text());
+  }
+
+  /** Width and height of a picture. */
+  private static int[] size(String svg) {
+    Matcher box = Pattern.compile("viewBox=\"0 0 (\\d+)[^ ]* (\\d+)").matcher(svg);
+    assertThat(box.find()).isTrue();
+    return new int[] {Integer.parseInt(box.group(1)), Integer.parseInt(box.group(2))};
   }
 
   @Test

@@ -70,7 +70,7 @@ a:focus-visible,summary:focus-visible{outline:3px solid var(--link);outline-offs
 .skip{position:absolute;left:-100rem;top:0;background:var(--paper);color:var(--link);padding:.5rem 1rem;z-index:1}
 .skip:focus{left:.5rem}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.facts{display:grid;grid-template-columns:max-content 1fr;gap:.15rem .9rem;margin:0;font-size:.95rem}
+.facts{display:grid;grid-template-columns:fit-content(45%) minmax(0,1fr);gap:.15rem .9rem;margin:0;font-size:.95rem}
 .facts dt{color:var(--soft)}
 .facts dd{margin:0}
 .digest{font-family:ui-monospace,SFMono-Regular,Consolas,monospace;font-size:.85rem}

@@ -278,6 +278,11 @@ class AuthorityTest {
     post(ruth, "/registrar/policies/" + digest, "in-force");
 
     assertThat(ruth.get("/registrar/decisions").body()).contains("/registrar/decisions/1");
+    assertThat(ruth.get("/registrar/decisions?learner=okafor").body())
+        .contains("Sam Okafor")
+        .doesNotContain("Maria Dubois", "any by");
+    assertThat(ruth.get("/registrar/decisions?learner=%25").body()).contains("No decision on");
+    assertThat(ruth.get("/registrar/decisions/1").body()).contains("All decisions on Maria Dubois");
     assertThat(
             ruth.post("/registrar/decisions/1", "/registrar/decisions/1/replay", Map.of()).body())
         .contains("byte for byte");

@@ -66,7 +66,7 @@ class BrowserTest {
     List<String> faults = new ArrayList<>();
     browser().signIn("maria");
     browser().open("/me/badges");
-    browser().press("Share it");
+    browser().press("Share");
     Visit maria = new Visit("maria", faults);
     maria.from("/me", "/me/evidence", "/me/badges", "/reviews");
     assertThat(maria.visited)
@@ -98,10 +98,14 @@ class BrowserTest {
         .change("l-0002", Cause.RECORD, "test", record -> record.with(OutboxTest.COURSE));
     browser().setWidth(390);
     browser().signIn("sam");
-    browser().open("/me/evidence");
+    browser().open("/me/pathways/first-aid");
+    browser().press("What would earn it?");
+    browser().await(".plan a");
+    browser().follow("Submit this");
+    assertThat(browser().place()).isEqualTo("/me/evidence?type=REFLECTION");
     browser().fill("title", "On bandages and knots");
-    browser().press("Hand in");
-    assertThat(browser().text()).contains("Handed in", "On bandages and knots");
+    browser().press("Submit");
+    assertThat(browser().text()).contains("Submitted", "On bandages and knots");
     browser().open("/me/badges");
     assertThat(browser().text()).doesNotContain("First aid");
 
@@ -119,7 +123,7 @@ class BrowserTest {
     assertThat(browser().text()).contains("Earned");
     browser().open("/me/badges");
     assertThat(browser().text()).contains("First aid");
-    browser().press("Share it");
+    browser().press("Share");
     browser().follow("The page to share");
     assertThat(browser().text()).contains("First aid", "Awarded to", "Verified");
     assertThat(browser().complaints()).isEmpty();

@@ -58,7 +58,7 @@ class LoadTest {
         Server.start(
             "jdbc:h2:file:"
                 + folder.resolve("campus").toAbsolutePath()
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=30000",
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0",
             List.of("--campus.demo.learners=" + learners, "--campus.delivery.every=2s"))) {
       System.out.printf(
           Locale.ROOT,

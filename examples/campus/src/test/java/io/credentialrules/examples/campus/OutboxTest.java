@@ -13,6 +13,9 @@ import io.credentialrules.examples.campus.decision.Decisions;
 import io.credentialrules.examples.campus.decision.Outbox;
 import io.credentialrules.examples.campus.decision.Reevaluation;
 import io.credentialrules.examples.campus.learner.Notices;
+import io.credentialrules.examples.campus.people.Accounts;
+import io.credentialrules.examples.campus.people.Person;
+import io.credentialrules.examples.campus.people.Role;
 import io.credentialrules.examples.campus.policy.PolicyStore;
 import io.credentialrules.vocabulary.EvidenceType;
 import io.credentialrules.vocabulary.Fact;
@@ -22,18 +25,24 @@ import io.credentialrules.vocabulary.SubmittedEvidence;
 import io.credentialrules.vocabulary.TrainingCompletion;
 import io.credentialrules.vocabulary.TrainingType;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +52,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** What a decision changes is awarded, lapsed or revoked once, whatever happens to the servers. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -79,7 +89,7 @@ class OutboxTest {
   String lasting(Path folder) {
     return "jdbc:h2:file:"
         + folder.resolve("campus").toAbsolutePath()
-        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=30000";
+        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
   }
 
   @BeforeAll
@@ -304,6 +314,38 @@ class OutboxTest {
       assertThat(one.bean(Outbox.class).waiting()).isZero();
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void whoever_waits_too_long_for_a_record_is_told_to_try_again_and_nothing_is_kept()
+      throws SQLException {
+    Map<String, String> evidence = Map.of("type", "REFLECTION", "title", "On bandages");
+    try (Server busy =
+        Server.start(
+            address,
+            List.of(
+                "--campus.packs=campus-first-aid",
+                "--campus.demo.learners=0",
+                "--CAMPUS_LOCK_TIMEOUT=200"))) {
+      String kim = somebody();
+      String password = Objects.requireNonNull(busy.bean(PasswordEncoder.class).encode("campus"));
+      busy.bean(Accounts.class).add(new Person(kim, "Kim", password, kim, Set.of(Role.LEARNER)));
+      Visitor visitor = Visitor.signedIn(busy, kim);
+      visitor.get("/me/evidence");
+      try (Connection other = busy.bean(DataSource.class).getConnection();
+          Statement statement = other.createStatement()) {
+        other.setAutoCommit(false);
+        statement.execute("select id from learner where id = '" + kim + "' for update");
+        HttpResponse<String> answer = visitor.send("/me/evidence", visitor.token(), evidence);
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("60");
+        other.rollback();
+      }
+      assertThat(visitor.get("/me/evidence").body()).doesNotContain("On bandages");
+      assertThat(visitor.send("/me/evidence", visitor.token(), evidence).statusCode())
+          .isEqualTo(302);
+      assertThat(visitor.get("/me/evidence").body()).contains("On bandages");
     }
   }
 

@@ -14,9 +14,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /** The application, started for a test on a port of its own. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
   /** Of all servers of a test. */
-  static final TestClock CLOCK = new TestClock();
+  public static final TestClock CLOCK = new TestClock();
 
   private final ConfigurableApplicationContext context;
 
@@ -25,15 +25,15 @@ final class Server implements AutoCloseable {
   }
 
   /** A database in memory that nobody else has. */
-  static String memory() {
+  public static String memory() {
     return "jdbc:h2:mem:"
         + UUID.randomUUID()
         + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;"
-        + "DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=30000";
+        + "DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
   }
 
   /** With the small policy of the tests, and nobody in the database. */
-  static Server small(String database, Class<?>... further) {
+  public static Server small(String database, Class<?>... further) {
     return start(
         database, List.of("--campus.packs=campus-first-aid", "--campus.demo.learners=0"), further);
   }
@@ -66,7 +66,7 @@ final class Server implements AutoCloseable {
             .run(all.toArray(String[]::new)));
   }
 
-  <T> T bean(Class<T> type) {
+  public <T> T bean(Class<T> type) {
     return context.getBean(type);
   }
 

@@ -7,23 +7,30 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /** A clock that a test sets. */
-final class TestClock extends Clock {
+public final class TestClock extends Clock {
   private final ZoneId zone = ZoneId.of("America/New_York");
-  private volatile LocalDate today = LocalDate.of(2026, 11, 26);
-  private volatile Duration passed = Duration.ZERO;
+  private LocalDate today = LocalDate.of(2026, 11, 26);
+  private Duration passed = Duration.ZERO;
+  private Duration tick = Duration.ZERO;
 
   /** Noon of a day. */
-  void set(LocalDate day) {
+  public synchronized void set(LocalDate day) {
     today = day;
     passed = Duration.ZERO;
+    tick = Duration.ZERO;
   }
 
   /** Time goes on. */
-  void pass(Duration time) {
+  public synchronized void pass(Duration time) {
     passed = passed.plus(time);
   }
 
-  LocalDate today() {
+  /** Time goes on by this much, each time that somebody looks at the clock. */
+  synchronized void tick(Duration each) {
+    tick = each;
+  }
+
+  synchronized LocalDate today() {
     return today;
   }
 
@@ -38,7 +45,8 @@ final class TestClock extends Clock {
   }
 
   @Override
-  public Instant instant() {
+  public synchronized Instant instant() {
+    passed = passed.plus(tick);
     return today.atTime(12, 0).atZone(zone).toInstant().plus(passed);
   }
 }

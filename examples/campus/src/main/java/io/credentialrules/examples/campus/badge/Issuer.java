@@ -23,6 +23,7 @@ import java.security.KeyPair;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.EdECPublicKey;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,12 @@ import org.springframework.stereotype.Service;
 /** The institution as an issuer of Open Badges: signs them, and verifies its own. */
 @Service
 public class Issuer {
+  /**
+   * A list is valid from a little before it was signed: for whoever began to verify a badge before,
+   * or has a clock that is a little late.
+   */
+  private static final Duration SKEW = Duration.ofMinutes(1);
+
   private final IssuerProfile profile;
   private final BadgeWriter writer;
   private final KeyPair keys;
@@ -110,7 +117,8 @@ public class Issuer {
         list = list.revoking(index);
       }
       String document =
-          signer().sign(list.credential(profile, lists.address(number), clock.instant()));
+          signer()
+              .sign(list.credential(profile, lists.address(number), clock.instant().minus(SKEW)));
       known = new SignedList(Set.copyOf(revoked), document);
       signed.put(number, known);
     }

@@ -3,13 +3,24 @@ package io.credentialrules.examples.campus.decision;
 /** Why a decision is made. */
 public enum Cause {
   /** Something was added to the record, or taken from it. */
-  RECORD,
+  RECORD("the record changed"),
   /** Somebody reviewed a fact. */
-  REVIEW,
+  REVIEW("a review"),
   /** Somebody waived a requirement. */
-  WAIVER,
+  WAIVER("a waiver"),
   /** A day has come on which something changes. */
-  TIME,
+  TIME("a date"),
   /** Another policy is in force. */
-  POLICY
+  POLICY("the policy changed");
+
+  private final String words;
+
+  Cause(String words) {
+    this.words = words;
+  }
+
+  /** As a page says it. */
+  public String words() {
+    return words;
+  }
 }

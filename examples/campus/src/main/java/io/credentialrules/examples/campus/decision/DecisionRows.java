@@ -1,6 +1,7 @@
 package io.credentialrules.examples.campus.decision;
 
 import io.credentialrules.Evaluation;
+import io.credentialrules.examples.campus.learner.SearchWords;
 import io.credentialrules.json.AuditRecord;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -91,6 +92,18 @@ public class DecisionRows {
   public List<Row> before(long id, int most) {
     return jdbc.sql(COLUMNS + "where d.id < ? order by d.id desc limit ?")
         .param(id)
+        .param(most)
+        .query(DecisionRows::row)
+        .list();
+  }
+
+  /** The same of learners whose name has these words. */
+  public List<Row> before(long id, String name, int most) {
+    return jdbc.sql(
+            COLUMNS
+                + "where d.id < ? and lower(l.name) like ? escape '!' order by d.id desc limit ?")
+        .param(id)
+        .param(SearchWords.pattern(name))
         .param(most)
         .query(DecisionRows::row)
         .list();

@@ -49,7 +49,9 @@ class EmployerController {
   String search(@RequestParam(defaultValue = "") String q, Model model) {
     String words = q.length() > 100 ? q.substring(0, 100) : q;
     model.addAttribute("q", words);
-    model.addAttribute("found", skills.search(words, SHOWN));
+    List<FoundSkills.Found> found = skills.search(words, SHOWN + 1);
+    model.addAttribute("found", found.stream().limit(SHOWN).toList());
+    model.addAttribute("hasMore", found.size() > SHOWN);
     return "employer/skills";
   }
 

@@ -1,9 +1,9 @@
 package io.credentialrules.examples.campus.employer;
 
+import io.credentialrules.examples.campus.learner.SearchWords;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,17 +36,10 @@ class FoundSkills {
 
   /** The badges whose name has these words, by name. */
   List<Found> search(String words, int most) {
-    String escaped =
-        words
-            .strip()
-            .toLowerCase(Locale.ROOT)
-            .replace("!", "!!")
-            .replace("%", "!%")
-            .replace("_", "!_");
     return jdbc.sql(
             FINDABLE + "and lower(a.name) like ? escape '!' order by a.name, l.name limit ?")
         .param(LocalDate.now(clock))
-        .param("%" + escaped + "%")
+        .param(SearchWords.pattern(words))
         .param(most)
         .query(Found.class)
         .list();

@@ -44,7 +44,12 @@ class EvidenceController {
   }
 
   @GetMapping("/evidence")
-  String evidence(@AuthenticationPrincipal Person person, Model model) {
+  String evidence(
+      @AuthenticationPrincipal Person person,
+      @RequestParam(defaultValue = "") String type,
+      @RequestParam(defaultValue = "") String topic,
+      @RequestParam(defaultValue = "") String work,
+      Model model) {
     LocalDate today = LocalDate.now(clock);
     model.addAttribute(
         "entries",
@@ -53,6 +58,10 @@ class EvidenceController {
     model.addAttribute("types", EvidenceType.values());
     model.addAttribute("works", WorkExperienceType.values());
     model.addAttribute("today", today);
+    // A step of a plan fills in what it says.
+    model.addAttribute("type", type);
+    model.addAttribute("topic", topic);
+    model.addAttribute("work", work);
     return "me/evidence";
   }
 
@@ -76,7 +85,7 @@ class EvidenceController {
     evidence.submit(
         person.requireLearner(), person.username(), type, given(topic), named, link, given(why));
     outbox.deliverTo(person.requireLearner());
-    after.addFlashAttribute("done", "Handed in. Somebody will review it.");
+    after.addFlashAttribute("done", "Submitted. Somebody will review it.");
     return "redirect:/me/evidence";
   }
 
@@ -96,14 +105,14 @@ class EvidenceController {
     evidence.submitHours(
         person.requireLearner(), person.username(), type, where, hours, startedOn, endedOn);
     outbox.deliverTo(person.requireLearner());
-    after.addFlashAttribute("done", "Handed in. Somebody will review it.");
+    after.addFlashAttribute("done", "Submitted. Somebody will review it.");
     return "redirect:/me/evidence";
   }
 
   @ExceptionHandler(IllegalArgumentException.class)
   @ResponseStatus(HttpStatus.BAD_REQUEST)
   String malformed(IllegalArgumentException malformed, Model model) {
-    model.addAttribute("sentence", "This could not be handed in: " + malformed.getMessage() + ".");
+    model.addAttribute("sentence", "This could not be submitted: " + malformed.getMessage() + ".");
     return "refused";
   }
 

@@ -83,7 +83,10 @@ class MeController {
   @GetMapping(value = "/pathways/{id}/picture", produces = "image/svg+xml")
   @ResponseBody
   @Costs(Cost.QUESTION)
-  String picture(@AuthenticationPrincipal Person person, @PathVariable String id) {
+  String picture(
+      @AuthenticationPrincipal Person person,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "false") boolean narrow) {
     Evaluation evaluation = evaluation(person);
     CredentialRules rules = evaluation.rules();
     List<String> own =
@@ -94,7 +97,8 @@ class MeController {
     if (own.isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    return CredentialGraph.of(rules, Locale.US).only(own).with(evaluation).svg();
+    CredentialGraph graph = CredentialGraph.of(rules, Locale.US).only(own).with(evaluation);
+    return (narrow ? graph.narrow() : graph).svg();
   }
 
   @GetMapping("/credentials/{id}/plan")
@@ -108,7 +112,7 @@ class MeController {
     Sentences sentences = Sentences.of(evaluation, Locale.US);
     model.addAttribute("credential", plan.credential());
     model.addAttribute("reachable", !(plan instanceof Plan.Unreachable));
-    model.addAttribute("steps", sentences.plan(plan).stream().map(sentences::sentence).toList());
+    model.addAttribute("steps", PlanStep.of(plan, sentences));
     return "me/plan :: plan";
   }
 

@@ -1,5 +1,6 @@
 package io.credentialrules.examples.campus.registrar;
 
+import io.credentialrules.Credential;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.Outcome;
 import io.credentialrules.examples.campus.cost.Cost;
@@ -8,6 +9,7 @@ import io.credentialrules.examples.campus.decision.DecisionRows;
 import io.credentialrules.examples.campus.policy.PolicyStore;
 import io.credentialrules.json.AuditRecord;
 import io.credentialrules.json.Replay;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,6 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/registrar/decisions")
 class DecisionController {
   private static final int SHOWN = 40;
+  private static final int LONGEST_NAME = 100;
 
   private final DecisionRows decisions;
   private final PolicyStore policies;
@@ -36,8 +39,15 @@ class DecisionController {
   }
 
   @GetMapping
-  String latest(@RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, Model model) {
-    List<DecisionRows.Row> rows = decisions.before(before, SHOWN);
+  String latest(
+      @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
+      @RequestParam(defaultValue = "") String learner,
+      Model model) {
+    String name = learner.strip();
+    name = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+    List<DecisionRows.Row> rows =
+        name.isEmpty() ? decisions.before(before, SHOWN) : decisions.before(before, name, SHOWN);
+    model.addAttribute("learner", name);
     model.addAttribute("rows", rows);
     model.addAttribute("older", rows.size() < SHOWN ? 0 : rows.get(rows.size() - 1).id());
     return "registrar/decisions";
@@ -46,9 +56,14 @@ class DecisionController {
   @GetMapping("/{id}")
   String decision(@PathVariable long id, Model model) {
     DecisionRows.Row row = found(id);
-    Outcome outcome = Outcome.parse(row.outcome());
+    Collection<String> earned = Outcome.parse(row.outcome()).newlyEarned();
     model.addAttribute("row", row);
-    model.addAttribute("earned", List.copyOf(outcome.newlyEarned()));
+    model.addAttribute(
+        "earned",
+        policies.rules(row.policyDigest()).catalogue().stream()
+            .filter(credential -> earned.contains(credential.id()))
+            .map(Credential::name)
+            .toList());
     return "registrar/decision";
   }
 

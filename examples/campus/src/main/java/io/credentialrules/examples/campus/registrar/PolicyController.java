@@ -73,6 +73,7 @@ class PolicyController {
       authority.see(digest, person.username());
     }
     model.addAttribute("policy", row);
+    model.addAttribute("isInForce", digest.equals(against()));
     model.addAttribute(
         "changes", PolicyChanges.between(policies.packs(against()), policies.packs(digest)));
     model.addAttribute("acts", acts.of(digest));
