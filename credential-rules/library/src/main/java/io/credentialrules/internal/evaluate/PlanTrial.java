@@ -6,6 +6,7 @@ import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.evaluate.Evaluator.Settled;
 import io.credentialrules.internal.plan.Trial;
 import io.credentialrules.internal.program.Budget;
+import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.reach.Support;
 import io.credentialrules.internal.timeline.Timeline;
 import io.credentialrules.policy.VocabularyType;
@@ -93,8 +94,12 @@ final class PlanTrial implements Trial {
   }
 
   private static boolean changesHoldings(Changed changed) {
-    return changed.replaced().stream().anyMatch(HeldCredential.class::isInstance)
-        || changed.added().stream().anyMatch(one -> one.fact() instanceof HeldCredential);
+    for (Candidate added : changed.added()) {
+      if (added.fact() instanceof HeldCredential) {
+        return true;
+      }
+    }
+    return changed.replaced().stream().anyMatch(HeldCredential.class::isInstance);
   }
 
   private Answer whole(Changed changed, Budget budget) {

@@ -29,9 +29,12 @@ final class SupportPart {
   private final Map<Set<Difference>, Boolean> known = new HashMap<>();
   private final Set<Difference> differences = new HashSet<>();
   private @Nullable List<LiveBranch> branches;
-  private @Nullable List<Step.Match> patterns;
+  private @Nullable List<Pattern> patterns;
   private @Nullable Candidate derived;
   private boolean isTouched;
+
+  /** What a pattern says of a fact alone. */
+  private record Pattern(String type, List<Test> tests) {}
 
   /** A fact that came or went. */
   private record Difference(Object fact, VocabularyType type, boolean comes) {}
@@ -54,7 +57,7 @@ final class SupportPart {
    */
   void follow(List<Proof> proofs) {
     List<LiveBranch> all = new ArrayList<>();
-    List<Step.Match> seen = new ArrayList<>();
+    List<Pattern> seen = new ArrayList<>();
     boolean isFollowed = true;
     for (Proof proof : proofs) {
       for (Branch branch : proof.branches()) {
@@ -70,9 +73,9 @@ final class SupportPart {
     patterns = seen;
   }
 
-  private static void addPattern(Step step, List<Step.Match> seen) {
+  private static void addPattern(Step step, List<Pattern> seen) {
     if (step instanceof Step.Match match) {
-      seen.add(match);
+      seen.add(new Pattern(match.type().name(), match.own()));
     }
   }
 
@@ -113,9 +116,7 @@ final class SupportPart {
 
   /** The names of the types that its patterns look at. */
   List<String> types() {
-    return patterns == null
-        ? List.of()
-        : patterns.stream().map(match -> match.type().name()).distinct().toList();
+    return patterns == null ? List.of() : patterns.stream().map(Pattern::type).distinct().toList();
   }
 
   /** Whether what its branches say follows from the facts that come and go. */
@@ -167,8 +168,8 @@ final class SupportPart {
   /** Whether one of its patterns can match a fact. */
   boolean looksAt(Candidate fact) {
     if (patterns != null) {
-      for (Step.Match match : patterns) {
-        if (match.type().name().equals(fact.typeName()) && Test.all(match.own(), Row.of(fact))) {
+      for (Pattern pattern : patterns) {
+        if (pattern.type().equals(fact.typeName()) && Test.all(pattern.tests(), Row.of(fact))) {
           return true;
         }
       }

@@ -14,8 +14,10 @@ import io.credentialrules.internal.reach.Support;
 import io.credentialrules.policy.syntax.Earned;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -42,6 +44,7 @@ final class SupportTrial {
   private final RecordFacts facts;
   private final ImmutableSet<Integer> held;
   private final SupportParts parts;
+  private final Map<Candidate, Boolean> lookedAt = new HashMap<>();
   private final BitSet now = new BitSet();
 
   SupportTrial(Evaluator evaluator, Settled settled, Support support, Budget budget) {
@@ -59,8 +62,12 @@ final class SupportTrial {
   Trial.Answer answer(Trial.Changed changed, Budget budget) {
     Changes changes = new Changes(budget);
     try {
-      facts.replaced(changed.replaced()).forEach(fact -> changes.of(fact, false));
-      facts.added(changed.added(), changed.replaced()).forEach(fact -> changes.of(fact, true));
+      for (Candidate fact : facts.replaced(changed.replaced())) {
+        changes.of(fact, false);
+      }
+      for (Candidate fact : facts.added(changed.added(), changed.replaced())) {
+        changes.of(fact, true);
+      }
       parts.all().forEach(changes::settle);
       return new SupportAnswer((BitSet) now.clone(), changed, budget);
     } finally {
@@ -87,7 +94,9 @@ final class SupportTrial {
       } else {
         gone.add(fact);
       }
-      parts.lookingAt(fact).forEach(part -> tell(part, fact, comes));
+      for (SupportPart part : parts.lookingAt(fact)) {
+        tell(part, fact, comes);
+      }
     }
 
     private void tell(SupportPart part, Candidate fact, boolean comes) {
@@ -129,14 +138,24 @@ final class SupportTrial {
 
   private boolean isEarned(SupportPart part) {
     int number = part.number();
-    return held.contains(number)
-        || (!weighing.standing().withdrawn().containsKey(number)
-            && program().credentials().get(number).ways().stream().anyMatch(this::isComplete));
+    if (held.contains(number) || weighing.standing().withdrawn().containsKey(number)) {
+      return held.contains(number);
+    }
+    for (Way way : program().credentials().get(number).ways()) {
+      if (isComplete(way)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isComplete(Way way) {
-    return parts.isInForce(way.rule().header().window(), way.rule().settings().versionBy())
-        && way.requires().stream().allMatch(number -> now.get(parts.inRequirement(number).place()));
+    for (int number : way.requires()) {
+      if (!now.get(parts.inRequirement(number).place())) {
+        return false;
+      }
+    }
+    return parts.isInForce(way.rule().header().window(), way.rule().settings().versionBy());
   }
 
   private boolean isSatisfied(SupportPart part, Changes changes) {
@@ -186,11 +205,15 @@ final class SupportTrial {
     return evaluator
         .settle(
             weighing,
-            facts.with(gone, come, parts::isLookedAt, budget),
+            facts.with(gone, come, this::isLookedAt, budget),
             held,
             Extent.of(new Verdicts(), support.all()),
             budget)
         .earned(support.goal());
+  }
+
+  private boolean isLookedAt(Candidate fact) {
+    return lookedAt.computeIfAbsent(fact, parts::isLookedAt);
   }
 
   private Program program() {

@@ -42,7 +42,7 @@ final class Demands {
 
   private final PlanStart start;
   private final State plan;
-  private final Predicate<State> earns;
+  private final OtherValues otherValues;
   private final Allowance answers;
   private final Domain domain;
   private final List<FieldDemands> fields = new ArrayList<>();
@@ -58,7 +58,7 @@ final class Demands {
   Demands(PlanStart start, Award award, State plan, Predicate<State> earns, Allowance answers) {
     this.start = start;
     this.plan = plan;
-    this.earns = earns;
+    this.otherValues = new OtherValues(start, plan, earns, answers);
     this.answers = answers;
     this.domain = new Domain(start, new AskedFields(start, award), plan);
     tryAll();
@@ -111,26 +111,8 @@ final class Demands {
     }
   }
 
-  /** Whether facts changed so still earn; null where no fact can be so, or no answer is left. */
   private @Nullable Boolean earns(Map<Integer, Map<String, Optional<Object>>> values) {
-    State changed = plan;
-    for (Map.Entry<Integer, Map<String, Optional<Object>>> one : values.entrySet()) {
-      Draft draft = plan.drafts().get(one.getKey());
-      Map<String, Optional<Object>> fixed = new HashMap<>(draft.fixed());
-      fixed.putAll(one.getValue());
-      if (!fixed.equals(draft.fixed())) {
-        Draft other = start.drafts().changed(draft, fixed);
-        if (other == null) {
-          return null;
-        }
-        changed = changed.with(other);
-      }
-    }
-    if (answers.isSpent()) {
-      return null;
-    }
-    answers.take();
-    return earns.test(changed);
+    return otherValues.earn(values);
   }
 
   private void learn() {

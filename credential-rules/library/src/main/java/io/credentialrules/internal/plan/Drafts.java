@@ -214,13 +214,14 @@ final class Drafts {
   /** What was done of work in progress is done: its amounts can grow and never become less. */
   private static boolean shrinks(
       Map<String, Optional<Object>> preset, Map<String, Optional<Object>> values) {
-    return preset.entrySet().stream()
-        .anyMatch(
-            one ->
-                one.getValue().orElse(null) instanceof BigDecimal least
-                    && values.getOrDefault(one.getKey(), Optional.empty()).orElse(null)
-                        instanceof BigDecimal amount
-                    && amount.compareTo(least) < 0);
+    return !preset.isEmpty()
+        && preset.entrySet().stream()
+            .anyMatch(
+                one ->
+                    one.getValue().orElse(null) instanceof BigDecimal least
+                        && values.getOrDefault(one.getKey(), Optional.empty()).orElse(null)
+                            instanceof BigDecimal amount
+                        && amount.compareTo(least) < 0);
   }
 
   private @Nullable Draft draft(Task task, Map<String, Optional<Object>> fixed) {

@@ -41,7 +41,11 @@ final class State {
 
   /** What all steps cost. */
   long cost() {
-    return drafts.stream().mapToLong(Draft::cost).sum();
+    long cost = 0;
+    for (Draft draft : drafts) {
+      cost += draft.cost();
+    }
+    return cost;
   }
 
   /** How many of the steps are new facts. */
@@ -79,21 +83,30 @@ final class State {
   }
 
   State with(Draft changed) {
-    return new State(
-        drafts.stream()
-            .map(draft -> draft.number() == changed.number() ? changed : draft)
-            .collect(ImmutableList.toImmutableList()));
+    ImmutableList.Builder<Draft> all = ImmutableList.builderWithExpectedSize(drafts.size());
+    for (Draft draft : drafts) {
+      all.add(draft.number() == changed.number() ? changed : draft);
+    }
+    return new State(all.build());
   }
 
   State without(Set<Integer> numbers) {
-    return new State(
-        drafts.stream()
-            .filter(draft -> !numbers.contains(draft.number()))
-            .collect(ImmutableList.toImmutableList()));
+    ImmutableList.Builder<Draft> all = ImmutableList.builderWithExpectedSize(drafts.size());
+    for (Draft draft : drafts) {
+      if (!numbers.contains(draft.number())) {
+        all.add(draft);
+      }
+    }
+    return new State(all.build());
   }
 
   boolean replaces(Fact fact) {
-    return drafts.stream().anyMatch(draft -> fact.equals(draft.base()));
+    for (Draft draft : drafts) {
+      if (fact.equals(draft.base())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Nullable Draft draft(@Nullable Object candidate) {
