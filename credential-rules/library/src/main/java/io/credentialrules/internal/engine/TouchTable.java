@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TouchTable {
   private final VocabularyField[] fields;
-  private final List<Entry> entries = new ArrayList<>();
-  private final List<Integer> hashes = new ArrayList<>();
+  private final ArrayList<Entry> entries = new ArrayList<>();
+  private final ArrayList<Integer> hashes = new ArrayList<>();
   private @Nullable Entry[] places = {};
 
   TouchTable(List<VocabularyField> fields) {
@@ -48,7 +48,9 @@ final class TouchTable {
       places[place] = entries.get(i);
     }
     entries.clear();
+    entries.trimToSize();
     hashes.clear();
+    hashes.trimToSize();
   }
 
   private int place(int hash) {

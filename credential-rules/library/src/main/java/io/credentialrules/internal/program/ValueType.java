@@ -3,6 +3,7 @@ package io.credentialrules.internal.program;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.VocabularyType;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a value is, for the comparison of values. */
@@ -13,6 +14,9 @@ public sealed interface ValueType {
 
   /** A value of a field's kind; words are listed for {@link FieldKind#WORD}. */
   record Plain(FieldKind kind, List<String> words) implements ValueType {
+    private static final List<Plain> WITHOUT_WORDS =
+        Stream.of(FieldKind.values()).map(kind -> new Plain(kind, List.of())).toList();
+
     @Override
     public String described() {
       return kind.described();
@@ -45,7 +49,7 @@ public sealed interface ValueType {
 
   /** A plain value without a list of words. */
   static ValueType of(FieldKind kind) {
-    return new Plain(kind, List.of());
+    return Plain.WITHOUT_WORDS.get(kind.ordinal());
   }
 
   /** The kind of a plain value, otherwise null. */

@@ -1,5 +1,7 @@
 package io.credentialrules.internal.read;
 
+import com.google.common.collect.Interner;
+import com.google.common.collect.Interners;
 import io.credentialrules.Limits;
 import io.credentialrules.PolicyPack;
 import io.credentialrules.internal.fault.Fault;
@@ -37,6 +39,7 @@ public final class PolicyReader {
   private final Problems problems;
   private final List<PolicyRule> rules = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
+  private final Interner<String> texts = Interners.newStrongInterner();
   private int rulesRead;
   private long charactersRead;
   private long expandedConditions;
@@ -181,7 +184,7 @@ public final class PolicyReader {
       return;
     }
     int problemsBefore = problems.count();
-    Cursor cursor = new Cursor(file, text, limits, problems);
+    Cursor cursor = new Cursor(file, text, limits, problems, texts);
     StatementReader statements =
         new StatementReader(
             cursor,

@@ -5,6 +5,7 @@ import io.credentialrules.internal.fault.ConstraintFaults;
 import io.credentialrules.internal.fault.ValueFaults;
 import io.credentialrules.internal.program.Calculation;
 import io.credentialrules.internal.program.Comparison;
+import io.credentialrules.internal.program.CompiledFormula;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.internal.program.ValueType;
@@ -250,7 +251,9 @@ final class Comparisons {
         .allMatch(c -> Character.isLetterOrDigit(c) || " -_?*".indexOf(c) >= 0);
   }
 
-  private static Test test(Constraint.Compare compare, Value left, Value right) {
-    return new Test(compare, new Comparison(left, compare.operator(), right));
+  private Test test(Constraint.Compare compare, Value left, Value right) {
+    return new Test(
+        compare,
+        expressions.shared(new CompiledFormula(new Comparison(left, compare.operator(), right))));
   }
 }

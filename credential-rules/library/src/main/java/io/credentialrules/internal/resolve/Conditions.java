@@ -108,7 +108,7 @@ final class Conditions {
       type = type.including(pattern.including());
     }
     int slot = scope.newSlot();
-    Value.Slot self = Value.Slot.ofFact(slot, type);
+    Value.Slot self = scope.shared(Value.Slot.ofFact(slot, type));
     String variable = pattern.variable();
     if (variable != null) {
       if (scope.variable(variable) != null) {

@@ -58,13 +58,13 @@ final class Expressions {
 
   @Nullable Value resolve(Expression expression) {
     if (expression instanceof Expression.Text text) {
-      return Value.Literal.of(FieldKind.TEXT, text.value());
+      return scope.shared(Value.Literal.of(FieldKind.TEXT, text.value()));
     }
     if (expression instanceof Expression.Number number) {
-      return Value.Literal.of(FieldKind.AMOUNT, number.value());
+      return scope.shared(Value.Literal.of(FieldKind.AMOUNT, number.value()));
     }
     if (expression instanceof Expression.Truth truth) {
-      return Value.Literal.of(FieldKind.TRUTH, truth.value());
+      return scope.shared(Value.Literal.of(FieldKind.TRUTH, truth.value()));
     }
     if (expression instanceof Expression.Null) {
       return new Value.Literal(new ValueType.Absent(), null);
@@ -94,6 +94,11 @@ final class Expressions {
     }
     findings.error(expression.span(), ConstraintFaults.valueInParenthesesList());
     return null;
+  }
+
+  /** One of all equal values. */
+  <T> T shared(T value) {
+    return scope.shared(value);
   }
 
   private @Nullable Value self(SourceSpan span) {
@@ -150,7 +155,7 @@ final class Expressions {
         unknownField(fact.type(), name, span);
         return null;
       }
-      return new Value.Field(slot, field);
+      return scope.shared(new Value.Field(slot, field));
     }
     if (isCollection(target.type())) {
       if (name.equals("size")) {

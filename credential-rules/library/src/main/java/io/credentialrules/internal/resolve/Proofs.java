@@ -1,5 +1,7 @@
 package io.credentialrules.internal.resolve;
 
+import com.google.common.collect.Interner;
+import com.google.common.collect.Interners;
 import io.credentialrules.Limits;
 import io.credentialrules.internal.fault.LimitFaults;
 import io.credentialrules.internal.fault.RuleFaults;
@@ -25,6 +27,7 @@ final class Proofs {
   private final Limits limits;
   private final Findings findings;
   private final Map<String, Map<String, NamedValue>> values = new HashMap<>();
+  private final Interner<Object> shared = Interners.newStrongInterner();
 
   Proofs(ReadPolicy read, Findings findings) {
     this.read = read;
@@ -51,7 +54,7 @@ final class Proofs {
     checkLevels(header);
     List<Branch> branches = new ArrayList<>();
     for (List<Condition> conditions : Branching.expand(edition.when())) {
-      Scope scope = Scope.empty(values(header.pack()).keySet());
+      Scope scope = Scope.empty(values(header.pack()).keySet(), shared);
       List<Step> steps =
           new Conditions(read.vocabulary(), header.scales(), onceEarned, findings)
               .resolve(conditions, scope);

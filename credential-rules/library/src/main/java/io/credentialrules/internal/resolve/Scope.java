@@ -1,5 +1,6 @@
 package io.credentialrules.internal.resolve;
 
+import com.google.common.collect.Interner;
 import io.credentialrules.internal.program.Value;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,23 +18,35 @@ public final class Scope {
   private final Counter slots;
 
   private final Set<String> values;
+  private final Interner<Object> shared;
 
-  private Scope(Counter slots, Set<String> values) {
+  private Scope(Counter slots, Set<String> values, Interner<Object> shared) {
     this.slots = slots;
     this.values = values;
+    this.shared = shared;
   }
 
-  /** Nothing is bound yet; the named values of the pack are known. */
-  public static Scope empty(Set<String> values) {
-    return new Scope(new Counter(), values);
+  /**
+   * Nothing is bound yet; the named values of the pack are known.
+   *
+   * @param shared rules of a catalogue are alike; what is compiled keeps equal values once
+   */
+  public static Scope empty(Set<String> values, Interner<Object> shared) {
+    return new Scope(new Counter(), values, shared);
   }
 
   /** A scope that sees these variables and keeps its own to itself. */
   public Scope inner() {
-    Scope inner = new Scope(slots, values);
+    Scope inner = new Scope(slots, values, shared);
     inner.variables.putAll(variables);
     inner.spoilt.addAll(spoilt);
     return inner;
+  }
+
+  /** One of all equal values. */
+  @SuppressWarnings("unchecked")
+  public <T> T shared(T value) {
+    return (T) shared.intern(value);
   }
 
   public int newSlot() {

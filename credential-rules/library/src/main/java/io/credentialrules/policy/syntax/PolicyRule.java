@@ -79,6 +79,9 @@ public sealed interface PolicyRule permits RequirementRule, CredentialRule {
         names.add(rule.header().name());
       }
     }
+    if (names.size() == 1) {
+      return names.first();
+    }
     String joined = names.stream().limit(NAMES_SHOWN).collect(Collectors.joining(" / "));
     return names.size() > NAMES_SHOWN ? joined + " / …" : joined;
   }

@@ -265,11 +265,14 @@ final class RuleAnnotations {
 
   private CredentialSettings settings() {
     CredentialSettings otherwise = CredentialSettings.DEFAULT;
-    return otherwise
-        .withValidity(validFor, validTo)
-        .with(Objects.requireNonNullElse(renews, otherwise.renews()))
-        .with(Objects.requireNonNullElse(lapses, otherwise.lapses()))
-        .with(Objects.requireNonNullElse(versionBy, otherwise.versionBy()))
-        .with(Objects.requireNonNullElse(evidence, otherwise.evidence()));
+    CredentialSettings settings =
+        otherwise
+            .withValidity(validFor, validTo)
+            .with(Objects.requireNonNullElse(renews, otherwise.renews()))
+            .with(Objects.requireNonNullElse(lapses, otherwise.lapses()))
+            .with(Objects.requireNonNullElse(versionBy, otherwise.versionBy()))
+            .with(Objects.requireNonNullElse(evidence, otherwise.evidence()));
+    // Most credentials have no settings of their own; what is compiled keeps these once.
+    return settings.equals(otherwise) ? otherwise : settings;
   }
 }

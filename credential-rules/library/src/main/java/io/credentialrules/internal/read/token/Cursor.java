@@ -1,5 +1,6 @@
 package io.credentialrules.internal.read.token;
 
+import com.google.common.collect.Interner;
 import io.credentialrules.Limits;
 import io.credentialrules.internal.fault.ConditionFaults;
 import io.credentialrules.internal.fault.Fault;
@@ -22,10 +23,16 @@ public final class Cursor {
   private int depth;
   private int index;
 
-  public Cursor(String file, String source, Limits limits, Problems problems) {
-    Lexer lexer = new Lexer(file, source, limits.maxTextCharacters(), problems);
+  /**
+   * At the first token of a file.
+   *
+   * @param texts keeps each text once that recurs in the files
+   */
+  public Cursor(
+      String file, String source, Limits limits, Problems problems, Interner<String> texts) {
+    Lexer lexer = new Lexer(file, source, limits.maxTextCharacters(), problems, texts);
     this.tokens = lexer.tokens();
-    this.places = new Places(file, source, tokens);
+    this.places = new Places(file, source, tokens, texts);
     this.parentheses = new Parentheses(tokens);
     this.cutShort = lexer.endsInsideComment();
     this.limits = limits;
@@ -198,7 +205,7 @@ public final class Cursor {
 
   /** From a token to the one read last; a closing semicolon does not count. */
   public SourceSpan spanFrom(int first) {
-    return places.span(tokens.get(first)).to(places.span(tokens.get(lastSince(first))));
+    return places.span(first, lastSince(first));
   }
 
   /** What was read since a token; a closing semicolon does not count. */

@@ -1,6 +1,8 @@
 package io.credentialrules.internal.read.token;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Interner;
+import com.google.common.collect.Interners;
 import io.credentialrules.internal.fault.Fault;
 import io.credentialrules.internal.fault.FileFaults;
 import io.credentialrules.internal.fault.Problems;
@@ -10,9 +12,7 @@ import io.credentialrules.internal.text.Characters;
 import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.SourceSpan;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +33,7 @@ public final class Lexer {
   private final Problems problems;
   private final List<Token> tokens = new ArrayList<>();
 
-  /** Names and texts recur in a file; what is compiled keeps each of them once. */
-  private final Map<String, String> once = new HashMap<>();
+  private final Interner<String> texts;
 
   private int at;
   private int line = 1;
@@ -44,11 +43,22 @@ public final class Lexer {
   private boolean afterComment;
   private boolean unclosedComment;
 
+  /** The tokens of one file alone. */
   public Lexer(String file, String source, int longestText, Problems problems) {
+    this(file, source, longestText, problems, Interners.newStrongInterner());
+  }
+
+  /**
+   * The tokens of one file of several.
+   *
+   * @param texts names and texts recur in files; what is compiled keeps each of them once
+   */
+  Lexer(String file, String source, int longestText, Problems problems, Interner<String> texts) {
     this.file = file;
     this.source = source;
     this.longestText = longestText;
     this.problems = problems;
+    this.texts = texts;
   }
 
   /** The tokens of the file, and the end. */
@@ -123,7 +133,7 @@ public final class Lexer {
     tokens.add(
         new Token(
             kind,
-            once(text),
+            texts.intern(text),
             at,
             end,
             line,
@@ -135,11 +145,6 @@ public final class Lexer {
     startsLine = false;
     spaced = false;
     afterComment = false;
-  }
-
-  private String once(String text) {
-    String before = once.putIfAbsent(text, text);
-    return before == null ? text : before;
   }
 
   /** Other DRL tools refuse it too, and no editor shows it. */

@@ -1,8 +1,10 @@
 package io.credentialrules.internal.read.token;
 
+import com.google.common.collect.Interner;
 import io.credentialrules.internal.text.Quoted;
 import io.credentialrules.policy.SourceSpan;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The places of the tokens of a file, and how they are written. */
 final class Places {
@@ -12,16 +14,21 @@ final class Places {
   private final String source;
   private final List<Token> tokens;
 
+  private final Interner<String> texts;
+
   /** The latest text: a condition of one pattern is written as the pattern is. */
   private String latest = "";
+
+  private @Nullable SourceSpan latestSpan;
 
   private int latestFirst = -1;
   private int latestLast = -1;
 
-  Places(String file, String source, List<Token> tokens) {
+  Places(String file, String source, List<Token> tokens, Interner<String> texts) {
     this.file = file;
     this.source = source;
     this.tokens = tokens;
+    this.texts = texts;
   }
 
   SourceSpan span(Token token) {
@@ -29,10 +36,20 @@ final class Places {
     return new SourceSpan(file, token.line(), token.column(), token.line(), endColumn);
   }
 
+  /** From the first token to the last. */
+  SourceSpan span(int first, int last) {
+    SourceSpan span = span(tokens.get(first)).to(span(tokens.get(last)));
+    // Often a condition is also the whole of what encloses it; what is compiled keeps one.
+    if (!span.equals(latestSpan)) {
+      latestSpan = span;
+    }
+    return latestSpan;
+  }
+
   /** From the first token to the last, on one line and without comments. */
   String text(int first, int last) {
     if (first != latestFirst || last != latestLast) {
-      latest = written(first, last);
+      latest = texts.intern(written(first, last));
       latestFirst = first;
       latestLast = last;
     }
