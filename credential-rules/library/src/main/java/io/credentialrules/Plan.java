@@ -45,8 +45,8 @@ public sealed interface Plan {
     /**
      * Whether it is certain that no other facts earn it on the same date at a smaller cost, which
      * is no fewer of them where each costs as much; otherwise only that none were found. Left aside
-     * are credentials of the policy that are held from elsewhere and, where something once earned
-     * does not lapse, facts of the past that would have earned it then.
+     * are credentials of the policy that are held from elsewhere, and facts that would have to have
+     * happened already and are not on record.
      */
     boolean isProvenSmallest();
 

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credentialrules.internal.result.StatedEffect;
 import io.credentialrules.internal.result.StatedSteps;
-import io.credentialrules.policy.CredentialSettings;
-import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.vocabulary.AssessmentResult;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.HeldCredential;
@@ -91,18 +89,12 @@ class PlanProperties {
     CredentialRules rules = rules(world);
     LearnerRecord record = world.record();
     Evaluation evaluation = rules.evaluate(record, AS_OF);
-    boolean staysEarned =
-        rules.policy().rules().stream()
-            .anyMatch(
-                rule ->
-                    rule instanceof CredentialRule awards
-                        && awards.settings().lapses() == CredentialSettings.Lapses.NEVER);
     for (Credential credential : rules.catalogue()) {
       if (evaluation.plan(credential.id()) instanceof Plan.Steps plan
           && plan.isProvenSmallest()
           && plan.steps().size() > 1) {
         for (int tries = 0; tries < 100; tries++) {
-          LearnerRecord with = withFewer(record, plan.steps().size() - 1, world, staysEarned);
+          LearnerRecord with = withFewer(record, plan.steps().size() - 1, world);
           assertThat(isEarned(rules, with, credential))
               .as(() -> plan + "\n" + with.facts())
               .isFalse();
@@ -111,16 +103,15 @@ class PlanProperties {
     }
   }
 
-  /** So many facts are accepted or come along, some time ago or all of them today. */
-  private static LearnerRecord withFewer(
-      LearnerRecord record, int most, SmallWorld world, boolean today) {
+  /** So many facts are accepted, or come along today. */
+  private static LearnerRecord withFewer(LearnerRecord record, int most, SmallWorld world) {
     List<Fact> facts = new ArrayList<>(record.facts());
     for (int i = 0; i < most; i++) {
       int at = facts.isEmpty() ? 0 : world.random().nextInt(2 * facts.size());
       if (at < facts.size()) {
         facts.set(at, accepted(facts.get(at)));
       } else {
-        Fact fact = accepted(today ? world.fact(TODAY) : world.fact());
+        Fact fact = accepted(world.fact(TODAY));
         if (!(fact instanceof HeldCredential)) {
           facts.add(fact);
         }

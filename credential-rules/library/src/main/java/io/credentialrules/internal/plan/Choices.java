@@ -116,7 +116,7 @@ final class Choices {
       return;
     }
     if (isHeldInSomeWay(award)) {
-      go(rest, with(needs, Need.any(start)), selection);
+      go(rest, with(needs, Need.held(award.credential().id(), start)), selection);
     }
     for (Way way : goals.waysInForce(award)) {
       List<Goal> more = new ArrayList<>();
@@ -167,7 +167,7 @@ final class Choices {
     if (step instanceof Step.Some some) {
       List<Goal> more = new ArrayList<>();
       some.steps()
-          .forEach(inner -> more.add(new Goal.OfStep(inner, goal.slots(), Need.NOBODY, true)));
+          .forEach(inner -> more.add(new Goal.OfStep(inner, goal.slots(), goal.owner(), true)));
       more.addAll(rest);
       go(more, needs, selection);
     } else if (step instanceof Step.Match match) {
@@ -271,7 +271,8 @@ final class Choices {
     } else if (PlanStart.isDerived(match.type())) {
       int left = Shortage.of(total, filled);
       go(push(new Goal.SomeOf(match, possible(match), left, Set.of()), rest), needs, selection);
-    } else if (PlanStart.canBeAdded(match.type())) {
+    } else if (PlanStart.canBeAdded(match.type())
+        && new Coming(start, total.patterns()).canCome(match, Slots.empty(goal.slots()))) {
       int left = GroupShort.together(start, total, filled, goal.slots());
       go(rest, with(needs, Need.of(goal.owner(), match, Math.max(left, 1), start)), selection);
     }

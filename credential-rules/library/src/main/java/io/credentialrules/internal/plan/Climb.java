@@ -1,6 +1,5 @@
 package io.credentialrules.internal.plan;
 
-import io.credentialrules.Plan.Action;
 import io.credentialrules.internal.plan.Draft.Origin;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
@@ -131,17 +130,12 @@ final class Climb {
 
   /** Makes amounts larger of what is planned or still in progress. */
   private boolean raised(Step.Total total, Step.Match match, State current, Slots filled) {
-    for (TotalGap.Want want : TotalGap.amounts(total, tests, match, filled)) {
-      for (Draft draft : current.drafts()) {
-        if (draft.type() == match.type()
-            && (draft.action() == Action.ADD || draft.action() == Action.COMPLETE)
-            && draft.value(want.field()) instanceof BigDecimal has) {
-          Map<String, Optional<Object>> fixed = new HashMap<>(draft.fixed());
-          fixed.put(want.field(), Optional.of(has.add(want.amount())));
-          Draft grown = drafts.changed(draft, fixed);
-          if (grown != null && consider(current.with(grown))) {
-            return true;
-          }
+    Raises raises = new Raises(climbs.planStart(), total, tests, match);
+    for (Draft draft : current.drafts()) {
+      for (Draft grown : raises.of(draft, filled)) {
+        State with = current.with(grown);
+        if (consider(with) || take(total, match, grown, with)) {
+          return true;
         }
       }
     }

@@ -67,10 +67,12 @@ record GroupShort(
   static int together(PlanStart start, Step.Total total, Slots filled, int size) {
     int missing = Shortage.of(total, filled);
     GroupedBy grouping = total.grouping();
-    if (grouping == null) {
-      return missing;
-    }
     Slots slots = Slots.empty(size);
+    if (grouping == null) {
+      return Math.max(
+          missing,
+          Shortage.ofMeans(total, start.matcher(start.empty()).rows(total.steps(), slots), filled));
+    }
     List<GroupedBy.Group> groups = start.matcher(start.empty()).groups(total, slots);
     return nearest(among(groups, total, grouping, slots), fresh(total, grouping, slots), missing)
         .stream()

@@ -2,8 +2,10 @@ package io.credentialrules.internal.plan;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Range;
 import io.credentialrules.internal.program.Comparing;
 import io.credentialrules.internal.program.Comparison;
+import io.credentialrules.internal.program.Formula;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.policy.VocabularyField;
@@ -24,6 +26,7 @@ import java.util.Set;
  *     may too
  * @param type the name of their type; empty where it can be any
  * @param identities for a field that must equal one of some texts or words, these
+ * @param ranges for an amount or a date that must lie between bounds, these
  * @param count how many
  * @param cost what they cost together at the least
  */
@@ -31,6 +34,7 @@ record Need(
     int owner,
     String type,
     ImmutableMap<String, ImmutableSet<Object>> identities,
+    ImmutableMap<String, Range<Bounded>> ranges,
     int count,
     long cost) {
   /** Where evidence may be shared. */
@@ -39,16 +43,17 @@ record Need(
   private static final int MOST_TO_COMBINE = 10;
 
   static Need any(PlanStart start) {
-    return new Need(NOBODY, "", ImmutableMap.of(), 1, start.range().least());
+    return new Need(NOBODY, "", ImmutableMap.of(), ImmutableMap.of(), 1, start.range().least());
   }
 
-  /** A credential that is awarded elsewhere. */
+  /** A credential that is awarded elsewhere, or held and to be reviewed or renewed. */
   static Need held(String credential, PlanStart start) {
     String type = HeldCredential.class.getSimpleName();
     return new Need(
         NOBODY,
         type,
         ImmutableMap.of("credential", ImmutableSet.of(credential)),
+        ImmutableMap.of(),
         1,
         start.drafts().leastCost(start.type(type)));
   }
@@ -63,11 +68,18 @@ record Need(
       if (comparison != null && comparison.isIdentity() && field != null && literal != null) {
         identities.merge(field.name(), values(literal), Need::both);
       }
+      boolean isTrue = !(test.formula() instanceof Formula.Not);
+      Formula said =
+          test.formula() instanceof Formula.Not not ? not.part().formula() : test.formula();
+      if (said instanceof Formula.IsTrue truth && truth.value().field() != null) {
+        identities.merge(truth.value().field().name(), ImmutableSet.of(isTrue), Need::both);
+      }
     }
     return new Need(
         owner,
         match.type().name(),
         ImmutableMap.copyOf(identities),
+        Bounded.ranges(match),
         count,
         count * start.drafts().leastCost(match.type()));
   }
@@ -95,6 +107,14 @@ record Need(
                 own -> {
                   Set<Object> others = other.identities.get(own.getKey());
                   return others != null && Collections.disjoint(own.getValue(), others);
+                })
+        || ranges.entrySet().stream()
+            .anyMatch(
+                own -> {
+                  Range<Bounded> others = other.ranges.get(own.getKey());
+                  return others != null
+                      && (!own.getValue().isConnected(others)
+                          || own.getValue().intersection(others).isEmpty());
                 });
   }
 
@@ -106,7 +126,7 @@ record Need(
     Map<List<Object>, Need> kinds = new HashMap<>();
     for (Need need : needs) {
       kinds.merge(
-          List.of(need.owner, need.type, need.identities),
+          List.of(need.owner, need.type, need.identities, need.ranges),
           need,
           (one, other) -> one.cost >= other.cost ? one : other);
     }

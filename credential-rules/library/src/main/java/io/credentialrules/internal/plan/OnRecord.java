@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 /**
  * Which patterns of a branch the facts on record match together, joined with each other and with
  * the date: only the others need further facts. Tests that look at anything else are taken to pass,
- * so that it is never less than what is there. The combinations that are tried and the facts that
- * are looked at are bounded in number; beyond it each pattern is looked at alone.
+ * so that it is never less than what is there; the day of what can still come is known ({@link
+ * Coming}). The combinations that are tried and the facts that are looked at are bounded in number;
+ * beyond it each pattern is looked at alone.
  */
 final class OnRecord {
   private static final int NODES = 2_000;
@@ -27,6 +28,7 @@ final class OnRecord {
   private final int slots;
   private final List<Step.Match> patterns;
   private final List<Set<Step.Match>> largest = new ArrayList<>();
+  private final Coming coming;
   private int nodes;
   private int lookedAt;
 
@@ -38,6 +40,7 @@ final class OnRecord {
             .filter(step -> step instanceof Step.Match match && !PlanStart.isDerived(match.type()))
             .map(Step.Match.class::cast)
             .toList();
+    this.coming = new Coming(start, patterns);
   }
 
   /** The largest sets of patterns that are matched together; none where the branch is closed. */
@@ -72,7 +75,8 @@ final class OnRecord {
       }
     }
     if (PlanStart.canBeAdded(match.type())
-        && match.tests().stream().noneMatch(test -> isAbsent(test, row))) {
+        && match.tests().stream().noneMatch(test -> isAbsent(test, row))
+        && coming.canCome(match, row)) {
       visit(at + 1, row, matched);
     }
   }
@@ -81,10 +85,13 @@ final class OnRecord {
     return nodes > NODES || lookedAt > LOOKED_AT;
   }
 
-  private static boolean passes(Step.Match match, Slots row) {
+  private boolean passes(Step.Match match, Slots row) {
     return match.tests().stream()
         .allMatch(
-            test -> isKnown(test.slots(), row) ? Passing.passes(test, row) : !isAbsent(test, row));
+            test ->
+                isKnown(test.slots(), row)
+                    ? Passing.passes(test, row)
+                    : !isAbsent(test, row) && coming.canPass(test, row));
   }
 
   private static boolean isKnown(Collection<Integer> slots, Slots row) {

@@ -10,6 +10,8 @@ import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.VocabularyField;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 
 /** How many facts a total over one pattern is short of, at the least. */
 final class Shortage {
@@ -39,6 +41,44 @@ final class Shortage {
       }
     }
     return 0;
+  }
+
+  /** How many more of the greatest value it takes at the least for a mean to be large enough. */
+  static int ofMeans(Step.Total total, List<Slots> rows, Slots filled) {
+    int most = 0;
+    for (Step.Function function : total.functions()) {
+      Value argument = function.argument();
+      VocabularyField field = argument == null ? null : argument.field();
+      BigDecimal greatest = field == null ? null : field.max();
+      if (function.kind() != Aggregation.AVERAGE || argument == null || greatest == null) {
+        continue;
+      }
+      List<BigDecimal> present = new ArrayList<>();
+      for (Slots row : rows) {
+        if (argument.in(row) instanceof BigDecimal amount) {
+          present.add(amount);
+        }
+      }
+      BigDecimal sum = present.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+      for (Test test : total.tests()) {
+        Comparison comparison = test.comparison();
+        if (comparison != null
+            && comparison.left() instanceof Value.Slot left
+            && left.slot() == function.slot()
+            && comparison.right().literal() instanceof BigDecimal needs
+            && isAtLeast(comparison.operator())
+            && !test.in(filled)
+            && greatest.compareTo(needs) > 0) {
+          BigDecimal lacks = needs.multiply(BigDecimal.valueOf(present.size())).subtract(sum);
+          most = Math.max(most, more(lacks, greatest.subtract(needs)));
+        }
+      }
+    }
+    return most;
+  }
+
+  private static int more(BigDecimal lacks, BigDecimal each) {
+    return lacks.divide(each, 0, RoundingMode.CEILING).min(MOST).max(BigDecimal.ONE).intValue();
   }
 
   private static boolean isAtLeast(Operator operator) {

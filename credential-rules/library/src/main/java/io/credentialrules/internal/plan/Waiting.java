@@ -2,6 +2,7 @@ package io.credentialrules.internal.plan;
 
 import io.credentialrules.Plan.Action;
 import io.credentialrules.internal.program.Program.Award;
+import io.credentialrules.policy.VocabularyField;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -66,6 +67,14 @@ final class Waiting {
     return state;
   }
 
+  private boolean isOnRecord(Draft draft, String name, LocalDate date) {
+    VocabularyField field = draft.type().field(name);
+    return draft.base() != null
+        && draft.action() != Action.RENEW
+        && field != null
+        && date.equals(field.value(draft.base(), start.asOf()));
+  }
+
   /** The same done today; null where it cannot be. */
   @Nullable State today(@Nullable State achieved) {
     if (achieved == null) {
@@ -73,13 +82,15 @@ final class Waiting {
     }
     State moved = achieved;
     for (Draft draft : achieved.drafts()) {
-      if (draft.action() != Action.ADD && draft.action() != Action.SIGN_OFF) {
+      if (!draft.isFresh()) {
         continue;
       }
       Map<String, Optional<Object>> fixed = new HashMap<>(draft.fixed());
       fixed.replaceAll(
           (field, value) ->
-              value.orElse(null) instanceof LocalDate date && date.isBefore(start.today())
+              value.orElse(null) instanceof LocalDate date
+                      && date.isBefore(start.today())
+                      && !isOnRecord(draft, field, date)
                   ? Optional.of(start.today())
                   : value);
       Draft fresh = start.drafts().changed(draft, fixed);
