@@ -159,6 +159,11 @@ final class Contest {
     return samples.getOrDefault(name, new Samples());
   }
 
+  /** How many times as long as evaluating with the library a contender took. */
+  double ratio(String name) {
+    return of(name).middle() / of(Agreement.LIBRARY).middle();
+  }
+
   /** The contenders in their order. */
   Set<String> names() {
     return samples.keySet();

@@ -4,8 +4,9 @@ import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.XYChart;
@@ -27,6 +28,22 @@ final class Plots {
   void draw(
       String file, String title, String unit, List<String> names, ToDoubleFunction<Samples> of)
       throws IOException {
+    Map<String, Map<Integer, Double>> values = new LinkedHashMap<>();
+    for (String name : names) {
+      for (Contest contest : contests) {
+        if (contest.names().contains(name)) {
+          values
+              .computeIfAbsent(name, unseen -> new LinkedHashMap<>())
+              .put(contest.catalogue().pathways(), of.applyAsDouble(contest.of(name)));
+        }
+      }
+    }
+    draw(file, title, unit, values);
+  }
+
+  /** Draws values by name and size of the catalogue. */
+  void draw(String file, String title, String unit, Map<String, Map<Integer, Double>> values)
+      throws IOException {
     XYChart chart =
         new XYChartBuilder()
             .width(900)
@@ -40,19 +57,12 @@ final class Plots {
     chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setLegendLayout(LegendLayout.Horizontal);
-    for (String name : names) {
-      List<Double> sizes = new ArrayList<>();
-      List<Double> values = new ArrayList<>();
-      for (Contest contest : contests) {
-        if (contest.names().contains(name)) {
-          sizes.add((double) contest.catalogue().pathways());
-          values.add(of.applyAsDouble(contest.of(name)));
-        }
-      }
-      if (!sizes.isEmpty()) {
-        chart.addSeries(name, sizes, values);
-      }
-    }
+    values.forEach(
+        (name, bySize) ->
+            chart.addSeries(
+                name,
+                bySize.keySet().stream().mapToDouble(Integer::doubleValue).toArray(),
+                bySize.values().stream().mapToDouble(Double::doubleValue).toArray()));
     Files.createDirectories(folder);
     for (String format : List.of("png", "svg")) {
       ChartEncoder.saveChart(chart, folder.resolve(file + "." + format).toString(), format);

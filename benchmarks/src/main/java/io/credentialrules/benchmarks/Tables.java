@@ -5,11 +5,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** What was measured, as Markdown. */
-record Tables(List<Contest> contests, LiveTime live, ThreadsTime threads) {
-  private static final int REQUIREMENTS_OF_A_PATHWAY = 9;
+record Tables(Results results) {
+  /** What was not measured. */
+  static final String NOTHING = "-";
 
   /** All tables. */
   String text() {
@@ -18,45 +20,58 @@ record Tables(List<Contest> contests, LiveTime live, ThreadsTime threads) {
     text.append(
         table(
             "Processor time of one learner, µs: the median of the rounds (half the range between the fastest and the slowest round, in percent)",
-            names(),
-            (contest, name) -> {
-              Samples of = contest.of(name);
-              return of.isEmpty()
-                  ? "-"
-                  : number(of.middle() / 1e3) + " (" + number(100 * of.spread()) + " %)";
-            }));
+            contenders(),
+            (size, name) ->
+                results
+                    .contest(size)
+                    .map(contest -> contest.of(name))
+                    .filter(of -> !of.isEmpty())
+                    .map(of -> number(of.middle() / 1e3) + " (" + number(100 * of.spread()) + " %)")
+                    .orElse(NOTHING)));
     text.append(
         table(
             "The same, as a ratio to evaluating with the library: below 1 is faster",
-            names(),
-            (contest, name) ->
-                number(contest.of(name).middle() / contest.of(Agreement.LIBRARY).middle())));
+            contenders(),
+            (size, name) -> ofContest(size, contest -> contest.ratio(name))));
+    if (!results.duels().isEmpty()) {
+      text.append(rivals());
+    }
     text.append(
         table(
             "p99 over p50 of single calls",
-            names(),
-            (contest, name) ->
-                number(contest.of(name).quantile(0.99) / contest.of(name).quantile(0.5))));
+            contenders(),
+            (size, name) ->
+                ofContest(
+                    size,
+                    contest -> contest.of(name).quantile(0.99) / contest.of(name).quantile(0.5))));
     text.append(
         table(
             "Allocated for one learner, KB",
-            names(),
-            (contest, name) -> number(contest.of(name).kilobytes())));
-    List<String> compiled = List.of(Agreement.LIBRARY, Agreement.PLAIN_DROOLS);
+            with(contenders()),
+            (size, name) ->
+                isRival(name)
+                    ? duel(size, name, Duel::kilobytes)
+                    : ofContest(size, contest -> contest.of(name).kilobytes())));
     text.append(
         table(
             "Compiling, ms of processor time of the process, the JVM's compiler and collector included; once",
-            compiled,
-            (contest, name) -> number(contest.compiling(name))));
-    text.append(
-        table(
-            "Kept by compiled rules, KB",
-            compiled,
-            (contest, name) -> number(contest.kilobytes(name))));
+            with(List.of(Agreement.LIBRARY, Agreement.PLAIN_DROOLS)),
+            (size, name) ->
+                isRival(name)
+                    ? duel(size, name, Duel::compiling)
+                    : ofContest(size, contest -> contest.compiling(name))));
+    text.append(kept());
+    text.append(cold());
     text.append("| goal | measured |\n|---|---|\n");
-    goals().forEach(row -> text.append(row).append('\n'));
-    text.append(
-        "\n![One learner](plots/learner.svg)\n\n![What is asked](plots/questions.svg)\n\n![Allocated](plots/allocation.svg)\n");
+    new Goals(results).rows().forEach(row -> text.append(row).append('\n'));
+    for (String picture :
+        List.of(
+            "Other engines beside the library](plots/engines",
+            "One learner](plots/learner",
+            "What is asked of the library](plots/questions",
+            "Allocated for one learner](plots/allocation")) {
+      text.append("\n![").append(picture).append(".svg)\n");
+    }
     return text.toString();
   }
 
@@ -64,7 +79,7 @@ record Tables(List<Contest> contests, LiveTime live, ThreadsTime threads) {
     Runtime runtime = Runtime.getRuntime();
     return String.format(
         Locale.ROOT,
-        "%d processors, %s %s, Java %s, a heap of at most %,d MB. All rows of a size are from one run, in turns.\n",
+        "%d processors, %s %s, Java %s, a heap of at most %,d MB. All rows of a size are from one run, in turns, unless they say otherwise.\n",
         runtime.availableProcessors(),
         System.getProperty("os.name"),
         System.getProperty("os.arch"),
@@ -72,135 +87,122 @@ record Tables(List<Contest> contests, LiveTime live, ThreadsTime threads) {
         runtime.maxMemory() >> 20);
   }
 
-  private List<String> names() {
+  /** The contenders that take turns in one process. */
+  private List<String> contenders() {
     Set<String> names = new LinkedHashSet<>();
-    contests.forEach(contest -> names.addAll(contest.names()));
+    results.contests().forEach(contest -> names.addAll(contest.names()));
     return new ArrayList<>(names);
+  }
+
+  /** Names, and those of the engines with processes of their own. */
+  private List<String> with(List<String> names) {
+    List<String> all = new ArrayList<>(names);
+    results.rivals().forEach(rival -> all.add(rival.title()));
+    return all;
+  }
+
+  private String rivals() {
+    StringBuilder text = new StringBuilder();
+    List<String> few = new ArrayList<>();
+    for (Duel duel : results.duels()) {
+      if (duel.agreed() < Duel.LEARNERS) {
+        few.add(
+            number(duel.agreed())
+                + " for "
+                + duel.rival().title()
+                + " at "
+                + number(duel.pathways()));
+      }
+    }
+    text.append(
+        table(
+            "Engines with a process of their own, in turns with the library there: how many times as long as the library each takes for one learner (its µs of processor time)",
+            with(List.of()),
+            (size, name) ->
+                duel(size, name, Duel::ratio)
+                    + results.duels().stream()
+                        .filter(duel -> duel.pathways() == size)
+                        .filter(duel -> duel.rival().title().equals(name))
+                        .filter(duel -> duel.failure().isEmpty())
+                        .map(duel -> " (" + number(duel.other() / 1e3) + ")")
+                        .collect(Collectors.joining())));
+    text.append("Before that, each gave the library's answers for ")
+        .append(Duel.LEARNERS)
+        .append(" learners");
+    if (!few.isEmpty()) {
+      text.append("; for as many as 20 seconds were enough for where it is slow: ")
+          .append(String.join(", ", few));
+    }
+    return text.append(".\n\n").toString();
+  }
+
+  private String kept() {
+    String byJol = "library, all objects that can be reached, by JOL";
+    return table(
+        "Kept by compiled rules, KB: by JOL in a process with 2 GB in which they were compiled; by the heap, what is used more after compiling than before",
+        List.of(
+            byJol, Agreement.LIBRARY + ", by the heap", Agreement.PLAIN_DROOLS + ", by the heap"),
+        (size, name) ->
+            name.equals(byJol)
+                ? results
+                    .kept(size)
+                    .map(of -> of.failure().isEmpty() ? number(of.bytes() / 1024) : of.failure())
+                    .orElse(NOTHING)
+                : ofContest(
+                    size, contest -> contest.kilobytes(name.substring(0, name.indexOf(',')))));
+  }
+
+  private String cold() {
+    ColdStart cold = results.cold();
+    return "From the start of a process, elapsed: the median (and range) of "
+        + cold.inJava().size()
+        + " runs:\n\n| what | seconds |\n|---|---|\n| a first decision in Java, pack read and compiled, without an archive of classes | "
+        + ColdStart.seconds(cold.inJava())
+        + " |\n| `decide` of the command line, with its archive | "
+        + ColdStart.seconds(cold.decide())
+        + " |\n| `check` of 104 rules, with its archive | "
+        + ColdStart.seconds(cold.check())
+        + " |\n\n";
   }
 
   /** What a cell says. */
   private interface Cell {
-    String of(Contest contest, String name);
+    String of(int size, String name);
   }
 
   private String table(String title, List<String> rows, Cell cell) {
     StringBuilder table = new StringBuilder(title).append(":\n\n| pathways |");
-    contests.forEach(contest -> table.append(number(contest.catalogue().pathways())).append(" |"));
-    table.append("\n|---|").append("---|".repeat(contests.size())).append('\n');
+    results.sizes().forEach(size -> table.append(' ').append(number(size)).append(" |"));
+    table.append("\n|---|").append("---|".repeat(results.sizes().size())).append('\n');
     for (String row : rows) {
       table.append("| ").append(row).append(" |");
-      contests.forEach(contest -> table.append(' ').append(cell.of(contest, row)).append(" |"));
+      results.sizes().forEach(size -> table.append(' ').append(cell.of(size, row)).append(" |"));
       table.append('\n');
     }
     return table.append('\n').toString();
   }
 
-  private List<String> goals() {
-    List<String> rows = new ArrayList<>();
-    rows.add(
-        row(
-            "faster than plain Drools 1.3 times at 1 pathway, 8 at 100, 60 at 1,000",
-            contest -> ratio(contest, Agreement.PLAIN_DROOLS)));
-    rows.add(
-        row(
-            "within 6 times of Java by hand at 1 pathway, 10 elsewhere",
-            contest -> number(1 / quotient(contest, Agreement.JAVA_BY_HAND))));
-    rows.add(
-        row(
-            "compiled rules keep less than 3 KB a requirement beyond a base",
-            contest ->
-                number(
-                    contest.kilobytes(Agreement.LIBRARY)
-                        / contest.catalogue().pathways()
-                        / REQUIREMENTS_OF_A_PATHWAY)));
-    rows.add(
-        row(
-            "compiled in a twentieth of plain Drools at 100 pathways",
-            contest ->
-                ratioOf(
-                    contest.compiling(Agreement.LIBRARY),
-                    contest.compiling(Agreement.PLAIN_DROOLS))));
-    rows.add(
-        row(
-            "one decision within 4 times of evaluating",
-            contest -> ratio(contest, Contest.ONE_DECISION)));
-    rows.add(
-        row(
-            "the decisions that the facts touch within 10 times of evaluating",
-            contest -> ratio(contest, Contest.TOUCHED_DECISIONS)));
-    rows.add(
-        row(
-            "a plan: p50 within 5 and p99 within 100 times of evaluating, at 1,000 pathways",
-            contest ->
-                ratioOf(
-                        contest.of(Contest.PLAN).quantile(0.5),
-                        contest.of(Agreement.LIBRARY).quantile(0.5))
-                    + " and "
-                    + ratioOf(
-                        contest.of(Contest.PLAN).quantile(0.99),
-                        contest.of(Agreement.LIBRARY).quantile(0.5))));
-    rows.add(
-        row(
-            "p99 over p50 of evaluating under 4",
-            contest ->
-                ratioOf(
-                    contest.of(Agreement.LIBRARY).quantile(0.99),
-                    contest.of(Agreement.LIBRARY).quantile(0.5))));
-    rows.add(
-        row(
-            "JSON in and out: evaluating, and at most twice that",
-            contest -> ratio(contest, Contest.JSON)));
-    Contest first = contests.get(Math.min(1, contests.size() - 1));
-    Contest last = contests.get(contests.size() - 1);
-    rows.add(
-        "| the largest catalogue at most 1.5 times slower than 100 pathways | "
-            + ratioOf(last.of(Agreement.LIBRARY).middle(), first.of(Agreement.LIBRARY).middle())
-            + " at "
-            + number(last.catalogue().pathways())
-            + " |");
-    rows.add(
-        "| and allocates at most twice as much | "
-            + ratioOf(
-                last.of(Agreement.LIBRARY).kilobytes(), first.of(Agreement.LIBRARY).kilobytes())
-            + " |");
-    rows.add(
-        "| one further fact of a live learner costs less than 0.1 of evaluating 1,000 facts | "
-            + number(live.part())
-            + " |");
-    rows.add(
-        "| two threads do at least 1.8 times as much as one | "
-            + number(threads.processor())
-            + " for each core that they have; "
-            + number(threads.wall())
-            + " on the wall of this machine |");
-    return rows;
+  private String ofContest(int size, ToDoubleFunction<Contest> of) {
+    return results.contest(size).map(contest -> number(of.applyAsDouble(contest))).orElse(NOTHING);
   }
 
-  private String row(String goal, Function<Contest, String> measured) {
-    StringBuilder row = new StringBuilder("| ").append(goal).append(" | ");
-    List<String> cells = new ArrayList<>();
-    for (Contest contest : contests) {
-      cells.add(measured.apply(contest) + " at " + number(contest.catalogue().pathways()));
+  private boolean isRival(String name) {
+    return results.rivals().stream().anyMatch(rival -> rival.title().equals(name));
+  }
+
+  private String duel(int size, String name, ToDoubleFunction<Duel> of) {
+    for (Duel duel : results.duels()) {
+      if (duel.pathways() == size && duel.rival().title().equals(name)) {
+        return duel.failure().isEmpty() ? number(of.applyAsDouble(duel)) : duel.failure();
+      }
     }
-    return row.append(String.join("; ", cells)).append(" |").toString();
-  }
-
-  private static double quotient(Contest contest, String name) {
-    return contest.of(name).middle() / contest.of(Agreement.LIBRARY).middle();
-  }
-
-  private static String ratio(Contest contest, String name) {
-    return number(quotient(contest, name));
-  }
-
-  private static String ratioOf(double one, double other) {
-    return number(one / other);
+    return NOTHING;
   }
 
   /** With three digits; nothing where it was not measured. */
-  private static String number(double value) {
+  static String number(double value) {
     if (Double.isNaN(value)) {
-      return "-";
+      return NOTHING;
     }
     return value >= 100 || value == Math.rint(value)
         ? String.format(Locale.ROOT, "%,d", Math.round(value))
