@@ -64,6 +64,10 @@ class ReviewTest {
                       SubmittedEvidence.builder()
                           .type(EvidenceType.REFLECTION)
                           .title("On bandages")
+                          .url(
+                              learner.equals("l-0002")
+                                  ? "https://example.org/bandages"
+                                  : "javascript:alert(1)")
                           .justification("A bandage".repeat(100))
                           .submittedOn(LocalDate.of(2026, 3, 2))
                           .provenance(Provenance.UNVETTED.identified("reflection"))
@@ -78,6 +82,11 @@ class ReviewTest {
     Visitor theo = Visitor.signedIn(server, "theo");
     assertThat(theo.get("/reviews").body()).contains(item.id(), "On bandages");
     String page = "/reviews/" + item.id();
+    assertThat(theo.get(page).body())
+        .contains("<a href=\"https://example.org/bandages\" target=\"_blank\"", "A bandageA");
+    assertThat(theo.get("/reviews/" + of("l-0003").id()).body())
+        .contains("javascript:alert(1)")
+        .doesNotContain("href=\"javascript");
     Map<String, String> endless = Map.of("note", "x".repeat(1001));
     assertThat(theo.post(page, page + "/accept", endless).statusCode()).isEqualTo(400);
     assertThat(theo.post(page, page + "/accept", Map.of("note", "Good")).statusCode())

@@ -13,6 +13,7 @@ import io.credentialrules.report.Sentences;
 import io.credentialrules.spring.PolicyInForce;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.RubricScore;
+import io.credentialrules.vocabulary.SubmittedEvidence;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -94,8 +96,20 @@ class ReviewController {
         fact instanceof RubricScore score
             ? Rubric.of(policy.rules(), learner.record(), score, item.requirement()).criteria()
             : List.of());
+    if (fact instanceof SubmittedEvidence evidence) {
+      model.addAttribute("evidence", evidence);
+      model.addAttribute("link", link(evidence));
+    }
     model.addAttribute("acts", acts.of(item.learner(), 10));
     return "reviews/item";
+  }
+
+  /** Where to look at evidence; an address that would do something else than open is none. */
+  private static @Nullable String link(SubmittedEvidence evidence) {
+    String address = evidence.url();
+    return address != null && (address.startsWith("https://") || address.startsWith("http://"))
+        ? address
+        : null;
   }
 
   @PostMapping("/{id}/accept")
