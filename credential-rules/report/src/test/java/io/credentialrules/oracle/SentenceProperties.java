@@ -2,11 +2,14 @@ package io.credentialrules.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credentialrules.Credential;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.Evaluation;
 import io.credentialrules.Laws;
+import io.credentialrules.report.OneLanguage;
 import io.credentialrules.report.Said;
 import io.credentialrules.report.Sentences;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -58,6 +61,40 @@ class SentenceProperties {
               .toList();
       assertThat(ofRules).as("%s of %s", language, learner).isEmpty();
     }
+  }
+
+  @Property(seed = Laws.SEED)
+  void what_is_said_in_french_has_no_word_of_the_english_sentences(
+      @ForAll("policies") Policy policy, @ForAll("learners") Learners learners) {
+    CredentialRules rules = policy.rules();
+    if (rules == null) {
+      return;
+    }
+    for (Learners.Case learner : learners.of(rules.policy()).subList(0, LEARNERS)) {
+      Evaluation evaluation = rules.evaluate(learner.record(), learner.asOf());
+      isFrench(Said.of(evaluation, Locale.FRENCH), evaluation);
+    }
+  }
+
+  @Property(seed = Laws.SEED, tries = 20)
+  void a_plan_that_is_told_in_french_has_no_word_of_the_english_sentences(
+      @ForAll("policies") Policy policy, @ForAll("learners") Learners learners) {
+    CredentialRules rules = policy.rules();
+    if (rules == null) {
+      return;
+    }
+    Learners.Case learner = learners.of(rules.policy()).get(0);
+    Evaluation evaluation = rules.evaluate(learner.record(), learner.asOf());
+    Sentences words = Sentences.of(evaluation, Locale.FRENCH);
+    for (Credential credential : rules.catalogue()) {
+      isFrench(words.plan(evaluation.plan(credential.id())), evaluation);
+    }
+  }
+
+  private static void isFrench(Collection<String> said, Evaluation evaluation) {
+    List<String> authored = OneLanguage.authored(evaluation);
+    assertThat(said)
+        .allSatisfy(one -> assertThat(OneLanguage.englishIn(one, authored)).as(one).isEmpty());
   }
 
   @Provide

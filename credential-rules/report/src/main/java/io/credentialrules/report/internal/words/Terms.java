@@ -1,5 +1,6 @@
 package io.credentialrules.report.internal.words;
 
+import com.google.common.base.Splitter;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
@@ -10,6 +11,8 @@ import io.credentialrules.vocabulary.FactStatus;
 import io.credentialrules.vocabulary.ReviewerRole;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class Terms {
   /** The field by which a type has kinds: the kind's noun stands in for that of the type. */
   static final String KIND = "type";
+
+  private static final String TIMES = " × ";
+  private static final char NO_BREAK = '\u00a0';
+  private static final BigDecimal SEVERAL = BigDecimal.TEN;
 
   private static final Set<String> BUILT_IN =
       Set.of(Fact.class.getPackageName(), Earned.class.getPackageName());
@@ -141,8 +148,8 @@ public final class Terms {
       return different(
           form, number, written, label == null ? new Label(singular(own), "", own) : label);
     }
-    if (unit.contains(" × ") || unit.contains(" per ")) {
-      return messages.say(form + "derived", "n", number, "number", written, "unit", unit);
+    if (unit.contains(TIMES) || unit.contains(" per ")) {
+      return messages.say(form + "derived", "n", number, "number", written, "unit", derived(unit));
     }
     for (VocabularyType type : vocabulary.types()) {
       if (type.plural().equals(unit)) {
@@ -150,6 +157,19 @@ public final class Terms {
       }
     }
     return messages.say(form + "host", "n", number, "number", written, "unit", split(unit));
+  }
+
+  /** The unit of a calculation, of which each part is called as it is alone. */
+  private String derived(String unit) {
+    List<String> ratio = new ArrayList<>();
+    for (String product : Splitter.on(" per ").split(unit)) {
+      List<String> parts = new ArrayList<>();
+      for (String part : Splitter.on(TIMES).omitEmptyStrings().split(product)) {
+        parts.add(amount("unit.", SEVERAL, part, "").replace(NO_BREAK, ' ').strip());
+      }
+      ratio.add(String.join(TIMES, parts));
+    }
+    return String.join(" " + messages.say("unit.per") + " ", ratio);
   }
 
   /**
