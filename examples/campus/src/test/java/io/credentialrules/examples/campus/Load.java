@@ -138,7 +138,7 @@ final class Load {
     String title = "load-" + learner + "-" + round;
     HttpResponse<String> answer =
         timed(
-            "learner: hands in",
+            "learner: submits",
             () ->
                 visitor.send(
                     "/me/evidence", visitor.token(), Map.of("type", "REFLECTION", "title", title)));
