@@ -107,11 +107,12 @@ record Tables(Results results) {
     for (Duel duel : results.duels()) {
       if (duel.agreed() < Duel.LEARNERS) {
         few.add(
-            number(duel.agreed())
-                + " for "
-                + duel.rival().title()
+            duel.rival().title()
+                + " "
+                + number(duel.agreed())
                 + " at "
-                + number(duel.pathways()));
+                + number(duel.pathways())
+                + " pathways");
       }
     }
     text.append(
@@ -130,8 +131,7 @@ record Tables(Results results) {
         .append(Duel.LEARNERS)
         .append(" learners");
     if (!few.isEmpty()) {
-      text.append("; for as many as 20 seconds were enough for where it is slow: ")
-          .append(String.join(", ", few));
+      text.append(", or for as many as it decided in 20 seconds: ").append(String.join("; ", few));
     }
     return text.append(".\n\n").toString();
   }

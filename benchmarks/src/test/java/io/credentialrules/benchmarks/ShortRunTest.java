@@ -29,6 +29,7 @@ final class ShortRunTest {
         .endsWith(ShortRun.END + "\nafter\n")
         .contains("| library |", "| Java by hand |", "| goal | measured |")
         .contains("| Evrete | 2.50 (2) |", "| CEL | not finished in 600 s |")
+        .contains("for 300 learners, or for as many as it decided in 20 seconds: Kie DMN 84 at 1 ")
         .contains("| faster than Evrete at every size | 2.50 at 1 |")
         .contains("| faster than CEL at every size | not finished in 600 s at 1 |")
         .contains("by JOL | 3 |", "not measured: the command line is not built")
@@ -49,7 +50,8 @@ final class ShortRunTest {
         List.of(contest),
         List.of(
             new Duel(Rival.EVRETE, 1, 800, 2_000, 3, 4, 300, ""),
-            new Duel(Rival.CEL, 1, none, none, none, none, none, "not finished in 600 s")),
+            new Duel(Rival.CEL, 1, none, none, none, none, none, "not finished in 600 s"),
+            new Duel(Rival.KIE_DMN, 1, 800, 1_600, 3, 4, 84, "")),
         List.of(new Kept(1, 3 * 1024, "")),
         ColdStart.NONE,
         LiveTime.measured(contest, 1, 1),
