@@ -30,6 +30,7 @@ record Growing(int credentials, int facts, int waivers) {
   private static final ZonedDateTime AS_OF = TODAY.atTime(12, 0).atZone(ZoneOffset.UTC);
   private static final int CHAIN = 10;
   private static final int CREDENTIALS_OF_A_FILE = 1_000;
+  private static final int NOTHING = -1;
 
   PolicyPack pack() {
     Map<String, String> files = new TreeMap<>();
@@ -57,12 +58,21 @@ record Growing(int credentials, int facts, int waivers) {
   }
 
   LearnerRecord record() {
+    return recordWithout(NOTHING);
+  }
+
+  /** The record without what is about one credential, which is not earned then. */
+  LearnerRecord recordWithout(int credential) {
     LearnerRecord.Builder record = LearnerRecord.builder(Learner.of("maria"));
     for (int i = 0; i < facts; i++) {
+      int work = i % (2 * credentials) / 2;
+      if (work == credential) {
+        continue;
+      }
       record.add(
           WorkExperience.builder()
               .type(WorkExperienceType.JOB)
-              .experience("work-" + i % (2 * credentials) / 2)
+              .experience("work-" + work)
               .hours(BigDecimal.valueOf(1 + i % 3))
               .endedOn(TODAY.minusDays(1 + i))
               .provenance(
@@ -72,6 +82,9 @@ record Growing(int credentials, int facts, int waivers) {
               .build());
     }
     for (int i = 0; i < waivers; i++) {
+      if (i == 2 * credential) {
+        continue;
+      }
       record.waive(
           Waiver.of(
               i % 2 == 0 && i / 2 < credentials ? "hours-" + i / 2 : "nothing-" + i,

@@ -33,6 +33,11 @@ public final class Growth {
     Of(IntFunction<Growing> sized) {
       this.sized = sized;
     }
+
+    /** With so many of it. */
+    Growing sized(int number) {
+      return sized.apply(number);
+    }
   }
 
   /** What is done; everything before it is done already. */
@@ -85,11 +90,11 @@ public final class Growth {
     PLAN(
         "plan for one credential",
         growing -> {
-          Evaluation evaluation = growing.evaluation();
+          Evaluation evaluation =
+              growing.rules().evaluate(growing.recordWithout(1), growing.asOf());
           return () -> evaluation.plan("credential-1");
         },
         Of.CREDENTIALS,
-        Of.FACTS,
         Of.WAIVERS),
     JSON(
         "JSON, with its explanation",
@@ -136,7 +141,7 @@ public final class Growth {
 
     /** In steps, once everything is loaded; nothing where a limit ends it. */
     long cost(Of of, int size) {
-      Runnable work = prepare.apply(of.sized.apply(size));
+      Runnable work = prepare.apply(of.sized(size));
       try {
         return StepCounter.of(work);
       } catch (LimitExceededException limit) {

@@ -3,6 +3,8 @@ package io.credentialrules.benchmarks.growth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
+import io.credentialrules.CredentialRules;
+import io.credentialrules.LearnerRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What each stage costs grows with rules, facts, waivers and credentials, and no faster. Counted in
@@ -31,6 +34,8 @@ class GrowthTest {
    * twice as much for each. From a thousand to ten thousand it is linear.
    */
   private static final double MOST_OF_FACTS = 24;
+
+  private static final double MOST_EVALUATIONS_OF_A_PLAN = 50;
 
   private static List<String> table = List.of();
 
@@ -65,6 +70,23 @@ class GrowthTest {
             cost -> isNear(cost, hundred),
             cost -> isNear(cost, thousand),
             cost -> assertThat(cost).isNotEmpty());
+  }
+
+  /** Where each trial evaluated the whole record, it was twice as many. */
+  @ParameterizedTest
+  @ValueSource(ints = {10, 100})
+  void a_plan_costs_as_many_evaluations_in_any_catalogue(int credentials) {
+    Growing growing = Growth.Of.CREDENTIALS.sized(credentials);
+    CredentialRules rules = growing.rules();
+    LearnerRecord record = growing.recordWithout(1);
+    long evaluation =
+        LongStream.generate(
+                () -> StepCounter.of(() -> rules.evaluate(record, growing.asOf()).earned()))
+            .limit(3)
+            .min()
+            .orElseThrow();
+    long plan = least(Growth.Stage.PLAN, Growth.Of.CREDENTIALS, credentials);
+    assertThat((double) plan / evaluation).isBetween(1.0, MOST_EVALUATIONS_OF_A_PLAN);
   }
 
   /** The costs of a row of the table, from its third cell on. */

@@ -7,6 +7,7 @@ import io.credentialrules.internal.plan.PlanRequest;
 import io.credentialrules.internal.plan.Planner;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.result.StatedAlreadyEarned;
 import io.credentialrules.internal.result.StatedSteps;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -73,6 +74,10 @@ record PlanQuestions(Evaluator evaluator, Settled settled) {
     }
 
     private List<Plan> plans(int credential, int most) {
+      if (settled.verdicts().earned(credential)) {
+        return List.of(
+            new StatedAlreadyEarned(program().credentials().get(credential).credential()));
+      }
       Planner planner = planner(settled, credential);
       List<Plan> plans = planner.plans(credential, most);
       work += planner.work();

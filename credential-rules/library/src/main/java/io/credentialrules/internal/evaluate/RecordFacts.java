@@ -1,5 +1,6 @@
 package io.credentialrules.internal.evaluate;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import io.credentialrules.internal.program.Budget;
@@ -14,18 +15,25 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The facts of a record and the facts of plans for it, each as patterns see it. Each is looked at
  * once, however many trials have it. Used by one thread.
  */
 final class RecordFacts {
+  private static final int FEW = 100;
+
   private final Evaluator evaluator;
   private final Weighing weighing;
   private final Budget budget;
   private final Facts record;
   private final Map<Fact, List<Candidate>> taken = new IdentityHashMap<>();
   private final Map<Candidate, Seen> planned = new IdentityHashMap<>();
+  private final Supplier<Set<Object>> different =
+      Suppliers.memoize(
+          () -> all().stream().map(Candidate::fact).collect(Collectors.toUnmodifiableSet()));
 
   /** A fact of a plan, as patterns see it. */
   private record Seen(Fact fact, List<Candidate> as, boolean isOnRecord) {}
@@ -107,10 +115,20 @@ final class RecordFacts {
         as.add(new Candidate(fact, view, weighing.asOf(), budget));
       }
     }
-    boolean isOnRecord =
-        all().stream()
-            .anyMatch(there -> there.typeName().equals(type.name()) && there.fact().equals(fact));
-    return new Seen(fact, List.copyOf(as), isOnRecord);
+    return new Seen(fact, List.copyOf(as), isOnRecord(fact));
+  }
+
+  /** Few facts are sooner compared than put into a set, which reads all of each. */
+  private boolean isOnRecord(Fact fact) {
+    if (all().size() > FEW) {
+      return different.get().contains(fact);
+    }
+    for (Candidate there : all()) {
+      if (there.fact().equals(fact)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

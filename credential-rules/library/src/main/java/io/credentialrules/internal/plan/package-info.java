@@ -22,6 +22,15 @@
  * before. So every shortcut of the search can cost a plan, or a shorter one, and never a right
  * answer.
  *
+ * <p><b>How a trial is asked.</b> A {@link io.credentialrules.internal.plan.Trial} differs from the
+ * record by a few facts, and only of what the goal rests on is an answer of interest. So the
+ * evaluation settles of that part what the changed facts touch; the rest stays as it was settled
+ * for the record. A requirement of one pattern, or of one total over one pattern, is settled by the
+ * functions that the network calls, any other by the network, alone. Where the goal depends on when
+ * something was achieved or on what is evidence of what, or the facts say what the learner holds,
+ * the whole record is evaluated. Whichever it is, the plan that is found is settled by a session of
+ * the network over all that the goal rests on, with all of its facts and without each of them.
+ *
  * <p><b>What bounds it.</b> Work is counted, never time, so that the same question has the same
  * plan on every machine: facts made and what evaluations look at ({@code SearchWork}), nodes of one
  * walk through the steps of a branch and facts that it may add ({@code SearchBounds}; the number
