@@ -27,6 +27,7 @@ import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,9 +48,9 @@ class PlanGroupsProperties {
     YEAR("completedOn.startOfYear()", day -> day.withDayOfYear(1));
 
     private final String field;
-    private final UnaryOperator<LocalDate> first;
+    private final @Nullable UnaryOperator<LocalDate> first;
 
-    Key(String field, UnaryOperator<LocalDate> first) {
+    Key(String field, @Nullable UnaryOperator<LocalDate> first) {
       this.field = field;
       this.first = first;
     }
@@ -58,9 +59,13 @@ class PlanGroupsProperties {
       return first != null;
     }
 
+    LocalDate first(LocalDate day) {
+      return Objects.requireNonNull(first).apply(day);
+    }
+
     Object of(TrainingCompletion training) {
       if (isByDate()) {
-        return first.apply(Objects.requireNonNull(training.completedOn()));
+        return first(Objects.requireNonNull(training.completedOn()));
       }
       return Objects.requireNonNull(this == TERM ? training.term() : training.subject());
     }
@@ -143,7 +148,7 @@ class PlanGroupsProperties {
     int leastFacts() {
       Map<Object, List<TrainingCompletion>> all = new HashMap<>();
       held.forEach(one -> all.computeIfAbsent(key.of(one), none -> new ArrayList<>()).add(one));
-      Object now = key.isByDate() ? key.first.apply(TODAY) : null;
+      Object now = key.isByDate() ? key.first(TODAY) : null;
       List<Integer> needs = new ArrayList<>();
       int kept = 0;
       for (Map.Entry<Object, List<TrainingCompletion>> group : all.entrySet()) {
