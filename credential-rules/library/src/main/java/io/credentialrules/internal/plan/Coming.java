@@ -98,7 +98,9 @@ final class Coming {
   }
 
   private static boolean isOfOther(Step.@Nullable Match other, Step.Match match) {
-    return other != null && other != match && !other.type().name().equals(Vocabulary.TODAY);
+    return other != null
+        && other.slot() != match.slot()
+        && !other.type().name().equals(Vocabulary.TODAY);
   }
 
   private Step.@Nullable Match patternOf(int slot) {

@@ -92,7 +92,7 @@ final class Demands {
         Map<Optional<Object>, Boolean> does = new LinkedHashMap<>();
         for (Optional<Object> value : domain.values(draft, field)) {
           Boolean answer =
-              domain.isTooEarly(draft, field, value) || domain.isOutside(draft, field, value)
+              (domain.isTooEarly(draft, field, value) || domain.isOutside(draft, field, value))
                   ? Boolean.FALSE
                   : earns(Map.of(number, Map.of(field.name(), value)));
           if (answer != null) {
