@@ -11,7 +11,6 @@ import io.credentialrules.vocabulary.Fact;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -29,8 +28,8 @@ final class RecordFacts {
   private final Weighing weighing;
   private final Budget budget;
   private final Facts record;
-  private final Map<Fact, List<Candidate>> taken = new IdentityHashMap<>();
-  private final Map<Candidate, Seen> planned = new IdentityHashMap<>();
+  private final IdentityHashMap<Fact, List<Candidate>> taken = new IdentityHashMap<>();
+  private final IdentityHashMap<Candidate, Seen> planned = new IdentityHashMap<>();
   private final Supplier<Set<Object>> different =
       Suppliers.memoize(
           () -> all().stream().map(Candidate::fact).collect(Collectors.toUnmodifiableSet()));

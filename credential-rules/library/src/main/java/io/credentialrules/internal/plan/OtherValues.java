@@ -50,7 +50,7 @@ final class OtherValues {
       if (draft == null) {
         return null;
       }
-      if (draft != plan.drafts().get(one.getKey())) {
+      if (!draft.fixed().equals(plan.drafts().get(one.getKey()).fixed())) {
         changed = changed.with(draft);
       }
     }
