@@ -17,13 +17,13 @@ final class InputFile {
 
   private InputFile() {}
 
-  /** The bytes of a file; of a device or a pipe, which may have no end, there are none. */
+  /** The bytes of a file, or of a pipe, as keys often come; never more than a reader can take. */
   static byte[] bytes(Path file) throws IOException {
     if (!Files.exists(file)) {
       throw new FileSystemException(file.toString(), null, "check that the file is there");
     }
-    if (!Files.isRegularFile(file)) {
-      throw new FileSystemException(file.toString(), null, "it is not a file");
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "it is not a file, but a folder");
     }
     try (InputStream stream = Files.newInputStream(file)) {
       byte[] bytes = stream.readNBytes(MOST_BYTES + 1);

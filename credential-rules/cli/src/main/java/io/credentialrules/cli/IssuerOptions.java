@@ -22,14 +22,15 @@ final class IssuerOptions {
       names = "--issuer",
       required = true,
       paramLabel = "FILE",
-      description = "who issues, as JSON: id, name, url, achievements and method")
+      description = "who issues or endorses, as JSON: id, name, url, achievements and method")
   private Path issuer = Path.of("");
 
   @Option(
       names = "--key",
       required = true,
       paramLabel = "FILE",
-      description = "the private key of the issuer: PKCS #8 in PEM; Ed25519, P-256 or RSA")
+      description =
+          "the private key of whoever issues or endorses: PKCS #8 in PEM; Ed25519, P-256 or RSA")
   private Path key = Path.of("");
 
   @Option(
@@ -64,7 +65,8 @@ final class IssuerOptions {
       return BadgeSigner.dataIntegrity(ed25519, file.method(), signedAt);
     }
     Terminal.err(spec)
-        .line("--key: a proof within JSON needs an Ed25519 key; this one can sign a JWT");
+        .line(
+            "--key: a proof within JSON needs an Ed25519 key; for this one, choose jwt as the format");
     return null;
   }
 

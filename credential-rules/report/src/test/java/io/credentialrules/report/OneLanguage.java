@@ -22,7 +22,11 @@ public final class OneLanguage {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+(?:\\}|, \\w+,)");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}]+");
   private static final Pattern QUOTED = Pattern.compile("«[^«»]*»|“[^“”]*”");
-  private static final Pattern UNIT = Pattern.compile("\\([\\p{L} -]+(?:, sans répétition)?\\)");
+
+  /** A host's own unit; the library's own are told in French also where they are calculated. */
+  private static final Pattern UNIT =
+      Pattern.compile("\\((?![^)]* per )[\\p{L} -]+(?:, sans répétition)?\\)");
+
   private static final Set<String> ENGLISH = english();
 
   private OneLanguage() {}

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credentialrules.CredentialRules;
 import io.credentialrules.Evaluation;
+import io.credentialrules.LearnerRecord;
+import io.credentialrules.Plan;
+import io.credentialrules.PolicyPack;
 import io.credentialrules.testkit.Scenario;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +55,32 @@ class PlanSentencesTest {
         .startsWith(
             "have the reflection reviewed and accepted by an authorised reviewer, such as"
                 + " “faculty”: topic “micro-credential-development”");
+  }
+
+  @Test
+  void the_days_of_a_week_to_come_are_one_stretch() {
+    CredentialRules rules =
+        CredentialRules.compile(
+            PolicyPack.of(
+                "weeks",
+                Map.of(
+                    "a.drl",
+                    """
+                    rule "At least 3 hours in each of two weeks" @credential( "weeks" )
+                    when accumulate(
+                           groupby( Participation( $on : heldOn, $hours : hours );
+                                    $week : $on.startOfWeek(); $sum : sum( $hours ); $sum >= 3 );
+                           $weeks : count(); $weeks >= 2 ) then end
+                    """)));
+    Evaluation evaluation =
+        rules.evaluate(
+            LearnerRecord.builder("ada").build(),
+            ZonedDateTime.of(2026, 5, 1, 12, 0, 0, 0, ZoneOffset.UTC));
+    Plan plan = evaluation.plan("weeks");
+    assertThat(Sentences.of(evaluation, Locale.ENGLISH).plan(plan))
+        .anyMatch(line -> line.contains("date: May 4, 2026 to May 10, 2026"));
+    assertThat(Sentences.of(evaluation, Locale.FRENCH).plan(plan))
+        .anyMatch(line -> line.contains("date : du 4 mai 2026 au 10 mai 2026"));
   }
 
   @Test

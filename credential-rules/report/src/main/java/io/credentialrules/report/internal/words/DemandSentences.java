@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What the fact of a step must be like beside what the condition says, in words. */
 final class DemandSentences {
@@ -46,6 +47,15 @@ final class DemandSentences {
           demand.relation() == Relation.GIVEN
               && demands.stream()
                   .anyMatch(other -> other != demand && other.field().equals(demand.field()));
+      Demand most = bound(demands, demand.field(), Relation.AT_MOST);
+      Demand least = bound(demands, demand.field(), Relation.AT_LEAST);
+      if (type != null && field != null && least != null && most != null) {
+        if (demand == least) {
+          lines.add(between(type, field, least, most));
+          continue;
+        }
+        isImplied |= demand == most;
+      }
       if (type != null && field != null && !isImplied) {
         boolean isGiven =
             demands.stream()
@@ -58,6 +68,27 @@ final class DemandSentences {
     return lines.isEmpty()
         ? said
         : messages.say("step.demands", "step", said, "demands", writing.clauses(lines));
+  }
+
+  /** The one demand of a field with this relation; null where it has none, or several. */
+  private static @Nullable Demand bound(List<Demand> demands, String field, Relation relation) {
+    List<Demand> found =
+        demands.stream()
+            .filter(demand -> demand.field().equals(field) && demand.relation() == relation)
+            .toList();
+    return found.size() == 1 ? found.get(0) : null;
+  }
+
+  private String between(VocabularyType type, VocabularyField field, Demand least, Demand most) {
+    boolean isDate = least.values().get(0) instanceof LocalDate;
+    return messages.say(
+        isDate ? "demand.BETWEEN.date" : "demand.BETWEEN",
+        "one",
+        lexicon.label(type, field).one(),
+        "least",
+        said(type, field, least.values().get(0)),
+        "most",
+        said(type, field, most.values().get(0)));
   }
 
   private String said(

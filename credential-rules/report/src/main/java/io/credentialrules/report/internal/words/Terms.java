@@ -159,13 +159,14 @@ public final class Terms {
     return messages.say(form + "host", "n", number, "number", written, "unit", split(unit));
   }
 
-  /** The unit of a calculation, of which each part is called as it is alone. */
+  /** The unit of a calculation, of which each part is called as it is alone: hours per week. */
   private String derived(String unit) {
     List<String> ratio = new ArrayList<>();
     for (String product : Splitter.on(" per ").split(unit)) {
+      BigDecimal number = ratio.isEmpty() ? SEVERAL : BigDecimal.ONE;
       List<String> parts = new ArrayList<>();
       for (String part : Splitter.on(TIMES).omitEmptyStrings().split(product)) {
-        parts.add(amount("unit.", SEVERAL, part, "").replace(NO_BREAK, ' ').strip());
+        parts.add(amount("unit.", number, part, "").replace(NO_BREAK, ' ').strip());
       }
       ratio.add(String.join(TIMES, parts));
     }
