@@ -23,11 +23,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,28 +37,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlanGroupsProperties {
   /** By what is grouped, and the first day of the stretch of a day where that is by dates. */
   private enum Key {
-    TERM("term", null),
-    LISTED("subject", null),
-    WEEK(
-        "completedOn.startOfWeek()",
-        day -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))),
-    MONTH("completedOn.startOfMonth()", day -> day.withDayOfMonth(1)),
-    YEAR("completedOn.startOfYear()", day -> day.withDayOfYear(1));
+    TERM("term"),
+    LISTED("subject"),
+    WEEK("completedOn.startOfWeek()"),
+    MONTH("completedOn.startOfMonth()"),
+    YEAR("completedOn.startOfYear()");
 
     private final String field;
-    private final @Nullable UnaryOperator<LocalDate> first;
 
-    Key(String field, @Nullable UnaryOperator<LocalDate> first) {
+    Key(String field) {
       this.field = field;
-      this.first = first;
     }
 
     boolean isByDate() {
-      return first != null;
+      return this != TERM && this != LISTED;
     }
 
     LocalDate first(LocalDate day) {
-      return Objects.requireNonNull(first).apply(day);
+      return switch (this) {
+        case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        case MONTH -> day.withDayOfMonth(1);
+        case YEAR -> day.withDayOfYear(1);
+        case TERM, LISTED -> day;
+      };
     }
 
     Object of(TrainingCompletion training) {
@@ -106,9 +105,9 @@ class PlanGroupsProperties {
   private record World(Key key, Each each, int least, int groups, List<TrainingCompletion> held) {
     static World of(long seed) {
       Random random = new Random(seed);
-      Key key = Key.values()[random.nextInt(Key.values().length)];
+      Key key = List.of(Key.values()).get(random.nextInt(Key.values().length));
       int groups = 1 + random.nextInt(key == Key.YEAR ? 2 : 3);
-      Each each = Each.values()[random.nextInt(Each.values().length)];
+      Each each = List.of(Each.values()).get(random.nextInt(Each.values().length));
       int least = 1 + random.nextInt(3);
       List<TrainingCompletion> held = new ArrayList<>();
       int days = key == Key.YEAR ? 500 : key == Key.MONTH ? 60 : 15;
@@ -130,8 +129,8 @@ class PlanGroupsProperties {
     String policy() {
       return """
           rule "Badge" @credential( "badge" ) when
-            accumulate( groupby( TrainingCompletion( %s$key : %s, $n : credits, $t : training ); $k : $key%s; %s; $e >= %d%s );
-                        $a : count(); $a >= %d )
+            accumulate( groupby( TrainingCompletion( %s$key : %s, $n : credits, $t : training ); $k : $key%s; %s; $e >= %s%s );
+                        $a : count(); $a >= %s )
           then end
           """
           .formatted(
