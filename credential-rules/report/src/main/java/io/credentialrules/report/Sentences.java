@@ -212,6 +212,15 @@ public final class Sentences {
   }
 
   /**
+   * The steps that each line of {@link #plan} is about, in the order of its lines: several where a
+   * line says alike steps together, such as 3 more meetings; none where it says a day to wait for,
+   * that nothing is left to do, or why there is no plan.
+   */
+  public List<List<Plan.Step>> steps(Plan plan) {
+    return speech.plans().steps(plan);
+  }
+
+  /**
    * The heading of one of several plans, such as: plan 2 of 3, at a cost of 4.
    *
    * @param number from 1

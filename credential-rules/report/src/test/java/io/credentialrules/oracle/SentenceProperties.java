@@ -6,6 +6,7 @@ import io.credentialrules.Credential;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.Evaluation;
 import io.credentialrules.Laws;
+import io.credentialrules.Plan;
 import io.credentialrules.report.OneLanguage;
 import io.credentialrules.report.Said;
 import io.credentialrules.report.Sentences;
@@ -60,6 +61,35 @@ class SentenceProperties {
               .filter(said -> Said.isOfRules(said, typeNames))
               .toList();
       assertThat(ofRules).as("%s of %s", language, learner).isEmpty();
+    }
+  }
+
+  @Property(seed = Laws.SEED, tries = 20)
+  void each_step_of_a_plan_is_told_on_one_line(
+      @ForAll("policies") Policy policy, @ForAll("learners") Learners learners) {
+    CredentialRules rules = policy.rules();
+    if (rules == null) {
+      return;
+    }
+    Learners.Case learner = learners.of(rules.policy()).get(0);
+    Evaluation evaluation = rules.evaluate(learner.record(), learner.asOf());
+    Sentences words = Sentences.of(evaluation, Locale.ENGLISH);
+    for (Credential credential : rules.catalogue()) {
+      Plan plan = evaluation.plan(credential.id());
+      List<List<Plan.Step>> lines = words.steps(plan);
+      assertThat(lines).as("%s", learner).hasSameSizeAs(words.plan(plan));
+      assertThat(lines.stream().flatMap(List::stream))
+          .as("%s", learner)
+          .containsExactlyInAnyOrderElementsOf(
+              plan instanceof Plan.Steps found ? found.steps() : List.of());
+      for (int number = 0; number < lines.size(); number++) {
+        List<Plan.Step> said = lines.get(number);
+        // A line by itself says a step as the plan does, but for the numbers of other lines.
+        if (said.size() == 1
+            && said.get(0).demands().stream().allMatch(demand -> demand.steps().isEmpty())) {
+          assertThat(words.plan(plan).get(number)).startsWith(words.step(said.get(0)));
+        }
+      }
     }
   }
 

@@ -86,6 +86,24 @@ public final class PlanSentences {
     return lines;
   }
 
+  /** The steps that each line of a plan is about, in the order of the lines. */
+  public List<List<Plan.Step>> steps(Plan plan) {
+    List<List<Plan.Step>> lines = new ArrayList<>();
+    if (plan instanceof Plan.Steps steps) {
+      PlanLine.merged(steps.steps())
+          .forEach(line -> lines.add(line.own().stream().map(steps.steps()::get).toList()));
+      if (steps.startOn() != null) {
+        lines.add(0, List.of());
+      }
+      if (steps.waitUntil() != null) {
+        lines.add(List.of());
+      }
+    } else {
+      of(plan).forEach(line -> lines.add(List.of()));
+    }
+    return List.copyOf(lines);
+  }
+
   /** Which of several plans it is, and what it costs. */
   public String heading(Plan.Steps plan, int number, int of) {
     return messages.say(

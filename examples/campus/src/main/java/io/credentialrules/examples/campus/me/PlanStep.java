@@ -4,9 +4,8 @@ import io.credentialrules.Plan;
 import io.credentialrules.report.Sentences;
 import io.credentialrules.vocabulary.SubmittedEvidence;
 import io.credentialrules.vocabulary.WorkExperience;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -23,19 +22,19 @@ record PlanStep(String sentence, @Nullable String address, String note) {
 
   /** The lines of a plan, in its order. */
   static List<PlanStep> of(Plan plan, Sentences sentences) {
-    Map<String, Plan.Step> steps = new HashMap<>();
-    if (plan instanceof Plan.Steps found) {
-      found.steps().forEach(step -> steps.putIfAbsent(sentences.step(step), step));
-    }
-    return sentences.plan(plan).stream()
-        .map(line -> of(sentences.sentence(line), steps.get(line)))
+    List<String> lines = sentences.plan(plan);
+    List<List<Plan.Step>> steps = sentences.steps(plan);
+    return IntStream.range(0, lines.size())
+        .mapToObj(line -> of(sentences.sentence(lines.get(line)), steps.get(line)))
         .toList();
   }
 
-  private static PlanStep of(String sentence, Plan.@Nullable Step step) {
-    if (step == null) {
+  private static PlanStep of(String sentence, List<Plan.Step> steps) {
+    if (steps.isEmpty()) {
       return new PlanStep(sentence, null, "");
     }
+    // Those of one line are alike.
+    Plan.Step step = steps.get(0);
     return switch (step.action()) {
       case REVIEW -> new PlanStep(sentence, null, "It is waiting for a reviewer.");
       case SIGN_OFF -> new PlanStep(sentence, null, "Faculty or staff sign it off.");
@@ -53,7 +52,7 @@ record PlanStep(String sentence, @Nullable String address, String note) {
     if (step.fact() instanceof SubmittedEvidence evidence) {
       UriComponentsBuilder address =
           UriComponentsBuilder.fromPath(FORM).queryParam("type", evidence.type());
-      if (evidence.topic() != null && isAsked(step, "topic")) {
+      if (evidence.topic() != null && isSaid(step, "topic")) {
         address.queryParam("topic", "{topic}");
         return address.encode().buildAndExpand(evidence.topic()).toUriString();
       }
@@ -68,8 +67,12 @@ record PlanStep(String sentence, @Nullable String address, String note) {
     return null;
   }
 
-  /** Whether the policy says what the field is: of the others the plan has any. */
-  private static boolean isAsked(Plan.Step step, String field) {
-    return step.demands().stream().anyMatch(demand -> demand.field().equals(field));
+  /**
+   * Whether the policy says what the field is: otherwise the value is one that the plan made up.
+   */
+  private static boolean isSaid(Plan.Step step, String field) {
+    return step.demands().stream()
+        .anyMatch(
+            demand -> demand.field().equals(field) && demand.relation() == Plan.Relation.ONE_OF);
   }
 }
