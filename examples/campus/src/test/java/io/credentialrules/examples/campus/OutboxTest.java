@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -255,6 +256,23 @@ class OutboxTest {
     server.bean(Outbox.class).deliverAll();
     assertThat(awards(server, kim)).singleElement().matches(Award::holds);
     jdbc.sql("delete from learner where id = ?").param(damaged).update();
+  }
+
+  @Test
+  void what_was_decided_while_its_turn_came_is_not_decided_once_more() {
+    String kim = somebody();
+    Decisions decisions = server.bean(Decisions.class);
+    assertThat(decisions.againIfDue(kim, Cause.POLICY)).isTrue();
+    assertThat(decisions.againIfDue(kim, Cause.POLICY)).isFalse();
+    assertThat(decisions.againIfDue(kim, Cause.TIME)).isFalse();
+    server
+        .bean(JdbcClient.class)
+        .sql("update learner set next_change = ? where id = ?")
+        .param(LocalDate.now(server.bean(Clock.class)))
+        .param(kim)
+        .update();
+    assertThat(decisions.againIfDue(kim, Cause.TIME)).isTrue();
+    assertThat(decisions.againIfDue(kim, Cause.TIME)).isFalse();
   }
 
   @Test

@@ -98,6 +98,25 @@ public class Decisions {
     return change(learner, cause, "campus", UnaryOperator.identity());
   }
 
+  /**
+   * The same where it is still to be done once the learner's turn has come: another server, or the
+   * learner's own change, may have decided meanwhile.
+   *
+   * @return whether it was
+   */
+  @Transactional
+  public boolean againIfDue(String learner, Cause cause) {
+    learners.lock(learner);
+    boolean isDue =
+        cause == Cause.TIME
+            ? learners.isChangingBy(learner, LocalDate.now(clock))
+            : !current.get().digest().equals(learners.decidedBy(learner));
+    if (isDue) {
+      again(learner, cause);
+    }
+    return isDue;
+  }
+
   private static List<String> without(Collection<String> all, Set<String> others) {
     return all.stream().filter(credential -> !others.contains(credential)).toList();
   }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 /**
  * Decides anew about the learners for whom the day has come that their last decision named, and
  * about those of whom another policy decided last, or none. Two servers that do it at the same time
- * do no harm: the second finds nothing changed.
+ * do no harm: the second finds that it is done.
  */
 @Service
 public class Reevaluation {
@@ -70,7 +70,7 @@ public class Reevaluation {
   /** A learner whose decision fails is decided the next time, and does not stop the others. */
   private void decide(String learner, Cause cause) {
     try {
-      decisions.again(learner, cause);
+      decisions.againIfDue(learner, cause);
     } catch (RuntimeException failure) {
       LOG.warn("no decision about {}: {}", learner, failure.toString());
     }

@@ -83,6 +83,16 @@ public class Learners {
         .list();
   }
 
+  /** Whether the learner's credentials change by this day if nothing is added. */
+  public boolean isChangingBy(String id, LocalDate day) {
+    return jdbc.sql("select count(*) from learner where id = ? and next_change <= ?")
+            .param(id)
+            .param(day)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** Adds a learner of whom nothing is decided yet. */
   public void add(StoredLearner learner) {
     jdbc.sql(
