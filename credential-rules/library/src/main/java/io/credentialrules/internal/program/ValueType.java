@@ -1,9 +1,12 @@
 package io.credentialrules.internal.program;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.VocabularyType;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a value is, for the comparison of values. */
@@ -14,8 +17,8 @@ public sealed interface ValueType {
 
   /** A value of a field's kind; words are listed for {@link FieldKind#WORD}. */
   record Plain(FieldKind kind, List<String> words) implements ValueType {
-    private static final List<Plain> WITHOUT_WORDS =
-        Stream.of(FieldKind.values()).map(kind -> new Plain(kind, List.of())).toList();
+    private static final ImmutableMap<FieldKind, Plain> WITHOUT_WORDS =
+        Maps.toMap(EnumSet.allOf(FieldKind.class), kind -> new Plain(kind, List.of()));
 
     @Override
     public String described() {
@@ -49,7 +52,7 @@ public sealed interface ValueType {
 
   /** A plain value without a list of words. */
   static ValueType of(FieldKind kind) {
-    return Plain.WITHOUT_WORDS.get(kind.ordinal());
+    return Objects.requireNonNull(Plain.WITHOUT_WORDS.get(kind));
   }
 
   /** The kind of a plain value, otherwise null. */

@@ -40,10 +40,12 @@ final class Places {
   SourceSpan span(int first, int last) {
     SourceSpan span = span(tokens.get(first)).to(span(tokens.get(last)));
     // Often a condition is also the whole of what encloses it; what is compiled keeps one.
-    if (!span.equals(latestSpan)) {
-      latestSpan = span;
+    SourceSpan latest = latestSpan;
+    if (span.equals(latest)) {
+      return latest;
     }
-    return latestSpan;
+    latestSpan = span;
+    return span;
   }
 
   /** From the first token to the last, on one line and without comments. */
