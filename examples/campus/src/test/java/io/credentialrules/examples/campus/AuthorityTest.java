@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.LiveRules;
+import io.credentialrules.PolicyPack;
 import io.credentialrules.examples.campus.badge.Award;
 import io.credentialrules.examples.campus.badge.Awards;
 import io.credentialrules.examples.campus.decision.Cause;
+import io.credentialrules.examples.campus.decision.DecisionRows;
 import io.credentialrules.examples.campus.decision.Decisions;
 import io.credentialrules.examples.campus.decision.Outbox;
 import io.credentialrules.examples.campus.decision.Reevaluation;
@@ -287,6 +289,42 @@ class AuthorityTest {
             ruth.post("/registrar/decisions/1", "/registrar/decisions/1/replay", Map.of()).body())
         .contains("byte for byte");
     assertThat(ruth.get("/registrar/decisions/1/audit.json").body()).contains(first);
+  }
+
+  @Test
+  void a_decision_by_a_policy_that_is_refused_now_is_shown_with_ids_and_not_replayed() {
+    Decisions decisions = server.bean(Decisions.class);
+    String kim =
+        server.learner(
+            LearnerRecord.builder("kim")
+                .addAll(List.of(OutboxTest.COURSE, OutboxTest.REFLECTION))
+                .build());
+    decisions.again(kim, Cause.TIME);
+    server.bean(Outbox.class).deliverTo(kim);
+    long id = server.bean(DecisionRows.class).before(Long.MAX_VALUE, 1).get(0).id();
+    String page = "/registrar/decisions/" + id;
+    Visitor ruth = Visitor.signedIn(server, "ruth");
+    assertThat(ruth.get(page).body())
+        .contains("<li>First aid</li>")
+        .doesNotContain("does not accept the policy");
+
+    String refused = "0".repeat(64);
+    policies.keep(
+        refused, "Of then", "alex", List.of(PolicyPack.of("then", Map.of("then.drl", "rule"))));
+    server
+        .bean(JdbcClient.class)
+        .sql("update decision set policy_digest = ? where id = ?")
+        .param(refused)
+        .param(id)
+        .update();
+    HttpResponse<String> answer = ruth.get(page);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("<li>first-aid</li>", "credentials are shown by their ids");
+    HttpResponse<String> replay = ruth.post(page, page + "/replay", Map.of());
+    assertThat(replay.statusCode()).isEqualTo(200);
+    assertThat(replay.body())
+        .contains("nothing can be decided by it again")
+        .doesNotContain("byte for byte", "is not the one that was kept");
   }
 
   private static String file() {

@@ -176,6 +176,16 @@ class EmployerTest {
     assertThat(sam.get(plan).statusCode()).isEqualTo(429);
   }
 
+  @Test
+  void a_decision_whose_policy_is_compiled_to_show_it_is_a_question() {
+    Visitor ruth = Visitor.signedIn(server, "ruth");
+    for (int i = 0; i < 20; i++) {
+      assertThat(ruth.get("/registrar/decisions/1").statusCode()).isEqualTo(200);
+    }
+    assertThat(ruth.get("/registrar/decisions/1").statusCode()).isEqualTo(429);
+    assertThat(ruth.get("/registrar/decisions").statusCode()).isEqualTo(200);
+  }
+
   private static String verified(String copy) {
     return eve.post("/employer", "/employer/verify", Map.of("badge", copy)).body();
   }

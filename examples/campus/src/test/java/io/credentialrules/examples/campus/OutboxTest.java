@@ -3,6 +3,7 @@ package io.credentialrules.examples.campus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.LiveRules;
 import io.credentialrules.PolicyPack;
@@ -364,6 +365,11 @@ class OutboxTest {
       assertThat(visitor.send("/me/evidence", visitor.token(), evidence).statusCode())
           .isEqualTo(302);
       assertThat(visitor.get("/me/evidence").body()).contains("On bandages");
+
+      busy.bean(HikariDataSource.class).close();
+      HttpResponse<String> answer = visitor.get("/me/evidence");
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.body()).contains("or the database cannot be reached");
     }
   }
 

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /**
  * A record that others have been changing for long, or a database that is used by so many that
- * nobody else gets to it: nothing was kept, and it can be tried again.
+ * nobody else gets to it, or that cannot be reached: nothing was kept, and it can be tried again.
  */
 @ControllerAdvice
 class BusyAdvice {

@@ -3,6 +3,7 @@ package io.credentialrules.examples.campus.registrar;
 import io.credentialrules.Credential;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.Outcome;
+import io.credentialrules.PolicyException;
 import io.credentialrules.examples.campus.cost.Cost;
 import io.credentialrules.examples.campus.cost.Costs;
 import io.credentialrules.examples.campus.decision.DecisionRows;
@@ -54,17 +55,26 @@ class DecisionController {
   }
 
   @GetMapping("/{id}")
+  @Costs(Cost.QUESTION)
   String decision(@PathVariable long id, Model model) {
     DecisionRows.Row row = found(id);
     Collection<String> earned = Outcome.parse(row.outcome()).newlyEarned();
     model.addAttribute("row", row);
-    model.addAttribute(
-        "earned",
-        policies.rules(row.policyDigest()).catalogue().stream()
-            .filter(credential -> earned.contains(credential.id()))
-            .map(Credential::name)
-            .toList());
+    try {
+      model.addAttribute("earned", earned.isEmpty() ? earned : names(row.policyDigest(), earned));
+    } catch (PolicyException refused) {
+      // What an earlier version compiled, this one may refuse.
+      model.addAttribute("earned", earned);
+      model.addAttribute("refused", true);
+    }
     return "registrar/decision";
+  }
+
+  private List<String> names(String digest, Collection<String> ids) {
+    return policies.rules(digest).catalogue().stream()
+        .filter(credential -> ids.contains(credential.id()))
+        .map(Credential::name)
+        .toList();
   }
 
   @GetMapping(value = "/{id}/audit.json", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -79,7 +89,13 @@ class DecisionController {
   @Costs(Cost.QUESTION)
   String replay(@PathVariable long id, Model model) {
     DecisionRows.Row row = found(id);
-    CredentialRules rules = policies.rules(row.policyDigest());
+    CredentialRules rules;
+    try {
+      rules = policies.rules(row.policyDigest());
+    } catch (PolicyException refused) {
+      model.addAttribute("refused", true);
+      return "registrar/replay :: replay";
+    }
     AuditRecord audit = AuditRecord.read("decision " + id, decisions.audit(id), rules.vocabulary());
     Replay replay = audit.replay(rules);
     model.addAttribute("confirmed", replay.isConfirmed());
