@@ -41,7 +41,7 @@ final class Places {
     SourceSpan span = span(tokens.get(first)).to(span(tokens.get(last)));
     // Often a condition is also the whole of what encloses it; what is compiled keeps one.
     SourceSpan latest = latestSpan;
-    if (span.equals(latest)) {
+    if (latest != null && latest.equals(span)) {
       return latest;
     }
     latestSpan = span;
