@@ -9,9 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credentialrules.vocabulary.EvidenceType;
 import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.FactStatus;
 import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.SubmittedEvidence;
+import io.credentialrules.vocabulary.TrainingCompletion;
+import io.credentialrules.vocabulary.TrainingType;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +133,97 @@ class PlanSizesTest {
         .submittedOn(LocalDate.parse(on))
         .provenance(provenance)
         .build();
+  }
+
+  private static TrainingCompletion training(String name, String subject) {
+    return TrainingCompletion.builder()
+        .type(TrainingType.COURSE)
+        .training(name)
+        .subject(subject)
+        .credits(BigDecimal.ONE)
+        .completedOn(TODAY.minusDays(9))
+        .provenance(VETTED.toBuilder().id(name).build())
+        .build();
+  }
+
+  private static Fact[] trainings(int number, IntFunction<TrainingCompletion> each) {
+    return IntStream.range(0, number).mapToObj(each).toArray(Fact[]::new);
+  }
+
+  private static String bySubject(String group, String whole) {
+    return badge(
+        "",
+        "accumulate( groupby( TrainingCompletion( $s : subject, $c : credits ); $k : $s; $e : "
+            + group
+            + " ); $t : "
+            + whole
+            + " )");
+  }
+
+  /** Nine of one subject: a tenth there, where the whole looks at what a group comes to. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          sum( $e ); $t >= 10 | 1
+          max( $e ); $t >= 10 | 1
+          min( $e ); $t >= 10 | 1
+          count(); $t >= 2    | 3
+          countDistinct( $k ); $t >= 2 | 3
+          """)
+  void a_group_that_is_kept_is_made_larger_where_the_whole_looks_at_its_size(
+      String whole, int steps) {
+    hasProven(
+        plan(
+            bySubject("count(); $e >= 3", whole),
+            trainings(9, number -> training("t" + number, "a"))),
+        steps);
+  }
+
+  @Test
+  void one_group_comes_to_what_the_whole_lacks() {
+    String hours =
+        "accumulate( groupby( Participation( $on : %s, $h : hours ); $w : $on%s; $d : sum( $h ); $d >= 3 ); $g : %s >= 12 )";
+    hasProven(plan(badge("", hours.formatted("activity", "", "sum( $d ); $g"))), 1);
+    hasProven(plan(badge("", hours.formatted("heldOn", ".startOfWeek()", "sum( $d ); $g"))), 1);
+    assertThat(
+            ((Plan.Steps) plan(badge("", hours.formatted("activity", "", "count(); $g")))).steps())
+        .hasSize(12);
+  }
+
+  @Test
+  void groups_that_nothing_mends_leave_room_for_a_new_one() {
+    Fact[] pairs = trainings(120, number -> training("t" + number, "s" + number / 2));
+    hasProven(plan(bySubject("count(); $e == 1", "count(); $t >= 1"), pairs), 1);
+    hasProven(plan(bySubject("count(); $e == 2", "count(); $t >= 61"), pairs), 2);
+  }
+
+  @Test
+  void many_groups_take_no_more_work_than_a_few() {
+    Fact[] alone = trainings(500, number -> training("t" + number, "s" + number));
+    for (String group : List.of("average( $c )", "sum( $c )")) {
+      assertThat(plan(bySubject(group + "; $e >= 3", "count(); $t >= 2"), alone))
+          .isInstanceOf(Plan.Steps.class);
+    }
+  }
+
+  @Test
+  void a_mean_that_looks_at_what_is_in_progress_is_mended_by_completing_it() {
+    Fact begun =
+        Records.quiz("50", VETTED.toBuilder().id("q").status(FactStatus.IN_PROGRESS).build());
+    hasProven(
+        plan(badge("", MEAN.replace("score );", "score ) @including( \"in-progress\" );")), begun),
+        1);
+    hasProven(plan(badge("", MEAN), Records.quiz("50", VETTED), begun), 4);
+  }
+
+  @Test
+  void one_fact_does_for_a_pattern_that_looks_at_more_too() {
+    String both =
+        "TrainingCompletion( training == \"a\" )\nTrainingCompletion( subject == \"math\"%s ) @including( \"in-progress\" )";
+    hasProven(plan(badge("", both.formatted(""))), 1);
+    hasProven(plan(badge("", both.formatted(", training == \"b\""))), 2);
   }
 
   /** 98.6 of 100 at the last count, over 847 plans. */

@@ -36,6 +36,11 @@ final class AskedFields {
   /** A field of a type. */
   record Asked(String type, String field) {}
 
+  /** Of a fact, whatever its type sees: a pattern on one matches facts that another is for. */
+  private static Asked asked(VocabularyType type, String field) {
+    return new Asked(type.record().getSimpleName(), field);
+  }
+
   AskedFields(PlanStart start, Award target) {
     this.start = start;
     visit(target);
@@ -43,7 +48,7 @@ final class AskedFields {
 
   /** Whether a rule looks at a field. */
   boolean asks(VocabularyType type, String field) {
-    return values.containsKey(new Asked(type.name(), field));
+    return values.containsKey(asked(type, field));
   }
 
   /** Whether the credential, or one that it builds on, is earned for a time only. */
@@ -53,20 +58,20 @@ final class AskedFields {
 
   /** The values of the policy that a field is compared with. */
   Set<Object> values(VocabularyType type, String field) {
-    return values.getOrDefault(new Asked(type.name(), field), Set.of());
+    return values.getOrDefault(asked(type, field), Set.of());
   }
 
   /** The fields that a field is compared with, itself first. */
   Set<Asked> compared(VocabularyType type, String field) {
-    Asked asked = new Asked(type.name(), field);
-    Set<Asked> all = new LinkedHashSet<>(Set.of(asked));
-    all.addAll(compared.getOrDefault(asked, Set.of()));
+    Asked own = asked(type, field);
+    Set<Asked> all = new LinkedHashSet<>(Set.of(own));
+    all.addAll(compared.getOrDefault(own, Set.of()));
     return all;
   }
 
   /** The weeks, months or years of a date by which something is grouped. */
   List<Stretches> spans(VocabularyType type, String field) {
-    return spans.getOrDefault(new Asked(type.name(), field), List.of());
+    return spans.getOrDefault(asked(type, field), List.of());
   }
 
   private void visit(Award award) {
@@ -181,7 +186,7 @@ final class AskedFields {
       Value value, Map<Integer, VocabularyType> types, Map<Integer, Value> arguments) {
     if (value instanceof Value.Field field) {
       VocabularyType type = types.get(field.of().slot());
-      return type == null ? Set.of() : Set.of(new Asked(type.name(), field.field().name()));
+      return type == null ? Set.of() : Set.of(asked(type, field.field().name()));
     }
     @Nullable Value argument = value instanceof Value.Slot slot ? arguments.get(slot.slot()) : null;
     return argument == null ? Set.of() : fields(argument, types, Map.of());

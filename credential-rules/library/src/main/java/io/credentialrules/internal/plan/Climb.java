@@ -121,7 +121,7 @@ final class Climb {
   /** Takes facts of the plan in that are not summed up yet. */
   private boolean changed(Step.Total total, Step.Match match, State current) {
     for (Draft draft : current.drafts()) {
-      if (draft.type() == match.type() && take(total, match, draft, current)) {
+      if (draft.type().record() == match.type().record() && take(total, match, draft, current)) {
         return true;
       }
     }
@@ -167,7 +167,10 @@ final class Climb {
         }
       }
     }
-    return false;
+    Raises raises = new Raises(climbs.planStart(), total, tests, match);
+    return !match.type().including().isEmpty()
+        && raises.of(draft, filled(current)).stream()
+            .anyMatch(larger -> take(total, match, larger, current));
   }
 
   private boolean added(
@@ -201,7 +204,7 @@ final class Climb {
     List<Map<String, Optional<Object>>> all = new ArrayList<>(climbs.nextValues().values(summand));
     for (Step.Total other : totals) {
       for (Step.Match same : other.patterns()) {
-        if (!other.equals(total) && same.type() == match.type()) {
+        if (!other.equals(total) && same.type().record() == match.type().record()) {
           all.addAll(climbs.nextValues().values(summand.of(other, same)));
         }
       }

@@ -179,7 +179,8 @@ final class Demands {
   private boolean isSameField(FieldDemands one, FieldDemands other) {
     return one.number() != other.number()
         && one.field().name().equals(other.field().name())
-        && plan.drafts().get(one.number()).type() == plan.drafts().get(other.number()).type();
+        && plan.drafts().get(one.number()).type().record()
+            == plan.drafts().get(other.number()).type().record();
   }
 
   /** Names in fields of this name that are in no policy and no record, with the facts. */

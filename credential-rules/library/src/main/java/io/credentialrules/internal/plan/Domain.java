@@ -138,7 +138,7 @@ final class Domain {
       }
     }
     for (Draft other : plan.drafts()) {
-      if (other.type() == draft.type()) {
+      if (other.type().record() == draft.type().record()) {
         add(field, canonical(other.value(field.name())), example, values);
       }
     }
@@ -174,7 +174,7 @@ final class Domain {
   private List<Object> onRecord(AskedFields.Asked other) {
     List<Object> all = present(other);
     for (Draft draft : plan.drafts()) {
-      if (draft.type().name().equals(other.type())) {
+      if (draft.type().record().getSimpleName().equals(other.type())) {
         all.remove(canonical(draft.value(other.field())));
       }
     }

@@ -4,6 +4,7 @@ import io.credentialrules.internal.program.GroupedBy;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Totals;
+import io.credentialrules.internal.program.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +27,8 @@ record GroupShort(
   static final Comparator<GroupShort> NEAREST =
       Comparator.comparingInt(GroupShort::facts).thenComparing(GroupShort::gap);
 
-  private static GroupShort of(
+  /** A group, or with null one that nothing is in yet. */
+  static GroupShort of(
       Step.Total total, GroupedBy grouping, GroupedBy.@Nullable Group group, Slots slots) {
     Step.Total each =
         new Step.Total(total.steps(), grouping.functions(), grouping.tests(), total.source());
@@ -50,13 +52,15 @@ record GroupShort(
     return of(total, grouping, null, slots);
   }
 
-  /** Those of some groups that are not kept, nearest first. */
+  /** Those of some groups that are not kept and can still be, nearest first. */
   static List<GroupShort> among(
       List<GroupedBy.Group> groups, Step.Total total, GroupedBy grouping, Slots slots) {
     List<GroupShort> all = new ArrayList<>();
     for (GroupedBy.Group group : groups) {
-      if (!group.isKept()) {
-        all.add(of(total, grouping, group, slots));
+      GroupShort one = group.isKept() ? null : of(total, grouping, group, slots);
+      Excess excess = one == null ? null : Excess.of(one.each, one.filled);
+      if (one != null && (excess == null || !excess.isCertain())) {
+        all.add(one);
       }
     }
     all.sort(NEAREST);
@@ -74,10 +78,35 @@ record GroupShort(
           Shortage.ofMeans(total, start.matcher(start.empty()).rows(total.steps(), slots), filled));
     }
     List<GroupedBy.Group> groups = start.matcher(start.empty()).groups(total, slots);
-    return nearest(among(groups, total, grouping, slots), fresh(total, grouping, slots), missing)
-        .stream()
-        .mapToInt(GroupShort::facts)
-        .sum();
+    int ofGroups =
+        nearest(
+                among(groups, total, grouping, slots),
+                fresh(total, grouping, slots),
+                Shortage.of(counting(total, grouping), filled))
+            .stream()
+            .mapToInt(GroupShort::facts)
+            .sum();
+    return Math.max(missing, ofGroups);
+  }
+
+  /**
+   * The functions alone that take as many groups as they are short: a result of a group that is
+   * kept can be made larger.
+   */
+  private static Step.Total counting(Step.Total total, GroupedBy grouping) {
+    List<Step.Function> counting =
+        total.functions().stream().filter(function -> countsGroups(function, grouping)).toList();
+    return new Step.Total(total.steps(), counting, total.tests(), total.source());
+  }
+
+  private static boolean countsGroups(Step.Function function, GroupedBy grouping) {
+    boolean isOfKey =
+        function.argument() instanceof Value.Slot slot && slot.slot() == grouping.slot();
+    return switch (function.kind()) {
+      case COUNT -> function.argument() == null || isOfKey;
+      case COUNT_DISTINCT -> isOfKey;
+      default -> false;
+    };
   }
 
   /** The nearest of these and of new ones, so many. */

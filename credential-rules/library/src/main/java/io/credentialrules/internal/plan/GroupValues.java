@@ -2,10 +2,15 @@ package io.credentialrules.internal.plan;
 
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.GroupedBy;
 import io.credentialrules.internal.program.Matcher;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.program.Value;
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.VocabularyField;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -29,6 +34,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupValues {
   private static final int MOST_VALUES = 50;
+
+  /** Of groups that there are, so that a new one is tried too. */
+  private static final int MOST_OF_GROUPS = 40;
+
+  /** Functions that are larger where a group comes to more. */
+  private static final Set<Aggregation> GROWING =
+      Set.of(Aggregation.SUM, Aggregation.AVERAGE, Aggregation.MIN, Aggregation.MAX);
+
   private static final int MOST_SPANS = 60;
   private static final int LAST_YEAR = 9_000;
 
@@ -55,11 +68,14 @@ final class GroupValues {
     Map<Object, LocalDate> days = days();
     keepLaterDay(summand.slots());
     List<Map<String, Optional<Object>>> all = new ArrayList<>();
-    for (GroupShort one : GroupShort.among(groups, total, grouping, summand.slots())) {
+    List<GroupShort> tried =
+        new ArrayList<>(GroupShort.among(groups, total, grouping, summand.slots()));
+    tried.addAll(oneShort(tried), larger(summand, groups));
+    for (GroupShort one : tried) {
       GroupedBy.Group group = one.group();
       Object value = group == null ? null : keyOf(group, field, summand.match(), days);
       if (value != null) {
-        add(summand.of(one, grouping), key, List.of(value), all);
+        add(summand.of(forWhole(one, summand)), key, List.of(value), all, MOST_OF_GROUPS);
       }
     }
     for (GroupedBy.Group group : groups) {
@@ -68,9 +84,66 @@ final class GroupValues {
         addToExclude(summand, group, key, value, all);
       }
     }
-    Summand fresh = summand.of(GroupShort.fresh(total, grouping, summand.slots()), grouping);
-    add(fresh, key, freshKeys(summand, groups, key, days), all);
+    GroupShort fresh = forWhole(GroupShort.fresh(total, grouping, summand.slots()), summand);
+    Summand ofFresh = summand.of(fresh);
+    add(ofFresh, key, freshKeys(ofFresh, groups, key, days), all, MOST_VALUES);
     return all;
+  }
+
+  /** How many of these, the first, lack one fact alone. */
+  private static int oneShort(List<GroupShort> nearest) {
+    return (int) nearest.stream().takeWhile(one -> one.facts() <= 1).count();
+  }
+
+  /** The groups that are kept, where more of what they come to is more of the whole. */
+  private List<GroupShort> larger(Summand summand, List<GroupedBy.Group> groups) {
+    List<GroupShort> kept = new ArrayList<>();
+    for (GroupedBy.Group group : groups) {
+      if (group.isKept() && !lacks(summand, group).isEmpty()) {
+        kept.add(GroupShort.of(total, grouping, group, summand.slots()));
+      }
+    }
+    return kept;
+  }
+
+  /** A group that is to come to what the whole lacks, and otherwise to what it lacks itself. */
+  private GroupShort forWhole(GroupShort one, Summand summand) {
+    List<Test> tests = new ArrayList<>(lacks(summand, one.group()));
+    tests.addAll(one.each().tests());
+    Step.Total each =
+        new Step.Total(one.each().steps(), one.each().functions(), tests, total.source());
+    return new GroupShort(each, one.group(), one.filled(), one.facts(), one.gap());
+  }
+
+  /** What a group would have to come to so that functions of groups are large enough. */
+  private List<Test> lacks(Summand summand, GroupedBy.@Nullable Group group) {
+    List<Test> lacks = new ArrayList<>();
+    for (Step.Function whole : total.functions()) {
+      for (Step.Function own : grouping.functions()) {
+        if (!(whole.argument() instanceof Value.Slot slot)
+            || slot.slot() != own.slot()
+            || !GROWING.contains(whole.kind())) {
+          continue;
+        }
+        BigDecimal has =
+            group != null && group.isKept() && group.at(own.slot()) instanceof BigDecimal amount
+                ? amount
+                : BigDecimal.ZERO;
+        for (BigDecimal missing : TotalGap.shortOf(total.tests(), whole, summand.filled())) {
+          BigDecimal before =
+              summand.filled().at(whole.slot()) instanceof BigDecimal sum ? sum : BigDecimal.ZERO;
+          BigDecimal needs = missing.add(whole.kind() == Aggregation.SUM ? has : before);
+          if (missing.signum() > 0) {
+            Value.Literal literal = Value.Literal.of(FieldKind.AMOUNT, needs);
+            lacks.add(
+                new Test(
+                    total.tests().get(0).source(),
+                    new Comparison(slot, Operator.AT_LEAST, literal)));
+          }
+        }
+      }
+    }
+    return lacks;
   }
 
   private List<Object> freshKeys(
@@ -89,11 +162,18 @@ final class GroupValues {
   }
 
   private void add(
-      Summand group, String key, List<Object> keys, List<Map<String, Optional<Object>>> all) {
+      Summand group,
+      String key,
+      List<Object> keys,
+      List<Map<String, Optional<Object>>> all,
+      int most) {
+    if (all.size() >= most || keys.isEmpty()) {
+      return;
+    }
     List<Map<String, Optional<Object>>> amounts = next.values(group);
     for (Object one : keys) {
       for (Map<String, Optional<Object>> amount : amounts) {
-        if (all.size() < MOST_VALUES) {
+        if (all.size() < most) {
           Map<String, Optional<Object>> values = new HashMap<>(amount);
           values.put(key, Optional.of(one));
           all.add(values);
@@ -121,7 +201,7 @@ final class GroupValues {
         if (bound.value() instanceof BigDecimal most) {
           BigDecimal more = most.subtract(has);
           for (BigDecimal amount : List.of(more, more.add(TotalGap.least(most)))) {
-            if (amount.signum() > 0 && all.size() < MOST_VALUES) {
+            if (amount.signum() > 0 && all.size() < MOST_OF_GROUPS) {
               all.add(Map.of(field, Optional.of(amount), key, Optional.of(value)));
             }
           }

@@ -24,7 +24,7 @@ import java.util.Set;
  *
  * @param owner the requirement that alone may use them, by its number; {@link #NOBODY} where others
  *     may too
- * @param type the name of their type; empty where it can be any
+ * @param type the record of their type, whatever they are seen including; empty where it can be any
  * @param identities for a field that must equal one of some texts or words, these
  * @param ranges for an amount or a date that must lie between bounds, these
  * @param count how many
@@ -48,14 +48,13 @@ record Need(
 
   /** A credential that is awarded elsewhere, or held and to be reviewed or renewed. */
   static Need held(String credential, PlanStart start) {
-    String type = HeldCredential.class.getSimpleName();
     return new Need(
         NOBODY,
-        type,
+        HeldCredential.class.getName(),
         ImmutableMap.of("credential", ImmutableSet.of(credential)),
         ImmutableMap.of(),
         1,
-        start.drafts().leastCost(start.type(type)));
+        start.drafts().leastCost(start.type(HeldCredential.class.getSimpleName())));
   }
 
   /** Facts that match a pattern, as far as its identities tell. */
@@ -77,7 +76,7 @@ record Need(
     }
     return new Need(
         owner,
-        match.type().name(),
+        match.type().record().getName(),
         ImmutableMap.copyOf(identities),
         Bounded.ranges(match),
         count,

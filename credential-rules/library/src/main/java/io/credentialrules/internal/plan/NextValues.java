@@ -3,7 +3,7 @@ package io.credentialrules.internal.plan;
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Comparing;
 import io.credentialrules.internal.program.GroupedBy;
-import io.credentialrules.internal.program.Slots;
+import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
@@ -180,7 +180,7 @@ final class NextValues {
   private List<BigDecimal> present(Summand summand, Step.Function function) {
     Value argument = function.argument();
     List<BigDecimal> present = new ArrayList<>();
-    for (Slots row : summand.rows(start)) {
+    for (Row row : summand.rows(start)) {
       if (argument != null && argument.in(row) instanceof BigDecimal amount) {
         present.add(amount);
       }
@@ -209,7 +209,7 @@ final class NextValues {
     Step.Match match = summand.match();
     Set<Object> present = new HashSet<>();
     Value argument = function.argument();
-    for (Slots row : summand.rows(start)) {
+    for (Row row : summand.rows(start)) {
       Object value = argument == null ? null : argument.in(row);
       if (value != null) {
         present.add(Comparing.canonical(value));

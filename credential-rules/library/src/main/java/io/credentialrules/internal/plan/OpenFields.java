@@ -1,5 +1,6 @@
 package io.credentialrules.internal.plan;
 
+import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.policy.FieldKind;
@@ -93,10 +94,11 @@ final class OpenFields {
     Slots fresh = slots.copy();
     for (int i = 0; i < fresh.size(); i++) {
       Draft old = before.draft(fresh.at(i));
-      if (old != null) {
+      if (old != null && fresh.at(i) instanceof Candidate known) {
         for (Draft draft : after.drafts()) {
           if (draft.number() == old.number()) {
-            fresh.put(i, draft.candidate());
+            boolean isOwnType = known.type() == draft.type();
+            fresh.put(i, isOwnType ? draft.candidate() : known.of(draft.fact()));
           }
         }
       }

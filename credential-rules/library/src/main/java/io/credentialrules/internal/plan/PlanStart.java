@@ -199,7 +199,12 @@ final class PlanStart {
     if (state.drafts().stream().noneMatch(draft -> draft.type().record() == type.record())) {
       return known;
     }
-    List<Candidate> all = new ArrayList<>(known);
+    List<Candidate> all = new ArrayList<>();
+    for (Candidate candidate : known) {
+      if (!state.replaces((Fact) candidate.fact())) {
+        all.add(candidate);
+      }
+    }
     for (Draft draft : state.drafts()) {
       if (draft.type() == type) {
         all.add(draft.candidate());

@@ -24,7 +24,7 @@ record Raises(PlanStart start, Step.Total total, List<Test> tests, Step.Match ma
   /** The fact with more of an amount, the best first. */
   List<Draft> of(Draft draft, Slots filled) {
     List<Draft> raised = new ArrayList<>();
-    if (draft.type() != match.type()
+    if (draft.type().record() != match.type().record()
         || (draft.action() != Action.ADD && draft.action() != Action.COMPLETE)) {
       return raised;
     }

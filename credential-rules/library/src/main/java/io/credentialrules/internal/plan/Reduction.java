@@ -109,7 +109,7 @@ final class Reduction {
 
   /** Whether what two facts were fixed to does not rule out that one fact does for both. */
   private static boolean canBeOne(Draft one, Draft other) {
-    return one.type() == other.type()
+    return one.type().record() == other.type().record()
         && one.fixed().entrySet().stream()
             .noneMatch(
                 field ->

@@ -43,9 +43,15 @@ final class Shortage {
     return 0;
   }
 
-  /** How many more of the greatest value it takes at the least for a mean to be large enough. */
+  /**
+   * How many more of the greatest value it takes at the least for a mean to be large enough; 0
+   * where what is summed up can still change, as what is in progress does.
+   */
   static int ofMeans(Step.Total total, List<Slots> rows, Slots filled) {
     int most = 0;
+    if (total.patterns().stream().anyMatch(match -> !match.type().including().isEmpty())) {
+      return most;
+    }
     for (Step.Function function : total.functions()) {
       Value argument = function.argument();
       VocabularyField field = argument == null ? null : argument.field();

@@ -109,9 +109,11 @@ final class State {
     return false;
   }
 
+  /** The fact of the plan that a candidate is, whatever its type sees; null where it is none. */
   @Nullable Draft draft(@Nullable Object candidate) {
     for (Draft draft : drafts) {
-      if (draft.candidate() == candidate) {
+      if (draft.candidate() == candidate
+          || (candidate instanceof Candidate seen && seen.fact() == draft.candidate().fact())) {
         return draft;
       }
     }

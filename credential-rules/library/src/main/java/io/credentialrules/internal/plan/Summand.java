@@ -1,12 +1,11 @@
 package io.credentialrules.internal.plan;
 
-import io.credentialrules.internal.program.Comparing;
 import io.credentialrules.internal.program.GroupedBy;
+import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tests what has to pass, of this total and of others that belong to it
  * @param filled the slots with the results of the totals
  * @param slots the slots before the total
- * @param isIn which combinations belong to it
+ * @param members the combinations of the group that it is; null where it is no group
  */
 record Summand(
     Step.Total total,
@@ -24,7 +23,7 @@ record Summand(
     Slots filled,
     Slots slots,
     State state,
-    Predicate<Slots> isIn) {
+    @Nullable List<Row> members) {
 
   /** Of all combinations. */
   Summand(
@@ -34,7 +33,7 @@ record Summand(
       Slots filled,
       Slots slots,
       State state) {
-    this(total, match, tests, filled, slots, state, row -> true);
+    this(total, match, tests, filled, slots, state, null);
   }
 
   /** Another total in the same state. */
@@ -43,7 +42,7 @@ record Summand(
   }
 
   /** One of its groups, as a total of its own. */
-  Summand of(GroupShort one, GroupedBy grouping) {
+  Summand of(GroupShort one) {
     GroupedBy.Group group = one.group();
     return new Summand(
         one.each(),
@@ -52,18 +51,13 @@ record Summand(
         one.filled(),
         slots,
         state,
-        row -> group != null && isOf(group, grouping.key().in(row)));
-  }
-
-  private static boolean isOf(GroupedBy.Group group, @Nullable Object key) {
-    return key != null && Comparing.canonical(key).equals(group.value());
+        group == null ? List.of() : group.members());
   }
 
   /** The combinations that are summed up. */
-  List<Slots> rows(PlanStart start) {
-    List<Slots> rows = start.matcher(state).rows(total.steps(), slots);
-    rows.removeIf(isIn.negate());
-    return rows;
+  List<? extends Row> rows(PlanStart start) {
+    List<Row> own = members;
+    return own == null ? start.matcher(state).rows(total.steps(), slots) : own;
   }
 
   /** What the result of a function is compared with. */

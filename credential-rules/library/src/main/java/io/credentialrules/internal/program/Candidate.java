@@ -66,6 +66,11 @@ public final class Candidate {
     return dated == null ? (Earned) fact : dated.get();
   }
 
+  /** Another fact as the same type sees it. */
+  public Candidate of(Object other) {
+    return new Candidate(other, type, asOf, budget);
+  }
+
   /** The record. */
   public Object fact() {
     return fact;

@@ -42,6 +42,11 @@ public record GroupedBy(int slot, Value key, List<Step.Function> functions, List
       return value;
     }
 
+    /** The combinations that are in it. */
+    public List<Row> members() {
+      return List.copyOf(members);
+    }
+
     /** Whether it is kept. */
     public boolean isKept() {
       return Test.all(tests, this);
