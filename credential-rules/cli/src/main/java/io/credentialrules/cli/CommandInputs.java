@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -67,7 +68,9 @@ final class CommandInputs {
     } catch (RecordException failure) {
       failure.problems().forEach(problem -> err.line(problem.toString()));
     } catch (UncheckedIOException failure) {
-      err.line("the record " + InputFile.sentence(Path.of(file), failure.getCause()));
+      err.line(
+          "the record "
+              + InputFile.sentence(Path.of(file), Objects.requireNonNull(failure.getCause())));
     }
     return null;
   }
