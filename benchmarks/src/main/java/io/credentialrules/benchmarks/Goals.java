@@ -75,6 +75,10 @@ record Goals(Results results) {
             "JSON in and out: evaluating, and at most twice that",
             contest -> contest.ratio(Contest.JSON)));
     rows.add(
+        bySize(
+            "JSON in and out: deciding with reasons all that it writes, and at most twice that",
+            contest -> contest.ratio(Contest.JSON) / contest.ratio(Contest.TOUCHED_DECISIONS)));
+    rows.add(
         row(
             "one further fact of a live learner costs less than 0.1 of evaluating 1,000 facts",
             Tables.number(results.live().part())));
