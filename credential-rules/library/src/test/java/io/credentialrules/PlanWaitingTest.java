@@ -6,13 +6,19 @@ import static io.credentialrules.Records.record;
 import static io.credentialrules.Records.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.Lists;
 import io.credentialrules.vocabulary.Enrolment;
 import io.credentialrules.vocabulary.EnrolmentLevel;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Participation;
 import io.credentialrules.vocabulary.ParticipationType;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where what is new would not count before some day, waiting comes first. */
 class PlanWaitingTest {
@@ -88,5 +94,65 @@ class PlanWaitingTest {
     Plan.Steps late = (Plan.Steps) plan(policy, event.plusDays(30), event(event));
     assertThat(late.startOn()).isNull();
     assertThat(late.steps()).hasSize(1);
+  }
+
+  private static final String WEEKS_AND_MONTHS =
+      """
+      rule "Service" @credential( "badge" ) when
+        accumulate( groupby( Participation( $on : heldOn, $h : hours ); $w : $on.startOfWeek(); $s : sum( $h ); $s >= 3 );
+                    $weeks : count(); $weeks >= %d )
+        accumulate( groupby( Participation( $day : heldOn, $i : hours ); $m : $day.startOfMonth(); $t : sum( $i ); $t >= 3 );
+                    $months : count(); $months >= 2 )
+      then end
+      """;
+
+  /** 1 May, and two days of one week on both sides of 1 June, would be two weeks. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4})
+  void any_days_that_the_steps_allow_are_in_weeks_and_months_enough(int weeks) {
+    String policy = WEEKS_AND_MONTHS.formatted(weeks);
+    Plan.Steps plan = (Plan.Steps) plan(policy, LocalDate.of(2026, 5, 1));
+    LocalDate until = Objects.requireNonNull(plan.waitUntil());
+    List<List<LocalDate>> days = plan.steps().stream().map(step -> days(step, until)).toList();
+    assertThat(days).hasSize(weeks);
+    assertThat(days).anySatisfy(own -> assertThat(own.get(0)).isBefore(own.get(1)));
+    for (List<LocalDate> chosen : Lists.cartesianProduct(days)) {
+      assertThat(rules(policy).evaluate(record(held(plan, chosen)), until, ZONE).isEarned("badge"))
+          .as("%s of %s", chosen, days)
+          .isTrue();
+    }
+    List<LocalDate> alike = Collections.nCopies(weeks, days.get(0).get(0));
+    assertThat(rules(policy).evaluate(record(held(plan, alike)), until, ZONE).isEarned("badge"))
+        .isFalse();
+  }
+
+  private static Fact[] held(Plan.Steps plan, List<LocalDate> days) {
+    Fact[] facts = new Fact[days.size()];
+    for (int at = 0; at < facts.length; at++) {
+      facts[at] =
+          ((Participation) plan.steps().get(at).fact()).toBuilder().heldOn(days.get(at)).build();
+    }
+    return facts;
+  }
+
+  /** The first and the last day that a step allows. */
+  private static List<LocalDate> days(Plan.Step step, LocalDate until) {
+    LocalDate first = LocalDate.of(2026, 5, 1);
+    LocalDate last = until;
+    for (Plan.Demand demand : step.demands()) {
+      if (demand.field().equals("heldOn")) {
+        LocalDate day = (LocalDate) demand.values().get(0);
+        switch (demand.relation()) {
+          case AT_LEAST -> first = day;
+          case AT_MOST -> last = day;
+          case ONE_OF -> {
+            first = day;
+            last = day;
+          }
+          default -> throw new AssertionError(demand);
+        }
+      }
+    }
+    return List.of(first, last);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * test that it passed, and each new construct of the language would need its own way to be told.
  */
 final class Demands {
-  private static final int DRAWS = 40;
+  private static final int MOST_APART = 60;
   private static final int MOST_VALUES = 40;
   private static final int LEAST_VALUES = 6;
 
@@ -200,9 +201,15 @@ final class Demands {
   }
 
   private void tighten() {
-    Drawing drawing = new Drawing(fields, plan);
+    List<Integer> apart =
+        IntStream.range(0, fields.size())
+            .filter(at -> domain.isSpread(fields.get(at).field()))
+            .limit(MOST_APART)
+            .boxed()
+            .toList();
+    Drawing drawing = new Drawing(fields, plan, apart);
     int draw = 0;
-    while (draw < DRAWS && !answers.isSpent()) {
+    while (draw < drawing.draws() && !answers.isSpent()) {
       if (Boolean.FALSE.equals(earns(drawing.values(draw, Set.of())))) {
         tighten(drawing, draw);
         draw = 0;
@@ -212,7 +219,10 @@ final class Demands {
     }
   }
 
-  /** Holds one field more to its value: one that makes this drawing earn. */
+  /**
+   * Holds one field more to its value, or a date to its weeks, months and years first: one that
+   * makes this drawing earn.
+   */
   private void tighten(Drawing drawing, int draw) {
     List<Integer> loose = new ArrayList<>();
     for (int at = 0; at < fields.size(); at++) {
@@ -271,6 +281,9 @@ final class Demands {
 
   private void hold(int at) {
     FieldDemands field = fields.get(at);
-    fields.set(at, field.exact(tightened.add(at) ? madeUp(field) : Map.of()));
+    boolean isFirst = tightened.add(at);
+    List<StatedDemand> days = isFirst ? domain.sameSpans(field) : null;
+    fields.set(
+        at, days == null ? field.exact(isFirst ? madeUp(field) : Map.of()) : field.with(days));
   }
 }

@@ -3,6 +3,7 @@ package io.credentialrules.internal.plan;
 import io.credentialrules.Plan.Action;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Comparing;
+import io.credentialrules.internal.result.StatedDemand;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
@@ -107,7 +108,21 @@ final class Domain {
 
   /** Whether facts are told apart by a field; days are where they have stretches of their own. */
   boolean tellsApart(VocabularyField field) {
-    return field.kind() != FieldKind.TEXTS && !(isSpread && field.kind() == FieldKind.DATE);
+    return field.kind() != FieldKind.TEXTS && !isSpread(field);
+  }
+
+  /** Whether a field is a date of a plan whose facts have stretches of their own. */
+  boolean isSpread(VocabularyField field) {
+    return isSpread && field.kind() == FieldKind.DATE;
+  }
+
+  /** The days around that of a fact in the same weeks, months and years; null where none are. */
+  @Nullable List<StatedDemand> sameSpans(FieldDemands field) {
+    List<Stretches> spans =
+        asked.spans(plan.drafts().get(field.number()).type(), field.field().name());
+    return isSpread(field.field()) && !spans.isEmpty()
+        ? Stretches.around(spans, start.since(), start.today(), field)
+        : null;
   }
 
   /** Whether there are more values than are tried. */

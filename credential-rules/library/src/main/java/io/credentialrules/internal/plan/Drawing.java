@@ -14,13 +14,27 @@ import java.util.Set;
  * the same for all facts, and mixtures. The same drawing has the same values every time.
  */
 final class Drawing {
+  private static final int MIXED = 40;
+
   private final List<FieldDemands> fields;
   private final State plan;
+  private final List<Integer> apart;
 
-  /** Drawings from demands, which can still change. */
-  Drawing(List<FieldDemands> fields, State plan) {
+  /**
+   * Drawings from demands, which can still change.
+   *
+   * @param apart the fields, by their place, of which each is also drawn late where all others are
+   *     early, and early where they are late
+   */
+  Drawing(List<FieldDemands> fields, State plan, List<Integer> apart) {
     this.fields = fields;
     this.plan = plan;
+    this.apart = apart;
+  }
+
+  /** How many there are. */
+  int draws() {
+    return MIXED + 2 * apart.size();
   }
 
   /**
@@ -68,13 +82,14 @@ final class Drawing {
     }
     boolean isOrdered =
         field.field().kind() == FieldKind.AMOUNT || field.field().kind() == FieldKind.DATE;
-    if (isOrdered && draw < 4) {
+    if (isOrdered && (draw < 4 || draw >= MIXED)) {
       allowed.sort(
           (one, other) ->
               one.isEmpty() || other.isEmpty()
                   ? Boolean.compare(one.isPresent(), other.isPresent())
                   : Comparing.order(one.get(), other.get()));
-      return draw % 2 == 0 ? allowed.get(0) : allowed.get(allowed.size() - 1);
+      boolean isOther = draw >= MIXED && apart.get((draw - MIXED) / 2) == at;
+      return (draw % 2 == 0) != isOther ? allowed.get(0) : allowed.get(allowed.size() - 1);
     }
     int own = draw % 3 == 0 ? field.field().name().hashCode() : at;
     return allowed.get(Math.floorMod(mixed(draw, own), allowed.size()));

@@ -1,9 +1,11 @@
 package io.credentialrules.internal.plan;
 
+import io.credentialrules.Plan.Relation;
 import io.credentialrules.internal.program.GroupedBy;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.StartOf;
 import io.credentialrules.internal.program.Value;
+import io.credentialrules.internal.result.StatedDemand;
 import io.credentialrules.policy.FieldKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -113,5 +115,45 @@ record Stretches(Value key) {
       }
       day = last.plusDays(1);
     }
+  }
+
+  /**
+   * What is asked of a date so that it stays in the same stretches as the one that a plan was tried
+   * with; null where other than the first and the last day is asked already.
+   */
+  static @Nullable List<StatedDemand> around(
+      List<Stretches> all, LocalDate since, LocalDate until, FieldDemands field) {
+    if (!(field.example().orElse(null) instanceof LocalDate day)) {
+      return null;
+    }
+    LocalDate first = since;
+    LocalDate last = until;
+    for (Stretches one : all) {
+      first = later(first, one.first(day));
+      last = earlier(last, one.last(day));
+    }
+    for (StatedDemand demand : field.demands()) {
+      Object bound = demand.values().isEmpty() ? null : demand.values().get(0);
+      if (demand.relation() == Relation.AT_LEAST && bound instanceof LocalDate asked) {
+        first = later(first, asked);
+      } else if (demand.relation() == Relation.AT_MOST && bound instanceof LocalDate asked) {
+        last = earlier(last, asked);
+      } else {
+        return null;
+      }
+    }
+    return List.of(demand(field, Relation.AT_LEAST, first), demand(field, Relation.AT_MOST, last));
+  }
+
+  private static StatedDemand demand(FieldDemands field, Relation relation, LocalDate day) {
+    return new StatedDemand(field.field().name(), relation, List.of(day), List.of(), false);
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
   }
 }
