@@ -15,6 +15,7 @@ import io.credentialrules.vocabulary.ParticipationType;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +111,7 @@ class PlanWaitingTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4})
   void any_days_that_the_steps_allow_are_in_weeks_and_months_enough(int weeks) {
-    String policy = WEEKS_AND_MONTHS.formatted(weeks);
+    String policy = String.format(Locale.ROOT, WEEKS_AND_MONTHS, weeks);
     Plan.Steps plan = (Plan.Steps) plan(policy, LocalDate.of(2026, 5, 1));
     LocalDate until = Objects.requireNonNull(plan.waitUntil());
     List<List<LocalDate>> days = plan.steps().stream().map(step -> days(step, until)).toList();
