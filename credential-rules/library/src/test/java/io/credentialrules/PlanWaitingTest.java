@@ -15,7 +15,6 @@ import io.credentialrules.vocabulary.ParticipationType;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,7 +100,7 @@ class PlanWaitingTest {
       """
       rule "Service" @credential( "badge" ) when
         accumulate( groupby( Participation( $on : heldOn, $h : hours ); $w : $on.startOfWeek(); $s : sum( $h ); $s >= 3 );
-                    $weeks : count(); $weeks >= %d )
+                    $weeks : count(); $weeks >= WEEKS )
         accumulate( groupby( Participation( $day : heldOn, $i : hours ); $m : $day.startOfMonth(); $t : sum( $i ); $t >= 3 );
                     $months : count(); $months >= 2 )
       then end
@@ -111,7 +110,7 @@ class PlanWaitingTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4})
   void any_days_that_the_steps_allow_are_in_weeks_and_months_enough(int weeks) {
-    String policy = String.format(Locale.ROOT, WEEKS_AND_MONTHS, weeks);
+    String policy = WEEKS_AND_MONTHS.replace("WEEKS", Integer.toString(weeks));
     Plan.Steps plan = (Plan.Steps) plan(policy, LocalDate.of(2026, 5, 1));
     LocalDate until = Objects.requireNonNull(plan.waitUntil());
     List<List<LocalDate>> days = plan.steps().stream().map(step -> days(step, until)).toList();
