@@ -200,7 +200,7 @@ class PlanSizesTest {
   }
 
   @Test
-  void many_groups_take_no_more_work_than_a_few() {
+  void many_groups_are_within_the_limits() {
     Fact[] alone = trainings(500, number -> training("t" + number, "s" + number));
     for (String group : List.of("average( $c )", "sum( $c )")) {
       assertThat(plan(bySubject(group + "; $e >= 3", "count(); $t >= 2"), alone))
