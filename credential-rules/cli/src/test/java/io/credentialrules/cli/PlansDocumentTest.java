@@ -38,7 +38,7 @@ class PlansDocumentTest {
         Stream.of(command.split(" ", -1))
             .map(part -> Files.exists(ROOT.resolve(part)) ? ROOT.resolve(part).toString() : part)
             .toArray(String[]::new);
-    CommandRun run = CommandRun.run((Object[]) arguments);
+    CommandRun run = CommandRun.run(arguments);
     assertThat(run.err()).isEmpty();
     return run.out();
   }
