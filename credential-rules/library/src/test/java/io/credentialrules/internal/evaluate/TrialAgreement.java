@@ -17,6 +17,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 
@@ -87,7 +88,10 @@ public final class TrialAgreement {
             .map(
                 fact ->
                     new Candidate(
-                        fact, evaluator.program().vocabulary().typeOf(fact), asOf, budget()))
+                        fact,
+                        Objects.requireNonNull(evaluator.program().vocabulary().typeOf(fact)),
+                        asOf,
+                        budget()))
             .toList();
     return new Trial.Changed(gone, added, () -> changed);
   }
