@@ -20,6 +20,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,15 @@ public final class CredentialRules {
   }
 
   /**
+   * Some credentials, each once, in the order of the catalogue; it costs what these are.
+   *
+   * @throws IllegalArgumentException when the catalogue has no such credential, naming up to 20
+   */
+  public List<Credential> catalogue(Collection<String> ids) {
+    return program.catalogue(ids).stream().map(Program.Award::credential).toList();
+  }
+
+  /**
    * What comes directly before each credential of the catalogue: the credentials that its rules ask
    * for, also through requirements, in the order of the rules, and for each whether it is needed;
    * otherwise it is one of several. Those that must not be held are left out; those that are
@@ -107,9 +117,7 @@ public final class CredentialRules {
     return warnings;
   }
 
-  /**
-   * The digest of each pack, {@link PolicyPack#digest()}, by its name, in the order of the packs.
-   */
+  /** The digest of each pack, {@link PolicyPack#digest()}, by name, in the order of the packs. */
   public Map<String, String> packs() {
     return packs;
   }
@@ -147,18 +155,12 @@ public final class CredentialRules {
         () -> evaluator.evaluate(this, listeners, record, asOf, knownOn));
   }
 
-  /**
-   * Weighs a record at the end of a day, so that all facts of that day are in. Throws as {@link
-   * #evaluate}.
-   */
+  /** Evaluates at the end of a day, when all facts of it are in. Throws as {@link #evaluate}. */
   public Evaluation evaluate(LearnerRecord record, LocalDate asOf, ZoneId zone) {
     return evaluate(record, ZonedDateTime.of(asOf, LocalTime.MAX, zone));
   }
 
-  /**
-   * Evaluates a record and keeps the evaluation up to date while the record changes. Throws as
-   * {@link #evaluate}.
-   */
+  /** Evaluates a record, and again whenever it changes. Throws as {@link #evaluate}. */
   public LiveLearner live(LearnerRecord record, ZonedDateTime asOf) {
     return new LiveLearner(new LiveEvaluation(evaluator, this, listeners, record, asOf));
   }
@@ -273,12 +275,7 @@ public final class CredentialRules {
               compilation.problems(),
               packs.stream().collect(toImmutableMap(PolicyPack::name, PolicyPack::digest)),
               listeners);
-      listeners.compiled(
-          rules.digest(),
-          begun,
-          rules.policy().rules().size(),
-          rules.catalogue().size(),
-          rules.warnings.size());
+      listeners.compiled(rules, begun);
       return rules;
     }
 

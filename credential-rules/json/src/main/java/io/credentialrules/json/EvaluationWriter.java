@@ -4,18 +4,15 @@ import io.credentialrules.Credential;
 import io.credentialrules.Decision;
 import io.credentialrules.Evaluation;
 import io.credentialrules.LimitExceededException;
-import io.credentialrules.internal.text.Quoted;
 import io.credentialrules.json.DecisionForms.Answer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Collectors;
 
 /**
  * Writes evaluations as JSON, described by {@link EvaluationSchema}: for equal evaluations the same
@@ -112,25 +109,15 @@ public final class EvaluationWriter {
       if (include.isEmpty() && exclude.isEmpty()) {
         return evaluation.decisions();
       }
-      Set<String> unknown = new HashSet<>(include);
-      unknown.addAll(exclude);
-      List<String> taken = new ArrayList<>();
-      for (Credential credential : evaluation.rules().catalogue()) {
-        unknown.remove(credential.id());
-        if (takes(credential.id())) {
-          taken.add(credential.id());
-        }
-      }
-      if (!unknown.isEmpty()) {
-        throw new IllegalArgumentException(
-            "the catalogue has no credential "
-                + unknown.stream()
-                    .sorted()
-                    .limit(20)
-                    .map(Quoted::of)
-                    .collect(Collectors.joining(", ")));
-      }
-      return taken.stream().map(evaluation::decision).toList();
+      Set<String> ids = new HashSet<>(include);
+      ids.addAll(exclude);
+      List<Credential> named = evaluation.rules().catalogue(ids);
+      List<Credential> among = include.isEmpty() ? evaluation.rules().catalogue() : named;
+      return among.stream()
+          .map(Credential::id)
+          .filter(this::takes)
+          .map(evaluation::decision)
+          .toList();
     }
 
     private boolean takes(String id) {

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.listen;
 
+import io.credentialrules.CredentialRules;
 import io.credentialrules.LimitExceededException;
 import io.credentialrules.RulesListener;
 import io.credentialrules.RulesListener.Question;
@@ -35,11 +36,16 @@ public final class Listeners {
   }
 
   /** A policy was compiled. */
-  public void compiled(String digest, long begun, int rules, int credentials, int warnings) {
+  public void compiled(CredentialRules rules, long begun) {
     tell(
         listener ->
             listener.compiled(
-                new ToldCompiled(digest, since(begun), rules, credentials, warnings)));
+                new ToldCompiled(
+                    rules.digest(),
+                    since(begun),
+                    rules.policy().rules().size(),
+                    rules.catalogue().size(),
+                    rules.warnings().size())));
   }
 
   /** A policy has errors. */

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import io.credentialrules.Credential;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.RequirementResult.ValueInUse;
+import io.credentialrules.internal.text.Quoted;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
@@ -12,6 +13,7 @@ import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.policy.syntax.Met;
 import io.credentialrules.policy.syntax.PolicyModel;
 import io.credentialrules.policy.syntax.RuleHeader;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +42,8 @@ public record Program(
     ImmutableSortedSet<Integer> askedOnce,
     List<VocabularyType> views,
     boolean asksWhenEarned) {
+  private static final int MOST_NAMED = 20;
+
   /** Copies all. */
   public Program {
     requirements = List.copyOf(requirements);
@@ -52,6 +56,30 @@ public record Program(
   /** The credentials that rules award. */
   public List<Award> catalogue() {
     return credentials.stream().filter(award -> !award.isExternal()).toList();
+  }
+
+  /**
+   * Some of the credentials that rules award, each once, in their order.
+   *
+   * @throws IllegalArgumentException when rules award no such credential, naming up to 20
+   */
+  public List<Award> catalogue(Collection<String> ids) {
+    ImmutableSortedSet.Builder<Integer> numbers = ImmutableSortedSet.naturalOrder();
+    ImmutableSortedSet.Builder<String> unknown = ImmutableSortedSet.naturalOrder();
+    for (String id : ids) {
+      Integer number = credentialNumbers.get(id);
+      if (number == null || credentials.get(number).isExternal()) {
+        unknown.add(id);
+      } else {
+        numbers.add(number);
+      }
+    }
+    List<String> named = unknown.build().stream().limit(MOST_NAMED).map(Quoted::of).toList();
+    if (!named.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the catalogue has no credential " + String.join(", ", named));
+    }
+    return numbers.build().stream().map(credentials::get).toList();
   }
 
   /** The number of a requirement that is met. */
