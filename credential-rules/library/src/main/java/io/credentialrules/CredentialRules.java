@@ -75,7 +75,7 @@ public final class CredentialRules {
   /**
    * Some credentials, each once, in the order of the catalogue; it costs what these are.
    *
-   * @throws IllegalArgumentException when the catalogue has no such credential, naming up to 20
+   * @throws IllegalArgumentException when the catalogue lacks one, naming what it has
    */
   public List<Credential> catalogue(Collection<String> ids) {
     return program.catalogue(ids).stream().map(Program.Award::credential).toList();

@@ -201,7 +201,7 @@ class EarnedDatesTest {
     assertThat(evaluation.earned()).isEmpty();
     assertThatThrownBy(() -> evaluation.decision("first-aid"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("the catalogue has no credential `first-aid`; it has lifeguard");
+        .hasMessage("the packs award no `first-aid`; they award lifeguard");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.credentialrules.cli;
 
-import io.credentialrules.Credential;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
@@ -111,22 +110,18 @@ final class DecisionOptions {
   @Nullable CredentialRules compile(CommandSpec spec) {
     CredentialRules rules = inputs(spec).rules(packs);
     if (rules != null) {
-      checkCredentials(spec, rules);
+      check(spec, "--credential", rules, credentials);
     }
     return rules;
   }
 
-  private void checkCredentials(CommandSpec spec, CredentialRules rules) {
-    List<String> known = rules.catalogue().stream().map(Credential::id).toList();
-    for (String credential : credentials) {
-      if (!known.contains(credential)) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "--credential: the packs award no `"
-                + credential
-                + "`; they award "
-                + String.join(", ", known));
-      }
+  /** Refuses credentials that the packs do not award. */
+  static void check(CommandSpec spec, String option, CredentialRules rules, List<String> ids) {
+    try {
+      rules.catalogue(ids);
+    } catch (IllegalArgumentException unknown) {
+      throw new ParameterException(
+          spec.commandLine(), option + ": " + unknown.getMessage(), unknown);
     }
   }
 }

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** Says who holds which credentials on which evidence, of those who agreed to it. */
 @Command(
@@ -158,17 +157,9 @@ final class SkillsCommand extends LearnersCommand {
 
   @Override
   void checkOptions(CredentialRules rules) {
-    List<String> known = rules.catalogue().stream().map(one -> one.id()).toList();
-    List<String> asked = new ArrayList<>(credentials);
+    DecisionOptions.check(spec(), "--credential", rules, credentials);
     if (lacking != null) {
-      asked.add(lacking);
-    }
-    for (String credential : asked) {
-      if (!known.contains(credential)) {
-        throw new ParameterException(
-            spec().commandLine(),
-            "the packs award no `" + credential + "`; they award " + String.join(", ", known));
-      }
+      DecisionOptions.check(spec(), "--lacking", rules, List.of(lacking));
     }
   }
 

@@ -76,18 +76,13 @@ final class TemplateCommand implements Callable<Integer> {
     if (rules == null) {
       return ExitCode.BAD_POLICY.number();
     }
-    List<String> known = rules.catalogue().stream().map(Credential::id).toList();
-    for (String credential : credentials) {
-      if (!known.contains(credential)) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "--credential: the packs award no `"
-                + credential
-                + "`; they award "
-                + String.join(", ", known));
-      }
-    }
-    RecordTemplate template = RecordTemplate.of(rules, credentials.isEmpty() ? known : credentials);
+    DecisionOptions.check(spec, "--credential", rules, credentials);
+    RecordTemplate template =
+        RecordTemplate.of(
+            rules,
+            credentials.isEmpty()
+                ? rules.catalogue().stream().map(Credential::id).toList()
+                : credentials);
     if (template.isTooLarge()) {
       Terminal.err(spec)
           .line(

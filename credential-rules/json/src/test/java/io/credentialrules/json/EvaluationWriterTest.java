@@ -342,14 +342,15 @@ class EvaluationWriterTest {
   void an_unknown_credential_is_refused_whether_it_is_included_or_excluded() {
     Evaluation evaluation = everything();
     Set<String> unknown = Set.of("level-9");
-    Set<String> known = Set.of(evaluation.decisions().get(0).credential().id());
+    String first = evaluation.decisions().get(0).credential().id();
+    Set<String> known = Set.of(first);
 
     assertThatThrownBy(() -> written(evaluation, unknown, Set.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the catalogue has no credential `level-9`");
+        .hasMessageStartingWith("the packs award no `level-9`; they award " + first);
     assertThatThrownBy(() -> written(evaluation, known, unknown))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the catalogue has no credential `level-9`");
+        .hasMessageStartingWith("the packs award no `level-9`; they award " + first);
   }
 
   private static List<String> written(

@@ -19,7 +19,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,13 +80,10 @@ public final class CredentialGraph {
    * @throws io.credentialrules.LimitExceededException as {@link CredentialRules#prerequisites}
    */
   public CredentialGraph only(Collection<String> ids) {
-    NamedCredentials.check(rules, ids);
     if (ids.isEmpty()) {
       return this;
     }
-    Set<String> wanted = Set.copyOf(ids);
-    List<Credential> own =
-        rules.catalogue().stream().filter(one -> wanted.contains(one.id())).toList();
+    List<Credential> own = rules.catalogue(ids);
     return new CredentialGraph(
         rules,
         evaluation,

@@ -133,11 +133,7 @@ public final class SparkBatch {
       String field,
       long smallest) {
     ArrayList<String> each = new ArrayList<>(new LinkedHashSet<>(credentials));
-    for (String id : each) {
-      if (policy.rules().catalogue().stream().noneMatch(one -> one.id().equals(id))) {
-        throw new IllegalArgumentException("the policy has no credential `" + id + "`");
-      }
-    }
+    policy.rules().catalogue(each);
     GroupSums sums = new GroupSums(smallest);
     PlanTallies tallies = new PlanTallies(each, new LearnerField(field, asOf), asOf);
     return sums.of(

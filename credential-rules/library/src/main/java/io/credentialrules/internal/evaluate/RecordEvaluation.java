@@ -135,7 +135,7 @@ public final class RecordEvaluation implements Evaluation {
     return explaining(
         Question.DECISION,
         () -> {
-          Award award = program().credentials().get(number(credential));
+          Award award = program().award(credential);
           return explanation.ask(explained -> explained.decision(award));
         });
   }
@@ -250,20 +250,7 @@ public final class RecordEvaluation implements Evaluation {
   }
 
   private int number(String credential) {
-    Integer number = program().credentialNumbers().get(credential);
-    if (number == null || program().credentials().get(number).isExternal()) {
-      throw new IllegalArgumentException(
-          "the catalogue has no credential `"
-              + credential
-              + "`; it has "
-              + String.join(
-                  ", ",
-                  program().catalogue().stream()
-                      .map(award -> award.credential().id())
-                      .limit(20)
-                      .toList()));
-    }
-    return number;
+    return program().award(credential).number();
   }
 
   /** Such as {@code maria as of 2025-05-01T23:59:59.999999999-04:00: [horticulture-level-1]}. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * A policy with every name resolved.
@@ -61,25 +62,36 @@ public record Program(
   /**
    * Some of the credentials that rules award, each once, in their order.
    *
-   * @throws IllegalArgumentException when rules award no such credential, naming up to 20
+   * @throws IllegalArgumentException when rules award one of them not
    */
   public List<Award> catalogue(Collection<String> ids) {
     ImmutableSortedSet.Builder<Integer> numbers = ImmutableSortedSet.naturalOrder();
-    ImmutableSortedSet.Builder<String> unknown = ImmutableSortedSet.naturalOrder();
-    for (String id : ids) {
-      Integer number = credentialNumbers.get(id);
-      if (number == null || credentials.get(number).isExternal()) {
-        unknown.add(id);
-      } else {
-        numbers.add(number);
-      }
-    }
-    List<String> named = unknown.build().stream().limit(MOST_NAMED).map(Quoted::of).toList();
-    if (!named.isEmpty()) {
-      throw new IllegalArgumentException(
-          "the catalogue has no credential " + String.join(", ", named));
-    }
+    ids.forEach(id -> numbers.add(award(id).number()));
     return numbers.build().stream().map(credentials::get).toList();
+  }
+
+  /**
+   * A credential that rules award.
+   *
+   * @throws IllegalArgumentException when they do not, naming what they award
+   */
+  public Award award(String credential) {
+    Integer number = credentialNumbers.get(credential);
+    if (number == null || credentials.get(number).isExternal()) {
+      List<Award> awarded = catalogue();
+      String named =
+          awarded.stream()
+              .limit(MOST_NAMED)
+              .map(award -> award.credential().id())
+              .collect(Collectors.joining(", "));
+      int left = awarded.size() - MOST_NAMED;
+      throw new IllegalArgumentException(
+          "the packs award no "
+              + Quoted.of(credential)
+              + "; they award "
+              + (left > 0 ? named + " and " + left + " more" : named));
+    }
+    return credentials.get(number);
   }
 
   /** The number of a requirement that is met. */
