@@ -81,7 +81,7 @@ class CredentialAssertionsTest {
   void an_unknown_credential_is_told_with_those_that_there_are() {
     assertThatThrownBy(() -> assertThat(just).hasEarned("level-3"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("no credential `level-3`; it has level-1, level-2");
+        .hasMessageContaining("the packs award no `level-3`; they award level-1, level-2");
   }
 
   @Test
