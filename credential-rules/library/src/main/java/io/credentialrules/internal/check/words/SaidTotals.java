@@ -72,7 +72,7 @@ final class SaidTotals {
     }
     if (isMean ? function != Aggregation.AVERAGE && !isBest : isBest && isNoBest(function, asked)) {
       found(saying, asked, takes);
-    } else if (wording.has("each") && saysEach(function)) {
+    } else if (wording.has("each") && saysEach(function) && !content.isSplit()) {
       contradictions.found(
           asked.span(), WordingFaults.eachInName(text.where(), each(), asked.argument(), takes));
     } else if (ADDITIVE.contains(asked.unit())

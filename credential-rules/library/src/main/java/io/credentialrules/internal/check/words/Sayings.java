@@ -96,7 +96,7 @@ final class Sayings {
     }
     for (int noun = end; noun < Math.min(wording.size(), end + WORDS_AFTER_NUMBER); noun++) {
       int after = wording.after("after", noun);
-      if (after > noun) {
+      if (after > noun && !isOfNextNumber(after)) {
         operators = wording.relation("after", noun);
         end = after;
         break;
@@ -114,6 +114,13 @@ final class Sayings {
             isExplicit,
             first >= 0 ? first : at,
             end));
+  }
+
+  /** "Five years, at least 15 in each": 15 are the least, not the years. */
+  private boolean isOfNextNumber(int after) {
+    return after < wording.size()
+        && wording.token(after).isNumber()
+        && !wording.token(after).begins();
   }
 
   private Saying saying(
