@@ -95,6 +95,7 @@ public final class Growth {
           return () -> evaluation.plan("credential-1");
         },
         Of.CREDENTIALS,
+        Of.FACTS,
         Of.WAIVERS),
     JSON(
         "JSON, with its explanation",

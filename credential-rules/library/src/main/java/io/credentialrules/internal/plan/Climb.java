@@ -110,7 +110,7 @@ final class Climb {
             isFree
                 ? TotalGap.allotted(total, match, before, bounds)
                 : TotalGap.origin(total, match, before, filled, bounds);
-        if ((!onlyNew && upgraded(total, match, current, origin))
+        if ((!onlyNew && upgraded(total, match, current, filled, origin))
             || added(total, match, current, filled, origin)) {
           return;
         }
@@ -142,10 +142,11 @@ final class Climb {
     return false;
   }
 
-  private boolean upgraded(Step.Total total, Step.Match match, State current, Origin origin) {
+  private boolean upgraded(
+      Step.Total total, Step.Match match, State current, Slots filled, Origin origin) {
     if (PlanStart.canBeAdded(match.type())) {
       for (Draft draft : drafts.upgrades(match.type(), current, origin)) {
-        if (take(total, match, draft, current) || grown(total, match, draft, current)) {
+        if (take(total, match, draft, current) || grown(total, match, draft, current, filled)) {
           return true;
         }
       }
@@ -154,8 +155,11 @@ final class Climb {
   }
 
   /** With as much of what is still in progress as is wanted. */
-  private boolean grown(Step.Total total, Step.Match match, Draft draft, State current) {
-    for (TotalGap.Want want : TotalGap.amounts(total, tests, match, filled(current))) {
+  private boolean grown(
+      Step.Total total, Step.Match match, Draft draft, State current, Slots filled) {
+    List<TotalGap.Want> wants =
+        draft.task().preset().isEmpty() ? List.of() : TotalGap.amounts(total, tests, match, filled);
+    for (TotalGap.Want want : wants) {
       if (draft.task().preset().containsKey(want.field())
           && draft.value(want.field()) instanceof BigDecimal least
           && least.compareTo(want.amount()) < 0) {
@@ -167,10 +171,12 @@ final class Climb {
         }
       }
     }
+    if (match.type().including().isEmpty()) {
+      return false;
+    }
     Raises raises = new Raises(climbs.planStart(), total, tests, match);
-    return !match.type().including().isEmpty()
-        && raises.of(draft, filled(current)).stream()
-            .anyMatch(larger -> take(total, match, larger, current));
+    return raises.of(draft, filled).stream()
+        .anyMatch(larger -> take(total, match, larger, current));
   }
 
   private boolean added(
