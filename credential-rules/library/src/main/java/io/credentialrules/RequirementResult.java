@@ -104,6 +104,15 @@ public interface RequirementResult {
 
     /** Who waived it and why; null where nobody did. */
     @Nullable Waiver waiver();
+
+    /**
+     * The facts that are nearest to making it hold, each with what is different in it, nearest
+     * first, at most three. Of a thing these are facts of its name, or of one that is written
+     * nearly so; of a requirement, the nearest for each fact that its nearest alternative lacks.
+     * Empty where it holds, where no fact is near, and for a credential, whose own decision shows
+     * them.
+     */
+    List<Shortfall.NearFact> nearest();
   }
 
   /** A value that the pack declares and a rule names. */

@@ -53,8 +53,9 @@ public interface Shortfall {
     List<Cap> caps();
 
     /**
-     * The groups that are not counted and should be, those that miss the least first; where fewer
-     * are wanted, those that are counted. At most ten; empty where nothing is grouped.
+     * The groups that are not counted and should be, those that miss the least first, among them
+     * those that only facts belong to which miss something; where fewer are wanted, those that are
+     * counted. At most ten; empty where nothing is grouped.
      */
     List<Group> groups();
   }
@@ -65,8 +66,15 @@ public interface Shortfall {
     /** The value of the key; of a span of time its first day, in ISO format. */
     String key();
 
-    /** The constraints that it misses; empty where it is counted. */
+    /** The constraints that it misses; empty where it is counted, or where any fact is enough. */
     List<Miss> misses();
+
+    /**
+     * The facts that would be in it and are not, each with what is different in it, nearest first,
+     * at most three: facts that have the texts which the pattern names, or nearly so, and miss
+     * something else. Empty where the group is counted.
+     */
+    List<NearFact> nearest();
   }
 
   /** A total of which the policy lets no more count than so much. */

@@ -29,7 +29,11 @@ final class RequirementForms {
           .with("name", TEXT, Part::name)
           .with("state", word(RequirementState.class), Part::state)
           .optional("measure", CommonForms.MEASURE, Part::measure)
-          .optional("waiver", CommonForms.WAIVER, Part::waiver);
+          .optional("waiver", CommonForms.WAIVER, Part::waiver)
+          .optional(
+              "nearest",
+              ValueForms.list(ShortfallForms.NEAR_FACT),
+              part -> part.nearest().isEmpty() ? null : part.nearest());
 
   private static final ObjectForm<ValueInUse> VALUE =
       ObjectForm.<ValueInUse>named("value")

@@ -21,7 +21,7 @@ final class ShortfallForms {
           .optional("has", TEXT, miss -> unlessEmpty(miss.has()))
           .optional("measure", CommonForms.MEASURE, Shortfall.Miss::measure);
 
-  private static final ObjectForm<Shortfall.NearFact> NEAR_FACT =
+  static final ObjectForm<Shortfall.NearFact> NEAR_FACT =
       ObjectForm.<Shortfall.NearFact>named("nearFact")
           .with("fact", FACT, Shortfall.NearFact::fact)
           .listed("misses", MISS, Shortfall.NearFact::misses);
@@ -37,7 +37,11 @@ final class ShortfallForms {
   private static final ObjectForm<Shortfall.Group> GROUP =
       ObjectForm.<Shortfall.Group>named("group")
           .with("key", TEXT, Shortfall.Group::key)
-          .listed("misses", MISS, Shortfall.Group::misses);
+          .listed("misses", MISS, Shortfall.Group::misses)
+          .optional(
+              "nearest",
+              ValueForms.list(NEAR_FACT),
+              group -> group.nearest().isEmpty() ? null : group.nearest());
 
   static final ChoiceForm<Shortfall> SHORTFALL =
       ChoiceForm.<Shortfall>named("shortfall")

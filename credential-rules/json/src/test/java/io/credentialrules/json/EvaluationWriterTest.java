@@ -126,18 +126,17 @@ class EvaluationWriterTest {
     return new StatedCredential(text(), text(), text(), 7000 + ++unique, text());
   }
 
+  private Shortfall.NearFact near() {
+    return new StatedNearFact(
+        fact(),
+        List.of(
+            new StatedMiss(text(), place(), text(), measure()),
+            new StatedMiss(text(), place(), "", null)));
+  }
+
   private List<Shortfall> everyShortfall() {
     return List.of(
-        new StatedMissingFact(
-            text(),
-            place(),
-            text(),
-            List.of(
-                new StatedNearFact(
-                    fact(),
-                    List.of(
-                        new StatedMiss(text(), place(), text(), measure()),
-                        new StatedMiss(text(), place(), "", null))))),
+        new StatedMissingFact(text(), place(), text(), List.of(near())),
         new StatedAmount(
             text(),
             place(),
@@ -146,8 +145,10 @@ class EvaluationWriterTest {
             List.of(new StatedCap(text(), place(), BigDecimal.TEN, BigDecimal.ONE, text())),
             List.of(
                 new StatedGroup(
-                    text(), List.of(new StatedMiss(text(), place(), text(), measure()))),
-                new StatedGroup(text(), List.of()))),
+                    text(),
+                    List.of(new StatedMiss(text(), place(), text(), measure())),
+                    List.of(near())),
+                new StatedGroup(text(), List.of(), List.of()))),
         new StatedAmount(
             text(),
             place(),
@@ -180,9 +181,22 @@ class EvaluationWriterTest {
         state == RequirementState.WAIVED ? waiver() : null,
         state == RequirementState.MET ? text() : null,
         List.of(
-            new StatedPart(Kind.CONDITION, text(), text(), RequirementState.UNMET, measure(), null),
             new StatedPart(
-                Kind.REQUIREMENT, text(), text(), RequirementState.WAIVED, null, waiver())),
+                Kind.CONDITION,
+                text(),
+                text(),
+                RequirementState.UNMET,
+                measure(),
+                null,
+                List.of(near())),
+            new StatedPart(
+                Kind.REQUIREMENT,
+                text(),
+                text(),
+                RequirementState.WAIVED,
+                null,
+                waiver(),
+                List.of())),
         List.of(
             new StatedValueInUse(text(), text(), text(), new Window(date(), date()), true),
             new StatedValueInUse(text(), text(), text(), Window.ALWAYS, false)));

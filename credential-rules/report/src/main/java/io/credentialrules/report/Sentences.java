@@ -159,6 +159,16 @@ public final class Sentences {
     return speech.nearest(missing);
   }
 
+  /** The same of the groups of a total that do not count. */
+  public List<String> nearest(Shortfall.Amount amount) {
+    return speech.nearest(amount);
+  }
+
+  /** The same of a part of a requirement that does not hold. */
+  public List<String> nearest(RequirementResult.Part part) {
+    return speech.nearest(part);
+  }
+
   /** What is known of a fact, without who vetted it. */
   public String fact(Fact fact) {
     return speech.facts().of(fact);

@@ -97,6 +97,8 @@ public final class Said {
         said.add(words.shortfall(shortfall));
         if (shortfall instanceof Shortfall.MissingFact missing) {
           said.addAll(words.nearest(missing));
+        } else if (shortfall instanceof Shortfall.Amount amount) {
+          said.addAll(words.nearest(amount));
         }
       }
     }

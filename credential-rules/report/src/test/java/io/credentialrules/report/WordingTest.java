@@ -21,9 +21,11 @@ import io.credentialrules.vocabulary.WorkExperienceType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +79,45 @@ class WordingTest {
     assertThat(text("en", CRITERION, others))
         .contains("the criterion is “un-met”, should be “UNMET”")
         .doesNotContain("nearest: rubric score: rubric “r”, criterion “a”");
+  }
+
+  private static final String TWO =
+      """
+      rule "R" @requirement( "r" )
+      when
+        accumulate( RubricScore( criterion in ( "a", "b" ), level == "HIGH", $c : criterion );
+            $n : countDistinct( $c ); $n >= 2 )
+        accumulate( groupby( RubricScore( rubric == "r", level == "HIGH", $on : assessedOn );
+                             $m : $on.startOfMonth(); $each : count(); $each >= 2 );
+            $months : count(); $months >= 1 )
+      then end
+      rule "Level" @credential( "level" ) when Met( requirement == "r" ) then end
+      """;
+
+  private static RubricScore level(String criterion, String level) {
+    return score(criterion).toBuilder().level(level).build();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en | nearest: rubric score: rubric “r”, criterion “a”, level “LOW” | the level is “LOW”, should be “HIGH”
+          fr | au plus près : note de grille d’évaluation : grille « r », critère « a », niveau « LOW » | le niveau : « LOW », attendu : « HIGH »
+          """)
+  void what_a_requirement_is_made_of_shows_the_facts_near_it(
+      String language, String near, String miss) {
+    Report report = report(language, TWO, level("a", "LOW"), level("b", "HIGH"));
+    for (String written : List.of(report.text(), report.html(), report.markdown())) {
+      String page = written.replace('\u00a0', ' ').replace('\u202f', ' ');
+      assertThat(page.split(Pattern.quote(near), -1))
+          .as("for the part and for the month in %s", page)
+          .hasSize(3);
+      assertThat(page).contains(miss);
+    }
+    assertThat(text(language, TWO, level("a", "HIGH"), level("b", "HIGH")))
+        .doesNotContain(near.substring(0, 7));
   }
 
   /**

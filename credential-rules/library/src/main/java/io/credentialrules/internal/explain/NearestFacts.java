@@ -1,11 +1,14 @@
 package io.credentialrules.internal.explain;
 
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Comparing;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Identified;
+import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.program.Value;
 import io.credentialrules.internal.text.Spellings;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.VocabularyField;
@@ -14,11 +17,14 @@ import io.credentialrules.vocabulary.Fact;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the facts that miss the least of what a pattern asks for.
@@ -49,28 +55,83 @@ final class NearestFacts {
 
   /** At most three, the nearest first; of several that are as near, in their order. */
   List<Candidate> of(Step.Match match, Slots slots) {
+    return by(match, slots, Integer.MAX_VALUE, row -> match).getOrDefault(match, List.of());
+  }
+
+  /**
+   * For each value of a key, at most three facts that have what a pattern names, or nearly so, and
+   * miss something else.
+   */
+  Map<Object, List<Candidate>> named(Step.Match match, Slots slots, Value key) {
+    return by(
+        match,
+        slots,
+        Nearness.IDENTITY,
+        row -> {
+          Object value = key.in(row);
+          return value == null ? null : Comparing.canonical(value);
+        });
+  }
+
+  /**
+   * At most three facts that have a text, one of those that a pattern names, or one that is written
+   * nearly so, and miss something else that is asked of the fact alone.
+   */
+  List<Candidate> ofThing(Step.Match match, Test identity, String text) {
     Identified<Candidate> ofType = situation.identified(match.type());
+    Comparison named = Objects.requireNonNull(identity.comparison());
     if (ofType == null) {
       return List.of();
     }
-    Map<Test, Set<String>> alike = alike(match, ofType);
+    Set<Object> near = new LinkedHashSet<>(List.of(text));
+    near.addAll(spellings(match.type(), field(named), ofType).alike(List.of(text)));
+    near.removeIf(one -> !one.equals(text) && Identified.literals(named).contains(one));
     List<Ranked> nearest = new ArrayList<>(MOST_SHOWN + 1);
-    Slots with = slots.copy();
-    for (Candidate candidate : ranked(match, ofType, alike)) {
-      situation.budget().spendRow(match.tests());
-      if (candidate.fact() instanceof Fact) {
-        with.put(match.slot(), candidate);
-        int enough =
-            nearest.size() < MOST_SHOWN
-                ? Integer.MAX_VALUE
-                : nearest.get(MOST_SHOWN - 1).distance();
-        int distance = distance(match, with, alike, enough);
-        if (distance < enough) {
+    for (Object one : near) {
+      for (Candidate candidate : ofType.having(field(named), one)) {
+        situation.budget().spendRow(match.tests());
+        Row row = Row.of(candidate);
+        int distance = 0;
+        for (Test test : match.own()) {
+          if (!test.in(row)) {
+            distance +=
+                test == identity ? Nearness.SPELLING : Nearness.distance(test.comparison(), row);
+          }
+        }
+        if (distance > 0 && candidate.fact() instanceof Fact) {
           add(new Ranked(candidate, distance), nearest);
         }
       }
     }
     return nearest.stream().map(Ranked::fact).toList();
+  }
+
+  /** The nearest of those that are nearer than so much, by a key; those without one are in none. */
+  private Map<Object, List<Candidate>> by(
+      Step.Match match, Slots slots, int most, Function<Slots, @Nullable Object> key) {
+    Identified<Candidate> ofType = situation.identified(match.type());
+    if (ofType == null) {
+      return Map.of();
+    }
+    Map<Test, Set<String>> alike = alike(match, ofType);
+    Map<Object, List<Ranked>> nearest = new LinkedHashMap<>();
+    Slots with = slots.copy();
+    for (Candidate candidate : ranked(match, ofType, alike)) {
+      situation.budget().spendRow(match.tests());
+      with.put(match.slot(), candidate);
+      Object value = candidate.fact() instanceof Fact ? key.apply(with) : null;
+      if (value != null) {
+        List<Ranked> own = nearest.computeIfAbsent(value, first -> new ArrayList<>(MOST_SHOWN + 1));
+        int enough = own.size() < MOST_SHOWN ? most : own.get(MOST_SHOWN - 1).distance();
+        int distance = distance(match, with, alike, enough);
+        if (distance > 0 && distance < enough) {
+          add(new Ranked(candidate, distance), own);
+        }
+      }
+    }
+    Map<Object, List<Candidate>> facts = new LinkedHashMap<>();
+    nearest.forEach((value, own) -> facts.put(value, own.stream().map(Ranked::fact).toList()));
+    return facts;
   }
 
   private static void add(Ranked one, List<Ranked> nearest) {

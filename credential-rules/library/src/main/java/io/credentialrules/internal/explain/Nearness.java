@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** How far a fact is from what is asked for, by one comparison that it fails. */
 final class Nearness {
   /** A fact of another identity is farther away than any that only measures short. */
-  private static final int IDENTITY = 100;
+  static final int IDENTITY = 100;
 
   /** One whose identity is only written in another way is nearer than any of another identity. */
-  private static final int SPELLING = 2;
+  static final int SPELLING = 2;
 
   /** One of another kind, or by another role, is nearer than one of another name. */
   private static final int KIND = 20;

@@ -39,12 +39,18 @@ final class Parts {
 
   private final Program program;
   private final Situation situation;
+  private final NearestFacts near;
   private final IntFunction<RequirementResult> results;
 
   /** With the states of requirements by themselves, by number. */
-  Parts(Program program, Situation situation, IntFunction<RequirementResult> results) {
+  Parts(
+      Program program,
+      Situation situation,
+      NearestFacts near,
+      IntFunction<RequirementResult> results) {
     this.program = program;
     this.situation = situation;
+    this.near = near;
     this.results = results;
   }
 
@@ -113,7 +119,8 @@ final class Parts {
             award.credential().name(),
             isEarned ? RequirementState.MET : RequirementState.UNMET,
             isEarned ? null : satisfied(award),
-            null));
+            null,
+            List.of()));
   }
 
   /** How many requirements of the nearest way are satisfied; null where none is in force. */
@@ -175,6 +182,11 @@ final class Parts {
         text.toString(),
         isMet ? RequirementState.MET : RequirementState.UNMET,
         isMet ? null : nearest,
-        null);
+        null,
+        isMet
+            ? List.of()
+            : near.ofThing(match, identity, text.toString()).stream()
+                .map(fact -> Shortfalls.near(match.own(), fact, Row.of(fact)))
+                .toList());
   }
 }

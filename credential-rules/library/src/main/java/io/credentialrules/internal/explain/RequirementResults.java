@@ -58,8 +58,10 @@ final class RequirementResults {
     this.waivers = waivers;
     this.bases = bases;
     this.holdings = holdings;
-    this.parts = new Parts(program, situation, this::of);
-    this.unmet = new UnmetResults(program, situation, bases.matcher(), notCounted, outlook, parts);
+    NearestFacts nearest = new NearestFacts(situation);
+    this.parts = new Parts(program, situation, nearest, this::of);
+    this.unmet =
+        new UnmetResults(program, situation, bases.matcher(), notCounted, outlook, nearest, parts);
   }
 
   /** The state of a requirement by itself. */

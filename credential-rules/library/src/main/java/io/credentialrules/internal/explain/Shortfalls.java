@@ -8,6 +8,7 @@ import io.credentialrules.internal.program.Components;
 import io.credentialrules.internal.program.Matcher;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Branch;
+import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
@@ -38,18 +39,18 @@ final class Shortfalls {
   private final Matcher matcher;
   private final NearestFacts nearest;
 
-  Shortfalls(Program program, Situation situation, Matcher matcher) {
+  Shortfalls(Program program, Situation situation, Matcher matcher, NearestFacts nearest) {
     this.program = program;
     this.situation = situation;
     this.matcher = matcher;
-    this.nearest = new NearestFacts(situation);
+    this.nearest = nearest;
   }
 
   /** What the branch lacks, in the order of its conditions; empty when it holds. */
   List<Shortfall> of(Branch branch) {
     List<Shortfall> shortfalls = new ArrayList<>();
     for (List<Step> component : Components.of(branch.steps())) {
-      TotalShortfalls totals = new TotalShortfalls(matcher, component);
+      TotalShortfalls totals = new TotalShortfalls(matcher, nearest, component);
       shortfalls.addAll(lacking(component, totals, Slots.empty(branch.slots()), Set.of()));
     }
     shortfalls.sort(Comparator.comparing(Shortfall::place));
@@ -223,10 +224,14 @@ final class Shortfalls {
   }
 
   /** What a fact misses is said of the few alone that are shown, out of thousands. */
-  private static NearFact near(Step.Match match, Candidate fact, Slots slots) {
-    Slots with = slots.with(match.slot(), fact);
+  static NearFact near(Step.Match match, Candidate fact, Slots slots) {
+    return near(match.tests(), fact, slots.with(match.slot(), fact));
+  }
+
+  /** Of the tests, those that a row with the fact in it does not pass. */
+  static NearFact near(List<Test> tests, Candidate fact, Row with) {
     List<Miss> misses = new ArrayList<>();
-    for (Test test : match.tests()) {
+    for (Test test : tests) {
       if (!test.in(with)) {
         misses.add(
             new StatedMiss(

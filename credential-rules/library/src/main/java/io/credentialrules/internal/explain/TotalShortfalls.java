@@ -5,6 +5,7 @@ import io.credentialrules.Shortfall;
 import io.credentialrules.Shortfall.Cap;
 import io.credentialrules.Shortfall.Group;
 import io.credentialrules.Shortfall.Miss;
+import io.credentialrules.Shortfall.NearFact;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Capped;
 import io.credentialrules.internal.program.GroupedBy;
@@ -23,8 +24,11 @@ import io.credentialrules.policy.syntax.Condition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +38,13 @@ final class TotalShortfalls {
   private static final int MOST_GROUPS = 10;
 
   private final Matcher matcher;
+  private final NearestFacts nearest;
   private final List<Step> steps;
 
   /** With all steps that the totals are among. */
-  TotalShortfalls(Matcher matcher, List<Step> steps) {
+  TotalShortfalls(Matcher matcher, NearestFacts nearest, List<Step> steps) {
     this.matcher = matcher;
+    this.nearest = nearest;
     this.steps = steps;
   }
 
@@ -81,10 +87,21 @@ final class TotalShortfalls {
             || measure.operator() == Operator.MORE
             || (measure.has() != null && measure.has().compareTo(measure.needs()) < 0);
     List<Group> groups = new ArrayList<>();
-    if (total.functions().stream().anyMatch(each -> test.slots().contains(each.slot()))) {
+    GroupedBy grouping = total.grouping();
+    if (grouping != null
+        && total.functions().stream().anyMatch(each -> test.slots().contains(each.slot()))) {
+      Map<Object, List<NearFact>> near =
+          wantsMore ? nearest(total.patterns(), grouping, slots) : Map.of();
+      Set<Object> known = new HashSet<>();
       for (GroupedBy.Group group : matcher.groups(total, slots)) {
+        known.add(group.value());
         if (group.isKept() != wantsMore) {
-          groups.add(new StatedGroup(group.value().toString(), misses(total, group)));
+          groups.add(group(grouping, group, near));
+        }
+      }
+      for (Map.Entry<Object, List<NearFact>> one : near.entrySet()) {
+        if (!known.contains(one.getKey()) && !one.getValue().isEmpty()) {
+          groups.add(group(grouping, grouping.none(one.getKey()), near));
         }
       }
     }
@@ -103,9 +120,41 @@ final class TotalShortfalls {
         .sum();
   }
 
-  private static List<Miss> misses(Step.Total total, Row group) {
+  private static Group group(
+      GroupedBy grouping, GroupedBy.Group group, Map<Object, List<NearFact>> near) {
+    return new StatedGroup(
+        group.value().toString(),
+        misses(grouping.tests(), group),
+        near.getOrDefault(group.value(), List.of()));
+  }
+
+  /**
+   * By the key of a group, the facts that nearly are in it; where several patterns are combined,
+   * only what is asked of a fact by itself can be told.
+   */
+  private Map<Object, List<NearFact>> nearest(
+      List<Step.Match> patterns, GroupedBy grouping, Slots slots) {
+    Map<Object, List<NearFact>> near = new HashMap<>();
+    for (Step.Match pattern : patterns) {
+      if (Set.of(pattern.slot()).containsAll(grouping.key().slots())) {
+        Step.Match match =
+            patterns.size() == 1
+                ? pattern
+                : new Step.Match(pattern.slot(), pattern.type(), pattern.own(), pattern.source());
+        nearest
+            .named(match, slots, grouping.key())
+            .forEach(
+                (key, facts) ->
+                    near.put(
+                        key,
+                        facts.stream().map(fact -> Shortfalls.near(match, fact, slots)).toList()));
+      }
+    }
+    return near;
+  }
+
+  private static List<Miss> misses(List<Test> tests, Row group) {
     List<Miss> misses = new ArrayList<>();
-    List<Test> tests = total.grouping() == null ? List.of() : total.grouping().tests();
     for (Test test : tests) {
       if (!test.in(group)) {
         misses.add(

@@ -37,11 +37,12 @@ final class UnmetResults {
       Matcher matcher,
       List<NotCounted> notCounted,
       Outlook outlook,
+      NearestFacts nearest,
       Parts parts) {
     this.parts = parts;
     this.situation = situation;
     this.outlook = outlook;
-    this.shortfalls = new Shortfalls(program, situation, matcher);
+    this.shortfalls = new Shortfalls(program, situation, matcher, nearest);
     this.bearing = new Bearing(situation, notCounted);
   }
 

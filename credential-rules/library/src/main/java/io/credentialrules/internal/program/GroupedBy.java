@@ -72,6 +72,11 @@ public record GroupedBy(int slot, Value key, List<Step.Function> functions, List
     }
   }
 
+  /** A group that nothing is in. */
+  public Group none(Object value) {
+    return new Group(value, List.of());
+  }
+
   /** All groups, in the order in which their first combinations come. */
   public List<Group> all(Collection<? extends Row> rows) {
     Map<Object, List<Row>> members = new LinkedHashMap<>();

@@ -4,7 +4,12 @@ import io.credentialrules.Measure;
 import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.RequirementState;
+import io.credentialrules.Shortfall;
+import io.credentialrules.Shortfall.NearFact;
 import io.credentialrules.Waiver;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link RequirementResult.Part} as the library states it. */
@@ -14,8 +19,11 @@ public record StatedPart(
     String name,
     RequirementState state,
     @Nullable Measure measure,
-    @Nullable Waiver waiver)
+    @Nullable Waiver waiver,
+    List<NearFact> nearest)
     implements RequirementResult.Part {
+
+  private static final int MOST_NEAR = 3;
 
   /** A requirement as a part of another one. */
   public static StatedPart of(RequirementResult result) {
@@ -25,11 +33,29 @@ public record StatedPart(
         result.name(),
         result.state(),
         result.measure(),
-        result.waiver());
+        result.waiver(),
+        nearest(result));
   }
 
-  /** Checks that it is waived by somebody. */
+  /** Of each fact that the nearest alternative lacks, the nearest; then those of its own parts. */
+  private static List<NearFact> nearest(RequirementResult result) {
+    Set<NearFact> nearest = new LinkedHashSet<>();
+    if (!result.isSatisfied() && !result.alternatives().isEmpty()) {
+      for (Shortfall shortfall : result.alternatives().get(0).shortfalls()) {
+        if (shortfall instanceof Shortfall.MissingFact missing) {
+          missing.nearest().stream().limit(1).forEach(nearest::add);
+        } else if (shortfall instanceof Shortfall.Amount amount) {
+          amount.groups().forEach(group -> nearest.addAll(group.nearest()));
+        }
+      }
+      result.parts().forEach(part -> nearest.addAll(part.nearest()));
+    }
+    return nearest.stream().limit(MOST_NEAR).toList();
+  }
+
+  /** Copies the list, and checks that it is waived by somebody. */
   public StatedPart {
+    nearest = List.copyOf(nearest);
     if ((state == RequirementState.WAIVED) != (waiver != null)) {
       throw new IllegalArgumentException("`" + id + "` is waived if and only if it has a waiver");
     }

@@ -21,7 +21,7 @@
 </div>
 </#if>
 <#if it.parts?has_content>
-<ul><#list it.parts as part><li>${part}</li></#list></ul>
+<ul><#list it.parts as part><li>${part.text}<#if part.nearest?has_content><ul><#list part.nearest as near><li>${near}</li></#list></ul></#if></li></#list></ul>
 </#if>
 <#if it.evidence?has_content>
 <table class="proofs">

@@ -5,7 +5,10 @@
         ${it.why}
 </#if>
 <#list it.parts as part>
-        - ${part}
+        - ${part.text}
+<#list part.nearest as near>
+          ${near}
+</#list>
 </#list>
 <#list it.evidence as proof>
         ${say('fact.vetted', 'fact', proof.fact, 'vetting', proof.vetting)}

@@ -120,11 +120,14 @@ public record Page(
       boolean isSatisfied,
       String measure,
       String why,
-      List<String> parts,
+      List<Part> parts,
       List<Proof> evidence,
       String moreEvidence,
       List<Lack> missing,
       List<String> notCounted) {}
+
+  /** What a requirement is made of, and what comes nearest to it. */
+  public record Part(String text, List<String> nearest) {}
 
   /** A fact and who vetted it. */
   public record Proof(String fact, String vetting) {}

@@ -43,25 +43,29 @@ final class RequirementItems {
         capped(result.notCounted(), one -> speech.writing().sentence(speech.notCounted(one))));
   }
 
-  private List<String> partsAndValues(RequirementResult result) {
-    List<String> lines = new ArrayList<>(parts(result));
+  private List<Page.Part> partsAndValues(RequirementResult result) {
+    List<Page.Part> lines = new ArrayList<>(parts(result));
     result.values().stream()
         .map(speech.requirements()::value)
         .map(speech.writing()::sentence)
-        .forEach(lines::add);
+        .forEach(value -> lines.add(new Page.Part(value, List.of())));
     return lines;
   }
 
-  /** One part that is not waived says no more than what is missing or shown as evidence. */
-  private List<String> parts(RequirementResult result) {
-    boolean isWaived =
-        result.parts().stream().anyMatch(part -> part.state() == RequirementState.WAIVED);
-    return result.parts().size() < 2 && !isWaived
-        ? List.of()
-        : result.parts().stream()
-            .map(speech.requirements()::part)
-            .map(speech.writing()::sentence)
-            .toList();
+  /**
+   * One part that is not waived says no more than what is missing or shown as evidence, but for the
+   * facts that are near.
+   */
+  private List<Page.Part> parts(RequirementResult result) {
+    List<Page.Part> parts = new ArrayList<>();
+    boolean isTold = result.parts().size() > 1;
+    for (RequirementResult.Part part : result.parts()) {
+      List<String> nearest = speech.nearest(part);
+      isTold = isTold || part.state() == RequirementState.WAIVED || !nearest.isEmpty();
+      parts.add(
+          new Page.Part(speech.writing().sentence(speech.requirements().part(part)), nearest));
+    }
+    return isTold ? parts : List.of();
   }
 
   /** The first of some things, and how many more there are. */
@@ -106,6 +110,8 @@ final class RequirementItems {
     List<String> nearest = new ArrayList<>();
     if (shortfall instanceof Shortfall.MissingFact missing) {
       nearest.addAll(speech.nearest(missing));
+    } else if (shortfall instanceof Shortfall.Amount amount) {
+      nearest.addAll(speech.nearest(amount));
     } else if (shortfall instanceof Shortfall.Excluded excluded) {
       nearest.addAll(capped(excluded.facts(), this::present));
     } else if (shortfall instanceof Shortfall.InUse inUse) {

@@ -115,6 +115,11 @@ final class GroupSentences {
     return writing.and(said);
   }
 
+  /** Whether these are groups that are there, and should not be. */
+  static boolean areCounted(List<Shortfall.Group> groups) {
+    return groups.get(0).misses().isEmpty() && groups.get(0).nearest().isEmpty();
+  }
+
   private String name(String key, Condition.GroupBy groups) {
     try {
       String date = writing.date(LocalDate.parse(key));

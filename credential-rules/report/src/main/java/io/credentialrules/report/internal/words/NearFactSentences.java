@@ -87,6 +87,12 @@ final class NearFactSentences {
     return identities.isEmpty() || missed < identities.size();
   }
 
+  /** The same of a fact whose pattern is known only by what the fact misses. */
+  boolean isWorthTelling(Shortfall.NearFact near) {
+    PolicyIndex.PlacedConstraint placed = policy.constraint(near.misses().get(0).place());
+    return placed == null || placed.pattern() == null || isWorthTelling(near, placed.pattern());
+  }
+
   private boolean isAlmostWritten(Shortfall.Miss miss, @Nullable VocabularyType type, Fact fact) {
     PolicyIndex.PlacedConstraint placed = policy.constraint(miss.place());
     if (placed == null

@@ -35,12 +35,19 @@ public final class PolicyIndex {
    *
    * @param type the type of the pattern around it; null in an accumulate
    * @param accumulate the accumulate around it; null in a pattern
+   * @param pattern the place of the pattern around it; null in an accumulate
    */
   record PlacedConstraint(
       Constraint constraint,
       @Nullable VocabularyType type,
       Condition.@Nullable Accumulate accumulate,
-      VariableMeanings scope) {}
+      @Nullable SourceSpan pattern,
+      VariableMeanings scope) {
+
+    PlacedConstraint with(Constraint part) {
+      return new PlacedConstraint(part, type, accumulate, pattern, scope);
+    }
+  }
 
   /** Of compiled rules, with the named values that hold on a date. */
   PolicyIndex(CredentialRules rules, LocalDate date, @Nullable LocalDate policyDate) {
@@ -67,23 +74,22 @@ public final class PolicyIndex {
   private void index(Condition condition, VariableMeanings scope) {
     if (condition instanceof Condition.Pattern pattern) {
       VocabularyType type = scope.type(pattern);
-      pattern.constraints().forEach(one -> index(one, type, null, scope));
+      pattern
+          .constraints()
+          .forEach(one -> index(new PlacedConstraint(one, type, null, pattern.span(), scope)));
     } else if (condition instanceof Condition.Accumulate accumulate) {
       index(accumulate.source(), scope);
-      accumulate.constraints().forEach(one -> index(one, null, accumulate, scope));
+      accumulate
+          .constraints()
+          .forEach(one -> index(new PlacedConstraint(one, null, accumulate, null, scope)));
     }
     ConditionParts.of(condition).forEach(part -> index(part, scope));
     conditions.putIfAbsent(condition.span(), new PlacedCondition(condition, scope));
   }
 
-  private void index(
-      Constraint constraint,
-      @Nullable VocabularyType type,
-      Condition.@Nullable Accumulate accumulate,
-      VariableMeanings scope) {
-    constraints.putIfAbsent(
-        constraint.span(), new PlacedConstraint(constraint, type, accumulate, scope));
-    ConditionParts.of(constraint).forEach(part -> index(part, type, accumulate, scope));
+  private void index(PlacedConstraint placed) {
+    constraints.putIfAbsent(placed.constraint().span(), placed);
+    ConditionParts.of(placed.constraint()).forEach(part -> index(placed.with(part)));
   }
 
   /** The condition at a place; null where there is none. */

@@ -178,7 +178,7 @@ public final class ShortfallSentences {
     if (!shortfall.groups().isEmpty()
         && accumulate != null
         && accumulate.source() instanceof Condition.GroupBy groups) {
-      boolean counted = shortfall.groups().get(0).misses().isEmpty();
+      boolean counted = GroupSentences.areCounted(shortfall.groups());
       said =
           messages.say(
               counted ? "short.groups-counted" : "short.groups",

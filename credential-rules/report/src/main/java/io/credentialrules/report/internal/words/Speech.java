@@ -6,6 +6,7 @@ import io.credentialrules.Decision;
 import io.credentialrules.Evaluation;
 import io.credentialrules.NotCounted;
 import io.credentialrules.Progress;
+import io.credentialrules.RequirementResult;
 import io.credentialrules.Shortfall;
 import io.credentialrules.Upcoming;
 import io.credentialrules.policy.syntax.Condition;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can be said of the answers of some rules, in one language. */
@@ -156,6 +158,20 @@ public final class Speech {
         .filter(near -> misses.isWorthTelling(near, missing.place()))
         .map(this::near)
         .toList();
+  }
+
+  /** The same of the groups that an amount lacks. */
+  public List<String> nearest(Shortfall.Amount amount) {
+    return nearest(amount.groups().stream().flatMap(group -> group.nearest().stream()));
+  }
+
+  /** The same of a part of a requirement. */
+  public List<String> nearest(RequirementResult.Part part) {
+    return nearest(part.nearest().stream());
+  }
+
+  private List<String> nearest(Stream<Shortfall.NearFact> facts) {
+    return facts.filter(misses::isWorthTelling).map(this::near).distinct().toList();
   }
 
   /** A fact that does not count, with the reason. */
