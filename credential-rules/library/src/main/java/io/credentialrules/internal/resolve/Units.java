@@ -61,7 +61,8 @@ public final class Units {
     if (argument instanceof Expression.Property property) {
       return pluralOf(property.name());
     }
-    return counted;
+    String span = argument == null ? "" : ofSpan(argument);
+    return span.isEmpty() ? counted : span;
   }
 
   private static boolean isWord(String name) {
@@ -82,14 +83,22 @@ public final class Units {
 
   /** What groups are called: by the span of time that their key is, or by its name. */
   static String ofGroups(Condition.GroupBy groupBy, Value key) {
-    if (groupBy.key() instanceof Expression.Call call && StartOf.Span.of(call.method()) != null) {
-      return pluralOf(call.method().substring("startOf".length()).toLowerCase(Locale.ROOT));
+    String span = ofSpan(groupBy.key());
+    if (!span.isEmpty()) {
+      return span;
     }
     String variable = groupBy.variable();
     return "different "
         + (variable == null || !isWord(variable.replace("$", ""))
             ? name(key, groupBy.key(), "groups")
             : pluralOf(variable.replace("$", "")));
+  }
+
+  /** Weeks, months or years, where these are told apart; else empty. */
+  private static String ofSpan(Expression key) {
+    return key instanceof Expression.Call call && StartOf.Span.of(call.method()) != null
+        ? pluralOf(call.method().substring("startOf".length()).toLowerCase(Locale.ROOT))
+        : "";
   }
 
   /** What facts are called: by the type of the first. */

@@ -76,9 +76,9 @@ final class GroupSentences {
 
   /** What the groups are: weeks, or the field that is their key. */
   private Noun noun(Condition.GroupBy groups, VariableMeanings scope) {
-    String key = "group." + method(groups);
-    if (messages.has(key + ".one")) {
-      return new Noun(messages.say(key + ".one"), "", "", "", messages.say(key + ".many"));
+    Terms.Label span = lexicon.span(method(groups));
+    if (span != null) {
+      return new Noun(span.one(), "", "", "", span.many());
     }
     Condition.Aggregate counted =
         new Condition.Aggregate(

@@ -2,6 +2,7 @@ package io.credentialrules.report.internal.words;
 
 import io.credentialrules.Measure;
 import io.credentialrules.Plan;
+import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.Condition;
@@ -181,8 +182,19 @@ public final class PlanSentences {
             amount.things().of(),
             "many",
             amount.things().many());
+    if (isMoreThanLacking(adds, measure)) {
+      return said;
+    }
     return messages.say(
         "step.has", "step", said, "has", missing.has(measure), "needs", missing.needs(measure));
+  }
+
+  /** Whether so much is there for another total as well, which needs more than this one. */
+  private static boolean isMoreThanLacking(BigDecimal adds, Measure measure) {
+    BigDecimal has = measure.has();
+    return has != null
+        && measure.operator() == Operator.AT_LEAST
+        && adds.compareTo(measure.needs().subtract(has)) > 0;
   }
 
   /** Whether a total is asked for, of which the sentence does not say what there has to be. */

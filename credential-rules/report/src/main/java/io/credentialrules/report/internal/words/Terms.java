@@ -1,5 +1,6 @@
 package io.credentialrules.report.internal.words;
 
+import com.google.common.base.Ascii;
 import com.google.common.base.Splitter;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Vocabulary;
@@ -179,6 +180,13 @@ public final class Terms {
    * name is no noun, as that of a date.
    */
   private @Nullable Label counted(String noun) {
+    Label span =
+        noun.isEmpty()
+            ? null
+            : span("startOf" + Ascii.toUpperCase(noun.charAt(0)) + noun.substring(1));
+    if (span != null) {
+      return span;
+    }
     boolean isEnglish = messages.locale().getLanguage().equals("en");
     for (VocabularyType type : vocabulary.types()) {
       for (VocabularyField field : type.fields()) {
@@ -191,6 +199,14 @@ public final class Terms {
       }
     }
     return null;
+  }
+
+  /** What the days that a method puts together are: a week, a month; null where it does not. */
+  @Nullable Label span(String method) {
+    String key = "group." + method;
+    return messages.has(key + ".one")
+        ? new Label(messages.say(key + ".one"), "", messages.say(key + ".many"))
+        : null;
   }
 
   /** The author's own noun: its plural was made from a name in the rule by these endings. */

@@ -114,7 +114,7 @@ final class TotalSentences {
       case "countDistinct" ->
           isOfOneEach(summed)
               ? count(compare, things, scope)
-              : distinct(compare, summed, things, scope);
+              : distinct(compare, function, things, scope);
       case "min", "max", "average" -> extreme(name, compare, summed, things, scope);
       default -> collected(compare, summed, things, scope);
     };
@@ -215,11 +215,11 @@ final class TotalSentences {
   }
 
   private String distinct(
-      Constraint.Compare compare, @Nullable Summed summed, Noun things, VariableMeanings scope) {
-    Terms.Label different =
-        summed == null
-            ? new Terms.Label(things.one(), "", things.many())
-            : lexicon.label(summed.type(), summed.field());
+      Constraint.Compare compare,
+      Condition.Aggregate function,
+      Noun things,
+      VariableMeanings scope) {
+    Terms.Label different = different(function, things, scope);
     ValuePhrases.Said said =
         compare.right() instanceof Expression.Number number
             ? new ValuePhrases.Said(lexicon.different(number.value(), different))
@@ -230,6 +230,18 @@ final class TotalSentences {
         comparisons.amount(compare.operator(), said).c(),
         "many",
         things.many());
+  }
+
+  private Terms.Label different(Condition.Aggregate function, Noun things, VariableMeanings scope) {
+    Summed summed = Summed.of(function, scope);
+    if (summed != null) {
+      return lexicon.label(summed.type(), summed.field());
+    }
+    Terms.Label span =
+        Summed.argument(function) instanceof Expression.Call call
+            ? lexicon.span(call.method())
+            : null;
+    return span == null ? new Terms.Label(things.one(), "", things.many()) : span;
   }
 
   private String extreme(

@@ -1,0 +1,100 @@
+package io.credentialrules.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credentialrules.CredentialRules;
+import io.credentialrules.Evaluation;
+import io.credentialrules.LearnerRecord;
+import io.credentialrules.PolicyPack;
+import io.credentialrules.vocabulary.Learner;
+import io.credentialrules.vocabulary.Provenance;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What is said of the date of evaluation, of months that are counted, and of shared amounts. */
+class DaysAndSpansTest {
+  private static String steps(String drl) {
+    Evaluation evaluation = evaluation(drl);
+    return String.join(
+        "\n", Sentences.of(evaluation, Locale.ENGLISH).plan(evaluation.plan("hours")));
+  }
+
+  private static String text(String language, String drl) {
+    Report report = Report.of(evaluation(drl), Locale.forLanguageTag(language));
+    return report.text().replace('\u00a0', ' ');
+  }
+
+  private static Evaluation evaluation(String drl) {
+    CredentialRules rules = CredentialRules.compile(PolicyPack.of("p", Map.of("a.drl", drl)));
+    return rules.evaluate(
+        LearnerRecord.of(new Learner("ada", null, null, Set.of(), Provenance.UNVETTED)),
+        LocalDate.of(2026, 5, 1),
+        ZoneOffset.UTC);
+  }
+
+  private static String condition(String drl) {
+    return "rule \"Current\" @credential( \"current\" )\nwhen\n" + drl + "\nthen end\n";
+  }
+
+  @Test
+  void the_date_of_evaluation_is_not_said_to_have_a_date() {
+    String bound =
+        condition(
+            """
+            IndustryCertification( certification == "ga", $on : earnedOn )
+            Today( date <= $on.plusYears( 2 ), date > $on )
+            """);
+    assertThat(text("en", bound))
+        .contains(
+            "the date of evaluation is no later than 2 years after the date earned of the industry"
+                + " certification and is after the date earned")
+        .doesNotContain("date of evaluation whose");
+    assertThat(text("fr", bound)).contains("la date d’évaluation est au plus tard 2 ans après");
+    assertThat(
+            text(
+                "en",
+                condition(
+                    "TrainingCompletion( training == \"a\" )\nToday( date > \"2026-01-31\" )")))
+        .contains("the date of evaluation is after January 31, 2026");
+  }
+
+  @Test
+  void months_that_are_counted_are_called_months() {
+    String months =
+        condition(
+            """
+            accumulate( WorkExperience( $from : startedOn );
+                        $months : countDistinct( $from.startOfMonth() );
+                        $months >= 36 )
+            """);
+    assertThat(text("en", months))
+        .contains("36 more different months are needed among work experiences")
+        .doesNotContain("different work experiences");
+    assertThat(text("fr", months)).contains("36 (mois, sans répétition) parmi les");
+    assertThat(text("en", months.replace("startOfMonth", "startOfWeek")))
+        .contains("36 different weeks");
+    assertThat(text("fr", months.replace("startOfMonth", "startOfYear")))
+        .contains("36 (années, sans");
+  }
+
+  @Test
+  void a_step_that_two_totals_share_does_not_say_what_the_smaller_one_lacks() {
+    String shared =
+        """
+        rule "30 hours, at least six of them on safety" @credential( "hours" )
+        when
+          accumulate( TrainingCompletion( subject == "SAFETY", $own : hours ); $safety : sum( $own ); $safety >= 6 )
+          accumulate( TrainingCompletion( $each : hours ); $all : sum( $each ); $all >= %s )
+        then end
+        """;
+    assertThat(steps(shared.formatted("30")))
+        .startsWith("30 more hours of training on “SAFETY”, for")
+        .doesNotContain("needs at least 6");
+    assertThat(steps(shared.formatted("6")))
+        .startsWith("6 more hours of training on “SAFETY”: has 0 hours, needs at least 6 hours");
+  }
+}
