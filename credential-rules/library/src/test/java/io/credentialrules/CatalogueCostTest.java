@@ -40,7 +40,7 @@ class CatalogueCostTest {
   /** A session has a place for each node of the two rules that share none: eight of four bytes. */
   private static final int BYTES_OF_A_PATHWAY = 48;
 
-  private static final int MOST_SESSIONS_OF_A_PLAN = 30;
+  private static final int MOST_SESSIONS_OF_A_PLAN = 28;
 
   @Test
   void a_further_pathway_costs_an_evaluation_no_more_than_its_places_in_the_session() {

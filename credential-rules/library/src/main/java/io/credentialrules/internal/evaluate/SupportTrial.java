@@ -44,6 +44,7 @@ final class SupportTrial {
   private final RecordFacts facts;
   private final ImmutableSet<Integer> held;
   private final SupportParts parts;
+  private final Confirmed confirmed;
   private final Map<Candidate, Boolean> lookedAt = new HashMap<>();
   private final BitSet now = new BitSet();
 
@@ -55,6 +56,7 @@ final class SupportTrial {
     this.facts = new RecordFacts(evaluator, weighing, budget);
     this.held = facts.held();
     this.parts = new SupportParts(evaluator.program(), settled, support, facts);
+    this.confirmed = new Confirmed(parts);
     parts.all().forEach(part -> now.set(part.place(), part.before()));
   }
 
@@ -110,7 +112,7 @@ final class SupportTrial {
       if (!part.isTouched()) {
         return;
       }
-      boolean is = part.isCredential() ? isEarned(part) : isSatisfied(part, this);
+      boolean is = part.isCredential() ? isEarned(part, now) : isSatisfied(part, this);
       if (is == part.before()) {
         return;
       }
@@ -136,22 +138,22 @@ final class SupportTrial {
     }
   }
 
-  private boolean isEarned(SupportPart part) {
+  private boolean isEarned(SupportPart part, BitSet holding) {
     int number = part.number();
     if (held.contains(number) || weighing.standing().withdrawn().containsKey(number)) {
       return held.contains(number);
     }
     for (Way way : program().credentials().get(number).ways()) {
-      if (isComplete(way)) {
+      if (isComplete(way, holding)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean isComplete(Way way) {
+  private boolean isComplete(Way way, BitSet holding) {
     for (int number : way.requires()) {
-      if (!now.get(parts.inRequirement(number).place())) {
+      if (!holding.get(parts.inRequirement(number).place())) {
         return false;
       }
     }
@@ -197,19 +199,21 @@ final class SupportTrial {
         .satisfied(part.number());
   }
 
-  /** Whether a session of the network says that the goal is earned with changes. */
+  /** Whether sessions of the network say that the goal is earned with changes. */
   boolean isConfirmed(Trial.Changed changed, Budget spent) {
     Set<Candidate> gone = new HashSet<>(facts.replaced(changed.replaced()));
     List<Candidate> come = facts.added(changed.added(), changed.replaced());
-    Budget budget = spent.again();
-    return evaluator
-        .settle(
-            weighing,
-            facts.with(gone, come, this::isLookedAt, budget),
-            held,
-            Extent.of(new Verdicts(), support.all()),
-            budget)
-        .earned(support.goal());
+    return confirmed.isEarned(gone, come, this::isEarned, () -> session(gone, come, spent.again()));
+  }
+
+  /** All that the goal rests on, settled with changes. */
+  private Verdicts session(Set<Candidate> gone, List<Candidate> come, Budget budget) {
+    return evaluator.settle(
+        weighing,
+        facts.with(gone, come, this::isLookedAt, budget),
+        held,
+        Extent.of(new Verdicts(), support.all()),
+        budget);
   }
 
   private boolean isLookedAt(Candidate fact) {

@@ -157,26 +157,21 @@ final class Climb {
   /** With as much of what is still in progress as is wanted. */
   private boolean grown(
       Step.Total total, Step.Match match, Draft draft, State current, Slots filled) {
-    List<TotalGap.Want> wants =
-        draft.task().preset().isEmpty() ? List.of() : TotalGap.amounts(total, tests, match, filled);
-    for (TotalGap.Want want : wants) {
-      if (draft.task().preset().containsKey(want.field())
-          && draft.value(want.field()) instanceof BigDecimal least
-          && least.compareTo(want.amount()) < 0) {
-        Map<String, Optional<Object>> fixed = new HashMap<>(draft.fixed());
-        fixed.put(want.field(), Optional.of(want.amount()));
-        Draft larger = drafts.changed(draft, fixed);
-        if (larger != null && take(total, match, larger, current)) {
-          return true;
+    if (!draft.task().preset().isEmpty()) {
+      for (TotalGap.Want want : TotalGap.amounts(total, tests, match, filled)) {
+        if (draft.task().preset().containsKey(want.field())
+            && draft.value(want.field()) instanceof BigDecimal least
+            && least.compareTo(want.amount()) < 0) {
+          Draft larger = drafts.changed(draft, want.field(), want.amount());
+          if (larger != null && take(total, match, larger, current)) {
+            return true;
+          }
         }
       }
     }
-    if (match.type().including().isEmpty()) {
-      return false;
-    }
-    Raises raises = new Raises(climbs.planStart(), total, tests, match);
-    return raises.of(draft, filled).stream()
-        .anyMatch(larger -> take(total, match, larger, current));
+    return !match.type().including().isEmpty()
+        && new Raises(climbs.planStart(), total, tests, match)
+            .of(draft, filled).stream().anyMatch(larger -> take(total, match, larger, current));
   }
 
   private boolean added(

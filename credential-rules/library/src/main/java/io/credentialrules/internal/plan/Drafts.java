@@ -211,6 +211,13 @@ final class Drafts {
     return draft(draft.task(), fixed);
   }
 
+  /** A draft with another value of a field; null as above. */
+  @Nullable Draft changed(Draft draft, String field, Object value) {
+    Map<String, Optional<Object>> fixed = new HashMap<>(draft.fixed());
+    fixed.put(field, Optional.of(value));
+    return changed(draft, fixed);
+  }
+
   /** What was done of work in progress is done: its amounts can grow and never become less. */
   private static boolean shrinks(
       Map<String, Optional<Object>> preset, Map<String, Optional<Object>> values) {

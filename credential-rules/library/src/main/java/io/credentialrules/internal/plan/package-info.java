@@ -29,7 +29,8 @@
  * functions that the network calls, any other by the network, alone. Where the goal depends on when
  * something was achieved or on what is evidence of what, or the facts say what the learner holds,
  * the whole record is evaluated. Whichever it is, the plan that is found is settled by a session of
- * the network over all that the goal rests on, with all of its facts and without each of them.
+ * the network over all that the goal rests on, with all of its facts and without each of them,
+ * where no session has yet said what its parts are with the changes that bear on them.
  *
  * <p><b>What bounds it.</b> Work is counted, never time, so that the same question has the same
  * plan on every machine: facts made and what evaluations look at ({@code SearchWork}), nodes of one

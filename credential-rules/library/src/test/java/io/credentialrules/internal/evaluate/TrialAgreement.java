@@ -118,11 +118,42 @@ public final class TrialAgreement {
     }
     assertThat(trial.isConfirmed(changes, budget()))
         .isEqualTo(whole.verdicts().earned(support.goal()));
+    for (Candidate one : changes.added()) {
+      confirmsWithout(one, support, trial, changes);
+    }
     assertThat(trial.eligibleFrom(changes, budget()))
         .isEqualTo(
             new Forecast(evaluator, whole.weighing(), budget())
                 .next(support.goal(), asOf.toLocalDate(), true));
     return isOther;
+  }
+
+  /** What was said of all changes must not be said of others. */
+  private void confirmsWithout(
+      Candidate one, Support support, PlanTrial trial, Trial.Changed changes) {
+    List<Candidate> added = changes.added().stream().filter(each -> each != one).toList();
+    Set<Object> comes = new HashSet<>(added.stream().map(Candidate::fact).toList());
+    List<Fact> facts = new ArrayList<>();
+    for (Fact fact : record.facts()) {
+      if (!changes.replaced().contains(fact) || comes.contains(fact)) {
+        facts.add(fact);
+      }
+    }
+    added.forEach(each -> facts.add((Fact) each.fact()));
+    LearnerRecord less =
+        LearnerRecord.builder(record.learner())
+            .addAll(facts)
+            .waive(record.waivers().toArray(Waiver[]::new))
+            .policyDate(record.policyDate())
+            .build();
+    assertThat(
+            trial.isConfirmed(new Trial.Changed(changes.replaced(), added, () -> less), budget()))
+        .as("%s with %s", support.goal(), less)
+        .isEqualTo(
+            evaluator
+                .settled(less, asOf, asOf.toLocalDate(), budget())
+                .verdicts()
+                .earned(support.goal()));
   }
 
   private Budget budget() {
