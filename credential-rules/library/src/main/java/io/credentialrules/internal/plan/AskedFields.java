@@ -10,6 +10,7 @@ import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.vocabulary.HeldCredential;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  * with the values of the policy that it is compared with. No other field can change what they say.
  */
 final class AskedFields {
+  /** A credential that is awarded elsewhere is earned by being held: what is asked of the one. */
+  private static final Asked HELD = new Asked(HeldCredential.class.getSimpleName(), "credential");
+
+  private static final Asked HELD_SINCE =
+      new Asked(HeldCredential.class.getSimpleName(), "awardedOn");
+
   private final PlanStart start;
   private final Map<Asked, Set<Object>> values = new HashMap<>();
   private final Map<Asked, Set<Asked>> compared = new HashMap<>();
@@ -150,6 +157,11 @@ final class AskedFields {
     Program program = start.program();
     if (match.type().name().equals(Vocabulary.EARNED)) {
       match.referents().forEach(number -> visit(program.credentials().get(number)));
+      Set<Object> held = values.computeIfAbsent(HELD, none -> new LinkedHashSet<>());
+      match
+          .referents()
+          .forEach(number -> held.add(program.credentials().get(number).credential().id()));
+      values.computeIfAbsent(HELD_SINCE, none -> new LinkedHashSet<>());
     } else if (match.type().name().equals(Vocabulary.MET)) {
       match.referents().forEach(this::visitRequirement);
     }

@@ -6,6 +6,8 @@ import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.result.StatedDemand;
+import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.vocabulary.HeldCredential;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +69,7 @@ final class StatedInCondition {
   /** Whether the pattern alone excludes whatever the demand excludes. */
   private boolean isOfThePattern(FieldDemands field, StatedDemand demand) {
     Step.Match pattern = draft.origin().pattern();
-    if (pattern == null || pattern.type() != draft.type()) {
+    if (pattern == null || (pattern.type() != draft.type() && !isHeld(pattern, field))) {
       return false;
     }
     FieldDemands only = field.with(List.of(demand));
@@ -94,7 +96,19 @@ final class StatedInCondition {
     return values;
   }
 
+  /** Whether it is which credential is held where the pattern says which is to be earned. */
+  private boolean isHeld(Step.Match pattern, FieldDemands field) {
+    return pattern.type().name().equals(Vocabulary.EARNED)
+        && draft.fact() instanceof HeldCredential
+        && field.field().name().equals("credential");
+  }
+
   private boolean passes(Step.Match pattern, FieldDemands field, Optional<Object> value) {
+    if (isHeld(pattern, field)) {
+      return pattern.referents().stream()
+          .map(number -> start.program().credentials().get(number).credential().id())
+          .anyMatch(id -> value.equals(Optional.of(id)));
+    }
     Draft other = start.drafts().changed(draft, Map.of(field.field().name(), value));
     Candidate candidate = other == null ? null : other.candidate();
     Slots slots = Slots.empty(pattern.slot() + 1);
