@@ -75,6 +75,7 @@ class PlanGroupsProperties {
     COUNT("$e : count()", ""),
     SUM("$e : sum( $n )", ""),
     DISTINCT("$e : countDistinct( $t )", ""),
+    DAYS("$e : countDistinct( $day )", ""),
     BOTH("$e : count(), $s : sum( $n )", ", $s >= 4");
 
     private final String function;
@@ -93,7 +94,9 @@ class PlanGroupsProperties {
               .reduce(BigDecimal.ZERO, BigDecimal::add);
       int shortOfSum = sum.intValue() < (this == BOTH ? 4 : least) ? 1 : 0;
       long names = group.stream().map(TrainingCompletion::training).distinct().count();
+      long days = group.stream().map(TrainingCompletion::completedOn).distinct().count();
       return switch (this) {
+        case DAYS -> (int) Math.max(0, least - days);
         case COUNT -> Math.max(0, least - group.size());
         case SUM -> shortOfSum;
         case DISTINCT -> (int) Math.max(0, least - names);
@@ -129,7 +132,7 @@ class PlanGroupsProperties {
     String policy() {
       return """
           rule "Badge" @credential( "badge" ) when
-            accumulate( groupby( TrainingCompletion( %s$key : %s, $n : credits, $t : training ); $k : $key%s; %s; $e >= %s%s );
+            accumulate( groupby( TrainingCompletion( %s$key : %s, $n : credits, $t : training, $day : completedOn ); $k : $key%s; %s; $e >= %s%s );
                         $a : count(); $a >= %s )
           then end
           """
@@ -257,6 +260,30 @@ class PlanGroupsProperties {
         .filter(demand -> demand.field().equals("heldOn"))
         .flatMap(demand -> demand.values().stream())
         .toList();
+  }
+
+  /** On a Friday; on the Sunday only the next week has two days left. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-05-01, 2026-05-01 2026-05-02 2026-05-02 2026-05-03",
+    "2026-05-03, 2026-05-04 2026-05-09 2026-05-07 2026-05-10"
+  })
+  void two_days_of_a_week_are_of_one_that_has_two_left(LocalDate today, String days) {
+    String policy =
+        """
+        rule "Badge" @credential( "badge" ) when
+          accumulate( groupby( Participation( $on : heldOn ); $week : $on.startOfWeek();
+                               $days : countDistinct( $on ); $days >= 2 );
+                      $weeks : count(); $weeks >= 1 )
+        then end
+        """;
+    Plan.Steps plan = (Plan.Steps) rules(policy).evaluate(record(), today, ZONE).plan("badge");
+    assertThat(plan.waitUntil()).isEqualTo(days.substring(days.length() - 10));
+    assertThat(plan.steps().stream().flatMap(step -> days(step).stream()).map(Object::toString))
+        .containsExactly(days.split(" "));
+    assertThat(plan.steps().get(1).demands())
+        .extracting(Plan.Demand::relation)
+        .contains(Plan.Relation.DIFFERENT);
   }
 
   @Test

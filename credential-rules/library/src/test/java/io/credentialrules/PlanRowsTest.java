@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rows of {@code docs/cases.md} about plans. */
 @Tag("once")
@@ -256,6 +258,31 @@ class PlanRowsTest {
         .singleElement()
         .satisfies(step -> assertThat(demands(step)).contains("score AT_LEAST [3]"))
         .satisfies(step -> assertThat(step.fact().occurredOn()).isEqualTo(DAY));
+  }
+
+  /** The latest, the earliest and the best of what is not there yet: it is the one that comes. */
+  @ParameterizedTest
+  @CsvSource({"takenOn, max, 70", "takenOn, min, 70", "score, max, 1"})
+  void what_is_to_be_the_latest_or_the_best_can_be_the_first(
+      String field, String function, int score) {
+    String policy =
+        badge(
+            """
+            accumulate( AssessmentResult( assessment == "final", $v : %1$s ); $of : %2$s( $v ) )
+            AssessmentResult( assessment == "final", %1$s == $of, score >= %3$s )
+            """
+                .formatted(field, function, score));
+    Plan.Steps plan = steps(policy, DAY);
+    assertThat(plan.steps())
+        .singleElement()
+        .satisfies(step -> assertThat(demands(step)).contains("assessment ONE_OF [final]"))
+        .satisfies(step -> assertThat(demands(step)).anyMatch(one -> one.startsWith("score")));
+    assertThat(plan.isProvenSmallest()).isTrue();
+    assertThat(
+            rules(policy.replace("score >= ", "takenOn < \"2020-01-01\", score >= "))
+                .evaluate(record(), DAY, ZONE)
+                .plan("badge"))
+        .isInstanceOf(Plan.Unreachable.class);
   }
 
   @Test

@@ -59,11 +59,11 @@ final class FieldDates {
     }
     boolean canBePast = allowsPast || !draft.isFresh();
     Set<LocalDate> dates = new LinkedHashSet<>();
-    free.forEach(date -> around(date, key.shifts(), dates));
+    free.forEach(date -> dates.addAll(around(date, key.shifts())));
     Set<LocalDate> bounded = new LinkedHashSet<>();
-    given.forEach(date -> around(date, key.shifts(), bounded));
+    given.forEach(date -> bounded.addAll(around(date, key.shifts())));
     if (allowsPast) {
-      around(today, key.shifts(), bounded);
+      bounded.addAll(around(today, key.shifts()));
     }
     if (draft.isFresh()) {
       bounded.forEach(start::keepForLater);
@@ -72,7 +72,9 @@ final class FieldDates {
     dates.forEach(date -> values.add(Optional.of(date)));
   }
 
-  private static void around(LocalDate date, List<Period> shifts, Set<LocalDate> dates) {
+  /** A day, the days that are so far from it, and the days beside them. */
+  static Set<LocalDate> around(LocalDate date, List<Period> shifts) {
+    Set<LocalDate> dates = new LinkedHashSet<>();
     List<Period> all = new ArrayList<>(List.of(Period.ZERO));
     for (Period shift : shifts) {
       all.add(shift);
@@ -86,6 +88,7 @@ final class FieldDates {
         }
       }
     }
+    return dates;
   }
 
   private static @Nullable LocalDate shifted(LocalDate date, Period shift, int days) {

@@ -2,9 +2,9 @@ package io.credentialrules.internal.plan;
 
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Comparing;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.GroupedBy;
-import io.credentialrules.internal.program.Matcher;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
@@ -15,7 +15,6 @@ import io.credentialrules.policy.VocabularyField;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,19 +41,18 @@ final class GroupValues {
   private static final Set<Aggregation> GROWING =
       Set.of(Aggregation.SUM, Aggregation.AVERAGE, Aggregation.MIN, Aggregation.MAX);
 
-  private static final int MOST_SPANS = 60;
-  private static final int LAST_YEAR = 9_000;
-
   private final NextValues next;
   private final PlanStart start;
   private final Step.Total total;
   private final GroupedBy grouping;
+  private final SpansToCome toCome;
 
   GroupValues(NextValues next, PlanStart start, Step.Total total, GroupedBy grouping) {
     this.next = next;
     this.start = start;
     this.total = total;
     this.grouping = grouping;
+    this.toCome = new SpansToCome(start, next.allowsPast(), total, grouping);
   }
 
   /** Which values to try, the best first; nothing in particular where a key is no single field. */
@@ -65,8 +63,8 @@ final class GroupValues {
       return List.of(Map.of());
     }
     List<GroupedBy.Group> groups = start.matcher(summand.state()).groups(total, summand.slots());
-    Map<Object, LocalDate> days = days();
-    keepLaterDay(summand.slots());
+    Map<Object, LocalDate> days = toCome.days(groups, summand.slots());
+    toCome.keepLaterDay(summand.slots());
     List<Map<String, Optional<Object>>> all = new ArrayList<>();
     List<GroupShort> tried =
         new ArrayList<>(GroupShort.among(groups, total, grouping, summand.slots()));
@@ -154,7 +152,11 @@ final class GroupValues {
     if (days == null) {
       Step.Function keys =
           new Step.Function(grouping.slot(), Aggregation.COUNT_DISTINCT, grouping.key(), "");
-      return next.fresh(summand, keys, key, grouping.key());
+      Set<Object> known = new HashSet<>();
+      groups.forEach(group -> known.add(group.value()));
+      return next.fresh(summand, keys, key, grouping.key()).stream()
+          .filter(value -> !known.contains(Comparing.canonical(value)))
+          .toList();
     }
     Map<Object, LocalDate> fresh = new LinkedHashMap<>(days);
     groups.forEach(group -> fresh.remove(group.value()));
@@ -170,13 +172,22 @@ final class GroupValues {
     if (all.size() >= most || keys.isEmpty()) {
       return;
     }
+    Stretches spans = Stretches.of(grouping);
+    DaysOfGroups days = spans == null ? null : new DaysOfGroups(total, grouping);
+    LocalDate earliest = next.allowsPast() ? LocalDate.MIN : start.since();
     List<Map<String, Optional<Object>>> amounts = next.values(group);
     for (Object one : keys) {
-      for (Map<String, Optional<Object>> amount : amounts) {
-        if (all.size() < most) {
+      List<?> own =
+          days != null && spans != null && one instanceof LocalDate day && days.areCounted()
+              ? days.further(group, spans, day, earliest, start.today())
+              : List.of(one);
+      for (Object value : own) {
+        for (Map<String, Optional<Object>> amount : amounts) {
           Map<String, Optional<Object>> values = new HashMap<>(amount);
-          values.put(key, Optional.of(one));
-          all.add(values);
+          values.put(key, Optional.of(value));
+          if (all.size() < most && !all.contains(values)) {
+            all.add(values);
+          }
         }
       }
     }
@@ -222,59 +233,10 @@ final class GroupValues {
     return group.at(match.slot()) instanceof Candidate candidate ? candidate.value(field) : null;
   }
 
-  /**
-   * For each span in which something new can happen, a day of it, the earliest first unless it can
-   * have happened before; null where the groups are no spans.
-   */
-  private @Nullable Map<Object, LocalDate> days() {
-    Stretches spans = Stretches.of(grouping);
-    if (spans == null) {
-      return null;
-    }
-    LocalDate today = start.today();
-    Map<Object, LocalDate> days = new LinkedHashMap<>();
-    if (today.getYear() > LAST_YEAR) {
-      return days;
-    }
-    LocalDate earliest = next.allowsPast() ? spans.earliest(today, MOST_SPANS) : start.since();
-    List<LocalDate> between = spans.between(earliest, today, MOST_SPANS);
-    if (!next.allowsPast()) {
-      Collections.reverse(between);
-    }
-    for (LocalDate day : between) {
-      Object span = spans.of(day);
-      if (span != null) {
-        days.put(span, day);
-      }
-    }
-    return days;
-  }
-
-  /** Keeps the day on which what is missing on record can be there. */
-  private void keepLaterDay(Slots slots) {
-    Stretches spans = Stretches.of(grouping);
-    LocalDate today = start.today();
-    Matcher matcher = start.matcher(start.empty());
-    int missing = Shortage.of(total, matcher.totalled(total, slots));
-    if (spans != null
-        && !next.allowsPast()
-        && today.getYear() <= LAST_YEAR
-        && missing > 0
-        && missing <= MOST_SPANS) {
-      Set<Object> kept = new HashSet<>();
-      for (GroupedBy.Group group : matcher.groups(total, slots)) {
-        if (group.isKept()) {
-          kept.add(group.value());
-        }
-      }
-      start.keepForLater(spans.after(today, missing, kept));
-    }
-  }
-
   /** Those of some groups that lack something and that something new can be in, nearest first. */
   List<GroupShort> inReach(List<GroupedBy.Group> groups, Slots slots) {
     List<GroupShort> all = GroupShort.among(groups, total, grouping, slots);
-    Map<Object, LocalDate> days = days();
+    Map<Object, LocalDate> days = toCome.days(groups, slots);
     if (days == null) {
       return all;
     }

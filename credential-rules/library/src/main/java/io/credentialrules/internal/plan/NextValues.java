@@ -13,6 +13,7 @@ import io.credentialrules.policy.VocabularyField;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,9 +64,11 @@ final class NextValues {
       Set<Object> wanted = wanted(summand, function, field);
       List<Map<String, Optional<Object>>> extended = new ArrayList<>();
       for (Map<String, Optional<Object>> known : all) {
+        if (known.containsKey(field)) {
+          extended.add(known);
+        }
         for (Object value : wanted) {
-          if (extended.size() < MOST_VALUES
-              && (!known.containsKey(field) || known.get(field).equals(Optional.of(value)))) {
+          if (extended.size() < MOST_VALUES && !Optional.of(value).equals(known.get(field))) {
             Map<String, Optional<Object>> more = new HashMap<>(known);
             more.put(field, Optional.of(value));
             extended.add(more);
@@ -120,7 +123,7 @@ final class NextValues {
           TotalGap.shortOf(summand.tests(), function, summand.filled())
               .forEach(amount -> within(known, amount, wanted));
       case AVERAGE -> mean(summand, function).forEach(amount -> within(known, amount, wanted));
-      case MIN, MAX -> extremes(summand, function, wanted);
+      case MIN, MAX -> extremes(summand, function, known, wanted);
       case COUNT -> {}
       case COUNT_DISTINCT, COLLECT_LIST, COLLECT_SET -> distinct(summand, function, field, wanted);
     }
@@ -188,20 +191,39 @@ final class NextValues {
     return present;
   }
 
-  private void extremes(Summand summand, Step.Function function, Set<Object> wanted) {
+  private void extremes(
+      Summand summand,
+      Step.Function function,
+      @Nullable VocabularyField field,
+      Set<Object> wanted) {
+    boolean isCompared = false;
     for (TotalGap.Bound bound : summand.bounds(function)) {
+      isCompared = true;
       if (bound.value() instanceof BigDecimal needs) {
         wanted.add(needs);
         wanted.add(needs.add(TotalGap.least(needs)));
         wanted.add(needs.subtract(TotalGap.least(needs)));
       } else if (bound.value() instanceof LocalDate needs) {
-        for (LocalDate day : List.of(needs, needs.plusDays(1), needs.minusDays(1))) {
+        for (LocalDate day : FieldDates.around(needs, shifts(summand, function))) {
           if (fieldValues.canHappenOn(day)) {
             wanted.add(day);
+          } else {
+            start.keepForLater(day);
           }
         }
       }
     }
+    if (!isCompared && field != null && field.kind() == FieldKind.AMOUNT) {
+      wanted.add(field.max() == null ? BigDecimal.ONE : field.max());
+    }
+  }
+
+  /** By how much the result of a function is shifted before it is compared, or what it is with. */
+  private List<Period> shifts(Summand summand, Step.Function function) {
+    return summand.tests().stream()
+        .filter(test -> test.slots().contains(function.slot()))
+        .flatMap(test -> start.operands(test).shifts().stream())
+        .toList();
   }
 
   /** Values that are not summed up yet: those that are asked for, and then others. */

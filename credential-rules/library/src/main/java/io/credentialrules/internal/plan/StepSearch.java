@@ -78,7 +78,7 @@ final class StepSearch {
     Step.Total total = (Step.Total) step;
     Slots filled = start.matcher(state).totalled(total, slots);
     if (Passing.all(total.tests(), filled)) {
-      return next.at(filled, state);
+      return next.at(filled, state) || begun(bounds, total, filled, slots, state, next);
     }
     if (banned.contains(total.source())) {
       return false;
@@ -95,6 +95,24 @@ final class StepSearch {
           start.matcher(lifted).totalled(totals, OpenFields.refreshed(slots, state, lifted));
       if (totals.stream().allMatch(total -> Passing.all(total.tests(), row))
           && next.at(row, lifted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Where nothing is summed up yet, so that what compares with the latest or the best finds one.
+   */
+  private boolean begun(
+      SearchBounds bounds, Step.Total total, Slots filled, Slots slots, State state, Found next) {
+    if (banned.contains(total.source())
+        || total.functions().stream().allMatch(each -> filled.at(each.slot()) != null)) {
+      return false;
+    }
+    for (State begun : totals().further(bounds, total, slots, state)) {
+      Slots row = start.matcher(begun).totalled(total, OpenFields.refreshed(slots, state, begun));
+      if (Passing.all(total.tests(), row) && next.at(row, begun)) {
         return true;
       }
     }

@@ -10,7 +10,6 @@ import io.credentialrules.policy.FieldKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,21 +99,27 @@ record Stretches(Value key) {
     return earliest;
   }
 
+  /** Whether something of a span can have what it needs from a day on. */
+  interface Room {
+    boolean isIn(Object span, LocalDate from, LocalDate last);
+  }
+
   /**
-   * By when so many spans that are not among these can each have something, from a day on: for one
-   * of them its first day, for more the last day of the last.
+   * By when so many spans that there is room in can each have something, from a day on: for one of
+   * them that takes one day its first day, for more the last day of the last.
    */
-  LocalDate after(LocalDate from, int more, Set<Object> without) {
+  LocalDate after(LocalDate from, int more, boolean takesOneDay, Room room) {
     LocalDate day = from;
     int found = 0;
-    while (true) {
+    for (int looked = 0; looked < MOST_DAYS; looked++) {
       LocalDate last = last(day);
       Object own = of(day);
-      if (own != null && !without.contains(own) && ++found >= more) {
-        return more == 1 ? day : last;
+      if (own != null && room.isIn(own, day, last) && ++found >= more) {
+        return more == 1 && takesOneDay ? day : last;
       }
       day = last.plusDays(1);
     }
+    return from;
   }
 
   /**

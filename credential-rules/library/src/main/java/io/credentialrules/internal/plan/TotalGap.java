@@ -12,6 +12,7 @@ import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.internal.result.StatedMeasure;
+import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Operator;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How far a total is from where it must be, and why a fact is added to it. */
 final class TotalGap {
+  /** Farther than any day is from another one. */
+  private static final BigDecimal NEVER = BigDecimal.valueOf(10_000_000);
+
   private TotalGap() {}
 
   /** By how much a field would have to be larger. */
@@ -45,6 +49,9 @@ final class TotalGap {
     }
     Object left = comparison.left().in(filled);
     Object right = comparison.right().in(filled);
+    if (comparison.left().type().is(FieldKind.DATE) && (left == null || right == null)) {
+      return NEVER;
+    }
     if (right instanceof BigDecimal needs) {
       return left instanceof BigDecimal has
           ? needs.subtract(has).abs()

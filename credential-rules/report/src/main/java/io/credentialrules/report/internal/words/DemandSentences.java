@@ -80,6 +80,14 @@ final class DemandSentences {
   }
 
   private String between(VocabularyType type, VocabularyField field, Demand least, Demand most) {
+    if (least.values().equals(most.values())) {
+      return messages.say(
+          "demand.ONE_OF",
+          "one",
+          lexicon.label(type, field).one(),
+          "values",
+          said(type, field, least.values().get(0)));
+    }
     boolean isDate = least.values().get(0) instanceof LocalDate;
     return messages.say(
         isDate ? "demand.BETWEEN.date" : "demand.BETWEEN",

@@ -203,7 +203,8 @@ public final class PlanSentences {
     PolicyIndex.PlacedConstraint constraint = policy.constraint(place);
     return condition == null
         ? constraint != null && constraint.accumulate() != null
-        : condition.condition() instanceof Condition.Accumulate;
+        : condition.condition() instanceof Condition.Accumulate total
+            && !total.constraints().isEmpty();
   }
 
   /** What there has to be; by its kind, where the kind is asked for. */

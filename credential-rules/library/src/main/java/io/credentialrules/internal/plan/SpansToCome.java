@@ -1,0 +1,113 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.internal.program.GroupedBy;
+import io.credentialrules.internal.program.Matcher;
+import io.credentialrules.internal.program.Slots;
+import io.credentialrules.internal.program.Step;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The weeks, months or years of a grouping in which something new can happen. */
+final class SpansToCome {
+  private static final int MOST_SPANS = 60;
+  private static final int LAST_YEAR = 9_000;
+
+  private final PlanStart start;
+  private final boolean allowsPast;
+  private final Step.Total total;
+  private final GroupedBy grouping;
+
+  SpansToCome(PlanStart start, boolean allowsPast, Step.Total total, GroupedBy grouping) {
+    this.start = start;
+    this.allowsPast = allowsPast;
+    this.total = total;
+    this.grouping = grouping;
+  }
+
+  /**
+   * For each span in which something new can happen, a day of it, the earliest first unless it can
+   * have happened before; null where the groups are no spans.
+   */
+  @Nullable Map<Object, LocalDate> days(List<GroupedBy.Group> groups, Slots slots) {
+    Stretches spans = Stretches.of(grouping);
+    if (spans == null) {
+      return null;
+    }
+    LocalDate today = start.today();
+    Map<Object, LocalDate> days = new LinkedHashMap<>();
+    if (today.getYear() > LAST_YEAR) {
+      return days;
+    }
+    LocalDate earliest = allowsPast ? spans.earliest(today, MOST_SPANS) : start.since();
+    List<LocalDate> between = spans.between(earliest, today, MOST_SPANS);
+    if (!allowsPast) {
+      Collections.reverse(between);
+    }
+    for (LocalDate day : between) {
+      Object span = spans.of(day);
+      if (span != null) {
+        days.put(span, day);
+      }
+    }
+    DaysOfGroups counted = new DaysOfGroups(total, grouping);
+    if (counted.areCounted()) {
+      Map<Object, GroupShort> known = new HashMap<>();
+      groups.forEach(
+          group -> known.put(group.value(), GroupShort.of(total, grouping, group, slots)));
+      GroupShort fresh = GroupShort.fresh(total, grouping, slots);
+      days.entrySet()
+          .removeIf(
+              day -> {
+                LocalDate first = spans.first(day.getValue());
+                LocalDate last = spans.last(day.getValue());
+                return !counted.haveRoom(
+                    known.getOrDefault(day.getKey(), fresh),
+                    first.isBefore(earliest) ? earliest : first,
+                    last.isAfter(today) ? today : last);
+              });
+    }
+    return days;
+  }
+
+  /** Keeps the day on which what is missing on record can be there. */
+  void keepLaterDay(Slots slots) {
+    Stretches spans = Stretches.of(grouping);
+    LocalDate today = start.today();
+    Matcher matcher = start.matcher(start.empty());
+    int missing = Shortage.of(total, matcher.totalled(total, slots));
+    if (spans != null
+        && !allowsPast
+        && today.getYear() <= LAST_YEAR
+        && missing > 0
+        && missing <= MOST_SPANS) {
+      Set<Object> kept = new HashSet<>();
+      Map<Object, GroupShort> known = new HashMap<>();
+      for (GroupedBy.Group group : matcher.groups(total, slots)) {
+        if (group.isKept()) {
+          kept.add(group.value());
+        }
+        known.put(group.value(), GroupShort.of(total, grouping, group, slots));
+      }
+      DaysOfGroups days = new DaysOfGroups(total, grouping);
+      GroupShort fresh = GroupShort.fresh(total, grouping, slots);
+      boolean takesOneDay =
+          days.lacking(fresh) <= 1
+              && known.values().stream().allMatch(one -> days.lacking(one) <= 1);
+      start.keepForLater(
+          spans.after(
+              today,
+              missing,
+              takesOneDay,
+              (span, from, last) ->
+                  !kept.contains(span)
+                      && days.haveRoom(known.getOrDefault(span, fresh), from, last)));
+    }
+  }
+}
