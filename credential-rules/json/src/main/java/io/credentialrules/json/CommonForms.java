@@ -44,7 +44,7 @@ final class CommonForms {
           (document, out) -> {
             out.startList();
             for (Fact fact : out.numbered()) {
-              out.value(FactWriting.typed(fact));
+              FactWriting.writeTyped(fact, out);
             }
             out.endList();
           },

@@ -1,5 +1,6 @@
 package io.credentialrules.json;
 
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
@@ -42,10 +43,15 @@ final class FactForm {
   /**
    * A component of the record.
    *
+   * @param written its name as it is written
    * @param field its field; null for the provenance
    */
   record Component(
-      String name, Class<?> type, @Nullable VocabularyField field, MethodHandle accessor) {
+      String name,
+      SerializedString written,
+      Class<?> type,
+      @Nullable VocabularyField field,
+      MethodHandle accessor) {
 
     /** Whether a document may leave it out: absent means null, false, or no texts. */
     boolean mayBeAbsent() {
@@ -114,6 +120,7 @@ final class FactForm {
         components.add(
             new Component(
                 component.getName(),
+                new SerializedString(component.getName()),
                 component.getType(),
                 isProvenance ? null : Objects.requireNonNull(type.field(component.getName())),
                 LOOKUP

@@ -13,7 +13,6 @@ import io.credentialrules.vocabulary.VettingStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -132,12 +131,15 @@ final class FactReading {
   }
 
   private static @Nullable Object constant(Class<?> type, @Nullable String word) {
-    return word == null
-        ? null
-        : Arrays.stream(type.getEnumConstants())
-            .filter(constant -> ((Enum<?>) constant).name().equals(word))
-            .findFirst()
-            .orElseThrow();
+    if (word != null) {
+      for (Object constant : type.getEnumConstants()) {
+        if (((Enum<?>) constant).name().equals(word)) {
+          return constant;
+        }
+      }
+      throw new IllegalStateException(type + " has no constant " + word);
+    }
+    return null;
   }
 
   private static @Nullable Object whole(FactForm.Component component, @Nullable Long amount) {

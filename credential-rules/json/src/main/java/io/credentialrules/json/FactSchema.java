@@ -65,8 +65,12 @@ final class FactSchema {
   private static Map<String, Object> amount(FactForm.Component component, VocabularyField field) {
     boolean isPositive = field.min() != null && field.min().signum() >= 0;
     Map<String, Object> number = Schema.of("type", component.isWhole() ? "integer" : "number");
-    FactWriting.put(number, "minimum", field.min());
-    FactWriting.put(number, "maximum", field.max());
+    if (field.min() != null) {
+      number.put("minimum", field.min());
+    }
+    if (field.max() != null) {
+      number.put("maximum", field.max());
+    }
     String digits = component.isWhole() ? "-?[0-9]+(\\.0+)?" : Scalars.DECIMAL;
     Map<String, Object> text =
         Schema.of(

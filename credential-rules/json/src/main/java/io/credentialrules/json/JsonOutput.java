@@ -1,6 +1,7 @@
 package io.credentialrules.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
 import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.json.tree.JsonValue;
 import io.credentialrules.vocabulary.Fact;
@@ -52,6 +53,11 @@ final class JsonOutput {
   }
 
   void name(String name) throws IOException {
+    generator.writeFieldName(name);
+  }
+
+  /** A name that is written often, and escaped once. */
+  void name(SerializableString name) throws IOException {
     generator.writeFieldName(name);
   }
 

@@ -1,5 +1,6 @@
 package io.credentialrules.json;
 
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,11 +53,12 @@ final class ObjectForm<T> implements Form<T> {
 
   /** A member that is always there and always the same. */
   ObjectForm<T> constant(String member, String value) {
+    SerializedString written = new SerializedString(member);
     return and(
         new Member<>() {
           @Override
           public void write(T of, JsonOutput out) throws IOException {
-            out.name(member);
+            out.name(written);
             out.text(value);
           }
 
@@ -86,13 +88,14 @@ final class ObjectForm<T> implements Form<T> {
   <V> ObjectForm<T> listed(
       String member, Form<? super V> form, Part<? super T, ? extends List<V>> part) {
     ListForm<V> list = new ListForm<>(form);
+    SerializedString written = new SerializedString(member);
     return and(
         new Member<>() {
           @Override
           public void write(T of, JsonOutput out) throws IOException {
             List<V> all = part.of(of);
             boolean isCut = all.size() > out.mostListed();
-            out.name(member);
+            out.name(written);
             list.write(isCut ? all.subList(0, out.mostListed()) : all, out);
             if (isCut) {
               out.name(member + COUNT);
@@ -120,12 +123,13 @@ final class ObjectForm<T> implements Form<T> {
 
   private static <T, V> Member<T> member(
       String member, Form<? super V> form, OptionalPart<? super T, V> part, boolean isRequired) {
+    SerializedString written = new SerializedString(member);
     return new Member<>() {
       @Override
       public void write(T of, JsonOutput out) throws IOException {
         V value = part.of(of);
         if (value != null) {
-          out.name(member);
+          out.name(written);
           form.write(value, out);
         }
       }
@@ -150,8 +154,9 @@ final class ObjectForm<T> implements Form<T> {
   @Override
   public void write(T value, JsonOutput out) throws IOException {
     out.startObject();
-    for (Member<T> member : members) {
-      member.write(value, out);
+    // An iterator for each object of a document is a good part of what the document costs.
+    for (int i = 0; i < members.size(); i++) {
+      members.get(i).write(value, out);
     }
     out.endObject();
   }

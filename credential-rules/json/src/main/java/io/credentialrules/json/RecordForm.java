@@ -28,9 +28,7 @@ final class RecordForm {
     Form<Map<String, List<Fact>>> facts =
         ValueForms.form(RecordForm::write, definitions -> factsSchema(prefix, definitions));
     Form<Fact> learner =
-        ValueForms.form(
-            (fact, out) -> out.value(FactWriting.fact(fact)),
-            definitions -> type(prefix, LEARNER, definitions));
+        ValueForms.form(FactWriting::write, definitions -> type(prefix, LEARNER, definitions));
     return ObjectForm.<LearnerRecord>inPlace()
         .with("learner", learner, LearnerRecord::learner)
         .optional("policyDate", ValueForms.DATE, LearnerRecord::policyDate)
@@ -44,7 +42,7 @@ final class RecordForm {
       out.name(group.getKey());
       out.startList();
       for (Fact fact : group.getValue()) {
-        out.value(FactWriting.fact(fact));
+        FactWriting.write(fact, out);
       }
       out.endList();
     }
