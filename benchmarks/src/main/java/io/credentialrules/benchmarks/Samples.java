@@ -3,8 +3,11 @@ package io.credentialrules.benchmarks;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** What single calls of one contender took: processor time of the thread, and bytes. */
@@ -12,6 +15,7 @@ final class Samples {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final List<Long> nanoseconds = new ArrayList<>();
+  private final Map<Integer, Long> fastest = new HashMap<>();
   private final List<Double> rounds = new ArrayList<>();
   private long bytes;
 
@@ -34,6 +38,14 @@ final class Samples {
     }
     rounds.add((double) (before - started) / done);
     bytes += THREADS.getThreadAllocatedBytes(thread) - allocated;
+    keepFastest(nanoseconds.subList(nanoseconds.size() - done, nanoseconds.size()), inputs.size());
+  }
+
+  /** Of the calls of one round, which began with the first input. */
+  private void keepFastest(List<Long> calls, int inputs) {
+    for (int i = 0; i < calls.size(); i++) {
+      fastest.merge(i % inputs, calls.get(i), Math::min);
+    }
   }
 
   /** Nanoseconds a call: the median of the rounds, which one disturbance does not move. */
@@ -46,8 +58,21 @@ final class Samples {
     return (of(rounds, 1) - of(rounds, 0)) / 2 / middle();
   }
 
+  /** Of all calls. */
   double quantile(double part) {
-    return of(nanoseconds.stream().map(Long::doubleValue).toList(), part);
+    return of(doubles(nanoseconds), part);
+  }
+
+  /**
+   * Of the fastest call of each input: what the inputs themselves differ by. A machine that does
+   * other work, and memory that is touched for the first time, slow down other calls each time.
+   */
+  double quantileOfFastest(double part) {
+    return of(doubles(fastest.values()), part);
+  }
+
+  private static List<Double> doubles(Collection<Long> values) {
+    return values.stream().map(Long::doubleValue).toList();
   }
 
   /** Whether the contender took no part. */
