@@ -97,4 +97,15 @@ class DaysAndSpansTest {
     assertThat(steps(shared.formatted("6")))
         .startsWith("6 more hours of training on “SAFETY”: has 0 hours, needs at least 6 hours");
   }
+
+  @Test
+  void those_who_sign_are_counted_as_signers() {
+    String signers =
+        condition(
+            """
+            accumulate( SignOff( subject == "portfolio", $by : by ); $n : countDistinct( $by ); $n >= 2 )
+            """);
+    assertThat(text("en", signers)).contains("2 more different signers are needed among sign-offs");
+    assertThat(text("fr", signers)).contains("2 (signataires, sans répétition)");
+  }
 }

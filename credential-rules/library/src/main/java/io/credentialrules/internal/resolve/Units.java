@@ -73,7 +73,7 @@ public final class Units {
     if (noun.length() < 2) {
       return "values";
     }
-    if (noun.endsWith("s")) {
+    if (noun.endsWith("s") || !isWord(noun)) {
       return noun;
     }
     boolean consonantBeforeY =

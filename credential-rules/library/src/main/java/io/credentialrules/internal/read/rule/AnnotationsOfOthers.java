@@ -63,6 +63,11 @@ final class AnnotationsOfOthers {
                   "issuer organization institution"))
           .putAll(
               all(
+                  "write a condition: `SignOff( subject == \"…\", role == \"FACULTY\" )`",
+                  "signoff sign-off signature approval approved approve approvedby vettedby reviewer"
+                      + " reviewedby"))
+          .putAll(
+              all(
                   "write `@external( \"…\" )` for a credential that is awarded elsewhere",
                   "elsewhere foreign imported"))
           .buildOrThrow();

@@ -102,7 +102,12 @@ final class RuleAnnotations {
           annotation.nameSpan(),
           RuleFaults.unknownAnnotation(
               name,
-              AnnotationsOfOthers.meant(name, nearest == null ? "" : "maybe `@" + nearest + "`")));
+              AnnotationsOfOthers.meant(
+                  name,
+                  nearest == null
+                      ? "the annotations of rules are @"
+                          + String.join(", @", AnnotationArguments.annotations())
+                      : "maybe `@" + nearest + "`")));
       return;
     }
     if (!seen.add(name) && !REPEATABLE.contains(name)) {

@@ -194,7 +194,9 @@ public final class Terms {
         if (isBuiltIn(type) && (name.equals(noun) || singular(name).equals(noun))) {
           Label label = label(type, field);
           boolean isNoun = field.kind() != FieldKind.DATE;
-          return isEnglish && isNoun && !label.one().equals(noun) ? null : label;
+          return isEnglish && isNoun && !isPreposition(noun) && !label.one().equals(noun)
+              ? null
+              : label;
         }
       }
     }
@@ -207,6 +209,11 @@ public final class Terms {
     return messages.has(key + ".one")
         ? new Label(messages.say(key + ".one"), "", messages.say(key + ".many"))
         : null;
+  }
+
+  /** A field such as {@code by}, whose name is no noun. */
+  private static boolean isPreposition(String name) {
+    return name.length() <= 2;
   }
 
   /** The author's own noun: its plural was made from a name in the rule by these endings. */
