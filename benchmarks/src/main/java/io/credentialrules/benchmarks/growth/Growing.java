@@ -96,6 +96,25 @@ record Growing(int credentials, int facts, int waivers) {
     return record.build();
   }
 
+  /** All facts are about one credential and too little for it; half of them nobody has reviewed. */
+  LearnerRecord recordOfShortWork() {
+    LearnerRecord.Builder record = LearnerRecord.builder(Learner.of("maria"));
+    for (int i = 0; i < facts; i++) {
+      record.add(
+          WorkExperience.builder()
+              .type(WorkExperienceType.JOB)
+              .experience("work-0")
+              .hours(BigDecimal.valueOf(1_000 + i, 6))
+              .endedOn(TODAY.minusDays(1 + i))
+              .provenance(
+                  i % 2 == 0
+                      ? Provenance.vettedBy("R. Fox", ReviewerRole.FACULTY, TODAY.minusDays(1))
+                      : Provenance.UNVETTED)
+              .build());
+    }
+    return record.build();
+  }
+
   CredentialRules rules() {
     return CredentialRules.compile(pack());
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
 import io.credentialrules.CredentialRules;
+import io.credentialrules.Evaluation;
 import io.credentialrules.LearnerRecord;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +80,30 @@ class GrowthTest {
     long thousand = least(Growth.Stage.PLAN, Growth.Of.FACTS, 1_000);
     long tenThousand = least(Growth.Stage.PLAN, Growth.Of.FACTS, 10_000);
     assertThat((double) tenThousand / thousand).isBetween(1.0, 12.0);
+  }
+
+  /**
+   * Where the total was made anew with each fact that could be reviewed, it was 42 times as much.
+   */
+  @Test
+  void a_plan_for_a_total_of_many_facts_grows_with_them() {
+    long hundred = planForShortWork(100);
+    long thousand = planForShortWork(1_000);
+    assertThat((double) (thousand - hundred) / hundred).isBetween(1.0, 12.0);
+  }
+
+  private static long planForShortWork(int facts) {
+    Growing growing = Growth.Of.FACTS.sized(facts);
+    CredentialRules rules = growing.rules();
+    LearnerRecord record = growing.recordOfShortWork();
+    return LongStream.generate(
+            () -> {
+              Evaluation evaluation = rules.evaluate(record, growing.asOf());
+              return StepCounter.of(() -> evaluation.plan("credential-0"));
+            })
+        .limit(3)
+        .min()
+        .orElseThrow();
   }
 
   /** Where each trial evaluated the whole record, it was twice as many. */

@@ -83,8 +83,8 @@ final class Climb {
   private Slots filled(State state) {
     return climbs
         .planStart()
-        .matcher(state)
-        .totalled(totals, OpenFields.refreshed(slots, start, state));
+        .totals()
+        .totalled(totals, OpenFields.refreshed(slots, start, state), state);
   }
 
   private Gap gap(State state, Slots filled) {

@@ -47,6 +47,7 @@ final class PlanStart {
   private final Drafts drafts;
   private NavigableSet<LocalDate> laterDays = new TreeSet<>();
   private final SearchWork work;
+  private final CarriedTotals totals = new CarriedTotals(this);
 
   PlanStart(Program program, PlanRequest request, Trial trial, Budget budget) {
     this(program, request, trial, budget, Set.of());
@@ -206,13 +207,23 @@ final class PlanStart {
       }
     }
     for (Draft draft : state.drafts()) {
-      if (draft.type() == type) {
-        all.add(draft.candidate());
-      } else if (draft.type().record() == type.record()) {
-        all.add(new Candidate(draft.fact(), type, asOf, budget));
+      if (draft.type().record() == type.record()) {
+        all.add(seen(draft, type));
       }
     }
     return all;
+  }
+
+  /** A fact of the plan as patterns on a type of its record see it. */
+  Candidate seen(Draft draft, VocabularyType type) {
+    return draft.type() == type
+        ? draft.candidate()
+        : new Candidate(draft.fact(), type, asOf, budget);
+  }
+
+  /** What totals come to in states. */
+  CarriedTotals totals() {
+    return totals;
   }
 
   /** Finds combinations of the facts that there are, without adding any. */
