@@ -41,6 +41,7 @@ final class TouchIndex {
   /** What facts of one type find. */
   static final class OfType {
     private final Map<List<String>, TouchTable> byNames = new LinkedHashMap<>();
+    private ImmutableList<TouchTable> tables = ImmutableList.of();
     private boolean isInNetwork;
 
     private void add(Anchor anchor, Entry entry) {
@@ -57,9 +58,15 @@ final class TouchIndex {
 
     /** The branches that a fact of the type can touch, each once. */
     void touchedBy(Candidate fact, BiConsumer<Entry, Candidate> each) {
-      for (TouchTable table : byNames.values()) {
-        table.touchedBy(fact, each);
+      for (int i = 0; i < tables.size(); i++) {
+        tables.get(i).touchedBy(fact, each);
       }
+    }
+
+    private void close() {
+      byNames.values().forEach(TouchTable::close);
+      tables = ImmutableList.copyOf(byNames.values());
+      byNames.clear();
     }
   }
 
@@ -89,7 +96,7 @@ final class TouchIndex {
           }
         });
     this.always = awake.build();
-    byType.values().forEach(ofType -> ofType.byNames.values().forEach(TouchTable::close));
+    byType.values().forEach(OfType::close);
   }
 
   private OfType ofType(String name) {

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.evaluate;
 
+import com.google.common.collect.Iterables;
 import com.google.common.collect.Sets;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.LimitExceededException;
@@ -32,19 +33,17 @@ record WeighedFacts(List<Fact> counted, List<NotCounted> notCounted, List<Fact> 
   static WeighedFacts of(
       LearnerRecord record, Vocabulary vocabulary, Counting counting, Limits limits) {
     checkSize(record.facts().size(), limits);
-    Set<Fact> distinct = Sets.newLinkedHashSetWithExpectedSize(record.facts().size() + 1);
-    distinct.add(record.learner());
+    int most = record.facts().size() + 1;
+    Set<Fact> distinct = Sets.newHashSetWithExpectedSize(most);
+    List<Fact> counted = new ArrayList<>(most);
+    List<NotCounted> notCounted = new ArrayList<>();
     List<Fact> duplicates = new ArrayList<>();
-    for (Fact fact : record.facts()) {
+    for (Fact fact : Iterables.concat(List.of(record.learner()), record.facts())) {
       Interruption.check();
       if (!distinct.add(fact)) {
         duplicates.add(fact);
+        continue;
       }
-    }
-    List<Fact> counted = new ArrayList<>(distinct.size());
-    List<NotCounted> notCounted = new ArrayList<>();
-    for (Fact fact : distinct) {
-      Interruption.check();
       Reason reason = against(fact, record.learner(), vocabulary, counting);
       if (reason == null) {
         counted.add(fact);
