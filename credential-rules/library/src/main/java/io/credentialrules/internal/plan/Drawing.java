@@ -1,5 +1,6 @@
 package io.credentialrules.internal.plan;
 
+import com.google.common.collect.Iterables;
 import io.credentialrules.internal.program.Comparing;
 import io.credentialrules.policy.FieldKind;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class Drawing {
   private final List<FieldDemands> fields;
   private final State plan;
   private final List<Integer> apart;
+  private final Map<Integer, Allowing> allowing = new HashMap<>();
 
   /**
    * Drawings from demands, which can still change.
@@ -71,23 +73,12 @@ final class Drawing {
 
   private Optional<Object> drawn(int draw, int at, Map<Integer, Optional<Object>> others) {
     FieldDemands field = fields.get(at);
-    List<Optional<Object>> allowed = new ArrayList<>();
-    for (Optional<Object> value : candidates(field, others)) {
-      if (field.allows(value.orElse(null), others)) {
-        allowed.add(value);
-      }
-    }
+    boolean isOrdered = isOrdered(field) && (draw < 4 || draw >= MIXED);
+    List<Optional<Object>> allowed = allowed(at, others, isOrdered);
     if (allowed.isEmpty()) {
       return field.example();
     }
-    boolean isOrdered =
-        field.field().kind() == FieldKind.AMOUNT || field.field().kind() == FieldKind.DATE;
-    if (isOrdered && (draw < 4 || draw >= MIXED)) {
-      allowed.sort(
-          (one, other) ->
-              one.isEmpty() || other.isEmpty()
-                  ? Boolean.compare(one.isPresent(), other.isPresent())
-                  : Comparing.order(one.get(), other.get()));
+    if (isOrdered) {
       boolean isOther = draw >= MIXED && apart.get((draw - MIXED) / 2) == at;
       return (draw % 2 == 0) != isOther ? allowed.get(0) : allowed.get(allowed.size() - 1);
     }
@@ -102,18 +93,92 @@ final class Drawing {
     return mixed ^ (mixed >>> 29);
   }
 
-  /** The values that were tried, and those that others of the plan have. */
-  private List<Optional<Object>> candidates(
-      FieldDemands field, Map<Integer, Optional<Object>> others) {
-    List<Optional<Object>> candidates = new ArrayList<>(field.domain());
+  /** The values that are allowed, where other facts have these; the least first if so wanted. */
+  private List<Optional<Object>> allowed(
+      int at, Map<Integer, Optional<Object>> others, boolean isSorted) {
+    Allowing own = allowing(at);
+    List<Optional<Object>> further = further(own, others);
+    if (own.isAlone() && further.isEmpty()) {
+      return isSorted ? own.sorted() : own.allowed();
+    }
+    List<Optional<Object>> allowed = new ArrayList<>();
+    for (Optional<Object> value : Iterables.concat(own.field().domain(), further)) {
+      if (own.field().allows(value.orElse(null), others)) {
+        allowed.add(value);
+      }
+    }
+    return isSorted ? leastFirst(allowed) : allowed;
+  }
+
+  /** The values that others of the plan have and that were not tried. */
+  private List<Optional<Object>> further(Allowing own, Map<Integer, Optional<Object>> others) {
+    List<Optional<Object>> further = new ArrayList<>();
+    String name = own.field().field().name();
     others.forEach(
         (number, value) -> {
-          if (plan.drafts().get(number).type().field(field.field().name()) != null
-              && value.isPresent()
-              && !candidates.contains(value)) {
-            candidates.add(value);
+          if (value.isPresent()
+              && !own.tried().contains(value)
+              && !further.contains(value)
+              && plan.drafts().get(number).type().field(name) != null) {
+            further.add(value);
           }
         });
-    return candidates;
+    return further;
+  }
+
+  /** What a field allows as it is now: found once, since there are dozens of drawings. */
+  private Allowing allowing(int at) {
+    FieldDemands field = fields.get(at);
+    Allowing known = allowing.get(at);
+    if (known == null || known.field() != field) {
+      known = Allowing.by(field);
+      allowing.put(at, known);
+    }
+    return known;
+  }
+
+  /**
+   * The values of a field that its demands allow.
+   *
+   * @param isAlone whether that is so whatever other facts have
+   */
+  private record Allowing(
+      FieldDemands field,
+      boolean isAlone,
+      Set<Optional<Object>> tried,
+      List<Optional<Object>> allowed,
+      List<Optional<Object>> sorted) {
+    private static Allowing by(FieldDemands field) {
+      List<Optional<Object>> allowed = new ArrayList<>();
+      boolean isAlone = field.demands().stream().allMatch(demand -> demand.steps().isEmpty());
+      if (isAlone) {
+        for (Optional<Object> value : field.domain()) {
+          if (field.allows(value.orElse(null), Map.of())) {
+            allowed.add(value);
+          }
+        }
+      }
+      return new Allowing(
+          field,
+          isAlone,
+          Set.copyOf(field.domain()),
+          List.copyOf(allowed),
+          isOrdered(field) ? leastFirst(allowed) : List.of());
+    }
+  }
+
+  private static boolean isOrdered(FieldDemands field) {
+    return field.field().kind() == FieldKind.AMOUNT || field.field().kind() == FieldKind.DATE;
+  }
+
+  /** The least first. */
+  private static List<Optional<Object>> leastFirst(List<Optional<Object>> values) {
+    List<Optional<Object>> sorted = new ArrayList<>(values);
+    sorted.sort(
+        (one, other) ->
+            one.isEmpty() || other.isEmpty()
+                ? Boolean.compare(one.isPresent(), other.isPresent())
+                : Comparing.order(one.get(), other.get()));
+    return sorted;
   }
 }
