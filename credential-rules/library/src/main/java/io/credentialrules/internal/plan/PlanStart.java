@@ -92,6 +92,11 @@ final class PlanStart {
     return without;
   }
 
+  /** The facts of the record that do not count. */
+  List<Fact> notCounted() {
+    return request.notCounted().stream().map(NotCounted::fact).toList();
+  }
+
   StepCosts costs() {
     return request.costs();
   }

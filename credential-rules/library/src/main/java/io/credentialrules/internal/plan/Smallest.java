@@ -1,6 +1,8 @@
 package io.credentialrules.internal.plan;
 
+import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for a cheaper plan among all choices that can have one, and knows whether there is none.
@@ -14,6 +16,7 @@ final class Smallest implements Choices.Visitor {
   private final Reduction reduction;
   private State best;
   private int searches;
+  private long workElsewhere;
   private long unsettled = Long.MAX_VALUE;
 
   /** Looks for less than a plan. */
@@ -45,9 +48,12 @@ final class Smallest implements Choices.Visitor {
     if (unsettled <= least && searches >= SEARCHES) {
       return;
     }
-    if (searches++ < SEARCHES && start.work() < WORK) {
+    if (searches++ < SEARCHES && start.work() + workElsewhere < WORK) {
       State found =
           reduction.found(new GoalSearch(start, false, Set.of(), selection), start.empty());
+      if (found == null || found.cost() > Math.max(least, start.range().least())) {
+        found = State.smaller(found, withNewFacts(found, selection));
+      }
       if (found != null && State.SMALLEST.compare(found, best) < 0) {
         best = found;
       }
@@ -56,5 +62,29 @@ final class Smallest implements Choices.Visitor {
       }
     }
     unsettled = Math.min(unsettled, least);
+  }
+
+  /**
+   * With something new in place of what is on record and could come to count, which can serve
+   * several requirements where that serves the first alone; null where nothing is on record.
+   */
+  private @Nullable State withNewFacts(@Nullable State found, Selection selection) {
+    Set<Object> onRecord = new HashSet<>();
+    if (found == null) {
+      onRecord.addAll(start.notCounted());
+    } else {
+      for (Draft draft : found.drafts()) {
+        if (draft.base() != null) {
+          onRecord.add(draft.base());
+        }
+      }
+    }
+    if (onRecord.isEmpty()) {
+      return null;
+    }
+    PlanStart from = start.without(onRecord);
+    State other = reduction.found(new GoalSearch(from, false, Set.of(), selection), from.empty());
+    workElsewhere += from.work();
+    return other;
   }
 }
