@@ -36,7 +36,10 @@ class PlanKeysProperties {
           "accumulate( TrainingCompletion( $c : training, $n : credits, $d : completedOn ); $t : sumOfFirst( $n, $c, $d ); $t >= 9 )",
           "accumulate( TrainingCompletion( $c : training, $n : credits ); $t : sumUpTo( $n, 4, $c ); $t >= 9 )",
           "accumulate( groupby( TrainingCompletion( $c : training, $n : credits ); $k : $c; $s : sum( $n ); $s >= 3 ); $t : count(); $t >= 3 )",
-          "accumulate( groupby( TrainingCompletion( $c : training, $n : credits ); $k : $c; $s : max( $n ); $s > 3 ); $t : count(); $t >= 2 )");
+          "accumulate( groupby( TrainingCompletion( $c : training, $n : credits ); $k : $c; $s : max( $n ); $s > 3 ); $t : count(); $t >= 2 )",
+          "accumulate( TrainingCompletion( $c : training, $k : subject ); $t : countDistinctUpTo( $c, 2, $k ); $t >= 6 )",
+          "accumulate( TrainingCompletion( $c : training, $k : subject ); $t : countDistinctUpTo( $k, 1, $c ); $t >= 3 )",
+          "accumulate( TrainingCompletion( $c : training, $k : subject, $k in ( \"S\", \"T\" ) ); $t : countDistinctUpTo( $c, 2, $k ); $t >= 4 )");
 
   private static String policy(String condition) {
     return "rule \"Badge\" @credential( \"badge\" ) when\n" + condition + "\nthen end\n";
@@ -63,6 +66,7 @@ class PlanKeysProperties {
     return TrainingCompletion.builder()
         .type(TrainingType.COURSE)
         .training(name)
+        .subject(score < 70 ? "S" : "T")
         .credits(BigDecimal.valueOf(credits))
         .score(BigDecimal.valueOf(score))
         .completedOn(TODAY.minusDays(daysAgo))

@@ -151,7 +151,7 @@ final class Demands {
       FieldDemands rival = fields.get(other);
       Object taken = rival.example().orElse(null);
       if (other == at
-          || !isSameField(field, rival)
+          || !TellingApart.areOfOneField(field, rival, plan)
           || taken == null
           || !Boolean.FALSE.equals(labels.get(at).get(Optional.of(taken)))) {
         continue;
@@ -175,13 +175,6 @@ final class Demands {
       }
     }
     return due;
-  }
-
-  private boolean isSameField(FieldDemands one, FieldDemands other) {
-    return one.number() != other.number()
-        && one.field().name().equals(other.field().name())
-        && plan.drafts().get(one.number()).type().record()
-            == plan.drafts().get(other.number()).type().record();
   }
 
   /** Names in fields of this name that are in no policy and no record, with the facts. */
@@ -230,7 +223,10 @@ final class Demands {
         loose.add(at);
       }
     }
-    if (toldApart(drawing, draw)) {
+    if (new TellingApart(fields, plan)
+        .helps(
+            drawing.values(draw, Set.of()),
+            () -> Boolean.TRUE.equals(earns(drawing.values(draw, Set.of()))))) {
       return;
     }
     Set<Integer> pinned = new TreeSet<>();
@@ -248,35 +244,6 @@ final class Demands {
       }
     }
     loose.forEach(this::hold);
-  }
-
-  /** Asks two facts to differ in a field, where it is that they are drawn alike that spoils it. */
-  private boolean toldApart(Drawing drawing, int draw) {
-    Map<Integer, Map<String, Optional<Object>>> values = drawing.values(draw, Set.of());
-    for (int at = 0; at < fields.size(); at++) {
-      FieldDemands field = fields.get(at);
-      for (FieldDemands other : List.copyOf(fields)) {
-        Optional<Object> drawn = drawn(values, field);
-        if (drawn.isPresent()
-            && other.number() < field.number()
-            && isSameField(field, other)
-            && drawn.equals(drawn(values, other))) {
-          fields.set(at, field.differingFrom(other.number()));
-          if (Boolean.TRUE.equals(earns(drawing.values(draw, Set.of())))) {
-            return true;
-          }
-          fields.set(at, field);
-        }
-      }
-    }
-    return false;
-  }
-
-  private static Optional<Object> drawn(
-      Map<Integer, Map<String, Optional<Object>>> values, FieldDemands field) {
-    return values
-        .getOrDefault(field.number(), Map.of())
-        .getOrDefault(field.field().name(), Optional.empty());
   }
 
   private void hold(int at) {

@@ -2,14 +2,19 @@ package io.credentialrules.internal.plan;
 
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Capped;
+import io.credentialrules.internal.program.Comparing;
 import io.credentialrules.internal.program.OncePer;
+import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.VocabularyField;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +71,9 @@ record KeyedValues(
   /** Which values to try, the best first. */
   List<Map<String, Optional<Object>>> values(NextValues next, Summand summand) {
     List<Map<String, Optional<Object>>> all = new ArrayList<>();
-    List<Object> keys = next.fresh(summand, function, key, ofKey);
-    for (Object amount : amounts(summand)) {
-      for (Object one : keys.subList(0, Math.min(keys.size(), MOST_KEYS))) {
+    List<Object> keys = keys(next, summand);
+    for (Object amount : counted(next, summand)) {
+      for (Object one : keys) {
         Map<String, Optional<Object>> values = new HashMap<>();
         if (by != null && !by.field().equals(value)) {
           values.put(by.field(), deciding(by, next));
@@ -81,6 +86,42 @@ record KeyedValues(
       }
     }
     return all;
+  }
+
+  /** Keys that nothing has yet, and those of which more can count. */
+  private List<Object> keys(NextValues next, Summand summand) {
+    List<Object> fresh = next.fresh(summand, function, key, ofKey);
+    List<Object> keys = new ArrayList<>(fresh.subList(0, Math.min(fresh.size(), MOST_KEYS)));
+    if (function.argument() instanceof Capped capped
+        && function.kind() == Aggregation.COUNT_DISTINCT
+        && most != null) {
+      Map<Object, Set<Object>> counted = new LinkedHashMap<>();
+      for (Row row : summand.rows(next.start())) {
+        Object one = ofKey.in(row);
+        Object other = capped.value().in(row);
+        if (one != null && other != null) {
+          counted
+              .computeIfAbsent(Comparing.canonical(one), none -> new HashSet<>())
+              .add(Comparing.canonical(other));
+        }
+      }
+      counted.forEach(
+          (one, others) -> {
+            if (keys.size() < 2 * MOST_KEYS
+                && BigDecimal.valueOf(others.size()).compareTo(most) < 0) {
+              keys.add(one);
+            }
+          });
+    }
+    return keys;
+  }
+
+  /** What is to be counted or summed up of the new fact. */
+  private Collection<Object> counted(NextValues next, Summand summand) {
+    return function.kind() == Aggregation.COUNT_DISTINCT
+            && function.argument() instanceof Capped capped
+        ? next.fresh(summand, function, value, capped.value()).stream().limit(MOST_KEYS).toList()
+        : amounts(summand);
   }
 
   private Set<Object> amounts(Summand summand) {

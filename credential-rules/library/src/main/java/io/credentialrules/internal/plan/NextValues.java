@@ -153,6 +153,10 @@ final class NextValues {
     return fieldValues.today();
   }
 
+  PlanStart start() {
+    return start;
+  }
+
   static void within(@Nullable VocabularyField field, BigDecimal amount, Set<Object> wanted) {
     if (field != null && field.max() != null && amount.compareTo(field.max()) > 0) {
       wanted.add(field.max());

@@ -1,0 +1,90 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.policy.FieldKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/**
+ * Asks facts of a plan to differ in a field, where it is that they are alike that spoils it: two of
+ * them, or all that have a name in it.
+ *
+ * @param fields what is asked of each field; it is changed
+ */
+record TellingApart(List<FieldDemands> fields, State plan) {
+
+  /**
+   * Whether facts that differ do; what is asked of them then stays asked.
+   *
+   * @param alike the values that spoil it, by the number of the fact and the field
+   * @param does whether values that are drawn anew do
+   */
+  boolean helps(Map<Integer, Map<String, Optional<Object>>> alike, BooleanSupplier does) {
+    return twoHelp(alike, does) || allHelp(does);
+  }
+
+  private boolean twoHelp(Map<Integer, Map<String, Optional<Object>>> alike, BooleanSupplier does) {
+    for (int at = 0; at < fields.size(); at++) {
+      FieldDemands field = fields.get(at);
+      for (FieldDemands other : List.copyOf(fields)) {
+        Optional<Object> drawn = drawn(alike, field);
+        if (drawn.isPresent()
+            && other.number() < field.number()
+            && areOfOneField(field, other, plan)
+            && drawn.equals(drawn(alike, other))) {
+          fields.set(at, field.differingFrom(other.number()));
+          if (does.getAsBoolean()) {
+            return true;
+          }
+          fields.set(at, field);
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean allHelp(BooleanSupplier does) {
+    List<FieldDemands> before = List.copyOf(fields);
+    List<String> names =
+        before.stream()
+            .filter(field -> field.field().kind() == FieldKind.TEXT)
+            .map(field -> field.field().name())
+            .distinct()
+            .toList();
+    for (String name : names) {
+      for (int at = 0; at < before.size(); at++) {
+        for (FieldDemands other : before) {
+          FieldDemands field = fields.get(at);
+          if (field.field().name().equals(name)
+              && other.number() < field.number()
+              && areOfOneField(field, other, plan)
+              && !field.example().equals(other.example())) {
+            fields.set(at, field.differingFrom(other.number()));
+          }
+        }
+      }
+      if (!before.equals(fields) && does.getAsBoolean()) {
+        return true;
+      }
+      IntStream.range(0, before.size()).forEach(at -> fields.set(at, before.get(at)));
+    }
+    return false;
+  }
+
+  private static Optional<Object> drawn(
+      Map<Integer, Map<String, Optional<Object>>> values, FieldDemands field) {
+    return values
+        .getOrDefault(field.number(), Map.of())
+        .getOrDefault(field.field().name(), Optional.empty());
+  }
+
+  /** Whether two facts of a plan have the same field. */
+  static boolean areOfOneField(FieldDemands one, FieldDemands other, State plan) {
+    return one.number() != other.number()
+        && one.field().name().equals(other.field().name())
+        && plan.drafts().get(one.number()).type().record()
+            == plan.drafts().get(other.number()).type().record();
+  }
+}
