@@ -81,6 +81,25 @@ class WordingTest {
         .doesNotContain("nearest: rubric score: rubric “r”, criterion “a”");
   }
 
+  /** The day is always there, and is not yet the one that is required. */
+  @ParameterizedTest
+  @CsvSource({"en, Needed: the date of evaluation", "fr, Il faut"})
+  void the_date_of_evaluation_is_never_missing(String language, String said) {
+    String drl =
+        """
+        rule "Level" @credential( "level" )
+        when
+          RubricScore( $on : assessedOn )
+          Today( date >= $on.plusMonths( 6 ) )
+        then end
+        """;
+    assertThat(text(language, drl, score("a")))
+        .contains(said)
+        .doesNotContain("is missing (p/a.drl:4")
+        .doesNotContain("Il manque la date");
+    assertThat(text(language, drl)).contains("en".equals(language) ? "is missing" : "Il manque");
+  }
+
   private static final String TWO =
       """
       rule "R" @requirement( "r" )

@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,7 +27,8 @@ final class CarriedTotals {
   private static final int COMPARISONS_LIKE_A_FACT = 4;
 
   private final PlanStart start;
-  private final Map<Step.Total, Optional<Carried>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Step.Total, Optional<Carried>> known =
+      new IdentityHashMap<>();
 
   /** A total, with what its functions come to on the record, in their order. */
   private record Carried(Step.Total total, Step.Match match, List<BigDecimal> onRecord, int work) {}

@@ -6,7 +6,6 @@ import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.Constraint;
-import io.credentialrules.vocabulary.Learner;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -124,9 +123,9 @@ public final class ShortfallSentences {
 
   private String fact(Shortfall.MissingFact missing) {
     PolicyIndex.PlacedCondition placed = policy.condition(missing.place());
-    boolean isTheLearner = missing.factType().equals(Learner.class.getSimpleName());
+    boolean isAlwaysThere = missing.factType().matches("Learner|Today");
     return messages.say(
-        isTheLearner ? "short.needed" : "short.missing",
+        isAlwaysThere ? "short.needed" : "short.missing",
         "a",
         placed == null
             ? Terms.split(missing.factType())
