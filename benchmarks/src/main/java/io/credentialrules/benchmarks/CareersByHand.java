@@ -5,6 +5,7 @@ import static io.credentialrules.benchmarks.Person.different;
 import static io.credentialrules.benchmarks.Person.sum;
 
 import io.credentialrules.vocabulary.AssessmentType;
+import io.credentialrules.vocabulary.Enrolment;
 import io.credentialrules.vocabulary.EnrolmentLevel;
 import io.credentialrules.vocabulary.EvidenceType;
 import io.credentialrules.vocabulary.FeedbackOutcome;
@@ -80,13 +81,21 @@ final class CareersByHand {
                         && each.providerRole() == ReviewerRole.SUPERVISOR);
   }
 
+  /** In the Hussey program, or at another place than Southern Maine. */
+  private static boolean mayLead(Enrolment enrolment, boolean isElsewhere) {
+    return (enrolment.program() != null && enrolment.program().contains("Hussey"))
+        || (CriteriaByHand.OF_THE_UNIVERSITY.contains(enrolment.level())
+            && (enrolment.institution() == null
+                ? isElsewhere
+                : !enrolment.institution().equals("USM")));
+  }
+
   static void leadership(Person person) {
     Person vetted = person.atTheUniversity();
+    boolean isElsewhere = !"USM".equals(person.learner.campus());
     boolean isStudent =
-        "USM".equals(person.learner.campus())
-            ? person.enrolments.stream()
-                .anyMatch(each -> each.program() != null && each.program().contains("Hussey"))
-            : person.learner.roles().contains("STUDENT") || CriteriaByHand.enrolled(person);
+        (isElsewhere && person.learner.roles().contains("STUDENT"))
+            || person.enrolments.stream().anyMatch(each -> mayLead(each, isElsewhere));
     boolean introduced =
         vetted.participations.stream()
                 .anyMatch(

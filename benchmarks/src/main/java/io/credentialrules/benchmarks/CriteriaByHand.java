@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Criteria that several packs share. */
 final class CriteriaByHand {
-  private static final Set<EnrolmentLevel> OF_THE_UNIVERSITY =
+  static final Set<EnrolmentLevel> OF_THE_UNIVERSITY =
       Set.of(
           EnrolmentLevel.EARLY_COLLEGE,
           EnrolmentLevel.UNDERGRADUATE,
