@@ -285,6 +285,30 @@ class PlanRowsTest {
         .isInstanceOf(Plan.Unreachable.class);
   }
 
+  /** A later success makes up for a failure; one that is on record already needs none. */
+  @Test
+  void what_is_later_than_all_others_can_come_yet() {
+    String policy =
+        badge(
+            """
+            accumulate( AssessmentResult( assessment == "final", passed, $on : takenOn ); $last : max( $on ) )
+            exists AssessmentResult( assessment == "final", passed )
+            not AssessmentResult( assessment == "final", !passed, takenOn > $last )
+            """);
+    AssessmentResult failed =
+        scored("40", DAY.minusDays(20)).toBuilder().assessment("final").passed(false).build();
+    AssessmentResult before =
+        scored("80", DAY.minusDays(40)).toBuilder().assessment("final").passed(true).build();
+    AssessmentResult after =
+        scored("80", DAY.minusDays(10)).toBuilder().assessment("final").passed(true).build();
+    assertThat(isEarned(policy, failed, after)).isTrue();
+    assertThat(isEarned(policy, before, failed)).isFalse();
+    assertThat(steps(policy, DAY, before, failed).steps())
+        .singleElement()
+        .satisfies(step -> assertThat(demands(step)).contains("passed ONE_OF [true]"));
+    assertThat(steps(policy, DAY, failed).steps()).hasSize(1);
+  }
+
   @Test
   void case_74_hours_that_serve_once_are_asked_for_as_often_as_they_are_needed() {
     assertThat(adds(steps(HOURS, DAY))).containsExactlyInAnyOrder("100", "50");

@@ -1,6 +1,7 @@
 package io.credentialrules.internal.plan;
 
 import io.credentialrules.internal.plan.Draft.Origin;
+import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
@@ -102,12 +103,14 @@ final class StepSearch {
   }
 
   /**
-   * Where nothing is summed up yet, so that what compares with the latest or the best finds one.
+   * Where nothing is summed up yet, or something new can be the latest or the best: what compares
+   * with it finds another one.
    */
   private boolean begun(
       SearchBounds bounds, Step.Total total, Slots filled, Slots slots, State state, Found next) {
     if (banned.contains(total.source())
-        || total.functions().stream().allMatch(each -> filled.at(each.slot()) != null)) {
+        || total.functions().stream()
+            .allMatch(each -> filled.at(each.slot()) != null && !isExtreme(each))) {
       return false;
     }
     for (State begun : totals().further(bounds, total, slots, state)) {
@@ -117,6 +120,10 @@ final class StepSearch {
       }
     }
     return false;
+  }
+
+  private static boolean isExtreme(Step.Function function) {
+    return function.kind() == Aggregation.MAX || function.kind() == Aggregation.MIN;
   }
 
   /** Brings totals to where they must be. */
