@@ -31,7 +31,7 @@ class PlanHeldProperties {
         """
         rule "Stack" @credential( "stack" ) @external( %s )
         when
-          accumulate( Earned( credential in ( %s ), $c : credential ); $n : countDistinct( $c ); $n >= %d )
+          accumulate( Earned( credential in ( %s ), $c : credential ); $n : countDistinct( $c ); $n >= %s )
           %s Earned( credential in ( %s ) )
         then end
         """
