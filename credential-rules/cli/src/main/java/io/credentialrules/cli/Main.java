@@ -19,31 +19,7 @@ import picocli.CommandLine.Command;
     name = "credential-rules",
     description = "Decides who has earned a credential, and says why.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    subcommands = {
-      DecideCommand.class,
-      ExplainCommand.class,
-      PlanCommand.class,
-      DiffCommand.class,
-      ImpactCommand.class,
-      UpcomingCommand.class,
-      GraphCommand.class,
-      TemplateCommand.class,
-      CheckCommand.class,
-      TestCommand.class,
-      CoverageCommand.class,
-      MutateCommand.class,
-      NewCommand.class,
-      DocsCommand.class,
-      ImportCommand.class,
-      BadgeCommand.class,
-      ExportCommand.class,
-      EndorseCommand.class,
-      QueueCommand.class,
-      SkillsCommand.class,
-      ReplayCommand.class,
-      CompletionCommand.class
-    })
+    versionProvider = Version.class)
 public final class Main {
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] arguments) {
@@ -67,20 +43,9 @@ public final class Main {
 
   /** Runs the command. */
   static int run(PrintWriter out, PrintWriter err, StatusLine status, String... arguments) {
-    CommandLine line = new CommandLine(new Main());
+    CommandLine line = line(arguments);
     line.setOut(new Terminal(out, status));
     line.setErr(new Terminal(err, status));
-    line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.registerConverter(ZoneId.class, Main::zone);
-    line.getSubcommands()
-        .forEach(
-            (name, command) ->
-                command
-                    .getCommandSpec()
-                    .usageMessage()
-                    .exitCodeListHeading("Exit codes:%n")
-                    .exitCodeList(ExitCode.of(name)));
     line.setExecutionExceptionHandler(Main::failed);
     line.setParameterExceptionHandler(Main::misused);
     if (arguments.length == 0) {
@@ -88,6 +53,24 @@ public final class Main {
       return ExitCode.BAD_OPTION.number();
     }
     return line.execute(arguments);
+  }
+
+  /** The commands that arguments may be about. */
+  static CommandLine line(String... arguments) {
+    CommandLine line = new CommandLine(new Main());
+    for (String name : Commands.neededBy(arguments)) {
+      CommandLine command = new CommandLine(Commands.of(name));
+      command
+          .getCommandSpec()
+          .usageMessage()
+          .exitCodeListHeading("Exit codes:%n")
+          .exitCodeList(ExitCode.of(name));
+      line.addSubcommand(name, command);
+    }
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.registerConverter(ZoneId.class, Main::zone);
+    return line;
   }
 
   private static int failed(

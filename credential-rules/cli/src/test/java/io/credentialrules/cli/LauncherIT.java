@@ -19,6 +19,11 @@ class LauncherIT {
   private static final Path LAUNCHER = Path.of("bin", "credential-rules").toAbsolutePath();
   private static final String FROM_ARCHIVE = "source: shared objects file (top)";
 
+  /** What writes pages, draws, and reads other forms than a decision in JSON needs. */
+  private static final String[] NEEDED_LATER = {
+    "freemarker.", "org.eclipse.", "com.nimbusds.", "com.apicatalog.", "org.yaml."
+  };
+
   @TempDir Path folder;
 
   private record Run(int exit, String out, String messages, String classes) {}
@@ -69,6 +74,51 @@ class LauncherIT {
   }
 
   @Test
+  void a_decision_loads_what_it_needs_and_all_of_ours_from_the_archive() throws Exception {
+    String[] decide = {
+      "decide",
+      "--pack",
+      "../../rules/ums-horticulture",
+      "--learner",
+      "../../examples/learners/maria.json",
+      "--zone",
+      "America/New_York",
+      "--as-of",
+      "2025-05-01"
+    };
+    assertThat(run(LAUNCHER, decide).exit()).isZero();
+    Run next = run(LAUNCHER, decide);
+
+    assertThat(next.exit()).isZero();
+    assertThat(next.out()).contains("Maine Horticulture");
+    assertThat(next.classes())
+        .contains("org.drools.core.", "cli.DecideCommand ")
+        .doesNotContain(NEEDED_LATER)
+        .doesNotContain("cli.CheckCommand ", "cli.MutateCommand ");
+    // Picocli's classes are older than what an archive holds, and so is a class that implements
+    // one.
+    assertThat(ownNotFromArchive(next)).isSubsetOf("io.credentialrules.cli.Version");
+    assertThat(next.classes().lines().count()).isBetween(3_000L, 5_200L);
+    assertThat(writtenByTheJvm(next)).isLessThan(220);
+  }
+
+  @Test
+  void a_check_loads_no_rule_engine_where_nothing_holds_of_an_empty_record() throws Exception {
+    String[] check = {"check", "../../rules/ums-horticulture"};
+    assertThat(run(LAUNCHER, check).exit()).isZero();
+    Run next = run(LAUNCHER, check);
+
+    assertThat(next.out()).contains("0 errors");
+    assertThat(next.classes())
+        .contains("cli.CheckCommand ")
+        .doesNotContain(NEEDED_LATER)
+        .doesNotContain("org.drools.core.", "org.drools.modelcompiler.", "cli.DecideCommand ");
+    assertThat(ownNotFromArchive(next)).isSubsetOf("io.credentialrules.cli.Version");
+    assertThat(next.classes().lines().count()).isBetween(1_500L, 3_300L);
+    assertThat(writtenByTheJvm(next)).isLessThan(120);
+  }
+
+  @Test
   void withoutTheProgramItSaysHowToBuildIt() throws Exception {
     Path alone = Files.copy(LAUNCHER, folder.resolve("credential-rules"));
 
@@ -76,6 +126,23 @@ class LauncherIT {
 
     assertThat(run.exit()).isEqualTo(127);
     assertThat(run.messages()).contains("credential-rules.jar").contains("mvn");
+  }
+
+  private static List<String> ownNotFromArchive(Run run) {
+    return run.classes()
+        .lines()
+        .filter(line -> line.contains("io.credentialrules.") && !line.contains("$$Lambda"))
+        .filter(line -> !line.contains(FROM_ARCHIVE))
+        .map(line -> line.replaceAll(".*(io\\.credentialrules\\.\\S+) source:.*", "$1"))
+        .toList();
+  }
+
+  /** The classes in which the JVM writes down how a record is compared, or a text put together. */
+  private static long writtenByTheJvm(Run run) {
+    return run.classes()
+        .lines()
+        .filter(line -> line.contains("LambdaForm") && !line.contains("shared objects"))
+        .count();
   }
 
   private Path onlyArchive() throws IOException {

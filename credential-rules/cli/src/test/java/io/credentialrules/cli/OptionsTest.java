@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Options, exit codes and limits are what the documents and the help say. */
@@ -62,7 +62,7 @@ class OptionsTest {
   @Test
   void every_command_that_tells_something_tells_it_as_json_too() throws IOException {
     String document = Files.readString(DOCUMENTS.resolve("command-line.md"));
-    new CommandLine(new Main())
+    Main.line()
         .getSubcommands()
         .forEach(
             (name, command) -> {
@@ -229,7 +229,7 @@ class OptionsTest {
   @Test
   void the_page_of_the_command_line_names_every_command_option_and_exit_code() throws IOException {
     String page = Files.readString(DOCUMENTS.resolve("command-line.md"));
-    for (var command : new CommandLine(new Main()).getSubcommands().entrySet()) {
+    for (var command : Main.line().getSubcommands().entrySet()) {
       assertThat(page).contains("### " + command.getKey() + "\n");
       for (OptionSpec option : command.getValue().getCommandSpec().options()) {
         assertThat(page).as(command.getKey()).contains("`" + option.longestName());
@@ -237,6 +237,18 @@ class OptionsTest {
     }
     for (ExitCode code : ExitCode.values()) {
       assertThat(page).contains("| " + code.number() + " | " + code.meaning() + " |");
+    }
+  }
+
+  @Test
+  void each_command_is_called_what_it_says_and_one_that_is_named_needs_no_other() {
+    assertThat(Main.line().getSubcommands().keySet()).containsExactlyElementsOf(Commands.NAMES);
+    for (String name : Commands.NAMES) {
+      assertThat(Commands.of(name).getClass().getAnnotation(Command.class).name()).isEqualTo(name);
+    }
+    assertThat(Main.line("check", "decide").getSubcommands()).containsOnlyKeys("check");
+    for (String other : List.of("--help", "chek", "Check", "@options", "completion")) {
+      assertThat(Main.line(other, "check").getSubcommands()).hasSize(Commands.NAMES.size());
     }
   }
 

@@ -71,6 +71,12 @@ final class FactForm {
   private final List<String> provenance;
   private final MethodHandle constructor;
 
+  /**
+   * The constructor of a list of arguments. It is derived for the first fact of the type: the JVM
+   * writes classes for that, and the facts of most records are of a few types.
+   */
+  private @Nullable MethodHandle ofArguments;
+
   /** Where each component is among the arguments of the constructor. */
   private final List<Integer> positions;
 
@@ -128,13 +134,10 @@ final class FactForm {
                     .asType(MethodType.methodType(Object.class, Object.class))));
       }
       MethodHandle constructor =
-          LOOKUP
-              .findConstructor(
-                  type.record(),
-                  MethodType.methodType(
-                      void.class, Arrays.stream(declared).map(RecordComponent::getType).toList()))
-              .asSpreader(Object[].class, declared.length)
-              .asType(MethodType.methodType(Fact.class, Object[].class));
+          LOOKUP.findConstructor(
+              type.record(),
+              MethodType.methodType(
+                  void.class, Arrays.stream(declared).map(RecordComponent::getType).toList()));
       List<String> names = components.stream().map(Component::name).toList();
       List<String> provenance =
           hasProvenance
@@ -207,11 +210,23 @@ final class FactForm {
       arguments[positions.get(i)] = values.get(i);
     }
     try {
-      return (Fact) constructor.invokeExact(arguments);
+      return (Fact) ofArguments().invokeExact(arguments);
     } catch (RuntimeException | Error problem) {
       throw problem;
     } catch (Throwable problem) {
       throw new IllegalArgumentException(problem.getMessage(), problem);
     }
+  }
+
+  private MethodHandle ofArguments() {
+    MethodHandle derived = ofArguments;
+    if (derived == null) {
+      derived =
+          constructor
+              .asSpreader(Object[].class, constructor.type().parameterCount())
+              .asType(MethodType.methodType(Fact.class, Object[].class));
+      ofArguments = derived;
+    }
+    return derived;
   }
 }

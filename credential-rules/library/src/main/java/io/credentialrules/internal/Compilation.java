@@ -85,11 +85,16 @@ public record Compilation(@Nullable Evaluator evaluator, List<Problem> problems)
   }
 
   /**
-   * This compilation, refused where no rule awards a credential. It can be checked, because packs
-   * are written and checked one by one; it cannot decide.
+   * This compilation with its network built, which checking most packs does without. It is refused
+   * where no rule awards a credential: it can be checked, because packs are written and checked one
+   * by one; it cannot decide.
    */
   public Compilation toDecide(List<PolicyPack> packs) {
-    if (evaluator == null || !evaluator.program().catalogue().isEmpty()) {
+    if (evaluator == null) {
+      return this;
+    }
+    if (!evaluator.program().catalogue().isEmpty()) {
+      evaluator.prepare();
       return this;
     }
     List<Problem> all = new ArrayList<>(problems);

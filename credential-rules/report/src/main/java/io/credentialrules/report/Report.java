@@ -3,8 +3,10 @@ package io.credentialrules.report;
 import io.credentialrules.Credential;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.Evaluation;
+import io.credentialrules.report.internal.page.Page;
 import io.credentialrules.report.internal.page.PageContents;
 import io.credentialrules.report.internal.page.Templates;
+import io.credentialrules.report.internal.page.TextPage;
 import io.credentialrules.report.internal.words.Messages;
 import io.credentialrules.report.internal.words.ReportWork;
 import io.credentialrules.report.internal.words.Speech;
@@ -139,7 +141,8 @@ public final class Report {
 
   /** As text for a terminal: one line for each thing, without control characters. */
   public String text() {
-    return write("report.txt.ftl", false).strip();
+    Speech speech = speech();
+    return TextPage.of(page(speech, false), speech.messages()).strip();
   }
 
   /** As Markdown (CommonMark, with tables as GitHub has them). */
@@ -153,17 +156,18 @@ public final class Report {
   }
 
   private String write(String template, boolean withPictures) {
+    Speech speech = speech();
+    return Templates.write(template, speech.messages(), Map.of("page", page(speech, withPictures)));
+  }
+
+  private Speech speech() {
     ReportWork work = new ReportWork(limits.maxSentences(), limits.maxPictureWork());
-    Speech speech = new Speech(evaluation, Messages.in(locale, work));
-    return Templates.write(
-        template,
-        speech.messages(),
-        Map.of(
-            "page",
-            new PageContents(rules, evaluation, speech, hasPlans, isLookingAhead)
-                .of(credentials, withPictures),
-            "showSettings",
-            false));
+    return new Speech(evaluation, Messages.in(locale, work));
+  }
+
+  private Page page(Speech speech, boolean withPictures) {
+    return new PageContents(rules, evaluation, speech, hasPlans, isLookingAhead)
+        .of(credentials, withPictures);
   }
 
   /** What is reported, and in which language. */

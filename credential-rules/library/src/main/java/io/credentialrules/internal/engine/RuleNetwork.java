@@ -4,10 +4,10 @@ import static org.drools.model.PatternDSL.alphaIndexedBy;
 import static org.drools.model.PatternDSL.pattern;
 import static org.drools.model.PatternDSL.rule;
 
+import com.google.common.base.Suppliers;
 import com.google.common.base.Throwables;
 import io.credentialrules.LimitExceededException;
 import io.credentialrules.Limits;
-import io.credentialrules.internal.engine.Firing.Memory;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.drools.model.DSL;
 import org.drools.model.Index.ConstraintType;
 import org.drools.model.PatternDSL.PatternDef;
@@ -29,7 +30,6 @@ import org.drools.model.Variable;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
-import org.kie.api.runtime.KieSession;
 
 /**
  * A program as a network of the rule engine, built from the engine's own model: no text is
@@ -42,25 +42,40 @@ public final class RuleNetwork {
   private final Program program;
   private final Savings savings;
   private final Knowledge knowledge;
-  private final KieBase base;
+  private final Supplier<KieBase> base;
 
-  /** Builds the network of a program. */
+  /** The network of a program, which is built for the first fact that enters it. */
   public RuleNetwork(Program program, Savings savings) {
     this.program = program;
     this.savings = savings;
-    ModelImpl model = new ModelImpl(PACKAGE);
+    List<Supplier<Rule>> rules = new ArrayList<>();
     this.knowledge =
-        new Knowledge(program, new TouchIndex(addBranches(program, savings, model), savings));
+        new Knowledge(program, new TouchIndex(addBranches(program, savings, rules), savings));
+    this.base = Suppliers.memoize(() -> base(program, rules));
+  }
+
+  /** Builds it now, for whoever wants the first evaluation to be as quick as the others. */
+  public void build() {
+    KieBase unused = base.get();
+  }
+
+  private static KieBase base(Program program, List<Supplier<Rule>> rules) {
+    ModelImpl model = new ModelImpl(PACKAGE);
+    for (Supplier<Rule> rule : rules) {
+      Interruption.check();
+      model.addRule(rule.get());
+    }
     program.credentials().stream()
         .map(Award::stratum)
         .distinct()
         .sorted()
         .forEach(stratum -> model.addRule(awards(stratum)));
-    this.base = EngineLoading.withOwnLoader(() -> KieBaseBuilder.createKieBaseFromModel(model));
+    return EngineLoading.withOwnLoader(() -> KieBaseBuilder.createKieBaseFromModel(model));
   }
 
   /** Adds the rules of all branches; branches of one shape and stratum share one. */
-  private static List<Entry> addBranches(Program program, Savings savings, ModelImpl model) {
+  private static List<Entry> addBranches(
+      Program program, Savings savings, List<Supplier<Rule>> model) {
     List<Entry> entries = new ArrayList<>();
     Map<String, Integer> shapes = new HashMap<>();
     Map<Object, Object> knownConstants = new HashMap<>();
@@ -75,7 +90,7 @@ public final class RuleNetwork {
           if (shape == null) {
             Entry entry = new Entry(rules++, requirement, proof, branch, null);
             entries.add(entry);
-            model.addRule(ofBranch(entry, requirement.stratum(), numbers));
+            model.add(() -> ofBranch(entry, requirement.stratum(), numbers));
             continue;
           }
           String key = requirement.stratum() + " " + shape.key();
@@ -83,7 +98,7 @@ public final class RuleNetwork {
           int rule = known == null ? rules++ : known;
           if (known == null) {
             shapes.put(key, rule);
-            model.addRule(ofShape(shape, rule, requirement.stratum()));
+            model.add(() -> ofShape(shape, rule, requirement.stratum()));
           }
           entries.add(new Entry(rule, requirement, proof, branch, constants.values()));
         }
@@ -155,20 +170,6 @@ public final class RuleNetwork {
         : pattern.expr("in force", new Keyed<>("in force", Touched::isInForce));
   }
 
-  private static Memory memory(KieSession session) {
-    return new Memory() {
-      @Override
-      public void insert(Object fact) {
-        session.insert(fact);
-      }
-
-      @Override
-      public void delete(Object fact) {
-        session.delete(session.getFactHandle(fact));
-      }
-    };
-  }
-
   /**
    * Settles the requirements and credentials of an extent.
    *
@@ -176,9 +177,8 @@ public final class RuleNetwork {
    * @throws LimitExceededException when it would cost more than the limits allow
    */
   public Verdicts settle(Given given, Limits limits, Completion completion, Extent extent) {
-    KieSession session = base.newKieSession();
-    try {
-      Firing firing = new Firing(extent, given, limits, completion, knowledge, memory(session));
+    try (NetworkSession session = new NetworkSession(base)) {
+      Firing firing = new Firing(extent, given, limits, completion, knowledge, session);
       int atOnce = knowledge.touch().hasOwnRules() ? savings.factsAtOnce() : Integer.MAX_VALUE;
       if (given.facts().size() > atOnce) {
         firing.someThere();
@@ -214,8 +214,6 @@ public final class RuleNetwork {
           .map(RuntimeException.class::cast)
           .findFirst()
           .orElse(wrapped);
-    } finally {
-      session.dispose();
     }
   }
 }
