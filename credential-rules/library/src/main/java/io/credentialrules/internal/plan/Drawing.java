@@ -128,6 +128,7 @@ final class Drawing {
   }
 
   /** What a field allows as it is now: found once, since there are dozens of drawings. */
+  @SuppressWarnings("ReferenceEquality") // What is asked again is the same object, and else is new.
   private Allowing allowing(int at) {
     FieldDemands field = fields.get(at);
     Allowing known = allowing.get(at);
