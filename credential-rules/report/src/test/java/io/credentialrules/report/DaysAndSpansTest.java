@@ -108,4 +108,24 @@ class DaysAndSpansTest {
     assertThat(text("en", signers)).contains("2 more different signers are needed among sign-offs");
     assertThat(text("fr", signers)).contains("2 (signataires, sans répétition)");
   }
+
+  @Test
+  void what_is_so_in_each_group_is_a_sentence_or_an_amount() {
+    String groups =
+        condition(
+            """
+            accumulate( groupby( Participation( $s : subject, $on : heldOn, $h : hours );
+                                 $section : $s;
+                                 $first : min( $on ), $last : max( $on ), $sum : sum( $h );
+                                 %s );
+                        $sections : count(); $sections >= 3 )
+            """);
+    assertThat(text("en", groups.formatted("$last >= $first.plusMonths( 3 )")))
+        .contains("at least 3 subjects, and in each of them the latest date among");
+    assertThat(text("fr", groups.formatted("$last >= $first.plusMonths( 3 )")))
+        .contains("où, chaque fois,");
+    assertThat(text("en", groups.formatted("$sum >= 3")))
+        .contains("at least 3 subjects with at least 3 hours of")
+        .contains("in each of them");
+  }
 }

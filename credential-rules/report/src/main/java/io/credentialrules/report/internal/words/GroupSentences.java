@@ -54,7 +54,7 @@ final class GroupSentences {
         && compare.right() instanceof Expression.Number number) {
       ValuePhrases.Said count = new ValuePhrases.Said(lexicon.count(number.value(), noun, false));
       return messages.say(
-          "condition.groups",
+          areSentences(groups) ? "condition.groups-that" : "condition.groups",
           "c",
           comparisons.amount(compare.operator(), count).c(),
           "each",
@@ -72,6 +72,17 @@ final class GroupSentences {
         noun.many(),
         "each",
         writing.and(each));
+  }
+
+  /** Whether what is asked of each has a verb: "the latest date is …", not "10 hours of …". */
+  private static boolean areSentences(Condition.GroupBy groups) {
+    for (Constraint constraint : groups.each().constraints()) {
+      Condition.Aggregate function = Summed.function(constraint, groups.each());
+      if (function == null || function.function().matches("min|max|average")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What the groups are: weeks, or the field that is their key. */
