@@ -107,6 +107,7 @@ class DaysAndSpansTest {
             """);
     assertThat(text("en", signers)).contains("2 more different signers are needed among sign-offs");
     assertThat(text("fr", signers)).contains("2 (signataires, sans répétition)");
+    assertThat(text("fr", signers.replace(">= 2", ">= 1"))).contains("au moins 1 (signataire)");
   }
 
   @Test
@@ -127,5 +128,20 @@ class DaysAndSpansTest {
     assertThat(text("en", groups.formatted("$sum >= 3")))
         .contains("at least 3 subjects with at least 3 hours of")
         .contains("in each of them");
+  }
+
+  @Test
+  void a_step_does_not_say_twice_what_it_is_for() {
+    assertThat(
+            steps(
+                """
+                rule "Hours" @credential( "hours" )
+                when
+                  accumulate( TrainingCompletion( $h : hours, $s : subject );
+                              $sum : sumUpTo( $h, 20, $s ); $sum >= 20 )
+                then end
+                """))
+        .startsWith("a training (")
+        .containsOnlyOnce("of which no more than 20 hours count");
   }
 }

@@ -27,8 +27,7 @@ final class CarriedTotals {
   private static final int COMPARISONS_LIKE_A_FACT = 4;
 
   private final PlanStart start;
-  private final IdentityHashMap<Step.Total, Optional<Carried>> known =
-      new IdentityHashMap<>();
+  private final IdentityHashMap<Step.Total, Optional<Carried>> known = new IdentityHashMap<>();
 
   /** A total, with what its functions come to on the record, in their order. */
   private record Carried(Step.Total total, Step.Match match, List<BigDecimal> onRecord, int work) {}

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -132,7 +131,7 @@ final class Drawing {
   private Allowing allowing(int at) {
     FieldDemands field = fields.get(at);
     Allowing known = allowing.get(at);
-    if (known == null || !Objects.equals(known.field(), field)) {
+    if (known == null || known.field() != field) {
       known = Allowing.by(field);
       allowing.put(at, known);
     }

@@ -162,8 +162,12 @@ public final class PlanSentences {
     if (adds == null || measure == null || amount == null) {
       String asked = condition(step.place(), step.condition());
       VocabularyType type = facts.type(step.fact());
-      return type == null || !isOfTotal(step.place())
-          ? messages.say("step." + step.action(), "a", asked)
+      if (type == null || !isOfTotal(step.place())) {
+        return messages.say("step." + step.action(), "a", asked);
+      }
+      boolean isSaid = name(step.requirement(), step.name()).equals(writing.quote(asked));
+      return isSaid
+          ? messages.say("step." + step.action(), "a", thing(step, type))
           : messages.say("step.total", "a", thing(step, type), "c", asked);
     }
     boolean isCount = amount.key().equals("step.count");
