@@ -200,7 +200,7 @@ final class Demands {
             .limit(MOST_APART)
             .boxed()
             .toList();
-    Drawing drawing = new Drawing(fields, plan, apart);
+    Drawing drawing = new Drawing(fields, plan, apart, domain.together());
     int draw = 0;
     while (draw < drawing.draws() && !answers.isSpent()) {
       if (Boolean.FALSE.equals(earns(drawing.values(draw, Set.of())))) {
@@ -223,7 +223,7 @@ final class Demands {
         loose.add(at);
       }
     }
-    if (new TellingApart(fields, plan)
+    if (new TellingApart(fields, plan, domain, domain.together())
         .helps(
             drawing.values(draw, Set.of()),
             () -> Boolean.TRUE.equals(earns(drawing.values(draw, Set.of()))))) {

@@ -20,6 +20,7 @@ final class Drawing {
   private final List<FieldDemands> fields;
   private final State plan;
   private final List<Integer> apart;
+  private final List<Together> together;
   private final Map<Integer, Allowing> allowing = new HashMap<>();
 
   /**
@@ -27,15 +28,21 @@ final class Drawing {
    *
    * @param apart the fields, by their place, of which each is also drawn late where all others are
    *     early, and early where they are late
+   * @param together values that are also drawn together, with the others as they were tried
    */
-  Drawing(List<FieldDemands> fields, State plan, List<Integer> apart) {
+  Drawing(List<FieldDemands> fields, State plan, List<Integer> apart, List<Together> together) {
     this.fields = fields;
     this.plan = plan;
     this.apart = apart;
+    this.together = together;
   }
 
   /** How many there are. */
   int draws() {
+    return ofDays() + together.size();
+  }
+
+  private int ofDays() {
     return MIXED + 2 * apart.size();
   }
 
@@ -73,7 +80,17 @@ final class Drawing {
 
   private Optional<Object> drawn(int draw, int at, Map<Integer, Optional<Object>> others) {
     FieldDemands field = fields.get(at);
-    boolean isOrdered = isOrdered(field) && (draw < 4 || draw >= MIXED);
+    if (draw >= ofDays()) {
+      Together like = together.get(draw - ofDays());
+      Optional<Object> value =
+          like.number() == field.number()
+              ? like.values().getOrDefault(field.field().name(), field.example())
+              : field.example();
+      if (field.allows(value.orElse(null), others)) {
+        return value;
+      }
+    }
+    boolean isOrdered = isOrdered(field) && (draw < 4 || draw >= MIXED && draw < ofDays());
     List<Optional<Object>> allowed = allowed(at, others, isOrdered);
     if (allowed.isEmpty()) {
       return field.example();

@@ -1,6 +1,9 @@
 package io.credentialrules.internal.plan;
 
+import io.credentialrules.Plan.Relation;
+import io.credentialrules.internal.result.StatedDemand;
 import io.credentialrules.policy.FieldKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +12,12 @@ import java.util.stream.IntStream;
 
 /**
  * Asks facts of a plan to differ in a field, where it is that they are alike that spoils it: two of
- * them, or all that have a name in it.
+ * them, all that have a name in it, or one of them and what is on record.
  *
  * @param fields what is asked of each field; it is changed
  */
-record TellingApart(List<FieldDemands> fields, State plan) {
+record TellingApart(List<FieldDemands> fields, State plan, Domain domain, List<Together> together) {
+  private static final int MOST_EXCLUDED = 6;
 
   /**
    * Whether facts that differ do; what is asked of them then stays asked.
@@ -22,7 +26,29 @@ record TellingApart(List<FieldDemands> fields, State plan) {
    * @param does whether values that are drawn anew do
    */
   boolean helps(Map<Integer, Map<String, Optional<Object>>> alike, BooleanSupplier does) {
-    return twoHelp(alike, does) || allHelp(does);
+    return twoHelp(alike, does) || allHelp(does) || otherNameHelps(alike, does);
+  }
+
+  /** Whether one name less does, in a field that takes any other. */
+  private boolean otherNameHelps(
+      Map<Integer, Map<String, Optional<Object>>> drawn, BooleanSupplier does) {
+    for (int at = 0; at < fields.size(); at++) {
+      FieldDemands field = fields.get(at);
+      Object name = drawn(drawn, field).orElse(null);
+      if (field.field().kind() == FieldKind.TEXT
+          && name != null
+          && !name.equals(field.example().orElse(null))
+          && isOnRecord(field, name)
+          && !domain.isMadeUp(plan.drafts().get(field.number()), field.field(), name)
+          && takesAnyOther(field)) {
+        fields.set(at, without(field, name));
+        if (does.getAsBoolean()) {
+          return true;
+        }
+        fields.set(at, field);
+      }
+    }
+    return false;
   }
 
   private boolean twoHelp(Map<Integer, Map<String, Optional<Object>>> alike, BooleanSupplier does) {
@@ -71,6 +97,35 @@ record TellingApart(List<FieldDemands> fields, State plan) {
       IntStream.range(0, before.size()).forEach(at -> fields.set(at, before.get(at)));
     }
     return false;
+  }
+
+  private boolean isOnRecord(FieldDemands field, Object name) {
+    return together.stream()
+        .filter(one -> one.number() == field.number())
+        .anyMatch(one -> Optional.of(name).equals(one.values().get(field.field().name())));
+  }
+
+  /** Whether a field takes names that nobody has, and excludes few. */
+  private static boolean takesAnyOther(FieldDemands field) {
+    return field.allows(Domain.OTHER, Map.of())
+        && field.demands().stream()
+            .filter(demand -> demand.relation() == Relation.NONE_OF)
+            .allMatch(demand -> demand.values().size() < MOST_EXCLUDED);
+  }
+
+  private static FieldDemands without(FieldDemands field, Object name) {
+    List<Object> names = new ArrayList<>();
+    List<StatedDemand> all = new ArrayList<>();
+    for (StatedDemand demand : field.demands()) {
+      if (demand.relation() == Relation.NONE_OF) {
+        names.addAll(demand.values());
+      } else {
+        all.add(demand);
+      }
+    }
+    names.add(name);
+    all.add(new StatedDemand(field.field().name(), Relation.NONE_OF, names, List.of(), false));
+    return field.with(all);
   }
 
   private static Optional<Object> drawn(
