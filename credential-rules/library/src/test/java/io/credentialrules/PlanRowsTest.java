@@ -91,6 +91,20 @@ class PlanRowsTest {
       """
           + exclusive("hundred", "fifty");
 
+  /** The best quiz was planned to be as good as can be, and then no exam is better. */
+  @Test
+  void what_is_to_be_better_than_the_best_is_planned_where_there_is_none_yet() {
+    Plan.Steps steps =
+        steps(
+            badge(
+                """
+                accumulate( AssessmentResult( type == "QUIZ", $s : score ); $best : max( $s ) )
+                AssessmentResult( type == "EXAM", score > $best )
+                """),
+            LocalDate.of(2026, 5, 10));
+    assertThat(steps.steps()).hasSize(2);
+  }
+
   private static String badge(String conditions) {
     return "rule \"Badge\" @credential( \"badge\" ) when\n" + conditions + "then end\n";
   }

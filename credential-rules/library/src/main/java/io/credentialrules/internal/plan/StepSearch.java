@@ -113,7 +113,7 @@ final class StepSearch {
             .allMatch(each -> filled.at(each.slot()) != null && !isExtreme(each))) {
       return false;
     }
-    for (State begun : totals().further(bounds, total, slots, state)) {
+    for (State begun : totals().begun(bounds, total, slots, state)) {
       Slots row = start.matcher(begun).totalled(total, OpenFields.refreshed(slots, state, begun));
       if (Passing.all(total.tests(), row) && next.at(row, begun)) {
         return true;

@@ -9,9 +9,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Brings totals to where they must be. */
 final class TotalSearch {
@@ -84,6 +86,28 @@ final class TotalSearch {
       further.add(climb.better());
     }
     return further;
+  }
+
+  /** The same for what compares with the result later, which may need another one than the best. */
+  List<State> begun(SearchBounds bounds, Step.Total total, Slots slots, State state) {
+    Set<State> begun = new LinkedHashSet<>(further(bounds, total, slots, state));
+    if (total.grouping() != null) {
+      return List.copyOf(begun);
+    }
+    for (Step.Match match : total.patterns()) {
+      if (PlanStart.canBeAdded(match.type())) {
+        for (Map<String, Optional<Object>> values : ExtremeEnds.of(total, match)) {
+          Climb climb = new Climb(this, bounds, List.of(total), slots, state, false);
+          climb.free();
+          Origin origin = bounds.origin(total.source(), match);
+          Draft draft = planStart.drafts().draft(match.type(), values, origin);
+          if (draft != null && climb.take(total, match, draft, state) && climb.better() != null) {
+            begun.add(climb.better());
+          }
+        }
+      }
+    }
+    return List.copyOf(begun);
   }
 
   /** States in which one planned fact has that much more of an amount. */
