@@ -3,6 +3,7 @@ package io.credentialrules;
 import static io.credentialrules.Records.TODAY;
 import static io.credentialrules.Records.VETTED;
 import static io.credentialrules.Records.ZONE;
+import static io.credentialrules.Records.pack;
 import static io.credentialrules.Records.record;
 import static io.credentialrules.Records.rules;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -105,7 +106,19 @@ class PlanGroupsProperties {
     }
   }
 
-  private record World(Key key, Each each, int least, int groups, List<TrainingCompletion> held) {
+  /** A bound of whole numbers, written with either operator. */
+  private static String atLeast(int least, boolean isStrict) {
+    return isStrict ? "> " + (least - 1) : ">= " + least;
+  }
+
+  private record World(
+      Key key,
+      Each each,
+      int least,
+      int groups,
+      boolean isEachStrict,
+      boolean isWholeStrict,
+      List<TrainingCompletion> held) {
     static World of(long seed) {
       Random random = new Random(seed);
       Key key = List.of(Key.values()).get(random.nextInt(Key.values().length));
@@ -126,14 +139,14 @@ class PlanGroupsProperties {
                 .provenance(VETTED.toBuilder().id("held " + i).build())
                 .build());
       }
-      return new World(key, each, least, groups, held);
+      return new World(key, each, least, groups, random.nextBoolean(), random.nextBoolean(), held);
     }
 
     String policy() {
       return """
           rule "Badge" @credential( "badge" ) when
-            accumulate( groupby( TrainingCompletion( %s$key : %s, $n : credits, $t : training, $day : completedOn ); $k : $key%s; %s; $e >= %s%s );
-                        $a : count(); $a >= %s )
+            accumulate( groupby( TrainingCompletion( %s$key : %s, $n : credits, $t : training, $day : completedOn ); $k : $key%s; %s; $e %s%s );
+                        $a : count(); $a %s )
           then end
           """
           .formatted(
@@ -141,9 +154,9 @@ class PlanGroupsProperties {
               key.isByDate() ? "completedOn" : key.field,
               key.isByDate() ? key.field.replace("completedOn", "") : "",
               each.function,
-              least,
+              atLeast(least, isEachStrict),
               each.also,
-              groups);
+              atLeast(groups, isWholeStrict));
     }
 
     /** How many facts the groups need, each at the least, those that are to come included. */
@@ -284,6 +297,109 @@ class PlanGroupsProperties {
     assertThat(plan.steps().get(1).demands())
         .extracting(Plan.Demand::relation)
         .contains(Plan.Relation.DIFFERENT);
+  }
+
+  private static String days(int days, String span, int spans, boolean isStrict) {
+    return """
+        rule "Badge" @credential( "badge" ) when
+          accumulate( groupby( TrainingCompletion( $on : completedOn ); $k : $on.startOf%s();
+                               $d : countDistinct( $on ); $d %s );
+                      $n : count(); $n %s )
+        then end
+        """
+        .formatted(span, atLeast(days, isStrict), atLeast(spans, isStrict));
+  }
+
+  /** On a Sunday, so that only the weeks after it have room. */
+  @ParameterizedTest
+  @CsvSource({"2, 3, true", "3, 8, false"})
+  void the_latest_and_the_earliest_days_that_steps_allow_are_enough(
+      int days, int weeks, boolean isStrict) {
+    CredentialRules rules = rules(days(days, "Week", weeks, isStrict));
+    LocalDate sunday = LocalDate.parse("2026-05-03");
+    Plan.Steps plan = (Plan.Steps) rules.evaluate(record(), sunday, ZONE).plan("badge");
+    assertThat(plan.steps()).hasSize(days * weeks);
+    LocalDate then = Objects.requireNonNull(plan.waitUntil());
+    assertThat(then).isEqualTo(sunday.plusWeeks(weeks));
+    for (boolean isLatest : new boolean[] {true, false}) {
+      LearnerRecord after = record(onAllowedDays(plan, sunday, isLatest));
+      assertThat(rules.evaluate(after, then, ZONE).isEarned("badge"))
+          .as("%s %s", isLatest, plan.steps().stream().map(Plan.Step::demands).toList())
+          .isTrue();
+    }
+    LearnerRecord without = record(onAllowedDays(plan, sunday, true));
+    List<Fact> fewer = without.facts().subList(1, without.facts().size());
+    assertThat(rules.evaluate(record(fewer.toArray(new Fact[0])), then, ZONE).isEarned("badge"))
+        .isFalse();
+  }
+
+  /** One training for each step, on the last or the first day that the steps before it leave. */
+  private static Fact[] onAllowedDays(Plan.Steps plan, LocalDate today, boolean isLatest) {
+    List<LocalDate> taken = new ArrayList<>();
+    List<Fact> facts = new ArrayList<>();
+    for (Plan.Step step : plan.steps()) {
+      List<LocalDate> days =
+          new ArrayList<>(
+              today
+                  .datesUntil(today.plusYears(1))
+                  .filter(day -> allows(step, day, taken))
+                  .toList());
+      LocalDate day = days.get(isLatest ? days.size() - 1 : 0);
+      taken.add(day);
+      facts.add(onDay(day, taken.size()));
+    }
+    return facts.toArray(new Fact[0]);
+  }
+
+  private static boolean allows(Plan.Step step, LocalDate day, List<LocalDate> taken) {
+    return step.demands().stream()
+        .filter(demand -> demand.field().equals("completedOn"))
+        .allMatch(
+            demand ->
+                switch (demand.relation()) {
+                  case AT_LEAST -> !day.isBefore((LocalDate) demand.values().get(0));
+                  case AT_MOST -> !day.isAfter((LocalDate) demand.values().get(0));
+                  case ONE_OF -> demand.values().contains(day);
+                  case DIFFERENT ->
+                      demand.steps().stream().noneMatch(other -> taken.get(other).equals(day));
+                  default -> throw new AssertionError(demand);
+                });
+  }
+
+  /** Counted in combinations of facts: each day is tried with all that is there. */
+  @ParameterizedTest
+  @CsvSource({
+    "50, Year, 2, 0, 1000",
+    "5, Week, 30, 0, 1000",
+    "20, Month, 12, 0, 1000",
+    "200, Year, 30, 0, 1000",
+    "3, Week, 4, 300, 20000"
+  })
+  void more_days_than_are_looked_for_end_soon(
+      int days, String span, int spans, int held, int rows) {
+    List<Fact> facts = new ArrayList<>();
+    for (int i = 0; i < held; i++) {
+      facts.add(onDay(LocalDate.parse("2020-01-06").plusWeeks(i), i));
+    }
+    Plan plan =
+        CredentialRules.builder()
+            .add(pack(days(days, span, spans, false)))
+            .limits(Limits.DEFAULT.withMaxJoinRows(rows))
+            .compile()
+            .evaluate(record(facts.toArray(new Fact[0])), LocalDate.parse("2026-05-03"), ZONE)
+            .plan("badge");
+    assertThat(((Plan.Unreachable) plan).routes().get(0).obstacles())
+        .extracting(Plan.Obstacle::cause)
+        .containsExactly(Plan.Cause.NOT_FOUND);
+  }
+
+  private static Fact onDay(LocalDate day, int number) {
+    return TrainingCompletion.builder()
+        .type(TrainingType.COURSE)
+        .training("course")
+        .completedOn(day)
+        .provenance(VETTED.toBuilder().id("training " + number).build())
+        .build();
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class DaysOfGroups {
   /** Of one stretch that are tried. */
   private static final int MOST_TRIED = 31;
-
-  private static final BigDecimal MOST_LACKING = BigDecimal.valueOf(1_000);
 
   private final Step.@Nullable Function counting;
 
@@ -58,7 +57,8 @@ final class DaysOfGroups {
     if (counting != null && filled.at(counting.slot()) instanceof BigDecimal has) {
       for (TotalGap.Bound bound : TotalGap.bounds(each.tests(), counting, filled)) {
         if (!bound.passes() && bound.value() instanceof BigDecimal needs) {
-          most = Math.max(most, needs.subtract(has).min(MOST_LACKING).intValue());
+          most =
+              Math.max(most, Shortage.facts(needs.subtract(has), BigDecimal.ONE, bound.isStrict()));
         }
       }
     }
@@ -68,7 +68,14 @@ final class DaysOfGroups {
   /** Whether so many are left of a stretch, from a day to its last. */
   boolean haveRoom(GroupShort group, LocalDate from, LocalDate last) {
     int lacking = lacking(group);
+    long days = ChronoUnit.DAYS.between(from, last) + 1;
+    if (days < lacking) {
+      return false;
+    }
     Set<Object> present = present(group.group() == null ? List.of() : group.group().members());
+    if (argument() instanceof Value.Field) {
+      return days - present.stream().filter(day -> isBetween(day, from, last)).count() >= lacking;
+    }
     Set<Object> left = new HashSet<>();
     for (LocalDate day = from; left.size() < lacking && !day.isAfter(last); day = day.plusDays(1)) {
       Object value = valueOf(day);
@@ -77,6 +84,10 @@ final class DaysOfGroups {
       }
     }
     return left.size() >= lacking;
+  }
+
+  private static boolean isBetween(Object value, LocalDate from, LocalDate last) {
+    return value instanceof LocalDate day && !day.isBefore(from) && !day.isAfter(last);
   }
 
   /**

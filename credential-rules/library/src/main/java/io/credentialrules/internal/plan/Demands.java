@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -210,6 +211,14 @@ final class Demands {
         draw++;
       }
     }
+    if (draw < drawing.draws()) {
+      apart.forEach(this::holdToDay);
+    }
+  }
+
+  /** What is not settled with the answers that there are is not left open. */
+  private void holdToDay(int at) {
+    fields.set(at, fields.get(at).exact(Map.of()));
   }
 
   /**
@@ -223,10 +232,9 @@ final class Demands {
         loose.add(at);
       }
     }
-    if (new TellingApart(fields, plan, domain, domain.together())
-        .helps(
-            drawing.values(draw, Set.of()),
-            () -> Boolean.TRUE.equals(earns(drawing.values(draw, Set.of()))))) {
+    TellingApart apart = new TellingApart(fields, plan, domain, domain.together());
+    BooleanSupplier does = () -> Boolean.TRUE.equals(earns(drawing.values(draw, Set.of())));
+    if (apart.daysHelp(does) || apart.helps(drawing.values(draw, Set.of()), does)) {
       return;
     }
     Set<Integer> pinned = new TreeSet<>();

@@ -120,11 +120,14 @@ final class Domain {
 
   /** The days around that of a fact in the same weeks, months and years; null where none are. */
   @Nullable List<StatedDemand> sameSpans(FieldDemands field) {
-    List<Stretches> spans =
-        asked.spans(plan.drafts().get(field.number()).type(), field.field().name());
-    return isSpread(field.field()) && !spans.isEmpty()
-        ? Stretches.around(spans, start.since(), start.today(), field)
-        : null;
+    return Stretches.around(spans(field), start.since(), start.today(), field);
+  }
+
+  /** The weeks, months and years by which a date is grouped that is spread over them. */
+  List<Stretches> spans(FieldDemands field) {
+    return isSpread(field.field())
+        ? asked.spans(plan.drafts().get(field.number()).type(), field.field().name())
+        : List.of();
   }
 
   /** Whether there are more values than are tried. */

@@ -63,6 +63,9 @@ final class GroupValues {
       return List.of(Map.of());
     }
     List<GroupedBy.Group> groups = start.matcher(summand.state()).groups(total, summand.slots());
+    if (toCome.takeTooManyDays(summand)) {
+      return List.of();
+    }
     Map<Object, LocalDate> days = toCome.days(groups, summand.slots());
     toCome.keepLaterDay(summand.slots());
     List<Map<String, Optional<Object>>> all = new ArrayList<>();

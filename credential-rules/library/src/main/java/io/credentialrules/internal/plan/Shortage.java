@@ -33,11 +33,7 @@ final class Shortage {
           && filled.at(left.slot()) instanceof BigDecimal has
           && comparison.right().literal() instanceof BigDecimal needs
           && isAtLeast(comparison.operator())) {
-        BigDecimal missing = needs.subtract(has);
-        if (comparison.operator() == Operator.MORE && missing.signum() == 0) {
-          return 1;
-        }
-        return missing.signum() <= 0 ? 0 : facts(function, missing);
+        return facts(function, needs.subtract(has), comparison.operator() == Operator.MORE);
       }
     }
     return 0;
@@ -76,29 +72,41 @@ final class Shortage {
             && !test.in(filled)
             && greatest.compareTo(needs) > 0) {
           BigDecimal lacks = needs.multiply(BigDecimal.valueOf(present.size())).subtract(sum);
-          most = Math.max(most, more(lacks, greatest.subtract(needs)));
+          boolean isStrict = comparison.operator() == Operator.MORE;
+          most = Math.max(most, Math.max(1, facts(lacks, greatest.subtract(needs), isStrict)));
         }
       }
     }
     return most;
   }
 
-  private static int more(BigDecimal lacks, BigDecimal each) {
-    return lacks.divide(each, 0, RoundingMode.CEILING).min(MOST).max(BigDecimal.ONE).intValue();
+  /**
+   * How many facts it takes at the least, of so much each, until nothing is missing; where a bound
+   * is strict, until there is more than it.
+   */
+  static int facts(BigDecimal missing, BigDecimal each, boolean isStrict) {
+    if (missing.signum() < 0) {
+      return 0;
+    }
+    BigDecimal facts =
+        isStrict
+            ? missing.divide(each, 0, RoundingMode.FLOOR).add(BigDecimal.ONE)
+            : missing.divide(each, 0, RoundingMode.CEILING);
+    return facts.min(MOST).intValue();
   }
 
   private static boolean isAtLeast(Operator operator) {
     return operator == Operator.AT_LEAST || operator == Operator.MORE || operator == Operator.EQUAL;
   }
 
-  private static int facts(Step.Function function, BigDecimal missing) {
+  private static int facts(Step.Function function, BigDecimal missing, boolean isStrict) {
     VocabularyField field = function.argument() == null ? null : function.argument().field();
     BigDecimal most = field == null ? null : field.max();
     if (function.kind() == Aggregation.COUNT || function.kind() == Aggregation.COUNT_DISTINCT) {
       most = BigDecimal.ONE;
     } else if (function.kind() != Aggregation.SUM || most == null || most.signum() <= 0) {
-      return 1;
+      return Math.min(1, facts(missing, BigDecimal.ONE, isStrict));
     }
-    return missing.divide(most, 0, RoundingMode.CEILING).min(MOST).intValue();
+    return facts(missing, most, isStrict);
   }
 }

@@ -17,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** The weeks, months or years of a grouping in which something new can happen. */
 final class SpansToCome {
   private static final int MOST_SPANS = 60;
+
+  /** Of all groups together that several days are planned for: each is tried with all others. */
+  private static final int MOST_DAYS = 40;
+
+  /** Squared days times facts: each trial of a day looks at all facts, and days are tried anew. */
+  private static final long MOST_LOOKED_AT = 25_000;
+
   private static final int LAST_YEAR = 9_000;
 
   private final PlanStart start;
@@ -74,6 +81,18 @@ final class SpansToCome {
               });
     }
     return days;
+  }
+
+  /** Whether the groups that are missing take more days than a plan is looked for with. */
+  boolean takeTooManyDays(Summand summand) {
+    DaysOfGroups counted = new DaysOfGroups(total, grouping);
+    long each = counted.lacking(GroupShort.fresh(total, grouping, summand.slots()));
+    if (each <= 1 || Stretches.of(grouping) == null) {
+      return false;
+    }
+    long days = each * Shortage.of(total, summand.filled());
+    long facts = start.candidates(summand.match().type(), start.empty()).size() + days / 3;
+    return days > MOST_DAYS || days * days * facts > MOST_LOOKED_AT;
   }
 
   /** Keeps the day on which what is missing on record can be there. */

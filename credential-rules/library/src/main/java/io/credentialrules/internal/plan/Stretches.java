@@ -10,6 +10,7 @@ import io.credentialrules.policy.FieldKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,13 +123,23 @@ record Stretches(Value key) {
     return from;
   }
 
+  /** Whether two dates of a plan are different days of the same stretches, of which there are. */
+  static boolean areOne(List<Stretches> all, FieldDemands one, FieldDemands other) {
+    return !all.isEmpty()
+        && one.example().orElse(null) instanceof LocalDate day
+        && other.example().orElse(null) instanceof LocalDate another
+        && !day.equals(another)
+        && all.stream().allMatch(each -> Objects.equals(each.of(day), each.of(another)));
+  }
+
   /**
    * What is asked of a date so that it stays in the same stretches as the one that a plan was tried
-   * with; null where other than the first and the last day is asked already.
+   * with; null where there are none, or where other than the first and the last day is asked
+   * already.
    */
   static @Nullable List<StatedDemand> around(
       List<Stretches> all, LocalDate since, LocalDate until, FieldDemands field) {
-    if (!(field.example().orElse(null) instanceof LocalDate day)) {
+    if (all.isEmpty() || !(field.example().orElse(null) instanceof LocalDate day)) {
       return null;
     }
     LocalDate first = since;

@@ -51,6 +51,35 @@ record TellingApart(List<FieldDemands> fields, State plan, Domain domain, List<T
     return false;
   }
 
+  /**
+   * Whether days that differ within one week, month or year do, or days that are also held to it.
+   */
+  boolean daysHelp(BooleanSupplier does) {
+    List<FieldDemands> before = List.copyOf(fields);
+    for (boolean isHeld : new boolean[] {false, true}) {
+      boolean areApart = false;
+      for (int at = 0; at < before.size(); at++) {
+        FieldDemands field = before.get(at);
+        List<StatedDemand> days = isHeld ? domain.sameSpans(field) : null;
+        FieldDemands apart = days == null ? field : field.with(days);
+        for (FieldDemands other : before) {
+          if (other.number() < field.number()
+              && areOfOneField(field, other, plan)
+              && Stretches.areOne(domain.spans(field), field, other)) {
+            apart = apart.differingFrom(other.number());
+            areApart = true;
+          }
+        }
+        fields.set(at, apart);
+      }
+      if (areApart && !before.equals(fields) && does.getAsBoolean()) {
+        return true;
+      }
+    }
+    IntStream.range(0, before.size()).forEach(at -> fields.set(at, before.get(at)));
+    return false;
+  }
+
   private boolean twoHelp(Map<Integer, Map<String, Optional<Object>>> alike, BooleanSupplier does) {
     for (int at = 0; at < fields.size(); at++) {
       FieldDemands field = fields.get(at);
