@@ -89,7 +89,11 @@ class PlanKeysProperties {
     }
     assertThat(plan).isInstanceOf(Plan.Steps.class);
     UnhelpfulFacts unhelpful =
-        new UnhelpfulFacts(rules.vocabulary(), TODAY.atTime(12, 0).atZone(ZONE), new Random(seed));
+        new UnhelpfulFacts(
+            rules.vocabulary(),
+            TODAY.atTime(12, 0).atZone(ZONE),
+            new Random(seed),
+            List.of("a", "b", "x", "y", "z"));
     for (int tries = 0; tries < 10; tries++) {
       LearnerRecord after = unhelpful.after((Plan.Steps) plan, record);
       assertThat(rules.evaluate(after, TODAY, ZONE).isEarned("badge"))

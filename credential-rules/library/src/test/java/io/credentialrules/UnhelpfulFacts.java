@@ -43,8 +43,15 @@ final class UnhelpfulFacts {
   private final Vocabulary vocabulary;
   private final ZonedDateTime asOf;
   private final Random random;
+  private final List<String> texts;
 
   UnhelpfulFacts(Vocabulary vocabulary, ZonedDateTime asOf, Random random) {
+    this(vocabulary, asOf, random, TEXTS);
+  }
+
+  /** With these texts: of few, what is drawn is soon like what is on record in several fields. */
+  UnhelpfulFacts(Vocabulary vocabulary, ZonedDateTime asOf, Random random, List<String> texts) {
+    this.texts = texts;
     this.vocabulary = vocabulary;
     this.asOf = asOf;
     this.random = random;
@@ -123,7 +130,7 @@ final class UnhelpfulFacts {
       demand.values().forEach(value -> add(pool, field, value));
     }
     switch (field.kind()) {
-      case TEXT, LEVEL -> TEXTS.forEach(text -> pool.add(Optional.of(text)));
+      case TEXT, LEVEL -> texts.forEach(text -> pool.add(Optional.of(text)));
       case WORD -> field.words().forEach(word -> pool.add(Optional.of(word)));
       case TRUTH -> {
         pool.add(Optional.of(true));
