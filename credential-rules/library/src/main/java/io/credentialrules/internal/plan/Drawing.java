@@ -90,7 +90,7 @@ final class Drawing {
         return value;
       }
     }
-    boolean isOrdered = isOrdered(field) && (draw < 4 || draw >= MIXED && draw < ofDays());
+    boolean isOrdered = isOrdered(field) && (draw < 4 || (draw >= MIXED && draw < ofDays()));
     List<Optional<Object>> allowed = allowed(at, others, isOrdered);
     if (allowed.isEmpty()) {
       return field.example();
