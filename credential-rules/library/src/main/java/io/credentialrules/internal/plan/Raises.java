@@ -7,11 +7,8 @@ import io.credentialrules.internal.program.Test;
 import io.credentialrules.policy.VocabularyField;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,9 +39,7 @@ record Raises(PlanStart start, Step.Total total, List<Test> tests, Step.Match ma
         }
       }
       for (Object amount : amounts) {
-        Map<String, Optional<Object>> fixed = new HashMap<>(draft.fixed());
-        fixed.put(name, Optional.of(amount));
-        Draft grown = start.drafts().changed(draft, fixed);
+        Draft grown = start.drafts().changed(draft, name, amount);
         if (grown != null) {
           raised.add(grown);
         }
