@@ -220,10 +220,11 @@ class EarnedDatesTest {
   }
 
   @Test
-  void no_plan_makes_time_pass() {
+  void no_plan_makes_time_pass_and_this_one_waits() {
     LearnerRecord record = record(done("a", "2025-01-10"));
-    Plan plan = RANKS.evaluate(record, day("2025-03-01"), ZONE).plan("rank-2");
-    assertThat(plan).isInstanceOf(Plan.Unreachable.class);
+    Plan.Steps plan = (Plan.Steps) RANKS.evaluate(record, day("2025-03-01"), ZONE).plan("rank-2");
+    assertThat(plan.steps()).extracting(step -> step.credential()).containsExactly("rank-1");
+    assertThat(plan.waitUntil()).isEqualTo(day("2026-03-01"));
   }
 
   @Test

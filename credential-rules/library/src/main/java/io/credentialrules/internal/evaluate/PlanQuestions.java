@@ -11,11 +11,12 @@ import io.credentialrules.internal.result.StatedAlreadyEarned;
 import io.credentialrules.internal.result.StatedSteps;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 record PlanQuestions(Evaluator evaluator, Settled settled) {
   private static final int MOST_PLANS = 3;
   private static final int LATER_DAYS = 12;
-  private static final long MOST_WORK_ON_LATER_DAYS = 40_000;
+  private static final long MOST_WORK_ON_LATER_DAYS = 80_000;
 
   /** Refuses what no plan can be asked for with. */
   void refuseUnusable(StepCosts costs, int most) {
@@ -78,35 +79,41 @@ record PlanQuestions(Evaluator evaluator, Settled settled) {
         return List.of(
             new StatedAlreadyEarned(program().credentials().get(credential).credential()));
       }
-      Planner planner = planner(settled, credential);
+      Planner planner = planner(settled, credential, today(), Set.of());
       List<Plan> plans = planner.plans(credential, most);
       work += planner.work();
       Plan first = plans.get(0);
       boolean isForNow =
           first instanceof Plan.AlreadyEarned
               || (first instanceof Plan.Steps steps && !planner.reachesBack(steps));
-      Plan later = isForNow ? null : onLaterDay(credential, planner.laterDays());
+      Plan later = isForNow ? null : onLaterDay(credential, planner);
       return later == null ? plans : List.of(later);
     }
 
-    /** Steps for the next of some days on which there are such; null where there is none. */
-    private @Nullable Plan onLaterDay(int credential, Collection<LocalDate> days) {
+    /**
+     * Steps for the next of some days on which there are such; null where there is none. A day can
+     * lead to further ones: what is earned on it can have to grow old in turn.
+     */
+    private @Nullable Plan onLaterDay(int credential, Planner now) {
+      TreeSet<LocalDate> days = new TreeSet<>(now.laterDays());
       int tried = 0;
       long before = work;
-      for (LocalDate day : days) {
-        if (++tried > LATER_DAYS || work - before > MOST_WORK_ON_LATER_DAYS) {
-          return null;
+      while (!days.isEmpty() && tried++ < LATER_DAYS && work - before <= MOST_WORK_ON_LATER_DAYS) {
+        LocalDate day = days.pollFirst();
+        Settled then = settledOn(day);
+        Planner doneNow = planner(then, credential, today(), now.notFound());
+        Planner doneThen = planner(then, credential, day, now.notFound());
+        Plan found = now.waiting(credential, doneNow);
+        for (Planner planner : List.of(doneThen, doneNow)) {
+          if (found == null && planner.findsAny(credential)) {
+            found = onDay(credential, planner, day);
+          }
         }
-        Planner planner = planner(settledOn(day), credential);
-        Plan plan = planner.plans(credential, 1).get(0);
-        work += planner.work();
-        Plan.Steps found =
-            plan instanceof StatedSteps steps && steps.waitUntil() == null
-                ? onDay(credential, steps, day, planner)
-                : null;
+        work += doneNow.work() + doneThen.work();
         if (found != null) {
           return found;
         }
+        days.addAll(doneNow.laterDays());
       }
       return null;
     }
@@ -115,8 +122,11 @@ record PlanQuestions(Evaluator evaluator, Settled settled) {
      * The steps from a day on, where all are taken on it, or by it, where they are spread over the
      * days before; null where they would have to be taken in the past.
      */
-    private Plan.@Nullable Steps onDay(
-        int credential, StatedSteps steps, LocalDate day, Planner planner) {
+    private @Nullable Plan onDay(int credential, Planner planner, LocalDate day) {
+      Plan plan = planner.plans(credential, 1).get(0);
+      if (!(plan instanceof StatedSteps steps) || steps.waitUntil() != null) {
+        return null;
+      }
       if (!planner.reachesBack(steps)) {
         return steps.from(day);
       }
@@ -140,7 +150,13 @@ record PlanQuestions(Evaluator evaluator, Settled settled) {
       return evaluator.settled(weighing.record(), then, known, budget);
     }
 
-    private Planner planner(Settled from, int credential) {
+    private LocalDate today() {
+      return settled.weighing().asOf().toLocalDate();
+    }
+
+    /** Plans for the date of a record, with what is new happening on a day. */
+    private Planner planner(
+        Settled from, int credential, LocalDate newOn, Set<Integer> triedFirst) {
       Weighing of = from.weighing();
       return new Planner(
           program(),
@@ -150,7 +166,8 @@ record PlanQuestions(Evaluator evaluator, Settled settled) {
               evaluator.order().sorted(of.facts().counted()),
               evaluator.order().sortedNotCounted(of.facts().notCounted()),
               costs,
-              settled.weighing().asOf().toLocalDate()),
+              new PlanRequest.When(today(), newOn),
+              triedFirst),
           new PlanTrial(evaluator, from, credential),
           budget);
     }

@@ -17,6 +17,7 @@ import io.credentialrules.vocabulary.Vetting;
 import io.credentialrules.vocabulary.VettingStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,7 +54,7 @@ final class Drafts {
     this.closed = closed;
     this.asOf = request.asOf();
     this.trial = trial;
-    this.maker = new FactMaker(asOf.toLocalDate(), asOf.getZone());
+    this.maker = new FactMaker(request.when().usually(), asOf.getZone());
     request.record().facts().forEach(fact -> ids.add(String.valueOf(fact.provenance().id())));
   }
 
@@ -216,6 +217,19 @@ final class Drafts {
     Map<String, Optional<Object>> fixed = new HashMap<>(draft.fixed());
     fixed.put(field, Optional.of(value));
     return changed(draft, fixed);
+  }
+
+  /**
+   * A fact of a plan as it would be on a day after the date of evaluation, with that day in a
+   * field; null when the type refuses it. It does not count yet.
+   */
+  @Nullable Candidate onLaterDay(Draft draft, String field, LocalDate day) {
+    work.madeFact();
+    Map<String, Optional<Object>> values = new HashMap<>(draft.task().preset());
+    values.putAll(draft.fixed());
+    values.put(field, Optional.of(day));
+    Fact fact = maker.make(draft.type(), values, draft.task().template());
+    return fact == null ? null : new Candidate(fact, draft.type(), asOf.with(day), budget);
   }
 
   /** What was done of work in progress is done: its amounts can grow and never become less. */

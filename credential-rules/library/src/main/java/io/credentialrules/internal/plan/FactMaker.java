@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes records of any fact type from the values of some fields. What is left open is absent where
- * it may be; a fact happens today unless its values say otherwise, and somebody has accepted it.
+ * it may be; a fact happens on one day unless its values say otherwise, and somebody has accepted
+ * it then.
  */
 final class FactMaker {
   /** Found once for each class; a class that is not used any more takes its own with it. */
@@ -39,7 +40,7 @@ final class FactMaker {
         }
       };
 
-  private final LocalDate today;
+  private final LocalDate newOn;
   private final ZoneId zone;
   private final Map<String, Optional<String>> dayFields = new HashMap<>();
 
@@ -57,8 +58,8 @@ final class FactMaker {
     }
   }
 
-  FactMaker(LocalDate today, ZoneId zone) {
-    this.today = today;
+  FactMaker(LocalDate newOn, ZoneId zone) {
+    this.newOn = newOn;
     this.zone = zone;
   }
 
@@ -72,7 +73,7 @@ final class FactMaker {
     String dayField = dayField(type);
     if (dayField != null && !values.containsKey(dayField)) {
       Map<String, Optional<Object>> dated = new HashMap<>(values);
-      dated.put(dayField, Optional.of(today));
+      dated.put(dayField, Optional.of(newOn));
       return construct(type, dated, template);
     }
     return construct(type, values, template);
@@ -89,8 +90,8 @@ final class FactMaker {
     String found = null;
     for (VocabularyField field : type.fields()) {
       if (field.kind() == FieldKind.DATE && !field.ofProvenance()) {
-        Fact fact = construct(type, Map.of(field.name(), Optional.of(today)), Provenance.UNVETTED);
-        if (fact != null && today.equals(fact.occurredOn())) {
+        Fact fact = construct(type, Map.of(field.name(), Optional.of(newOn)), Provenance.UNVETTED);
+        if (fact != null && newOn.equals(fact.occurredOn())) {
           found = field.name();
         }
       }
@@ -136,7 +137,7 @@ final class FactMaker {
       case WORD -> field.words().contains("OTHER") ? "OTHER" : field.words().get(0);
       case AMOUNT -> field.min() == null ? BigDecimal.ZERO : field.min();
       case TRUTH -> false;
-      case DATE -> today;
+      case DATE -> newOn;
       case TEXTS -> new TreeSet<String>();
     };
   }
@@ -199,7 +200,7 @@ final class FactMaker {
     LocalDate on = (LocalDate) of(type, values, "vettedOn");
     if (role == null && reviewer == null && on == null) {
       return template.status() == VettingStatus.UNVETTED && type.needsVetting()
-          ? new Vetting(VettingStatus.VETTED, null, ReviewerRole.FACULTY, today)
+          ? new Vetting(VettingStatus.VETTED, null, ReviewerRole.FACULTY, newOn)
           : template;
     }
     return new Vetting(
@@ -208,7 +209,7 @@ final class FactMaker {
         role != null
             ? ReviewerRole.valueOf(role)
             : template.role() == null ? ReviewerRole.FACULTY : template.role(),
-        on == null ? values.containsKey("vettedOn") ? null : today : on);
+        on == null ? values.containsKey("vettedOn") ? null : newOn : on);
   }
 
   /** A value of the provenance; null where it is left open or the type has such a field itself. */

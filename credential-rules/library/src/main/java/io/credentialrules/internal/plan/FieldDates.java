@@ -34,8 +34,8 @@ final class FieldDates {
       FieldValues.Question question,
       List<Operands> own,
       Set<Optional<Object>> values) {
-    LocalDate today = start.today();
-    values.add(Optional.of(today));
+    LocalDate newOn = start.newOn();
+    values.add(Optional.of(newOn));
     Operands key = start.operands(question.test());
     List<LocalDate> free = new ArrayList<>();
     List<LocalDate> given = new ArrayList<>();
@@ -49,13 +49,13 @@ final class FieldDates {
       Draft other = question.state().draft(question.slots().at(read.slot()));
       boolean isFresh = other != null && other.isFresh();
       isAmongNew &= isFresh;
-      if (FieldValues.value(read, question) instanceof LocalDate date) {
+      if (FieldValues.value(read, question.slots()) instanceof LocalDate date) {
         (isFresh ? free : given).add(date);
       }
     }
     own.forEach(each -> given.addAll(each.dates()));
     if (isCompared && isAmongNew) {
-      free.add(today);
+      free.add(newOn);
     }
     boolean canBePast = allowsPast || !draft.isFresh();
     Set<LocalDate> dates = new LinkedHashSet<>();
@@ -63,12 +63,14 @@ final class FieldDates {
     Set<LocalDate> bounded = new LinkedHashSet<>();
     given.forEach(date -> bounded.addAll(around(date, key.shifts())));
     if (allowsPast) {
-      bounded.addAll(around(today, key.shifts()));
+      bounded.addAll(around(newOn, key.shifts()));
     }
     if (draft.isFresh()) {
-      bounded.forEach(start::keepForLater);
+      for (LocalDate day : bounded) {
+        start.laterDays().keepWhereNew(draft, name, day, question);
+      }
     }
-    bounded.stream().filter(date -> canBePast || !date.isBefore(today)).forEach(dates::add);
+    bounded.stream().filter(date -> canBePast || !date.isBefore(newOn)).forEach(dates::add);
     dates.forEach(date -> values.add(Optional.of(date)));
   }
 

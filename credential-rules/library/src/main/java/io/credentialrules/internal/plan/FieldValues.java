@@ -42,18 +42,19 @@ final class FieldValues {
     this.dates = new FieldDates(start, allowsPast);
   }
 
-  LocalDate today() {
-    return start.today();
+  /** The day on which something new happens unless it is compared with others. */
+  LocalDate newOn() {
+    return start.newOn();
   }
 
-  /** Whether something new can have happened before the date of evaluation. */
+  /** Whether something new can have happened before that. */
   boolean allowsPast() {
     return allowsPast;
   }
 
   /** Whether something new can be dated so. */
   boolean canHappenOn(LocalDate day) {
-    return allowsPast || !day.isBefore(start.today());
+    return allowsPast || !day.isBefore(start.newOn());
   }
 
   /**
@@ -249,7 +250,7 @@ final class FieldValues {
     List<Object> others = new ArrayList<>();
     for (Operands.Read read : start.operands(question.test()).reads()) {
       if (!read.equals(new Operands.Read(slot, name))) {
-        Object value = value(read, question);
+        Object value = value(read, question.slots());
         if (value != null) {
           others.add(value);
         }
@@ -258,8 +259,8 @@ final class FieldValues {
     return others;
   }
 
-  static @Nullable Object value(Operands.Read read, Question question) {
-    Object held = question.slots().at(read.slot());
+  static @Nullable Object value(Operands.Read read, Slots slots) {
+    Object held = slots.at(read.slot());
     if (held instanceof Candidate candidate && read.field() != null) {
       VocabularyField field = candidate.type().field(read.field());
       return field == null ? null : candidate.value(field);

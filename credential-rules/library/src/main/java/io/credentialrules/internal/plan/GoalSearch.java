@@ -10,6 +10,7 @@ import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.syntax.Condition;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +85,14 @@ final class GoalSearch implements StepSearch.Goals {
     return best;
   }
 
+  /** The requirements that nothing was found for, by their numbers. */
+  Set<Integer> notFound() {
+    return known.entrySet().stream()
+        .filter(one -> !one.getKey().isCredential() && one.getValue().isEmpty())
+        .map(one -> one.getKey().number())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   List<Way> waysInForce(Award award) {
     return award.ways().stream()
         .filter(
@@ -121,7 +131,10 @@ final class GoalSearch implements StepSearch.Goals {
   List<Requirement> inOrder(Way way) {
     List<Requirement> requirements =
         new ArrayList<>(way.requires().stream().map(program().requirements()::get).toList());
-    requirements.sort(Comparator.comparing(one -> !isOfGoalsAlone(one)));
+    requirements.sort(
+        Comparator.<Requirement, Boolean>comparing(
+                one -> !start.triedFirst().contains(one.number()))
+            .thenComparing(one -> !isOfGoalsAlone(one)));
     return requirements;
   }
 
@@ -270,7 +283,14 @@ final class GoalSearch implements StepSearch.Goals {
         .toList();
   }
 
-  private static boolean fits(Step.Match match, Slots slots, Candidate candidate) {
-    return Passing.all(match.tests(), slots.with(match.slot(), candidate));
+  private boolean fits(Step.Match match, Slots slots, Candidate candidate) {
+    Slots row = slots.with(match.slot(), candidate);
+    for (Test test : match.tests()) {
+      if (!Passing.passes(test, row)) {
+        start.laterDays().keepWhere(test, row, true);
+        return false;
+      }
+    }
+    return true;
   }
 }

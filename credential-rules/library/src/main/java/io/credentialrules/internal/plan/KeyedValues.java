@@ -150,7 +150,7 @@ record KeyedValues(
   private Optional<Object> deciding(Deciding by, NextValues next) {
     VocabularyField field = field(by.field());
     if (field.kind() == FieldKind.DATE) {
-      return Optional.of(next.today());
+      return Optional.of(next.newOn());
     }
     BigDecimal bound = by.isLeast() ? field.min() : field.max();
     return Optional.of(bound == null ? BigDecimal.ONE : bound);

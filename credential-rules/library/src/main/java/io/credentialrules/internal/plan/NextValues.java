@@ -149,8 +149,9 @@ final class NextValues {
     return fieldValues.allowsPast();
   }
 
-  LocalDate today() {
-    return fieldValues.today();
+  /** The day on which something new happens unless it is compared with others. */
+  LocalDate newOn() {
+    return fieldValues.newOn();
   }
 
   PlanStart start() {
@@ -212,7 +213,7 @@ final class NextValues {
           if (fieldValues.canHappenOn(day)) {
             wanted.add(day);
           } else {
-            start.keepForLater(day);
+            start.laterDays().keep(day);
           }
         }
       }
@@ -258,7 +259,7 @@ final class NextValues {
     }
     if (known != null) {
       wanted.addAll(known.words());
-      others(known, fieldValues.today(), wanted);
+      others(known, fieldValues.newOn(), wanted);
     }
     fieldValues
         .fresh(match.type(), field, match.tests())
@@ -267,10 +268,10 @@ final class NextValues {
   }
 
   /** Further values of kinds that are not texts. */
-  private static void others(VocabularyField field, LocalDate today, Set<Object> wanted) {
+  private static void others(VocabularyField field, LocalDate newOn, Set<Object> wanted) {
     if (field.kind() == FieldKind.DATE) {
       for (int i = 0; i < DAYS; i++) {
-        wanted.add(today.minusDays(i));
+        wanted.add(newOn.minusDays(i));
       }
     } else if (field.kind() == FieldKind.TRUTH) {
       wanted.add(true);

@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a plan starts from: the record, the date, and the facts that count and do not count. */
 final class PlanStart {
-  private static final int MOST_LATER_DAYS = 60;
   static final long MOST_WORK = 120_000;
 
   private final Program program;
@@ -45,7 +43,7 @@ final class PlanStart {
   private final Map<Test, Operands> operands = new HashMap<>();
   private final State empty = State.empty();
   private final Drafts drafts;
-  private NavigableSet<LocalDate> laterDays = new TreeSet<>();
+  private LaterDays laterDays = new LaterDays(this);
   private final SearchWork work;
   private final CarriedTotals totals = new CarriedTotals(this);
 
@@ -129,7 +127,12 @@ final class PlanStart {
 
   /** The first day on which something new can happen. */
   LocalDate since() {
-    return request.since();
+    return request.when().since();
+  }
+
+  /** The day on which something new happens unless it is compared with others. */
+  LocalDate newOn() {
+    return request.when().usually();
   }
 
   /** How much was looked at, in facts that were made. */
@@ -137,15 +140,8 @@ final class PlanStart {
     return work.facts();
   }
 
-  /** Keeps a day after the date of evaluation on which something new could be worth trying. */
-  void keepForLater(LocalDate day) {
-    if (day.isAfter(today()) && laterDays.size() < MOST_LATER_DAYS) {
-      laterDays.add(day);
-    }
-  }
-
-  /** Days after the date of evaluation to which the policy compares what is new. */
-  NavigableSet<LocalDate> laterDays() {
+  /** Days after the date of evaluation on which there may be a plan. */
+  LaterDays laterDays() {
     return laterDays;
   }
 
@@ -240,6 +236,11 @@ final class PlanStart {
     return type.name().equals(Vocabulary.EARNED) || type.name().equals(Vocabulary.MET);
   }
 
+  /** The numbers of the requirements for which something has to be found first. */
+  Set<Integer> triedFirst() {
+    return request.triedFirst();
+  }
+
   /** Whether a plan can bring about facts of this type. */
   static boolean canBeAdded(VocabularyType type) {
     return !type.isDerived() && !type.isStatedByInstitution() && type.record() != Learner.class;
@@ -270,10 +271,10 @@ final class PlanStart {
     return new Candidate(requirement.fact(), type(Vocabulary.MET), asOf, budget);
   }
 
-  /** A credential as if it were earned by what a plan adds, which comes about today. */
+  /** A credential as if it were earned by what a plan adds, which comes about when that does. */
   Candidate earned(Program.Award award) {
     Earned fact = award.fact();
-    return fresh(award).dated(() -> fact.during(today(), null));
+    return fresh(award).dated(() -> fact.during(newOn(), null));
   }
 
   private Candidate fresh(Program.Award award) {

@@ -39,16 +39,32 @@ public final class Planner {
 
   private final Program program;
   private final PlanStart start;
+  private final GoalSearch goals;
 
   /** Prepares to plan. */
   public Planner(Program program, PlanRequest request, Trial trial, Budget budget) {
     this.program = program;
     this.start = new PlanStart(program, request, trial, budget);
+    this.goals = new GoalSearch(start, false, Set.of());
   }
 
   /** Days after the date of evaluation on which there may be a plan, the next first. */
   public NavigableSet<LocalDate> laterDays() {
-    return start.laterDays();
+    return start.laterDays().all();
+  }
+
+  /**
+   * What earns a credential on a later day if it is done now and then waited for; null where
+   * nothing does.
+   *
+   * @param then looks for it on that day, with what is new happening now
+   */
+  public @Nullable Plan waiting(int credential, Planner then) {
+    Award award = program.credentials().get(credential);
+    State found = new Reduction(then.start, award).found(then.goals, then.start.empty());
+    Waiting waiting = new Waiting(start, award);
+    State later = waiting.after(waiting.now(found));
+    return later == null ? null : waiting(award, numbered(later, award), waiting);
   }
 
   /**
@@ -80,6 +96,16 @@ public final class Planner {
         && date.isBefore(day);
   }
 
+  /** Whether anything was found for a credential. */
+  public boolean findsAny(int credential) {
+    return goals.credential(program.credentials().get(credential), start.empty()) != null;
+  }
+
+  /** The numbers of the requirements that nothing was found for. */
+  public Set<Integer> notFound() {
+    return goals.notFound();
+  }
+
   /** How much was looked at. */
   public long work() {
     return start.work();
@@ -92,7 +118,6 @@ public final class Planner {
       return List.of(new StatedAlreadyEarned(award.credential()));
     }
     Reduction reduction = new Reduction(start, award);
-    GoalSearch goals = new GoalSearch(start, false, Set.of());
     State found = reduction.found(goals, start.empty());
     Smallest smallest =
         found == null ? null : new Smallest(start, reduction.smaller(found), reduction);
@@ -111,11 +136,11 @@ public final class Planner {
     }
     plans.sort(
         Comparator.comparingLong(plan -> plan instanceof Plan.Steps steps ? steps.cost() : 0));
-    return plans.isEmpty() ? List.of(later(award, reduction, waiting, goals)) : plans;
+    return plans.isEmpty() ? List.of(later(award, reduction, waiting)) : plans;
   }
 
   /** What earns it today if it were done in time, or after waiting; or why nothing does. */
-  private Plan later(Award award, Reduction reduction, Waiting waiting, GoalSearch goals) {
+  private Plan later(Award award, Reduction reduction, Waiting waiting) {
     State today = waiting.today(reduction.minimal(waiting.achieved()));
     State sooner = reduction.minimal(today);
     if (sooner != null) {

@@ -119,14 +119,16 @@ final class SpansToCome {
       boolean takesOneDay =
           days.lacking(fresh) <= 1
               && known.values().stream().allMatch(one -> days.lacking(one) <= 1);
-      start.keepForLater(
-          spans.after(
-              today,
-              missing,
-              takesOneDay,
-              (span, from, last) ->
-                  !kept.contains(span)
-                      && days.haveRoom(known.getOrDefault(span, fresh), from, last)));
+      start
+          .laterDays()
+          .keep(
+              spans.after(
+                  today,
+                  missing,
+                  takesOneDay,
+                  (span, from, last) ->
+                      !kept.contains(span)
+                          && days.haveRoom(known.getOrDefault(span, fresh), from, last)));
     }
   }
 }

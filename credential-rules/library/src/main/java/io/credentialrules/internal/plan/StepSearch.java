@@ -221,6 +221,9 @@ final class StepSearch {
     Test test = tests.get(at);
     List<OpenFields.Open> open = openFields.of(test, slots, state);
     boolean passes = Passing.passes(test, slots);
+    if (!passes) {
+      start.laterDays().keepWhere(test, slots, true);
+    }
     if (open.isEmpty()) {
       return passes && satisfy(bounds, tests, at + 1, slots, state, next);
     }
@@ -264,6 +267,7 @@ final class StepSearch {
       for (Test test : match.tests()) {
         List<OpenFields.Open> open = openFields.of(test, row, state);
         if (open.isEmpty() || !bounds.allows(state)) {
+          start.laterDays().keepWhere(test, row, false);
           continue;
         }
         FieldValues.Question question =

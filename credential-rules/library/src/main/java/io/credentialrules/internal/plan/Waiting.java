@@ -5,6 +5,7 @@ import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.policy.VocabularyField;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +74,19 @@ final class Waiting {
         && draft.action() != Action.RENEW
         && field != null
         && date.equals(field.value(draft.base(), start.asOf()));
+  }
+
+  /** What was found for a later day, as it is today; null where it cannot be done yet. */
+  @Nullable State now(@Nullable State found) {
+    State now = found;
+    for (Draft draft : found == null ? List.<Draft>of() : found.drafts()) {
+      Draft same = start.drafts().changed(draft, draft.fixed());
+      if (same == null) {
+        return null;
+      }
+      now = now.with(same);
+    }
+    return now;
   }
 
   /** The same done today; null where it cannot be. */

@@ -1,0 +1,130 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Slots;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.syntax.Today;
+import io.credentialrules.vocabulary.Learner;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The days after the date of evaluation on which there may be a plan where there is none on it:
+ * those to which rules compare what is new, and those on which what is there is old enough. Used by
+ * one thread.
+ */
+final class LaterDays {
+  private static final int MOST = 60;
+
+  private final PlanStart start;
+  private final NavigableSet<LocalDate> days = new TreeSet<>();
+
+  LaterDays(PlanStart start) {
+    this.start = start;
+  }
+
+  /** The days, the next first. */
+  NavigableSet<LocalDate> all() {
+    return Collections.unmodifiableNavigableSet(days);
+  }
+
+  /** Keeps a day if it comes after the date of evaluation. */
+  void keep(LocalDate day) {
+    if (day.isAfter(start.today()) && days.size() < MOST) {
+      days.add(day);
+    }
+  }
+
+  /**
+   * Keeps the first day on which a test passes, or passes no more, if nothing changes but the date
+   * of evaluation and with it the learner's age.
+   */
+  void keepWhere(Test test, Slots slots, boolean passes) {
+    Operands operands = start.operands(test);
+    if (operands.reads().stream().noneMatch(read -> movesWithTime(read, slots))) {
+      return;
+    }
+    NavigableSet<LocalDate> known = new TreeSet<>();
+    operands.dates().forEach(day -> known.addAll(FieldDates.around(day, operands.shifts())));
+    for (Operands.Read read : operands.reads()) {
+      Object value = FieldValues.value(read, slots);
+      if (value instanceof LocalDate day) {
+        known.addAll(FieldDates.around(day, operands.shifts()));
+      }
+      LocalDate born = birthDate(read, slots);
+      if (born != null) {
+        operands.amounts().forEach(years -> addBirthdays(born, years.longValue(), known));
+      }
+    }
+    for (LocalDate day : known.tailSet(start.today(), false)) {
+      if (Passing.passes(test, on(day, operands, slots)) == passes) {
+        keep(day);
+        return;
+      }
+    }
+  }
+
+  /** Keeps a day if a test passes on it of a fact of the plan that happens on it. */
+  void keepWhereNew(Draft draft, String field, LocalDate day, FieldValues.Question question) {
+    Candidate then =
+        day.isAfter(start.today()) ? start.drafts().onLaterDay(draft, field, day) : null;
+    if (then == null) {
+      return;
+    }
+    Slots slots = question.slots().copy();
+    for (int slot = 0; slot < slots.size(); slot++) {
+      if (question.state().draft(slots.at(slot)) == draft) {
+        slots.put(slot, then);
+      }
+    }
+    if (Passing.passes(question.test(), on(day, start.operands(question.test()), slots))) {
+      keep(day);
+    }
+  }
+
+  private static boolean movesWithTime(Operands.Read read, Slots slots) {
+    return slots.at(read.slot()) instanceof Candidate candidate
+        && (isToday(candidate) || birthDate(read, slots) != null);
+  }
+
+  private static boolean isToday(Candidate candidate) {
+    return candidate.typeName().equals(Vocabulary.TODAY);
+  }
+
+  private static @Nullable LocalDate birthDate(Operands.Read read, Slots slots) {
+    return "age".equals(read.field())
+            && slots.at(read.slot()) instanceof Candidate candidate
+            && candidate.fact() instanceof Learner learner
+        ? learner.birthDate()
+        : null;
+  }
+
+  private static void addBirthdays(LocalDate born, long years, NavigableSet<LocalDate> known) {
+    try {
+      known.addAll(FieldDates.around(born.plusYears(years), List.of()));
+      known.addAll(FieldDates.around(born.plusYears(years + 1), List.of()));
+    } catch (DateTimeException beyondTheCalendar) {
+      return;
+    }
+  }
+
+  /** The slots as they are on a later day. */
+  private Slots on(LocalDate day, Operands operands, Slots slots) {
+    Slots then = slots.copy();
+    for (Operands.Read read : operands.reads()) {
+      if (slots.at(read.slot()) instanceof Candidate candidate && movesWithTime(read, slots)) {
+        Object fact = isToday(candidate) ? new Today(day) : candidate.fact();
+        then.put(
+            read.slot(),
+            new Candidate(fact, candidate.type(), start.asOf().with(day), start.budget()));
+      }
+    }
+    return then;
+  }
+}
