@@ -195,4 +195,73 @@ class NamesTest {
     assertThat(badge.counts() + " of " + badge.needs() + " " + badge.unit())
         .isEqualTo("1 of 2 requirements");
   }
+
+  @Test
+  void a_part_that_was_earned_before_holds_where_no_component_lapses_and_only_there() {
+    String stack =
+        """
+        rule "A" @credential( "a" ) @validFor( "90 days" )
+        when TrainingCompletion( training == "a" ) then end
+        rule "B" @credential( "b" ) when TrainingCompletion( training == "b" ) then end
+        rule "D" @credential( "d" ) when TrainingCompletion( training == "d" ) then end
+        rule "Stack" @requirement( "s" ) when
+          accumulate( Earned( credential in ( "a", "b", "d" ), $c : credential );
+              $n : countDistinct( $c ); $n >= 3 )
+        then end
+        rule "C" @credential( "c" ) %s when
+          accumulate( Earned( credential in ( "a", "b", "d" ), $c : credential );
+              $n : countDistinct( $c ); $n >= 3 )
+        then end
+        """;
+    Fact[] facts = {
+      ((TrainingCompletion) training("a"))
+          .toBuilder().completedOn(LocalDate.of(2025, 1, 1)).build(),
+      training("b")
+    };
+    Decision lasting =
+        rules(stack.formatted("@lapses( \"never\" )"))
+            .evaluate(record(facts), TODAY, ZONE)
+            .decision("c");
+    RequirementResult result = lasting.requirements().get(0);
+    assertThat(result.parts())
+        .extracting(part -> part.state().isSatisfied())
+        .containsExactly(true, true, false);
+    assertThat(Objects.requireNonNull(result.measure()).has())
+        .isEqualByComparingTo(BigDecimal.valueOf(2));
+    assertThat(
+            rules(stack.formatted(""))
+                .evaluate(record(facts), TODAY, ZONE)
+                .decision("c")
+                .requirements()
+                .get(0)
+                .parts())
+        .extracting(part -> part.state().isSatisfied())
+        .containsExactly(false, true, false);
+  }
+
+  @Test
+  void a_waiver_decides_however_many_credentials_are_above_it() {
+    CredentialRules rules =
+        rules(
+            """
+            rule "One" @requirement( "one" ) when TrainingCompletion( training == "x" ) then end
+            rule "L1" @credential( "l1" ) when Met( requirement == "one" ) then end
+            rule "L2" @credential( "l2" ) when Earned( credential == "l1" ) then end
+            rule "L3" @credential( "l3" ) when
+              accumulate( Earned( credential in ( "l1", "l2" ), $c : credential );
+                  $n : countDistinct( $c ); $n >= 2 )
+            then end
+            """);
+    Waiver waiver =
+        Waiver.of("one", "Dr. Low", ReviewerRole.FACULTY, "illness", LocalDate.of(2026, 1, 1));
+    Evaluation evaluation = rules.evaluate(record().waiving(waiver), TODAY, ZONE);
+    for (String credential : List.of("l2", "l3")) {
+      RequirementResult result = evaluation.decision(credential).requirements().get(0);
+      assertThat(waivers(result)).as(credential).containsExactly(waiver);
+    }
+    Evaluation earned = rules.evaluate(record(training("x")).waiving(waiver), TODAY, ZONE);
+    assertThat(waivers(earned.decision("l2").requirements().get(0)))
+        .as("what the record meets by itself needs no waiver")
+        .isEmpty();
+  }
 }

@@ -299,4 +299,24 @@ class ReasonsTest {
         .extracting(DateConflict::other)
         .containsExactlyInAnyOrder(LocalDate.of(2026, 2, 28), day.minusDays(1));
   }
+
+  @Test
+  void a_training_that_has_begun_contradicts_a_review_before_its_first_day() {
+    TrainingCompletion begun =
+        training("a", FactStatus.IN_PROGRESS)
+            .startedOn(LocalDate.of(2026, 3, 1))
+            .completedOn(null)
+            .provenance(Provenance.vettedBy("x", ReviewerRole.FACULTY, LocalDate.of(2026, 2, 28)))
+            .build();
+    TrainingCompletion after =
+        begun.toBuilder().training("b").startedOn(LocalDate.of(2026, 2, 28)).build();
+    assertThat(evaluate("TrainingCompletion( training == \"a\" )", begun, after).dateConflicts())
+        .singleElement()
+        .satisfies(
+            conflict -> {
+              assertThat(conflict.kind()).isEqualTo(Kind.REVIEWED_BEFORE);
+              assertThat(conflict.fact()).isEqualTo(begun);
+              assertThat(conflict.happened()).isEqualTo(LocalDate.of(2026, 3, 1));
+            });
+  }
 }

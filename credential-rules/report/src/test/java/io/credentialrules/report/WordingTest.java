@@ -173,7 +173,7 @@ class WordingTest {
           en | RubricScore( !( vettedOn >= "2024-05-01" ) ) | that is not one reviewed no earlier than | and not reviewed
           fr | RubricScore( !( vettedOn >= "2024-05-01" ) ) | qui n’est pas de cette sorte (avec un examen au plus tôt | non avec
           en | accumulate( RubricScore( $d : vettedOn ); $n : countDistinct( $d ); $n >= 2 ) | at least 2 different dates of review | vetted on
-          fr | accumulate( WorkExperience( $h : hours ); $n : countDistinct( $h ); $n >= 2 ) | 2 (nombres d’heures, sans répétition) | (hours)
+          fr | accumulate( WorkExperience( $h : hours ); $n : countDistinct( $h ); $n >= 2 ) | 2 nombres d’heures (sans répétition) | (hours)
           """)
   void number_and_negation_are_right(String language, String when, String said, String unsaid) {
     String drl = "rule \"Level\" @credential( \"level\" ) when %s then end";

@@ -3,11 +3,13 @@ package io.credentialrules.internal.evaluate;
 import io.credentialrules.DateConflict;
 import io.credentialrules.internal.result.StatedDateConflict;
 import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.TrainingCompletion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds facts whose dates contradict each other. */
 final class DateConflicts {
@@ -17,7 +19,7 @@ final class DateConflicts {
   static List<DateConflict> of(List<Fact> facts, ZoneId zone) {
     List<DateConflict> conflicts = new ArrayList<>();
     for (Fact fact : facts) {
-      LocalDate happened = fact.occurredOn();
+      LocalDate happened = happened(fact);
       if (happened == null) {
         continue;
       }
@@ -34,5 +36,12 @@ final class DateConflicts {
       }
     }
     return List.copyOf(conflicts);
+  }
+
+  /** When it happened, or at least began. */
+  private static @Nullable LocalDate happened(Fact fact) {
+    return fact instanceof TrainingCompletion training && training.completedOn() == null
+        ? training.startedOn()
+        : fact.occurredOn();
   }
 }

@@ -7,6 +7,7 @@ import io.credentialrules.RequirementResult.Part;
 import io.credentialrules.RequirementState;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Comparison;
+import io.credentialrules.internal.program.Formula;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Branch;
@@ -40,6 +41,7 @@ final class Parts {
   private final Program program;
   private final Situation situation;
   private final NearestFacts near;
+  private final boolean hasWaivers;
   private final IntFunction<RequirementResult> results;
 
   /** With the states of requirements by themselves, by number. */
@@ -47,19 +49,22 @@ final class Parts {
       Program program,
       Situation situation,
       NearestFacts near,
+      boolean hasWaivers,
       IntFunction<RequirementResult> results) {
     this.program = program;
     this.situation = situation;
     this.near = near;
+    this.hasWaivers = hasWaivers;
     this.results = results;
   }
 
   List<Part> of(Requirement requirement) {
-    if (requirement.kind() == Kind.PREREQUISITE) {
-      return List.of();
-    }
     Map<String, Part> parts = new LinkedHashMap<>();
     Map<String, Part> below = new LinkedHashMap<>();
+    if (requirement.kind() == Kind.PREREQUISITE) {
+      waived(Objects.requireNonNull(program.credentialNumbers().get(requirement.id())), below);
+      return List.copyOf(below.values());
+    }
     for (Proof proof : situation.proofsInForce(requirement)) {
       for (Branch branch : proof.branches()) {
         collect(branch.steps(), false, parts, below);
@@ -76,7 +81,7 @@ final class Parts {
         if (match.type().name().equals(Vocabulary.MET)) {
           match.referents().forEach(number -> requirement(number, parts, below));
         } else if (match.type().name().equals(Vocabulary.EARNED)) {
-          match.referents().forEach(number -> credential(number, parts));
+          match.referents().forEach(number -> credential(number, match, parts, below));
         } else if (isGroup) {
           things(match, parts);
         }
@@ -97,6 +102,10 @@ final class Parts {
     RequirementResult result = results.apply(number);
     situation.budget().refill();
     parts.put(key, StatedPart.of(result));
+    addWaived(result, below);
+  }
+
+  private void addWaived(RequirementResult result, Map<String, Part> below) {
     for (Part part : result.parts()) {
       if (part.state() == RequirementState.WAIVED) {
         below.putIfAbsent("requirement " + program.requirementNumbers().get(part.id()), part);
@@ -104,13 +113,39 @@ final class Parts {
     }
   }
 
-  private void credential(int number, Map<String, Part> parts) {
+  /** What is waived of the rules by which a credential is earned, however far below. */
+  private void waived(int number, Map<String, Part> below) {
+    if (!hasWaivers || !situation.verdicts().earned(number)) {
+      return;
+    }
+    for (Way way : situation.waysInForce(program.credentials().get(number))) {
+      if (way.requires().stream().allMatch(situation::isSatisfied)) {
+        for (int required : way.requires()) {
+          situation.budget().refill();
+          RequirementResult result = results.apply(required);
+          situation.budget().refill();
+          if (result.state() == RequirementState.WAIVED) {
+            below.putIfAbsent("requirement " + required, StatedPart.of(result));
+          }
+          addWaived(result, below);
+        }
+      }
+    }
+  }
+
+  /** A credential; where none of its components lapses, one that was earned before holds too. */
+  private void credential(
+      int number, Step.Match match, Map<String, Part> parts, Map<String, Part> below) {
     String key = "credential " + number;
     if (parts.containsKey(key) || parts.size() >= MOST) {
       return;
     }
     Award award = program.credentials().get(number);
-    boolean isEarned = situation.verdicts().earned(number);
+    boolean asksForNow =
+        match.tests().stream().anyMatch(test -> test.formula() instanceof Formula.StillEarned);
+    boolean isEarned =
+        situation.verdicts().earned(number)
+            || (!asksForNow && situation.earnedBefore(number) != null);
     parts.put(
         key,
         new StatedPart(
@@ -121,6 +156,7 @@ final class Parts {
             isEarned ? null : satisfied(award),
             null,
             List.of()));
+    waived(number, below);
   }
 
   /** How many requirements of the nearest way are satisfied; null where none is in force. */

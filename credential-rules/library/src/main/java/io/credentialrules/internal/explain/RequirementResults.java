@@ -59,7 +59,7 @@ final class RequirementResults {
     this.bases = bases;
     this.holdings = holdings;
     NearestFacts nearest = new NearestFacts(situation);
-    this.parts = new Parts(program, situation, nearest, this::of);
+    this.parts = new Parts(program, situation, nearest, !waivers.isEmpty(), this::of);
     this.unmet =
         new UnmetResults(program, situation, bases.matcher(), notCounted, outlook, nearest, parts);
   }

@@ -56,5 +56,5 @@ ${credential.caption}
 | ${say('rules.id')} | ${say('page.requirement')} | ${say('rules.asks')} | ${say('rules.needed-by')} |
 | --- | --- | --- | --- |
 <#list page.requirements as row>
-| ${row.id} | ${row.name} | <#list row.ways as one><#if one.name?has_content>${one.name}: </#if>${one.conditions?join('; ')}.<#if one.settings?has_content> ${one.settings?join(' ')}</#if><#if one.source?has_content> ${say('rules.source', 'source', one.source)}</#if><#if one.alignments?has_content> ${say('page.alignments')}: ${one.alignments?join('; ')}.</#if> (${one.place})<#sep><br></#sep></#list> | ${row.neededBy?join('; ')} |
+| ${row.id} | ${row.name} | <#list row.ways as one><#if one.name?has_content>${one.name}${say('page.colon', 'text', '')?no_esc} </#if>${one.conditions?join('; ')}.<#if one.settings?has_content> ${one.settings?join(' ')}</#if><#if one.source?has_content> ${say('rules.source', 'source', one.source)}</#if><#if one.alignments?has_content> ${say('page.alignments')}${say('page.colon', 'text', '')?no_esc} ${one.alignments?join('; ')}.</#if> (${one.place})<#sep><br></#sep></#list> | ${row.neededBy?join('; ')} |
 </#list>

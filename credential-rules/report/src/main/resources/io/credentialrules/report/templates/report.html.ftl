@@ -25,7 +25,7 @@
 </#if>
 <#if it.evidence?has_content>
 <table class="proofs">
-<caption class="unseen">${say('page.evidence')}: ${it.name}</caption>
+<caption class="unseen">${say('page.evidence')}${say('page.colon', 'text', '')} ${it.name}</caption>
 <thead><tr><th scope="col">${say('page.evidence.fact')}</th><th scope="col">${say('page.evidence.vetting')}</th></tr></thead>
 <tbody>
 <#list it.evidence as proof>
@@ -202,7 +202,7 @@ h2,h3{break-after:avoid}
 </div>
 </#if>
 <#list credential.ways as way>
-<#if way.name??><h4>${way.name}: ${way.progress}</h4><#else><h4 class="unseen">${say('page.requirements')}</h4></#if>
+<#if way.name??><h4>${way.name}${say('page.colon', 'text', '')} ${way.progress}</h4><#else><h4 class="unseen">${say('page.requirements')}</h4></#if>
 <ul class="items">
 <#list way.requirements as it><@item it/></#list>
 </ul>

@@ -1,6 +1,6 @@
 <#ftl output_format="markdown">
 <#macro item it>
-- ${it.isSatisfied?then('☑', '☐')} **${it.name}** (${it.id}): ${it.word}<#if it.measure?has_content>, ${it.measure}</#if>
+- ${it.isSatisfied?then('☑', '☐')} **${it.name}** (${it.id})${say('page.colon', 'text', '')?no_esc} ${it.word}<#if it.measure?has_content>, ${it.measure}</#if>
 <#if it.state != "MET" && it.state != "UNMET" && it.why?has_content>
   - ${it.why}
 </#if>
@@ -51,7 +51,7 @@ ${page.glance}
 ## ${section.title}
 <#list section.credentials as credential>
 
-### ${credential.isEarned?then('☑', '☐')} ${credential.name} (${credential.id}): ${credential.word}
+### ${credential.isEarned?then('☑', '☐')} ${credential.name} (${credential.id})${say('page.colon', 'text', '')?no_esc} ${credential.word}
 
 <#if credential.isEarned>
 <#if credential.since?has_content>${credential.since}<#if credential.until?has_content>, </#if></#if>${credential.until}
@@ -70,7 +70,7 @@ ${lapsed}
 </#list>
 <#list credential.ways as way>
 <#if way.name??>
-#### ${way.name}: ${way.progress}
+#### ${way.name}${say('page.colon', 'text', '')?no_esc} ${way.progress}
 
 </#if>
 <#list way.requirements as it>
@@ -85,7 +85,7 @@ ${say('page.recommendations')}
 </#list>
 </#if>
 
-${say('page.settings')}: ${way.settings?join('; ')}
+${say('page.settings')}${say('page.colon', 'text', '')?no_esc} ${way.settings?join('; ')}
 <#if way.sources?has_content>
 
 ${say('page.sources')}

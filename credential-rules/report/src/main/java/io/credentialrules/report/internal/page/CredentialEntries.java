@@ -123,7 +123,9 @@ final class CredentialEntries {
                 .writing()
                 .sentence(say("decision.held", "fact", speech.facts().withVetting(earned.held()))),
         List.of(),
-        route == null ? List.of() : List.of(way(route, false, true)),
+        route == null
+            ? List.of()
+            : List.of(way(route, speech.hasSeveralRules(earned.credential()), true)),
         List.of());
   }
 

@@ -25,7 +25,8 @@ final class RequirementItems {
     for (Fact fact : result.evidence().stream().limit(FACTS_SHOWN).toList()) {
       evidence.add(
           new Page.Proof(
-              speech.writing().sentence(speech.facts().of(fact)), speech.facts().vetting(fact)));
+              speech.writing().sentence(speech.facts().ofEvidence(fact)),
+              speech.facts().vetting(fact)));
     }
     boolean isWaived = result.state() == RequirementState.WAIVED;
     return new Page.Item(

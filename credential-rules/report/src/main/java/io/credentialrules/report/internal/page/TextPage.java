@@ -37,12 +37,11 @@ public final class TextPage {
   private void credential(Page.Entry credential) {
     out.append('\n');
     String word = credential.word().toUpperCase(messages.locale());
+    String name = named(credential.name(), credential.id()) + credential.span();
     line(
         "",
         Strings.padEnd(word, WIDTH_OF_A_WORD, ' ')
-            + named(credential.name(), credential.id())
-            + credential.span()
-            + (credential.isEarned() ? "" : ": " + credential.progress()));
+            + (credential.isEarned() ? name : colon(name) + credential.progress()));
     if (credential.held() != null) {
       line("  ", credential.held());
     }
@@ -58,7 +57,7 @@ public final class TextPage {
 
   private void way(Page.Way way) {
     if (way.name() != null) {
-      line("  ", way.name() + ": " + way.progress());
+      line("  ", colon(way.name()) + way.progress());
     }
     way.requirements().forEach(item -> item(item.isSatisfied() ? "[x]" : "[ ]", item));
     way.recommendations().forEach(item -> item("(" + messages.say("recommended") + ")", item));
@@ -69,7 +68,7 @@ public final class TextPage {
 
   private void item(String mark, Page.Item item) {
     String measure = item.measure().isEmpty() ? "" : ", " + item.measure();
-    line("  ", mark + " " + named(item.name(), item.id()) + ": " + item.word() + measure);
+    line("  ", mark + " " + colon(named(item.name(), item.id())) + item.word() + measure);
     if (!item.state().equals("MET") && !item.state().equals("UNMET")) {
       lineIfAny(item.why());
     }
@@ -91,6 +90,11 @@ public final class TextPage {
       }
     }
     item.notCounted().forEach(fact -> line("        ", fact));
+  }
+
+  /** What a colon follows, as it is written in the language, and a space. */
+  private String colon(String text) {
+    return messages.say("page.colon", "text", text) + " ";
   }
 
   private static String named(String name, String id) {

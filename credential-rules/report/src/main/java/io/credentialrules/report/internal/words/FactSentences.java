@@ -6,6 +6,7 @@ import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.Vetting;
 import io.credentialrules.vocabulary.VettingStatus;
 import java.math.BigDecimal;
@@ -58,6 +59,34 @@ public final class FactSentences {
     String details = details(type, fact);
     String what = noun(type, fact).one();
     return details.isEmpty() ? what : messages.say("fact", "what", what, "details", details);
+  }
+
+  /** What is known of a fact that counts, with the days on which it begins and ceases to count. */
+  public String ofEvidence(Fact fact) {
+    Instant from = fact.provenance().validFrom();
+    Instant until = fact.provenance().validUntil();
+    LocalDate happened = fact.occurredOn();
+    String said = of(fact);
+    if (from != null && (happened == null || happened.isBefore(first(from)))) {
+      said = messages.say("fact.valid-from", "fact", said, "date", writing.date(first(from)));
+    }
+    return until == null
+        ? said
+        : messages.say("fact.valid-until", "fact", said, "date", writing.date(last(until)));
+  }
+
+  /** The first day that counts from an instant on, at the time of day of the evaluation. */
+  private LocalDate first(Instant from) {
+    ZonedDateTime begins = from.atZone(asOf.getZone());
+    LocalDate day = begins.toLocalDate();
+    return begins.toLocalTime().isAfter(asOf.toLocalTime()) ? day.plusDays(1) : day;
+  }
+
+  /** The last day that counts up to an instant, at the time of day of the evaluation. */
+  private LocalDate last(Instant until) {
+    ZonedDateTime ends = until.atZone(asOf.getZone());
+    LocalDate day = ends.toLocalDate();
+    return ends.toLocalTime().isBefore(asOf.toLocalTime()) ? day.minusDays(1) : day;
   }
 
   /** What is known of a fact, without what it is; empty for nothing. */
@@ -158,7 +187,7 @@ public final class FactSentences {
   /** A fact and who vetted it. */
   public String withVetting(Fact fact) {
     String source = fact.provenance().source();
-    String said = messages.say("fact.vetted", "fact", of(fact), "vetting", vetting(fact));
+    String said = messages.say("fact.vetted", "fact", ofEvidence(fact), "vetting", vetting(fact));
     return source == null
         ? said
         : messages.say(
@@ -168,16 +197,15 @@ public final class FactSentences {
   /** Why a fact does not count. */
   public String reason(NotCounted notCounted) {
     Reason reason = notCounted.reason();
-    Instant instant =
-        switch (reason) {
-          case EXPIRED -> notCounted.fact().provenance().validUntil();
-          case NOT_YET_VALID -> notCounted.fact().provenance().validFrom();
-          default -> null;
-        };
-    if (instant == null) {
-      return messages.say("reason." + reason);
-    }
-    LocalDate date = instant.atZone(asOf.getZone()).toLocalDate();
-    return messages.say("reason." + reason + ".on", "date", writing.date(date));
+    Provenance provenance = notCounted.fact().provenance();
+    Instant from = provenance.validFrom();
+    Instant until = provenance.validUntil();
+    LocalDate date =
+        reason == Reason.EXPIRED && until != null
+            ? last(until)
+            : reason == Reason.NOT_YET_VALID && from != null ? first(from) : null;
+    return date == null
+        ? messages.say("reason." + reason)
+        : messages.say("reason." + reason + ".on", "date", writing.date(date));
   }
 }

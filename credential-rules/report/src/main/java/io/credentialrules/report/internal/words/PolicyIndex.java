@@ -138,6 +138,19 @@ public final class PolicyIndex {
     return Optional.empty();
   }
 
+  /** Whether a credential has several rules: routes to it, or versions. */
+  boolean hasSeveralRules(String credential) {
+    return rulesOf.getOrDefault(credential, List.of()).size() > 1;
+  }
+
+  /** Whether any part that is met again renews what the credential rule at a place awards. */
+  boolean isRenewedByAnyPart(SourceSpan rule) {
+    return rulesOf.values().stream()
+        .flatMap(List::stream)
+        .filter(one -> one.header().span().equals(rule))
+        .anyMatch(one -> one.settings().renews() == CredentialSettings.Renews.LATEST_PART);
+  }
+
   /** The name of a requirement; null for an unknown one. */
   public @Nullable String requirementName(String id) {
     return requirementNames.get(id);

@@ -104,7 +104,11 @@ public final class RequirementSentences {
           "names",
           writing.or(result.blockedBy().stream().map(policy::name).map(writing::quote).toList()));
     }
-    return messages.say("why." + result.state());
+    boolean isOfTheCredential =
+        result.kind() == RequirementResult.Kind.VALIDITY
+            || result.kind() == RequirementResult.Kind.STANDING;
+    return messages.say(
+        "why." + (isOfTheCredential && !result.isSatisfied() ? result.kind() : result.state()));
   }
 
   /** Who waived a requirement, when and why. */

@@ -103,15 +103,14 @@ public final class ShortfallSentences {
             writing.date(lapsed.achieved()),
             "until",
             writing.date(lapsed.until()));
-    return lapsed.notRenewed().isEmpty()
-        ? when
-        : messages.say(
-            "short.lapsed-again",
-            "when",
-            when,
-            "names",
-            writing.and(
-                lapsed.notRenewed().stream().map(policy::name).map(writing::quote).toList()));
+    List<String> names =
+        lapsed.notRenewed().stream().map(policy::name).map(writing::quote).toList();
+    if (names.isEmpty()) {
+      return when;
+    }
+    return policy.isRenewedByAnyPart(lapsed.place())
+        ? messages.say("short.lapsed-any", "when", when, "names", writing.or(names))
+        : messages.say("short.lapsed-again", "when", when, "names", writing.and(names));
   }
 
   private String named(String key, List<String> ids) {

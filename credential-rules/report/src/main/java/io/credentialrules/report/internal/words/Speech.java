@@ -1,5 +1,6 @@
 package io.credentialrules.report.internal.words;
 
+import io.credentialrules.Credential;
 import io.credentialrules.CredentialRules;
 import io.credentialrules.DateConflict;
 import io.credentialrules.Decision;
@@ -217,9 +218,16 @@ public final class Speech {
               key,
               "date",
               writing.date(next.on()),
+              "n",
+              ids.size(),
               "names",
               writing.and(ids.stream().map(policy::name).map(writing::quote).toList())));
     }
+  }
+
+  /** Whether a credential has several rules, so that it is to be said which of them awards it. */
+  public boolean hasSeveralRules(Credential credential) {
+    return policy.hasSeveralRules(credential.id());
   }
 
   /** How many of the requirements are met. */

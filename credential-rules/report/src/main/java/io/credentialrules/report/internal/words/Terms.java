@@ -97,6 +97,14 @@ public final class Terms {
         messages.say("field.host.many", "name", name));
   }
 
+  /** What a field names, where it is the name of something; else what the field is called. */
+  Label thing(VocabularyType type, VocabularyField field) {
+    String key = "thing." + owner(type, field) + "." + field.name();
+    return messages.has(key + ".one")
+        ? new Label(messages.say(key + ".one"), "", messages.say(key + ".many"))
+        : label(type, field);
+  }
+
   /** What follows a noun where a field is true, or is not. */
   String truth(VocabularyType type, VocabularyField field, boolean value) {
     String verb = value ? "is." : "isNot.";
@@ -192,7 +200,7 @@ public final class Terms {
       for (VocabularyField field : type.fields()) {
         String name = split(field.name());
         if (isBuiltIn(type) && (name.equals(noun) || singular(name).equals(noun))) {
-          Label label = label(type, field);
+          Label label = thing(type, field);
           boolean isNoun = field.kind() != FieldKind.DATE;
           return isEnglish && isNoun && !isPreposition(noun) && !label.one().equals(noun)
               ? null

@@ -235,7 +235,7 @@ final class TotalSentences {
   private Terms.Label different(Condition.Aggregate function, Noun things, VariableMeanings scope) {
     Summed summed = Summed.of(function, scope);
     if (summed != null) {
-      return lexicon.label(summed.type(), summed.field());
+      return lexicon.thing(summed.type(), summed.field());
     }
     Terms.Label span =
         Summed.argument(function) instanceof Expression.Call call
