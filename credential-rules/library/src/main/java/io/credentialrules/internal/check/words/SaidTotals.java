@@ -72,7 +72,7 @@ final class SaidTotals {
     }
     if (isMean ? function != Aggregation.AVERAGE && !isBest : isBest && isNoBest(function, asked)) {
       found(saying, asked, takes);
-    } else if (wording.has("each") && saysEach(function) && !content.isSplit()) {
+    } else if (isOfEach(saying) && saysEach(function) && !content.isSplit() && !isRepeated(asked)) {
       contradictions.found(
           asked.span(), WordingFaults.eachInName(text.where(), each(), asked.argument(), takes));
     } else if (ADDITIVE.contains(asked.unit())
@@ -88,6 +88,36 @@ final class SaidTotals {
     return function == Aggregation.AVERAGE
         || function == Aggregation.MIN
         || (function == Aggregation.SUM && asked.unit().equals("percent"));
+  }
+
+  /** Whether it is said of each: "at least 20 in each, 4 of ethics" says it of the 20 alone. */
+  private boolean isOfEach(Saying saying) {
+    boolean isOfAnother = false;
+    for (int each = 0; each < wording.size(); each++) {
+      if (wording.is("each", each)) {
+        boolean isOfNumber = false;
+        for (int at = each; at > 0 && !wording.token(at).begins(); at--) {
+          isOfNumber |= wording.token(at - 1).isNumber();
+          if (at - 1 == saying.at()) {
+            return true;
+          }
+        }
+        isOfAnother |= isOfNumber;
+      }
+    }
+    return wording.has("each") && !isOfAnother;
+  }
+
+  /** Whether the same is asked of several totals, one for each of what the name speaks of. */
+  private boolean isRepeated(RequiredAmount asked) {
+    return content.asked().stream()
+            .filter(
+                other ->
+                    other.function() == asked.function()
+                        && other.unit().equals(asked.unit())
+                        && other.value().compareTo(asked.value()) == 0)
+            .count()
+        > 1;
   }
 
   /** Whether it says less than what is said of each: the least of all says it. */

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the amounts of which a name speaks. A number that is a label ("Level 2"), a part of a code,
@@ -96,7 +95,7 @@ final class Sayings {
     }
     for (int noun = end; noun < Math.min(wording.size(), end + WORDS_AFTER_NUMBER); noun++) {
       int after = wording.after("after", noun);
-      if (after > noun && !isOfNextNumber(after)) {
+      if (after > noun && !isOfWhatFollows(noun, after)) {
         operators = wording.relation("after", noun);
         end = after;
         break;
@@ -116,11 +115,14 @@ final class Sayings {
             end));
   }
 
-  /** "Five years, at least 15 in each": 15 are the least, not the years. */
-  private boolean isOfNextNumber(int after) {
+  /**
+   * "Five years, at least 15 in each": 15 are the least, not the years. "120 credits, at most a
+   * quarter of them graded": the quarter is the most.
+   */
+  private boolean isOfWhatFollows(int comparison, int after) {
     return after < wording.size()
-        && wording.token(after).isNumber()
-        && !wording.token(after).begins();
+        && !wording.token(after).begins()
+        && (wording.token(after).isNumber() || wording.token(comparison).begins());
   }
 
   private Saying saying(
@@ -245,13 +247,9 @@ final class Sayings {
         && unit.end() <= or;
   }
 
-  private static boolean isOne(@Nullable BigDecimal number) {
-    return number != null && number.compareTo(BigDecimal.ONE) == 0;
-  }
-
   /** "One" and above all "un" rarely count. */
   private boolean isArticle(int at) {
-    return !wording.token(at).inDigits() && isOne(wording.token(at).number());
+    return !wording.token(at).inDigits() && BigDecimal.ONE.equals(wording.token(at).number());
   }
 
   private boolean isLabel(int at, Unit unit) {
