@@ -19,6 +19,7 @@ import io.credentialrules.vocabulary.SubmittedEvidence;
 import io.credentialrules.vocabulary.TrainingCompletion;
 import io.credentialrules.vocabulary.TrainingType;
 import io.credentialrules.vocabulary.WorkExperience;
+import io.credentialrules.vocabulary.WorkExperienceType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -342,6 +343,68 @@ class PlanRowsTest {
     assertThat(measure(step).needs()).isEqualByComparingTo("4");
     assertThat(((TrainingCompletion) step.fact()).training()).isNotIn("A", "B");
     assertThat(adds(steps(MUSIC, DAY, course("A", "music", "3")))).containsExactly("4");
+  }
+
+  private static TrainingCompletion unreviewed(String training, String subject, String credits) {
+    return course(training, subject, credits).toBuilder().provenance(Provenance.UNVETTED).build();
+  }
+
+  @Test
+  void what_only_has_to_be_reviewed_is_not_asked_for_anew_where_evidence_is_exclusive() {
+    Fact a = course("A", "music", "3");
+    Fact b = course("B", "music", "3");
+    Fact half = unreviewed("C", "music", "0.5");
+    Fact whole = unreviewed("D", "music", "1");
+    Plan.Steps review = steps(MUSIC, DAY, a, b, half, whole);
+    assertThat(review.steps())
+        .singleElement()
+        .satisfies(
+            step -> {
+              assertThat(step.action()).isEqualTo(Plan.Action.REVIEW);
+              assertThat(step.replaces()).isEqualTo(whole);
+            });
+    assertThat(adds(steps(MUSIC, DAY, a, b, half))).as("half a credit is no help").isNotEmpty();
+    assertThat(steps(MUSIC, DAY, a, b, half).steps())
+        .extracting(Plan.Step::action)
+        .containsExactly(Plan.Action.ADD);
+  }
+
+  @Test
+  void a_plan_is_for_what_is_short_of_evidence_and_not_for_what_has_it() {
+    String policy =
+        """
+        rule "Internship" @requirement( "internship" )
+        when WorkExperience( type == "INTERNSHIP", employer == "Acme" ) then end
+        rule "Twenty weeks" @requirement( "weeks" ) when
+          accumulate( WorkExperience( $w : weeks ); $s : sum( $w ); $s >= 20 )
+        then end
+        """
+            + exclusive("internship", "weeks");
+    WorkExperience internship =
+        WorkExperience.builder()
+            .type(WorkExperienceType.INTERNSHIP)
+            .experience("x")
+            .employer("Acme")
+            .weeks(BigDecimal.TEN)
+            .endedOn(LocalDate.of(2026, 1, 1))
+            .provenance(Records.VETTED)
+            .build();
+    WorkExperience job =
+        internship.toBuilder()
+            .type(WorkExperienceType.JOB)
+            .experience("y")
+            .employer("Other")
+            .weeks(new BigDecimal("19"))
+            .build();
+    Plan.Steps plan = steps(policy, DAY, internship, job);
+    assertThat(plan.steps())
+        .singleElement()
+        .satisfies(step -> assertThat(step.requirement()).isEqualTo("weeks"));
+    assertThat(adds(plan)).containsExactly("1");
+    assertThat(steps(policy, DAY, job).steps())
+        .as("without it, the internship is what is missing")
+        .extracting(Plan.Step::requirement)
+        .contains("internship");
   }
 
   @Test

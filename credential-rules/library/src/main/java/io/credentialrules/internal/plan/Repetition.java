@@ -8,6 +8,7 @@ import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Repetition {
   private static final int STEPS = 3;
+  private static final Comparator<State> LEAST =
+      Comparator.comparingLong(State::cost)
+          .thenComparingInt(State::steps)
+          .thenComparingLong(State::additions);
 
   private final PlanStart start;
   private final GoalSearch goals;
@@ -49,7 +54,7 @@ final class Repetition {
               award,
               from,
               state -> allowed.is(state) && start.isEarned(state, award.number()));
-      best = State.smaller(best, more);
+      best = lesser(best, more);
       if (best == null && all != null) {
         State next = again(requirement, award, all, allowed);
         all = next == null ? all : next;
@@ -59,6 +64,23 @@ final class Repetition {
       }
     }
     return best;
+  }
+
+  /** Of two that are as much to do, the one for what is short of evidence. */
+  private static @Nullable State lesser(@Nullable State one, @Nullable State other) {
+    boolean isForMore =
+        one != null
+            && other != null
+            && LEAST.compare(one, other) == 0
+            && !isForAllotted(one)
+            && isForAllotted(other);
+    return isForMore ? other : State.smaller(one, other);
+  }
+
+  private static boolean isForAllotted(State state) {
+    return state.drafts().stream()
+        .map(draft -> draft.origin().amount())
+        .anyMatch(amount -> amount != null && amount.isAllotted());
   }
 
   private @Nullable State again(
@@ -100,6 +122,7 @@ final class Repetition {
             from,
             (row, state) -> {
               goals.search().totals().further(bounds, total, row, state).stream()
+                  .sorted(LEAST)
                   .filter(wanted::is)
                   .findFirst()
                   .ifPresent(found::add);

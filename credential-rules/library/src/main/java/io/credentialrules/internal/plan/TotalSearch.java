@@ -17,6 +17,9 @@ import java.util.Set;
 
 /** Brings totals to where they must be. */
 final class TotalSearch {
+  /** How many facts that do not count yet are tried where each trial is an allocation. */
+  private static final int UPGRADES = 12;
+
   private final PlanStart planStart;
   private final StepSearch search;
   private final NextValues nextValues;
@@ -58,7 +61,8 @@ final class TotalSearch {
 
   /**
    * States with one more fact among those that are summed up, whether or not tests pass: with the
-   * amounts that can be short where evidence is exclusive, the least first.
+   * amounts that can be short where evidence is exclusive, the least first. What does not count yet
+   * comes before what is new.
    */
   List<State> further(SearchBounds bounds, Step.Total total, Slots slots, State state) {
     List<State> further = new ArrayList<>();
@@ -70,6 +74,11 @@ final class TotalSearch {
         List<Map<String, Optional<Object>>> missing =
             nextValues.allotted(
                 new Summand(total, match, total.tests(), climb.before(), slots, state));
+        for (Draft draft : upgrades(match, state, origin)) {
+          if (climb.take(total, match, draft, state) && climb.better() != null) {
+            further.add(climb.better());
+          }
+        }
         missing.forEach(values -> further.addAll(raisedBy(match, values, state)));
         for (Map<String, Optional<Object>> values : missing) {
           Draft draft = planStart.drafts().draft(match.type(), values, origin);
@@ -108,6 +117,11 @@ final class TotalSearch {
       }
     }
     return List.copyOf(begun);
+  }
+
+  private List<Draft> upgrades(Step.Match match, State state, Origin origin) {
+    List<Draft> upgrades = planStart.drafts().upgrades(match.type(), state, origin);
+    return upgrades.subList(0, Math.min(upgrades.size(), UPGRADES));
   }
 
   /** States in which one planned fact has that much more of an amount. */
