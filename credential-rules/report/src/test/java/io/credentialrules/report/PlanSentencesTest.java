@@ -84,6 +84,35 @@ class PlanSentencesTest {
   }
 
   @Test
+  void facts_that_differ_from_another_step_and_each_other_are_told_once() {
+    CredentialRules rules =
+        CredentialRules.compile(
+            PolicyPack.of(
+                "exams",
+                Map.of(
+                    "a.drl",
+                    """
+                    rule "Honor" @credential( "honor" ) when
+                      accumulate( RubricScore( rubric == "ap", $s : score );
+                                  $mean : average( $s ); $mean >= 3.25 )
+                      accumulate( RubricScore( rubric == "ap", score >= 3, $e : criterion );
+                                  $n : countDistinct( $e ); $n >= 4 )
+                    then end
+                    """)));
+    Evaluation evaluation =
+        rules.evaluate(
+            LearnerRecord.builder("ada").build(),
+            ZonedDateTime.of(2026, 5, 1, 12, 0, 0, 0, ZoneOffset.UTC));
+    List<String> told = Sentences.of(evaluation, Locale.ENGLISH).plan(evaluation.plan("honor"));
+    assertThat(told).hasSize(2);
+    assertThat(told.get(0))
+        .startsWith("a rubric score in the rubric “ap” (number of points: at least 3.25 points)");
+    assertThat(told.get(1))
+        .startsWith("3 more different criteria among rubric scores in the rubric “ap”")
+        .contains("(criterion: no two alike; criterion: other than in step 1; number of points:");
+  }
+
+  @Test
   void a_report_tells_plans_only_when_asked() {
     Scenario scenario =
         Stories.named("ums-horticulture/horticulture/not-earned/one-hour-short-in-time");

@@ -62,6 +62,9 @@ final class DemandSentences {
                 .anyMatch(
                     other ->
                         other.field().equals(demand.field()) && other.relation() == Relation.GIVEN);
+        if (isOfOwnAndOthers(demand, own)) {
+          lines.add(messages.say("demand.ALL", "one", lexicon.label(type, field).one()));
+        }
         lines.add(said(type, field, demand, isGiven, own, line));
       }
     }
@@ -121,6 +124,7 @@ final class DemandSentences {
         };
     List<String> steps =
         demand.steps().stream()
+            .filter(step -> !isOfOwnAndOthers(demand, own) || !own.contains(step))
             .map(step -> Integer.toString(line.applyAsInt(step)))
             .distinct()
             .toList();
@@ -134,6 +138,13 @@ final class DemandSentences {
         steps.size(),
         "steps",
         writing.and(steps));
+  }
+
+  /** Whether a fact differs from those that are told with it, and from others. */
+  private static boolean isOfOwnAndOthers(Demand demand, List<Integer> own) {
+    return demand.relation() == Relation.DIFFERENT
+        && demand.steps().stream().anyMatch(own::contains)
+        && !own.containsAll(demand.steps());
   }
 
   private static boolean isOfAll(Demand demand) {

@@ -6,8 +6,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +30,23 @@ record PlanLine(List<Integer> own, Plan.Step step, @Nullable BigDecimal adds, bo
         && step.cost() == other.cost()
         && Objects.equals(unit(step), unit(other))
         && told(step).equals(told(other))
-        && other.demands().stream()
-            .allMatch(demand -> demand.isInCondition() || own.containsAll(demand.steps()));
+        && outside(step).equals(outside(other));
+  }
+
+  /** The steps beside those of this line that a fact has to be like or unlike, and in what. */
+  private Map<String, Set<Integer>> outside(Plan.Step one) {
+    Map<String, Set<Integer>> outside = new TreeMap<>();
+    for (Plan.Demand demand : DemandSentences.unsaid(one)) {
+      Set<Integer> others = new TreeSet<>(demand.steps());
+      own.forEach(others::remove);
+      if (!others.isEmpty()) {
+        outside
+            .computeIfAbsent(
+                demand.field() + " " + demand.relation() + demand.values(), key -> new TreeSet<>())
+            .addAll(others);
+      }
+    }
+    return outside;
   }
 
   private static @Nullable String unit(Plan.Step step) {

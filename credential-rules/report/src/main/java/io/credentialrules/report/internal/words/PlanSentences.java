@@ -167,7 +167,7 @@ public final class PlanSentences {
       }
       boolean isSaid = name(step.requirement(), step.name()).equals(writing.quote(asked));
       return isSaid
-          ? messages.say("step." + step.action(), "a", thing(step, type))
+          ? messages.say("step." + step.action(), "a", summand(step, type))
           : messages.say("step.total", "a", thing(step, type), "c", asked);
     }
     boolean isCount = amount.key().equals("step.count");
@@ -211,6 +211,14 @@ public final class PlanSentences {
             && !total.constraints().isEmpty();
   }
 
+  /** One of what is totalled, with all that its pattern says. */
+  private String summand(Plan.Step step, VocabularyType type) {
+    Totalled totalled = Totalled.at(step.place(), policy);
+    return totalled == null
+        ? thing(step, type)
+        : conditions.things(totalled.total(), totalled.scope()).a();
+  }
+
   /** What there has to be; by its kind, where the kind is asked for. */
   private String thing(Plan.Step step, VocabularyType type) {
     boolean isOfKind = step.demands().stream().anyMatch(demand -> demand.field().equals("type"));
@@ -220,45 +228,17 @@ public final class PlanSentences {
   private record Amount(String key, Noun things) {}
 
   private @Nullable Amount amount(SourceSpan place, String unit) {
-    PolicyIndex.PlacedCondition placed = policy.condition(place);
-    PolicyIndex.PlacedConstraint constraint = policy.constraint(place);
-    Condition.Accumulate accumulate =
-        placed != null && placed.condition() instanceof Condition.Accumulate own
-            ? own
-            : constraint == null ? null : constraint.accumulate();
-    if (accumulate == null || accumulate.functions().isEmpty()) {
+    Totalled totalled = Totalled.at(place, policy);
+    if (totalled == null || totalled.total().functions().isEmpty()) {
       return null;
     }
-    VariableMeanings scope =
-        placed != null ? placed.scope() : constraint == null ? null : constraint.scope();
-    if (scope == null) {
-      return null;
-    }
-    Noun things = conditions.things(accumulate, scope);
-    if (accumulate.source() instanceof Condition.GroupBy) {
-      return new Amount("step.count", things);
-    }
-    Condition.Aggregate asked =
-        constraint == null ? null : Summed.function(constraint.constraint(), accumulate);
-    return switch (asked == null ? function(accumulate, unit) : asked.function()) {
+    Noun things = conditions.things(totalled.total(), totalled.scope());
+    return switch (totalled.function(unit, messages)) {
       case "sum" -> new Amount("step.amount", things);
       case "count" -> new Amount("step.count", things);
       case "countDistinct" -> new Amount("step.distinct", things);
       default -> null;
     };
-  }
-
-  /** The function of a total that a unit is of. */
-  private String function(Condition.Accumulate accumulate, String unit) {
-    List<String> functions =
-        accumulate.functions().stream().map(function -> function.function()).toList();
-    if (functions.size() == 1) {
-      return functions.get(0);
-    }
-    if (unit.startsWith("different ")) {
-      return "countDistinct";
-    }
-    return messages.has("unit." + unit.replace(' ', '-')) ? "sum" : "count";
   }
 
   private String condition(SourceSpan place, String text) {
