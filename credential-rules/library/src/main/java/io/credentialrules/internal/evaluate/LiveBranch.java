@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -66,13 +67,37 @@ final class LiveBranch {
 
   /** A fact comes; whether it matches. */
   boolean add(Candidate fact) {
-    if (fact.typeName().equals(match.type().name())
-        && Test.all(match.tests(), Row.of(fact))
-        && matching.add(fact)) {
+    if (matches(fact) && matching.add(fact)) {
       carry(fact, BigDecimal.ONE);
       return true;
     }
     return false;
+  }
+
+  private boolean matches(Candidate fact) {
+    return fact.typeName().equals(match.type().name()) && Test.all(match.tests(), Row.of(fact));
+  }
+
+  /**
+   * Adds all that can matter of a fact here, if it matches: itself, unless it is only counted or
+   * summed up.
+   */
+  void addSeen(Candidate fact, List<Object> seen) {
+    if (!matches(fact)) {
+      return;
+    }
+    seen.add(this);
+    if (total == null) {
+      return;
+    }
+    if (!isCarried) {
+      seen.add(fact.fact());
+      return;
+    }
+    for (Step.Function function : total.functions()) {
+      Value argument = function.argument();
+      seen.add(Optional.ofNullable(argument == null ? null : argument.in(Row.of(fact))));
+    }
   }
 
   /** A fact goes; whether it matched. */

@@ -177,6 +177,16 @@ final class SupportPart {
     return false;
   }
 
+  /** Adds all that can matter of a fact to it; nothing where it does not look at it. */
+  void addSeen(Candidate fact, List<Object> seen) {
+    if (branches != null) {
+      branches.forEach(branch -> branch.addSeen(fact, seen));
+    } else if (looksAt(fact)) {
+      seen.add(this);
+      seen.add(new Difference(fact.fact(), fact.type(), true));
+    }
+  }
+
   /** A fact that came is taken away, or one that went is there again. */
   void undo(Candidate fact, boolean came) {
     isFollowed(fact, !came);

@@ -45,6 +45,7 @@ final class SupportTrial {
   private final ImmutableSet<Integer> held;
   private final SupportParts parts;
   private final Confirmed confirmed;
+  private final Likenesses likenesses;
   private final Map<Candidate, Boolean> lookedAt = new HashMap<>();
   private final BitSet now = new BitSet();
 
@@ -57,21 +58,25 @@ final class SupportTrial {
     this.held = facts.held();
     this.parts = new SupportParts(evaluator.program(), settled, support, facts);
     this.confirmed = new Confirmed(parts);
+    this.likenesses = new Likenesses(parts);
     parts.all().forEach(part -> now.set(part.place(), part.before()));
   }
 
   /** What its parts say of the record with changes. */
   Trial.Answer answer(Trial.Changed changed, Budget budget) {
+    List<Candidate> gone = facts.replaced(changed.replaced());
+    List<Candidate> come = facts.added(changed.added(), changed.replaced());
+    Likenesses.Said said = likenesses.said(gone, come, budget, () -> settled(gone, come, budget));
+    return new SupportAnswer(said.holding(), changed, budget);
+  }
+
+  private Likenesses.Said settled(List<Candidate> gone, List<Candidate> come, Budget budget) {
     Changes changes = new Changes(budget);
     try {
-      for (Candidate fact : facts.replaced(changed.replaced())) {
-        changes.of(fact, false);
-      }
-      for (Candidate fact : facts.added(changed.added(), changed.replaced())) {
-        changes.of(fact, true);
-      }
+      gone.forEach(fact -> changes.of(fact, false));
+      come.forEach(fact -> changes.of(fact, true));
       parts.all().forEach(changes::settle);
-      return new SupportAnswer((BitSet) now.clone(), changed, budget);
+      return new Likenesses.Said((BitSet) now.clone(), changes.told);
     } finally {
       changes.undo();
     }
@@ -83,6 +88,7 @@ final class SupportTrial {
     private final List<Change> all = new ArrayList<>();
     private final Set<Candidate> gone = new HashSet<>();
     private final List<Candidate> come = new ArrayList<>();
+    private int told;
 
     private record Change(SupportPart part, Candidate fact, boolean comes) {}
 
@@ -102,7 +108,6 @@ final class SupportTrial {
     }
 
     private void tell(SupportPart part, Candidate fact, boolean comes) {
-      budget.countWork(1);
       if (part.change(fact, comes)) {
         all.add(new Change(part, fact, comes));
       }
@@ -122,6 +127,8 @@ final class SupportTrial {
         if (reader.isCredential()) {
           reader.touch();
         } else if (derived != null) {
+          told++;
+          budget.countWork(1);
           tell(reader, derived, is);
         }
       }

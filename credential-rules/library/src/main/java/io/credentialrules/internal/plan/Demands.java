@@ -1,7 +1,6 @@
 package io.credentialrules.internal.plan;
 
 import com.google.common.collect.ImmutableList;
-import io.credentialrules.Plan.Action;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.result.StatedDemand;
 import io.credentialrules.policy.FieldKind;
@@ -17,7 +16,6 @@ import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the facts of a plan into what such facts must be like.
@@ -47,6 +45,7 @@ final class Demands {
   private final OtherValues otherValues;
   private final Allowance answers;
   private final Domain domain;
+  private final List<Blank> blanks;
   private final List<FieldDemands> fields = new ArrayList<>();
   private final List<Map<Optional<Object>, Boolean>> labels = new ArrayList<>();
   private final Set<Integer> tightened = new TreeSet<>();
@@ -60,9 +59,10 @@ final class Demands {
   Demands(PlanStart start, Award award, State plan, Predicate<State> earns, Allowance answers) {
     this.start = start;
     this.plan = plan;
-    this.otherValues = new OtherValues(start, plan, earns, answers);
     this.answers = answers;
     this.domain = new Domain(start, new AskedFields(start, award), plan);
+    this.blanks = Blank.of(plan, domain);
+    this.otherValues = new OtherValues(start, plan, blanks, earns, answers);
     tryAll();
     learn();
     tighten();
@@ -85,36 +85,29 @@ final class Demands {
   private void tryAll() {
     int open = plan.drafts().stream().mapToInt(draft -> domain.open(draft).size()).sum();
     domain.limit(Math.min(MOST_VALUES, Math.max(LEAST_VALUES, answers.most() / Math.max(1, open))));
-    for (int number = 0; number < plan.steps(); number++) {
-      Draft draft = plan.drafts().get(number);
-      if (draft.action() == Action.REVIEW) {
-        continue;
-      }
-      for (VocabularyField field : domain.open(draft)) {
-        Map<Optional<Object>, Boolean> does = new LinkedHashMap<>();
-        for (Optional<Object> value : domain.values(draft, field)) {
-          Boolean answer =
-              (domain.isTooEarly(draft, field, value) || domain.isOutside(draft, field, value))
-                  ? Boolean.FALSE
-                  : earns(Map.of(number, Map.of(field.name(), value)));
-          if (answer != null) {
-            does.put(value, answer);
-          }
+    for (int at = 0; at < blanks.size(); at++) {
+      Blank blank = blanks.get(at);
+      VocabularyField field = blank.field();
+      Draft draft = plan.drafts().get(blank.number());
+      Map<Optional<Object>, Boolean> does = new LinkedHashMap<>();
+      for (Optional<Object> value : domain.values(draft, field)) {
+        Boolean answer =
+            (domain.isTooEarly(draft, field, value) || domain.isOutside(draft, field, value))
+                ? Boolean.FALSE
+                : otherValues.earn(at, value);
+        if (answer != null) {
+          does.put(value, answer);
         }
-        labels.add(does);
-        fields.add(
-            new FieldDemands(
-                number,
-                field,
-                Optional.ofNullable(Domain.canonical(draft.value(field.name()))),
-                ImmutableList.copyOf(does.keySet()),
-                ImmutableList.of()));
       }
+      labels.add(does);
+      fields.add(
+          new FieldDemands(
+              blank.number(),
+              field,
+              Optional.ofNullable(Domain.canonical(draft.value(field.name()))),
+              ImmutableList.copyOf(does.keySet()),
+              ImmutableList.of()));
     }
-  }
-
-  private @Nullable Boolean earns(Map<Integer, Map<String, Optional<Object>>> values) {
-    return otherValues.earn(values);
   }
 
   private void learn() {
@@ -162,12 +155,7 @@ final class Demands {
             && free.getKey().isPresent()
             && !free.getKey().equals(rival.example())
             && !free.getKey().equals(field.example())) {
-          String name = field.field().name();
-          Boolean answer =
-              earns(
-                  Map.of(
-                      field.number(), Map.of(name, Optional.of(taken)),
-                      rival.number(), Map.of(name, free.getKey())));
+          Boolean answer = otherValues.earn(at, Optional.of(taken), other, free.getKey());
           if (Boolean.TRUE.equals(answer)) {
             due.put(taken, rival.number());
           }
@@ -204,7 +192,7 @@ final class Demands {
     Drawing drawing = new Drawing(fields, plan, apart, domain.together());
     int draw = 0;
     while (draw < drawing.draws() && !answers.isSpent()) {
-      if (Boolean.FALSE.equals(earns(drawing.values(draw, Set.of())))) {
+      if (Boolean.FALSE.equals(otherValues.earn(drawing.values(draw, Set.of())))) {
         tighten(drawing, draw);
         draw = 0;
       } else {
@@ -233,20 +221,21 @@ final class Demands {
       }
     }
     TellingApart apart = new TellingApart(fields, plan, domain, domain.together());
-    BooleanSupplier does = () -> Boolean.TRUE.equals(earns(drawing.values(draw, Set.of())));
+    BooleanSupplier does =
+        () -> Boolean.TRUE.equals(otherValues.earn(drawing.values(draw, Set.of())));
     if (apart.daysHelp(does) || apart.helps(drawing.values(draw, Set.of()), does)) {
       return;
     }
     Set<Integer> pinned = new TreeSet<>();
     for (int at : loose) {
-      if (Boolean.TRUE.equals(earns(drawing.values(draw, Set.of(at))))) {
+      if (Boolean.TRUE.equals(otherValues.earn(drawing.values(draw, Set.of(at))))) {
         hold(at);
         return;
       }
     }
     for (int at : loose) {
       pinned.add(at);
-      if (!Boolean.FALSE.equals(earns(drawing.values(draw, pinned)))) {
+      if (!Boolean.FALSE.equals(otherValues.earn(drawing.values(draw, pinned)))) {
         hold(at);
         return;
       }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values for all fields of a plan together, as unhelpful as its demands allow: the least, the most,
@@ -21,6 +23,7 @@ final class Drawing {
   private final State plan;
   private final List<Integer> apart;
   private final List<Together> together;
+  private final List<List<Integer>> rivals = new ArrayList<>();
   private final Map<Integer, Allowing> allowing = new HashMap<>();
 
   /**
@@ -35,6 +38,22 @@ final class Drawing {
     this.plan = plan;
     this.apart = apart;
     this.together = together;
+    for (int at = 0; at < fields.size(); at++) {
+      rivals.add(rivals(at));
+    }
+  }
+
+  /** The fields before one, by their place, that are the same of other facts. */
+  private List<Integer> rivals(int at) {
+    FieldDemands field = fields.get(at);
+    List<Integer> rivals = new ArrayList<>();
+    for (int before = 0; before < at; before++) {
+      FieldDemands other = fields.get(before);
+      if (other.number() != field.number() && other.field().name().equals(field.field().name())) {
+        rivals.add(before);
+      }
+    }
+    return rivals;
   }
 
   /** How many there are. */
@@ -47,34 +66,28 @@ final class Drawing {
   }
 
   /**
-   * The values of one drawing, by the number of the fact and the field.
+   * The values of one drawing, for each field.
    *
    * @param pinned the fields, by their place, that keep the value that the plan was tried with
    */
-  Map<Integer, Map<String, Optional<Object>>> values(int draw, Set<Integer> pinned) {
-    Map<Integer, Map<String, Optional<Object>>> values = new HashMap<>();
+  List<@Nullable Optional<Object>> values(int draw, Set<Integer> pinned) {
+    List<@Nullable Optional<Object>> values = new ArrayList<>(fields.size());
     for (int at = 0; at < fields.size(); at++) {
-      FieldDemands field = fields.get(at);
-      Optional<Object> value =
-          pinned.contains(at) ? field.example() : drawn(draw, at, drawn(field, values));
-      values
-          .computeIfAbsent(field.number(), none -> new HashMap<>())
-          .put(field.field().name(), value);
+      values.add(
+          pinned.contains(at) ? fields.get(at).example() : drawn(draw, at, drawn(at, values)));
     }
     return values;
   }
 
   /** What other facts have in a field so far. */
-  private Map<Integer, Optional<Object>> drawn(
-      FieldDemands field, Map<Integer, Map<String, Optional<Object>>> values) {
+  private Map<Integer, Optional<Object>> drawn(int at, List<@Nullable Optional<Object>> values) {
+    if (rivals.get(at).isEmpty()) {
+      return Map.of();
+    }
     Map<Integer, Optional<Object>> drawn = new HashMap<>();
-    values.forEach(
-        (number, own) -> {
-          Optional<Object> value = own.get(field.field().name());
-          if (value != null && number != field.number()) {
-            drawn.put(number, value);
-          }
-        });
+    for (int rival : rivals.get(at)) {
+      drawn.put(fields.get(rival).number(), Objects.requireNonNull(values.get(rival)));
+    }
     return drawn;
   }
 
@@ -114,7 +127,8 @@ final class Drawing {
   private List<Optional<Object>> allowed(
       int at, Map<Integer, Optional<Object>> others, boolean isSorted) {
     Allowing own = allowing(at);
-    List<Optional<Object>> further = further(own, others);
+    List<Optional<Object>> further =
+        others.isEmpty() ? List.<Optional<Object>>of() : further(own, others);
     if (own.isAlone() && further.isEmpty()) {
       return isSorted ? own.sorted() : own.allowed();
     }

@@ -90,6 +90,11 @@ final class State {
     return new State(all.build());
   }
 
+  /** A state of these facts. */
+  static State of(List<Draft> drafts) {
+    return new State(ImmutableList.copyOf(drafts));
+  }
+
   State without(Set<Integer> numbers) {
     ImmutableList.Builder<Draft> all = ImmutableList.builderWithExpectedSize(drafts.size());
     for (Draft draft : drafts) {

@@ -6,9 +6,11 @@ import io.credentialrules.policy.FieldKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks facts of a plan to differ in a field, where it is that they are alike that spoils it: two of
@@ -22,19 +24,18 @@ record TellingApart(List<FieldDemands> fields, State plan, Domain domain, List<T
   /**
    * Whether facts that differ do; what is asked of them then stays asked.
    *
-   * @param alike the values that spoil it, by the number of the fact and the field
+   * @param alike the values that spoil it, for each field
    * @param does whether values that are drawn anew do
    */
-  boolean helps(Map<Integer, Map<String, Optional<Object>>> alike, BooleanSupplier does) {
+  boolean helps(List<@Nullable Optional<Object>> alike, BooleanSupplier does) {
     return twoHelp(alike, does) || allHelp(does) || otherNameHelps(alike, does);
   }
 
   /** Whether one name less does, in a field that takes any other. */
-  private boolean otherNameHelps(
-      Map<Integer, Map<String, Optional<Object>>> drawn, BooleanSupplier does) {
+  private boolean otherNameHelps(List<@Nullable Optional<Object>> drawn, BooleanSupplier does) {
     for (int at = 0; at < fields.size(); at++) {
       FieldDemands field = fields.get(at);
-      Object name = drawn(drawn, field).orElse(null);
+      Object name = drawn(drawn, at).orElse(null);
       if (field.field().kind() == FieldKind.TEXT
           && name != null
           && !name.equals(field.example().orElse(null))
@@ -80,15 +81,16 @@ record TellingApart(List<FieldDemands> fields, State plan, Domain domain, List<T
     return false;
   }
 
-  private boolean twoHelp(Map<Integer, Map<String, Optional<Object>>> alike, BooleanSupplier does) {
+  private boolean twoHelp(List<@Nullable Optional<Object>> alike, BooleanSupplier does) {
     for (int at = 0; at < fields.size(); at++) {
       FieldDemands field = fields.get(at);
-      for (FieldDemands other : List.copyOf(fields)) {
-        Optional<Object> drawn = drawn(alike, field);
+      Optional<Object> drawn = drawn(alike, at);
+      for (int before = 0; before < fields.size(); before++) {
+        FieldDemands other = fields.get(before);
         if (drawn.isPresent()
             && other.number() < field.number()
             && areOfOneField(field, other, plan)
-            && drawn.equals(drawn(alike, other))) {
+            && drawn.equals(drawn(alike, before))) {
           fields.set(at, field.differingFrom(other.number()));
           if (does.getAsBoolean()) {
             return true;
@@ -157,11 +159,8 @@ record TellingApart(List<FieldDemands> fields, State plan, Domain domain, List<T
     return field.with(all);
   }
 
-  private static Optional<Object> drawn(
-      Map<Integer, Map<String, Optional<Object>>> values, FieldDemands field) {
-    return values
-        .getOrDefault(field.number(), Map.of())
-        .getOrDefault(field.field().name(), Optional.empty());
+  private static Optional<Object> drawn(List<@Nullable Optional<Object>> values, int at) {
+    return Objects.requireNonNull(values.get(at), "each field is drawn");
   }
 
   /** Whether two facts of a plan have the same field. */
