@@ -209,7 +209,7 @@ final class Drafts {
 
   /** A draft with other values; null when the type refuses them, or when it would not count. */
   @Nullable Draft changed(Draft draft, Map<String, Optional<Object>> fixed) {
-    return draft(draft.task(), fixed);
+    return draft(draft.task(), fixed, draft.cost());
   }
 
   /** A draft with another value of a field; null as above. */
@@ -235,22 +235,29 @@ final class Drafts {
   /** What was done of work in progress is done: its amounts can grow and never become less. */
   private static boolean shrinks(
       Map<String, Optional<Object>> preset, Map<String, Optional<Object>> values) {
-    return !preset.isEmpty()
-        && preset.entrySet().stream()
-            .anyMatch(
-                one ->
-                    one.getValue().orElse(null) instanceof BigDecimal least
-                        && values.getOrDefault(one.getKey(), Optional.empty()).orElse(null)
-                            instanceof BigDecimal amount
-                        && amount.compareTo(least) < 0);
+    return preset.entrySet().stream()
+        .anyMatch(
+            one ->
+                one.getValue().orElse(null) instanceof BigDecimal least
+                    && values.getOrDefault(one.getKey(), Optional.empty()).orElse(null)
+                        instanceof BigDecimal amount
+                    && amount.compareTo(least) < 0);
   }
 
   private @Nullable Draft draft(Task task, Map<String, Optional<Object>> fixed) {
+    return draft(
+        task, fixed, request.costs().of(task.action(), task.type().record().getSimpleName()));
+  }
+
+  private @Nullable Draft draft(Task task, Map<String, Optional<Object>> fixed, int cost) {
     work.madeFact();
-    Map<String, Optional<Object>> values = new HashMap<>(task.preset());
-    values.putAll(fixed);
-    if (shrinks(task.preset(), values)) {
-      return null;
+    Map<String, Optional<Object>> values = fixed;
+    if (!task.preset().isEmpty()) {
+      values = new HashMap<>(task.preset());
+      values.putAll(fixed);
+      if (shrinks(task.preset(), values)) {
+        return null;
+      }
     }
     Fact fact = maker.make(task.type(), values, task.template());
     if (fact == null || !trial.counts(fact)) {
@@ -260,6 +267,6 @@ final class Drafts {
         task,
         ImmutableMap.copyOf(fixed),
         new Candidate(fact, task.type(), asOf, budget),
-        request.costs().of(task.action(), task.type().record().getSimpleName()));
+        cost);
   }
 }

@@ -17,12 +17,16 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +46,25 @@ final class FactMaker {
 
   private final LocalDate newOn;
   private final ZoneId zone;
-  private final Map<String, Optional<String>> dayFields = new HashMap<>();
+  private final Map<String, OfType> types = new HashMap<>();
+  private final Map<String, String> anyTexts = new HashMap<>();
+
+  /**
+   * What is found once for a type.
+   *
+   * @param fields for each component of its record, the field; null where it is none
+   * @param ofProvenance the names of the fields that say where a fact is from
+   * @param dayField the field that says when a fact happened; null where there is none
+   */
+  private record OfType(
+      Shape shape,
+      List<@Nullable VocabularyField> fields,
+      Set<String> ofProvenance,
+      @Nullable String dayField) {
+    private OfType withDayField(@Nullable String name) {
+      return new OfType(shape, fields, ofProvenance, name);
+    }
+  }
 
   /** How records of a type are made. */
   private record Shape(
@@ -70,27 +92,37 @@ final class FactMaker {
    */
   @Nullable Fact make(
       VocabularyType type, Map<String, Optional<Object>> values, Provenance template) {
-    String dayField = dayField(type);
-    if (dayField != null && !values.containsKey(dayField)) {
-      Map<String, Optional<Object>> dated = new HashMap<>(values);
-      dated.put(dayField, Optional.of(newOn));
-      return construct(type, dated, template);
-    }
-    return construct(type, values, template);
+    return construct(type, ofType(type), values, template);
   }
 
   /** The field that says when a fact of this type happened; null where there is none. */
   @Nullable String dayField(VocabularyType type) {
-    return dayFields
-        .computeIfAbsent(type.name(), name -> Optional.ofNullable(findDayField(type)))
-        .orElse(null);
+    return ofType(type).dayField();
   }
 
-  private @Nullable String findDayField(VocabularyType type) {
+  private OfType ofType(VocabularyType type) {
+    return types.computeIfAbsent(type.name(), name -> find(type));
+  }
+
+  private OfType find(VocabularyType type) {
+    Shape shape = SHAPES.get(type.record());
+    List<@Nullable VocabularyField> fields = new ArrayList<>();
+    shape.components().forEach(component -> fields.add(type.field(component.getName())));
+    Set<String> ofProvenance =
+        type.fields().stream()
+            .filter(VocabularyField::ofProvenance)
+            .map(VocabularyField::name)
+            .collect(Collectors.toUnmodifiableSet());
+    OfType found = new OfType(shape, fields, ofProvenance, null);
+    return found.withDayField(findDayField(type, found));
+  }
+
+  private @Nullable String findDayField(VocabularyType type, OfType known) {
     String found = null;
     for (VocabularyField field : type.fields()) {
       if (field.kind() == FieldKind.DATE && !field.ofProvenance()) {
-        Fact fact = construct(type, Map.of(field.name(), Optional.of(newOn)), Provenance.UNVETTED);
+        Fact fact =
+            construct(type, known, Map.of(field.name(), Optional.of(newOn)), Provenance.UNVETTED);
         if (fact != null && newOn.equals(fact.occurredOn())) {
           found = field.name();
         }
@@ -100,16 +132,19 @@ final class FactMaker {
   }
 
   private @Nullable Fact construct(
-      VocabularyType type, Map<String, Optional<Object>> values, Provenance template) {
-    Shape shape = SHAPES.get(type.record());
+      VocabularyType type,
+      OfType known,
+      Map<String, Optional<Object>> values,
+      Provenance template) {
+    Shape shape = known.shape();
     @Nullable Object[] arguments = new @Nullable Object[shape.components().size()];
     try {
       for (int i = 0; i < arguments.length; i++) {
         RecordComponent component = shape.components().get(i);
         arguments[i] =
             component.getType().equals(Provenance.class)
-                ? provenance(type, values, template)
-                : argument(type, component, values);
+                ? provenance(type, known, values, template)
+                : argument(component, known.fields().get(i), known.dayField(), values);
       }
       return (Fact) shape.constructor().newInstance(arguments);
     } catch (InvocationTargetException | ArithmeticException | IllegalArgumentException refused) {
@@ -121,19 +156,29 @@ final class FactMaker {
   }
 
   private @Nullable Object argument(
-      VocabularyType type, RecordComponent component, Map<String, Optional<Object>> values) {
-    VocabularyField field = type.field(component.getName());
+      RecordComponent component,
+      @Nullable VocabularyField field,
+      @Nullable String dayField,
+      Map<String, Optional<Object>> values) {
     if (field == null) {
       return Array.get(Array.newInstance(component.getType(), 1), 0);
     }
-    Optional<Object> known = values.get(field.name());
-    Object value = known != null ? known.orElse(null) : field.required() ? usual(field) : null;
+    Optional<Object> given = values.get(field.name());
+    Object value = given != null ? given.orElse(null) : leftOpen(field, dayField);
     return value == null ? null : converted(value, component.getType());
+  }
+
+  private @Nullable Object leftOpen(VocabularyField field, @Nullable String dayField) {
+    if (field.name().equals(dayField)) {
+      return newOn;
+    }
+    return field.required() ? usual(field) : null;
   }
 
   private Object usual(VocabularyField field) {
     return switch (field.kind()) {
-      case TEXT, LEVEL -> "any " + spaced(field.name());
+      case TEXT, LEVEL ->
+          anyTexts.computeIfAbsent(field.name(), name -> "any " + spaced(name));
       case WORD -> field.words().contains("OTHER") ? "OTHER" : field.words().get(0);
       case AMOUNT -> field.min() == null ? BigDecimal.ZERO : field.min();
       case TRUTH -> false;
@@ -176,7 +221,15 @@ final class FactMaker {
   }
 
   private Provenance provenance(
-      VocabularyType type, Map<String, Optional<Object>> values, Provenance template) {
+      VocabularyType type,
+      OfType known,
+      Map<String, Optional<Object>> values,
+      Provenance template) {
+    boolean isVetted =
+        !type.needsVetting() || template.vetting().status() != VettingStatus.UNVETTED;
+    if (isVetted && Collections.disjoint(values.keySet(), known.ofProvenance())) {
+      return template;
+    }
     String id = (String) of(type, values, "id");
     String source = (String) of(type, values, "source");
     String status = (String) of(type, values, "status");
