@@ -81,12 +81,12 @@ final class Confirmed {
         @Nullable Verdicts verdicts) {
       this.isEarned = isEarned;
       this.verdicts = verdicts;
-      gone.forEach(fact -> parts.lookingAt(fact).forEach(part -> tell(part, fact, false)));
-      come.forEach(fact -> parts.lookingAt(fact).forEach(part -> tell(part, fact, true)));
+      gone.forEach(fact -> tell(fact, false));
+      come.forEach(fact -> tell(fact, true));
     }
 
-    private void tell(SupportPart part, Candidate fact, boolean comes) {
-      if (part.looksAt(fact)) {
+    private void tell(Candidate fact, boolean comes) {
+      for (SupportPart part : parts.matching(fact)) {
         add(part, new Change(fact.fact(), fact.typeName(), comes));
       }
     }
@@ -129,8 +129,8 @@ final class Confirmed {
       Candidate derived = part.derived();
       if (reader.isCredential()) {
         add(reader, new Change(part, "", comes));
-      } else if (derived != null) {
-        tell(reader, derived, comes);
+      } else if (derived != null && reader.looksAt(derived)) {
+        add(reader, new Change(derived.fact(), derived.typeName(), comes));
       }
     }
   }

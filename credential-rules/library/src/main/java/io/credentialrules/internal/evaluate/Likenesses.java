@@ -89,7 +89,7 @@ final class Likenesses {
 
   private int number(Candidate fact) {
     List<Object> seen = new ArrayList<>();
-    for (SupportPart part : parts.lookingAt(fact)) {
+    for (SupportPart part : parts.matching(fact)) {
       part.addSeen(fact, seen);
     }
     return seen.isEmpty()

@@ -99,7 +99,12 @@ final class PlanTrial implements Trial {
         return true;
       }
     }
-    return changed.replaced().stream().anyMatch(HeldCredential.class::isInstance);
+    for (Fact replaced : changed.replaced()) {
+      if (replaced instanceof HeldCredential) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Answer whole(Changed changed, Budget budget) {

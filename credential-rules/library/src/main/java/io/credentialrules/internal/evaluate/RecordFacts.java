@@ -85,17 +85,28 @@ final class RecordFacts {
    * @param replaced what is taken from the record
    */
   List<Candidate> added(List<Candidate> facts, Set<Fact> replaced) {
-    List<Candidate> added = new ArrayList<>();
-    List<Fact> before = new ArrayList<>();
+    List<Candidate> added = new ArrayList<>(facts.size());
     for (Candidate one : facts) {
-      Seen seen = planned.computeIfAbsent(one, this::seen);
+      Seen seen = planned.get(one);
+      if (seen == null) {
+        seen = seen(one);
+        planned.put(one, seen);
+      }
       boolean isThere = seen.isOnRecord() && !replaced.contains(seen.fact());
-      if (!isThere && !before.contains(seen.fact())) {
-        before.add(seen.fact());
+      if (!isThere && !has(added, seen.fact())) {
         added.addAll(seen.as());
       }
     }
     return added;
+  }
+
+  private static boolean has(List<Candidate> facts, Fact fact) {
+    for (Candidate one : facts) {
+      if (one.fact().equals(fact)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Seen seen(Candidate planned) {

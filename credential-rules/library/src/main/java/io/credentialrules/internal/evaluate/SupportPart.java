@@ -116,7 +116,16 @@ final class SupportPart {
 
   /** The names of the types that its patterns look at. */
   List<String> types() {
-    return patterns == null ? List.of() : patterns.stream().map(Pattern::type).distinct().toList();
+    if (patterns == null) {
+      return List.of();
+    }
+    List<String> types = new ArrayList<>(patterns.size());
+    for (Pattern pattern : patterns) {
+      if (!types.contains(pattern.type())) {
+        types.add(pattern.type());
+      }
+    }
+    return types;
   }
 
   /** Whether what its branches say follows from the facts that come and go. */
@@ -143,9 +152,9 @@ final class SupportPart {
     }
   }
 
-  /** A fact comes or goes; whether that can change anything. */
+  /** A fact that it looks at comes or goes; whether that can change anything. */
   boolean change(Candidate fact, boolean comes) {
-    boolean matters = branches == null ? looksAt(fact) : isFollowed(fact, comes);
+    boolean matters = branches == null || isFollowed(fact, comes);
     if (matters) {
       isTouched = true;
       if (branches == null) {
@@ -177,11 +186,11 @@ final class SupportPart {
     return false;
   }
 
-  /** Adds all that can matter of a fact to it; nothing where it does not look at it. */
+  /** Adds all that can matter to it of a fact that it looks at. */
   void addSeen(Candidate fact, List<Object> seen) {
     if (branches != null) {
       branches.forEach(branch -> branch.addSeen(fact, seen));
-    } else if (looksAt(fact)) {
+    } else {
       seen.add(this);
       seen.add(new Difference(fact.fact(), fact.type(), true));
     }

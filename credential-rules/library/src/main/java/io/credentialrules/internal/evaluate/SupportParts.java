@@ -14,6 +14,7 @@ import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.Window;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,7 @@ final class SupportParts {
   private final Map<Integer, SupportPart> requirements = new HashMap<>();
   private final Map<Integer, SupportPart> credentials = new HashMap<>();
   private final Map<String, List<SupportPart>> byType = new HashMap<>();
+  private final Map<Candidate, List<SupportPart>> matching = new IdentityHashMap<>();
 
   SupportParts(Program program, Settled settled, Support support, RecordFacts facts) {
     this.program = program;
@@ -97,14 +99,14 @@ final class SupportParts {
     return byType.getOrDefault(fact.typeName(), List.of());
   }
 
-  /** Whether a pattern of some part can match a fact. */
-  boolean isLookedAt(Candidate fact) {
-    for (SupportPart part : lookingAt(fact)) {
-      if (part.looksAt(fact)) {
-        return true;
-      }
+  /** The parts of which a pattern can match a fact; each is asked once of each fact. */
+  List<SupportPart> matching(Candidate fact) {
+    List<SupportPart> known = matching.get(fact);
+    if (known == null) {
+      known = lookingAt(fact).stream().filter(part -> part.looksAt(fact)).toList();
+      matching.put(fact, known);
     }
-    return false;
+    return known;
   }
 
   /** A requirement that some part looks at. */

@@ -14,10 +14,8 @@ import io.credentialrules.internal.reach.Support;
 import io.credentialrules.policy.syntax.Earned;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -46,7 +44,6 @@ final class SupportTrial {
   private final SupportParts parts;
   private final Confirmed confirmed;
   private final Likenesses likenesses;
-  private final Map<Candidate, Boolean> lookedAt = new HashMap<>();
   private final BitSet now = new BitSet();
 
   SupportTrial(Evaluator evaluator, Settled settled, Support support, Budget budget) {
@@ -102,7 +99,7 @@ final class SupportTrial {
       } else {
         gone.add(fact);
       }
-      for (SupportPart part : parts.lookingAt(fact)) {
+      for (SupportPart part : parts.matching(fact)) {
         tell(part, fact, comes);
       }
     }
@@ -129,7 +126,9 @@ final class SupportTrial {
         } else if (derived != null) {
           told++;
           budget.countWork(1);
-          tell(reader, derived, is);
+          if (reader.looksAt(derived)) {
+            tell(reader, derived, is);
+          }
         }
       }
     }
@@ -217,14 +216,10 @@ final class SupportTrial {
   private Verdicts session(Set<Candidate> gone, List<Candidate> come, Budget budget) {
     return evaluator.settle(
         weighing,
-        facts.with(gone, come, this::isLookedAt, budget),
+        facts.with(gone, come, fact -> !parts.matching(fact).isEmpty(), budget),
         held,
         Extent.of(new Verdicts(), support.all()),
         budget);
-  }
-
-  private boolean isLookedAt(Candidate fact) {
-    return lookedAt.computeIfAbsent(fact, parts::isLookedAt);
   }
 
   private Program program() {

@@ -264,9 +264,6 @@ final class Drafts {
       return null;
     }
     return new Draft(
-        task,
-        ImmutableMap.copyOf(fixed),
-        new Candidate(fact, task.type(), asOf, budget),
-        cost);
+        task, ImmutableMap.copyOf(fixed), new Candidate(fact, task.type(), asOf, budget), cost);
   }
 }

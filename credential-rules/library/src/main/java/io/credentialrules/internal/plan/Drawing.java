@@ -24,7 +24,7 @@ final class Drawing {
   private final List<Integer> apart;
   private final List<Together> together;
   private final List<List<Integer>> rivals = new ArrayList<>();
-  private final Map<Integer, Allowing> allowing = new HashMap<>();
+  private final List<@Nullable Allowing> allowing = new ArrayList<>();
 
   /**
    * Drawings from demands, which can still change.
@@ -40,6 +40,7 @@ final class Drawing {
     this.together = together;
     for (int at = 0; at < fields.size(); at++) {
       rivals.add(rivals(at));
+      allowing.add(null);
     }
   }
 
@@ -143,7 +144,7 @@ final class Drawing {
 
   /** The values that others of the plan have and that were not tried. */
   private List<Optional<Object>> further(Allowing own, Map<Integer, Optional<Object>> others) {
-    List<Optional<Object>> further = new ArrayList<>();
+    List<Optional<Object>> further = new ArrayList<>(0);
     String name = own.field().field().name();
     others.forEach(
         (number, value) -> {
@@ -164,7 +165,7 @@ final class Drawing {
     Allowing known = allowing.get(at);
     if (known == null || known.field() != field) {
       known = Allowing.by(field);
-      allowing.put(at, known);
+      allowing.set(at, known);
     }
     return known;
   }

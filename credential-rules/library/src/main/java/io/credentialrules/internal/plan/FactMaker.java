@@ -46,6 +46,7 @@ final class FactMaker {
 
   private final LocalDate newOn;
   private final ZoneId zone;
+  private final Vetting accepted;
   private final Map<String, OfType> types = new HashMap<>();
   private final Map<String, String> anyTexts = new HashMap<>();
 
@@ -83,6 +84,7 @@ final class FactMaker {
   FactMaker(LocalDate newOn, ZoneId zone) {
     this.newOn = newOn;
     this.zone = zone;
+    this.accepted = new Vetting(VettingStatus.VETTED, null, ReviewerRole.FACULTY, newOn);
   }
 
   /**
@@ -177,8 +179,7 @@ final class FactMaker {
 
   private Object usual(VocabularyField field) {
     return switch (field.kind()) {
-      case TEXT, LEVEL ->
-          anyTexts.computeIfAbsent(field.name(), name -> "any " + spaced(name));
+      case TEXT, LEVEL -> anyTexts.computeIfAbsent(field.name(), name -> "any " + spaced(name));
       case WORD -> field.words().contains("OTHER") ? "OTHER" : field.words().get(0);
       case AMOUNT -> field.min() == null ? BigDecimal.ZERO : field.min();
       case TRUTH -> false;
@@ -225,10 +226,8 @@ final class FactMaker {
       OfType known,
       Map<String, Optional<Object>> values,
       Provenance template) {
-    boolean isVetted =
-        !type.needsVetting() || template.vetting().status() != VettingStatus.UNVETTED;
-    if (isVetted && Collections.disjoint(values.keySet(), known.ofProvenance())) {
-      return template;
+    if (Collections.disjoint(values.keySet(), known.ofProvenance())) {
+      return isToBeVetted(type, template.vetting()) ? vetted(template) : template;
     }
     String id = (String) of(type, values, "id");
     String source = (String) of(type, values, "source");
@@ -252,9 +251,7 @@ final class FactMaker {
     String reviewer = (String) of(type, values, "reviewer");
     LocalDate on = (LocalDate) of(type, values, "vettedOn");
     if (role == null && reviewer == null && on == null) {
-      return template.status() == VettingStatus.UNVETTED && type.needsVetting()
-          ? new Vetting(VettingStatus.VETTED, null, ReviewerRole.FACULTY, newOn)
-          : template;
+      return isToBeVetted(type, template) ? accepted : template;
     }
     return new Vetting(
         VettingStatus.VETTED,
@@ -263,6 +260,20 @@ final class FactMaker {
             ? ReviewerRole.valueOf(role)
             : template.role() == null ? ReviewerRole.FACULTY : template.role(),
         on == null ? values.containsKey("vettedOn") ? null : newOn : on);
+  }
+
+  private static boolean isToBeVetted(VocabularyType type, Vetting template) {
+    return template.status() == VettingStatus.UNVETTED && type.needsVetting();
+  }
+
+  private Provenance vetted(Provenance template) {
+    return new Provenance(
+        template.id(),
+        template.source(),
+        template.status(),
+        accepted,
+        template.validFrom(),
+        template.validUntil());
   }
 
   /** A value of the provenance; null where it is left open or the type has such a field itself. */

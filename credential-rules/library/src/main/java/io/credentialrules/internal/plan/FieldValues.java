@@ -11,9 +11,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +31,7 @@ final class FieldValues {
   private final PlanStart start;
   private final boolean allowsPast;
   private final FieldDates dates;
+  private final Map<String, List<Optional<Object>>> names = new HashMap<>();
 
   /**
    * With dates of new facts that lie before the date of evaluation, or without.
@@ -180,14 +183,21 @@ final class FieldValues {
         }
       }
     }
-    String noun = namedAfter.noun().toLowerCase(Locale.ROOT).replace(' ', '-');
-    for (int i = 1; i <= SAMPLES && fresh.size() < SAMPLES; i++) {
-      String text = noun + "-" + i;
-      if (!taken.contains(text)) {
-        fresh.add(Optional.of(text));
+    for (Optional<Object> text : names.computeIfAbsent(namedAfter.noun(), FieldValues::names)) {
+      if (fresh.size() < SAMPLES && !taken.contains(text.orElseThrow())) {
+        fresh.add(text);
       }
     }
     return fresh;
+  }
+
+  private static List<Optional<Object>> names(String noun) {
+    String prefix = noun.toLowerCase(Locale.ROOT).replace(' ', '-') + "-";
+    List<Optional<Object>> names = new ArrayList<>();
+    for (int i = 1; i <= SAMPLES; i++) {
+      names.add(Optional.of(prefix + i));
+    }
+    return names;
   }
 
   private static void sets(

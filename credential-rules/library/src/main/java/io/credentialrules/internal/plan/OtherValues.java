@@ -109,7 +109,7 @@ final class OtherValues {
         if (draft.isEmpty()) {
           return null;
         }
-        isOther |= !draft.get().fixed().equals(plan.drafts().get(number).fixed());
+        isOther |= isOther(part, plan.drafts().get(number));
         changed.set(number, draft.get());
       }
     }
@@ -118,15 +118,30 @@ final class OtherValues {
 
   /** A fact of the plan with other values; empty where it cannot have them. */
   private Optional<Draft> draft(Draft draft, Part part) {
+    if (!isOther(part, draft)) {
+      return Optional.of(draft);
+    }
     Map<String, Optional<Object>> fixed = new HashMap<>(draft.fixed());
     for (int i = 0; i < part.values().size(); i++) {
       Optional<Object> value = part.values().get(i);
       if (value != null) {
-        fixed.put(blanks.get(part.from() + i).field().name(), value);
+        fixed.put(name(part, i), value);
       }
     }
-    return fixed.equals(draft.fixed())
-        ? Optional.of(draft)
-        : Optional.ofNullable(start.drafts().changed(draft, fixed));
+    return Optional.ofNullable(start.drafts().changed(draft, fixed));
+  }
+
+  private boolean isOther(Part part, Draft draft) {
+    for (int i = 0; i < part.values().size(); i++) {
+      Optional<Object> value = part.values().get(i);
+      if (value != null && !value.equals(draft.fixed().get(name(part, i)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String name(Part part, int place) {
+    return blanks.get(part.from() + place).field().name();
   }
 }

@@ -1,7 +1,6 @@
 package io.credentialrules.internal.plan;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Lists;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.Plan.Action;
 import io.credentialrules.Waiver;
@@ -127,14 +126,20 @@ final class State {
 
   /** What it takes from a record and adds to it. */
   Trial.Changed changed(LearnerRecord record) {
-    return new Trial.Changed(
-        replaced(), Lists.transform(drafts, Draft::candidate), () -> appliedTo(record));
+    List<Candidate> added = new ArrayList<>(drafts.size());
+    for (int i = 0; i < drafts.size(); i++) {
+      added.add(drafts.get(i).candidate());
+    }
+    return new Trial.Changed(replaced(), added, () -> appliedTo(record));
   }
 
   private Set<Fact> replaced() {
-    Set<Fact> replaced = new HashSet<>();
+    Set<Fact> replaced = Set.of();
     for (Draft draft : drafts) {
       if (draft.base() != null) {
+        if (replaced.isEmpty()) {
+          replaced = new HashSet<>();
+        }
         replaced.add(draft.base());
       }
     }

@@ -51,7 +51,12 @@ public sealed interface Step {
 
     /** The tests that look at the fact alone. */
     public List<Test> own() {
-      return tests.stream().filter(test -> test.readsOnly(slot)).toList();
+      for (Test test : tests) {
+        if (!test.readsOnly(slot)) {
+          return tests.stream().filter(each -> each.readsOnly(slot)).toList();
+        }
+      }
+      return tests;
     }
   }
 
