@@ -128,4 +128,87 @@ class RenewalTest {
     assertThat(evaluate(rules, work("b", "1").toBuilder().provenance(VETTED).build()).earned())
         .isEmpty();
   }
+
+  private static final String THREE_LEVELS =
+      """
+      rule "L1" @credential( "l1" ) @validFor( "26 weeks" )
+      when accumulate( WorkExperience( experience == "a", $h : hours ); $s : sum( $h ); $s >= 10 )
+      then end
+      rule "L2" @credential( "l2" )
+      when Earned( credential == "l1" ) WorkExperience( experience == "b" ) then end
+      rule "L3" @credential( "l3" ) @lapses( "%s" ) @validFor( "400 days" )
+      when Earned( credential == "l2" ) WorkExperience( experience == "c" ) then end
+      """;
+
+  private static WorkExperience workOn(String experience, String hours, LocalDate day) {
+    return workOn(experience, day).toBuilder().hours(new java.math.BigDecimal(hours)).build();
+  }
+
+  private static Plan planFor(String credential, String drl, Fact... facts) {
+    return evaluate(rules(drl), facts).plan(credential);
+  }
+
+  @Test
+  void a_plan_renews_all_that_the_credentials_below_rest_on() {
+    Fact[] old = {
+      workOn("a", "10", LONG_AGO), workOn("b", LONG_AGO), workOn("c", LONG_AGO),
+    };
+    for (String lapses : new String[] {"never", "with-components"}) {
+      String drl = THREE_LEVELS.formatted(lapses);
+      Plan.Steps all = (Plan.Steps) planFor("l3", drl, old);
+      assertThat(all.steps())
+          .as(lapses)
+          .extracting(step -> ((WorkExperience) step.fact()).experience())
+          .containsExactlyInAnyOrder("a", "b", "c");
+      assertThat(rules(drl).evaluate(all.appliedTo(record(old)), TODAY, ZONE).isEarned("l3"))
+          .isTrue();
+      Plan.Steps last =
+          (Plan.Steps)
+              planFor(
+                  "l3",
+                  drl,
+                  old[0],
+                  old[1],
+                  old[2],
+                  workOn("a", "10", LATELY),
+                  workOn("c", LATELY));
+      assertThat(last.steps())
+          .as(lapses)
+          .singleElement()
+          .satisfies(
+              step -> assertThat(((WorkExperience) step.fact()).experience()).isEqualTo("b"));
+    }
+  }
+
+  @Test
+  void what_is_renewed_by_a_total_and_a_wait_is_planned_though_the_old_total_is_enough() {
+    String drl =
+        """
+        rule "Hours" @credential( "h" ) @validFor( "90 days" ) when
+          accumulate( WorkExperience( experience == "a", $h : hours, $on : endedOn );
+              $s : sum( $h ), $last : max( $on ); $s >= 20 )
+          Today( date >= $last.plusDays( 14 ) )
+        then end
+        """;
+    Plan.Steps plan = (Plan.Steps) planFor("h", drl, workOn("a", "25", LONG_AGO));
+    assertThat(plan.waitUntil()).isEqualTo(TODAY.plusDays(14));
+    assertThat(plan.steps()).singleElement();
+    assertThat(plan.steps().get(0).adds()).isEqualByComparingTo("20");
+  }
+
+  @Test
+  void a_renewal_that_only_the_institution_can_bring_about_is_not_planned() {
+    String drl =
+        """
+        rule "Studies" @credential( "s" ) @validFor( "90 days" )
+        when Enrolment( level == "UNDERGRADUATE" ) WorkExperience( experience == "a" ) then end
+        """;
+    Fact enrolment =
+        io.credentialrules.vocabulary.Enrolment.builder()
+            .level(io.credentialrules.vocabulary.EnrolmentLevel.UNDERGRADUATE)
+            .startedOn(LONG_AGO)
+            .build();
+    assertThat(planFor("s", drl, enrolment, workOn("a", LONG_AGO)))
+        .isInstanceOf(Plan.Unreachable.class);
+  }
 }

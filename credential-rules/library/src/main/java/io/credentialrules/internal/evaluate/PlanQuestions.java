@@ -1,5 +1,6 @@
 package io.credentialrules.internal.evaluate;
 
+import io.credentialrules.LearnerRecord;
 import io.credentialrules.Plan;
 import io.credentialrules.StepCosts;
 import io.credentialrules.internal.evaluate.Evaluator.Settled;
@@ -7,8 +8,11 @@ import io.credentialrules.internal.plan.PlanRequest;
 import io.credentialrules.internal.plan.Planner;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.internal.result.StatedAlreadyEarned;
 import io.credentialrules.internal.result.StatedSteps;
+import io.credentialrules.internal.timeline.Timeline;
+import io.credentialrules.internal.timeline.Validity;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Collections;
@@ -87,7 +91,59 @@ record PlanQuestions(Evaluator evaluator, Settled settled) {
           first instanceof Plan.AlreadyEarned
               || (first instanceof Plan.Steps steps && !planner.reachesBack(steps));
       Plan later = isForNow ? null : onLaterDay(credential, planner);
+      if (later == null && first instanceof Plan.Unreachable) {
+        later = renewing(credential);
+      }
       return later == null ? plans : List.of(later);
+    }
+
+    /**
+     * What achieves anew what was achieved too long ago, as if the record had begun since; null
+     * where that does not renew it. The search from the whole record finds one thing that is to
+     * come about once more, and not all of a credential that it rests on.
+     */
+    private @Nullable Plan renewing(int credential) {
+      Weighing now = settled.weighing();
+      Timeline timeline = evaluator.timeline(now, now.knownOn(), budget.again());
+      for (Way way : program().credentials().get(credential).ways()) {
+        Validity validity = timeline.validity(way);
+        if (validity != null && !validity.isValid()) {
+          LearnerRecord fresh =
+              FreshRecord.after(validity.achieved(), now.record(), now.asOf().getZone());
+          Settled since = evaluator.settled(fresh, now.asOf(), now.knownOn(), budget);
+          Answer answer = new PlanQuestions(evaluator, since).new Answer(budget, costs);
+          Plan plan = answer.plans(credential, 1).get(0);
+          work += answer.work;
+          if (plan instanceof StatedSteps steps && renews(credential, steps)) {
+            return new StatedSteps(
+                steps.credential(), steps.steps(), steps.startOn(), steps.waitUntil(), false);
+          }
+        }
+      }
+      return null;
+    }
+
+    /** Whether steps earn it from the whole record when they say, and none of them can be left. */
+    private boolean renews(int credential, StatedSteps steps) {
+      if (steps.waitUntil() != null) {
+        return steps.waitUntil().equals(eligibleFrom(credential, steps));
+      }
+      for (Plan.Step left : steps.steps()) {
+        List<Plan.Step> others = steps.steps().stream().filter(step -> step != left).toList();
+        if (!others.isEmpty()
+            && isEarned(credential, new StatedSteps(steps.credential(), others))) {
+          return false;
+        }
+      }
+      return isEarned(credential, steps);
+    }
+
+    private boolean isEarned(int credential, StatedSteps steps) {
+      Weighing now = settled.weighing();
+      return evaluator
+          .settled(steps.appliedTo(now.record()), now.asOf(), now.knownOn(), budget)
+          .verdicts()
+          .earned(credential);
     }
 
     /**
