@@ -42,6 +42,8 @@ class CatalogueCostTest {
 
   private static final int MOST_SESSIONS_OF_A_PLAN = 28;
 
+  private static final double MOST_EVALUATIONS_OF_A_PLAN = 45;
+
   @Test
   void a_further_pathway_costs_an_evaluation_no_more_than_its_places_in_the_session() {
     Predicate<Evaluation> isEarned = evaluation -> evaluation.isEarned("pathway-3");
@@ -81,6 +83,16 @@ class CatalogueCostTest {
     assertThat((allocated(MANY, isPlanned) - allocated(FEW, isPlanned)) / (500 - 10))
         .as("bytes a pathway")
         .isLessThan(MOST_SESSIONS_OF_A_PLAN * BYTES_OF_A_PATHWAY);
+  }
+
+  /** 42, most of it for its sessions; 47 before trials that are alike were settled once. */
+  @Test
+  void a_plan_allocates_what_so_many_evaluations_do() {
+    Predicate<Evaluation> isPlanned =
+        evaluation -> evaluation.plan("pathway-4") instanceof Plan.Steps;
+    Predicate<Evaluation> isEarned = evaluation -> evaluation.isEarned("pathway-3");
+    assertThat((double) allocated(FEW, isPlanned) / allocated(FEW, isEarned))
+        .isBetween(1.0, MOST_EVALUATIONS_OF_A_PLAN);
   }
 
   @Test

@@ -37,7 +37,7 @@ class GrowthTest {
    */
   private static final double MOST_OF_FACTS = 24;
 
-  private static final double MOST_EVALUATIONS_OF_A_PLAN = 50;
+  private static final double MOST_EVALUATIONS_OF_A_PLAN = 33;
 
   private static List<String> table = List.of();
 
@@ -106,7 +106,7 @@ class GrowthTest {
         .orElseThrow();
   }
 
-  /** Where each trial evaluated the whole record, it was twice as many. */
+  /** 29; 36 where each trial was settled, and twice as many where it evaluated the whole record. */
   @ParameterizedTest
   @ValueSource(ints = {10, 100})
   void a_plan_costs_as_many_evaluations_in_any_catalogue(int credentials) {
