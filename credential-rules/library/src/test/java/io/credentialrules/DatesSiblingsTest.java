@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Rows 46 to 52 of {@code docs/cases.md} with other credentials and days: from when on, since when
- * and until when, and that the days before and after decide otherwise.
+ * Rows 46 to 52 and 90 of {@code docs/cases.md} with other credentials and days: from when on,
+ * since when and until when, and that the days before and after decide otherwise.
  */
 @Tag("once")
 class DatesSiblingsTest {
@@ -160,7 +160,71 @@ class DatesSiblingsTest {
             List.of(held("cadet", "2025-08-31")),
             "2026-02-28",
             null,
+            true),
+        new Row(
+            "a year from a leap day, for a year and to the end of the month",
+            rule(
+                "@validFor( \"1 year\", \"to end of month\" )",
+                since("guide", "d") + "Today( date >= $d.plusYears( 1 ) )"),
+            List.of(held("guide", "2024-02-29")),
+            "2025-02-28",
+            "2026-02-28",
+            true),
+        new Row(
+            "a month from the last day of January, for a month",
+            rule(
+                "@validFor( \"1 month\" )",
+                since("guide", "d") + "Today( date >= $d.plusMonths( 1 ) )"),
+            List.of(held("guide", "2025-01-31")),
+            "2025-02-28",
+            "2025-03-28",
+            true),
+        new Row(
+            "two parts, until both of two things are there (row 90)",
+            counted("not( " + has("stop") + " and " + has("hold") + " )"),
+            List.of(
+                held("part-a", "2025-01-10"),
+                held("part-b", "2025-02-10"),
+                held("stop", "2025-03-01"),
+                held("hold", "2025-04-01")),
+            "2025-02-10",
+            "2025-03-31",
+            true),
+        new Row(
+            "two parts, while one thing is there without the other (row 90)",
+            counted("exists( " + has("pass") + " and not " + has("stop") + " )"),
+            List.of(
+                held("part-a", "2025-01-10"),
+                held("part-b", "2025-01-11"),
+                held("pass", "2025-02-28"),
+                held("stop", "2025-05-01")),
+            "2025-02-28",
+            "2025-04-30",
+            true),
+        new Row(
+            "two parts, and not one thing without the other (row 90)",
+            counted("not( exists( " + has("stop") + " ) and not( " + has("lifted") + " ) )"),
+            List.of(
+                held("part-a", "2025-01-10"),
+                held("part-b", "2025-02-10"),
+                held("stop", "2025-02-01"),
+                held("lifted", "2025-03-01")),
+            "2025-03-01",
+            null,
             true));
+  }
+
+  private static String has(String credential) {
+    return "HeldCredential( credential == \"%s\" )".formatted(credential);
+  }
+
+  /** At least two parts, each counted where something else holds too. */
+  private static String counted(String beside) {
+    return rule(
+        "",
+        "accumulate( HeldCredential( credential matches \"part-.+\", $c : credential ) and "
+            + beside
+            + "; $n : countDistinct( $c ); $n >= 2 )");
   }
 
   private static Decision on(Row row, LocalDate day) {

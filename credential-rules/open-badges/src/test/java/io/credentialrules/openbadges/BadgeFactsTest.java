@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.credentialrules.CredentialRules;
+import io.credentialrules.DateConflict;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.PolicyPack;
 import io.credentialrules.vocabulary.AssessmentResult;
@@ -92,6 +93,59 @@ final class BadgeFactsTest {
     assertThat(held.provenance().validUntil()).isEqualTo("2010-01-01T00:00:00Z");
     assertThat(held.provenance().vetting().reviewer()).isEqualTo("Example Corp");
     assertThat(held.provenance().vetting().role()).isEqualTo(ReviewerRole.ASSESSOR);
+  }
+
+  private static BadgeImport dated(String dates) {
+    String from = "\"validFrom\": \"2010-01-01T00:00:00Z\",";
+    String badge = Fixtures.text("ob30/simple.json");
+    assertThat(badge).contains(from);
+    return Fixtures.read(
+        "ob30/simple.json", badge.replace(from, dates).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<DateConflict> conflicts(BadgeImport badge) {
+    return CredentialRules.compile(
+            PolicyPack.of(
+                "p",
+                Map.of(
+                    "p.drl",
+                    "rule \"C\" @credential( \"c\" ) when HeldCredential( credential == \"x\" ) then"
+                        + " end")))
+        .evaluate(
+            LearnerRecord.of(
+                new Learner("ada", null, null, Set.of(), Provenance.UNVETTED),
+                badge.facts().toArray(new Fact[0])),
+            LocalDate.of(2026, 5, 1),
+            ZoneOffset.UTC)
+        .dateConflicts();
+  }
+
+  @Test
+  void an_award_after_the_end_of_the_validity_is_reported_with_the_record() {
+    String badge =
+        "\"awardedDate\": \"%s\", \"validFrom\": \"2010-01-01T00:00:00Z\","
+            + " \"validUntil\": \"2012-02-29T23:59:59Z\",";
+    assertThat(conflicts(dated(badge.formatted("2012-03-01T00:00:00Z"))))
+        .extracting(DateConflict::kind)
+        .containsOnly(DateConflict.Kind.HAPPENED_AFTER_VALIDITY)
+        .isNotEmpty();
+    assertThat(conflicts(dated(badge.formatted("2012-02-29T00:00:00Z")))).isEmpty();
+  }
+
+  @Test
+  void a_validity_that_ends_before_it_begins_is_reported_when_the_badge_is_read() {
+    BadgeImport read =
+        dated(
+            "\"validFrom\": \"2012-03-01T00:00:00Z\", \"validUntil\":"
+                + " \"2012-02-29T23:59:59Z\",");
+    assertThat(read.problems())
+        .extracting(BadgeProblem::message)
+        .anySatisfy(message -> assertThat(message).contains("ends", "and begins"));
+    assertThat(read.facts())
+        .allSatisfy(
+            fact ->
+                assertThat(fact.provenance().vetting().status())
+                    .isNotEqualTo(VettingStatus.VETTED));
   }
 
   @Test
