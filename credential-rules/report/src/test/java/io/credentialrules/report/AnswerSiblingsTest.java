@@ -219,4 +219,29 @@ class AnswerSiblingsTest {
         .contains("au moins 10 heures d’expérience de travail, à cette condition : pas à la fois")
         .doesNotContain("avec aussi");
   }
+
+  @Test
+  void what_must_not_be_there_is_told_in_one_negation() {
+    String drl =
+        """
+        rule "C" @credential( "c" ) when
+          TrainingCompletion( training == "a" )
+          not TrainingCompletion( training == "bad" )
+          not Earned( credential == "d" )
+          not( TrainingCompletion( training == "a" ) and TrainingCompletion( training == "e" ) )
+        then end
+        rule "D" @credential( "d" ) when TrainingCompletion( training == "bad" ) then end
+        """;
+    LearnerRecord record =
+        record(course("a", "2024-01-31"), course("bad", "2024-02-29"), course("e", "2024-03-31"));
+    assertThat(text("fr", drl, "2025-01-01", record))
+        .contains("Il faut que le dossier n’ait pas de formation du nom de « bad »")
+        .contains("Il faut que le dossier n’ait pas le titre « D »")
+        .contains("Il faut que le dossier n’ait pas à la fois une formation du nom de « a » et")
+        .doesNotContain("ne faut");
+    assertThat(text("en", drl, "2025-01-01", record))
+        .contains("There must be no training named “bad”")
+        .contains("There must be no credential “D”")
+        .contains("There must be no combination of a training named “a” and");
+  }
 }

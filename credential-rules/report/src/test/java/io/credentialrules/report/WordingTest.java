@@ -189,7 +189,7 @@ class WordingTest {
       textBlock =
           """
           en | so for all: each rubric score is | there must be each
-          fr | pas le cas pour tous | il ne faut au dossier chaque
+          fr | pas le cas pour tous | le dossier n’ait chaque
           """)
   void what_has_to_be_so_for_each_is_told_as_such(String language, String said, String unsaid) {
     String each =
