@@ -24,6 +24,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,9 +50,13 @@ class PlanBruteForceTest {
     final List<String> wrong = new ArrayList<>();
 
     void look(long seed, int mostWithoutPlan) {
+      look(seed, mostWithoutPlan, policy -> policy);
+    }
+
+    void look(long seed, int mostWithoutPlan, UnaryOperator<String> change) {
       SmallWorld world = new SmallWorld(seed * 7_919);
       CredentialRules rules;
-      String policy = world.policy();
+      String policy = change.apply(world.policy());
       try {
         rules = rules(policy);
       } catch (PolicyException refused) {
@@ -221,6 +226,13 @@ class PlanBruteForceTest {
     return one.toBuilder().provenance(now).awardedOn(isToday ? TODAY : one.awardedOn()).build();
   }
 
+  /** Each piece of evidence serves one requirement of a credential, whatever the rule says. */
+  private static String exclusive(String policy) {
+    return policy
+        .replace(" @evidence( \"exclusive\" )", "")
+        .replaceAll("@credential\\( \"\\w+\" \\)", "$0 @evidence( \"exclusive\" )");
+  }
+
   @Test
   void some_plans_are_as_small_as_what_is_found_by_trying_everything() {
     Tally tally = new Tally();
@@ -241,5 +253,26 @@ class PlanBruteForceTest {
     assertThat(tally.plans).isGreaterThan(200);
     assertThat(tally.larger * 100).as("%s", tally.wrong).isLessThanOrEqualTo(tally.plans);
     assertThat(tally.missed * 100).as("%s", tally.wrong).isLessThanOrEqualTo(tally.unreachable);
+  }
+
+  @Test
+  void some_plans_whose_evidence_serves_once_are_as_small() {
+    Tally tally = new Tally();
+    for (long seed = 1; seed <= 20; seed++) {
+      tally.look(seed, 1, PlanBruteForceTest::exclusive);
+    }
+    assertThat(tally.plans).isGreaterThan(3);
+    assertThat(tally.wrong).isEmpty();
+  }
+
+  @Test
+  @Tag("long")
+  void of_a_hundred_plans_whose_evidence_serves_once_ninety_nine_are_as_small() {
+    Tally tally = new Tally();
+    for (long seed = 1; seed <= 400; seed++) {
+      tally.look(seed, 1, PlanBruteForceTest::exclusive);
+    }
+    assertThat(tally.plans).isGreaterThan(150);
+    assertThat(tally.larger * 100).as("%s", tally.wrong).isLessThanOrEqualTo(tally.plans);
   }
 }

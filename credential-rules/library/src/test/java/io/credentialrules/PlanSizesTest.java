@@ -7,14 +7,17 @@ import static io.credentialrules.Records.record;
 import static io.credentialrules.Records.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credentialrules.vocabulary.AssessmentResult;
 import io.credentialrules.vocabulary.EvidenceType;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.FactStatus;
 import io.credentialrules.vocabulary.Provenance;
+import io.credentialrules.vocabulary.ReviewerRole;
 import io.credentialrules.vocabulary.SubmittedEvidence;
 import io.credentialrules.vocabulary.TrainingCompletion;
 import io.credentialrules.vocabulary.TrainingType;
 import io.credentialrules.vocabulary.Vetting;
+import io.credentialrules.vocabulary.WorkExperience;
 import io.credentialrules.vocabulary.WorkExperienceType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -114,6 +117,130 @@ class PlanSizesTest {
     String both = "Met( requirement == \"one\" )\nMet( requirement == \"two\" )";
     hasProven(plan(policy + badge("@evidence( \"exclusive\" )", both)), 2);
     hasProven(plan(policy + badge("", both)), 1);
+  }
+
+  private static String requirement(String id, String when) {
+    return "rule \"%1$s\" @requirement( \"%1$s\" ) when\n%2$s\nthen end\n".formatted(id, when);
+  }
+
+  private static String exclusively(String... ids) {
+    StringBuilder met = new StringBuilder();
+    for (String id : ids) {
+      met.append("Met( requirement == \"").append(id).append("\" )\n");
+    }
+    return badge("@evidence( \"exclusive\" )", met.toString());
+  }
+
+  /** The job on record serves the one or the other. */
+  @Test
+  void what_is_on_record_serves_one_where_evidence_is_exclusive() {
+    String policy = requirement("job", JOB) + requirement("hours", HOURS);
+    String both = policy + exclusively("job", "hours");
+    hasProven(plan(both, Records.work("a", "90")), 1);
+    assertThat(plan(both, Records.work("a", "90"), Records.work("b", "90")))
+        .isInstanceOf(Plan.AlreadyEarned.class);
+    String other = requirement("other", "exists WorkExperience( hours >= 10 )");
+    hasProven(
+        plan(policy + other + exclusively("job", "hours", "other"), Records.work("a", "90")), 2);
+    hasProven(
+        plan(
+            policy + other + exclusively("job", "hours", "other"),
+            Records.work("a", "90"),
+            Records.work("b", "20")),
+        1);
+  }
+
+  @Test
+  void what_a_credential_builds_on_has_evidence_of_its_own_too() {
+    String first =
+        exclusively("job", "hours").replace("\"badge\"", "\"first\"").replace("Badge", "First");
+    String policy =
+        requirement("job", JOB)
+            + requirement("hours", HOURS)
+            + badge("", "Earned( credential == \"first\" )\n" + JOB);
+    hasProven(plan(policy + first), 2);
+    hasProven(plan(policy + first.replace(" @evidence( \"exclusive\" )", "")), 1);
+  }
+
+  /** The learner is no evidence, and what is waived needs none. */
+  @Test
+  void what_is_no_evidence_serves_any_number() {
+    String policy =
+        requirement("job", JOB + "\nLearner( campus == \"UM\" )")
+            + requirement("hours", HOURS + "\nLearner( campus == \"UM\" )")
+            + requirement("quiz", "AssessmentResult( type == \"QUIZ\", score >= 80 )")
+            + exclusively("job", "hours", "quiz");
+    hasProven(plan(policy, Records.work("a", "90"), Records.quiz("90", VETTED)), 1);
+    LearnerRecord waived =
+        LearnerRecord.builder(record().learner())
+            .add(Records.work("a", "90"))
+            .waive(Waiver.of("quiz", "R", ReviewerRole.FACULTY, "as agreed", TODAY))
+            .build();
+    hasProven(rules(policy).evaluate(waived, TODAY, ZONE).plan("badge"), 1);
+  }
+
+  /** What raises the mean can be the evidence of something else, if what lowers it is too. */
+  @Test
+  void a_mean_is_of_all_results_whoever_has_them() {
+    String policy =
+        requirement("mean", MEAN)
+            + requirement("passed", "AssessmentResult( passed )")
+            + requirement("low", "AssessmentResult( score <= 50 )");
+    AssessmentResult low = Records.quiz("50", VETTED);
+    hasProven(plan(policy + exclusively("mean", "passed", "low"), low), 4);
+    Plan beside = plan(policy + exclusively("mean", "passed"), low);
+    assertThat(((Plan.Steps) beside).steps()).hasSize(5);
+  }
+
+  /** 4 × 100 and 50 have a mean of 90, and one more of 90 does not change it. */
+  @Test
+  void a_score_below_the_mean_does_not_raise_it() {
+    String low = "\nAssessmentResult( passed, score > 60, score <= %s )";
+    hasProven(plan(badge("", MEAN + low.formatted("90")), Records.quiz("50", VETTED)), 5);
+    hasProven(plan(badge("", MEAN + low.formatted("100")), Records.quiz("50", VETTED)), 4);
+  }
+
+  @Test
+  void what_nothing_mends_is_no_smaller_plan() {
+    String two = badge("", JOB + "\nSubmittedEvidence( type == \"LOG\" )");
+    String least = badge("", LEAST).replace("Badge", "Other");
+    hasProven(plan(two + least, Records.quiz("50", VETTED)), 2);
+    hasProven(plan(two + least, Records.quiz("50", Provenance.UNVETTED)), 1);
+    String approved =
+        badge(
+                "",
+                "exists "
+                    + JOB
+                    + "\nforall( $j : "
+                    + JOB
+                    + " WorkExperience( this == $j, siteApproved ) )")
+            .replace("Badge", "Other");
+    String logs =
+        badge("", "accumulate( SubmittedEvidence( type == \"LOG\" ); $n : count(); $n >= 2 )");
+    WorkExperience job = Records.work("a", "90");
+    hasProven(plan(logs + approved, job.toBuilder().siteApproved(false).build()), 2);
+    hasProven(plan(logs + approved), 1);
+  }
+
+  /** A quiz does for the first credential too, whose best result can be any. */
+  @Test
+  void what_is_asked_for_by_name_does_for_what_can_be_anything() {
+    String best = "accumulate( AssessmentResult( $s : score ); $b : max( $s ); $b >= 60 )";
+    String policy =
+        requirement("best", best)
+            + requirement("log", "SubmittedEvidence( type == \"LOG\" )")
+            + requirement(
+                "other",
+                "( SubmittedEvidence( type == \"LOG\" ) or AssessmentResult( type == \"QUIZ\", score >= 70 ) )")
+            + badge("", "Met( requirement == \"best\" )")
+                .replace("\"badge\"", "\"first\"")
+                .replace("Badge", "First")
+            + badge(
+                "@evidence( \"exclusive\" )",
+                "Earned( credential == \"first\" )\nMet( requirement == \"log\" )\nMet( requirement == \"other\" )");
+    hasProven(plan(policy), 2);
+    String one = "AssessmentResult( score >= 60, score < 70 )";
+    hasProven(plan(policy.replace(best, one)), 3);
   }
 
   @Test
@@ -242,10 +369,10 @@ class PlanSizesTest {
     hasProven(plan(policy.replace("( $h :", "( type == \"INTERNSHIP\", $h :"), begun), 2);
   }
 
-  /** 98.3 of 100 at the last count, over 810 plans. */
+  /** All of 810 at the last count. */
   @Test
   @Tag("long")
-  void of_a_hundred_plans_more_than_ninety_seven_are_proven_smallest() {
+  void of_a_hundred_plans_more_than_ninety_nine_are_proven_smallest() {
     int plans = 0;
     int proven = 0;
     for (long seed = 1; seed <= 600; seed++) {
@@ -267,6 +394,6 @@ class PlanSizesTest {
       }
     }
     assertThat(plans).isGreaterThan(500);
-    assertThat(proven * 100).as("%s of %s", proven, plans).isGreaterThan(plans * 97);
+    assertThat(proven * 100).as("%s of %s", proven, plans).isGreaterThan(plans * 99);
   }
 }

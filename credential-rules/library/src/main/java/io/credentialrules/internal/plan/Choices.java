@@ -1,11 +1,10 @@
 package io.credentialrules.internal.plan;
 
-import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.plan.Need.Owner;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
-import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through the ways to choose among routes, alternatives and "k of n", with what the further
@@ -33,10 +33,10 @@ final class Choices {
 
   private final PlanStart start;
   private final GoalSearch goals;
+  private final There there;
   private final Visitor visitor;
   private int nodes;
   private int depth;
-  private int target;
   private boolean isCut;
 
   /** Is shown each choice. */
@@ -52,9 +52,9 @@ final class Choices {
   private sealed interface Goal {
     record OfCredential(int number) implements Goal {}
 
-    record OfRequirement(int number, int owner) implements Goal {}
+    record OfRequirement(int number, @Nullable Owner owner) implements Goal {}
 
-    record OfStep(Step step, int slots, int owner, boolean isNested) implements Goal {}
+    record OfStep(Step step, int slots, @Nullable Owner owner, boolean isNested) implements Goal {}
 
     record SomeOf(Step.Match match, List<Integer> among, int left, Set<Integer> chosen)
         implements Goal {}
@@ -63,12 +63,12 @@ final class Choices {
   Choices(PlanStart start, Visitor visitor) {
     this.start = start;
     this.goals = new GoalSearch(start, false, Set.of());
+    this.there = new There(start);
     this.visitor = visitor;
   }
 
   /** Shows all choices for a credential; false where there are too many to look at. */
   boolean visit(Award award) {
-    target = award.number();
     go(List.of(new Goal.OfCredential(award.number())), List.of(), Selection.OPEN);
     return !isCut;
   }
@@ -84,7 +84,7 @@ final class Choices {
   }
 
   private void decide(List<Goal> pending, List<Need> needs, Selection selection) {
-    long least = Need.least(needs);
+    long least = LeastCost.of(needs);
     if (least >= visitor.limit()) {
       return;
     }
@@ -121,12 +121,20 @@ final class Choices {
     for (Way way : goals.waysInForce(award)) {
       List<Goal> more = new ArrayList<>();
       for (int requirement : way.requires()) {
-        boolean isAlone = number == target && NamedTwice.matters(way);
-        more.add(new Goal.OfRequirement(requirement, isAlone ? requirement : Need.NOBODY));
+        Owner owner = NamedTwice.matters(way) ? new Owner(number, requirement) : null;
+        more.add(new Goal.OfRequirement(requirement, owner));
       }
       more.addAll(rest);
-      go(more, needs, selection.way(number, way));
+      boolean isMet = way.requires().stream().allMatch(this::isSatisfied);
+      go(
+          more,
+          isMet ? with(needs, Need.some(LookedAt.by(way, start), start)) : needs,
+          selection.way(number, way));
     }
+  }
+
+  private boolean isSatisfied(int requirement) {
+    return start.empty().verdicts(start).satisfied(requirement);
   }
 
   /** Whether the record has the credential, so that it may be reviewed or renewed. */
@@ -138,25 +146,32 @@ final class Choices {
                     && held.credential().equals(award.credential().id()));
   }
 
+  /**
+   * What is met already, or made so for something else, needs nothing more; but where its evidence
+   * serves once, what it has of its own is counted too, by whichever alternative.
+   */
   private void requirement(
       Goal.OfRequirement goal, List<Goal> rest, List<Need> needs, Selection selection) {
     int number = goal.number();
-    if (start.empty().verdicts(start).satisfied(number)
-        || selection.branches().containsKey(number)) {
+    boolean isKnown = isSatisfied(number) || selection.branches().containsKey(number);
+    if (isKnown && (goal.owner() == null || !start.record().waivers().isEmpty())) {
       go(rest, needs, selection);
       return;
     }
-    Requirement requirement = program().requirements().get(number);
-    for (Proof proof : goals.inForce(requirement)) {
+    for (Proof proof : goals.inForce(program().requirements().get(number))) {
       for (Branch branch : proof.branches()) {
-        for (Set<Step.Match> there : new OnRecord(start, branch).largest()) {
+        for (Set<Step.Match> matched : there.together(branch)) {
           List<Goal> more = new ArrayList<>();
-          branch.steps().stream()
-              .filter(step -> !(step instanceof Step.Match match && there.contains(match)))
-              .forEach(
-                  step -> more.add(new Goal.OfStep(step, branch.slots(), goal.owner(), false)));
+          List<Need> all = new ArrayList<>(needs);
+          for (Step step : branch.steps()) {
+            if (!(step instanceof Step.Match match) || !matched.contains(match)) {
+              more.add(new Goal.OfStep(step, branch.slots(), goal.owner(), false));
+            } else {
+              all.addAll(there.ofOwn(goal.owner(), match));
+            }
+          }
           more.addAll(rest);
-          go(more, needs, selection.branch(number, branch));
+          go(more, all, isKnown ? selection : selection.branch(number, branch));
         }
       }
     }
@@ -174,59 +189,20 @@ final class Choices {
       match(match, goal, rest, needs, selection);
     } else if (step instanceof Step.Total total && total.reads().isEmpty()) {
       total(total, goal, rest, needs, selection);
-    } else if (!(step instanceof Step.None none) || !isForGood(none, goal.slots())) {
+    } else if (!Closed.isForGood(step, goal.slots(), start)) {
       go(rest, needs, selection);
     }
-  }
-
-  /** Whether something is there that must not be, and that no further fact takes away. */
-  private boolean isForGood(Step.None none, int slots) {
-    return none.reads().isEmpty()
-        && none.steps().stream()
-            .allMatch(
-                step -> step instanceof Step.Match match && !PlanStart.isDerived(match.type()))
-        && start.matcher(start.empty()).first(none.steps(), Slots.empty(slots)) != null;
   }
 
   private void match(
       Step.Match match, Goal.OfStep goal, List<Goal> rest, List<Need> needs, Selection selection) {
-    if ((goal.isNested() || PlanStart.isDerived(match.type())) && isThere(match)) {
-      go(rest, needs, selection);
+    if ((goal.isNested() || PlanStart.isDerived(match.type())) && there.isThere(match)) {
+      go(rest, with(needs, there.ofOwn(goal.owner(), match)), selection);
     } else if (PlanStart.isDerived(match.type())) {
-      go(push(new Goal.SomeOf(match, possible(match), 1, Set.of()), rest), needs, selection);
+      go(push(new Goal.SomeOf(match, there.possible(match), 1, Set.of()), rest), needs, selection);
     } else if (PlanStart.canBeAdded(match.type())) {
       go(rest, with(needs, Need.of(goal.owner(), match, 1, start)), selection);
     }
-  }
-
-  /** Whether something that is there passes what the pattern asks of it alone. */
-  private boolean isThere(Step.Match match) {
-    for (Candidate candidate : start.candidates(match.type(), start.empty())) {
-      if (passesAlone(match, candidate)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  static boolean passesAlone(Step.Match match, Candidate candidate) {
-    Slots slots = Slots.empty(match.slot() + 1);
-    slots.put(match.slot(), candidate);
-    return Passing.all(match.own(), slots);
-  }
-
-  /** The credentials or requirements that are not there yet and that a pattern can mean. */
-  private List<Integer> possible(Step.Match match) {
-    boolean isEarned = match.type().name().equals(Vocabulary.EARNED);
-    return match.referents().stream()
-        .filter(
-            number ->
-                isEarned
-                    ? !start.isEarned(start.empty(), number)
-                        && passesAlone(match, start.earned(program().credentials().get(number)))
-                    : !start.empty().verdicts(start).satisfied(number)
-                        && passesAlone(match, start.met(program().requirements().get(number))))
-        .toList();
   }
 
   private void some(Goal.SomeOf some, List<Goal> rest, List<Need> needs, Selection selection) {
@@ -242,7 +218,7 @@ final class Choices {
     Set<Integer> chosen = new TreeSet<>(some.chosen());
     chosen.add(first);
     boolean isEarned = some.match().type().name().equals(Vocabulary.EARNED);
-    Goal own = isEarned ? new Goal.OfCredential(first) : new Goal.OfRequirement(first, Need.NOBODY);
+    Goal own = isEarned ? new Goal.OfCredential(first) : new Goal.OfRequirement(first, null);
     go(
         push(own, push(new Goal.SomeOf(some.match(), others, some.left() - 1, chosen), rest)),
         needs,
@@ -256,25 +232,29 @@ final class Choices {
   private void total(
       Step.Total total, Goal.OfStep goal, List<Goal> rest, List<Need> needs, Selection selection) {
     Slots filled = start.matcher(start.empty()).totalled(total, Slots.empty(goal.slots()));
-    if (Test.all(total.tests(), filled)) {
+    boolean passes = Test.all(total.tests(), filled);
+    if (passes && goal.owner() == null) {
       go(rest, needs, selection);
       return;
     }
-    Excess excess = Excess.of(total, filled);
-    if (excess != null && excess.isCertain()) {
+    if (!passes && Closed.isForGood(total, goal.slots(), start)) {
       return;
     }
     Step.Match match =
         total.steps().size() == 1 && total.steps().get(0) instanceof Step.Match only ? only : null;
     if (match == null) {
-      go(rest, with(needs, Need.any(start)), selection);
+      go(rest, passes ? needs : with(needs, Need.some(List.of(), start)), selection);
     } else if (PlanStart.isDerived(match.type())) {
-      int left = Shortage.of(total, filled);
-      go(push(new Goal.SomeOf(match, possible(match), left, Set.of()), rest), needs, selection);
-    } else if (PlanStart.canBeAdded(match.type())
-        && new Coming(start, total.patterns()).canCome(match, Slots.empty(goal.slots()))) {
-      int left = GroupShort.together(start, total, filled, goal.slots());
-      go(rest, with(needs, Need.of(goal.owner(), match, Math.max(left, 1), start)), selection);
+      int left = passes ? 0 : Shortage.of(total, filled);
+      go(
+          push(new Goal.SomeOf(match, there.possible(match), left, Set.of()), rest),
+          needs,
+          selection);
+    } else if (passes
+        || (PlanStart.canBeAdded(match.type())
+            && new Coming(start, total.patterns()).canCome(match, Slots.empty(goal.slots())))) {
+      TotalNeeds own = new TotalNeeds(start, total, match, goal.slots(), goal.owner());
+      go(rest, with(needs, own.of(filled)), selection);
     }
   }
 
@@ -286,8 +266,12 @@ final class Choices {
   }
 
   private static List<Need> with(List<Need> needs, Need need) {
+    return with(needs, List.of(need));
+  }
+
+  private static List<Need> with(List<Need> needs, List<Need> further) {
     List<Need> all = new ArrayList<>(needs);
-    all.add(need);
+    all.addAll(further);
     return all;
   }
 

@@ -6,8 +6,6 @@ import io.credentialrules.Plan.ClosedRoute;
 import io.credentialrules.Plan.Obstacle;
 import io.credentialrules.Plan.Unreachable;
 import io.credentialrules.internal.program.Candidate;
-import io.credentialrules.internal.program.Comparison;
-import io.credentialrules.internal.program.Formula;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
@@ -15,11 +13,9 @@ import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
-import io.credentialrules.internal.program.Value;
 import io.credentialrules.internal.result.StatedClosedRoute;
 import io.credentialrules.internal.result.StatedObstacle;
 import io.credentialrules.internal.result.StatedUnreachable;
-import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
@@ -240,7 +236,7 @@ final class Diagnosis {
       Candidate misfit = start.matcher(start.empty()).misfit(every, slots);
       reason = misfit == null ? Cause.NOT_FOUND : Cause.EXCLUDED;
       facts = misfit != null && misfit.fact() instanceof Fact fact ? List.of(fact) : List.of();
-      isCertain = misfit != null && asksForTheSameFact(every);
+      isCertain = misfit != null && Closed.asksForTheSameFact(every);
     } else if (isFree && step instanceof Step.Total total) {
       Excess excess = Excess.of(total, start.matcher(state).totalled(total, slots));
       if (excess != null) {
@@ -272,18 +268,5 @@ final class Diagnosis {
       }
     }
     return facts;
-  }
-
-  /** Whether the fact itself has to fit, so that no other fact can help. */
-  private static boolean asksForTheSameFact(Step.Every every) {
-    return every.fits().size() == 1
-        && every.fits().get(0) instanceof Step.Match match
-        && match.tests().stream()
-            .anyMatch(test -> isSame(test.formula(), match.self(), every.each().self()));
-  }
-
-  private static boolean isSame(Formula formula, Value.Slot one, Value.Slot other) {
-    return formula.equals(new Formula.SameFact(one, other))
-        || formula.equals(new Comparison(one, Operator.EQUAL, other));
   }
 }

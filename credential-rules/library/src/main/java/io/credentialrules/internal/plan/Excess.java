@@ -34,9 +34,10 @@ record Excess(@Nullable Measure measure, boolean isCertain) {
       String unit = comparison.unit();
       return new Excess(
           unit.isEmpty() ? null : new StatedMeasure(has, comparison.operator(), needs, unit),
-          total.functions().stream()
-              .filter(function -> comparison.left().slots().contains(function.slot()))
-              .allMatch(function -> onlyGrows(total, function)));
+          comparison.right().slots().isEmpty()
+              && total.functions().stream()
+                  .filter(function -> comparison.left().slots().contains(function.slot()))
+                  .allMatch(function -> onlyGrows(total, function)));
     }
     return null;
   }
@@ -50,9 +51,9 @@ record Excess(@Nullable Measure measure, boolean isCertain) {
     };
   }
 
-  private static boolean onlyGrows(Step.Total total, Step.Function function) {
-    if (total.grouping() != null
-        || !total.steps().stream().allMatch(Step.Match.class::isInstance)) {
+  /** Whether no further fact makes the result of a function smaller. */
+  static boolean onlyGrows(Step.Total total, Step.Function function) {
+    if (total.grouping() != null || !Closed.onlyLooksAtWhatCounts(total.steps())) {
       return false;
     }
     return switch (function.kind()) {

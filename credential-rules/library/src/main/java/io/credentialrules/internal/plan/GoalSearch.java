@@ -36,6 +36,7 @@ final class GoalSearch implements StepSearch.Goals {
   private final Set<Condition> banned;
   private final HoldingSearch holdings;
   private final Selection selection;
+  private boolean takesPrerequisitesLast;
   private final Map<Goal, Optional<State>> known = new HashMap<>();
 
   private record Goal(boolean isCredential, int number, State from) {}
@@ -51,6 +52,15 @@ final class GoalSearch implements StepSearch.Goals {
     this.fieldValues = new FieldValues(start, allowsPast);
     this.banned = banned;
     this.holdings = new HoldingSearch(start, banned);
+  }
+
+  /**
+   * From now on what is asked for by itself comes before prerequisites: those can be met by facts
+   * that are like what is asked for, where what they take first may have too little.
+   */
+  GoalSearch prerequisitesLast() {
+    takesPrerequisitesLast = true;
+    return this;
   }
 
   /** Makes steps hold, and what they ask for in turn. */
@@ -112,6 +122,10 @@ final class GoalSearch implements StepSearch.Goals {
     for (int round = 0; round < ROUNDS; round++) {
       for (Requirement requirement : inOrder(way)) {
         State met = requirement(requirement, award.number(), state);
+        if (met != null && takesPrerequisitesLast && NamedTwice.matters(way)) {
+          Branch chosen = selection.branches().get(requirement.number());
+          met = BranchSearch.by(chosen, requirement, award.number(), met, start, this);
+        }
         if (met == null) {
           return null;
         }
@@ -134,7 +148,7 @@ final class GoalSearch implements StepSearch.Goals {
     requirements.sort(
         Comparator.<Requirement, Boolean>comparing(
                 one -> !start.triedFirst().contains(one.number()))
-            .thenComparing(one -> !isOfGoalsAlone(one)));
+            .thenComparing(one -> isOfGoalsAlone(one) == takesPrerequisitesLast));
     return requirements;
   }
 
@@ -166,34 +180,15 @@ final class GoalSearch implements StepSearch.Goals {
       State best = null;
       for (Proof proof : inForce(requirement)) {
         for (Branch branch : selection.of(requirement.number(), proof)) {
-          best = State.smaller(best, branch(requirement, credential, proof, branch, from));
+          BranchSearch search =
+              new BranchSearch(start, this, requirement, credential, proof, branch);
+          best = State.smaller(best, search.met(from));
         }
       }
       solved = Optional.ofNullable(best);
       known.put(goal, solved);
     }
     return solved.orElse(null);
-  }
-
-  private @Nullable State branch(
-      Requirement requirement, int credential, Proof proof, Branch branch, State from) {
-    for (long most : start.range().rungs()) {
-      SearchBounds bounds = bounds(requirement, credential, proof, from, most);
-      State found =
-          search(
-              bounds,
-              branch.steps(),
-              branch.slots(),
-              from,
-              state -> state.verdicts(start).satisfied(requirement.number()));
-      if (found != null || !bounds.isCut()) {
-        return found;
-      }
-      if (bounds.isExhausted()) {
-        return null;
-      }
-    }
-    return null;
   }
 
   SearchBounds bounds(Requirement requirement, int credential, Proof proof, State from, long most) {

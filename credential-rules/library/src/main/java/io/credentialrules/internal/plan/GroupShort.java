@@ -75,7 +75,11 @@ record GroupShort(
     if (grouping == null) {
       return Math.max(
           missing,
-          Shortage.ofMeans(total, start.matcher(start.empty()).rows(total.steps(), slots), filled));
+          Shortage.ofMeans(total, start.matcher(start.empty()).rows(total.steps(), slots), filled)
+              .stream()
+              .mapToInt(Shortage.OfMean::facts)
+              .max()
+              .orElse(0));
     }
     List<GroupedBy.Group> groups = start.matcher(start.empty()).groups(total, slots);
     int ofGroups =

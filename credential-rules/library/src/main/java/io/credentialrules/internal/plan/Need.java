@@ -9,56 +9,76 @@ import io.credentialrules.internal.program.Formula;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.policy.VocabularyField;
+import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.HeldCredential;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * So many further facts of a kind that a plan cannot do without.
+ * So many facts of a kind that a plan cannot do without.
  *
- * @param owner the requirement that alone may use them, by its number; {@link #NOBODY} where others
- *     may too
- * @param type the record of their type, whatever they are seen including; empty where it can be any
+ * @param owner who alone may use them; null where others may too
+ * @param types the records of their types, whatever they are seen including; empty where it can be
+ *     any
  * @param identities for a field that must equal one of some texts or words, these
  * @param ranges for an amount or a date that must lie between bounds, these
+ * @param onRecord facts that count already and that each can be one of them; where there is an
+ *     owner, who has each of them for itself
  * @param count how many
- * @param cost what they cost together at the least
+ * @param cost what so many further facts cost together at the least
  */
 record Need(
-    int owner,
-    String type,
+    @Nullable Owner owner,
+    ImmutableSet<String> types,
     ImmutableMap<String, ImmutableSet<Object>> identities,
     ImmutableMap<String, Range<Bounded>> ranges,
+    ImmutableSet<Object> onRecord,
     int count,
     long cost) {
-  /** Where evidence may be shared. */
-  static final int NOBODY = -1;
 
-  private static final int MOST_TO_COMBINE = 10;
+  /** A requirement of a credential whose evidence serves once, both by their numbers. */
+  record Owner(int credential, int requirement) {
+    private boolean excludes(Owner other) {
+      return credential == other.credential && requirement != other.requirement;
+    }
+  }
 
-  static Need any(PlanStart start) {
-    return new Need(NOBODY, "", ImmutableMap.of(), ImmutableMap.of(), 1, start.range().least());
+  /** One further fact of one of some types; of any where there are none. */
+  static Need some(Collection<VocabularyType> types, PlanStart start) {
+    long least =
+        types.stream()
+            .mapToLong(type -> start.drafts().leastCost(type))
+            .min()
+            .orElse(start.range().least());
+    return new Need(
+        null,
+        types.stream().map(type -> type.record().getName()).collect(ImmutableSet.toImmutableSet()),
+        ImmutableMap.of(),
+        ImmutableMap.of(),
+        ImmutableSet.of(),
+        1,
+        least);
   }
 
   /** A credential that is awarded elsewhere, or held and to be reviewed or renewed. */
   static Need held(String credential, PlanStart start) {
     return new Need(
-        NOBODY,
-        HeldCredential.class.getName(),
+        null,
+        ImmutableSet.of(HeldCredential.class.getName()),
         ImmutableMap.of("credential", ImmutableSet.of(credential)),
         ImmutableMap.of(),
+        ImmutableSet.of(),
         1,
         start.drafts().leastCost(start.type(HeldCredential.class.getSimpleName())));
   }
 
-  /** Facts that match a pattern, as far as its identities tell. */
-  static Need of(int owner, Step.Match match, int count, PlanStart start) {
+  /** Further facts that match a pattern, as far as its identities and bounds tell. */
+  static Need of(@Nullable Owner owner, Step.Match match, int count, PlanStart start) {
     Map<String, ImmutableSet<Object>> identities = new HashMap<>();
     for (Test test : match.own()) {
       Comparison comparison = test.comparison();
@@ -76,11 +96,28 @@ record Need(
     }
     return new Need(
         owner,
-        match.type().record().getName(),
+        ImmutableSet.of(match.type().record().getName()),
         ImmutableMap.copyOf(identities),
         Bounded.ranges(match),
+        ImmutableSet.of(),
         count,
         count * start.drafts().leastCost(match.type()));
+  }
+
+  /** The same, of which some can be on record. */
+  Need or(ImmutableSet<Object> there) {
+    return new Need(owner, types, identities, ranges, there, count, cost);
+  }
+
+  /** The same where an amount or a date lies in a range too. */
+  Need within(String field, Range<Bounded> range) {
+    Range<Bounded> known = ranges.getOrDefault(field, Range.all());
+    if (!known.isConnected(range)) {
+      return this;
+    }
+    Map<String, Range<Bounded>> all = new HashMap<>(ranges);
+    all.put(field, known.intersection(range));
+    return new Need(owner, types, identities, ImmutableMap.copyOf(all), onRecord, count, cost);
   }
 
   private static ImmutableSet<Object> values(Object literal) {
@@ -95,12 +132,12 @@ record Need(
   }
 
   /** Whether no fact is of both kinds. */
-  private boolean excludes(Need other) {
-    if (type.isEmpty() || other.type.isEmpty()) {
+  boolean excludes(Need other) {
+    if (types.isEmpty() || other.types.isEmpty()) {
       return false;
     }
-    return (owner != NOBODY && other.owner != NOBODY && owner != other.owner)
-        || !type.equals(other.type)
+    return (owner != null && other.owner != null && owner.excludes(other.owner))
+        || Collections.disjoint(types, other.types)
         || identities.entrySet().stream()
             .anyMatch(
                 own -> {
@@ -117,52 +154,8 @@ record Need(
                 });
   }
 
-  /**
-   * What the facts cost that are needed at least: the dearest needs of which no fact serves two. Of
-   * many needs only some are looked at together, which makes it no more than that.
-   */
-  static long least(Collection<Need> needs) {
-    Map<List<Object>, Need> kinds = new HashMap<>();
-    for (Need need : needs) {
-      kinds.merge(
-          List.of(need.owner, need.type, need.identities, need.ranges),
-          need,
-          (one, other) -> one.cost >= other.cost ? one : other);
-    }
-    Map<String, List<Need>> byType = new HashMap<>();
-    kinds
-        .values()
-        .forEach(need -> byType.computeIfAbsent(need.type, none -> new ArrayList<>()).add(need));
-    long least = 0;
-    long any = 0;
-    for (Map.Entry<String, List<Need>> one : byType.entrySet()) {
-      List<Need> own = one.getValue();
-      own.sort(Comparator.comparingLong(Need::cost).reversed());
-      long heaviest = heaviest(own.subList(0, Math.min(own.size(), MOST_TO_COMBINE)), 0, List.of());
-      if (one.getKey().isEmpty()) {
-        any = heaviest;
-      } else {
-        least += heaviest;
-      }
-    }
-    return Math.max(least, any);
-  }
-
-  private static long heaviest(List<Need> needs, int at, List<Need> chosen) {
-    if (at == needs.size()) {
-      return chosen.stream().mapToLong(Need::cost).sum();
-    }
-    Need need = needs.get(at);
-    boolean isApart = chosen.stream().allMatch(need::excludes);
-    long with = 0;
-    if (isApart) {
-      List<Need> more = new ArrayList<>(chosen);
-      more.add(need);
-      with = heaviest(needs, at + 1, more);
-      if (needs.subList(at + 1, needs.size()).stream().allMatch(need::excludes)) {
-        return with;
-      }
-    }
-    return Math.max(with, heaviest(needs, at + 1, chosen));
+  /** What distinguishes kinds of which one need includes the other. */
+  List<Object> kind() {
+    return List.of(owner == null ? "" : owner, types, identities, ranges, onRecord);
   }
 }

@@ -113,7 +113,7 @@ final class OnRecord {
     Set<Step.Match> alone = new HashSet<>();
     for (Step.Match match : patterns) {
       if (start.candidates(match.type(), start.empty()).stream()
-          .anyMatch(candidate -> Choices.passesAlone(match, candidate))) {
+          .anyMatch(candidate -> There.passesAlone(match, candidate))) {
         alone.add(match);
       }
     }

@@ -1,6 +1,8 @@
 package io.credentialrules.internal.plan;
 
+import com.google.common.collect.Range;
 import io.credentialrules.internal.program.Aggregation;
+import io.credentialrules.internal.program.Comparing;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
@@ -12,6 +14,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** How many facts a total over one pattern is short of, at the least. */
 final class Shortage {
@@ -19,17 +22,40 @@ final class Shortage {
 
   private Shortage() {}
 
+  /**
+   * What a mean is short of.
+   *
+   * @param field whose mean it is
+   * @param range what a fact must have that makes the mean larger
+   * @param facts how many of them it takes at the least
+   */
+  record OfMean(String field, Range<Bounded> range, int facts) {}
+
   static int of(Step.Total total, Slots filled) {
-    return total.tests().stream().mapToInt(test -> of(total, test, filled)).max().orElse(0);
+    return of(total, filled, function -> true);
   }
 
-  private static int of(Step.Total total, Test test, Slots filled) {
+  /**
+   * Of results alone that no further fact makes smaller: where a total is given some of the facts,
+   * so many of those are new.
+   */
+  static int ofGrowing(Step.Total total, Slots filled) {
+    return of(total, filled, function -> Excess.onlyGrows(total, function));
+  }
+
+  private static int of(Step.Total total, Slots filled, Predicate<Step.Function> wanted) {
+    return total.tests().stream().mapToInt(test -> of(total, test, filled, wanted)).max().orElse(0);
+  }
+
+  private static int of(
+      Step.Total total, Test test, Slots filled, Predicate<Step.Function> wanted) {
     Comparison comparison = test.comparison();
     if (comparison == null || !(comparison.left() instanceof Value.Slot left)) {
       return 0;
     }
     for (Step.Function function : total.functions()) {
       if (function.slot() == left.slot()
+          && wanted.test(function)
           && filled.at(left.slot()) instanceof BigDecimal has
           && comparison.right().literal() instanceof BigDecimal needs
           && isAtLeast(comparison.operator())) {
@@ -40,19 +66,22 @@ final class Shortage {
   }
 
   /**
-   * How many more of the greatest value it takes at the least for a mean to be large enough; 0
+   * How many more of the greatest value it takes at the least for means to be large enough; none
    * where what is summed up can still change, as what is in progress does.
    */
-  static int ofMeans(Step.Total total, List<Slots> rows, Slots filled) {
-    int most = 0;
+  static List<OfMean> ofMeans(Step.Total total, List<Slots> rows, Slots filled) {
+    List<OfMean> means = new ArrayList<>();
     if (total.patterns().stream().anyMatch(match -> !match.type().including().isEmpty())) {
-      return most;
+      return means;
     }
     for (Step.Function function : total.functions()) {
       Value argument = function.argument();
       VocabularyField field = argument == null ? null : argument.field();
       BigDecimal greatest = field == null ? null : field.max();
-      if (function.kind() != Aggregation.AVERAGE || argument == null || greatest == null) {
+      if (function.kind() != Aggregation.AVERAGE
+          || argument == null
+          || field == null
+          || greatest == null) {
         continue;
       }
       List<BigDecimal> present = new ArrayList<>();
@@ -73,11 +102,16 @@ final class Shortage {
             && greatest.compareTo(needs) > 0) {
           BigDecimal lacks = needs.multiply(BigDecimal.valueOf(present.size())).subtract(sum);
           boolean isStrict = comparison.operator() == Operator.MORE;
-          most = Math.max(most, Math.max(1, facts(lacks, greatest.subtract(needs), isStrict)));
+          Bounded bound = new Bounded(Comparing.canonical(needs));
+          means.add(
+              new OfMean(
+                  field.name(),
+                  isStrict || lacks.signum() > 0 ? Range.greaterThan(bound) : Range.atLeast(bound),
+                  Math.max(1, facts(lacks, greatest.subtract(needs), isStrict))));
         }
       }
     }
-    return most;
+    return means;
   }
 
   /**

@@ -51,17 +51,26 @@ final class Smallest implements Choices.Visitor {
     if (searches++ < SEARCHES && start.work() + workElsewhere < WORK) {
       State found =
           reduction.found(new GoalSearch(start, false, Set.of(), selection), start.empty());
-      if (found == null || found.cost() > Math.max(least, start.range().least())) {
+      long wanted = Math.max(least, start.range().least());
+      if (found == null || found.cost() > wanted) {
         found = State.smaller(found, withNewFacts(found, selection));
+      }
+      if (found == null || found.cost() > wanted) {
+        found = State.smaller(found, withPrerequisitesLast(selection));
       }
       if (found != null && State.SMALLEST.compare(found, best) < 0) {
         best = found;
       }
-      if (found != null && found.cost() <= Math.max(least, start.range().least())) {
+      if (found != null && found.cost() <= wanted) {
         return;
       }
     }
     unsettled = Math.min(unsettled, least);
+  }
+
+  private @Nullable State withPrerequisitesLast(Selection selection) {
+    return reduction.found(
+        new GoalSearch(start, false, Set.of(), selection).prerequisitesLast(), start.empty());
   }
 
   /**
