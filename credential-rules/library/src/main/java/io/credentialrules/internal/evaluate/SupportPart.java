@@ -1,5 +1,9 @@
 package io.credentialrules.internal.evaluate;
 
+import com.google.common.collect.HashMultiset;
+import com.google.common.collect.ImmutableMultiset;
+import com.google.common.collect.Multiset;
+import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
@@ -28,8 +32,11 @@ final class SupportPart {
   private final List<SupportPart> readers = new ArrayList<>();
   private final Map<Set<Difference>, Boolean> known = new HashMap<>();
   private final Set<Difference> differences = new HashSet<>();
+  private final Map<Multiset<Object>, Settled> alike = new HashMap<>();
+  private final Multiset<Object> read = HashMultiset.create();
   private @Nullable List<LiveBranch> branches;
   private @Nullable List<Pattern> patterns;
+  private @Nullable ReadFields fields;
   private @Nullable Candidate derived;
   private boolean isTouched;
 
@@ -38,6 +45,12 @@ final class SupportPart {
 
   /** A fact that came or went. */
   private record Difference(Object fact, VocabularyType type, boolean comes) {}
+
+  /** What rules can tell of a fact that came or went. */
+  private record Read(Object of, boolean comes) {}
+
+  /** What the network said, and the units of work that it took. */
+  private record Settled(boolean is, long units) {}
 
   /**
    * A part.
@@ -71,6 +84,7 @@ final class SupportPart {
     }
     branches = isFollowed ? all : null;
     patterns = seen;
+    fields = isFollowed ? null : new ReadFields(proofs);
   }
 
   private static void addPattern(Step step, List<Pattern> seen) {
@@ -157,8 +171,8 @@ final class SupportPart {
     boolean matters = branches == null || isFollowed(fact, comes);
     if (matters) {
       isTouched = true;
-      if (branches == null) {
-        differences.add(new Difference(fact.fact(), fact.type(), comes));
+      if (fields != null && differences.add(new Difference(fact.fact(), fact.type(), comes))) {
+        read.add(new Read(fields.of(fact), comes));
       }
     }
     return matters;
@@ -213,13 +227,25 @@ final class SupportPart {
   void rest() {
     isTouched = false;
     differences.clear();
+    read.clear();
   }
 
-  /** What is found once for the same changes, where branches are not followed. */
-  boolean settled(BooleanSupplier rules) {
+  /**
+   * What is found once for changes that the rules cannot tell apart, where branches are not
+   * followed. For other facts it is counted as the work that it was.
+   */
+  boolean settled(Budget budget, BooleanSupplier rules) {
     Boolean found = known.get(differences);
     if (found == null) {
-      found = rules.getAsBoolean();
+      Settled settled = alike.get(read);
+      if (settled == null) {
+        long before = budget.work();
+        settled = new Settled(rules.getAsBoolean(), budget.work() - before);
+        alike.put(ImmutableMultiset.copyOf(read), settled);
+      } else {
+        budget.countWork(Math.toIntExact(settled.units()));
+      }
+      found = settled.is();
       known.put(Set.copyOf(differences), found);
     }
     return found;

@@ -170,7 +170,9 @@ final class SupportTrial {
     if (weighing.waived().requirements().containsKey(part.number())) {
       return true;
     }
-    return part.isFollowed() ? part.holds() : part.settled(() -> byNetwork(part, changes));
+    return part.isFollowed()
+        ? part.holds()
+        : part.settled(changes.budget, () -> byNetwork(part, changes));
   }
 
   /** Settles one requirement over all facts, with what it looks at as it is now. */
