@@ -200,6 +200,18 @@ class PlanSizesTest {
     hasProven(plan(badge("", MEAN + low.formatted("100")), Records.quiz("50", VETTED)), 4);
   }
 
+  /** One course has the credit that is missing and raises the mean, in whatever order. */
+  @Test
+  void one_fact_has_the_amount_and_the_mean() {
+    String mean = "accumulate( TrainingCompletion( $s : score ); $m : average( $s ); $m >= 80 )\n";
+    String sum = "accumulate( TrainingCompletion( $c : credits ); $t : sum( $c ); $t >= 2 )\n";
+    Fact[] one = {training("a", "x").toBuilder().score(BigDecimal.valueOf(70)).build()};
+    hasProven(plan(badge("", sum + mean), one), 1);
+    hasProven(plan(badge("", mean + sum), one), 1);
+    Fact[] low = {training("a", "x").toBuilder().score(BigDecimal.valueOf(50)).build()};
+    hasProven(plan(badge("", sum + mean), low), 2);
+  }
+
   @Test
   void what_nothing_mends_is_no_smaller_plan() {
     String two = badge("", JOB + "\nSubmittedEvidence( type == \"LOG\" )");

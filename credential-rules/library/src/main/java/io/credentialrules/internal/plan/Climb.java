@@ -81,10 +81,8 @@ final class Climb {
   }
 
   private Slots filled(State state) {
-    return climbs
-        .planStart()
-        .totals()
-        .totalled(totals, OpenFields.refreshed(slots, start, state), state);
+    Slots now = OpenFields.refreshed(slots, start, state);
+    return climbs.planStart().totals().totalled(totals, now, state);
   }
 
   private Gap gap(State state, Slots filled) {
@@ -130,9 +128,9 @@ final class Climb {
 
   /** Makes amounts larger of what is planned or still in progress. */
   private boolean raised(Step.Total total, Step.Match match, State current, Slots filled) {
-    Raises raises = new Raises(climbs.planStart(), total, tests, match);
+    Summand summand = summand(total, match, current, filled);
     for (Draft draft : current.drafts()) {
-      for (Draft grown : raises.of(draft, filled)) {
+      for (Draft grown : new Raises(climbs.planStart(), summand).of(draft)) {
         State with = current.with(grown);
         if (consider(with) || take(total, match, grown, with)) {
           return true;
@@ -170,8 +168,8 @@ final class Climb {
       }
     }
     return !match.type().including().isEmpty()
-        && new Raises(climbs.planStart(), total, tests, match)
-            .of(draft, filled).stream().anyMatch(larger -> take(total, match, larger, current));
+        && new Raises(climbs.planStart(), summand(total, match, current, filled))
+            .of(draft).stream().anyMatch(larger -> take(total, match, larger, current));
   }
 
   private boolean added(
@@ -197,11 +195,15 @@ final class Climb {
     return false;
   }
 
+  private Summand summand(Step.Total total, Step.Match match, State current, Slots filled) {
+    return new Summand(
+        total, match, tests, filled, OpenFields.refreshed(slots, start, current), current);
+  }
+
   /** Values for a fact that is added to a total: what it needs, and what others need with it. */
   private List<Map<String, Optional<Object>>> values(
       Step.Total total, Step.Match match, State current, Slots filled) {
-    Slots now = OpenFields.refreshed(slots, start, current);
-    Summand summand = new Summand(total, match, tests, filled, now, current);
+    Summand summand = summand(total, match, current, filled);
     List<Map<String, Optional<Object>>> all = new ArrayList<>(climbs.nextValues().values(summand));
     for (Step.Total other : totals) {
       for (Step.Match same : other.patterns()) {

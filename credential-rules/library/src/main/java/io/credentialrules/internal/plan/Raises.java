@@ -1,9 +1,9 @@
 package io.credentialrules.internal.plan;
 
 import io.credentialrules.Plan.Action;
-import io.credentialrules.internal.program.Slots;
+import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
-import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.program.Value;
 import io.credentialrules.policy.VocabularyField;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,19 +13,20 @@ import java.util.Set;
 
 /**
  * Larger amounts of a fact that is planned or still in progress, so that one fact does for a total
- * too that it was not made for: what a sum lacks, and the bounds of a least, greatest or mean
+ * too that it was not made for: what a sum or a mean lacks, and the bounds of a least or greatest
  * value.
  */
-record Raises(PlanStart start, Step.Total total, List<Test> tests, Step.Match match) {
+record Raises(PlanStart start, Summand summand) {
 
   /** The fact with more of an amount, the best first. */
-  List<Draft> of(Draft draft, Slots filled) {
+  List<Draft> of(Draft draft) {
+    Step.Match match = summand.match();
     List<Draft> raised = new ArrayList<>();
     if (draft.type().record() != match.type().record()
         || (draft.action() != Action.ADD && draft.action() != Action.COMPLETE)) {
       return raised;
     }
-    for (Step.Function function : total.functions()) {
+    for (Step.Function function : summand.total().functions()) {
       String name = TotalGap.field(function, match);
       VocabularyField field = name == null ? null : draft.type().field(name);
       if (name == null || field == null || !isAmount(draft, name)) {
@@ -33,7 +34,7 @@ record Raises(PlanStart start, Step.Total total, List<Test> tests, Step.Match ma
       }
       BigDecimal has = draft.value(name) instanceof BigDecimal own ? own : BigDecimal.ZERO;
       Set<Object> amounts = new LinkedHashSet<>();
-      for (BigDecimal amount : amounts(function, has, filled)) {
+      for (BigDecimal amount : amounts(function, draft, has)) {
         if (amount.compareTo(has) > 0) {
           NextValues.within(field, amount, amounts);
         }
@@ -54,19 +55,48 @@ record Raises(PlanStart start, Step.Total total, List<Test> tests, Step.Match ma
         || (draft.value(field) == null && draft.isOpen(field));
   }
 
-  private List<BigDecimal> amounts(Step.Function function, BigDecimal has, Slots filled) {
+  private List<BigDecimal> amounts(Step.Function function, Draft draft, BigDecimal has) {
     return switch (function.kind()) {
-      case SUM -> TotalGap.shortOf(tests, function, filled).stream().map(has::add).toList();
-      case MIN, MAX, AVERAGE -> {
-        List<BigDecimal> bounds = new ArrayList<>();
-        for (TotalGap.Bound bound : TotalGap.bounds(tests, function, filled)) {
-          if (!bound.passes() && bound.value() instanceof BigDecimal needs) {
-            bounds.add(bound.isStrict() ? needs.add(TotalGap.least(needs)) : needs);
-          }
+      case SUM ->
+          TotalGap.shortOf(summand.tests(), function, summand.filled()).stream()
+              .map(has::add)
+              .toList();
+      case MIN, MAX -> wanted(function);
+      case AVERAGE -> {
+        List<BigDecimal> others = others(function, draft);
+        List<BigDecimal> amounts = new ArrayList<>(wanted(function));
+        for (BigDecimal mean : wanted(function)) {
+          BigDecimal sum = mean.multiply(BigDecimal.valueOf(others.size() + 1L));
+          amounts.add(0, sum.subtract(others.stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
         }
-        yield bounds;
+        yield amounts;
       }
       default -> List.of();
     };
+  }
+
+  /** What the result of a function would have to be. */
+  private List<BigDecimal> wanted(Step.Function function) {
+    List<BigDecimal> wanted = new ArrayList<>();
+    for (TotalGap.Bound bound : TotalGap.bounds(summand.tests(), function, summand.filled())) {
+      if (!bound.passes() && bound.value() instanceof BigDecimal needs) {
+        wanted.add(bound.isStrict() ? needs.add(TotalGap.least(needs)) : needs);
+      }
+    }
+    return wanted;
+  }
+
+  /** What a function is over, but for the fact itself. */
+  private List<BigDecimal> others(Step.Function function, Draft draft) {
+    Value argument = function.argument();
+    List<BigDecimal> others = new ArrayList<>();
+    for (Row row : summand.rows(start)) {
+      if (argument != null
+          && summand.state().draft(row.at(summand.match().slot())) != draft
+          && argument.in(row) instanceof BigDecimal amount) {
+        others.add(amount);
+      }
+    }
+    return others;
   }
 }
