@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * that it is compared with, and some that nobody has yet.
  */
 final class FieldValues {
-  private static final int SAMPLES = 40;
+  private static final int SAMPLES = 150;
 
   private final PlanStart start;
   private final boolean allowsPast;
