@@ -12,6 +12,14 @@ import java.util.List;
  */
 record Blank(int number, VocabularyField field) {
 
+  /** Whether two facts of one kind have the same field. */
+  boolean isLike(Blank other, State plan) {
+    return number != other.number
+        && field.name().equals(other.field.name())
+        && plan.drafts().get(number).type().record()
+            == plan.drafts().get(other.number).type().record();
+  }
+
   /** Those of all facts, one after the other; what is only reviewed is filled in already. */
   static List<Blank> of(State plan, Domain domain) {
     List<Blank> blanks = new ArrayList<>();

@@ -4,13 +4,10 @@ import com.google.common.collect.ImmutableList;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.result.StatedDemand;
 import io.credentialrules.policy.FieldKind;
-import io.credentialrules.policy.VocabularyField;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -37,8 +34,6 @@ import java.util.stream.IntStream;
  */
 final class Demands {
   private static final int MOST_APART = 60;
-  private static final int MOST_VALUES = 40;
-  private static final int LEAST_VALUES = 6;
 
   private final PlanStart start;
   private final State plan;
@@ -47,7 +42,6 @@ final class Demands {
   private final Domain domain;
   private final List<Blank> blanks;
   private final List<FieldDemands> fields = new ArrayList<>();
-  private final List<Map<Optional<Object>, Boolean>> labels = new ArrayList<>();
   private final Set<Integer> tightened = new TreeSet<>();
 
   /**
@@ -63,8 +57,7 @@ final class Demands {
     this.domain = new Domain(start, new AskedFields(start, award), plan);
     this.blanks = Blank.of(plan, domain);
     this.otherValues = new OtherValues(start, plan, blanks, earns, answers);
-    tryAll();
-    learn();
+    learn(new TriedValues(plan, domain, blanks, otherValues, answers));
     tighten();
   }
 
@@ -82,88 +75,32 @@ final class Demands {
     return demands;
   }
 
-  private void tryAll() {
-    int open = plan.drafts().stream().mapToInt(draft -> domain.open(draft).size()).sum();
-    domain.limit(Math.min(MOST_VALUES, Math.max(LEAST_VALUES, answers.most() / Math.max(1, open))));
+  private void learn(TriedValues tried) {
     for (int at = 0; at < blanks.size(); at++) {
       Blank blank = blanks.get(at);
-      VocabularyField field = blank.field();
-      Draft draft = plan.drafts().get(blank.number());
-      Map<Optional<Object>, Boolean> does = new LinkedHashMap<>();
-      for (Optional<Object> value : domain.values(draft, field)) {
-        Boolean answer =
-            (domain.isTooEarly(draft, field, value) || domain.isOutside(draft, field, value))
-                ? Boolean.FALSE
-                : otherValues.earn(at, value);
-        if (answer != null) {
-          does.put(value, answer);
-        }
-      }
-      labels.add(does);
       fields.add(
           new FieldDemands(
               blank.number(),
-              field,
-              Optional.ofNullable(Domain.canonical(draft.value(field.name()))),
-              ImmutableList.copyOf(does.keySet()),
+              blank.field(),
+              tried.value(blank),
+              ImmutableList.copyOf(tried.does(at).keySet()),
               ImmutableList.of()));
     }
-  }
-
-  private void learn() {
     for (int at = 0; at < fields.size(); at++) {
       FieldDemands field = fields.get(at);
       Map<Object, List<Integer>> madeUp = madeUp(field);
       fields.set(
           at,
-          answers.isSpent() || isUnknown(field, labels.get(at))
+          tried.isUnknown(at)
               ? field.exact(madeUp)
               : FieldDemands.learned(
                   field.number(),
                   field.field(),
                   field.example(),
-                  labels.get(at),
-                  dueTo(at),
+                  tried.does(at),
+                  tried.dueTo(at),
                   madeUp));
     }
-  }
-
-  /** Whether values of the policy that were not tried may spoil what any other does. */
-  private boolean isUnknown(FieldDemands field, Map<Optional<Object>, Boolean> does) {
-    return Boolean.TRUE.equals(does.get(Optional.<Object>of(Domain.OTHER)))
-        && domain.isCut(plan.drafts().get(field.number()), field.field());
-  }
-
-  /** Values that spoil it, and would not if the other fact that has them had another. */
-  private Map<Object, Integer> dueTo(int at) {
-    Map<Object, Integer> due = new LinkedHashMap<>();
-    FieldDemands field = fields.get(at);
-    if (!domain.tellsApart(field.field())) {
-      return due;
-    }
-    for (int other = 0; other < fields.size(); other++) {
-      FieldDemands rival = fields.get(other);
-      Object taken = rival.example().orElse(null);
-      if (other == at
-          || !TellingApart.areOfOneField(field, rival, plan)
-          || taken == null
-          || !Boolean.FALSE.equals(labels.get(at).get(Optional.of(taken)))) {
-        continue;
-      }
-      for (Map.Entry<Optional<Object>, Boolean> free : labels.get(other).entrySet()) {
-        if (free.getValue()
-            && free.getKey().isPresent()
-            && !free.getKey().equals(rival.example())
-            && !free.getKey().equals(field.example())) {
-          Boolean answer = otherValues.earn(at, Optional.of(taken), other, free.getKey());
-          if (Boolean.TRUE.equals(answer)) {
-            due.put(taken, rival.number());
-          }
-          break;
-        }
-      }
-    }
-    return due;
   }
 
   /** Names in fields of this name that are in no policy and no record, with the facts. */

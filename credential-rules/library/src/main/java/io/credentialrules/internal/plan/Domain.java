@@ -1,5 +1,6 @@
 package io.credentialrules.internal.plan;
 
+import com.google.common.collect.Sets;
 import io.credentialrules.Plan.Action;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Comparing;
@@ -131,13 +132,13 @@ final class Domain {
   }
 
   /** Whether there are more values than are tried. */
-  boolean isCut(Draft draft, VocabularyField field) {
-    return all(draft, field).size() > most;
+  boolean isCut(Draft draft, VocabularyField field, Set<Optional<Object>> known) {
+    return Sets.difference(all(draft, field), known).size() > most;
   }
 
-  /** The value that the plan was tried with first, then the others. */
-  List<Optional<Object>> values(Draft draft, VocabularyField field) {
-    return all(draft, field).stream().limit(most).toList();
+  /** The value that the plan was tried with first, then the others but for those that are known. */
+  List<Optional<Object>> values(Draft draft, VocabularyField field, Set<Optional<Object>> known) {
+    return Sets.difference(all(draft, field), known).stream().limit(most).toList();
   }
 
   private Set<Optional<Object>> all(Draft draft, VocabularyField field) {
@@ -223,11 +224,9 @@ final class Domain {
     for (int number = 0; number < plan.steps(); number++) {
       Draft draft = plan.drafts().get(number);
       List<VocabularyField> open = draft.base() == null ? open(draft) : List.<VocabularyField>of();
-      if (open.size() > 1) {
-        for (Candidate candidate : start.candidates(draft.type(), plan)) {
-          if (together.size() < MOST_TOGETHER) {
-            together.add(Together.of(number, open, candidate));
-          }
+      for (Candidate candidate : start.candidates(draft.type(), plan)) {
+        if (open.size() > 1 && together.size() < MOST_TOGETHER) {
+          together.add(Together.of(number, open, candidate));
         }
       }
     }

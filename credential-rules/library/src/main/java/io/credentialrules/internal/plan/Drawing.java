@@ -133,12 +133,8 @@ final class Drawing {
     if (own.isAlone() && further.isEmpty()) {
       return isSorted ? own.sorted() : own.allowed();
     }
-    List<Optional<Object>> allowed = new ArrayList<>();
-    for (Optional<Object> value : Iterables.concat(own.field().domain(), further)) {
-      if (own.field().allows(value.orElse(null), others)) {
-        allowed.add(value);
-      }
-    }
+    List<Optional<Object>> allowed =
+        own.field().allowed(Iterables.concat(own.field().domain(), further), others);
     return isSorted ? leastFirst(allowed) : allowed;
   }
 

@@ -8,6 +8,8 @@ import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.VocabularyField;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +100,28 @@ record FieldDemands(
     return true;
   }
 
+  /** Those of some values that are allowed, where other facts have these in the same field. */
+  List<Optional<Object>> allowed(
+      Iterable<Optional<Object>> values, Map<Integer, Optional<Object>> others) {
+    Set<Optional<Object>> taken = new HashSet<>();
+    List<StatedDemand> further = new ArrayList<>();
+    for (StatedDemand demand : demands) {
+      if (demand.relation() == Relation.DIFFERENT) {
+        demand.steps().forEach(step -> taken.add(others.getOrDefault(step, Optional.empty())));
+      } else {
+        further.add(demand);
+      }
+    }
+    List<Optional<Object>> allowed = new ArrayList<>();
+    for (Optional<Object> value : values) {
+      if ((value.isEmpty() || !taken.contains(value))
+          && further.stream().allMatch(one -> Allowed.by(one, value.orElse(null), others))) {
+        allowed.add(value);
+      }
+    }
+    return allowed;
+  }
+
   /** How a demand follows from what was tried. */
   private record Lesson(
       VocabularyField field,
@@ -128,6 +152,7 @@ record FieldDemands(
               steps.add(step);
             }
           });
+      Collections.sort(steps);
       return steps.isEmpty() ? null : demand(Relation.DIFFERENT, List.of(), steps);
     }
 
