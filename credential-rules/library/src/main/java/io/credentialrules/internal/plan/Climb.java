@@ -120,17 +120,12 @@ final class Climb {
   private boolean changed(Step.Total total, Step.Match match, State current) {
     for (Draft draft : current.drafts()) {
       if (draft.type().record() == match.type().record()
-          && !isThereFor(total, match, draft)
+          && !draft.origin().isFor(total, match)
           && take(total, match, draft, current)) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean isThereFor(Step.Total total, Step.Match match, Draft draft) {
-    return match.equals(draft.origin().pattern())
-        && total.source().equals(draft.origin().condition());
   }
 
   /** Makes amounts larger of what is planned or still in progress. */

@@ -68,6 +68,11 @@ record Draft(
       Step.@Nullable Match pattern,
       @Nullable Amount amount) {
 
+    /** Whether it is there to match a pattern of a total. */
+    boolean isFor(Step.Total total, Step.Match match) {
+      return match.equals(pattern) && total.source().equals(condition);
+    }
+
     /** What is totalled, where it is for an amount; otherwise null. */
     Step.@Nullable Function function() {
       return amount == null ? null : amount.function();

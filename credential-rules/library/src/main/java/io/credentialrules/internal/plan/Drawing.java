@@ -1,10 +1,12 @@
 package io.credentialrules.internal.plan;
 
 import com.google.common.collect.Iterables;
+import com.google.common.collect.LinkedHashMultiset;
+import com.google.common.collect.Multiset;
 import io.credentialrules.internal.program.Comparing;
 import io.credentialrules.policy.FieldKind;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Drawing {
   private static final int MIXED = 40;
+  private static final int ALIKE = 6;
 
   private final List<FieldDemands> fields;
   private final State plan;
@@ -59,7 +62,7 @@ final class Drawing {
 
   /** How many there are. */
   int draws() {
-    return ofDays() + together.size();
+    return ofDays() + together.size() + ALIKE;
   }
 
   private int ofDays() {
@@ -85,7 +88,7 @@ final class Drawing {
     if (rivals.get(at).isEmpty()) {
       return Map.of();
     }
-    Map<Integer, Optional<Object>> drawn = new HashMap<>();
+    Map<Integer, Optional<Object>> drawn = new LinkedHashMap<>();
     for (int rival : rivals.get(at)) {
       drawn.put(fields.get(rival).number(), Objects.requireNonNull(values.get(rival)));
     }
@@ -94,7 +97,7 @@ final class Drawing {
 
   private Optional<Object> drawn(int draw, int at, Map<Integer, Optional<Object>> others) {
     FieldDemands field = fields.get(at);
-    if (draw >= ofDays()) {
+    if (draw >= ofDays() && draw < draws() - ALIKE) {
       Together like = together.get(draw - ofDays());
       Optional<Object> value =
           like.number() == field.number()
@@ -113,8 +116,26 @@ final class Drawing {
       boolean isOther = draw >= MIXED && apart.get((draw - MIXED) / 2) == at;
       return (draw % 2 == 0) != isOther ? allowed.get(0) : allowed.get(allowed.size() - 1);
     }
+    Optional<Object> common = draw < draws() - ALIKE ? null : common(draw, allowed, others);
+    if (common != null) {
+      return common;
+    }
     int own = draw % 3 == 0 ? field.field().name().hashCode() : at;
     return allowed.get(Math.floorMod(mixed(draw, own), allowed.size()));
+  }
+
+  /** What most others have, of as many the last or the first of them; null where there is none. */
+  private static @Nullable Optional<Object> common(
+      int draw, List<Optional<Object>> allowed, Map<Integer, Optional<Object>> others) {
+    Multiset<Optional<Object>> common = LinkedHashMultiset.create(others.values());
+    Optional<Object> most = null;
+    for (Optional<Object> value : common.elementSet()) {
+      int more = most == null ? 1 : common.count(value) - common.count(most);
+      if (value.isPresent() && more >= draw % 2 && allowed.contains(value)) {
+        most = value;
+      }
+    }
+    return most;
   }
 
   /** A number without pattern, the same for the same numbers. */
