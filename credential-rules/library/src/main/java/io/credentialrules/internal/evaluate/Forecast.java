@@ -69,7 +69,8 @@ final class Forecast {
     return null;
   }
 
-  private boolean isEarned(int credential, LocalDate day) {
+  /** Whether a credential is earned on a day. */
+  boolean isEarned(int credential, LocalDate day) {
     return timelines.floorEntry(day).getValue().isEarned(credential, day);
   }
 

@@ -191,12 +191,14 @@ record PlanQuestions(Evaluator evaluator, Settled settled) {
           : null;
     }
 
-    /** The first day after the date of evaluation on which what the steps lead to earns it. */
+    /** The first day on which what the steps lead to earns it, from the date of evaluation on. */
     private @Nullable LocalDate eligibleFrom(int credential, Plan.Steps steps) {
       Weighing now = settled.weighing();
       Weighing then = evaluator.weighing(steps.appliedTo(now.record()), now.asOf(), now.knownOn());
-      return new Forecast(evaluator, then, budget.again())
-          .next(credential, now.asOf().toLocalDate(), true);
+      Forecast forecast = new Forecast(evaluator, then, budget.again());
+      return forecast.isEarned(credential, today())
+          ? today()
+          : forecast.next(credential, today(), true);
     }
 
     private Settled settledOn(LocalDate day) {

@@ -54,8 +54,8 @@ public final class Planner {
   }
 
   /**
-   * What earns a credential on a later day if it is done now and then waited for; null where
-   * nothing does.
+   * What earns a credential on a later day if it is done now and then waited for, or at once; null
+   * where nothing does.
    *
    * @param then looks for it on that day, with what is new happening now
    */
@@ -63,7 +63,12 @@ public final class Planner {
     Award award = program.credentials().get(credential);
     State found = new Reduction(then.start, award).found(then.goals, then.start.empty());
     Waiting waiting = new Waiting(start, award);
-    State later = waiting.after(waiting.now(found));
+    State now = waiting.now(found);
+    State today = new Reduction(start, award).minimal(now);
+    if (today != null) {
+      return steps(award, today, today.cost() <= start.range().least());
+    }
+    State later = waiting.after(now);
     return later == null ? null : waiting(award, numbered(later, award), waiting);
   }
 
