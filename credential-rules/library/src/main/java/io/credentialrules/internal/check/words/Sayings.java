@@ -249,7 +249,8 @@ final class Sayings {
 
   /** "One" and above all "un" rarely count. */
   private boolean isArticle(int at) {
-    return !wording.token(at).inDigits() && BigDecimal.ONE.equals(wording.token(at).number());
+    BigDecimal number = wording.token(at).number();
+    return !wording.token(at).inDigits() && number != null && number.compareTo(BigDecimal.ONE) == 0;
   }
 
   private boolean isLabel(int at, Unit unit) {
