@@ -176,11 +176,8 @@ final class Climb {
 
   private boolean added(
       Step.Total total, Step.Match match, State current, Slots filled, Origin origin) {
-    if (PlanStart.isDerived(match.type())) {
-      return take(total, match, null, current);
-    }
     if (!PlanStart.canBeAdded(match.type())) {
-      return false;
+      return PlanStart.isDerived(match.type()) && take(total, match, null, current);
     }
     State known = better;
     for (Map<String, Optional<Object>> values : values(total, match, current, filled)) {
