@@ -29,7 +29,7 @@ final class Likenesses {
   private static final int UNSEEN = 0;
 
   private final SupportParts parts;
-  private final Map<Candidate, Integer> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<Candidate, Integer> numbers = new IdentityHashMap<>();
   private final Map<List<Object>, Integer> numbered = new HashMap<>();
   private final Map<ImmutableIntArray, Said> known = new HashMap<>();
 

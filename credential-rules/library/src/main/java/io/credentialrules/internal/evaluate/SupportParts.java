@@ -32,7 +32,8 @@ final class SupportParts {
   private final Map<Integer, SupportPart> requirements = new HashMap<>();
   private final Map<Integer, SupportPart> credentials = new HashMap<>();
   private final Map<String, List<SupportPart>> byType = new HashMap<>();
-  private final Map<Candidate, List<SupportPart>> matching = new IdentityHashMap<>();
+  private final IdentityHashMap<Candidate, List<SupportPart>> matching =
+      new IdentityHashMap<>();
 
   SupportParts(Program program, Settled settled, Support support, RecordFacts facts) {
     this.program = program;

@@ -116,21 +116,22 @@ final class Drawing {
       boolean isOther = draw >= MIXED && apart.get((draw - MIXED) / 2) == at;
       return (draw % 2 == 0) != isOther ? allowed.get(0) : allowed.get(allowed.size() - 1);
     }
-    Optional<Object> common = draw < draws() - ALIKE ? null : common(draw, allowed, others);
-    if (common != null) {
+    Optional<Object> common =
+        draw < draws() - ALIKE ? Optional.empty() : common(draw, allowed, others);
+    if (common.isPresent()) {
       return common;
     }
     int own = draw % 3 == 0 ? field.field().name().hashCode() : at;
     return allowed.get(Math.floorMod(mixed(draw, own), allowed.size()));
   }
 
-  /** What most others have, of as many the last or the first of them; null where there is none. */
-  private static @Nullable Optional<Object> common(
+  /** What most others have, of as many the last or the first of them; empty for none. */
+  private static Optional<Object> common(
       int draw, List<Optional<Object>> allowed, Map<Integer, Optional<Object>> others) {
     Multiset<Optional<Object>> common = LinkedHashMultiset.create(others.values());
-    Optional<Object> most = null;
+    Optional<Object> most = Optional.empty();
     for (Optional<Object> value : common.elementSet()) {
-      int more = most == null ? 1 : common.count(value) - common.count(most);
+      int more = most.isEmpty() ? 1 : common.count(value) - common.count(most);
       if (value.isPresent() && more >= draw % 2 && allowed.contains(value)) {
         most = value;
       }

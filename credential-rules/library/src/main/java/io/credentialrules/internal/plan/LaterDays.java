@@ -71,6 +71,7 @@ final class LaterDays {
   }
 
   /** Keeps a day if a test passes on it of a fact of the plan that happens on it. */
+  @SuppressWarnings("ReferenceEquality") // The slots hold this very draft, or another.
   void keepWhereNew(Draft draft, String field, LocalDate day, FieldValues.Question question) {
     Candidate then =
         day.isAfter(start.today()) ? start.drafts().onLaterDay(draft, field, day) : null;

@@ -87,6 +87,7 @@ record Raises(PlanStart start, Summand summand) {
   }
 
   /** What a function is over, but for the fact itself. */
+  @SuppressWarnings("ReferenceEquality") // A draft is another than those that are equal to it.
   private List<BigDecimal> others(Step.Function function, Draft draft) {
     Value argument = function.argument();
     List<BigDecimal> others = new ArrayList<>();

@@ -60,6 +60,7 @@ record Twins(List<List<Integer>> groups, State plan) {
         fixed);
   }
 
+  @SuppressWarnings("ReferenceEquality") // A draft is another than those that are equal to it.
   private static boolean isAlone(State plan, Draft draft, String name, Optional<Object> value) {
     return plan.drafts().stream()
         .noneMatch(

@@ -5,7 +5,6 @@ import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.policy.VocabularyField;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,8 +77,11 @@ final class Waiting {
 
   /** What was found for a later day, as it is today; null where it cannot be done yet. */
   @Nullable State now(@Nullable State found) {
+    if (found == null) {
+      return null;
+    }
     State now = found;
-    for (Draft draft : found == null ? List.<Draft>of() : found.drafts()) {
+    for (Draft draft : found.drafts()) {
       Draft same = start.drafts().changed(draft, draft.fixed());
       if (same == null) {
         return null;
