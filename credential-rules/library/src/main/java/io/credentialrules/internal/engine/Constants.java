@@ -67,14 +67,14 @@ final class Constants {
   private Formula takenFrom(Comparison comparison) {
     Value right =
         switch (comparison.operator()) {
-          case EQUAL, NOT_EQUAL, LESS, AT_MOST, MORE, AT_LEAST -> slotFor(comparison.right());
+          case EQUAL, NOT_EQUAL, LESS, AT_MOST, MORE, AT_LEAST, CONTAINS, NOT_CONTAINS ->
+              slotFor(comparison.right());
           case IN, NOT_IN ->
               comparison.right() instanceof Value.Listing list
                   ? new Value.Listing(list.values().stream().map(this::slotFor).toList())
                   : comparison.right();
           // An expression is compiled once with its test, so it belongs to the shape.
-          case CONTAINS, NOT_CONTAINS, MEMBER_OF, NOT_MEMBER_OF, MATCHES, NOT_MATCHES ->
-              comparison.right();
+          case MEMBER_OF, NOT_MEMBER_OF, MATCHES, NOT_MATCHES -> comparison.right();
         };
     return new Comparison(comparison.left(), comparison.operator(), right, comparison.levels());
   }

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.engine;
 
+import com.google.common.collect.ImmutableSet;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
@@ -22,6 +23,7 @@ final class Entry {
   private final boolean isMonotone;
   private final boolean isTotal;
   private final int comparisons;
+  private final ImmutableSet<String> types;
   private final Object @Nullable [] constants;
   private final Proof proof;
   private final Branch branch;
@@ -46,6 +48,7 @@ final class Entry {
     this.isMonotone = isMonotone(branch.steps());
     this.isTotal = branch.steps().get(0) instanceof Step.Total;
     this.comparisons = comparisons(branch.steps());
+    this.types = constants == null ? types(branch.steps()) : ImmutableSet.of();
     this.constants = constants;
     this.proof = proof;
     this.branch = branch;
@@ -67,6 +70,24 @@ final class Entry {
   /** Whether it shares its rule with all branches of its shape. */
   boolean hasShape() {
     return constants != null;
+  }
+
+  /** The names of the types at whose facts its rule looks itself; none where it has a shape. */
+  ImmutableSet<String> types() {
+    return types;
+  }
+
+  private static ImmutableSet<String> types(List<Step> steps) {
+    ImmutableSet.Builder<String> types = ImmutableSet.builder();
+    for (Step step : steps) {
+      step.visit(
+          each -> {
+            if (each instanceof Step.Match match) {
+              types.add(match.type().name());
+            }
+          });
+    }
+    return types.build();
   }
 
   /** Whether no further fact can make it fail where it holds. */

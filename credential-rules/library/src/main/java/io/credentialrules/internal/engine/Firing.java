@@ -33,6 +33,7 @@ final class Firing {
   private final Map<Entry, Touched> touched = new HashMap<>();
   private final Map<Asking, Candidacy> candidacies = new HashMap<>();
   private final Map<Integer, List<Object>> lapsed = new HashMap<>();
+  private final FactsByType facts;
   private final List<Object> later = new ArrayList<>();
   private @Nullable List<Object> entered;
   private boolean isPartial;
@@ -61,6 +62,7 @@ final class Firing {
     this.completion = completion;
     this.knowledge = knowledge;
     this.memory = memory;
+    this.facts = new FactsByType(memory);
   }
 
   /** Wakes the branches that may hold on no facts at all. */
@@ -79,7 +81,8 @@ final class Firing {
     if (ofType != null) {
       entering++;
       if (ofType.isInNetwork()) {
-        insert(fact);
+        facts.add(fact);
+        entered(fact);
       }
       ofType.touchedBy(fact, touching);
     }
@@ -102,7 +105,9 @@ final class Firing {
             "the facts bear on too many rules; compare a text in each pattern, or raise the limit");
       }
       given.budget().spendComparisons(entry.comparisons());
-      insert(new Pair(entry, fact, this));
+      Pair pair = new Pair(entry, fact, this);
+      memory.insert(pair);
+      entered(pair);
     }
   }
 
@@ -112,6 +117,7 @@ final class Firing {
     }
     Touched woken = new Touched(entry, this);
     touched.put(entry, woken);
+    facts.want(entry);
     if (isPartial && !entry.isMonotone()) {
       later.add(woken);
     } else {
@@ -119,8 +125,7 @@ final class Firing {
     }
   }
 
-  private void insert(Object fact) {
-    memory.insert(fact);
+  private void entered(Object fact) {
     if (entered != null) {
       entered.add(fact);
     }
@@ -223,13 +228,21 @@ final class Firing {
   void enterEarned(Award award) {
     List<Object> before = lapsed.remove(award.number());
     if (before != null) {
-      before.forEach(memory::delete);
+      before.forEach(this::leave);
     }
     if (knowledge.asksForEarned()) {
       enter(
           dated(
               award,
               new Candidate(award.fact(), knowledge.earned(), given.asOf(), given.budget())));
+    }
+  }
+
+  private void leave(Object entered) {
+    if (entered instanceof Candidate fact) {
+      facts.remove(fact);
+    } else {
+      memory.delete(entered);
     }
   }
 

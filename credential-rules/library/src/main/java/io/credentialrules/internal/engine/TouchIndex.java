@@ -92,7 +92,7 @@ final class TouchIndex {
           }
           if (!entry.hasShape()) {
             hasOwnRules = true;
-            seen(entry.branch().steps());
+            entry.types().forEach(type -> ofType(type).isInNetwork = true);
           }
         });
     this.always = awake.build();
@@ -101,17 +101,6 @@ final class TouchIndex {
 
   private OfType ofType(String name) {
     return byType.computeIfAbsent(name, unseen -> new OfType());
-  }
-
-  private void seen(List<Step> steps) {
-    for (Step step : steps) {
-      step.visit(
-          each -> {
-            if (each instanceof Step.Match match) {
-              ofType(match.type().name()).isInNetwork = true;
-            }
-          });
-    }
   }
 
   /** Facts of a branch with a shape are found by its one pattern, whether it needs them or not. */

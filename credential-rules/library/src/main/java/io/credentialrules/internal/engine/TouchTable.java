@@ -3,7 +3,10 @@ package io.credentialrules.internal.engine;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.policy.VocabularyField;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +28,7 @@ final class TouchTable {
     this.fields = fields.toArray(new VocabularyField[0]);
   }
 
-  /** Adds a branch by what its fields must equal, in their order. */
+  /** Adds a branch by what its fields must equal or contain, in their order. */
   void add(List<String> values, Entry entry) {
     int hash = 0;
     for (String value : values) {
@@ -65,8 +68,28 @@ final class TouchTable {
       if (value == null) {
         return;
       }
+      if (value instanceof Collection<?> texts) {
+        touchedByOne(texts, fact, each);
+        return;
+      }
       hash = and(hash, value);
     }
+    touchedBy(hash, fact, each);
+  }
+
+  /** By each text of a set, which is never one of several fields; texts may share a hash. */
+  private void touchedByOne(
+      Collection<?> texts, Candidate fact, BiConsumer<Entry, Candidate> each) {
+    Set<Integer> looked = new HashSet<>();
+    for (Object text : texts) {
+      int hash = and(0, text);
+      if (looked.add(hash)) {
+        touchedBy(hash, fact, each);
+      }
+    }
+  }
+
+  private void touchedBy(int hash, Candidate fact, BiConsumer<Entry, Candidate> each) {
     for (Entry entry = places[place(hash)]; entry != null; entry = entry.next()) {
       if (entry.anchorHash() == hash) {
         each.accept(entry, fact);

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,8 +18,9 @@ import java.util.function.Consumer;
 
 /**
  * Finds things by the patterns that a fact may match: by its type, and by all texts and words that
- * fields of it must equal. A look-up costs one access to a map for each combination of fields by
- * which patterns of the fact's type are told apart, whatever the number of patterns.
+ * fields of it must equal, or one that a set must contain. A look-up costs one access to a map for
+ * each combination of fields by which patterns of the fact's type are told apart, whatever the
+ * number of patterns.
  *
  * @param <T> what is found
  */
@@ -29,7 +31,8 @@ public final class PatternIndex<T> {
    * What the facts of a pattern have in common.
    *
    * @param type the name of their type
-   * @param constants what fields must equal, by the name of the field
+   * @param constants what fields must equal, by the name of the field; where none must equal
+   *     anything, what one set must contain
    */
   public record Anchor(String type, ImmutableMap<VocabularyField, String> constants) {
 
@@ -37,18 +40,28 @@ public final class PatternIndex<T> {
     public static Anchor of(Step.Match match) {
       Map<VocabularyField, String> constants =
           new TreeMap<>(Comparator.comparing(VocabularyField::name));
+      Map<VocabularyField, String> contained = new LinkedHashMap<>();
       for (Test test : match.tests()) {
         Comparison comparison = test.comparison();
-        if (comparison != null
-            && comparison.operator() == Operator.EQUAL
-            && test.readsOnly(match.slot())
-            && comparison.left().field() != null
-            && isName(comparison.left().field())
-            && comparison.right().literal() instanceof String value) {
-          constants.putIfAbsent(comparison.left().field(), value);
+        if (comparison == null
+            || !test.readsOnly(match.slot())
+            || !(comparison.right().literal() instanceof String value)) {
+          continue;
+        }
+        VocabularyField field = comparison.left().field();
+        if (field == null) {
+          continue;
+        }
+        if (comparison.operator() == Operator.EQUAL && isName(field)) {
+          constants.putIfAbsent(field, value);
+        } else if (comparison.operator() == Operator.CONTAINS
+            && field.kind() == FieldKind.TEXTS
+            && contained.isEmpty()) {
+          contained.put(field, value);
         }
       }
-      return new Anchor(match.type().name(), ImmutableMap.copyOf(constants));
+      return new Anchor(
+          match.type().name(), ImmutableMap.copyOf(constants.isEmpty() ? contained : constants));
     }
 
     private static boolean isName(VocabularyField field) {
@@ -86,6 +99,12 @@ public final class PatternIndex<T> {
     private List<T> of(Candidate fact) {
       if (fields.size() == 1) {
         Object value = fact.value(fields.get(0));
+        if (value instanceof Collection<?> texts) {
+          return texts.stream()
+              .distinct()
+              .flatMap(text -> byValues.getOrDefault(text, List.of()).stream())
+              .toList();
+        }
         return value == null ? List.of() : byValues.getOrDefault(value, List.of());
       }
       Object[] values = new Object[fields.size()];
