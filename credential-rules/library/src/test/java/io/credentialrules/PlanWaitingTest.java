@@ -96,6 +96,53 @@ class PlanWaitingTest {
     assertThat(late.steps()).hasSize(1);
   }
 
+  /** What comes days after something else that is new is done then, and that today. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "submittedOn >= $plan.plusDays( 7 ), submittedOn <= $plan.plusDays( 14 )",
+        "submittedOn > $plan.plusDays( 6 )",
+      })
+  void what_comes_after_something_new_is_done_on_a_later_day(String after) {
+    String policy =
+        """
+        rule "Log" @credential( "badge" ) when
+          SubmittedEvidence( topic == "plan", $plan : submittedOn )
+          SubmittedEvidence( topic == "log", AFTER )
+        then end
+        """
+            .replace("AFTER", after);
+    LocalDate today = LocalDate.of(2026, 5, 1);
+    Plan.Steps plan = (Plan.Steps) plan(policy, today);
+    assertThat(plan.steps())
+        .extracting(step -> step.fact().occurredOn())
+        .containsExactly(today, today.plusDays(7));
+    assertThat(plan.waitUntil()).isEqualTo(today.plusDays(7));
+    assertThat(
+            rules(policy)
+                .evaluate(plan.appliedTo(record()), today.plusDays(7), ZONE)
+                .isEarned("badge"))
+        .isTrue();
+  }
+
+  @Test
+  void one_thing_after_another_is_done_on_a_day_of_its_own() {
+    String policy =
+        """
+        rule "Talk" @credential( "badge" ) when
+          SubmittedEvidence( topic == "plan", $plan : submittedOn )
+          SubmittedEvidence( topic == "log", submittedOn >= $plan.plusDays( 7 ), $log : submittedOn )
+          SubmittedEvidence( topic == "talk", submittedOn > $log.plusMonths( 1 ) )
+        then end
+        """;
+    LocalDate today = LocalDate.of(2026, 5, 1);
+    Plan.Steps plan = (Plan.Steps) plan(policy, today);
+    assertThat(plan.steps())
+        .extracting(step -> step.fact().occurredOn())
+        .containsExactly(today, today.plusDays(7), LocalDate.of(2026, 6, 9));
+    assertThat(plan.waitUntil()).isEqualTo(LocalDate.of(2026, 6, 9));
+  }
+
   private static final String WEEKS_AND_MONTHS =
       """
       rule "Service" @credential( "badge" ) when

@@ -160,6 +160,9 @@ record PlanQuestions(Evaluator evaluator, Settled settled) {
         Planner doneNow = planner(then, credential, today(), now.notFound());
         Planner doneThen = planner(then, credential, day, now.notFound());
         Plan found = now.waiting(credential, doneNow);
+        if (found instanceof Plan.Steps steps && now.reachesBack(steps)) {
+          found = null;
+        }
         for (Planner planner : List.of(doneThen, doneNow)) {
           if (found == null && planner.findsAny(credential)) {
             found = onDay(credential, planner, day);

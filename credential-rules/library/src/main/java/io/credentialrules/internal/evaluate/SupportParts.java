@@ -32,8 +32,7 @@ final class SupportParts {
   private final Map<Integer, SupportPart> requirements = new HashMap<>();
   private final Map<Integer, SupportPart> credentials = new HashMap<>();
   private final Map<String, List<SupportPart>> byType = new HashMap<>();
-  private final IdentityHashMap<Candidate, List<SupportPart>> matching =
-      new IdentityHashMap<>();
+  private final IdentityHashMap<Candidate, List<SupportPart>> matching = new IdentityHashMap<>();
 
   SupportParts(Program program, Settled settled, Support support, RecordFacts facts) {
     this.program = program;

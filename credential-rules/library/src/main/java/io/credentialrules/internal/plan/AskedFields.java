@@ -11,6 +11,7 @@ import io.credentialrules.internal.program.Value;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.HeldCredential;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +36,7 @@ final class AskedFields {
   private final PlanStart start;
   private final Map<Asked, Set<Object>> values = new HashMap<>();
   private final Map<Asked, Set<Asked>> compared = new HashMap<>();
+  private final Map<Asked, Set<Period>> shifts = new HashMap<>();
   private final Map<Asked, List<Stretches>> spans = new HashMap<>();
   private final Set<Integer> visited = new HashSet<>();
   private final Set<Integer> visitedRequirements = new HashSet<>();
@@ -74,6 +76,11 @@ final class AskedFields {
     Set<Asked> all = new LinkedHashSet<>(Set.of(own));
     all.addAll(compared.getOrDefault(own, Set.of()));
     return all;
+  }
+
+  /** By how much a date is shifted, or what it is compared with, where it is compared. */
+  Set<Period> shifts(VocabularyType type, String field) {
+    return shifts.getOrDefault(asked(type, field), Set.of());
   }
 
   /** The weeks, months or years of a date by which something is grouped. */
@@ -183,6 +190,7 @@ final class AskedFields {
         }
       }
       compared.computeIfAbsent(field, none -> new LinkedHashSet<>()).addAll(fields);
+      shifts.computeIfAbsent(field, none -> new LinkedHashSet<>()).addAll(operands.shifts());
     }
   }
 

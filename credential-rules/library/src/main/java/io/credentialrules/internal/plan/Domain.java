@@ -1,5 +1,6 @@
 package io.credentialrules.internal.plan;
 
+import com.google.common.collect.Lists;
 import com.google.common.collect.Sets;
 import io.credentialrules.Plan.Action;
 import io.credentialrules.internal.program.Candidate;
@@ -10,6 +11,7 @@ import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -172,11 +174,13 @@ final class Domain {
     }
     add(field, example, example, values);
     asked.values(draft.type(), field.name()).forEach(value -> add(field, value, example, values));
-    for (AskedFields.Asked other : asked.compared(draft.type(), field.name())) {
-      for (Object value : present(other)) {
-        add(field, value, example, values);
-      }
-    }
+    List<Object> present =
+        asked.compared(draft.type(), field.name()).stream()
+            .flatMap(other -> present(other).stream())
+            .toList();
+    present.forEach(value -> add(field, value, example, values));
+    Set<Period> shifts = asked.shifts(draft.type(), field.name());
+    Lists.reverse(present).forEach(value -> values.addAll(FieldDates.near(value, shifts)));
     Optional<Object> least = draft.task().preset().getOrDefault(field.name(), Optional.empty());
     if (least.orElse(null) instanceof BigDecimal amount) {
       values.removeIf(
@@ -253,9 +257,10 @@ final class Domain {
   }
 
   private static void ends(VocabularyField field, Set<Optional<Object>> values) {
-    values.add(Optional.of(canonical(field.min() == null ? BigDecimal.ZERO : field.min())));
+    values.add(
+        Optional.of(Comparing.canonical(field.min() == null ? BigDecimal.ZERO : field.min())));
     if (field.max() != null) {
-      values.add(Optional.of(canonical(field.max())));
+      values.add(Optional.of(Comparing.canonical(field.max())));
     }
   }
 
@@ -267,7 +272,7 @@ final class Domain {
     if (value instanceof BigDecimal amount && field.kind() == FieldKind.AMOUNT) {
       BigDecimal least = TotalGap.least(amount);
       for (BigDecimal near : List.of(amount, amount.subtract(least), amount.add(least))) {
-        values.add(Optional.of(canonical(near)));
+        values.add(Optional.of(Comparing.canonical(near)));
       }
     } else if (value instanceof LocalDate date && field.kind() == FieldKind.DATE) {
       if (date.isAfter(LocalDate.MIN) && date.isBefore(LocalDate.MAX)) {
@@ -291,9 +296,5 @@ final class Domain {
 
   static @Nullable Object canonical(@Nullable Object value) {
     return value == null ? null : Comparing.canonical(value);
-  }
-
-  private static Object canonical(BigDecimal value) {
-    return Comparing.canonical(value);
   }
 }

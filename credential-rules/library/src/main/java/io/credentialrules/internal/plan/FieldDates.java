@@ -66,12 +66,26 @@ final class FieldDates {
       bounded.addAll(around(newOn, key.shifts()));
     }
     if (draft.isFresh()) {
-      for (LocalDate day : bounded) {
-        start.laterDays().keepWhereNew(draft, name, day, question);
+      Set<LocalDate> later = new LinkedHashSet<>(bounded);
+      if (!Passing.passes(question.test(), question.slots())) {
+        later.addAll(dates);
       }
+      later.forEach(day -> start.laterDays().keepWhereNew(draft, name, day, question));
     }
     bounded.stream().filter(date -> canBePast || !date.isBefore(newOn)).forEach(dates::add);
-    dates.forEach(date -> values.add(Optional.of(date)));
+    boolean isForLaterDay = start.since().isBefore(start.today());
+    dates.stream()
+        .filter(date -> !isForLaterDay || !draft.isFresh() || !date.isBefore(start.since()))
+        .forEach(date -> values.add(Optional.of(date)));
+  }
+
+  /** The days that are so far from a day, and those beside them; none of what is no day. */
+  static Set<Optional<Object>> near(Object value, Set<Period> shifts) {
+    Set<Optional<Object>> near = new LinkedHashSet<>();
+    if (value instanceof LocalDate day && !shifts.isEmpty()) {
+      around(day, List.copyOf(shifts)).forEach(one -> near.add(Optional.of(one)));
+    }
+    return near;
   }
 
   /** A day, the days that are so far from it, and the days beside them. */
