@@ -564,8 +564,8 @@ class PlanRowsTest {
         .filteredOn(demand -> demand.field().equals("submittedOn"))
         .extracting(Plan.Demand::relation, Plan.Demand::values)
         .containsExactly(
-            tuple(Plan.Relation.AT_LEAST, List.of(DAY.minusDays(1))),
-            tuple(Plan.Relation.AT_MOST, List.of(DAY.minusDays(1))));
+            tuple(Plan.Relation.AT_LEAST, List.of(DAY)),
+            tuple(Plan.Relation.AT_MOST, List.of(DAY)));
   }
 
   private static final String PREREQUISITE_OF_THE_PAST =

@@ -100,7 +100,9 @@ class PlanSizesTest {
         badge(
             "",
             "SubmittedEvidence( type == \"PLAN\", $d : submittedOn )\nSubmittedEvidence( type == \"LOG\", submittedOn > $d )");
-    hasProven(plan(policy, log("2026-01-10", VETTED)), 2);
+    Plan.Steps both = (Plan.Steps) plan(policy, log("2026-01-10", VETTED));
+    assertThat(both.steps()).hasSize(2);
+    assertThat(both.waitUntil()).isEqualTo(TODAY.plusDays(1));
     hasProven(
         plan(
             policy,

@@ -477,16 +477,18 @@ class PlanTest {
 
   @Test
   void new_facts_can_come_one_after_the_other() {
-    List<Plan.Step> steps =
-        steps(
-            badge(
-                """
-                SubmittedEvidence( type == "DRAFT", $d : submittedOn )
-                SubmittedEvidence( type == "PROJECT", submittedOn > $d )
-                """));
+    String policy =
+        badge(
+            """
+            SubmittedEvidence( type == "DRAFT", $d : submittedOn )
+            SubmittedEvidence( type == "PROJECT", submittedOn > $d )
+            """);
+    Plan.Steps plan = (Plan.Steps) evaluate(rules(policy)).plan("badge");
 
-    assertThat(steps.get(0).fact().occurredOn()).isBefore(TODAY);
-    assertThat(steps.get(1).fact().occurredOn()).isEqualTo(TODAY);
+    assertThat(plan.steps())
+        .extracting(step -> step.fact().occurredOn())
+        .containsExactly(TODAY, TODAY.plusDays(1));
+    assertThat(plan.waitUntil()).isEqualTo(TODAY.plusDays(1));
   }
 
   @Test

@@ -192,7 +192,7 @@ class RenewalTest {
         """;
     Plan.Steps plan = (Plan.Steps) planFor("h", drl, workOn("a", "25", LONG_AGO));
     assertThat(plan.waitUntil()).isEqualTo(TODAY.plusDays(14));
-    assertThat(plan.steps()).singleElement();
+    assertThat(plan.steps()).hasSize(1);
     assertThat(plan.steps().get(0).adds()).isEqualByComparingTo("20");
   }
 
