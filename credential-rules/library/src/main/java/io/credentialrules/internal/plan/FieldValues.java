@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  * that it is compared with, and some that nobody has yet.
  */
 final class FieldValues {
-  private static final int SAMPLES = 150;
+  private static final int SAMPLES = 40;
+
+  /** So many different things can be counted; of one field fewer values are tried. */
+  private static final int NAMES = 150;
 
   private final PlanStart start;
   private final boolean allowsPast;
@@ -139,7 +142,9 @@ final class FieldValues {
                 texts.forEach(text -> values.add(Optional.of(text)));
               }
             });
-    values.addAll(fresh(draft.type(), name, question.tests(), named(draft, question)));
+    fresh(draft.type(), name, question.tests(), named(draft, question)).stream()
+        .limit(SAMPLES)
+        .forEach(values::add);
   }
 
   /** Texts that no fact has in this field: samples of expressions first, then names. */
@@ -184,7 +189,7 @@ final class FieldValues {
       }
     }
     for (Optional<Object> text : names.computeIfAbsent(namedAfter.noun(), FieldValues::names)) {
-      if (fresh.size() < SAMPLES && !taken.contains(text.orElseThrow())) {
+      if (fresh.size() < NAMES && !taken.contains(text.orElseThrow())) {
         fresh.add(text);
       }
     }
@@ -194,7 +199,7 @@ final class FieldValues {
   private static List<Optional<Object>> names(String noun) {
     String prefix = noun.toLowerCase(Locale.ROOT).replace(' ', '-') + "-";
     List<Optional<Object>> names = new ArrayList<>();
-    for (int i = 1; i <= SAMPLES; i++) {
+    for (int i = 1; i <= NAMES; i++) {
       names.add(Optional.of(prefix + i));
     }
     return names;

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class NextValues {
   private static final int MOST_VALUES = 50;
   private static final int DAYS = 20;
+  private static final int NAMES = 40;
 
   private final PlanStart start;
   private final FieldValues fieldValues;
@@ -261,9 +262,11 @@ final class NextValues {
       wanted.addAll(known.words());
       others(known, fieldValues.newOn(), wanted);
     }
-    fieldValues
-        .fresh(match.type(), field, match.tests())
-        .forEach(text -> text.ifPresent(wanted::add));
+    fieldValues.fresh(match.type(), field, match.tests()).stream()
+        .flatMap(Optional::stream)
+        .filter(name -> !present.contains(name))
+        .limit(NAMES)
+        .forEach(wanted::add);
     wanted.removeAll(present);
   }
 
