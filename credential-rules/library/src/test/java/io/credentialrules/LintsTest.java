@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LintsTest {
 
@@ -74,6 +75,60 @@ class LintsTest {
                     header + " @silence( \"level-gap\", \"there is no level 1\" )",
                     "WorkExperience()")))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Earned( credential == \"one\", $s : since ) Today( date >= $s.plusMonths( 6 ) )",
+        "Earned( credential == \"one\", $s : since ) WorkExperience( startedOn >= $s )",
+        "Earned( pathway == \"p\", level == 1 )",
+        "$one : Earned( credential == \"one\" ) WorkExperience( startedOn >= $one.since )",
+        "exists Earned( credential == \"one\" )",
+        "Met( requirement == \"r\" )",
+        "( ( Earned( credential == \"one\" ) and WorkExperience( paid ) ) or Earned( level == 1 ) )",
+      })
+  void a_level_requires_the_one_below_however_it_is_joined(String condition) {
+    assertThat(problems(levels() + level2(condition))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Earned( credential == \"other\", $s : since ) Today( date >= $s.plusMonths( 6 ) )",
+        "( Earned( credential == \"one\" ) or WorkExperience( paid ) )",
+        "not Earned( credential == \"one\" ) WorkExperience( paid )",
+        "Earned( credential in ( \"one\", \"other\" ) )",
+      })
+  void a_level_that_can_be_earned_without_the_one_below_is_warned_about(String condition) {
+    assertThat(problems(levels() + level2(condition)))
+        .extracting(Problem::code)
+        .containsExactly("level-gap");
+  }
+
+  private static String levels() {
+    return "rule \"R\" @requirement( \"r\" ) when Earned( credential == \"one\" ) WorkExperience( paid ) then end\n"
+        + "rule \"X\" @credential( \"x\" ) when Met( requirement == \"r\" ) then end\n"
+        + "rule \"O\" @credential( \"other\" ) when WorkExperience( !paid ) then end\n"
+        + "rule \"L\" @credential( \"one\" ) @pathway( \"p\" ) @level( 1 ) when WorkExperience() then end\n";
+  }
+
+  private static String level2(String condition) {
+    return credential("@credential( \"c\" ) @pathway( \"p\" ) @level( 2 )", condition);
+  }
+
+  @Test
+  void a_stack_requires_what_a_joined_level_requires() {
+    String joined = "Earned( credential == \"c\", $s : since ) WorkExperience( startedOn >= $s )";
+    String total =
+        "Earned( credential == \"c\", $s : since ) accumulate( WorkExperience( startedOn >= $s, $h : hours ); $n : sum( $h ); $n >= 9 )";
+    String stack = "rule \"S\" @credential( \"s\" ) @pathway( \"%s\" ) when %s then end\n";
+    String levels = levels() + level2("Earned( credential == \"one\" )");
+    assertThat(problems(levels + stack.formatted("p", joined))).isEmpty();
+    assertThat(problems(levels + stack.formatted("p", total))).isEmpty();
+    assertThat(problems(levels + stack.formatted("q", joined)))
+        .extracting(Problem::code)
+        .containsExactly("mixed-pathways");
   }
 
   @Test

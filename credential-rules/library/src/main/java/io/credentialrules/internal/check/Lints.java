@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -168,16 +167,13 @@ final class Lints {
     }
   }
 
-  /**
-   * The credentials that a way asks for by name. Those whose rules could not be read are not in the
-   * program.
-   */
+  /** The credentials that a way requires by name, also where it says or joins more. */
   private List<Credential> prerequisites(Way way) {
     return way.requires().stream()
         .map(number -> program.requirements().get(number))
-        .filter(requirement -> requirement.kind() == Kind.PREREQUISITE)
-        .map(requirement -> program.credentialNumbers().get(requirement.id()))
-        .filter(Objects::nonNull)
+        .filter(requirement -> requirement.kind() != Kind.REQUIREMENT)
+        .flatMap(requirement -> SurelyEarned.named(requirement).stream())
+        .distinct()
         .map(number -> program.credentials().get(number).credential())
         .toList();
   }
@@ -190,8 +186,9 @@ final class Lints {
     }
     // One without a pathway, or on the level itself, is reported for that.
     boolean hasLower =
-        prerequisites(way).stream()
-            .anyMatch(
+        new SurelyEarned(program, work)
+            .by(
+                way,
                 lower ->
                     (lower.pathway() == null || pathway.equals(lower.pathway()))
                         && lower.level() != null

@@ -73,8 +73,8 @@ final class Stacks {
   /** What is required, and what that requires in turn. */
   private void require(int number, Set<Integer> required) {
     Requirement requirement = program.requirements().get(number);
-    if (work.spend(1) && required.add(number) && isPlain(requirement)) {
-      for (Step step : requirement.proofs().get(0).branches().get(0).steps()) {
+    if (work.spend(1) && required.add(number)) {
+      for (Step step : SurelyEarned.steps(requirement)) {
         if (step instanceof Step.Match match
             && match.type().name().equals(Vocabulary.MET)
             && match.referents().size() == 1) {
@@ -210,21 +210,11 @@ final class Stacks {
               if (step instanceof Step.Match match
                   && match.type().name().equals(Vocabulary.EARNED)) {
                 named.addAll(match.referents());
-                if (match.referents().size() == 1 && isPlain(requirement)) {
-                  asks(match.referents().get(0), asked, named, visited);
-                }
               }
             });
+        SurelyEarned.named(requirement).forEach(each -> asks(each, asked, named, visited));
       }
     }
-  }
-
-  /** Whether all of its conditions have to hold. */
-  private static boolean isPlain(Requirement requirement) {
-    return requirement.proofs().size() == 1
-        && requirement.proofs().get(0).branches().size() == 1
-        && requirement.proofs().get(0).branches().get(0).steps().stream()
-            .allMatch(step -> step instanceof Step.Match);
   }
 
   private void asks(int credential, Set<Integer> asked, Set<Integer> named, Set<Integer> visited) {
