@@ -65,11 +65,9 @@ final class FieldDates {
     if (allowsPast) {
       bounded.addAll(around(newOn, key.shifts()));
     }
-    if (draft.isFresh()) {
+    if (draft.isFresh() && !Passing.passes(question.test(), question.slots())) {
       Set<LocalDate> later = new LinkedHashSet<>(bounded);
-      if (!Passing.passes(question.test(), question.slots())) {
-        later.addAll(dates);
-      }
+      later.addAll(dates);
       later.forEach(day -> start.laterDays().keepWhereNew(draft, name, day, question));
     }
     bounded.stream().filter(date -> canBePast || !date.isBefore(newOn)).forEach(dates::add);
