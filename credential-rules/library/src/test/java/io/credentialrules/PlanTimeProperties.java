@@ -28,6 +28,12 @@ import net.jqwik.api.Property;
 class PlanTimeProperties {
   private static final ZonedDateTime AS_OF = TODAY.atTime(18, 0).atZone(ZONE);
 
+  private static final String RECENT =
+      """
+      rule "r0" @credential( "r0" ) when
+        Today( $recent : date )
+        TrainingCompletion( training == "r0", completedOn >= $recent.minusYears( 9 ) )""";
+
   private final List<String> conditions = new ArrayList<>();
   private final List<Fact> facts = new ArrayList<>();
   private LocalDate birth = LocalDate.of(2000, 1, 1);
@@ -110,9 +116,12 @@ class PlanTimeProperties {
       missing++;
     }
     LocalDate from = since == null ? TODAY : since;
+    boolean isRecent = random.nextBoolean();
     rules.append(
-        "rule \"r0\" @credential( \"r0\" ) when TrainingCompletion( training == \"r0\" )\n");
-    rules.append("then end\n");
+        isRecent
+            ? RECENT
+            : "rule \"r0\" @credential( \"r0\" ) when TrainingCompletion( training == \"r0\" )");
+    rules.append("\nthen end\n");
     for (int rank = 1; rank < ranks; rank++) {
       int months = 1 + random.nextInt(14);
       from = from.plusMonths(months);
