@@ -89,16 +89,22 @@ public final class Planner {
 
   private boolean happensBefore(Plan.Steps plan, LocalDate day) {
     return plan.steps().stream()
-        .anyMatch(step -> step.replaces() == null && happensBefore(step.fact(), day));
+        .anyMatch(
+            step -> {
+              Object happens = day(step.fact());
+              Fact before = step.replaces();
+              return happens instanceof LocalDate date
+                  && date.isBefore(day)
+                  && !(before != null && date.equals(day(before)));
+            });
   }
 
-  private boolean happensBefore(Fact fact, LocalDate day) {
+  /** When a fact happens; null where it does not say. */
+  private @Nullable Object day(Fact fact) {
     VocabularyType type = Objects.requireNonNull(program.vocabulary().typeOf(fact));
     String name = start.drafts().dayField(type);
     VocabularyField field = name == null ? null : type.field(name);
-    return field != null
-        && field.value(fact, start.asOf()) instanceof LocalDate date
-        && date.isBefore(day);
+    return field == null ? null : field.value(fact, start.asOf());
   }
 
   /** Whether anything was found for a credential. */
