@@ -111,6 +111,32 @@ class DaysAndSpansTest {
   }
 
   @Test
+  void what_is_counted_is_called_as_its_own_type_calls_it() {
+    String feedback =
+        condition(
+            """
+            accumulate( PerformanceFeedback( outcome == "POSITIVE", $p : provider ); $n : countDistinct( $p ); $n >= 3 )
+            """);
+    assertThat(text("en", feedback))
+        .contains("3 more different people who gave it are needed", "has 0 different people")
+        .doesNotContain("provider");
+    assertThat(text("fr", feedback))
+        .contains("3 auteurs (sans répétition)")
+        .doesNotContain("organisme");
+    assertThat(steps(feedback.replace("current", "hours")))
+        .contains("3 more different people who gave it")
+        .doesNotContain("provider");
+    String trainings =
+        feedback
+            .replace("PerformanceFeedback", "TrainingCompletion")
+            .replace("outcome == \"POSITIVE\"", "handsOn");
+    assertThat(text("en", trainings)).contains("3 more different providers are needed");
+    assertThat(text("fr", trainings)).contains("3 organismes (sans répétition)");
+    assertThat(text("en", feedback.replace("$p", "$mentor")))
+        .contains("3 more different mentors are needed");
+  }
+
+  @Test
   void what_is_so_in_each_group_is_a_sentence_or_an_amount() {
     String groups =
         condition(

@@ -177,11 +177,11 @@ public final class PlanSentences {
             "more",
             isCount
                 ? lexicon.count(adds, amount.things(), true)
-                : lexicon.more(adds, measure.unit()),
+                : lexicon.more(adds, measure.unit(), amount.of()),
             "amount",
             isCount
                 ? lexicon.count(adds, amount.things(), false)
-                : lexicon.exactAmount(adds, measure.unit()),
+                : lexicon.exactAmount(adds, measure.unit(), amount.of()),
             "of",
             amount.things().of(),
             "many",
@@ -190,7 +190,13 @@ public final class PlanSentences {
       return said;
     }
     return messages.say(
-        "step.has", "step", said, "has", missing.has(measure), "needs", missing.needs(measure));
+        "step.has",
+        "step",
+        said,
+        "has",
+        missing.measures().has(measure, amount.of()),
+        "needs",
+        missing.measures().needs(measure, amount.of()));
   }
 
   /** Whether so much is there for another total as well, which needs more than this one. */
@@ -225,7 +231,7 @@ public final class PlanSentences {
     return isOfKind ? facts.noun(type, step.fact()).a() : lexicon.noun(type).a();
   }
 
-  private record Amount(String key, Noun things) {}
+  private record Amount(String key, Noun things, @Nullable VocabularyType of) {}
 
   private @Nullable Amount amount(SourceSpan place, String unit) {
     Totalled totalled = Totalled.at(place, policy);
@@ -234,9 +240,9 @@ public final class PlanSentences {
     }
     Noun things = conditions.things(totalled.total(), totalled.scope());
     return switch (totalled.function(unit, messages)) {
-      case "sum" -> new Amount("step.amount", things);
-      case "count" -> new Amount("step.count", things);
-      case "countDistinct" -> new Amount("step.distinct", things);
+      case "sum" -> new Amount("step.amount", things, null);
+      case "count" -> new Amount("step.count", things, null);
+      case "countDistinct" -> new Amount("step.distinct", things, totalled.counted());
       default -> null;
     };
   }

@@ -13,9 +13,11 @@ import io.credentialrules.policy.syntax.RequirementRule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The policy by places and ids: answers name places, and sentences are made from what is there. */
@@ -26,6 +28,7 @@ public final class PolicyIndex {
   private final Map<String, String> credentialNames = new HashMap<>();
   private final Map<String, PlacedCondition> ofCredentials = new HashMap<>();
   private final Map<String, List<CredentialRule>> rulesOf = new HashMap<>();
+  private final Set<VocabularyType> counted = new HashSet<>();
 
   /** A condition and what its variables stand for. */
   record PlacedCondition(Condition condition, VariableMeanings scope) {}
@@ -79,12 +82,25 @@ public final class PolicyIndex {
           .forEach(one -> index(new PlacedConstraint(one, type, null, pattern.span(), scope)));
     } else if (condition instanceof Condition.Accumulate accumulate) {
       index(accumulate.source(), scope);
+      for (Condition.Aggregate function : accumulate.functions()) {
+        VocabularyType type = Summed.typeOf(function, scope);
+        if (type != null) {
+          counted.add(type);
+        }
+      }
       accumulate
           .constraints()
           .forEach(one -> index(new PlacedConstraint(one, null, accumulate, null, scope)));
     }
     ConditionParts.of(condition).forEach(part -> index(part, scope));
     conditions.putIfAbsent(condition.span(), new PlacedCondition(condition, scope));
+  }
+
+  /** The one type whose field may be meant by a unit in a total; null where there are several. */
+  @Nullable VocabularyType counted(String unit) {
+    List<VocabularyType> types =
+        counted.stream().filter(type -> CountedNouns.isOfField(type, unit)).toList();
+    return types.size() == 1 ? types.get(0) : null;
   }
 
   private void index(PlacedConstraint placed) {

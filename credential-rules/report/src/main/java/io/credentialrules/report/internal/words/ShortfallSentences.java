@@ -4,6 +4,7 @@ import io.credentialrules.Measure;
 import io.credentialrules.Shortfall;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.Constraint;
 import java.math.BigDecimal;
@@ -18,6 +19,7 @@ public final class ShortfallSentences {
   private final Terms lexicon;
   private final ConditionSentences conditions;
   private final TotalSentences totals;
+  private final MeasurePhrases measures;
   private final FactSentences facts;
   private final PolicyIndex policy;
 
@@ -34,6 +36,7 @@ public final class ShortfallSentences {
     this.lexicon = lexicon;
     this.conditions = conditions;
     this.totals = totals;
+    this.measures = new MeasurePhrases(messages, writing, lexicon);
     this.facts = facts;
     this.policy = policy;
   }
@@ -193,20 +196,21 @@ public final class ShortfallSentences {
     PolicyIndex.PlacedConstraint placed = policy.constraint(shortfall.place());
     Condition.Accumulate accumulate = placed == null ? null : placed.accumulate();
     if (placed == null || accumulate == null) {
-      return measured("short.amount", measure, "");
+      return measured("short.amount", measure, "", null);
     }
     Noun things = conditions.things(accumulate, placed.scope());
     Constraint constraint = placed.constraint();
     Condition.Aggregate function = Summed.function(constraint, accumulate);
     if (accumulate.source() instanceof Condition.GroupBy
         || TotalSentences.isOfTwo(constraint, placed.scope())) {
-      return measured("short.compared", measure, asked(placed, accumulate));
+      return measured("short.compared", measure, asked(placed, accumulate), null);
     }
+    VocabularyType of = Summed.typeOf(function, placed.scope());
     BigDecimal more = more(measure);
     if (function != null
         && more != null
         && function.function().matches("sum|sumUpTo|sumOfItemsUpTo|sumOfGreatest")) {
-      return still("short.sum", measure, more, things);
+      return still("short.sum", measure, more, things, null);
     }
     if (function != null && more != null && function.function().equals("count")) {
       return messages.say(
@@ -218,33 +222,34 @@ public final class ShortfallSentences {
           "amount",
           lexicon.count(more, things, false),
           "has",
-          has(measure),
+          measures.has(measure, null),
           "needs",
-          needs(measure));
+          measures.needs(measure, null));
     }
     if (function != null && more != null && function.function().startsWith("countDistinct")) {
-      return still("short.distinct", measure, more, things);
+      return still("short.distinct", measure, more, things, of);
     }
-    return measured("short.value", measure, asked(placed, accumulate));
+    return measured("short.value", measure, asked(placed, accumulate), of);
   }
 
-  private String still(String key, Measure measure, BigDecimal more, Noun things) {
+  private String still(
+      String key, Measure measure, BigDecimal more, Noun things, @Nullable VocabularyType of) {
     return messages.say(
         key,
         "n",
         more,
         "more",
-        lexicon.more(more, measure.unit()),
+        lexicon.more(more, measure.unit(), of),
         "amount",
-        lexicon.exactAmount(more, measure.unit()),
+        lexicon.exactAmount(more, measure.unit(), of),
         "of",
         things.of(),
         "many",
         things.many(),
         "has",
-        has(measure),
+        measures.has(measure, of),
         "needs",
-        needs(measure));
+        measures.needs(measure, of));
   }
 
   /** How much is still to come; null where that is not what decides. */
@@ -256,43 +261,30 @@ public final class ShortfallSentences {
     return more.signum() > 0 ? more : null;
   }
 
-  private String measured(String key, Measure measure, String asked) {
+  private String measured(String key, Measure measure, String asked, @Nullable VocabularyType of) {
     return messages.say(
         measure.has() == null ? key + "-none" : key,
         "has",
-        has(measure),
+        measures.has(measure, of),
         "needs",
-        needs(measure),
+        measures.needs(measure, of),
         "c",
         asked);
   }
 
+  /** How amounts are said that are compared. */
+  MeasurePhrases measures() {
+    return measures;
+  }
+
   /** What there is and what is asked for. */
   public String measure(Measure measure) {
+    VocabularyType of = policy.counted(measure.unit());
     return messages.say(
         measure.has() == null ? "measure.none" : "measure.has",
         "has",
-        has(measure),
+        measures.has(measure, of),
         "needs",
-        needs(measure));
-  }
-
-  String has(Measure measure) {
-    BigDecimal has = measure.has();
-    if (has == null) {
-      return "";
-    }
-    boolean looksSatisfied =
-        writing.number(has).equals(writing.number(measure.needs())) && !measure.isSatisfied();
-    return looksSatisfied
-        ? lexicon.exactAmount(has, measure.unit())
-        : lexicon.amount(has, measure.unit());
-  }
-
-  String needs(Measure measure) {
-    return messages.say(
-        "c.amount." + measure.operator(),
-        "v",
-        lexicon.exactAmount(measure.needs(), measure.unit()));
+        measures.needs(measure, of));
   }
 }

@@ -43,6 +43,13 @@ record Summed(VocabularyType type, VocabularyField field) {
     return null;
   }
 
+  /** The type of the field that a function sums up; null where there is no function or no field. */
+  static @Nullable VocabularyType typeOf(
+      Condition.@Nullable Aggregate function, VariableMeanings scope) {
+    Summed summed = function == null ? null : of(function, scope);
+    return summed == null ? null : summed.type();
+  }
+
   /** The value that a function sums up; null for a plain count. */
   static @Nullable Expression argument(Condition.Aggregate function) {
     if (function.argument() instanceof Expression.Capped capped) {

@@ -1,6 +1,5 @@
 package io.credentialrules.report.internal.words;
 
-import com.google.common.base.Ascii;
 import com.google.common.base.Splitter;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Vocabulary;
@@ -36,12 +35,15 @@ public final class Terms {
   private final Messages messages;
   private final Writing writing;
   private final Vocabulary vocabulary;
+  private final CountedNouns counted;
 
   /** For a language and the types that rules can name. */
   public Terms(Messages messages, Writing writing, Vocabulary vocabulary) {
     this.messages = messages;
     this.writing = writing;
     this.vocabulary = vocabulary;
+    this.counted =
+        new CountedNouns(this, vocabulary.types(), messages.locale().getLanguage().equals("en"));
   }
 
   /** A field's name alone, with its article, and of many. */
@@ -133,29 +135,38 @@ public final class Terms {
 
   /** An amount with its unit. */
   public String amount(BigDecimal number, String unit) {
-    return amount("unit.", number, unit, writing.number(number));
+    return amount(number, unit, null);
+  }
+
+  /** An amount with its unit; where values of a field are counted, of a field of this type. */
+  String amount(BigDecimal number, String unit, @Nullable VocabularyType of) {
+    return amount("unit.", number, unit, writing.number(number), of);
   }
 
   /** An amount with its unit, to the last decimal. */
   public String exactAmount(BigDecimal number, String unit) {
-    return amount("unit.", number, unit, writing.exact(number));
+    return exactAmount(number, unit, null);
   }
 
-  /** An amount that is still to come. */
-  public String more(BigDecimal number, String unit) {
-    return amount("more.", number, unit, writing.exact(number));
+  /** The same where values of a field of this type are counted. */
+  String exactAmount(BigDecimal number, String unit, @Nullable VocabularyType of) {
+    return amount("unit.", number, unit, writing.exact(number), of);
   }
 
-  private String amount(String form, BigDecimal number, String unit, String written) {
+  /** An amount that is still to come; where values of a field are counted, of this type. */
+  String more(BigDecimal number, String unit, @Nullable VocabularyType of) {
+    return amount("more.", number, unit, writing.exact(number), of);
+  }
+
+  private String amount(
+      String form, BigDecimal number, String unit, String written, @Nullable VocabularyType of) {
     String key = form + unit.replace(' ', '-');
     if (messages.has(key)) {
       return messages.say(key, "n", number, "number", written);
     }
     if (unit.startsWith("different ")) {
       String own = split(unit.substring("different ".length()));
-      Label label = counted(singular(own));
-      return different(
-          form, number, written, label == null ? new Label(singular(own), "", own) : label);
+      return different(form, number, written, counted.of(own, of));
     }
     if (unit.contains(TIMES) || unit.contains(" per ")) {
       return messages.say(form + "derived", "n", number, "number", written, "unit", derived(unit));
@@ -175,40 +186,11 @@ public final class Terms {
       BigDecimal number = ratio.isEmpty() ? SEVERAL : BigDecimal.ONE;
       List<String> parts = new ArrayList<>();
       for (String part : Splitter.on(TIMES).omitEmptyStrings().split(product)) {
-        parts.add(amount("unit.", number, part, "").replace(NO_BREAK, ' ').strip());
+        parts.add(amount("unit.", number, part, "", null).replace(NO_BREAK, ' ').strip());
       }
       ratio.add(String.join(TIMES, parts));
     }
     return String.join(" " + messages.say("unit.per") + " ", ratio);
-  }
-
-  /**
-   * What a field is called of which different values are counted, where the author's noun is its
-   * name; in English only where it is called so, because the author's noun says more, or where its
-   * name is no noun, as that of a date.
-   */
-  private @Nullable Label counted(String noun) {
-    Label span =
-        noun.isEmpty()
-            ? null
-            : span("startOf" + Ascii.toUpperCase(noun.charAt(0)) + noun.substring(1));
-    if (span != null) {
-      return span;
-    }
-    boolean isEnglish = messages.locale().getLanguage().equals("en");
-    for (VocabularyType type : vocabulary.types()) {
-      for (VocabularyField field : type.fields()) {
-        String name = split(field.name());
-        if (isBuiltIn(type) && (name.equals(noun) || singular(name).equals(noun))) {
-          Label label = thing(type, field);
-          boolean isNoun = field.kind() != FieldKind.DATE;
-          return isEnglish && isNoun && !isPreposition(noun) && !label.one().equals(noun)
-              ? null
-              : label;
-        }
-      }
-    }
-    return null;
   }
 
   /** What the days that a method puts together are: a week, a month; null where it does not. */
@@ -217,19 +199,6 @@ public final class Terms {
     return messages.has(key + ".one")
         ? new Label(messages.say(key + ".one"), "", messages.say(key + ".many"))
         : null;
-  }
-
-  /** A field such as {@code by}, whose name is no noun. */
-  private static boolean isPreposition(String name) {
-    return name.length() <= 2;
-  }
-
-  /** The author's own noun: its plural was made from a name in the rule by these endings. */
-  private static String singular(String noun) {
-    if (noun.endsWith("ies")) {
-      return noun.substring(0, noun.length() - "ies".length()) + "y";
-    }
-    return noun.endsWith("s") ? noun.substring(0, noun.length() - 1) : noun;
   }
 
   /** A number of things. */
@@ -260,7 +229,7 @@ public final class Terms {
         form + "type", "n", number, "number", written, "one", noun.one(), "many", noun.many());
   }
 
-  private static boolean isBuiltIn(VocabularyType type) {
+  static boolean isBuiltIn(VocabularyType type) {
     return BUILT_IN.contains(type.record().getPackageName());
   }
 

@@ -1,6 +1,7 @@
 package io.credentialrules.report.internal.words;
 
 import io.credentialrules.policy.SourceSpan;
+import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.Condition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,5 +48,12 @@ record Totalled(
       return "countDistinct";
     }
     return messages.has("unit." + unit.replace(' ', '-')) ? "sum" : "count";
+  }
+
+  /** The type whose field is counted; null where it is not known. */
+  @Nullable VocabularyType counted() {
+    Condition.Aggregate function =
+        asked == null && total.functions().size() == 1 ? total.functions().get(0) : asked;
+    return Summed.typeOf(function, scope);
   }
 }
