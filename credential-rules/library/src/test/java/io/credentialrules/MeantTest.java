@@ -57,6 +57,50 @@ class MeantTest {
   }
 
   @Test
+  void months_that_are_counted_are_no_length_of_time() {
+    String months =
+        """
+        WorkExperience( paid, $s : startedOn ) Today( date >= $s.plusYears( 1 ) )
+        accumulate( groupby( Participation( $d : heldOn, $h : hours ); $m : $d.startOfMonth(); $q : sum( $h ); $q >= 20 ); $k : count(); $k >= 4 )
+        """;
+    String name = "A year of work, and 20 hours in each of %s months";
+    assertThat(codes(name.formatted("four"), months)).isEmpty();
+    assertThat(codes(name.formatted("four different"), months)).isEmpty();
+    assertThat(problems(name.formatted("five"), months))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.code()).isEqualTo("number-in-name"))
+        .satisfies(problem -> assertThat(problem.message()).contains("`$k >= 4`"));
+  }
+
+  @Test
+  void a_wrong_age_is_compared_with_the_age() {
+    String name = "No fee within 30 days, %s years of age, and a course not older than 6 months";
+    String conditions =
+        """
+        Today( $t : date )
+        not Participation( activity == "fee", heldOn > $t.minusDays( 30 ) )
+        Learner( age >= 18 )
+        TrainingCompletion( training == "a", completedOn >= $t.minusMonths( 6 ) )
+        """;
+    assertThat(codes(name.formatted("18"), conditions)).isEmpty();
+    assertThat(problems(name.formatted("21"), conditions))
+        .extracting(Problem::message)
+        .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+        .contains("21", "`age >= 18`");
+    assertThat(
+            problems(
+                name.formatted("21"), conditions.replace("minusMonths( 6 )", "minusMonths( 3 )")))
+        .extracting(Problem::message)
+        .anyMatch(message -> message.contains("21") && message.contains("`age >= 18`"))
+        .noneMatch(message -> message.contains("21") && message.contains("minusMonths"));
+  }
+
+  private static List<Problem> problems(String name, String conditions) {
+    String drl = "rule \"%s\" @credential( \"c\" ) when %s then end".formatted(name, conditions);
+    return CredentialRules.builder().add(pack(drl)).check();
+  }
+
+  @Test
   void case_94_80_percent_is_neither_8_nor_a_ratio_nor_at_most_80() {
     String score = "AssessmentResult( passed, score %s )";
     assertThat(codes("80 percent", score.formatted(">= 8"))).containsExactly("number-in-name");

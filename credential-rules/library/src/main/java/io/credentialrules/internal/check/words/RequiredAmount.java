@@ -4,6 +4,7 @@ import io.credentialrules.internal.check.WholeNumbers;
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Calculation;
 import io.credentialrules.internal.program.Capped;
+import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.policy.Operator;
@@ -50,6 +51,36 @@ record RequiredAmount(
         Operator.AT_MOST, capped.most(), unit, null, counts, false, null, text, text, total.span());
   }
 
+  /**
+   * A number of weeks, months or years in each of which something is so: it is said in this unit,
+   * which is otherwise that of a length of time.
+   */
+  static RequiredAmount ofSpans(
+      Operator operator, BigDecimal number, String unit, boolean inverted, Test test) {
+    return new RequiredAmount(
+        operator,
+        number,
+        unit,
+        null,
+        true,
+        inverted,
+        null,
+        "",
+        test.source().text(),
+        test.source().span());
+  }
+
+  /** A function of a total, as its author wrote it. */
+  static String written(Step.Function function, Step.Total total) {
+    if (total.source() instanceof Condition.Accumulate accumulate) {
+      int at = total.functions().indexOf(function);
+      if (at < accumulate.functions().size()) {
+        return accumulate.functions().get(at).text().replaceFirst("^[^:(]*:\\s*", "");
+      }
+    }
+    return function.kind().written() + "( … )";
+  }
+
   /** The time between two dates, one of which is moved. */
   static RequiredAmount period(
       Value.@Nullable Shift left,
@@ -87,7 +118,7 @@ record RequiredAmount(
       return saying.isTime();
     }
     return (saying.isOpen() || saying.measures().contains(unit))
-        && !(saying.isPeriod() && saying.isTime());
+        && (saying.isAge() || !saying.isPeriod() || !saying.isTime());
   }
 
   /** Whether it is the amount that is said, however it is compared. */

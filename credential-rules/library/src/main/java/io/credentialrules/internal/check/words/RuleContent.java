@@ -19,7 +19,6 @@ import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
-import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.Constraint;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -96,15 +95,19 @@ final class RuleContent {
     if (step instanceof Step.Total total) {
       for (Step.Function function : total.functions()) {
         functions.put(function.slot(), function);
-        written.put(function.slot(), written(function, total));
+        written.put(function.slot(), RequiredAmount.written(function, total));
         if (function.argument() instanceof Capped capped) {
           caps.add(
               RequiredAmount.cap(
-                  capped, function.kind(), written(function, total), total.source()));
+                  capped,
+                  function.kind(),
+                  RequiredAmount.written(function, total),
+                  total.source()));
         }
         VocabularyField field = function.argument() == null ? null : function.argument().field();
         if (field != null && function.kind() == Aggregation.COUNT_DISTINCT) {
-          counted.add(new Counted(field, written(function, total), total.source().span()));
+          counted.add(
+              new Counted(field, RequiredAmount.written(function, total), total.source().span()));
         }
       }
       total.tests().forEach(test -> add(test, inverted));
@@ -114,16 +117,6 @@ final class RuleContent {
         total.grouping().tests().forEach(test -> add(test, true));
       }
     }
-  }
-
-  private static String written(Step.Function function, Step.Total total) {
-    if (total.source() instanceof Condition.Accumulate accumulate) {
-      int at = total.functions().indexOf(function);
-      if (at < accumulate.functions().size()) {
-        return accumulate.functions().get(at).text().replaceFirst("^[^:(]*:\\s*", "");
-      }
-    }
-    return function.kind().written() + "( … )";
   }
 
   private void add(Test test, boolean inverted) {
@@ -183,6 +176,12 @@ final class RuleContent {
     if (!isPlain || operator == Operator.NOT_EQUAL || left.unit().equals("level")) {
       measuresOtherwise = true;
       return;
+    }
+    String span = left.unit().replaceFirst("^different ", "");
+    if (counts && Spans.isUnit(span)) {
+      asked.put(
+          List.of(test.source().span(), span),
+          RequiredAmount.ofSpans(operator, number, span, inverted, test));
     }
     boolean whole = counts || (left.field() != null && isWhole.test(left.field()));
     asked.put(

@@ -84,7 +84,11 @@ final class SaidAmounts {
           WordingFaults.comparisonInName(text.where(), saying.words(), sameAmount.text()));
       return;
     }
-    RequiredAmount other = first(likely, this::isUnsaid);
+    // "Years" are rarely those of somebody's age, unless the name says so.
+    boolean isOfUnit = saying.isAge() || !saying.unit().equals("years");
+    RequiredAmount amount =
+        isOfUnit ? first(likely, each -> each.period() == null && isUnsaid(each)) : null;
+    RequiredAmount other = amount == null ? first(likely, this::isUnsaid) : amount;
     if (other != null) {
       contradictions.found(
           other.span(),
