@@ -66,6 +66,13 @@ class MeantTest {
     String name = "A year of work, and 20 hours in each of %s months";
     assertThat(codes(name.formatted("four"), months)).isEmpty();
     assertThat(codes(name.formatted("four different"), months)).isEmpty();
+    String recent =
+        "Today( $t : date ) not PerformanceFeedback( outcome == \"NEGATIVE\", givenOn > $t.minusMonths( 6 ) ) ";
+    assertThat(
+            codes(
+                name.formatted("four") + ", no negative feedback in the last six months",
+                recent + months))
+        .isEmpty();
     assertThat(problems(name.formatted("five"), months))
         .singleElement()
         .satisfies(problem -> assertThat(problem.code()).isEqualTo("number-in-name"))

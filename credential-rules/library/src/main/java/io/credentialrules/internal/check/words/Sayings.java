@@ -127,7 +127,7 @@ final class Sayings {
 
   private Saying saying(
       int at, Unit unit, ImmutableSet<Operator> operators, boolean explicit, int from, int to) {
-    boolean isPeriod = unit.isTime() && wording.hasNear("within", from, to);
+    boolean isPeriod = unit.isTime() && wording.hasNearInClause("within", from, to);
     BigDecimal number = wording.token(at).number();
     return new Saying(
         wording.quote(from, to),

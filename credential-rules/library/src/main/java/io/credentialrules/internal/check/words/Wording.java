@@ -116,7 +116,16 @@ final class Wording {
 
   /** Whether an expression of a section is among these words or shortly before or after them. */
   boolean hasNear(String section, int from, int to) {
-    for (int at = Math.max(0, from - NEAR); at < Math.min(size(), to + NEAR); at++) {
+    return hasFrom(section, from - NEAR, to + NEAR);
+  }
+
+  /** The same but for what is separated from what follows: that speaks of something else. */
+  boolean hasNearInClause(String section, int from, int to) {
+    return hasFrom(section, from - NEAR, Math.min(to + NEAR, endOfClause(to)));
+  }
+
+  private boolean hasFrom(String section, int from, int end) {
+    for (int at = Math.max(0, from); at < Math.min(size(), end); at++) {
       if (after(section, at) > at) {
         return true;
       }
