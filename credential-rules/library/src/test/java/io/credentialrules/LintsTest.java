@@ -107,10 +107,12 @@ class LintsTest {
   }
 
   private static String levels() {
-    return "rule \"R\" @requirement( \"r\" ) when Earned( credential == \"one\" ) WorkExperience( paid ) then end\n"
-        + "rule \"X\" @credential( \"x\" ) when Met( requirement == \"r\" ) then end\n"
-        + "rule \"O\" @credential( \"other\" ) when WorkExperience( !paid ) then end\n"
-        + "rule \"L\" @credential( \"one\" ) @pathway( \"p\" ) @level( 1 ) when WorkExperience() then end\n";
+    return """
+    rule "R" @requirement( "r" ) when Earned( credential == "one" ) WorkExperience( paid ) then end
+    rule "X" @credential( "x" ) when Met( requirement == "r" ) then end
+    rule "O" @credential( "other" ) when WorkExperience( !paid ) then end
+    rule "L" @credential( "one" ) @pathway( "p" ) @level( 1 ) when WorkExperience() then end
+    """;
   }
 
   private static String level2(String condition) {
