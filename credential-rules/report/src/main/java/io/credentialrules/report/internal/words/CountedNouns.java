@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** What it is called of which different ones are counted, by the noun of the unit. */
 final class CountedNouns {
   private final Terms lexicon;
+  private final Writing writing;
   private final List<VocabularyType> types;
   private final boolean isEnglish;
 
-  CountedNouns(Terms lexicon, List<VocabularyType> types, boolean isEnglish) {
+  CountedNouns(Terms lexicon, Writing writing, List<VocabularyType> types, boolean isEnglish) {
     this.lexicon = lexicon;
+    this.writing = writing;
     this.types = types;
     this.isEnglish = isEnglish;
   }
@@ -40,7 +42,12 @@ final class CountedNouns {
     if (label == null) {
       label = ofAny(noun);
     }
-    return label == null ? new Label(noun, "", plural) : label;
+    return label == null ? new Label(own(noun), "", own(plural)) : label;
+  }
+
+  /** Names in rules are English; in another language the author's own is told from ours. */
+  private String own(String noun) {
+    return isEnglish ? noun : writing.quote(noun);
   }
 
   /**

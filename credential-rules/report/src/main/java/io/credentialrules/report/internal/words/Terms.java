@@ -43,7 +43,8 @@ public final class Terms {
     this.writing = writing;
     this.vocabulary = vocabulary;
     this.counted =
-        new CountedNouns(this, vocabulary.types(), messages.locale().getLanguage().equals("en"));
+        new CountedNouns(
+            this, writing, vocabulary.types(), messages.locale().getLanguage().equals("en"));
   }
 
   /** A field's name alone, with its article, and of many. */
