@@ -47,7 +47,11 @@ final class LaterDays {
    */
   void keepWhere(Test test, Slots slots, boolean passes) {
     Operands operands = start.operands(test);
-    if (operands.reads().stream().noneMatch(read -> movesWithTime(read, slots))) {
+    boolean moves = false;
+    for (Operands.Read read : operands.reads()) {
+      moves |= movesWithTime(read, slots);
+    }
+    if (!moves) {
       return;
     }
     NavigableSet<LocalDate> known = new TreeSet<>();

@@ -5,7 +5,6 @@ import io.credentialrules.policy.VocabularyField;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,19 +24,33 @@ record Twins(List<List<Integer>> groups, State plan) {
     List<List<Integer>> groups = new ArrayList<>();
     for (int number = 0; number < plan.steps(); number++) {
       List<Integer> group =
-          alike.computeIfAbsent(likeness(plan, number, domain), none -> new ArrayList<>());
+          mayBeAlike(plan, number)
+              ? alike.computeIfAbsent(likeness(plan, number, domain), none -> new ArrayList<>())
+              : new ArrayList<>();
       group.add(number);
       groups.add(group);
     }
     return new Twins(groups, plan);
   }
 
+  /** Whether another fact is new too, and there for the same condition. */
+  private static boolean mayBeAlike(State plan, int number) {
+    Draft draft = plan.drafts().get(number);
+    for (Draft other : plan.drafts()) {
+      if (other.number() != draft.number()
+          && draft.action() == Action.ADD
+          && other.action() == Action.ADD
+          && other.type() == draft.type()
+          && other.origin().condition().equals(draft.origin().condition())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** All that a rule can make a difference of. */
   private static List<Object> likeness(State plan, int number, Domain domain) {
     Draft draft = plan.drafts().get(number);
-    if (draft.action() != Action.ADD) {
-      return List.of(number);
-    }
     Map<String, Object> fixed = new HashMap<>();
     draft
         .fixed()
@@ -88,13 +101,14 @@ record Twins(List<List<Integer>> groups, State plan) {
    */
   Map<Optional<Object>, Optional<Object>> repeated(int number, VocabularyField field) {
     Map<Optional<Object>, Optional<Object>> repeated = new HashMap<>();
-    for (List<Integer> group : new LinkedHashSet<>(groups)) {
+    for (int first = 0; first < groups.size(); first++) {
+      List<Integer> group = groups.get(first);
+      if (group.size() == 1 || group.get(0) != first || !isOfType(first, number)) {
+        continue;
+      }
       Optional<Object> named = null;
       for (int other : group) {
-        Optional<Object> name =
-            other == number || group.size() == 1 || !isOfType(other, number)
-                ? Optional.empty()
-                : name(other, field);
+        Optional<Object> name = other == number ? Optional.empty() : name(other, field);
         if (name.isPresent() && named != null && !name.equals(named)) {
           repeated.put(name, named);
         }
