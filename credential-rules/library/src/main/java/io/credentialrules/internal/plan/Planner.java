@@ -147,20 +147,7 @@ public final class Planner {
     }
     plans.sort(
         Comparator.comparingLong(plan -> plan instanceof Plan.Steps steps ? steps.cost() : 0));
-    return plans.isEmpty() ? List.of(later(award, reduction, waiting)) : plans;
-  }
-
-  /** What earns it today if it were done in time, or after waiting; or why nothing does. */
-  private Plan later(Award award, Reduction reduction, Waiting waiting) {
-    State today = waiting.today(reduction.minimal(waiting.achieved()));
-    State sooner = reduction.minimal(today);
-    if (sooner != null) {
-      return steps(award, sooner, sooner.cost() <= start.range().least());
-    }
-    State later = waiting.after(today);
-    return later != null
-        ? waiting(award, numbered(later, award), waiting)
-        : new Diagnosis(start, goals).of(award);
+    return plans.isEmpty() ? List.of(new Diagnosis(start, goals).of(award)) : plans;
   }
 
   private Plan steps(Award award, State found, boolean isProven) {

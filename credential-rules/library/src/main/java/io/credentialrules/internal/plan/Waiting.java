@@ -1,12 +1,7 @@
 package io.credentialrules.internal.plan;
 
-import io.credentialrules.Plan.Action;
 import io.credentialrules.internal.program.Program.Award;
-import io.credentialrules.policy.VocabularyField;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +37,6 @@ final class Waiting {
     return then != null && day != null && !then.isAfter(day);
   }
 
-  /** What would earn it if it had happened in time; null where nothing was found. */
-  @Nullable State achieved() {
-    return new GoalSearch(start, true, Set.of()).credential(award, start.empty());
-  }
-
   /**
    * The facts with which waiting earns it, without those that are not needed for that day; null
    * where it never does.
@@ -67,14 +57,6 @@ final class Waiting {
     return state;
   }
 
-  private boolean isOnRecord(Draft draft, String name, LocalDate date) {
-    VocabularyField field = draft.type().field(name);
-    return draft.base() != null
-        && draft.action() != Action.RENEW
-        && field != null
-        && date.equals(field.value(draft.base(), start.asOf()));
-  }
-
   /** What was found for a later day, as it is today; null where it cannot be done yet. */
   @Nullable State now(@Nullable State found) {
     if (found == null) {
@@ -89,32 +71,5 @@ final class Waiting {
       now = now.with(same);
     }
     return now;
-  }
-
-  /** The same done today; null where it cannot be. */
-  @Nullable State today(@Nullable State achieved) {
-    if (achieved == null) {
-      return null;
-    }
-    State moved = achieved;
-    for (Draft draft : achieved.drafts()) {
-      if (!draft.isFresh()) {
-        continue;
-      }
-      Map<String, Optional<Object>> fixed = new HashMap<>(draft.fixed());
-      fixed.replaceAll(
-          (field, value) ->
-              value.orElse(null) instanceof LocalDate date
-                      && date.isBefore(start.today())
-                      && !isOnRecord(draft, field, date)
-                  ? Optional.of(start.today())
-                  : value);
-      Draft fresh = start.drafts().changed(draft, fixed);
-      if (fresh == null) {
-        return null;
-      }
-      moved = moved.with(fresh);
-    }
-    return moved;
   }
 }
