@@ -62,7 +62,7 @@ public final class Planner {
   public @Nullable Plan waiting(int credential, Planner then) {
     Award award = program.credentials().get(credential);
     State found = new Reduction(then.start, award).found(then.goals, then.start.empty());
-    Waiting waiting = new Waiting(start, award);
+    Waiting waiting = new Waiting(start);
     State now = waiting.now(found);
     State today = new Reduction(start, award).minimal(now);
     if (today != null) {
@@ -134,7 +134,7 @@ public final class Planner {
         found == null ? null : new Smallest(start, reduction.smaller(found), reduction);
     boolean isProven = smallest != null && smallest.prove();
     State best = smallest == null ? null : smallest.best();
-    Waiting waiting = new Waiting(start, award);
+    Waiting waiting = new Waiting(start);
     LocalDate waitUntil = waiting.alone(best);
     List<Plan> plans = new ArrayList<>();
     if (waitUntil != null) {

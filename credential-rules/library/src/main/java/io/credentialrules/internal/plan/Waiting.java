@@ -1,6 +1,5 @@
 package io.credentialrules.internal.plan;
 
-import io.credentialrules.internal.program.Program.Award;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Waiting {
   private final PlanStart start;
-  private final Award award;
 
-  Waiting(PlanStart start, Award award) {
+  Waiting(PlanStart start) {
     this.start = start;
-    this.award = award;
   }
 
   /**
