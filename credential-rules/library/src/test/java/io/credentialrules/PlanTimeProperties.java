@@ -13,8 +13,10 @@ import io.credentialrules.vocabulary.Learner;
 import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.TrainingCompletion;
 import io.credentialrules.vocabulary.TrainingType;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,6 +41,7 @@ class PlanTimeProperties {
   private LocalDate birth = LocalDate.of(2000, 1, 1);
   private LocalDate day = TODAY;
   private int missing;
+  private boolean isInGroups;
 
   @Property(seed = Laws.SEED)
   void a_plan_does_what_is_missing_and_waits_for_the_last_of_what_must_grow_old(@ForAll long seed) {
@@ -75,6 +78,7 @@ class PlanTimeProperties {
     birth = LocalDate.of(2000, 1, 1);
     day = TODAY;
     missing = 0;
+    isInGroups = false;
   }
 
   private void verify(String policy, Random random) {
@@ -101,6 +105,9 @@ class PlanTimeProperties {
       assertThat(rules.evaluate(after, day.isAfter(TODAY) ? day : TODAY, ZONE).isEarned("goal"))
           .as(() -> policy + steps + after.facts())
           .isTrue();
+      if (isInGroups) {
+        continue; // What a week needs can be done before its last day.
+      }
       assertThat(
               day.isAfter(TODAY) && rules.evaluate(after, day.minusDays(1), ZONE).isEarned("goal"))
           .as(() -> policy + steps + after.facts())
@@ -111,16 +118,22 @@ class PlanTimeProperties {
   /** One rank after another, each some months after the one before. */
   private void ranks(Random random, StringBuilder rules) {
     int ranks = 1 + random.nextInt(3);
-    LocalDate since = isOnRecord(random) ? done(random) : null;
-    if (since == null) {
-      missing++;
+    LocalDate from;
+    if (random.nextInt(3) == 0) {
+      from = groups(random, rules);
+    } else {
+      boolean isRecent = random.nextBoolean();
+      rules.append(
+          isRecent
+              ? RECENT
+              : "rule \"r0\" @credential( \"r0\" ) when TrainingCompletion( training == \"r0\" )");
+      if (isOnRecord(random)) {
+        from = done(random);
+      } else {
+        missing++;
+        from = TODAY;
+      }
     }
-    LocalDate from = since == null ? TODAY : since;
-    boolean isRecent = random.nextBoolean();
-    rules.append(
-        isRecent
-            ? RECENT
-            : "rule \"r0\" @credential( \"r0\" ) when TrainingCompletion( training == \"r0\" )");
     rules.append("\nthen end\n");
     for (int rank = 1; rank < ranks; rank++) {
       int months = 1 + random.nextInt(14);
@@ -144,6 +157,28 @@ class PlanTimeProperties {
     if (!conditions.get(conditions.size() - 1).startsWith("Earned")) {
       later(firstDayWithin(from, months));
     }
+  }
+
+  /** A rank for something in each of several weeks or months; the last day of the last of them. */
+  private LocalDate groups(Random random, StringBuilder rules) {
+    isInGroups = true;
+    boolean areMonths = random.nextBoolean();
+    int groups = 2 + random.nextInt(3);
+    rules.append(
+        """
+        rule "r0" @credential( "r0" ) when
+          accumulate(
+            groupby( Participation( type == "SERVICE", $on : heldOn, $h : hours );
+              $span : $on.%s(); $sum : sum( $h ); $sum >= 10 );
+            $n : count(); $n >= %s )"""
+            .formatted(areMonths ? "startOfMonth" : "startOfWeek", groups));
+    missing += groups;
+    LocalDate last =
+        areMonths
+            ? TODAY.plusMonths(groups - 1L).with(TemporalAdjusters.lastDayOfMonth())
+            : TODAY.plusWeeks(groups - 1L).with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+    later(last);
+    return last;
   }
 
   /** The first day that lies so many months after another when it is counted backwards. */

@@ -263,7 +263,7 @@ final class GoalSearch implements StepSearch.Goals {
         .map(program().credentials()::get)
         .filter(award -> selection.allows(match, award.number()))
         .filter(award -> !start.isEarned(state, award.number()))
-        .filter(award -> fits(match, slots, start.earned(award)))
+        .filter(award -> fits(match, slots, award))
         .limit(GOALS)
         .toList();
   }
@@ -276,6 +276,16 @@ final class GoalSearch implements StepSearch.Goals {
         .filter(requirement -> fits(match, slots, start.met(requirement)))
         .limit(GOALS)
         .toList();
+  }
+
+  /**
+   * Where a later day is planned for, it can have been earned on any day until then: what is
+   * fitting is seen when it is.
+   */
+  private boolean fits(Step.Match match, Slots slots, Award award) {
+    return fits(match, slots, start.earned(award, start.since()))
+        || (start.since().isBefore(start.newOn())
+            && fits(match, slots, start.earned(award, start.newOn())));
   }
 
   private boolean fits(Step.Match match, Slots slots, Candidate candidate) {

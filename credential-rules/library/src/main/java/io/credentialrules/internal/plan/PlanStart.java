@@ -271,10 +271,10 @@ final class PlanStart {
     return new Candidate(requirement.fact(), type(Vocabulary.MET), asOf, budget);
   }
 
-  /** A credential as if it were earned by what a plan adds, which comes about when that does. */
-  Candidate earned(Program.Award award) {
+  /** A credential as if it were earned from a day on. */
+  Candidate earned(Program.Award award, LocalDate since) {
     Earned fact = award.fact();
-    return fresh(award).dated(() -> fact.during(newOn(), null));
+    return fresh(award).dated(() -> fact.during(since, null));
   }
 
   private Candidate fresh(Program.Award award) {

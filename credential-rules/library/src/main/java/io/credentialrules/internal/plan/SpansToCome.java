@@ -54,7 +54,7 @@ final class SpansToCome {
     }
     LocalDate earliest = allowsPast ? spans.earliest(today, MOST_SPANS) : start.since();
     List<LocalDate> between = spans.between(earliest, today, MOST_SPANS);
-    if (!allowsPast) {
+    if (allowsPast) {
       Collections.reverse(between);
     }
     for (LocalDate day : between) {
@@ -123,7 +123,7 @@ final class SpansToCome {
           .laterDays()
           .keep(
               spans.after(
-                  today,
+                  start.since(),
                   missing,
                   takesOneDay,
                   (span, from, last) ->

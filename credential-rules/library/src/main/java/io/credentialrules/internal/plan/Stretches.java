@@ -77,16 +77,16 @@ record Stretches(Value key) {
   }
 
   /**
-   * A day of each of the spans between two days, from the last to the first: its last day, and of
-   * the earliest span the earliest day.
+   * A day of each of the first spans between two days, so many, from the first to the last: the
+   * earliest day of the earliest span, and the last day of each other.
    */
   List<LocalDate> between(LocalDate earliest, LocalDate latest, int most) {
     List<LocalDate> days = new ArrayList<>();
-    LocalDate day = latest;
-    while (!day.isBefore(earliest) && days.size() < most) {
-      LocalDate first = first(day);
-      days.add(first.isAfter(earliest) ? day : earliest);
-      day = first.minusDays(1);
+    LocalDate day = earliest;
+    while (!day.isAfter(latest) && days.size() < most) {
+      LocalDate last = last(day);
+      days.add(days.isEmpty() ? day : earlier(last, latest));
+      day = last.plusDays(1);
     }
     return days;
   }

@@ -73,7 +73,8 @@ final class There {
                 isEarned
                     ? !start.isEarned(start.empty(), number)
                         && passesAlone(
-                            match, start.earned(start.program().credentials().get(number)))
+                            match,
+                            start.earned(start.program().credentials().get(number), start.newOn()))
                     : !start.empty().verdicts(start).satisfied(number)
                         && passesAlone(
                             match, start.met(start.program().requirements().get(number))))
