@@ -11,6 +11,7 @@ import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.FieldUse;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -38,9 +39,15 @@ final class CanonicalOrder {
   private final Vocabulary vocabulary;
   private final Map<String, Set<String>> read = new HashMap<>();
 
-  /** What facts of a type are ordered by, one after the other. */
-  private final Map<String, List<Function<Fact, @Nullable Object>>> keys =
-      new ConcurrentHashMap<>();
+  private final Map<String, Keys> keys = new ConcurrentHashMap<>();
+
+  /**
+   * What facts of a type are ordered by.
+   *
+   * @param className the simple name of their class, which comes first
+   * @param all the values that decide next, one after the other
+   */
+  private record Keys(String className, List<Function<Fact, @Nullable Object>> all) {}
 
   CanonicalOrder(Program program) {
     this.vocabulary = program.vocabulary();
@@ -80,24 +87,27 @@ final class CanonicalOrder {
   private final class Keyed<T> implements Comparable<Keyed<T>> {
     private final T element;
     private final Fact fact;
-    private final List<Function<Fact, @Nullable Object>> keys;
-    private final List<String> texts = new ArrayList<>();
+    private final Keys keys;
+    private final @Nullable Object[] values;
+    private int read;
 
     private Keyed(T element, Fact fact) {
       this.element = element;
       this.fact = fact;
       this.keys = keys(fact);
+      this.values = new @Nullable Object[keys.all().size()];
     }
 
     private T element() {
       return element;
     }
 
-    private String text(int place) {
-      while (texts.size() <= place) {
-        texts.add(String.valueOf(keys.get(texts.size()).apply(fact)));
+    private @Nullable Object value(int place) {
+      while (read <= place) {
+        values[read] = keys.all().get(read).apply(fact);
+        read++;
       }
-      return texts.get(place);
+      return values[place];
     }
 
     @Override
@@ -105,19 +115,44 @@ final class CanonicalOrder {
       int order =
           fact.getClass() == other.fact.getClass()
               ? 0
-              : fact.getClass().getSimpleName().compareTo(other.fact.getClass().getSimpleName());
-      for (int place = 0; order == 0 && place < Math.min(keys.size(), other.keys.size()); place++) {
-        order = text(place).compareTo(other.text(place));
+              : keys.className().compareTo(other.keys.className());
+      int most = Math.min(values.length, other.values.length);
+      for (int place = 0; order == 0 && place < most; place++) {
+        order = compareAsTexts(value(place), other.value(place));
       }
       return order;
     }
   }
 
-  private List<Function<Fact, @Nullable Object>> keys(Fact fact) {
+  /** As texts, which need not be written where the values tell as much. */
+  static int compareAsTexts(@Nullable Object one, @Nullable Object other) {
+    if (one == other) {
+      return 0;
+    }
+    if (one instanceof LocalDate day
+        && other instanceof LocalDate then
+        && hasFourDigits(day)
+        && hasFourDigits(then)) {
+      return day.compareTo(then);
+    }
+    return String.valueOf(one).compareTo(String.valueOf(other));
+  }
+
+  private static boolean hasFourDigits(LocalDate day) {
+    return day.getYear() >= 0 && day.getYear() <= 9_999;
+  }
+
+  private Keys keys(Fact fact) {
     VocabularyType type = vocabulary.typeOf(fact);
-    return type == null || fact instanceof Learner
-        ? ImmutableList.of(Fact::toString)
-        : keys.computeIfAbsent(type.name(), first -> keys(type));
+    if (type == null || fact instanceof Learner) {
+      return new Keys(fact.getClass().getSimpleName(), ImmutableList.of(Fact::toString));
+    }
+    Keys known = keys.get(type.name());
+    if (known == null) {
+      known = new Keys(fact.getClass().getSimpleName(), keys(type));
+      keys.put(type.name(), known);
+    }
+    return known;
   }
 
   private List<Function<Fact, @Nullable Object>> keys(VocabularyType type) {

@@ -1,6 +1,5 @@
 package io.credentialrules.internal.evaluate;
 
-import com.google.common.collect.Multimaps;
 import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
@@ -38,7 +37,7 @@ final class OpenWork implements Moment {
   private final Weighing weighing;
   private final Verdicts verdicts;
   private final Budget budget;
-  private final Map<String, Identified<Candidate>> facts = new HashMap<>();
+  private final Map<String, Identified<Candidate>> facts;
   private final Matcher matcher;
   private final IntFunction<Earned> dated;
   private final Map<Integer, Boolean> requirements = new HashMap<>();
@@ -51,7 +50,8 @@ final class OpenWork implements Moment {
     this.verdicts = settled.verdicts();
     this.budget = budget;
     this.dated = evaluator.dated(weighing, budget);
-    Multimaps.index(
+    this.facts =
+        Identified.byType(
             new Facts(
                     program,
                     weighing.facts().counted(),
@@ -60,9 +60,7 @@ final class OpenWork implements Moment {
                     weighing.overlooked(),
                     budget)
                 .all(),
-            Candidate::typeName)
-        .asMap()
-        .forEach((type, ofType) -> facts.put(type, new Identified<>(ofType, fact -> fact)));
+            fact -> fact);
     this.matcher = new Matcher(this, new Matcher(new Settled())).accepting(openness);
     budget.pause();
   }

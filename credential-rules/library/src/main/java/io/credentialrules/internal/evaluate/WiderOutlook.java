@@ -3,7 +3,6 @@ package io.credentialrules.internal.evaluate;
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import io.credentialrules.NotCounted;
 import io.credentialrules.NotCounted.Reason;
@@ -19,9 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -62,6 +59,9 @@ final class WiderOutlook {
       return verdicts.earned(credential) || (open != null && open.mayEarn(credential));
     }
   }
+
+  /** A fact that does not count, with all that speaks against it. */
+  private record Against(NotCounted not, ImmutableSet<Reason> reasons) {}
 
   private final Evaluator evaluator;
   private final Weighing weighing;
@@ -144,24 +144,24 @@ final class WiderOutlook {
    */
   private List<View> lookFurther() {
     Budget budget = new Budget(evaluator.limits());
-    Map<NotCounted, ImmutableSet<Reason>> against = new LinkedHashMap<>();
+    List<Against> against = new ArrayList<>();
     for (NotCounted not : weighing.facts().notCounted()) {
       VocabularyType type =
           Objects.requireNonNull(
               evaluator.program().vocabulary().typeOf(not.fact()), "it was weighed");
-      against.put(not, weighing.counting().allAgainst(not.fact(), type));
+      against.add(new Against(not, weighing.counting().allAgainst(not.fact(), type)));
     }
     List<View> alone = new ArrayList<>();
     List<View> together = new ArrayList<>();
     Set<Reason> nearer = EnumSet.noneOf(Reason.class);
-    Set<NotCounted> before = ImmutableSet.of();
+    List<NotCounted> before = List.of();
     for (Wider wider : Wider.values()) {
       nearer.addAll(wider.reasons);
-      Set<NotCounted> own = within(against, wider.reasons);
+      List<NotCounted> own = within(against, wider.reasons);
       if (!own.isEmpty()) {
         alone.add(view(wider, own, wider.reasons, budget));
       }
-      Set<NotCounted> all = within(against, nearer);
+      List<NotCounted> all = within(against, nearer);
       if (!all.equals(own) && !all.equals(before)) {
         together.add(view(wider, all, ImmutableSet.copyOf(nearer), budget));
       }
@@ -171,18 +171,32 @@ final class WiderOutlook {
     return List.copyOf(alone);
   }
 
-  private static Set<NotCounted> within(
-      Map<NotCounted, ImmutableSet<Reason>> against, Set<Reason> reasons) {
-    return ImmutableSet.copyOf(Maps.filterValues(against, reasons::containsAll).keySet());
+  /** Of facts that differ, those against which nothing else speaks; always in the same order. */
+  private static List<NotCounted> within(List<Against> against, Set<Reason> reasons) {
+    List<NotCounted> within = new ArrayList<>();
+    for (Against one : against) {
+      if (reasons.containsAll(one.reasons())) {
+        within.add(one.not());
+      }
+    }
+    return within;
   }
 
   /** What would be if these facts counted too. */
   private View view(
       Wider wider, Collection<NotCounted> further, ImmutableSet<Reason> overlooked, Budget budget) {
     List<Fact> counted = new ArrayList<>(weighing.facts().counted());
-    further.forEach(not -> counted.add(not.fact()));
-    List<NotCounted> left = new ArrayList<>(weighing.facts().notCounted());
-    left.removeAll(Set.copyOf(further));
+    Set<NotCounted> taken = Sets.newIdentityHashSet();
+    for (NotCounted not : further) {
+      counted.add(not.fact());
+      taken.add(not);
+    }
+    List<NotCounted> left = new ArrayList<>();
+    for (NotCounted not : weighing.facts().notCounted()) {
+      if (!taken.contains(not)) {
+        left.add(not);
+      }
+    }
     Standing standing =
         Standing.of(
             evaluator.program(), evaluator.order(), counted, left, weighing.asOf().toLocalDate());

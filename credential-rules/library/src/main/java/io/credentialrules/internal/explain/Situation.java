@@ -1,7 +1,6 @@
 package io.credentialrules.internal.explain;
 
 import com.google.common.collect.ImmutableSortedMap;
-import com.google.common.collect.Multimaps;
 import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
@@ -16,7 +15,6 @@ import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.Window;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +30,7 @@ public final class Situation implements Moment {
   private final Budget budget;
   private final ZonedDateTime asOf;
   private final ImmutableSortedMap<Integer, LocalDate> once;
-  private final Map<String, Identified<Candidate>> byType = new HashMap<>();
+  private final Map<String, Identified<Candidate>> byType;
   private final Derived derived;
 
   /**
@@ -54,9 +52,7 @@ public final class Situation implements Moment {
     this.budget = budget;
     this.asOf = asOf;
     this.once = once;
-    Multimaps.index(facts, Candidate::typeName)
-        .asMap()
-        .forEach((type, ofType) -> byType.put(type, new Identified<>(ofType, fact -> fact)));
+    this.byType = Identified.byType(facts, fact -> fact);
     this.derived = derived;
   }
 

@@ -4,6 +4,7 @@ import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.VocabularyField;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what stands for a fact
  */
 public final class Identified<T> {
+  private static final int NOT_COUNTED = -1;
+
   private final List<T> all;
   private final Function<? super T, Candidate> candidate;
 
@@ -33,6 +36,20 @@ public final class Identified<T> {
   public Identified(Collection<T> facts, Function<? super T, Candidate> candidate) {
     this.all = List.copyOf(facts);
     this.candidate = candidate;
+  }
+
+  /** Facts by the names of their types, each in their order. */
+  public static <T> Map<String, Identified<T>> byType(
+      Collection<T> facts, Function<? super T, Candidate> candidate) {
+    Map<String, List<T>> byType = new HashMap<>();
+    for (T fact : facts) {
+      byType
+          .computeIfAbsent(candidate.apply(fact).typeName(), first -> new ArrayList<>())
+          .add(fact);
+    }
+    Map<String, Identified<T>> identified = new HashMap<>();
+    byType.forEach((type, all) -> identified.put(type, new Identified<>(all, candidate)));
+    return identified;
   }
 
   /** All of them. */
@@ -156,18 +173,28 @@ public final class Identified<T> {
   /** Of the tests that ask for a text or word of the fact itself, the one that fewest pass. */
   private @Nullable Comparison identity(Step.Match match) {
     Comparison best = null;
-    int fewest = Integer.MAX_VALUE;
+    int fewest = NOT_COUNTED;
     for (Test test : match.tests()) {
       Comparison comparison = test.comparison();
-      if (comparison != null && identifies(match, test)) {
-        int count = count(field(comparison), literals(comparison));
-        if (count < fewest) {
-          best = comparison;
-          fewest = count;
-        }
+      if (comparison == null || !identifies(match, test)) {
+        continue;
+      }
+      if (best == null) {
+        best = comparison;
+        continue;
+      }
+      fewest = fewest == NOT_COUNTED ? count(best) : fewest;
+      int count = count(comparison);
+      if (count < fewest) {
+        best = comparison;
+        fewest = count;
       }
     }
     return best;
+  }
+
+  private int count(Comparison identity) {
+    return count(field(identity), literals(identity));
   }
 
   /** Whether a test of a pattern asks for a text or word of the fact itself. */

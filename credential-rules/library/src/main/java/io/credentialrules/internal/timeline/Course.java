@@ -35,7 +35,11 @@ final class Course {
    * @param holdsOn decides for one day
    */
   static Course of(SortedSet<Long> decisive, long floor, long anyDay, LongPredicate holdsOn) {
-    long[] days = decisive.stream().mapToLong(Long::longValue).toArray();
+    long[] days = new long[decisive.size()];
+    int place = 0;
+    for (long day : decisive) {
+      days[place++] = day;
+    }
     Course all = new Course(days.length == 0 ? anyDay : days[0] - 1, days, 0, holdsOn);
     return floor == Courses.NO_FLOOR ? all : all.after(floor, holdsOn);
   }

@@ -11,6 +11,7 @@ import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.vocabulary.HeldCredential;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -85,17 +86,22 @@ final class Courses {
         return course;
       }
       RequirementDays decisive = timeline.decisiveDays(requirement);
-      TreeSet<Long> days = new TreeSet<>(decisive.days());
-      addReferred(decisive, days);
-      decisive.addWhenEarned(this, days);
-      if (floor != NO_FLOOR) {
-        timeline.courses(NO_FLOOR).addReferred(decisive, days);
-        decisive.addWhenEarned(timeline.courses(NO_FLOOR), days);
-      }
+      SortedSet<Long> days = decisive.refers() ? withReferred(decisive) : decisive.days();
       course = course(days, day -> isSatisfied(requirement, day));
       requirements.put(number, course);
     }
     return course;
+  }
+
+  private SortedSet<Long> withReferred(RequirementDays decisive) {
+    TreeSet<Long> days = new TreeSet<>(decisive.days());
+    addReferred(decisive, days);
+    decisive.addWhenEarned(this, days);
+    if (floor != NO_FLOOR) {
+      timeline.courses(NO_FLOOR).addReferred(decisive, days);
+      decisive.addWhenEarned(timeline.courses(NO_FLOOR), days);
+    }
+    return days;
   }
 
   private void addReferred(RequirementDays decisive, Set<Long> days) {
@@ -160,8 +166,12 @@ final class Courses {
   }
 
   private boolean isWaived(int requirement, long day) {
-    return timeline.known().waived().get(requirement).stream()
-        .anyMatch(waived -> waived.toEpochDay() <= day && waived.toEpochDay() > floor);
+    for (LocalDate waived : timeline.known().waived().get(requirement)) {
+      if (waived.toEpochDay() <= day && waived.toEpochDay() > floor) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** When a way with a validity was achieved, and how long that lasts. */

@@ -1,6 +1,5 @@
 package io.credentialrules.internal.timeline;
 
-import com.google.common.collect.Multimaps;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Identified;
@@ -25,7 +24,7 @@ final class PatternFacts {
   private final Program program;
   private final KnownRecord known;
   private final Budget budget;
-  private final Map<String, Identified<TimedFact>> byType = new HashMap<>();
+  private final Map<String, Identified<TimedFact>> byType;
   private final IdentityHashMap<Step.Match, List<TimedFact>> sifted = new IdentityHashMap<>();
   private final IdentityHashMap<Step.Match, List<Candidate>> derived = new IdentityHashMap<>();
   private final Map<Integer, List<Candidate>> met = new HashMap<>();
@@ -35,9 +34,7 @@ final class PatternFacts {
     this.program = program;
     this.known = known;
     this.budget = budget;
-    Multimaps.index(known.facts(), fact -> fact.candidate().typeName())
-        .asMap()
-        .forEach((type, facts) -> byType.put(type, new Identified<>(facts, TimedFact::candidate)));
+    this.byType = Identified.byType(known.facts(), TimedFact::candidate);
   }
 
   /** The facts of the record that a pattern can match. */

@@ -9,16 +9,18 @@ import io.credentialrules.internal.program.Test;
 import io.credentialrules.policy.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** The days on which a requirement may change by what it asks of facts, and what it refers to. */
 final class RequirementDays {
   private final Timeline timeline;
-  private final Set<Long> days = new TreeSet<>();
+  private final TreeSet<Long> days = new TreeSet<>();
   private final Set<Integer> requirements = new LinkedHashSet<>();
   private final Set<Integer> credentials = new LinkedHashSet<>();
   private final List<List<Step>> askingWhenEarned = new ArrayList<>();
@@ -37,8 +39,13 @@ final class RequirementDays {
   }
 
   /** Days of the epoch, apart from those of what it refers to. */
-  Set<Long> days() {
-    return days;
+  SortedSet<Long> days() {
+    return Collections.unmodifiableSortedSet(days);
+  }
+
+  /** Whether it refers to requirements or credentials, which have days of their own. */
+  boolean refers() {
+    return !requirements.isEmpty() || !credentials.isEmpty() || asksWhenEarned();
   }
 
   /** The requirements that it asks for with {@code Met}, by number. */
@@ -54,7 +61,7 @@ final class RequirementDays {
   private void add(Branch branch) {
     List<Step> all = new ArrayList<>();
     collect(branch.steps(), all);
-    if (branch.asksWhenEarned()) {
+    if (timeline.program().asksWhenEarned() && branch.asksWhenEarned()) {
       askingWhenEarned.add(all);
     }
     for (Step step : all) {
@@ -93,9 +100,7 @@ final class RequirementDays {
 
   /** Only where the day or the learner is looked at, without which no test changes with the day. */
   private static void addTested(List<Step> all, Supplier<TestedDays> ofBranch) {
-    if (all.stream()
-        .noneMatch(
-            step -> step instanceof Step.Match match && DayDependence.looksAtDayOrAge(match))) {
+    if (!looksAtDayOrAge(all)) {
       return;
     }
     TestedDays tested = ofBranch.get();
@@ -107,6 +112,15 @@ final class RequirementDays {
         total.arguments().forEach(tested::addBirthdays);
       }
     }
+  }
+
+  private static boolean looksAtDayOrAge(List<Step> all) {
+    for (Step step : all) {
+      if (step instanceof Step.Match match && DayDependence.looksAtDayOrAge(match)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** All steps, wherever they are. */

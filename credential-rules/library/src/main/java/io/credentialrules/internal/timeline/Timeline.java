@@ -237,7 +237,8 @@ public final class Timeline {
   }
 
   boolean isInForce(Window window, VersionBy by, long day) {
-    return window.contains(by.date(known.policyDate(), LocalDate.ofEpochDay(day)));
+    return window.equals(Window.ALWAYS)
+        || window.contains(by.date(known.policyDate(), LocalDate.ofEpochDay(day)));
   }
 
   void addWindow(Window window, VersionBy by, Collection<Long> days) {
