@@ -78,6 +78,10 @@ final class PlanScenarios {
           entry(
               "scouts-star-rank/star-scout/not-earned/four-months-tomorrow-position-waived",
               LocalDate.of(2026, 5, 1)),
+          // three days, of which today is the first
+          entry(
+              "osha-hazwoper/hazwoper-initial/not-earned/not-by-a-supervisor",
+              LocalDate.of(2025, 3, 14)),
           // what takes four months is done from today on
           entry("scouts-star-rank/star-scout/not-earned/events-only", LocalDate.of(2026, 9, 1)),
           entry(
@@ -102,6 +106,13 @@ final class PlanScenarios {
           entry(
               "ums-maple-sugaring/maple-sugaring-level-1/not-earned/one-day-before-the-14th-birthday",
               LocalDate.of(2026, 5, 2)),
+          // today is one of the days already
+          entry(
+              "osha-hazwoper/hazwoper-initial/not-earned/course-not-approved-and-work-elsewhere",
+              LocalDate.of(2025, 3, 13)),
+          entry(
+              "osha-hazwoper/hazwoper-initial/not-earned/excavation-on-campus",
+              LocalDate.of(2025, 3, 13)),
           // a position of four months is one that began today
           entry(
               "scouts-star-rank/star-scout/not-earned/position-a-day-short",
@@ -113,6 +124,7 @@ final class PlanScenarios {
           // service, a position, a conference and a board of review
           entry("scouts-star-rank/star-scout/not-earned/events-only", 4),
           entry("scouts-star-rank/star-scout/not-earned/nobody-confirmed", 4),
+          entry("osha-hazwoper/hazwoper-initial/not-earned/not-by-a-supervisor", 3),
           // one badge of the seven
           entry("eagle-scout/eagle-scout-merit-badges/not-earned/twenty-badges", 1),
           // the certification is renewed, and a new cycle needs 50 units, in one course

@@ -1,10 +1,11 @@
 package io.credentialrules.internal.plan;
 
-import io.credentialrules.internal.program.GroupedBy;
+import io.credentialrules.internal.program.Capped;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.internal.program.StartOf;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
@@ -132,8 +133,9 @@ final class AskedFields {
             total.tests().forEach(test -> look(test, types, arguments));
             if (total.grouping() != null) {
               total.grouping().tests().forEach(test -> look(test, types, arguments));
-              addSpans(total.grouping(), types);
+              addSpans(total.grouping().key(), types);
             }
+            total.functions().forEach(function -> addSpans(function, types));
             for (Value argument : total.arguments()) {
               fields(argument, types, arguments)
                   .forEach(field -> values.computeIfAbsent(field, none -> new LinkedHashSet<>()));
@@ -142,10 +144,20 @@ final class AskedFields {
         });
   }
 
-  private void addSpans(GroupedBy grouping, Map<Integer, VocabularyType> types) {
-    Stretches own = Stretches.of(grouping);
+  /** The weeks, months or years that are counted, or of each of which only so much counts. */
+  private void addSpans(Step.Function function, Map<Integer, VocabularyType> types) {
+    Value argument = function.argument();
+    if (argument instanceof Capped capped && capped.each() != null) {
+      addSpans(capped.each(), types);
+    } else if (argument instanceof StartOf) {
+      addSpans(argument, types);
+    }
+  }
+
+  private void addSpans(Value key, Map<Integer, VocabularyType> types) {
+    Stretches own = Stretches.of(key);
     if (own != null) {
-      fields(grouping.key(), types, Map.of())
+      fields(key, types, Map.of())
           .forEach(field -> spans.computeIfAbsent(field, none -> new ArrayList<>()).add(own));
     }
   }

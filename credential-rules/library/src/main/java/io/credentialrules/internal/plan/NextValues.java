@@ -1,6 +1,7 @@
 package io.credentialrules.internal.plan;
 
 import io.credentialrules.internal.program.Aggregation;
+import io.credentialrules.internal.program.Capped;
 import io.credentialrules.internal.program.Comparing;
 import io.credentialrules.internal.program.GroupedBy;
 import io.credentialrules.internal.program.Row;
@@ -13,7 +14,6 @@ import io.credentialrules.policy.VocabularyField;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -81,7 +81,7 @@ final class NextValues {
       }
     }
     List<Map<String, Optional<Object>>> calculated = CalculatedNeeds.values(summand, start);
-    return calculated.isEmpty() ? all : calculated;
+    return calculated.isEmpty() ? new ExtremeDates(start, summand).closingFirst(all) : calculated;
   }
 
   /**
@@ -122,7 +122,7 @@ final class NextValues {
     switch (function.kind()) {
       case SUM ->
           TotalGap.shortOf(summand.tests(), function, summand.filled())
-              .forEach(amount -> within(known, amount, wanted));
+              .forEach(amount -> within(known, counted(amount, function), wanted));
       case AVERAGE -> mean(summand, function).forEach(amount -> within(known, amount, wanted));
       case MIN, MAX -> extremes(summand, function, known, wanted);
       case COUNT -> {}
@@ -131,13 +131,28 @@ final class NextValues {
     return wanted;
   }
 
+  /** Of an amount as much as counts at all. */
+  private static BigDecimal counted(BigDecimal amount, Step.Function function) {
+    return function.argument() instanceof Capped capped && capped.way() != Capped.Way.GREATEST
+        ? amount.min(capped.most())
+        : amount;
+  }
+
   /** Values of a field that no row of a total has in this place, some of them. */
   List<Object> fresh(Summand summand, Step.Function of, String field, Value read) {
+    CountedSpans spans = spans(summand, read);
+    if (spans != null) {
+      return List.copyOf(spans.days(summand, of));
+    }
     Set<Object> wanted = new LinkedHashSet<>();
     Step.Function counted =
         new Step.Function(of.slot(), Aggregation.COUNT_DISTINCT, read, of.unit());
     distinct(summand, counted, field, wanted);
     return List.copyOf(wanted);
+  }
+
+  private @Nullable CountedSpans spans(Summand summand, @Nullable Value key) {
+    return fieldValues.allowsPast() ? null : CountedSpans.of(start, key, summand);
   }
 
   /** What a total lacks that is over groups. */
@@ -210,13 +225,12 @@ final class NextValues {
         wanted.add(needs.add(TotalGap.least(needs)));
         wanted.add(needs.subtract(TotalGap.least(needs)));
       } else if (bound.value() instanceof LocalDate needs) {
-        for (LocalDate day : FieldDates.around(needs, shifts(summand, function))) {
+        for (LocalDate day : new ExtremeDates(start, summand).around(function, needs)) {
           if (fieldValues.canHappenOn(day)) {
             wanted.add(day);
-          } else {
-            start.laterDays().keep(day);
           }
         }
+        wanted.add(fieldValues.newOn());
       }
     }
     if (!isCompared && field != null && field.kind() == FieldKind.AMOUNT) {
@@ -224,16 +238,13 @@ final class NextValues {
     }
   }
 
-  /** By how much the result of a function is shifted before it is compared, or what it is with. */
-  private List<Period> shifts(Summand summand, Step.Function function) {
-    return summand.tests().stream()
-        .filter(test -> test.slots().contains(function.slot()))
-        .flatMap(test -> start.operands(test).shifts().stream())
-        .toList();
-  }
-
   /** Values that are not summed up yet: those that are asked for, and then others. */
   private void distinct(Summand summand, Step.Function function, String field, Set<Object> wanted) {
+    CountedSpans spans = spans(summand, function.argument());
+    if (spans != null) {
+      wanted.addAll(spans.days(summand, function));
+      return;
+    }
     Step.Match match = summand.match();
     Set<Object> present = new HashSet<>();
     Value argument = function.argument();

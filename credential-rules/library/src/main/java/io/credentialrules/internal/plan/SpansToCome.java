@@ -1,9 +1,13 @@
 package io.credentialrules.internal.plan;
 
+import io.credentialrules.internal.program.Aggregation;
+import io.credentialrules.internal.program.Capped;
 import io.credentialrules.internal.program.GroupedBy;
 import io.credentialrules.internal.program.Matcher;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Value;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
@@ -105,7 +109,8 @@ final class SpansToCome {
         && !allowsPast
         && today.getYear() <= LAST_YEAR
         && missing > 0
-        && missing <= MOST_SPANS) {
+        && missing <= MOST_SPANS
+        && !keepsDayOfCapped(slots)) {
       Set<Object> kept = new HashSet<>();
       Map<Object, GroupShort> known = new HashMap<>();
       for (GroupedBy.Group group : matcher.groups(total, slots)) {
@@ -130,5 +135,41 @@ final class SpansToCome {
                       !kept.contains(span)
                           && days.haveRoom(known.getOrDefault(span, fresh), from, last)));
     }
+  }
+
+  /**
+   * Where a sum counts only so much of each span, keeps the day on which there are enough with what
+   * those have that are there; whether it does.
+   */
+  private boolean keepsDayOfCapped(Slots slots) {
+    Stretches spans = Stretches.of(grouping);
+    if (spans == null || !grouping.tests().isEmpty()) {
+      return false;
+    }
+    Matcher matcher = start.matcher(start.empty());
+    Slots filled = matcher.totalled(total, slots);
+    boolean areCapped = false;
+    for (Step.Function whole : total.functions()) {
+      for (Step.Function own : grouping.functions()) {
+        if (whole.kind() == Aggregation.SUM
+            && whole.argument() instanceof Value.Slot slot
+            && slot.slot() == own.slot()
+            && own.argument() instanceof Capped capped
+            && capped.each() == null
+            && capped.way() != Capped.Way.GREATEST) {
+          areCapped = true;
+          Map<Object, BigDecimal> used = new HashMap<>();
+          for (GroupedBy.Group group : matcher.groups(total, slots)) {
+            if (group.at(own.slot()) instanceof BigDecimal amount) {
+              used.put(group.value(), amount);
+            }
+          }
+          CountedSpans counted = new CountedSpans(start, grouping.key(), spans);
+          TotalGap.shortOf(total.tests(), whole, filled)
+              .forEach(missing -> counted.keepLaterDay(used, capped.most(), missing));
+        }
+      }
+    }
+    return areCapped;
   }
 }

@@ -25,8 +25,13 @@ record Stretches(Value key) {
 
   /** The spans of a grouping; null where it is not by dates. */
   static @Nullable Stretches of(GroupedBy grouping) {
-    return grouping.key().type().is(FieldKind.DATE) && on(grouping.key(), LocalDate.MIN) != null
-        ? new Stretches(grouping.key())
+    return of(grouping.key());
+  }
+
+  /** The spans of a date, or of the week, month or year of one; null for any other value. */
+  static @Nullable Stretches of(Value key) {
+    return key.type().is(FieldKind.DATE) && on(key, LocalDate.MIN) != null
+        ? new Stretches(key)
         : null;
   }
 

@@ -41,6 +41,12 @@ record Summand(
     return new Summand(other, pattern, tests, filled, slots, state);
   }
 
+  /** The same in another state. */
+  Summand in(State other, PlanStart start) {
+    Slots then = start.matcher(other).totalled(total, slots);
+    return new Summand(total, match, tests, then, slots, other);
+  }
+
   /** One of its groups, as a total of its own. */
   Summand of(GroupShort one) {
     GroupedBy.Group group = one.group();
