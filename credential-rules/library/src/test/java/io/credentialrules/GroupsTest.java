@@ -258,8 +258,6 @@ class GroupsTest {
         .contains("bad-argument");
     assertThat(codes("accumulate( " + of + "$k : $on.startOfWeek( 1 ); $s : sum( $h )" + counted))
         .containsExactly("bad-argument");
-    assertThat(codes("Participation( $on : heldOn, heldOn >= $on.startOfWeek() )"))
-        .contains("unknown-method");
     assertThat(codes("accumulate( " + of + "$on; $s : sum( $h ); $s >= 3" + counted)).isEmpty();
   }
 

@@ -40,7 +40,7 @@ final class VocabularyDocument {
         | word | one of a fixed list of words | `==`, `!=`, `in`, with the word in quotes |
         | amount | an exact number with a unit | `==`, `!=`, `<`, `<=`, `>`, `>=`, `in`; `sum`, `average`, `min`, `max` |
         | yes/no | true or false | the field by itself, `!field`, `== true` |
-        | date | a day | `==`, `!=`, `<`, `<=`, `>`, `>=`, `plusDays`, `minusYears` and the like; `min`, `max` |
+        | date | a day | `==`, `!=`, `<`, `<=`, `>`, `>=`, `plusDays`, `startOfYear` and the like; `min`, `max` |
         | level | a level of a rubric, or a grade | as text; `<` to `>=` in a rule with `@scale` |
         | texts | a set of texts | `contains`, `.size` |
 

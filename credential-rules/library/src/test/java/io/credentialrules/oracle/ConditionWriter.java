@@ -186,7 +186,12 @@ final class ConditionWriter {
         + operator
         + " "
         + day
-        + choices.of(".plusMonths( 3 )", ".plusYears( 1 )", ".plusDays( 7 )", ".minusDays( 1 )")
+        + choices.of(
+            ".plusMonths( 3 )",
+            ".plusYears( 1 )",
+            ".plusDays( 7 )",
+            ".minusDays( 1 )",
+            ".startOfMonth().plusMonths( 2 )")
         + " )";
   }
 

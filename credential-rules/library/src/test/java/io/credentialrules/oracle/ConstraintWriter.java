@@ -233,7 +233,7 @@ final class ConstraintWriter {
   }
 
   private String shifted(String date) {
-    return switch (choices.below(9)) {
+    return switch (choices.below(13)) {
       case 1 -> date + ".minusYears( 1 )";
       case 2 -> date + ".plusYears( 1 )";
       case 3 -> date + ".minusMonths( 1 )";
@@ -242,6 +242,10 @@ final class ConstraintWriter {
       case 6 -> date + ".plusDays( 1 )";
       case 7 -> date + ".minusWeeks( 1 )";
       case 8 -> date + ".plusWeeks( 1 ).minusDays( 1 )";
+      case 9 -> date + ".startOfYear()";
+      case 10 -> date + ".startOfMonth().plusMonths( 1 )";
+      case 11 -> date + ".minusMonths( 1 ).startOfMonth()";
+      case 12 -> date + ".plusMonths( 6 ).startOfYear().minusYears( 1 )";
       default -> date;
     };
   }

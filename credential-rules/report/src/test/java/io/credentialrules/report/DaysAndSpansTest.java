@@ -63,6 +63,27 @@ class DaysAndSpansTest {
   }
 
   @Test
+  void a_first_day_is_a_day_where_a_day_is_compared_and_a_span_where_a_span_is() {
+    String year =
+        condition(
+            """
+            Today( $now : date )
+            AssessmentResult( assessment == "check", takenOn >= $now.startOfYear() )
+            TrainingCompletion( training == "ethics", completedOn < $now.minusMonths( 24 ).startOfMonth().plusDays( 9 ) )
+            SubmittedEvidence( topic == "log", $on : submittedOn, $on.startOfMonth() == $now.startOfMonth().minusMonths( 1 ) )
+            """);
+    assertThat(text("en", year))
+        .contains(
+            "taken no earlier than the first day of the year of the date of evaluation",
+            "completed before 9 days after the first day of the month of the day 24 months before the date of evaluation",
+            "the month of the date of submission of the piece of evidence is one month before the month of the date of evaluation");
+    assertThat(text("fr", year))
+        .contains(
+            "au plus tôt le premier jour de l’année de la date d’évaluation",
+            "9 jours après le premier jour du mois du jour situé 24 mois avant la date d’évaluation");
+  }
+
+  @Test
   void months_that_are_counted_are_called_months() {
     String months =
         condition(

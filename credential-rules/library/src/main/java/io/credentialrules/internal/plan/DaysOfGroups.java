@@ -2,6 +2,7 @@ package io.credentialrules.internal.plan;
 
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Comparing;
+import io.credentialrules.internal.program.DateChain;
 import io.credentialrules.internal.program.GroupedBy;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Slots;
@@ -135,7 +136,8 @@ final class DaysOfGroups {
 
   private @Nullable Object valueOf(LocalDate day) {
     Value argument = argument();
-    Object value = argument == null ? null : new Stretches(argument).of(day);
+    DateChain chain = argument == null ? null : DateChain.of(argument);
+    Object value = chain == null ? null : chain.on(day);
     return value == null ? null : Comparing.canonical(value);
   }
 

@@ -65,6 +65,12 @@ final class FieldDates {
     if (allowsPast) {
       bounded.addAll(around(newOn, key.shifts()));
     }
+    (isCompared && isAmongNew ? dates : bounded)
+        .addAll(
+            TurningDays.of(
+                question.test(),
+                field -> field.of().slot() == slot && field.field().name().equals(name),
+                question.slots()));
     if (draft.isFresh() && !Passing.passes(question.test(), question.slots())) {
       Set<LocalDate> later = new LinkedHashSet<>(bounded);
       later.addAll(dates);

@@ -66,6 +66,11 @@ final class LaterDays {
         operands.amounts().forEach(years -> addBirthdays(born, years.longValue(), known));
       }
     }
+    known.addAll(
+        TurningDays.of(
+            test,
+            field -> slots.at(field.of().slot()) instanceof Candidate one && isToday(one),
+            slots));
     for (LocalDate day : known.tailSet(start.today(), false)) {
       if (Passing.passes(test, on(day, operands, slots)) == passes) {
         keep(day);

@@ -1,12 +1,10 @@
 package io.credentialrules.internal.plan;
 
 import io.credentialrules.Plan.Relation;
+import io.credentialrules.internal.program.DateChain;
 import io.credentialrules.internal.program.GroupedBy;
-import io.credentialrules.internal.program.Row;
-import io.credentialrules.internal.program.StartOf;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.internal.result.StatedDemand;
-import io.credentialrules.policy.FieldKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The weeks, months or years by which combinations are grouped: stretches of days that have the
  * same key. A later day never has an earlier key.
  */
-record Stretches(Value key) {
-  private static final Row NOTHING = slot -> null;
-
+record Stretches(DateChain key) {
   /** Longer than any year. */
   private static final int MOST_DAYS = 400;
 
@@ -30,31 +26,13 @@ record Stretches(Value key) {
 
   /** The spans of a date, or of the week, month or year of one; null for any other value. */
   static @Nullable Stretches of(Value key) {
-    return key.type().is(FieldKind.DATE) && on(key, LocalDate.MIN) != null
-        ? new Stretches(key)
-        : null;
+    DateChain chain = DateChain.of(key);
+    return chain == null ? null : new Stretches(chain);
   }
 
   /** The key of a day; null beyond the calendar. */
   @Nullable Object of(LocalDate day) {
-    Value of = on(key, day);
-    return of == null ? null : of.in(NOTHING);
-  }
-
-  /** The key with a day in the place of the field that it reads; null where it reads no field. */
-  private static @Nullable Value on(Value key, LocalDate day) {
-    if (key instanceof Value.Field) {
-      return Value.Literal.of(FieldKind.DATE, day);
-    }
-    if (key instanceof Value.Shift shift) {
-      Value of = on(shift.of(), day);
-      return of == null ? null : new Value.Shift(of, shift.method(), shift.amount());
-    }
-    if (key instanceof StartOf start) {
-      Value of = on(start.of(), day);
-      return of == null ? null : new StartOf(of, start.span());
-    }
-    return null;
+    return key.on(day);
   }
 
   LocalDate first(LocalDate day) {

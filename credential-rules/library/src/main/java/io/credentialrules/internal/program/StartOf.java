@@ -53,9 +53,11 @@ public record StartOf(Value of, Span span) implements Value {
 
   @Override
   public @Nullable Object in(Row row) {
-    if (!(of.in(row) instanceof LocalDate date)) {
-      return null;
-    }
+    return of.in(row) instanceof LocalDate date ? from(date) : null;
+  }
+
+  /** The first day of the span that a date is in. */
+  LocalDate from(LocalDate date) {
     return switch (span) {
       case WEEK -> date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
       case MONTH -> date.withDayOfMonth(1);

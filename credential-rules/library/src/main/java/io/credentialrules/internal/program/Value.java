@@ -233,7 +233,8 @@ public sealed interface Value
       return of.in(row) instanceof LocalDate date ? from(date) : null;
     }
 
-    private @Nullable LocalDate from(LocalDate date) {
+    /** So much before or after a date; null beyond the calendar. */
+    @Nullable LocalDate from(LocalDate date) {
       try {
         return date.plus(by);
       } catch (DateTimeException beyondTheCalendar) {

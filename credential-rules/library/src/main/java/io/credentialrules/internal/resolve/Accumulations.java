@@ -100,7 +100,7 @@ final class Accumulations {
   private @Nullable GroupedBy grouping(
       Condition.GroupBy groupBy, List<Step> steps, Scope inner, Scope groups) {
     Value key =
-        Expressions.ofTotals(conditions.vocabulary(), inner, findings).resolve(groupBy.key());
+        new Expressions(conditions.vocabulary(), inner, null, findings).resolve(groupBy.key());
     if (key == null) {
       return null;
     }

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.resolve;
 
+import com.google.common.collect.ImmutableList;
 import io.credentialrules.internal.fault.ConstraintFaults;
 import io.credentialrules.internal.fault.NameFaults;
 import io.credentialrules.internal.fault.NamedValueFaults;
@@ -27,33 +28,23 @@ import org.jspecify.annotations.Nullable;
 final class Expressions {
   private static final BigDecimal MOST_UNITS_OF_TIME = BigDecimal.valueOf(10_000);
 
+  private static final ImmutableList<String> METHODS_OF_DATES =
+      ImmutableList.<String>builder()
+          .addAll(DateMethod.names())
+          .addAll(StartOf.Span.names())
+          .build();
+
   private final Vocabulary vocabulary;
   private final Scope scope;
   private final @Nullable Value self;
   private final Findings findings;
-  private final boolean grouping;
 
-  /** For what functions are given and facts are grouped by, where spans of time can be named. */
-  static Expressions ofTotals(Vocabulary vocabulary, Scope scope, Findings findings) {
-    return new Expressions(vocabulary, scope, null, findings, true);
-  }
-
-  private Expressions(
-      Vocabulary vocabulary,
-      Scope scope,
-      @Nullable Value self,
-      Findings findings,
-      boolean grouping) {
+  /** With the fact of the enclosing pattern, or null outside of patterns. */
+  Expressions(Vocabulary vocabulary, Scope scope, @Nullable Value self, Findings findings) {
     this.vocabulary = vocabulary;
     this.scope = scope;
     this.self = self;
     this.findings = findings;
-    this.grouping = grouping;
-  }
-
-  /** With the fact of the enclosing pattern, or null within the constraints of an accumulate. */
-  Expressions(Vocabulary vocabulary, Scope scope, @Nullable Value self, Findings findings) {
-    this(vocabulary, scope, self, findings, false);
   }
 
   @Nullable Value resolve(Expression expression) {
@@ -211,7 +202,7 @@ final class Expressions {
     }
     String method = call.method();
     StartOf.Span span = StartOf.Span.of(method);
-    if (span != null && grouping && target.type().is(FieldKind.DATE)) {
+    if (span != null && target.type().is(FieldKind.DATE)) {
       if (!call.arguments().isEmpty()) {
         findings.error(call.span(), ValueFaults.badArgumentNothing(method));
         return null;
@@ -234,14 +225,11 @@ final class Expressions {
 
   private static String hintForMethod(Value target, String method) {
     if (target.type().is(FieldKind.DATE)) {
-      if (StartOf.Span.of(method) != null) {
-        return "it is for the functions and the key of an `accumulate` or a `groupby`";
-      }
-      String maybe = NearestWord.maybe(method, DateMethod.names());
+      String maybe = NearestWord.maybe(method, METHODS_OF_DATES);
       String meant = MeantValues.method(method);
       return maybe.isEmpty() && meant != null
           ? meant
-          : maybe.isEmpty() ? "dates have " + String.join(", ", DateMethod.names()) : maybe;
+          : maybe.isEmpty() ? "dates have " + String.join(", ", METHODS_OF_DATES) : maybe;
     }
     String meant = isCollection(target.type()) ? null : MeantValues.method(method);
     if (meant != null) {

@@ -106,7 +106,8 @@ final class MeantValues {
       case "endsWith", "endswith" -> "write `matches \".*lab\"` for a text that ends so";
       case "contains", "includes", "indexOf" -> "write `contains \"lab\"` after the field";
       case "year", "getYear", "month", "getMonth" ->
-          "compare with two days, such as `>= \"2026-01-01\"` and `<= \"2026-12-31\"`";
+          "compare two dates by `startOfYear()` or `startOfMonth()`, or with two days, such as"
+              + " `>= \"2026-01-01\"` and `<= \"2026-12-31\"`";
       case "sum", "count", "average", "min", "max", "mean", "avg" ->
           "write `accumulate( … ; $total : " + name + "( $amount ); $total >= 20 )`";
       case "isEmpty", "isBlank", "isNull" -> "write `== null` after the field";

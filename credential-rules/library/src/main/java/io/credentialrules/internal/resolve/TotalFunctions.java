@@ -101,7 +101,7 @@ final class TotalFunctions {
     Value summed = null;
     if (argument != null) {
       summed =
-          new Arguments(Expressions.ofTotals(vocabulary, source.inner(), findings), findings)
+          new Arguments(new Expressions(vocabulary, source.inner(), null, findings), findings)
               .of(aggregate, argument);
       if (summed == null) {
         return null;

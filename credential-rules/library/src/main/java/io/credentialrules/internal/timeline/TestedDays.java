@@ -2,6 +2,7 @@ package io.credentialrules.internal.timeline;
 
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Comparison;
+import io.credentialrules.internal.program.DateChain;
 import io.credentialrules.internal.program.GroupedBy;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
@@ -12,7 +13,6 @@ import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
-import io.credentialrules.policy.syntax.Today;
 import io.credentialrules.vocabulary.Learner;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,9 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TestedDays {
   private static final int MOST_YEARS = 150;
-
-  /** Months and leap years make a shifted date reach another so many days earlier or later. */
-  private static final int UNEVEN_DAYS = 40;
 
   private final Timeline timeline;
   private final Function<Step.Match, List<Candidate>> dated;
@@ -118,27 +115,19 @@ final class TestedDays {
       list.values().forEach(value -> reach(value, other));
       return;
     }
-    VocabularyType today = today(moving);
-    if (today != null) {
+    DateChain chain = DateChain.of(moving);
+    if (chain != null && isToday(chain.field().of())) {
       for (LocalDate date : dates(other)) {
-        days.add(firstAtLeast(moving, today, date));
-        days.add(firstAtLeast(moving, today, date.plusDays(1)));
+        days.add(chain.firstAtLeast(date).toEpochDay());
+        days.add(chain.firstAtLeast(date.plusDays(1)).toEpochDay());
       }
     }
   }
 
-  /** The type of the day where a value is computed from it; otherwise null. */
-  static @Nullable VocabularyType today(Value value) {
-    List<VocabularyType> found = new ArrayList<>();
-    value.visit(
-        part -> {
-          if (part instanceof Value.Slot read
-              && read.type() instanceof ValueType.OfFact fact
-              && fact.type().name().equals(Vocabulary.TODAY)) {
-            found.add(fact.type());
-          }
-        });
-    return found.isEmpty() ? null : found.get(0);
+  /** Whether a slot has the date of evaluation. */
+  static boolean isToday(Value.Slot slot) {
+    return slot.type() instanceof ValueType.OfFact fact
+        && fact.type().name().equals(Vocabulary.TODAY);
   }
 
   /** What a value may be, whatever it is computed from. */
@@ -183,27 +172,6 @@ final class TestedDays {
   /** What functions are given: the dates that one of them can choose among. */
   private static List<Value> of(List<Step.Function> functions) {
     return functions.stream().map(Step.Function::argument).flatMap(Stream::ofNullable).toList();
-  }
-
-  /** The first day on which the value reaches a date. */
-  private long firstAtLeast(Value moving, VocabularyType today, LocalDate date) {
-    long distance = at(moving, today, timeline.today()) - timeline.today();
-    long low = date.toEpochDay() - distance - UNEVEN_DAYS;
-    long high = date.toEpochDay() - distance + UNEVEN_DAYS;
-    while (low < high) {
-      long middle = Math.floorDiv(low + high, 2);
-      if (at(moving, today, middle) >= date.toEpochDay()) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return low;
-  }
-
-  private long at(Value moving, VocabularyType today, long day) {
-    Candidate candidate = timeline.candidate(new Today(LocalDate.ofEpochDay(day)), today, day);
-    return moving.in(Row.of(candidate)) instanceof LocalDate date ? date.toEpochDay() : day;
   }
 
   /** Where a value is the age of the learner, the days on which it grows. */

@@ -99,11 +99,7 @@ final class TotalDays {
   private static boolean isDateOfToday(Value value) {
     boolean[] isOfToday = {value.type().is(FieldKind.DATE)};
     value.visit(
-        part ->
-            isOfToday[0] &=
-                !(part instanceof Value.Slot read)
-                    || (read.type() instanceof ValueType.OfFact fact
-                        && fact.type().name().equals(Vocabulary.TODAY)));
+        part -> isOfToday[0] &= !(part instanceof Value.Slot read) || TestedDays.isToday(read));
     return isOfToday[0];
   }
 
@@ -111,7 +107,12 @@ final class TotalDays {
     VocabularyType[] found = new VocabularyType[1];
     for (Test test : match.tests()) {
       test.formula()
-          .visit(value -> found[0] = found[0] == null ? TestedDays.today(value) : found[0]);
+          .visit(
+              part -> {
+                if (part instanceof Value.Slot read && TestedDays.isToday(read)) {
+                  found[0] = ((ValueType.OfFact) read.type()).type();
+                }
+              });
     }
     return found[0];
   }

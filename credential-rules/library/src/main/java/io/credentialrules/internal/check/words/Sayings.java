@@ -104,15 +104,21 @@ final class Sayings {
         break;
       }
     }
-    boolean isExplicit = !operators.isEmpty();
+    boolean isPlace = first >= 0 && end == unit.end() && isPlace(first, at, unit);
+    boolean isExplicit = !operators.isEmpty() && !isPlace;
     found.add(
         saying(
             at,
             unit,
-            isExplicit ? ImmutableSet.copyOf(operators) : unit.isTime() ? ANY : BARE,
+            isExplicit ? ImmutableSet.copyOf(operators) : unit.isTime() || isPlace ? ANY : BARE,
             isExplicit,
             first >= 0 ? first : at,
             end));
+  }
+
+  /** "Under two instructors" and "within two departments" may say where, or how many. */
+  private boolean isPlace(int first, int number, Unit unit) {
+    return unit.isCount() && wording.after("place", first) == number && !isOpen(number);
   }
 
   /**

@@ -114,7 +114,9 @@ final class ValuePhrases {
       }
       return new Said(writing.or(said));
     }
-    String computed = computed(value, type, scope);
+    boolean isDay = field != null && value instanceof Expression.Call;
+    String computed =
+        isDay ? call((Expression.Call) value, type, scope, true) : computed(value, type, scope);
     return new Said(computed, messages.say("value.at", "v", computed));
   }
 
@@ -157,7 +159,7 @@ final class ValuePhrases {
       return property(property, type, scope);
     }
     if (value instanceof Expression.Call call) {
-      return call(call, type, scope);
+      return call(call, type, scope, false);
     }
     if (value instanceof Expression.Named named) {
       return writing.quote(Terms.split(named.name()));
@@ -260,14 +262,24 @@ final class ValuePhrases {
         property.name().equals("size") ? "value.size" : "value.worked-out", "v", target);
   }
 
-  private String call(Expression.Call call, @Nullable VocabularyType type, VariableMeanings scope) {
-    String target = computed(call.target(), type, scope);
+  /**
+   * What a method gives.
+   *
+   * @param asDay whether the first day of a week, month or year is meant as a day, not as all of it
+   */
+  private String call(
+      Expression.Call call, @Nullable VocabularyType type, VariableMeanings scope, boolean asDay) {
+    String target =
+        call.target() instanceof Expression.Call inner
+            ? call(inner, type, scope, asDay || !CalendarMethods.countsSpans(call, inner))
+            : computed(call.target(), type, scope);
     if (call.method().equals("size")) {
       return messages.say("value.size", "v", target);
     }
     String key = "value." + call.method();
     if (messages.has(key) && call.arguments().isEmpty()) {
-      return messages.say(key, "v", target);
+      String form = (asDay ? ".day" : "") + (CalendarMethods.isOfShifted(call) ? ".shifted" : "");
+      return messages.say(key + form, "v", target);
     }
     if (messages.has(key)
         && call.arguments().size() == 1

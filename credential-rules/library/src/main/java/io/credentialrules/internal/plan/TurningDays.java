@@ -1,0 +1,63 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.internal.program.Comparison;
+import io.credentialrules.internal.program.DateChain;
+import io.credentialrules.internal.program.Row;
+import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.program.Value;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The days of a field on which comparisons with weeks, months or years of the calendar can begin or
+ * cease to hold. Where dates are only shifted, {@link FieldDates#around} has them.
+ */
+final class TurningDays {
+  private final Predicate<Value.Field> moves;
+  private final Row row;
+  private final Set<LocalDate> days = new LinkedHashSet<>();
+
+  private TurningDays(Predicate<Value.Field> moves, Row row) {
+    this.moves = moves;
+    this.row = row;
+  }
+
+  /**
+   * The days, with those before them.
+   *
+   * @param moves which fields have the date that is looked for
+   * @param row what else is compared
+   */
+  static Set<LocalDate> of(Test test, Predicate<Value.Field> moves, Row row) {
+    TurningDays turning = new TurningDays(moves, row);
+    turning.add(test);
+    return turning.days;
+  }
+
+  private void add(Test test) {
+    test.parts().forEach(this::add);
+    Comparison comparison = test.comparison();
+    if (comparison == null) {
+      return;
+    }
+    DateChain left = DateChain.of(comparison.left());
+    DateChain right = DateChain.of(comparison.right());
+    if ((left != null && left.hasSpans()) || (right != null && right.hasSpans())) {
+      add(left, comparison.right());
+      add(right, comparison.left());
+    }
+  }
+
+  private void add(@Nullable DateChain chain, Value other) {
+    if (chain != null && moves.test(chain.field()) && other.in(row) instanceof LocalDate date) {
+      for (LocalDate bound : new LocalDate[] {date, date.plusDays(1)}) {
+        LocalDate first = chain.firstAtLeast(bound);
+        days.add(first);
+        days.add(first.minusDays(1));
+      }
+    }
+  }
+}
