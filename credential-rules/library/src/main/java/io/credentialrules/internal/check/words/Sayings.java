@@ -51,7 +51,7 @@ final class Sayings {
 
   private void number(int at) {
     int last = lastOfRange(at);
-    Unit unit = unit(last);
+    SaidUnit unit = unit(last);
     boolean isTimeInWords = unit.isTime() && !wording.hasAt("articles", at);
     if (isArticle(at) && wording.firstBefore("before", at) < 0 && !isTimeInWords) {
       return;
@@ -86,7 +86,7 @@ final class Sayings {
     }
   }
 
-  private void compared(int at, Unit unit) {
+  private void compared(int at, SaidUnit unit) {
     int first = wording.firstBefore("before", at);
     Set<Operator> operators = Set.of();
     int end = unit.end();
@@ -117,7 +117,7 @@ final class Sayings {
   }
 
   /** "Under two instructors" and "within two departments" may say where, or how many. */
-  private boolean isPlace(int first, int number, Unit unit) {
+  private boolean isPlace(int first, int number, SaidUnit unit) {
     return unit.isCount() && wording.after("place", first) == number && !isOpen(number);
   }
 
@@ -132,7 +132,7 @@ final class Sayings {
   }
 
   private Saying saying(
-      int at, Unit unit, ImmutableSet<Operator> operators, boolean explicit, int from, int to) {
+      int at, SaidUnit unit, ImmutableSet<Operator> operators, boolean explicit, int from, int to) {
     boolean isPeriod = unit.isTime() && wording.hasNearInClause("within", from, to);
     BigDecimal number = wording.token(at).number();
     return new Saying(
@@ -174,25 +174,14 @@ final class Sayings {
     return false;
   }
 
-  private boolean isShare(int at, Unit unit) {
+  private boolean isShare(int at, SaidUnit unit) {
     return unit.measures().contains("percent") || wording.hasAt("share", at + 1);
   }
 
-  /** The unit of a number, or that it has none. */
-  private record Unit(ImmutableSet<String> measures, int end, boolean close) {
-    boolean isCount() {
-      return !close && measures.contains(Saying.COUNT);
-    }
-
-    boolean isTime() {
-      return measures.stream().anyMatch(Spans::isUnit);
-    }
-  }
-
-  private Unit unit(int number) {
+  private SaidUnit unit(int number) {
     int whole = wording.after("parts", number + 1);
     if (whole > number + 1 && whole < wording.size() && wording.token(whole).isNumber()) {
-      return new Unit(unit(whole).measures(), number + 1, unit(whole).close());
+      return new SaidUnit(unit(whole).measures(), number + 1, unit(whole).close());
     }
     for (int at = number + 1; at <= number + WORDS_BEFORE_UNIT && at < wording.size(); at++) {
       if (wording.token(at).begins() || wording.token(at).isNumber()) {
@@ -200,19 +189,19 @@ final class Sayings {
       }
       int end = wording.after("units", at);
       if (end > at) {
-        return new Unit(
+        return new SaidUnit(
             ImmutableSet.copyOf(Splitter.on('|').split(wording.meaning("units", at, end))),
             end,
             true);
       }
       if (ownUnits.contains(wording.token(at).text())) {
-        return new Unit(ImmutableSet.of(wording.token(at).text()), at + 1, true);
+        return new SaidUnit(ImmutableSet.of(wording.token(at).text()), at + 1, true);
       }
       if (wording.hasAt("connecting", at)) {
         break;
       }
     }
-    return new Unit(asBefore(number), number + 1, false);
+    return new SaidUnit(asBefore(number), number + 1, false);
   }
 
   /** "120 credits, 30 in residence" are most likely 30 credits, and may be 30 of anything. */
@@ -244,7 +233,7 @@ final class Sayings {
   }
 
   /** "Two or three": either will do, and which one nobody can tell from a comparison. */
-  private boolean isOneOfSeveral(int at, int last, Unit unit) {
+  private boolean isOneOfSeveral(int at, int last, SaidUnit unit) {
     int or = last + 1;
     return last == at
         && or + 1 < wording.size()
@@ -259,7 +248,7 @@ final class Sayings {
     return !wording.token(at).inDigits() && number != null && number.compareTo(BigDecimal.ONE) == 0;
   }
 
-  private boolean isLabel(int at, Unit unit) {
+  private boolean isLabel(int at, SaidUnit unit) {
     if (at == 0) {
       return isYear(at) && !unit.close();
     }
