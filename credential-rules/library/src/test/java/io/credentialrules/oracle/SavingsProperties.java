@@ -23,10 +23,12 @@ class SavingsProperties {
   private static final Map<String, Savings> SAVINGS =
       Map.of(
           "all", Savings.ALL,
-          "by touch", new Savings(true, false, Integer.MAX_VALUE),
-          "by shape", new Savings(false, true, Integer.MAX_VALUE),
-          "by touch and shape, in parts of one and more", new Savings(true, true, 1),
-          "in parts of two and more", new Savings(false, false, 2));
+          "by touch", new Savings(true, false, false, false, Integer.MAX_VALUE),
+          "by node", new Savings(false, true, true, false, Integer.MAX_VALUE),
+          "in one", new Savings(false, false, false, true, Integer.MAX_VALUE),
+          "by shape", new Savings(false, true, false, false, Integer.MAX_VALUE),
+          "by touch and shape, in parts of one and more", new Savings(true, true, true, true, 1),
+          "in parts of two and more", new Savings(false, false, false, false, 2));
 
   @Property(seed = Laws.SEED)
   void each_verdict_is_that_of_the_plain_network(

@@ -5,22 +5,20 @@ import static org.drools.model.PatternDSL.pattern;
 
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Candidate;
-import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Components;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Totals;
-import io.credentialrules.policy.FieldKind;
-import io.credentialrules.policy.Operator;
-import io.credentialrules.policy.VocabularyField;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.drools.model.AlphaIndex;
 import org.drools.model.DSL;
@@ -39,14 +37,21 @@ import org.jspecify.annotations.Nullable;
 final class BranchBuilder {
   private final String name;
   private final FieldNumbers numbers;
+  private final boolean inOne;
   private final SlotVariables variables = new SlotVariables();
   private final Map<Integer, PatternDef<Object>> patterns = new HashMap<>();
   private boolean isWithinTotal;
   private int next;
 
-  BranchBuilder(String name, FieldNumbers numbers) {
+  /**
+   * For one branch.
+   *
+   * @param inOne whether what a pattern compares with other facts is one condition of the engine
+   */
+  BranchBuilder(String name, FieldNumbers numbers, boolean inOne) {
     this.name = name;
     this.numbers = numbers;
+    this.inOne = inOne;
   }
 
   List<RuleItemBuilder<?>> build(Branch branch) {
@@ -102,10 +107,32 @@ final class BranchBuilder {
         : List.of(DSL.exists(together(items)));
   }
 
-  /** Each one has what fits it: there is none without it. */
+  /**
+   * Each one has what fits it: there is none without it. Where it has to fit itself, whether it
+   * does is a condition of the one pattern, and nothing is looked for beside it.
+   */
   private List<ViewItem<?>> every(Step.Every every, @Nullable Variable<Object> previous) {
+    PatternDef<Object> each = match(every.each(), previous);
+    Step.Match itself = inOne ? every.itself() : null;
+    if (itself != null && itself.type().name().equals(every.each().type().name())) {
+      Variable<Object> own = variables.of(every.each().slot());
+      variables.put(itself.slot(), own);
+      List<Test> fits = every.fitsItself();
+      Comparands comparands = comparands(fits, own);
+      if (comparands.areFew()) {
+        int work = Test.work(fits);
+        comparands.test(
+            each,
+            unique("misfit"),
+            (fact, row) -> {
+              ((Candidate) fact).budget().spendComparisons(work);
+              return !Test.all(fits, row);
+            });
+        return absent(List.of(each));
+      }
+    }
     List<ViewItem<?>> counterexample = new ArrayList<>();
-    counterexample.add(match(every.each(), previous));
+    counterexample.add(each);
     counterexample.addAll(none(every.fits(), variables.of(every.each().slot())));
     return absent(counterexample);
   }
@@ -152,15 +179,13 @@ final class BranchBuilder {
         own(pattern, match, test);
       }
     }
-    if (previous != null) {
-      List<Test> joined =
-          match.tests().stream().filter(test -> !test.readsOnly(match.slot())).toList();
-      pattern.expr(unique("spend"), previous, (fact, other) -> spend(fact, joined));
-    }
-    for (Test test : match.tests()) {
-      if (!test.readsOnly(match.slot())) {
-        joined(pattern, own, test);
+    List<Test> joined =
+        match.tests().stream().filter(test -> !test.readsOnly(match.slot())).toList();
+    if (!inOne || !joinedInOne(pattern, own, joined, previous)) {
+      if (previous != null) {
+        pattern.expr(unique("spend"), previous, (fact, other) -> spend(fact, joined));
       }
+      joined.forEach(test -> joined(pattern, own, test));
     }
     return pattern;
   }
@@ -177,7 +202,7 @@ final class BranchBuilder {
   private void own(PatternDef<Object> pattern, Step.Match match, Test test) {
     String key = match.type().name() + " " + test.key(slot -> "");
     Keyed<Object> keyed = new Keyed<>(key, fact -> ((Candidate) fact).passes(test));
-    AlphaIndex<Object, String> index = index(test);
+    AlphaIndex<Object, String> index = numbers.index(test);
     if (index == null) {
       pattern.expr(key, keyed);
     } else {
@@ -185,45 +210,31 @@ final class BranchBuilder {
     }
   }
 
-  private @Nullable AlphaIndex<Object, String> index(Test test) {
-    Comparison comparison = test.comparison();
-    if (comparison == null
-        || comparison.operator() != Operator.EQUAL
-        || !(comparison.right().literal() instanceof String literal)
-        || comparison.left().field() == null) {
-      return null;
+  /** What is spent and compared for a combination in one condition, if that is possible. */
+  private boolean joinedInOne(
+      PatternDef<Object> pattern,
+      Variable<Object> own,
+      List<Test> joined,
+      @Nullable Variable<Object> previous) {
+    Comparands comparands = comparands(joined, own).or(previous);
+    if (comparands.areFew() && (previous != null || !joined.isEmpty())) {
+      comparands.test(
+          pattern,
+          unique("join"),
+          (fact, row) -> (previous == null || spend(fact, joined)) && Test.all(joined, row));
     }
-    VocabularyField field = comparison.left().field();
-    if (field.kind() != FieldKind.TEXT && field.kind() != FieldKind.WORD) {
-      return null;
-    }
-    return alphaIndexedBy(
-        String.class,
-        ConstraintType.EQUAL,
-        numbers.of(field),
-        fact -> (String) ((Candidate) fact).value(field),
-        literal);
+    return comparands.areFew();
   }
 
   private void joined(PatternDef<Object> pattern, Variable<Object> own, Test test) {
-    List<Variable<Object>> others = variables.others(test.slots(), own);
-    SlotVariables.Layout layout = variables.layout(test.slots(), own, others);
-    String id = unique("join");
-    switch (others.size()) {
-      case 0 -> pattern.expr(id, fact -> test.in(layout.row(fact)));
-      case 1 -> pattern.expr(id, others.get(0), (fact, a) -> test.in(layout.row(fact, a)));
-      case 2 ->
-          pattern.expr(
-              id, others.get(0), others.get(1), (fact, a, b) -> test.in(layout.row(fact, a, b)));
-      case 3 ->
-          pattern.expr(
-              id,
-              others.get(0),
-              others.get(1),
-              others.get(2),
-              (fact, a, b, c) -> test.in(layout.row(fact, a, b, c)));
-      default -> throw new IllegalStateException("the checks allow no constraint on so many facts");
-    }
+    comparands(List.of(test), own).test(pattern, unique("join"), (fact, row) -> test.in(row));
+  }
+
+  private Comparands comparands(List<Test> tests, Variable<Object> own) {
+    Set<Integer> slots = new LinkedHashSet<>();
+    tests.forEach(test -> slots.addAll(test.slots()));
+    List<Variable<Object>> others = variables.others(slots, own);
+    return new Comparands(others, variables.layout(slots, own, others));
   }
 
   private List<ViewItem<?>> total(Step.Total total, @Nullable Variable<Object> previous) {
@@ -265,22 +276,11 @@ final class BranchBuilder {
     List<Variable<Object>> others = variables.others(slots, last);
     SlotVariables.Layout layout = variables.layout(slots, last, others);
     Variable<Object> row = variable(Row.class);
-    PatternDef<Object> pattern =
-        Objects.requireNonNull(patterns.get(slots.get(slots.size() - 1)), "the pattern was built");
-    switch (others.size()) {
-      case 1 -> pattern.bind(row, others.get(0), (fact, a) -> layout.row(fact, a));
-      case 2 ->
-          pattern.bind(row, others.get(0), others.get(1), (fact, a, b) -> layout.row(fact, a, b));
-      case 3 ->
-          pattern.bind(
-              row,
-              others.get(0),
-              others.get(1),
-              others.get(2),
-              (fact, a, b, c) -> layout.row(fact, a, b, c));
-      default ->
-          throw new IllegalStateException("the checks allow no accumulate over so many patterns");
-    }
+    new Comparands(others, layout)
+        .bind(
+            Objects.requireNonNull(
+                patterns.get(slots.get(slots.size() - 1)), "the pattern was built"),
+            row);
     return row;
   }
 

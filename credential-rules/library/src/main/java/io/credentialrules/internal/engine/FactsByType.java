@@ -14,11 +14,11 @@ import java.util.Set;
  * catalogue that looks at its type, asleep or not. Used by one thread.
  */
 final class FactsByType {
-  private final Firing.Memory memory;
+  private final Memory memory;
   private final Set<String> wanted = new HashSet<>();
   private final Map<String, List<Candidate>> waiting = new HashMap<>();
 
-  FactsByType(Firing.Memory memory) {
+  FactsByType(Memory memory) {
     this.memory = memory;
   }
 

@@ -35,18 +35,12 @@ final class Firing {
   private final Map<Integer, List<Object>> lapsed = new HashMap<>();
   private final FactsByType facts;
   private final List<Object> later = new ArrayList<>();
+  private final OneByOne<Candidate> inTurn = new OneByOne<>(this::take);
+  private final PairLimit pairs;
+  private final boolean canLapsedGo;
   private @Nullable List<Object> entered;
   private boolean isPartial;
   private int work;
-  private int entering;
-  private int pairs;
-
-  /** How facts come and go, in the words of the engine. */
-  interface Memory {
-    void insert(Object fact);
-
-    void delete(Object fact);
-  }
 
   Firing(
       Extent extent,
@@ -63,6 +57,8 @@ final class Firing {
     this.knowledge = knowledge;
     this.memory = memory;
     this.facts = new FactsByType(memory);
+    this.pairs = new PairLimit(limits);
+    this.canLapsedGo = !given.beforehand().lapsed().isEmpty();
   }
 
   /** Wakes the branches that may hold on no facts at all. */
@@ -74,12 +70,20 @@ final class Firing {
     }
   }
 
-  /** A fact enters, for rules that look at facts themselves, and wakes what it can touch. */
+  /**
+   * A fact enters. What it satisfies can let further facts enter; they wait for their turn, so that
+   * the stack does not grow with what follows from each other.
+   */
   void enter(Candidate fact) {
+    inTurn.add(fact);
+  }
+
+  /** It is there, for rules that look at facts themselves, and wakes what it can touch. */
+  private void take(Candidate fact) {
     given.budget().countWork(1);
     TouchIndex.OfType ofType = knowledge.touch().ofFactsOf(fact.typeName());
     if (ofType != null) {
-      entering++;
+      pairs.addFact();
       if (ofType.isInNetwork()) {
         facts.add(fact);
         entered(fact);
@@ -94,21 +98,37 @@ final class Firing {
     if (!extent.hasRequirement(entry.requirement()) || verdicts.satisfied(entry.requirement())) {
       return;
     }
-    if (!entry.hasShape() || entry.isTotal()) {
+    if (!entry.hasShape()) {
       wake(entry);
-    }
-    if (entry.hasShape()) {
-      if (++pairs - entering > limits.maxJoinRows()) {
-        throw new LimitExceededException(
-            "maxJoinRows",
-            limits.maxJoinRows(),
-            "the facts bear on too many rules; compare a text in each pattern, or raise the limit");
-      }
+    } else {
+      pairs.addPair();
       given.budget().spendComparisons(entry.comparisons());
-      Pair pair = new Pair(entry, fact, this);
-      memory.insert(pair);
-      entered(pair);
+      enter(new Pair(entry, fact, this));
     }
+  }
+
+  /**
+   * A pair by which a branch holds for good is decided at once. It waits for its stratum only where
+   * it can go again: what is lapsed goes when the credential is earned. A total is only told of
+   * pairs that pass.
+   */
+  private void enter(Pair pair) {
+    boolean isTotal = pair.entry().isTotal();
+    if (knowledge.asksNodes() && !(canLapsedGo && pair.isOf(knowledge.earned()))) {
+      work();
+      if (!memory.passes(pair)) {
+        return;
+      }
+      if (!isTotal) {
+        pair.holds();
+        return;
+      }
+    }
+    if (isTotal) {
+      wake(pair.entry());
+    }
+    memory.insert(pair);
+    entered(pair);
   }
 
   private void wake(Entry entry) {
@@ -192,7 +212,11 @@ final class Firing {
       candidacies.put(asking, candidacy);
     }
     if (candidacy.hasAllWithOneMore()) {
-      if (isPartial) {
+      if (knowledge.asksNodes() && !asking.looksAtAllTogether()) {
+        if (memory.passes(candidacy)) {
+          candidacy.complete();
+        }
+      } else if (isPartial) {
         later.add(candidacy);
       } else {
         memory.insert(candidacy);

@@ -19,14 +19,16 @@ final class Knowledge {
   private final VocabularyType earned;
   private final boolean asksForMet;
   private final boolean asksForEarned;
+  private final boolean asksNodes;
 
-  Knowledge(Program program, TouchIndex touch) {
+  Knowledge(Program program, TouchIndex touch, Savings savings) {
     this.requirements = program.requirements();
     this.touch = touch;
     this.candidacies = new Candidacies(program);
     this.met = Objects.requireNonNull(program.vocabulary().type(Vocabulary.MET));
     this.earned = Objects.requireNonNull(program.vocabulary().type(Vocabulary.EARNED));
     this.asksForMet = touch.ofFactsOf(Vocabulary.MET) != null;
+    this.asksNodes = savings.byNode();
     this.asksForEarned = touch.ofFactsOf(Vocabulary.EARNED) != null;
   }
 
@@ -55,6 +57,11 @@ final class Knowledge {
     return asksForMet && requirements.get(requirement).kind() == Kind.REQUIREMENT
         ? requirements.get(requirement).fact()
         : null;
+  }
+
+  /** Whether what one fact decides is asked of the nodes of its rule, without a session. */
+  boolean asksNodes() {
+    return asksNodes;
   }
 
   /** Whether some condition of a rule looks at what is earned. */

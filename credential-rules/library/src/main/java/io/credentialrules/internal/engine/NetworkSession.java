@@ -2,19 +2,38 @@ package io.credentialrules.internal.engine;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 
 /**
  * A session of the engine, which is opened when the first fact enters: every rule begins with one,
  * so where none enters there is nothing to find. Used by one thread.
  */
-final class NetworkSession implements Firing.Memory, AutoCloseable {
-  private final Supplier<KieBase> base;
+final class NetworkSession implements Memory, AutoCloseable {
+  private final Supplier<Network> network;
   private @Nullable KieSession session;
+  private @Nullable LoneConditions lone;
 
-  NetworkSession(Supplier<KieBase> base) {
-    this.base = base;
+  NetworkSession(Supplier<Network> network) {
+    this.network = network;
+  }
+
+  @Override
+  public boolean passes(Pair pair) {
+    return lone().pass(pair);
+  }
+
+  @Override
+  public boolean passes(Candidacy way) {
+    return lone().pass(way);
+  }
+
+  private LoneConditions lone() {
+    LoneConditions own = lone;
+    if (own == null) {
+      own = network.get().lone();
+      lone = own;
+    }
+    return own;
   }
 
   @Override
@@ -37,7 +56,7 @@ final class NetworkSession implements Firing.Memory, AutoCloseable {
   private KieSession opened() {
     KieSession own = session;
     if (own == null) {
-      own = base.get().newKieSession();
+      own = network.get().newSession();
       session = own;
     }
     return own;

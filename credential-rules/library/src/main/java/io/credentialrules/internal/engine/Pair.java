@@ -2,6 +2,7 @@ package io.credentialrules.internal.engine;
 
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Row;
+import io.credentialrules.policy.VocabularyType;
 
 /**
  * A fact beside the constants of a branch that it can touch: what the rule of a shape tests.
@@ -24,6 +25,10 @@ final class Pair implements Row {
 
   int rule() {
     return entry.rule();
+  }
+
+  boolean isOf(VocabularyType type) {
+    return fact.type() == type;
   }
 
   /** Whether the branch's version of the policy applies. */

@@ -6,6 +6,7 @@ import static org.drools.model.PatternDSL.rule;
 
 import com.google.common.base.Suppliers;
 import com.google.common.base.Throwables;
+import com.google.common.collect.ImmutableSortedSet;
 import io.credentialrules.LimitExceededException;
 import io.credentialrules.Limits;
 import io.credentialrules.internal.program.Candidate;
@@ -16,6 +17,7 @@ import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.work.Interruption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +39,10 @@ import org.kie.api.KieBase;
  * and thread-safe; each evaluation has a session of its own.
  */
 public final class RuleNetwork {
-  private static final String PACKAGE = "policy";
-
   private final Program program;
   private final Savings savings;
   private final Knowledge knowledge;
-  private final Supplier<KieBase> base;
+  private final Supplier<Network> network;
 
   /** The network of a program, which is built for the first fact that enters it. */
   public RuleNetwork(Program program, Savings savings) {
@@ -50,27 +50,29 @@ public final class RuleNetwork {
     this.savings = savings;
     List<Supplier<Rule>> rules = new ArrayList<>();
     this.knowledge =
-        new Knowledge(program, new TouchIndex(addBranches(program, savings, rules), savings));
-    this.base = Suppliers.memoize(() -> base(program, rules));
+        new Knowledge(
+            program, new TouchIndex(addBranches(program, savings, rules), savings), savings);
+    this.network = Suppliers.memoize(() -> network(program, rules));
   }
 
   /** Builds it now, for whoever wants the first evaluation to be as quick as the others. */
   public void build() {
-    KieBase unused = base.get();
+    Network unused = network.get();
   }
 
-  private static KieBase base(Program program, List<Supplier<Rule>> rules) {
-    ModelImpl model = new ModelImpl(PACKAGE);
+  private static Network network(Program program, List<Supplier<Rule>> rules) {
+    ModelImpl model = new ModelImpl(Network.PACKAGE);
     for (Supplier<Rule> rule : rules) {
       Interruption.check();
       model.addRule(rule.get());
     }
-    program.credentials().stream()
-        .map(Award::stratum)
-        .distinct()
-        .sorted()
-        .forEach(stratum -> model.addRule(awards(stratum)));
-    return EngineLoading.withOwnLoader(() -> KieBaseBuilder.createKieBaseFromModel(model));
+    ImmutableSortedSet<Integer> strata =
+        program.credentials().stream()
+            .map(Award::stratum)
+            .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
+    strata.forEach(stratum -> model.addRule(awards(stratum)));
+    KieBase base = EngineLoading.withOwnLoader(() -> KieBaseBuilder.createKieBaseFromModel(model));
+    return Network.of(base, rules.size(), strata.isEmpty() ? 0 : strata.last() + 1);
   }
 
   /** Adds the rules of all branches; branches of one shape and stratum share one. */
@@ -90,7 +92,7 @@ public final class RuleNetwork {
           if (shape == null) {
             Entry entry = new Entry(rules++, requirement, proof, branch, null);
             entries.add(entry);
-            model.add(() -> ofBranch(entry, requirement.stratum(), numbers));
+            model.add(() -> ofBranch(entry, requirement.stratum(), numbers, savings.inOne()));
             continue;
           }
           String key = requirement.stratum() + " " + shape.key();
@@ -107,12 +109,12 @@ public final class RuleNetwork {
     return entries;
   }
 
-  private static Rule ofBranch(Entry entry, int stratum, FieldNumbers numbers) {
+  private static Rule ofBranch(Entry entry, int stratum, FieldNumbers numbers, boolean inOne) {
     String name = "branch " + entry.rule();
     List<RuleItemBuilder<?>> items = new ArrayList<>();
     Variable<Touched> touched = DSL.declarationOf(Touched.class, name + " touched");
     items.add(touched(entry, touched));
-    items.addAll(new BranchBuilder(name, numbers).build(entry.branch()));
+    items.addAll(new BranchBuilder(name, numbers, inOne).build(entry.branch()));
     items.add(DSL.on(touched).execute(Touched::holds));
     return built(name, stratum, items);
   }
@@ -127,12 +129,12 @@ public final class RuleNetwork {
       items.addAll(rule.ofTotal(shape.total()));
       items.add(DSL.on(rule.touched()).execute(Touched::holds));
     }
-    return built("shape " + number, stratum, items);
+    return built(Network.shape(number), stratum, items);
   }
 
   /** One rule for all ways of a stratum. */
   private static Rule awards(int stratum) {
-    String name = "awards of stratum " + stratum;
+    String name = Network.awards(stratum);
     Variable<Candidacy> way = DSL.declarationOf(Candidacy.class, name + " way");
     List<RuleItemBuilder<?>> items = new ArrayList<>();
     items.add(
@@ -151,7 +153,7 @@ public final class RuleNetwork {
 
   /** What is settled earlier fires earlier, so that an absence is asked only when it is final. */
   private static Rule built(String name, int stratum, List<RuleItemBuilder<?>> items) {
-    return rule(PACKAGE, name)
+    return rule(Network.PACKAGE, name)
         .attribute(Rule.Attribute.SALIENCE, -stratum)
         .build(items.toArray(new RuleItemBuilder<?>[0]));
   }
@@ -177,7 +179,7 @@ public final class RuleNetwork {
    * @throws LimitExceededException when it would cost more than the limits allow
    */
   public Verdicts settle(Given given, Limits limits, Completion completion, Extent extent) {
-    try (NetworkSession session = new NetworkSession(base)) {
+    try (NetworkSession session = new NetworkSession(network)) {
       Firing firing = new Firing(extent, given, limits, completion, knowledge, session);
       int atOnce = knowledge.touch().hasOwnRules() ? savings.factsAtOnce() : Integer.MAX_VALUE;
       if (given.facts().size() > atOnce) {

@@ -2,7 +2,6 @@ package io.credentialrules.internal.plan;
 
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Comparison;
-import io.credentialrules.internal.program.Formula;
 import io.credentialrules.internal.program.Matcher;
 import io.credentialrules.internal.program.OverRows;
 import io.credentialrules.internal.program.Slots;
@@ -28,7 +27,7 @@ final class Closed {
     }
     if (step instanceof Step.Every every) {
       return onlyLooksAtWhatCounts(List.of(every.each()))
-          && asksForTheSameFact(every)
+          && every.itself() != null
           && new Matcher(new StateFacts(start, start.empty())).misfit(every, Slots.empty(slots))
               != null;
     }
@@ -78,18 +77,5 @@ final class Closed {
       case MORE -> order <= 0;
       default -> false;
     };
-  }
-
-  /** Whether the fact itself has to fit, so that no other fact can help. */
-  static boolean asksForTheSameFact(Step.Every every) {
-    return every.fits().size() == 1
-        && every.fits().get(0) instanceof Step.Match match
-        && match.tests().stream()
-            .anyMatch(test -> isSame(test.formula(), match.self(), every.each().self()));
-  }
-
-  private static boolean isSame(Formula formula, Value.Slot one, Value.Slot other) {
-    return formula.equals(new Formula.SameFact(one, other))
-        || formula.equals(new Comparison(one, Operator.EQUAL, other));
   }
 }

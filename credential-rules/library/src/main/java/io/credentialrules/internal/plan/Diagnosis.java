@@ -236,7 +236,7 @@ final class Diagnosis {
       Candidate misfit = start.matcher(start.empty()).misfit(every, slots);
       reason = misfit == null ? Cause.NOT_FOUND : Cause.EXCLUDED;
       facts = misfit != null && misfit.fact() instanceof Fact fact ? List.of(fact) : List.of();
-      isCertain = misfit != null && Closed.asksForTheSameFact(every);
+      isCertain = misfit != null && every.itself() != null;
     } else if (isFree && step instanceof Step.Total total) {
       Excess excess = Excess.of(total, start.matcher(state).totalled(total, slots));
       if (excess != null) {

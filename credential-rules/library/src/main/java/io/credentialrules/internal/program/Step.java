@@ -2,12 +2,14 @@ package io.credentialrules.internal.program;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.Condition;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -81,6 +83,27 @@ public sealed interface Step {
     /** Copies the steps. */
     public Every {
       fits = List.copyOf(fits);
+    }
+
+    /** The one pattern that each has to match itself, so that no other fact can help; or null. */
+    public @Nullable Match itself() {
+      return fits.size() == 1
+              && fits.get(0) instanceof Match match
+              && match.tests().stream().anyMatch(test -> isSame(match, test))
+          ? match
+          : null;
+    }
+
+    /** The tests of that pattern, without the one that it is the same fact. */
+    public List<Test> fitsItself() {
+      Match match = Objects.requireNonNull(itself(), "each has to fit itself");
+      return match.tests().stream().filter(test -> !isSame(match, test)).toList();
+    }
+
+    private boolean isSame(Match match, Test test) {
+      Formula formula = test.formula();
+      return formula.equals(new Formula.SameFact(match.self(), each.self()))
+          || formula.equals(new Comparison(match.self(), Operator.EQUAL, each.self()));
     }
   }
 

@@ -1,0 +1,82 @@
+package io.credentialrules.internal.engine;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.IntFunction;
+import org.drools.base.rule.constraint.AlphaNodeFieldConstraint;
+import org.drools.core.common.DefaultFactHandle;
+import org.drools.core.reteoo.AccumulateNode;
+import org.drools.core.reteoo.AlphaNode;
+import org.drools.core.reteoo.LeftInputAdapterNode;
+import org.drools.core.reteoo.LeftTupleSource;
+import org.drools.core.reteoo.ObjectSource;
+import org.drools.core.reteoo.ReteooBuilder;
+import org.drools.core.reteoo.TerminalNode;
+
+/**
+ * The conditions that rules of shapes and of ways have for one fact alone: all that such a rule
+ * has, or those of the facts that its total is over.
+ *
+ * <p>The idea: in the network they are a chain of alpha nodes, which keep nothing and join nothing.
+ * So the nodes are asked themselves whether a fact passes them. A session would keep a handle for
+ * the fact, a propagation, an activation and a place on the agenda, and all of that costs several
+ * times as much as the conditions. Immutable and thread-safe.
+ */
+final class LoneConditions {
+  private static final AlphaNodeFieldConstraint[] NONE = {};
+
+  private final AlphaNodeFieldConstraint[][] ofShapes;
+  private final AlphaNodeFieldConstraint[][] ofStrata;
+
+  LoneConditions(AlphaNodeFieldConstraint[][] ofShapes, AlphaNodeFieldConstraint[][] ofStrata) {
+    this.ofShapes = ofShapes;
+    this.ofStrata = ofStrata;
+  }
+
+  /** The conditions of rules, by number; none where there is no such rule, or it joins. */
+  static AlphaNodeFieldConstraint[][] of(
+      ReteooBuilder nodes, int numbers, IntFunction<String> names) {
+    AlphaNodeFieldConstraint[][] all = new AlphaNodeFieldConstraint[numbers][];
+    for (int number = 0; number < numbers; number++) {
+      TerminalNode[] ends = nodes.getTerminalNodes(Network.PACKAGE + "." + names.apply(number));
+      all[number] = ends == null ? NONE : conditions(ends[0].getLeftTupleSource());
+    }
+    return all;
+  }
+
+  private static AlphaNodeFieldConstraint[] conditions(LeftTupleSource end) {
+    if (end instanceof LeftInputAdapterNode only) {
+      return chain(only.getObjectSource());
+    }
+    return end instanceof AccumulateNode total ? chain(total.getRightInput().getParent()) : NONE;
+  }
+
+  private static AlphaNodeFieldConstraint[] chain(ObjectSource last) {
+    Deque<AlphaNodeFieldConstraint> chain = new ArrayDeque<>();
+    for (Object node = last; node instanceof AlphaNode alpha; node = alpha.getParent()) {
+      chain.addFirst(alpha.getConstraint());
+    }
+    return chain.toArray(NONE);
+  }
+
+  boolean pass(Pair pair) {
+    return pass(ofShapes[pair.rule()], pair);
+  }
+
+  boolean pass(Candidacy way) {
+    return pass(ofStrata[way.stratum()], way);
+  }
+
+  private static boolean pass(AlphaNodeFieldConstraint[] chain, Object fact) {
+    if (chain.length == 0) {
+      throw new IllegalStateException("the rule has conditions for one fact alone");
+    }
+    DefaultFactHandle handle = new DefaultFactHandle(fact);
+    for (AlphaNodeFieldConstraint condition : chain) {
+      if (!condition.isAllowed(handle, null)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

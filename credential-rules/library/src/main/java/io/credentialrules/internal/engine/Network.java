@@ -1,0 +1,65 @@
+package io.credentialrules.internal.engine;
+
+import org.drools.core.impl.InternalRuleBase;
+import org.drools.core.impl.RuleBaseFactory;
+import org.drools.core.reteoo.ReteooBuilder;
+import org.kie.api.KieBase;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.KeepReferenceOption;
+import org.kie.api.runtime.conf.ThreadSafeOption;
+
+/** The engine's network, and those of its rules that look at one fact alone. Thread-safe. */
+final class Network {
+  static final String PACKAGE = "policy";
+
+  private final KieBase base;
+  private final LoneConditions lone;
+  private final KieSessionConfiguration ofSessions;
+
+  private Network(KieBase base, LoneConditions lone) {
+    this.base = base;
+    this.lone = lone;
+    this.ofSessions = RuleBaseFactory.newKnowledgeSessionConfiguration();
+    ofSessions.setOption(ThreadSafeOption.NO);
+    ofSessions.setOption(KeepReferenceOption.NO);
+  }
+
+  /** The conditions for one fact alone. */
+  LoneConditions lone() {
+    return lone;
+  }
+
+  /**
+   * A session for one thread, so a fact goes through the network when it enters and waits in no
+   * queue. The network knows nothing of it.
+   */
+  KieSession newSession() {
+    return base.newKieSession(ofSessions, null);
+  }
+
+  /**
+   * A network that is built.
+   *
+   * @param rules how many numbers rules have
+   * @param strata how many strata there can be
+   */
+  static Network of(KieBase base, int rules, int strata) {
+    ReteooBuilder nodes = ((InternalRuleBase) base).getReteooBuilder();
+    return new Network(
+        base,
+        new LoneConditions(
+            LoneConditions.of(nodes, rules, Network::shape),
+            LoneConditions.of(nodes, strata, Network::awards)));
+  }
+
+  /** The name of the rule of a shape. */
+  static String shape(int number) {
+    return "shape " + number;
+  }
+
+  /** The name of the rule of all ways of a stratum. */
+  static String awards(int stratum) {
+    return "awards of stratum " + stratum;
+  }
+}
