@@ -79,7 +79,7 @@ record Tables(Results results) {
     Runtime runtime = Runtime.getRuntime();
     return String.format(
         Locale.ROOT,
-        "%d processors, %s %s, Java %s, a heap of at most %,d MB. All rows of a size are from one run, in turns, unless they say otherwise.\n",
+        "%d processors, %s %s, Java %s, a heap of at most %,d MB. All rows of a size are from one run, in turns, unless they say otherwise, after rounds that do not count, until none of them became faster.\n",
         runtime.availableProcessors(),
         System.getProperty("os.name"),
         System.getProperty("os.arch"),
