@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the facts of a plan into what such facts must be like.
@@ -38,6 +39,8 @@ final class Demands {
   private final PlanStart start;
   private final State plan;
   private final OtherValues otherValues;
+  private final TriedValues tried;
+  private final Predicate<State> earns;
   private final Allowance answers;
   private final Domain domain;
   private final List<Blank> blanks;
@@ -53,11 +56,13 @@ final class Demands {
   Demands(PlanStart start, Award award, State plan, Predicate<State> earns, Allowance answers) {
     this.start = start;
     this.plan = plan;
+    this.earns = earns;
     this.answers = answers;
     this.domain = new Domain(start, new AskedFields(start, award), plan);
     this.blanks = Blank.of(plan, domain);
     this.otherValues = new OtherValues(start, plan, blanks, earns, answers);
-    learn(new TriedValues(plan, domain, blanks, otherValues, answers));
+    this.tried = new TriedValues(plan, domain, blanks, otherValues, answers);
+    learn();
     tighten();
   }
 
@@ -75,7 +80,28 @@ final class Demands {
     return demands;
   }
 
-  private void learn(TriedValues tried) {
+  /**
+   * The plan with amounts that earn in place of those that it asks not to be given; null where it
+   * asks for no such thing, or no amounts earn.
+   */
+  @Nullable State withAmounts() {
+    return new GivenAmounts(start, plan, blanks, fields, tried, earns).given();
+  }
+
+  /** Whether amounts are asked for by bounds alone. */
+  boolean boundsAmounts() {
+    return fields.stream()
+        .filter(field -> field.field().kind() == FieldKind.AMOUNT)
+        .flatMap(field -> field.demands().stream())
+        .allMatch(
+            demand ->
+                switch (demand.relation()) {
+                  case AT_LEAST, AT_MOST, GIVEN -> true;
+                  default -> false;
+                });
+  }
+
+  private void learn() {
     for (int at = 0; at < blanks.size(); at++) {
       Blank blank = blanks.get(at);
       fields.add(

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -156,9 +157,13 @@ public final class Planner {
       throw new IllegalStateException(
           "the plan for `" + award.credential().id() + "` changes with the ids of its facts");
     }
-    Demands demands =
-        new Demands(start, award, numbered, doesAs(numbered, award), new Allowance(start, ANSWERS));
-    return new StatedSteps(award.credential(), stated(numbered, demands), null, isProven);
+    List<Plan.Step> steps =
+        stated(
+            numbered,
+            plan ->
+                new Demands(start, award, plan, doesAs(plan, award), new Allowance(start, ANSWERS)),
+            this::isMinimal);
+    return new StatedSteps(award.credential(), steps, null, isProven);
   }
 
   /** Earning it, and not by the same thing taken twice, unless the plan itself does that. */
@@ -170,18 +175,21 @@ public final class Planner {
 
   private Plan waiting(Award award, State numbered, Waiting waiting) {
     LocalDate day = waiting.until(numbered);
-    Demands demands =
-        new Demands(
-            start,
-            award,
+    List<Plan.Step> steps =
+        stated(
             numbered,
-            state -> waiting.isBy(state, day),
-            new Allowance(start, ANSWERS_ON_LATER_DAYS));
+            plan ->
+                new Demands(
+                    start,
+                    award,
+                    plan,
+                    state -> waiting.isBy(state, day),
+                    new Allowance(start, ANSWERS_ON_LATER_DAYS)),
+            plan ->
+                plan.drafts().stream()
+                    .noneMatch(one -> waiting.isBy(plan.without(Set.of(one.number())), day)));
     return new StatedSteps(
-        award.credential(),
-        stated(numbered, demands),
-        day,
-        numbered.cost() <= start.range().least());
+        award.credential(), steps, day, numbered.cost() <= start.range().least());
   }
 
   private State numbered(State found, Award award) {
@@ -190,6 +198,20 @@ public final class Planner {
       numbered = numbered.plus(start.drafts().numbered(draft, numbered.steps()));
     }
     return numbered;
+  }
+
+  /** The steps, with amounts that earn where otherwise none were to be given. */
+  private List<Plan.Step> stated(
+      State plan, Function<State, Demands> learning, Predicate<State> isMinimal) {
+    Demands demands = learning.apply(plan);
+    State given = demands.withAmounts();
+    if (given != null && isMinimal.test(given)) {
+      Demands others = learning.apply(given);
+      if (others.boundsAmounts()) {
+        return stated(given, others);
+      }
+    }
+    return stated(plan, demands);
   }
 
   private List<Plan.Step> stated(State numbered, Demands demands) {
