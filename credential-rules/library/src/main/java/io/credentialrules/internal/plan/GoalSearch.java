@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class GoalSearch implements StepSearch.Goals {
   private static final int ROUNDS = 4;
   private static final int GOALS = 100;
-
   private final PlanStart start;
   private final FieldValues fieldValues;
   private final Set<Condition> banned;
