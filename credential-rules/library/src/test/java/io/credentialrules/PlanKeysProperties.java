@@ -14,6 +14,7 @@ import io.credentialrules.vocabulary.TrainingCompletion;
 import io.credentialrules.vocabulary.TrainingType;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -53,6 +54,15 @@ class PlanKeysProperties {
   }
 
   @Provide
+  Arbitrary<String> pairs() {
+    List<String> all = new ArrayList<>(CONDITIONS);
+    all.add(
+        "accumulate( TrainingCompletion( $p : score ); $m : averageOfGreatest( $p, 3 ), $o : count(); $m >= 70, $o >= 3 )");
+    return Combinators.combine(Arbitraries.of(all), Arbitraries.of(all))
+        .as((one, other) -> one + "\n" + other.replaceAll("\\$(\\w)", "\\$$1$1"));
+  }
+
+  @Provide
   Arbitrary<List<Fact>> held() {
     return Combinators.combine(
             Arbitraries.of("a", "b"),
@@ -81,6 +91,17 @@ class PlanKeysProperties {
   @Property(seed = Laws.SEED)
   void a_plan_is_found_and_what_it_says_is_enough(
       @ForAll("conditions") String condition, @ForAll("held") List<Fact> held, @ForAll long seed) {
+    saysEnough(condition, held, seed);
+  }
+
+  /** What is of use for the one can take the place of what the other needs. */
+  @Property(seed = Laws.SEED)
+  void a_plan_for_two_conditions_says_enough_for_both(
+      @ForAll("pairs") String conditions, @ForAll("held") List<Fact> held, @ForAll long seed) {
+    saysEnough(conditions, held, seed);
+  }
+
+  private static void saysEnough(String condition, List<Fact> held, long seed) {
     CredentialRules rules = rules(policy(condition));
     LearnerRecord record = record(held.toArray(new Fact[0]));
     Plan plan = rules.evaluate(record, TODAY, ZONE).plan("badge");

@@ -10,7 +10,7 @@ final class Allowance {
 
   private final PlanStart start;
   private final long begun;
-  private final int most;
+  private int most;
   private int asked;
 
   /** For so many answers of a small record. */
@@ -24,6 +24,11 @@ final class Allowance {
   /** How many answers there are at most. */
   int most() {
     return most;
+  }
+
+  /** Allows so many times as many answers, for the same work. */
+  void extend(int times) {
+    most *= times;
   }
 
   /** Takes one answer. */

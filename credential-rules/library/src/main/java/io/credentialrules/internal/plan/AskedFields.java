@@ -1,6 +1,7 @@
 package io.credentialrules.internal.plan;
 
 import io.credentialrules.internal.program.Capped;
+import io.credentialrules.internal.program.OncePer;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Branch;
@@ -41,6 +42,8 @@ final class AskedFields {
   private final Map<Asked, List<Stretches>> spans = new HashMap<>();
   private final Set<Integer> visited = new HashSet<>();
   private final Set<Integer> visitedRequirements = new HashSet<>();
+  private final Set<String> picked = new HashSet<>();
+  private final Map<String, Integer> patterns = new HashMap<>();
   private boolean lapses;
 
   /** A field of a type. */
@@ -64,6 +67,15 @@ final class AskedFields {
   /** Whether the credential, or one that it builds on, is earned for a time only. */
   boolean lapses() {
     return lapses;
+  }
+
+  /**
+   * Whether facts compete for more than one condition: of one type a total takes only some, those
+   * that are best or so many of a key, and another condition looks at it too. So what is of use for
+   * the one can take the place of what the other needs.
+   */
+  boolean isContested() {
+    return picked.stream().anyMatch(type -> patterns.getOrDefault(type, 0) > 1);
   }
 
   /** The values of the policy that a field is compared with. */
@@ -115,6 +127,7 @@ final class AskedFields {
         step -> {
           if (step instanceof Step.Match match) {
             types.put(match.slot(), match.type());
+            patterns.merge(match.type().record().getSimpleName(), 1, Integer::sum);
           } else if (step instanceof Step.Total total) {
             total.functions().forEach(function -> put(function, arguments));
             if (total.grouping() != null) {
@@ -132,16 +145,34 @@ final class AskedFields {
           } else if (step instanceof Step.Total total) {
             total.tests().forEach(test -> look(test, types, arguments));
             if (total.grouping() != null) {
+              if (Stretches.of(total.grouping().key()) == null) {
+                fields(total.grouping().key(), types, Map.of())
+                    .forEach(field -> picked.add(field.type()));
+              }
               total.grouping().tests().forEach(test -> look(test, types, arguments));
               addSpans(total.grouping().key(), types);
             }
             total.functions().forEach(function -> addSpans(function, types));
             for (Value argument : total.arguments()) {
-              fields(argument, types, arguments)
-                  .forEach(field -> values.computeIfAbsent(field, none -> new LinkedHashSet<>()));
+              boolean picks = picks(argument);
+              for (Asked field : fields(argument, types, arguments)) {
+                values.computeIfAbsent(field, none -> new LinkedHashSet<>());
+                if (picks) {
+                  picked.add(field.type());
+                }
+              }
             }
           }
         });
+  }
+
+  /** Whether a further value can take the place of another one. */
+  private static boolean picks(Value argument) {
+    return argument instanceof OncePer
+        || (argument instanceof Capped capped
+            && (capped.each() == null
+                ? capped.way() == Capped.Way.GREATEST
+                : Stretches.of(capped.each()) == null));
   }
 
   /** The weeks, months or years that are counted, or of each of which only so much counts. */

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -25,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * unhelpful as the demands allow ({@link Drawing}): where that does not earn the credential, one
  * field more is held to the value that was tried, until it does.
  *
+ * <p>Where conditions compete for facts ({@link AskedFields#isContested}), one can take the place
+ * of another in a total of the best, or of so much of a key. There is more to draw ({@link
+ * Contests}), and names are told apart before a value is held ({@link NamesApart}).
+ *
  * <p><b>The invariant.</b> With every field held to its value the demands are the plan itself,
  * which earns; so tightening always ends. What bounds it: answers of the rules, counted; a field
  * for which none is left is held to its value.
@@ -36,13 +42,18 @@ import org.jspecify.annotations.Nullable;
 final class Demands {
   private static final int MOST_APART = 60;
 
+  /** Where conditions compete for facts there are more drawings, of plans that are rare. */
+  private static final int MORE_ANSWERS = 3;
+
   private final PlanStart start;
   private final State plan;
   private final OtherValues otherValues;
   private final TriedValues tried;
   private final Predicate<State> earns;
   private final Allowance answers;
+  private final boolean isContested;
   private final Domain domain;
+  private final List<Together> together;
   private final List<Blank> blanks;
   private final List<FieldDemands> fields = new ArrayList<>();
   private final Set<Integer> tightened = new TreeSet<>();
@@ -58,7 +69,13 @@ final class Demands {
     this.plan = plan;
     this.earns = earns;
     this.answers = answers;
-    this.domain = new Domain(start, new AskedFields(start, award), plan);
+    AskedFields asked = new AskedFields(start, award);
+    this.isContested = asked.isContested();
+    if (isContested) {
+      answers.extend(MORE_ANSWERS);
+    }
+    this.domain = new Domain(start, asked, plan);
+    this.together = Together.of(start, plan, domain);
     this.blanks = Blank.of(plan, domain);
     this.otherValues = new OtherValues(start, plan, blanks, earns, answers);
     this.tried = new TriedValues(plan, domain, blanks, otherValues, answers);
@@ -152,18 +169,36 @@ final class Demands {
             .limit(MOST_APART)
             .boxed()
             .toList();
-    Drawing drawing = new Drawing(fields, plan, apart, domain.together());
+    Contests contests = isContested ? new Contests(fields, together) : null;
+    Drawing drawing = new Drawing(fields, plan, apart, together, contests);
     int draw = 0;
-    while (draw < drawing.draws() && !answers.isSpent()) {
+    int earning = 0;
+    boolean isSettled = true;
+    while (earning < drawing.draws() && !answers.isSpent()) {
       if (Boolean.FALSE.equals(otherValues.earn(drawing.values(draw, Set.of())))) {
         tighten(drawing, draw);
-        draw = 0;
+        draw = isContested ? draw : 0;
+        earning = 0;
+        isSettled = false;
       } else {
-        draw++;
+        draw = (draw + 1) % drawing.draws();
+        earning++;
+        isSettled = true;
       }
     }
-    if (draw < drawing.draws()) {
+    if (earning < drawing.draws()) {
       apart.forEach(this::holdToDay);
+      if (isContested && isSettled) {
+        new NamesApart(fields, plan, together).all();
+      } else if (isContested) {
+        IntStream.range(0, fields.size()).forEach(this::holdEntirely);
+      }
+    }
+  }
+
+  private void holdEntirely(int at) {
+    if (!fields.get(at).isExact()) {
+      fields.set(at, fields.get(at).exact(madeUp(fields.get(at))));
     }
   }
 
@@ -183,34 +218,47 @@ final class Demands {
         loose.add(at);
       }
     }
-    TellingApart apart = new TellingApart(fields, plan, domain, domain.together());
+    List<@Nullable Optional<Object>> drawn = drawing.values(draw, Set.of());
+    TellingApart apart = new TellingApart(fields, plan, domain, together);
     BooleanSupplier does =
         () -> Boolean.TRUE.equals(otherValues.earn(drawing.values(draw, Set.of())));
-    if (apart.daysHelp(does) || apart.helps(drawing.values(draw, Set.of()), does)) {
+    if (apart.daysHelp(does)
+        || (isContested
+            ? new NamesApart(fields, plan, together).helps(does)
+            : apart.helps(drawn, does))) {
       return;
     }
     Set<Integer> pinned = new TreeSet<>();
     for (int at : loose) {
       if (Boolean.TRUE.equals(otherValues.earn(drawing.values(draw, Set.of(at))))) {
-        hold(at);
+        hold(at, value(drawn, at));
         return;
       }
     }
     for (int at : loose) {
       pinned.add(at);
       if (!Boolean.FALSE.equals(otherValues.earn(drawing.values(draw, pinned)))) {
-        hold(at);
+        hold(at, value(drawn, at));
         return;
       }
     }
-    loose.forEach(this::hold);
+    loose.forEach(at -> hold(at, null));
   }
 
-  private void hold(int at) {
+  private static @Nullable Object value(List<@Nullable Optional<Object>> drawn, int at) {
+    return Objects.requireNonNull(drawn.get(at), "each field is drawn").orElse(null);
+  }
+
+  /** Holds a field to its value, or away from what was drawn first. */
+  private void hold(int at, @Nullable Object drawn) {
     FieldDemands field = fields.get(at);
     boolean isFirst = tightened.add(at);
     List<StatedDemand> days = isFirst ? domain.sameSpans(field) : null;
+    FieldDemands beyond = isContested && isFirst ? field.beyond(drawn) : null;
     fields.set(
-        at, days == null ? field.exact(isFirst ? madeUp(field) : Map.of()) : field.with(days));
+        at,
+        days != null
+            ? field.with(days)
+            : beyond != null ? beyond : field.exact(isFirst ? madeUp(field) : Map.of()));
   }
 }

@@ -29,8 +29,6 @@ final class Domain {
   /** A text that is in no policy and no record. */
   static final String OTHER = "something else entirely";
 
-  private static final int MOST_TOGETHER = 60;
-
   private final PlanStart start;
   private final AskedFields asked;
   private final State plan;
@@ -220,21 +218,6 @@ final class Domain {
       }
     }
     return present;
-  }
-
-  /** What facts on record and of the plan have in the open fields of each new fact. */
-  List<Together> together() {
-    Set<Together> together = new LinkedHashSet<>();
-    for (int number = 0; number < plan.steps(); number++) {
-      Draft draft = plan.drafts().get(number);
-      List<VocabularyField> open = draft.base() == null ? open(draft) : List.<VocabularyField>of();
-      for (Candidate candidate : start.candidates(draft.type(), plan)) {
-        if (open.size() > 1 && together.size() < MOST_TOGETHER) {
-          together.add(Together.of(number, open, candidate));
-        }
-      }
-    }
-    return List.copyOf(together);
   }
 
   /** No texts, a text more, and one less. */

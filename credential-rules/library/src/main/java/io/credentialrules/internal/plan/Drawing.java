@@ -26,6 +26,7 @@ final class Drawing {
   private final State plan;
   private final List<Integer> apart;
   private final List<Together> together;
+  private final @Nullable Contests contests;
   private final List<List<Integer>> rivals = new ArrayList<>();
   private final List<@Nullable Allowing> allowing = new ArrayList<>();
 
@@ -35,12 +36,19 @@ final class Drawing {
    * @param apart the fields, by their place, of which each is also drawn late where all others are
    *     early, and early where they are late
    * @param together values that are also drawn together, with the others as they were tried
+   * @param contests where conditions compete for facts, how these take each other's places
    */
-  Drawing(List<FieldDemands> fields, State plan, List<Integer> apart, List<Together> together) {
+  Drawing(
+      List<FieldDemands> fields,
+      State plan,
+      List<Integer> apart,
+      List<Together> together,
+      @Nullable Contests contests) {
     this.fields = fields;
     this.plan = plan;
     this.apart = apart;
     this.together = together;
+    this.contests = contests;
     for (int at = 0; at < fields.size(); at++) {
       rivals.add(rivals(at));
       allowing.add(null);
@@ -62,6 +70,10 @@ final class Drawing {
 
   /** How many there are. */
   int draws() {
+    return beforeContests() + (contests == null ? 0 : contests.draws());
+  }
+
+  private int beforeContests() {
     return ofDays() + together.size() + ALIKE;
   }
 
@@ -97,7 +109,10 @@ final class Drawing {
 
   private Optional<Object> drawn(int draw, int at, Map<Integer, Optional<Object>> others) {
     FieldDemands field = fields.get(at);
-    if (draw >= ofDays() && draw < draws() - ALIKE) {
+    if (contests != null && draw >= beforeContests()) {
+      return contested(contests, draw - beforeContests(), at, others);
+    }
+    if (draw >= ofDays() && draw < beforeContests() - ALIKE) {
       Together like = together.get(draw - ofDays());
       Optional<Object> value =
           like.number() == field.number()
@@ -117,12 +132,36 @@ final class Drawing {
       return (draw % 2 == 0) != isOther ? allowed.get(0) : allowed.get(allowed.size() - 1);
     }
     Optional<Object> common =
-        draw < draws() - ALIKE ? Optional.empty() : common(draw, allowed, others);
+        draw < beforeContests() - ALIKE ? Optional.empty() : common(draw, allowed, others);
     if (common.isPresent()) {
       return common;
     }
     int own = draw % 3 == 0 ? field.field().name().hashCode() : at;
     return allowed.get(Math.floorMod(mixed(draw, own), allowed.size()));
+  }
+
+  private Optional<Object> contested(
+      Contests contests, int draw, int at, Map<Integer, Optional<Object>> others) {
+    FieldDemands field = fields.get(at);
+    boolean isOrdered = isOrdered(field);
+    if (!isOrdered) {
+      for (Optional<Object> text : contests.text(draw, field)) {
+        if (field.allows(text.orElse(null), others)) {
+          return text;
+        }
+      }
+    }
+    List<Optional<Object>> allowed = allowed(at, others, isOrdered);
+    if (allowed.isEmpty()) {
+      return field.example();
+    }
+    if (!isOrdered) {
+      return allowed.get(Math.floorMod(mixed(draw, at), allowed.size()));
+    }
+    if (contests.isMost(draw, field)) {
+      return allowed.get(allowed.size() - 1);
+    }
+    return allowed.stream().filter(Optional::isPresent).findFirst().orElse(allowed.get(0));
   }
 
   /** What most others have, of as many the last or the first of them; empty for none. */
@@ -140,7 +179,7 @@ final class Drawing {
   }
 
   /** A number without pattern, the same for the same numbers. */
-  private static long mixed(long draw, long own) {
+  static long mixed(long draw, long own) {
     long mixed = draw * 0x9E3779B97F4A7C15L + own * 0xBF58476D1CE4E5B9L;
     mixed = (mixed ^ (mixed >>> 31)) * 0x94D049BB133111EBL;
     return mixed ^ (mixed >>> 29);
@@ -218,7 +257,8 @@ final class Drawing {
     }
   }
 
-  private static boolean isOrdered(FieldDemands field) {
+  /** Whether it is an amount or a date. */
+  static boolean isOrdered(FieldDemands field) {
     return field.field().kind() == FieldKind.AMOUNT || field.field().kind() == FieldKind.DATE;
   }
 

@@ -2,7 +2,9 @@ package io.credentialrules.internal.plan;
 
 import com.google.common.collect.ImmutableList;
 import io.credentialrules.Plan.Relation;
+import io.credentialrules.internal.program.Comparing;
 import io.credentialrules.internal.result.StatedDemand;
+import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.VocabularyField;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,6 +57,27 @@ record FieldDemands(
   FieldDemands exact(Map<Object, List<Integer>> madeUp) {
     StatedDemand same = Lesson.same(field, example.orElse(null), number, madeUp);
     return with(List.of(same != null ? same : Lesson.exactly(field, example.orElse(null))));
+  }
+
+  /**
+   * The same without the side of what the plan was tried with on which a value is; null where that
+   * is no side of an amount or a date.
+   */
+  @Nullable FieldDemands beyond(@Nullable Object value) {
+    Object own = example.orElse(null);
+    boolean isOrdered = field.kind() == FieldKind.AMOUNT || field.kind() == FieldKind.DATE;
+    if (!isOrdered || own == null || value == null || own.equals(value)) {
+      return null;
+    }
+    Relation bound = Comparing.order(value, own) < 0 ? Relation.AT_LEAST : Relation.AT_MOST;
+    List<StatedDemand> all = new ArrayList<>();
+    for (StatedDemand demand : demands) {
+      if (demand.relation() != bound && demand.relation() != Relation.GIVEN) {
+        all.add(demand);
+      }
+    }
+    all.add(new StatedDemand(field.name(), bound, List.of(own), List.of(), false));
+    return with(all);
   }
 
   /** The same, and not as in another fact. */
