@@ -1,6 +1,7 @@
 package io.credentialrules.internal.plan;
 
 import io.credentialrules.Measure;
+import io.credentialrules.NotCounted;
 import io.credentialrules.Plan.Cause;
 import io.credentialrules.Plan.ClosedRoute;
 import io.credentialrules.Plan.Obstacle;
@@ -18,6 +19,7 @@ import io.credentialrules.internal.result.StatedObstacle;
 import io.credentialrules.internal.result.StatedUnreachable;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.HeldCredential;
 import io.credentialrules.vocabulary.Learner;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -106,7 +108,7 @@ final class Diagnosis {
         way.rule().header().name(),
         condition,
         way.rule().header().span(),
-        reason == Cause.REVOKED ? start.withdrawnFacts(award.credential().id()) : List.of(),
+        reason == Cause.REVOKED ? withdrawn(award.credential().id()) : List.of(),
         null);
   }
 
@@ -146,7 +148,10 @@ final class Diagnosis {
         return nested;
       }
     }
-    boolean isTooLate = reached(anyDate, requirement, award, proof, branch, state) > reached;
+    boolean isTooEarly =
+        start.leadsToLaterDay(() -> reached(goals, requirement, award, proof, branch, state));
+    boolean isTooLate =
+        !isTooEarly && reached(anyDate, requirement, award, proof, branch, state) > reached;
     Obstacle obstacle = obstacle(requirement, award, step, branch, state, isTooLate);
     return new Found(List.of(obstacle), obstacle.isCertain());
   }
@@ -268,5 +273,17 @@ final class Diagnosis {
       }
     }
     return facts;
+  }
+
+  /** The credential as it was suspended or revoked. */
+  private List<Fact> withdrawn(String credential) {
+    return start.notCounted().stream()
+        .filter(
+            one ->
+                one.reason() == NotCounted.Reason.REVOKED
+                    || one.reason() == NotCounted.Reason.SUSPENDED)
+        .map(NotCounted::fact)
+        .filter(fact -> fact instanceof HeldCredential held && held.credential().equals(credential))
+        .toList();
   }
 }

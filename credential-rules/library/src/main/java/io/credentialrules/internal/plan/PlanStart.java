@@ -16,7 +16,6 @@ import io.credentialrules.policy.Window;
 import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.policy.syntax.Today;
 import io.credentialrules.vocabulary.Fact;
-import io.credentialrules.vocabulary.HeldCredential;
 import io.credentialrules.vocabulary.Learner;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -90,9 +89,9 @@ final class PlanStart {
     return without;
   }
 
-  /** The facts of the record that do not count. */
-  List<Fact> notCounted() {
-    return request.notCounted().stream().map(NotCounted::fact).toList();
+  /** The facts of the record that do not count, with why. */
+  List<NotCounted> notCounted() {
+    return request.notCounted();
   }
 
   StepCosts costs() {
@@ -143,6 +142,16 @@ final class PlanStart {
   /** Days after the date of evaluation on which there may be a plan. */
   LaterDays laterDays() {
     return laterDays;
+  }
+
+  /** Whether a search leads to a later day; such days are not kept. */
+  boolean leadsToLaterDay(Runnable search) {
+    LaterDays kept = laterDays;
+    laterDays = new LaterDays(this);
+    search.run();
+    boolean leads = !laterDays.all().isEmpty();
+    laterDays = kept;
+    return leads;
   }
 
   /** Makes the facts of the plan. */
@@ -284,17 +293,5 @@ final class PlanStart {
   /** Whether a rule or a requirement's rule is in force on the date that chooses its version. */
   boolean isInForce(Window window, VersionBy by) {
     return window.contains(by.date(request.record().policyDate(), today()));
-  }
-
-  /** The credential as it was suspended or revoked. */
-  List<Fact> withdrawnFacts(String credential) {
-    return request.notCounted().stream()
-        .filter(
-            one ->
-                one.reason() == NotCounted.Reason.REVOKED
-                    || one.reason() == NotCounted.Reason.SUSPENDED)
-        .map(NotCounted::fact)
-        .filter(fact -> fact instanceof HeldCredential held && held.credential().equals(credential))
-        .toList();
   }
 }

@@ -80,7 +80,7 @@ final class Smallest implements Choices.Visitor {
   private @Nullable State withNewFacts(@Nullable State found, Selection selection) {
     Set<Object> onRecord = new HashSet<>();
     if (found == null) {
-      onRecord.addAll(start.notCounted());
+      start.notCounted().forEach(one -> onRecord.add(one.fact()));
     } else {
       for (Draft draft : found.drafts()) {
         if (draft.base() != null) {
