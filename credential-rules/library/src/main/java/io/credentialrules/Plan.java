@@ -174,6 +174,8 @@ public sealed interface Plan {
     EXACTLY,
     /** It has these texts, and may have others. */
     INCLUDES,
+    /** It has none of these texts, and may have others. */
+    EXCLUDES,
     /** It is the same as in the step. */
     SAME,
     /** It is not the same as in any of the steps. */

@@ -78,6 +78,57 @@ class PlanCategoriesProperties {
         .isTrue();
   }
 
+  @Provide
+  Arbitrary<List<String>> conditions() {
+    return Arbitraries.of(
+            "accumulate( TrainingCompletion( categories contains \"a\", $h% : hours ); $s% : sum( $h% ); $s% >= 20 )",
+            "accumulate( TrainingCompletion( categories not contains \"a\", $h% : hours ); $s% : sum( $h% ); $s% >= 30 )",
+            "accumulate( TrainingCompletion( categories contains \"b\", categories not contains \"c\" ); $n% : count(); $n% >= 2 )",
+            "accumulate( TrainingCompletion( categories contains \"a\", $h% : hours ); $t% : sumUpTo( $h%, 10 ) )"
+                + " accumulate( TrainingCompletion( categories not contains \"a\", $o% : hours ); $r% : sum( $o% ); $r% + $t% >= 40 )",
+            "not TrainingCompletion( categories contains \"b\", categories contains \"e\" )",
+            "accumulate( TrainingCompletion( categories contains \"c\" ); $n% : count(); $n% <= 1 )",
+            "TrainingCompletion( categories not contains \"b\", categories not contains \"e\" )",
+            "TrainingCompletion( categories contains \"f\", categories.size <= 2 )")
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(4);
+  }
+
+  @Property(seed = Laws.SEED)
+  void what_a_training_must_not_be_of_is_said(
+      @ForAll("conditions") List<String> conditions,
+      @ForAll("held") List<Set<String>> held,
+      @ForAll long seed) {
+    StringBuilder when = new StringBuilder("exists TrainingCompletion( training == \"first\" )");
+    for (int i = 0; i < conditions.size(); i++) {
+      when.append('\n').append(conditions.get(i).replace("%", "n" + i));
+    }
+    CredentialRules rules =
+        rules("rule \"Badge\" @credential( \"badge\" ) when\n" + when + "\nthen end\n");
+    List<Fact> facts = new ArrayList<>();
+    held.forEach(categories -> facts.add(training("held " + facts.size(), categories)));
+    LearnerRecord record = record(facts.toArray(new Fact[0]));
+    if (!(rules.evaluate(record, TODAY, ZONE).plan("badge") instanceof Plan.Steps steps)) {
+      return;
+    }
+    Random random = new Random(seed);
+    UnhelpfulFacts unhelpful =
+        new UnhelpfulFacts(
+            rules.vocabulary(),
+            TODAY.atTime(12, 0).atZone(ZONE),
+            random,
+            List.of("a", "b", "c", "e", "f", "?"));
+    for (int draw = 0; draw < 5; draw++) {
+      LearnerRecord after = unhelpful.after(steps, record);
+      assertThat(rules.evaluate(after, TODAY, ZONE).isEarned("badge"))
+          .as(
+              "%s%n%s with %s",
+              when, steps.steps().stream().map(Plan.Step::demands).toList(), after.facts())
+          .isTrue();
+    }
+  }
+
   private static String policy(Map<String, Integer> numbers, boolean isByName) {
     return numbers.entrySet().stream()
         .map(

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -138,7 +139,7 @@ final class UnhelpfulFacts {
       }
       case AMOUNT -> AMOUNTS.forEach(amount -> add(pool, field, BigDecimal.valueOf(amount)));
       case DATE -> add(pool, field, asOf.toLocalDate().minusDays(random.nextInt(200)));
-      case TEXTS -> TEXTS.forEach(text -> sets(pool, demands, text));
+      case TEXTS -> texts.forEach(text -> sets(pool, demands, text));
     }
     List<Optional<Object>> allowed =
         pool.stream()
@@ -151,12 +152,19 @@ final class UnhelpfulFacts {
     }
   }
 
-  /** Texts that are asked for, and another one with them. */
-  private static void sets(Set<Optional<Object>> pool, List<Demand> demands, String text) {
+  /** Texts that are asked for, another one with them, and all that are not excluded. */
+  private void sets(Set<Optional<Object>> pool, List<Demand> demands, String text) {
     TreeSet<String> asked = new TreeSet<>();
+    TreeSet<String> most = new TreeSet<>(texts);
     for (Demand demand : demands) {
-      demand.values().forEach(value -> asked.add((String) value));
+      if (demand.relation() == Plan.Relation.EXCLUDES) {
+        most.removeAll(demand.values());
+      } else {
+        demand.values().forEach(value -> asked.add((String) value));
+      }
     }
+    most.addAll(asked);
+    pool.add(Optional.of(most));
     pool.add(Optional.of(new TreeSet<>(asked)));
     asked.add(text);
     pool.add(Optional.of(asked));
@@ -197,6 +205,9 @@ final class UnhelpfulFacts {
               && List.copyOf(all).equals(demand.values());
       case INCLUDES ->
           value.orElse(null) instanceof Collection<?> all && all.containsAll(demand.values());
+      case EXCLUDES ->
+          value.orElse(null) instanceof Collection<?> all
+              && Collections.disjoint(all, demand.values());
       case SAME -> value.equals(before.get(demand.steps().get(0)).get(demand.field()));
       case DIFFERENT ->
           value.isEmpty()

@@ -3,6 +3,7 @@ package io.credentialrules.internal.plan;
 import io.credentialrules.internal.program.Comparing;
 import io.credentialrules.internal.result.StatedDemand;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ final class Allowed {
       case EXACTLY ->
           value instanceof Collection<?> texts && List.copyOf(texts).equals(demand.values());
       case INCLUDES -> value instanceof Collection<?> texts && texts.containsAll(demand.values());
+      case EXCLUDES ->
+          !(value instanceof Collection<?> texts) || Collections.disjoint(texts, demand.values());
       case SAME ->
           others
               .getOrDefault(demand.steps().get(0), Optional.empty())

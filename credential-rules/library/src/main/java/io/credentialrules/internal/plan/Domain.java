@@ -13,12 +13,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,7 +164,7 @@ final class Domain {
     switch (field.kind()) {
       case WORD -> field.words().forEach(word -> values.add(Optional.of(word)));
       case TRUTH -> values.addAll(List.of(Optional.of(true), Optional.of(false)));
-      case TEXTS -> around(example, values);
+      case TEXTS -> TriedTexts.around(example, values);
       case AMOUNT -> ends(field, values);
       default -> {}
     }
@@ -179,6 +177,9 @@ final class Domain {
     present.forEach(value -> add(field, value, example, values));
     Set<Period> shifts = asked.shifts(draft.type(), field.name());
     Lists.reverse(present).forEach(value -> values.addAll(FieldDates.near(value, shifts)));
+    if (field.kind() == FieldKind.TEXTS) {
+      TriedTexts.together(example, values);
+    }
     Optional<Object> least = draft.task().preset().getOrDefault(field.name(), Optional.empty());
     if (least.orElse(null) instanceof BigDecimal amount) {
       values.removeIf(
@@ -220,25 +221,6 @@ final class Domain {
     return present;
   }
 
-  /** No texts, a text more, and one less. */
-  private static void around(@Nullable Object example, Set<Optional<Object>> values) {
-    values.add(Optional.of(new TreeSet<String>()));
-    if (example instanceof Collection<?> texts) {
-      values.add(Optional.of(with(texts, OTHER)));
-      for (Object text : texts) {
-        TreeSet<Object> without = new TreeSet<>(texts);
-        without.remove(text);
-        values.add(Optional.of(without));
-      }
-    }
-  }
-
-  private static Set<Object> with(Collection<?> texts, String text) {
-    TreeSet<Object> with = new TreeSet<>(texts);
-    with.add(text);
-    return with;
-  }
-
   private static void ends(VocabularyField field, Set<Optional<Object>> values) {
     values.add(
         Optional.of(Comparing.canonical(field.min() == null ? BigDecimal.ZERO : field.min())));
@@ -252,7 +234,9 @@ final class Domain {
       @Nullable Object value,
       @Nullable Object example,
       Set<Optional<Object>> values) {
-    if (value instanceof BigDecimal amount && field.kind() == FieldKind.AMOUNT) {
+    if (field.kind() == FieldKind.TEXTS) {
+      TriedTexts.add(value, example, values);
+    } else if (value instanceof BigDecimal amount && field.kind() == FieldKind.AMOUNT) {
       BigDecimal least = TotalGap.least(amount);
       for (BigDecimal near : List.of(amount, amount.subtract(least), amount.add(least))) {
         values.add(Optional.of(Comparing.canonical(near)));
@@ -263,17 +247,9 @@ final class Domain {
           values.add(Optional.of(near));
         }
       }
-    } else if (value instanceof String text) {
-      if (field.kind() == FieldKind.TEXT || field.kind() == FieldKind.LEVEL) {
-        values.add(Optional.of(text));
-      } else if (field.kind() == FieldKind.TEXTS) {
-        values.add(Optional.of(new TreeSet<>(Set.of(text))));
-        if (example instanceof Collection<?> texts) {
-          values.add(Optional.of(with(texts, text)));
-        }
-      }
-    } else if (value instanceof Collection<?> && field.kind() == FieldKind.TEXTS) {
-      values.add(Optional.of(value));
+    } else if (value instanceof String text
+        && (field.kind() == FieldKind.TEXT || field.kind() == FieldKind.LEVEL)) {
+      values.add(Optional.of(text));
     }
   }
 

@@ -8,6 +8,7 @@ import io.credentialrules.policy.VocabularyField;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,28 +76,55 @@ record Lesson(
         yield same != null ? List.of(same) : List.of(oneOf());
       }
       case WORD -> isEveryWordFine() ? List.of(demand(Relation.GIVEN)) : List.of(oneOf());
-      case TEXTS -> List.of(including());
+      case TEXTS -> texts();
       case TRUTH -> List.of(exactly(field, example));
     };
   }
 
-  /** The texts without which it does not do; exactly these where others can spoil it. */
-  private StatedDemand including() {
+  /** The texts without which it does not do and those with which; exactly these where neither. */
+  private List<StatedDemand> texts() {
     List<Object> all = example instanceof Collection<?> texts ? List.copyOf(texts) : List.of();
     List<Object> needed =
         all.stream().filter(text -> !isFine(new TreeSet<>(without(all, text)))).toList();
     List<Object> least = isFine(new TreeSet<>(needed)) ? needed : all;
-    boolean takesOthers =
-        does.containsKey(Optional.<Object>of(with(all, Domain.OTHER)))
-            && does.entrySet().stream()
-                .allMatch(
-                    one ->
-                        one.getValue()
-                            || !(one.getKey().orElse(null) instanceof Collection<?> texts)
-                            || !texts.containsAll(least));
-    return least.isEmpty() || !takesOthers
-        ? exactly(field, example)
-        : demand(Relation.INCLUDES, least, List.of());
+    Set<Object> spoiling = new TreeSet<>();
+    boolean takesOthers = isFine(with(all, Domain.OTHER));
+    for (Collection<?> bad : failing(least)) {
+      Set<Object> further = new TreeSet<>(bad);
+      further.removeAll(all);
+      takesOthers &= further.size() == 1 || further.stream().anyMatch(spoiling::contains);
+      if (further.size() == 1) {
+        spoiling.addAll(further);
+      }
+    }
+    Set<Object> most = TriedTexts.named(does.keySet());
+    most.removeAll(spoiling);
+    if (!takesOthers || !isFine(most) || (least.isEmpty() && spoiling.isEmpty())) {
+      return List.of(exactly(field, example));
+    }
+    List<StatedDemand> demands = new ArrayList<>();
+    if (!least.isEmpty()) {
+      demands.add(demand(Relation.INCLUDES, least, List.of()));
+    }
+    if (!spoiling.isEmpty()) {
+      demands.add(demand(Relation.EXCLUDES, List.copyOf(spoiling), List.of()));
+    }
+    return demands;
+  }
+
+  /** What has all of some texts and does not do, the smallest first. */
+  private List<Collection<?>> failing(List<Object> texts) {
+    List<Collection<?>> failing = new ArrayList<>();
+    does.forEach(
+        (value, isFine) -> {
+          if (!isFine
+              && value.orElse(null) instanceof Collection<?> bad
+              && bad.containsAll(texts)) {
+            failing.add(bad);
+          }
+        });
+    failing.sort(Comparator.comparingInt(Collection::size));
+    return failing;
   }
 
   private static List<Object> without(List<Object> all, Object text) {

@@ -21,7 +21,8 @@ public record StatedDemand(
     boolean isComplete =
         switch (relation) {
           case GIVEN, ABSENT -> values.isEmpty() && steps.isEmpty();
-          case ONE_OF, ONE_OF_OR_ABSENT, NONE_OF, INCLUDES -> !values.isEmpty() && steps.isEmpty();
+          case ONE_OF, ONE_OF_OR_ABSENT, NONE_OF, INCLUDES, EXCLUDES ->
+              !values.isEmpty() && steps.isEmpty();
           case AT_LEAST, AT_MOST -> values.size() == 1 && steps.isEmpty();
           case EXACTLY -> steps.isEmpty();
           case SAME -> values.isEmpty() && steps.size() == 1;

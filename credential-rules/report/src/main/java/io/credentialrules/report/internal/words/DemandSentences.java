@@ -118,6 +118,7 @@ final class DemandSentences {
     String key =
         switch (demand.relation()) {
           case AT_LEAST, AT_MOST -> "demand." + demand.relation() + (isDate ? ".date" : "");
+          case EXACTLY -> "demand.EXACTLY" + (values.isEmpty() ? ".none" : "");
           case NONE_OF -> isGiven ? "demand.OTHER" : "demand.NONE_OF";
           case DIFFERENT -> own.containsAll(demand.steps()) ? "demand.ALL" : "demand.DIFFERENT";
           default -> "demand." + demand.relation();
