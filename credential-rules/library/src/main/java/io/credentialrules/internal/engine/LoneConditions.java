@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.IntFunction;
 import org.drools.base.rule.constraint.AlphaNodeFieldConstraint;
-import org.drools.core.common.DefaultFactHandle;
 import org.drools.core.reteoo.AccumulateNode;
 import org.drools.core.reteoo.AlphaNode;
 import org.drools.core.reteoo.LeftInputAdapterNode;
@@ -12,6 +11,7 @@ import org.drools.core.reteoo.LeftTupleSource;
 import org.drools.core.reteoo.ObjectSource;
 import org.drools.core.reteoo.ReteooBuilder;
 import org.drools.core.reteoo.TerminalNode;
+import org.kie.api.runtime.rule.FactHandle;
 
 /**
  * The conditions that rules of shapes and of ways have for one fact alone: all that such a rule
@@ -71,12 +71,55 @@ final class LoneConditions {
     if (chain.length == 0) {
       throw new IllegalStateException("the rule has conditions for one fact alone");
     }
-    DefaultFactHandle handle = new DefaultFactHandle(fact);
+    FactHandle handle = new Lone(fact);
     for (AlphaNodeFieldConstraint condition : chain) {
       if (!condition.isAllowed(handle, null)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** A fact that conditions are asked about, and no session has. */
+  private record Lone(Object fact) implements FactHandle {
+    @Override
+    public Object getObject() {
+      return fact;
+    }
+
+    @Override
+    public boolean isNegated() {
+      return false;
+    }
+
+    @Override
+    public boolean isEvent() {
+      return false;
+    }
+
+    @Override
+    public long getId() {
+      return 0;
+    }
+
+    @Override
+    public long getRecency() {
+      return 0;
+    }
+
+    @Override
+    public <K> K as(Class<K> type) {
+      return type.cast(fact);
+    }
+
+    @Override
+    public boolean isValid() {
+      return true;
+    }
+
+    @Override
+    public String toExternalForm() {
+      return fact.toString();
+    }
   }
 }
