@@ -75,7 +75,7 @@ record Lesson(
         StatedDemand same = same(field, example, number, madeUp);
         yield same != null ? List.of(same) : List.of(oneOf());
       }
-      case WORD -> isEveryWordFine() ? List.of(demand(Relation.GIVEN)) : List.of(oneOf());
+      case WORD -> words(needsValue);
       case TEXTS -> texts();
       case TRUTH -> List.of(exactly(field, example));
     };
@@ -135,6 +135,17 @@ record Lesson(
     TreeSet<Object> with = new TreeSet<>(all);
     with.add(text);
     return with;
+  }
+
+  /** All that do; where most do, and all were tried, those that do not. */
+  private List<StatedDemand> words(boolean needsValue) {
+    if (isEveryWordFine()) {
+      return List.of(demand(Relation.GIVEN));
+    }
+    long spoiling = does.entrySet().stream().filter(one -> !one.getValue()).count();
+    boolean areAllTried =
+        field.words().stream().allMatch(word -> does.containsKey(Optional.<Object>of(word)));
+    return areAllTried && spoiling * 2 < does.size() ? noneOf(needsValue) : List.of(oneOf());
   }
 
   private boolean isEveryWordFine() {

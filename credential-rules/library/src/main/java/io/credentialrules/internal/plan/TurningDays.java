@@ -43,11 +43,9 @@ final class TurningDays {
     if (comparison == null) {
       return;
     }
-    DateChain left = DateChain.of(comparison.left());
-    DateChain right = DateChain.of(comparison.right());
-    if ((left != null && left.hasSpans()) || (right != null && right.hasSpans())) {
-      add(left, comparison.right());
-      add(right, comparison.left());
+    if (DateChain.hasSpans(comparison.left()) || DateChain.hasSpans(comparison.right())) {
+      add(DateChain.of(comparison.left()), comparison.right());
+      add(DateChain.of(comparison.right()), comparison.left());
     }
   }
 

@@ -47,9 +47,10 @@ public final class DateChain {
     return field;
   }
 
-  /** Whether it is, or is counted from, the first day of a week, month or year. */
-  public boolean hasSpans() {
-    return unevenDays > UNEVEN_DAYS;
+  /** Whether a value is, or is counted from, the first day of a week, month or year. */
+  public static boolean hasSpans(Value value) {
+    DateChain chain = of(value);
+    return chain != null && chain.unevenDays > UNEVEN_DAYS;
   }
 
   /** The date where that of the field is a day; null beyond the calendar. */

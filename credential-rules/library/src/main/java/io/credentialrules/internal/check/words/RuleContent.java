@@ -6,6 +6,7 @@ import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Calculation;
 import io.credentialrules.internal.program.Capped;
 import io.credentialrules.internal.program.Comparison;
+import io.credentialrules.internal.program.DateChain;
 import io.credentialrules.internal.program.Formula;
 import io.credentialrules.internal.program.OverRows;
 import io.credentialrules.internal.program.Program.Branch;
@@ -204,11 +205,13 @@ final class RuleContent {
     Value.Shift left = comparison.left() instanceof Value.Shift shift ? shift : null;
     Value.Shift right = comparison.right() instanceof Value.Shift shift ? shift : null;
     Operator operator = comparison.operator();
-    if (left == null && right == null) {
+    boolean hasSpans =
+        DateChain.hasSpans(comparison.left()) || DateChain.hasSpans(comparison.right());
+    if (left == null && right == null && !hasSpans) {
       orders.dates(comparison, test, inverted);
       return;
     }
-    if ((left != null && right != null) || !operator.isOrdering()) {
+    if ((left != null && right != null) || hasSpans || !operator.isOrdering()) {
       measuresOtherwise = true;
       return;
     }
