@@ -69,7 +69,7 @@ final class TriedTexts {
   }
 
   /** All texts of sets, without those that stand for any other. */
-  static TreeSet<Object> named(Collection<Optional<Object>> values) {
+  static Set<Object> named(Collection<Optional<Object>> values) {
     TreeSet<Object> named = new TreeSet<>();
     for (Optional<Object> value : values) {
       if (value.orElse(null) instanceof Collection<?> texts) {
