@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Calendar {
   private static final int FEW_DAYS = 12;
+  private static final int DAYS_OF_A_YEAR = 380;
   private static final int MOST_DAYS = 150;
   private static final int MOST_ROUNDS = 8;
 
@@ -96,9 +97,10 @@ final class Calendar {
   }
 
   /** The days on which today, moved by a shift, reaches a date. */
-  private static void reach(UnaryOperator<LocalDate> shift, LocalDate date, Set<LocalDate> days) {
+  private void reach(UnaryOperator<LocalDate> shift, LocalDate date, Set<LocalDate> days) {
     long distance = shift.apply(date).toEpochDay() - date.toEpochDay();
-    for (int i = -FEW_DAYS; i <= FEW_DAYS; i++) {
+    int most = oracle.hasSpans() ? DAYS_OF_A_YEAR : FEW_DAYS;
+    for (int i = -most; i <= most; i++) {
       LocalDate day = date.minusDays(distance).plusDays(i);
       if (!shift.apply(day).isBefore(date) && shift.apply(day.minusDays(1)).isBefore(date)) {
         days.add(day);

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class Oracle {
   private static final Pattern DATE = Pattern.compile("\"([0-9]{4}-[0-9]{2}-[0-9]{2})\"");
   private static final Pattern SHIFT =
-      Pattern.compile("\\.\\s*((?:plus|minus)\\w+)\\(\\s*([0-9]+)\\s*\\)");
+      Pattern.compile(
+          "\\.\\s*(?:((?:plus|minus)\\w+)\\(\\s*([0-9]+)\\s*\\)|(startOf\\w+)\\(\\s*\\))");
   private static final Pattern SHIFTS = Pattern.compile("(?:" + SHIFT.pattern() + ")+");
 
   private final Map<String, List<RequirementRule>> requirements = new LinkedHashMap<>();
@@ -43,6 +44,7 @@ final class Oracle {
   private final Set<String> types = new HashSet<>();
   private final Set<LocalDate> dates = new HashSet<>();
   private final List<UnaryOperator<LocalDate>> shifts;
+  private final boolean hasSpans;
   private final boolean asksForAge;
   private final boolean hasValidities;
   private final boolean asksWhenEarned;
@@ -73,6 +75,7 @@ final class Oracle {
     }
     DATE.matcher(text).results().forEach(date -> addDate(LocalDate.parse(date.group(1))));
     shifts = text.contains("Today") ? shifts(text) : List.of();
+    hasSpans = text.contains("Today") && text.contains(".startOf");
     asksForAge = text.contains("age");
     asksWhenEarned = text.contains("since") || text.contains("until");
     hasValidities =
@@ -113,8 +116,12 @@ final class Oracle {
               UnaryOperator<LocalDate> all = date -> date;
               for (MatchResult one : SHIFT.matcher(chain.group()).results().toList()) {
                 UnaryOperator<LocalDate> before = all;
-                long amount = Long.parseLong(one.group(2));
-                all = date -> Values.moved(before.apply(date), one.group(1), amount);
+                String first = one.group(3);
+                long amount = first == null ? Long.parseLong(one.group(2)) : 0;
+                all =
+                    first == null
+                        ? date -> Values.moved(before.apply(date), one.group(1), amount)
+                        : date -> Values.start(before.apply(date), first);
               }
               shifts.put(chain.group(), all);
             });
@@ -129,6 +136,11 @@ final class Oracle {
       level = level == null ? rule.level() : level;
     }
     return new Earned(id, pathway, level);
+  }
+
+  /** Whether today is the same for weeks, months or years somewhere. */
+  boolean hasSpans() {
+    return hasSpans;
   }
 
   /** A record on all days, as it is known on one. */

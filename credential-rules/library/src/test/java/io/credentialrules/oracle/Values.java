@@ -170,18 +170,15 @@ class Values {
     return moved(date, call.method(), amount);
   }
 
-  /** The last day, going back, that begins a week, month or year. */
-  private static LocalDate start(LocalDate date, String method) {
-    LocalDate day = date;
-    while (!switch (method) {
-      case "startOfWeek" -> day.getDayOfWeek().getValue() == 1;
-      case "startOfMonth" -> day.getDayOfMonth() == 1;
-      case "startOfYear" -> day.getDayOfYear() == 1;
-      default -> throw new IllegalArgumentException(method);
-    }) {
-      day = day.minusDays(1);
-    }
-    return day;
+  /** The first day of a week, month or year. */
+  static LocalDate start(LocalDate day, String method) {
+    return day.minusDays(
+        switch (method) {
+          case "startOfWeek" -> day.getDayOfWeek().getValue() - 1L;
+          case "startOfMonth" -> day.getDayOfMonth() - 1L;
+          case "startOfYear" -> day.getDayOfYear() - 1L;
+          default -> throw new IllegalArgumentException(method);
+        });
   }
 
   /** What a method makes of a date. */
