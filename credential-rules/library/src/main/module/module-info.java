@@ -10,7 +10,9 @@ module io.credentialrules {
   requires java.management;
   requires java.naming;
   requires java.xml;
+  requires org.drools.base;
   requires org.drools.canonicalmodel;
+  requires org.drools.core;
   requires org.drools.modelcompiler;
   requires org.kie.api;
   requires org.slf4j;

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kie.api.runtime.conf.ThreadSafeOption;
 
 @Tag("once")
 class ArchitectureTest {
@@ -47,6 +48,17 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("org.drools..", "org.kie..")
         .because("the engine can then change without anybody outside noticing")
+        .check(LIBRARY);
+  }
+
+  /** Consequences belong to the network, and with it keep the facts of the thread before. */
+  @Test
+  void sessions_keep_their_locks() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(ThreadSafeOption.class)
+        .because("evaluations on several threads then take each other's facts (decision 81)")
         .check(LIBRARY);
   }
 

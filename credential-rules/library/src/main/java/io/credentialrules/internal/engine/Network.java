@@ -7,7 +7,6 @@ import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.KeepReferenceOption;
-import org.kie.api.runtime.conf.ThreadSafeOption;
 
 /** The engine's network, and those of its rules that look at one fact alone. Thread-safe. */
 final class Network {
@@ -21,7 +20,6 @@ final class Network {
     this.base = base;
     this.lone = lone;
     this.ofSessions = RuleBaseFactory.newKnowledgeSessionConfiguration();
-    ofSessions.setOption(ThreadSafeOption.NO);
     ofSessions.setOption(KeepReferenceOption.NO);
   }
 
@@ -30,10 +28,7 @@ final class Network {
     return lone;
   }
 
-  /**
-   * A session for one thread, so a fact goes through the network when it enters and waits in no
-   * queue. The network knows nothing of it.
-   */
+  /** A session of which the network knows nothing. */
   KieSession newSession() {
     return base.newKieSession(ofSessions, null);
   }
