@@ -5,6 +5,7 @@ import static io.credentialrules.Records.VETTED;
 import static io.credentialrules.Records.evaluate;
 import static io.credentialrules.Records.rules;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.TrainingCompletion;
@@ -21,6 +22,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Conditions on calendar weeks, months and years, and on years that begin on another day. */
 class CalendarDatesTest {
@@ -97,6 +99,24 @@ class CalendarDatesTest {
   private static Plan.Steps plan(String when, Fact... facts) {
     CredentialRules rules = rules("rule \"C\" @credential( \"c\" ) when " + when + " then end");
     return (Plan.Steps) evaluate(rules, facts).plan("c");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Today( $t : date, $t >= $t.startOfYear().plusMonths( 8 ) )",
+        "Today( $t : date ) Today( date.startOfWeek() < $t.startOfMonth() )",
+        "Today( $t : date ) TrainingCompletion( $t == $t.plusDays( 1 ).startOfMonth() )",
+        "Today( $t : date, $t in ( $t.startOfYear(), \"2026-05-01\" ) )"
+      })
+  void the_date_of_evaluation_is_not_compared_with_its_own_month(String when) {
+    assertThatThrownBy(() -> plan("TrainingCompletion() " + when))
+        .isInstanceOf(PolicyException.class)
+        .hasMessageContaining("compares the date of evaluation with itself");
+    rules(
+        "rule \"C\" @credential( \"c\" ) when TrainingCompletion( $on : completedOn ) "
+            + when.replaceAll("\\$t\\.(?=[sp])", "\\$on.").replace("date.startOfWeek() <", "date <")
+            + " then end");
   }
 
   @Test

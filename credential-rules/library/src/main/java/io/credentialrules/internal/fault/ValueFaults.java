@@ -184,6 +184,15 @@ public final class ValueFaults {
         "compare it with another value");
   }
 
+  public static Fault sameValuesToday(String text) {
+    return error(
+        "same-values",
+        "`"
+            + quoted(text)
+            + "` compares the date of evaluation with itself, so it would begin and cease to hold each week, month or year",
+        "compare the date of a fact, such as `completedOn >= $today.startOfYear()`");
+  }
+
   public static Fault tooManyOperations(Object limit) {
     return error(
         "too-many-operations",

@@ -1,6 +1,7 @@
 package io.credentialrules.internal.program;
 
 import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.Vocabulary;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,23 @@ public final class DateChain {
       }
     }
     return field.type().is(FieldKind.DATE) ? new DateChain(value, field, unevenDays) : null;
+  }
+
+  /** Whether the date of evaluation is compared with its own week, month or year. */
+  public static boolean isTodayByItself(Value one, Value other) {
+    DateChain left = of(one);
+    DateChain right = of(other);
+    return left != null
+        && right != null
+        && left.isOfToday()
+        && right.isOfToday()
+        && (hasSpans(one) || hasSpans(other));
+  }
+
+  /** Whether it is computed from the date of evaluation. */
+  public boolean isOfToday() {
+    return field.of().type() instanceof ValueType.OfFact fact
+        && fact.type().name().equals(Vocabulary.TODAY);
   }
 
   /** The field whose date it is computed from. */

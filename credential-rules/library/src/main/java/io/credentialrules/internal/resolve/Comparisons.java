@@ -6,6 +6,7 @@ import io.credentialrules.internal.fault.ValueFaults;
 import io.credentialrules.internal.program.Calculation;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.CompiledFormula;
+import io.credentialrules.internal.program.DateChain;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.internal.program.ValueType;
@@ -56,6 +57,10 @@ final class Comparisons {
     }
     if (left.key().equals(right.key())) {
       findings.error(compare.span(), ValueFaults.sameValues(compare.text()));
+      return null;
+    }
+    if (DateChain.isTodayByItself(left, right)) {
+      findings.error(compare.span(), ValueFaults.sameValuesToday(compare.text()));
       return null;
     }
     if (right.type() instanceof ValueType.Absent && left instanceof Calculation) {
@@ -183,7 +188,11 @@ final class Comparisons {
         complete = false;
         continue;
       }
-      Value fitting = fitted(compare, left, value, element.span());
+      boolean isToday = DateChain.isTodayByItself(left, value);
+      if (isToday) {
+        findings.error(compare.span(), ValueFaults.sameValuesToday(compare.text()));
+      }
+      Value fitting = isToday ? null : fitted(compare, left, value, element.span());
       if (fitting == null) {
         complete = false;
       } else {

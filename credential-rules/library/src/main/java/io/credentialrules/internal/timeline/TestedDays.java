@@ -116,7 +116,7 @@ final class TestedDays {
       return;
     }
     DateChain chain = DateChain.of(moving);
-    if (chain != null && isToday(chain.field().of())) {
+    if (chain != null && chain.isOfToday()) {
       for (LocalDate date : dates(other)) {
         days.add(chain.firstAtLeast(date).toEpochDay());
         days.add(chain.firstAtLeast(date.plusDays(1)).toEpochDay());
