@@ -3,6 +3,7 @@ package io.credentialrules.internal.plan;
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Comparator;
@@ -30,7 +31,21 @@ record ExtremeDates(PlanStart start, Summand summand) {
         .filter(day -> closes(function, day))
         .min(Comparator.naturalOrder())
         .ifPresent(start.laterDays()::keep);
+    keepWaiting(function);
     return around;
+  }
+
+  /**
+   * Keeps the days on which a result is old enough: the one there is, and that of something new.
+   */
+  private void keepWaiting(Step.Function function) {
+    Slots with = summand.filled().with(function.slot(), start.newOn());
+    for (Test test : summand.tests()) {
+      if (test.slots().contains(function.slot()) && !Passing.passes(test, summand.filled())) {
+        start.laterDays().keepWhere(test, summand.filled(), true);
+        start.laterDays().keepWhere(test, with, true);
+      }
+    }
   }
 
   /** Whether a result makes a test pass that fails. */

@@ -1,16 +1,24 @@
 package io.credentialrules.internal.plan;
 
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Slots;
+import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.program.Totals;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.syntax.Today;
 import io.credentialrules.vocabulary.Learner;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +54,21 @@ final class LaterDays {
    * of evaluation and with it the learner's age.
    */
   void keepWhere(Test test, Slots slots, boolean passes) {
+    LocalDate day = first(test, slots, passes);
+    if (day != null) {
+      keep(day);
+    }
+  }
+
+  /** That day; null where there is none. */
+  private @Nullable LocalDate first(Test test, Slots slots, boolean passes) {
     Operands operands = start.operands(test);
     boolean moves = false;
     for (Operands.Read read : operands.reads()) {
       moves |= movesWithTime(read, slots);
     }
     if (!moves) {
-      return;
+      return null;
     }
     NavigableSet<LocalDate> known = new TreeSet<>();
     operands.dates().forEach(day -> known.addAll(FieldDates.around(day, operands.shifts())));
@@ -73,10 +89,49 @@ final class LaterDays {
             slots));
     for (LocalDate day : known.tailSet(start.today(), false)) {
       if (Passing.passes(test, on(day, operands, slots)) == passes) {
+        return day;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Keeps the first day on which a total is no more past its upper bound, because of what it counts
+   * now enough is too old.
+   */
+  void keepWhereWithin(Step.Total total, Slots filled, Slots slots, State state) {
+    if (Excess.of(total, filled) == null) {
+      return;
+    }
+    List<Row> left = new ArrayList<>();
+    NavigableMap<LocalDate, List<Row>> leaving = new TreeMap<>();
+    for (Slots row : start.matcher(state).rows(total.steps(), slots)) {
+      LocalDate last = leaves(total, row);
+      (last == null ? left : leaving.computeIfAbsent(last, none -> new ArrayList<>())).add(row);
+    }
+    while (!leaving.isEmpty()) {
+      LocalDate day = leaving.firstKey();
+      leaving.remove(day);
+      List<Row> rows = new ArrayList<>(left);
+      leaving.values().forEach(rows::addAll);
+      Slots then = filled.copy();
+      Totals totals = Totals.of(total, rows);
+      total.functions().forEach(each -> then.put(each.slot(), totals.at(each.slot())));
+      if (Excess.of(total, then) == null) {
         keep(day);
         return;
       }
     }
+  }
+
+  /** The first day on which a total counts a combination no more; null where there is none. */
+  private @Nullable LocalDate leaves(Step.Total total, Slots row) {
+    return total.patterns().stream()
+        .flatMap(match -> match.tests().stream())
+        .map(test -> first(test, row, false))
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /** Keeps a day if a test passes on it of a fact of the plan that happens on it. */

@@ -81,6 +81,7 @@ final class StepSearch {
     if (Passing.all(total.tests(), filled)) {
       return next.at(filled, state) || begun(bounds, total, filled, slots, state, next);
     }
+    start.laterDays().keepWhereWithin(total, filled, slots, state);
     if (banned.contains(total.source())) {
       return false;
     }

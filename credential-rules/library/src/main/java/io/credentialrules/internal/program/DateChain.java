@@ -67,8 +67,11 @@ public final class DateChain {
 
   /** Whether a value is, or is counted from, the first day of a week, month or year. */
   public static boolean hasSpans(Value value) {
-    DateChain chain = of(value);
-    return chain != null && chain.unevenDays > UNEVEN_DAYS;
+    Value of = value;
+    while (of instanceof Value.Shift shift) {
+      of = shift.of();
+    }
+    return of instanceof StartOf;
   }
 
   /** The date where that of the field is a day; null beyond the calendar. */
