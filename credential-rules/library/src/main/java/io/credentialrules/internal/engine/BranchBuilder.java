@@ -118,7 +118,7 @@ final class BranchBuilder {
       Variable<Object> own = variables.of(every.each().slot());
       variables.put(itself.slot(), own);
       List<Test> fits = every.fitsItself();
-      Comparands comparands = comparands(fits, own);
+      Comparands comparands = comparands(fits, own).or(previous);
       if (comparands.areFew()) {
         int work = Test.work(fits);
         comparands.test(
