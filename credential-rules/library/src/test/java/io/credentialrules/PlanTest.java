@@ -28,6 +28,7 @@ import io.credentialrules.vocabulary.ReviewerRole;
 import io.credentialrules.vocabulary.RubricScore;
 import io.credentialrules.vocabulary.SignOff;
 import io.credentialrules.vocabulary.SubmittedEvidence;
+import io.credentialrules.vocabulary.TrainingCompletion;
 import io.credentialrules.vocabulary.WorkExperience;
 import io.credentialrules.vocabulary.WorkExperienceType;
 import java.math.BigDecimal;
@@ -664,5 +665,75 @@ class PlanTest {
         .hours(new BigDecimal(hours))
         .provenance(VETTED.toBuilder().id("begun").status(FactStatus.IN_PROGRESS).build())
         .build();
+  }
+
+  @Test
+  void what_a_fact_for_several_totals_must_be_like_is_said_beside_the_condition() {
+    CredentialRules rules =
+        rules(
+            badge(
+                """
+                accumulate( TrainingCompletion( categories contains "TEACHING", $a : credits ); $teach : sumUpTo( $a, 10 ) )
+                accumulate( TrainingCompletion( categories not contains "TEACHING", $b : credits ); $other : sum( $b ); $other + $teach >= 30 )
+                """));
+    CredentialRules ofOne =
+        rules(
+            badge(
+                """
+                accumulate( TrainingCompletion( categories not contains "TEACHING", $b : credits ); $other : sum( $b ); $other >= 30 )
+                """));
+
+    assertThat(excluded(rules)).containsExactly(false);
+    assertThat(excluded(ofOne)).containsExactly(true);
+  }
+
+  /** Whether the condition says that a category is excluded, of each demand that excludes one. */
+  private static List<Boolean> excluded(CredentialRules rules) {
+    return ((Plan.Steps) evaluate(rules).plan("badge"))
+        .steps().stream()
+            .flatMap(step -> step.demands().stream())
+            .filter(demand -> demand.relation() == Plan.Relation.EXCLUDES)
+            .map(Plan.Demand::isInCondition)
+            .toList();
+  }
+
+  @Test
+  void facts_that_are_alike_in_the_plan_are_not_asked_to_differ() {
+    String course = "rule \"%s\" @requirement( \"%s\" ) when TrainingCompletion( %s ) then end\n";
+    CredentialRules rules =
+        rules(
+            course.formatted("Writing", "writing", "subject == \"WRITING\"")
+                + course.formatted("Speech", "speech", "subject in ( \"WRITING\", \"SPEECH\" )")
+                + award("writing", "speech")
+                    .replace("@credential", "@evidence( \"exclusive\" ) @credential"));
+
+    Plan.Steps plan = (Plan.Steps) evaluate(rules).plan("badge");
+
+    assertThat(plan.steps())
+        .extracting(step -> ((TrainingCompletion) step.fact()).subject())
+        .containsOnly("WRITING");
+    assertThat(plan.steps())
+        .flatExtracting(Plan.Step::demands)
+        .extracting(Plan.Demand::relation)
+        .doesNotContain(Plan.Relation.DIFFERENT);
+  }
+
+  @Test
+  void a_name_that_the_plan_made_up_is_not_asked_for_where_any_other_does() {
+    CredentialRules rules =
+        rules(
+            badge(
+                """
+                PerformanceFeedback( $a : provider, outcome == "POSITIVE" )
+                PerformanceFeedback( provider != $a, provider != null, outcome == "POSITIVE" )
+                """));
+
+    Plan.Steps plan = (Plan.Steps) evaluate(rules).plan("badge");
+
+    assertThat(plan.steps())
+        .flatExtracting(Plan.Step::demands)
+        .filteredOn(demand -> demand.field().equals("provider"))
+        .extracting(Plan.Demand::relation)
+        .containsExactly(Plan.Relation.GIVEN, Plan.Relation.DIFFERENT);
   }
 }

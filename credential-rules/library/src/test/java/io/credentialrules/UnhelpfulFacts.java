@@ -1,5 +1,7 @@
 package io.credentialrules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.credentialrules.Plan.Demand;
 import io.credentialrules.internal.result.StatedStep;
 import io.credentialrules.internal.result.StatedSteps;
@@ -27,6 +29,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,17 +61,44 @@ final class UnhelpfulFacts {
     this.random = random;
   }
 
-  /** The record after the steps were done so. */
+  /** The record after the steps were done so; the plan's own facts have to be as it demands. */
   LearnerRecord after(Plan.Steps plan, LearnerRecord record) {
     if (plan.steps().isEmpty()) {
       return record;
     }
+    ownFactsAreAsDemanded(plan);
     List<Plan.Step> done = new ArrayList<>();
     List<Map<String, Optional<Object>>> drawn = new ArrayList<>();
     for (Plan.Step step : plan.steps()) {
       done.add(done(step, drawn));
     }
     return new StatedSteps(plan.credential(), done).appliedTo(record);
+  }
+
+  private void ownFactsAreAsDemanded(Plan.Steps plan) {
+    List<Map<String, Optional<Object>>> before = new ArrayList<>();
+    for (Plan.Step step : plan.steps()) {
+      Map<String, Optional<Object>> own =
+          valuesOf(Objects.requireNonNull(vocabulary.typeOf(step.fact())), step.fact());
+      assertThat(step.demands())
+          .as(() -> "what step %s of %s demands of its own fact".formatted(before.size() + 1, plan))
+          .allMatch(
+              demand -> allows(demand, own.getOrDefault(demand.field(), Optional.empty()), before));
+      before.add(own);
+    }
+  }
+
+  /** The plan without the demands of some steps that are said to be in their conditions. */
+  static Plan.Steps asTold(Plan.Steps plan, Predicate<Plan.Step> which) {
+    List<Plan.Step> steps = new ArrayList<>();
+    for (Plan.Step step : plan.steps()) {
+      List<Demand> told =
+          step.demands().stream()
+              .filter(demand -> !which.test(step) || !demand.isInCondition())
+              .toList();
+      steps.add(like(step, step.fact(), told));
+    }
+    return new StatedSteps(plan.credential(), steps);
   }
 
   private Plan.Step done(Plan.Step step, List<Map<String, Optional<Object>>> before) {
@@ -83,7 +113,7 @@ final class UnhelpfulFacts {
       Fact fact = made(step.fact(), values);
       if (fact != null) {
         before.add(valuesOf(type, fact));
-        return like(step, fact);
+        return like(step, fact, List.of());
       }
     }
     before.add(valuesOf(type, step.fact()));
@@ -263,7 +293,7 @@ final class UnhelpfulFacts {
     return value;
   }
 
-  private static Plan.Step like(Plan.Step step, Fact fact) {
+  private static Plan.Step like(Plan.Step step, Fact fact, List<Demand> demands) {
     return new StatedStep(
         step.action(),
         step.cost(),
@@ -271,7 +301,7 @@ final class UnhelpfulFacts {
         step.requirement(),
         step.name(),
         fact,
-        List.of(),
+        demands,
         step.replaces(),
         step.adds(),
         step.measure(),

@@ -231,34 +231,51 @@ final class Demands {
     Set<Integer> pinned = new TreeSet<>();
     for (int at : loose) {
       if (Boolean.TRUE.equals(otherValues.earn(drawing.values(draw, Set.of(at))))) {
-        hold(at, value(drawn, at));
+        hold(at, drawn(drawn, at));
         return;
       }
     }
     for (int at : loose) {
       pinned.add(at);
       if (!Boolean.FALSE.equals(otherValues.earn(drawing.values(draw, pinned)))) {
-        hold(at, value(drawn, at));
+        hold(at, drawn(drawn, at));
         return;
       }
     }
-    loose.forEach(at -> hold(at, null));
+    loose.forEach(at -> hold(at, fields.get(at).example()));
   }
 
-  private static @Nullable Object value(List<@Nullable Optional<Object>> drawn, int at) {
-    return Objects.requireNonNull(drawn.get(at), "each field is drawn").orElse(null);
+  private static Optional<Object> drawn(List<@Nullable Optional<Object>> drawn, int at) {
+    return Objects.requireNonNull(drawn.get(at), "each field is drawn");
   }
 
   /** Holds a field to its value, or away from what was drawn first. */
-  private void hold(int at, @Nullable Object drawn) {
+  private void hold(int at, Optional<Object> drawn) {
     FieldDemands field = fields.get(at);
     boolean isFirst = tightened.add(at);
     List<StatedDemand> days = isFirst ? domain.sameSpans(field) : null;
-    FieldDemands beyond = isContested && isFirst ? field.beyond(drawn) : null;
+    FieldDemands beyond = isFirst ? beyond(field, drawn) : null;
     fields.set(
         at,
         days != null
             ? field.with(days)
             : beyond != null ? beyond : field.exact(isFirst ? madeUp(field) : Map.of()));
+  }
+
+  /** Away from what was drawn: on one side of an amount or a date, and no name left out. */
+  private @Nullable FieldDemands beyond(FieldDemands field, Optional<Object> drawn) {
+    if (drawn.isEmpty() && isAnyName(field)) {
+      return field.given();
+    }
+    return isContested ? field.beyond(drawn.orElse(null)) : null;
+  }
+
+  /** Whether it has a name that the plan made up, in place of which any other may do. */
+  private boolean isAnyName(FieldDemands field) {
+    Object own = field.example().orElse(null);
+    return field.field().kind() == FieldKind.TEXT
+        && own != null
+        && field.allows(Domain.OTHER, Map.of())
+        && domain.isMadeUp(plan.drafts().get(field.number()), field.field(), own);
   }
 }

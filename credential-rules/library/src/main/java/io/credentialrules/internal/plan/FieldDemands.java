@@ -80,6 +80,14 @@ record FieldDemands(
     return with(all);
   }
 
+  /** The same, and not left out. */
+  FieldDemands given() {
+    List<StatedDemand> all = new ArrayList<>();
+    all.add(new StatedDemand(field.name(), Relation.GIVEN, List.of(), List.of(), false));
+    all.addAll(demands);
+    return with(all);
+  }
+
   /** The same, and not as in another fact. */
   FieldDemands differingFrom(int other) {
     Set<Integer> steps = new TreeSet<>(Set.of(other));

@@ -22,15 +22,51 @@ final class StatedInCondition {
   private final List<Draft> drafts;
   private final Draft draft;
   private final PlanStart start;
+  private final boolean isOfSeveralTotals;
 
   StatedInCondition(PlanStart start, List<Draft> drafts, int number) {
     this.start = start;
     this.drafts = drafts;
     this.draft = drafts.get(number);
+    this.isOfSeveralTotals = draft.origin().amount() == null && comparesTotals();
+  }
+
+  /**
+   * Whether the condition compares several totals, so that its sentence is about the facts of each,
+   * and does not say which of them this one is.
+   */
+  private boolean comparesTotals() {
+    Set<Step.Total> totals = new HashSet<>();
+    start
+        .program()
+        .requirements()
+        .get(draft.origin().requirement())
+        .visit(step -> addTotal(step, totals));
+    Set<Integer> results = new HashSet<>();
+    totals.forEach(total -> total.functions().forEach(one -> results.add(one.slot())));
+    for (Step.Total total : totals) {
+      Set<Integer> others = new HashSet<>(results);
+      total.functions().forEach(own -> others.remove(own.slot()));
+      for (Test test : total.tests()) {
+        boolean readsOther =
+            start.operands(test).reads().stream()
+                .anyMatch(read -> read.field() == null && others.contains(read.slot()));
+        if (readsOther && total.source().equals(draft.origin().condition())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static void addTotal(Step step, Set<Step.Total> totals) {
+    if (step instanceof Step.Total total) {
+      totals.add(total);
+    }
   }
 
   boolean says(FieldDemands field, StatedDemand demand) {
-    if (draft.base() != null) {
+    if (draft.base() != null || isOfSeveralTotals) {
       return false;
     }
     return switch (demand.relation()) {

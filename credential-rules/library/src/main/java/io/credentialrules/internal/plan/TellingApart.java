@@ -90,6 +90,7 @@ record TellingApart(List<FieldDemands> fields, State plan, Domain domain, List<T
         if (drawn.isPresent()
             && other.number() < field.number()
             && areOfOneField(field, other, plan)
+            && !field.example().equals(other.example())
             && drawn.equals(drawn(alike, before))) {
           fields.set(at, field.differingFrom(other.number()));
           if (does.getAsBoolean()) {
