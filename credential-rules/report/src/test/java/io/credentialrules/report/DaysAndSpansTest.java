@@ -79,7 +79,7 @@ class DaysAndSpansTest {
             "the month of the date of submission of the piece of evidence is one month before the month of the date of evaluation");
     assertThat(text("fr", year))
         .contains(
-            "au plus tôt le premier jour de l’année de la date d’évaluation",
+            "au plus tôt le premier jour de l’année où tombe la date d’évaluation",
             "9 jours après le premier jour du mois du jour situé 24 mois avant la date d’évaluation");
   }
 

@@ -126,4 +126,32 @@ class PlanSentencesTest {
     assertThat(report.withPlans().html()).contains("<h4>What to do next</h4>");
     assertThat(report.withPlans().markdown()).contains("#### What to do next");
   }
+
+  @Test
+  void french_says_neither_after_without() {
+    String excluded =
+        """
+        rule "Other" @credential( "other" ) when
+          TrainingCompletion( training == "x" )
+          not TrainingCompletion( categories contains "A" )
+          %s
+        then end
+        """;
+    String two = excluded.formatted("not TrainingCompletion( categories contains \"B\" )");
+    assertThat(steps(two, Locale.ENGLISH)).contains("without “A” or “B”");
+    assertThat(steps(two, Locale.FRENCH)).contains("sans « A » ni « B »");
+    String one = excluded.formatted("");
+    assertThat(steps(one, Locale.ENGLISH)).contains("without “A”").doesNotContain("“A” or");
+    assertThat(steps(one, Locale.FRENCH)).contains("sans « A »").doesNotContain(" ni ");
+  }
+
+  private static String steps(String drl, Locale language) {
+    CredentialRules rules = CredentialRules.compile(PolicyPack.of("p", Map.of("a.drl", drl)));
+    Evaluation evaluation =
+        rules.evaluate(
+            LearnerRecord.builder("ada").build(),
+            ZonedDateTime.of(2026, 5, 1, 12, 0, 0, 0, ZoneOffset.UTC));
+    return String.join("\n", Sentences.of(evaluation, language).plan(evaluation.plan("other")))
+        .replace('\u00a0', ' ');
+  }
 }

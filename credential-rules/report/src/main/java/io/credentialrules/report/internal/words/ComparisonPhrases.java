@@ -108,6 +108,34 @@ final class ComparisonPhrases {
     return new Wording(asked, asked, "", false, ".amount");
   }
 
+  /** A comparison as a sentence: what is compared, and what is asked of it. */
+  record Sides(String left, String c) {}
+
+  /** A comparison of a date that is no field of its own; null where no dates are compared. */
+  @Nullable Sides dates(
+      Constraint.Compare compare, @Nullable VocabularyType type, VariableMeanings scope) {
+    Expression left = compare.left();
+    Expression right = compare.right();
+    boolean isOneDate = right instanceof Expression.Text || ValuePhrases.isComputed(right);
+    if (!isOneDate || !CalendarMethods.isDate(left, type, scope)) {
+      return null;
+    }
+    String key =
+        switch (compare.operator()) {
+          case LESS, AT_MOST, MORE, AT_LEAST -> "c.date." + compare.operator();
+          case EQUAL, NOT_EQUAL -> "c." + compare.operator();
+          default -> null;
+        };
+    if (key == null) {
+      return null;
+    }
+    boolean areSpans = CalendarMethods.areSpans(left, right, scope);
+    String asked = areSpans ? values.computed(right, type, scope) : values.day(right, type, scope);
+    return new Sides(
+        areSpans ? values.computed(left, type, scope) : values.day(left, type, scope),
+        messages.say(key, "v", asked));
+  }
+
   private Wording date(Operator operator, ValuePhrases.Said said) {
     if (!messages.has("c.date." + operator)) {
       return plain("c.", operator, said, "");

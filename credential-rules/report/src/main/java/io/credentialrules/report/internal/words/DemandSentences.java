@@ -134,11 +134,18 @@ final class DemandSentences {
         "one",
         one,
         "values",
-        isOfAll(demand) ? writing.and(values) : writing.or(values),
+        joined(demand, values),
         "n",
         steps.size(),
         "steps",
         writing.and(steps));
+  }
+
+  private String joined(Demand demand, List<String> values) {
+    if (demand.relation() == Relation.EXCLUDES) {
+      return writing.nor(values);
+    }
+    return isOfAll(demand) ? writing.and(values) : writing.or(values);
   }
 
   /** Whether a fact differs from those that are told with it, and from others. */

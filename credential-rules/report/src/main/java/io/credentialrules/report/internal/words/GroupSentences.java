@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is asked of each week, month or category, in words. */
 final class GroupSentences {
@@ -60,18 +61,47 @@ final class GroupSentences {
           "each",
           writing.and(each));
     }
+    ComparisonPhrases.Sides sides = sides(compare, function, scope);
     return messages.say(
         "condition.grouped",
         "left",
-        values.computed(compare.left(), null, scope),
+        sides.left(),
         "c",
-        comparisons
-            .amount(compare.operator(), values.ofRule(compare.right(), null, null, "", scope))
-            .c(),
+        sides.c(),
         "many",
         noun.many(),
         "each",
         writing.and(each));
+  }
+
+  private ComparisonPhrases.Sides sides(
+      Constraint.Compare compare, Condition.@Nullable Aggregate function, VariableMeanings scope) {
+    ComparisonPhrases.Sides dates = comparisons.dates(compare, null, scope);
+    if (dates != null) {
+      return dates;
+    }
+    return new ComparisonPhrases.Sides(
+        function == null
+            ? values.computed(compare.left(), null, scope)
+            : totals.phrases().brief(function, scope.brief()),
+        comparisons
+            .amount(
+                compare.operator(),
+                values.ofRule(compare.right(), null, null, unit(function, scope), scope))
+            .of());
+  }
+
+  /** The unit of the lowest, highest, mean or summed total of groups; empty where it has none. */
+  private static String unit(Condition.@Nullable Aggregate function, VariableMeanings scope) {
+    if (function == null
+        || !function.function().matches("min|max|average|sum")
+        || !(function.argument() instanceof Expression.Variable variable)
+        || !(scope.meaning(variable.name()) instanceof VariableMeanings.OfTotal each)) {
+      return "";
+    }
+    Summed summed = Summed.of(each.total(), scope);
+    boolean isCount = each.total().function().startsWith("count");
+    return summed == null || isCount ? "" : summed.field().unit();
   }
 
   /** Whether what is asked of each has a verb: "the latest date is …", not "10 hours of …". */

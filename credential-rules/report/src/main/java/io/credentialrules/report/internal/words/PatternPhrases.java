@@ -159,6 +159,10 @@ final class PatternPhrases {
           comparisons.asked(type, field, compare.operator(), compare.right(), scope);
       return comparisons.phrase(type, field, compare.operator(), asked);
     }
+    ComparisonPhrases.Sides dates = comparisons.dates(compare, type, scope);
+    if (dates != null) {
+      return messages.say("condition.test", "left", dates.left(), "c", dates.c());
+    }
     ValuePhrases.Said right = values.ofRule(compare.right(), type, null, "", scope);
     return messages.say(
         "condition.test",

@@ -77,8 +77,15 @@ final class TotalPhrases {
   }
 
   private String ofCalculated(String name, Expression argument, VariableMeanings scope) {
-    return messages.say(
-        "value." + name + ".of", "v", "(" + values.computed(argument, null, scope) + ")");
+    boolean isDate = name.matches("min|max") && CalendarMethods.isDate(argument, null, scope);
+    String said =
+        isDate ? values.day(argument, null, scope) : values.computed(argument, null, scope);
+    return messages.say("value." + name + ".of" + (isDate ? ".date" : ""), "v", part(said));
+  }
+
+  /** What a total is of, told from what follows, where the language does not do so anyway. */
+  private String part(String said) {
+    return messages.say("value.part", "v", said);
   }
 
   /** A total in the middle of what another total is of: without what it is a total of. */
@@ -116,7 +123,7 @@ final class TotalPhrases {
     }
     String summed = values.computed(total.argument(), null, scope);
     boolean calculated = total.argument() instanceof Expression.Calculation;
-    return brief(total.function(), calculated ? "(" + summed + ")" : summed);
+    return brief(total.function(), calculated ? part(summed) : summed);
   }
 
   /** What a function makes of values; where the language has no words for that, without them. */

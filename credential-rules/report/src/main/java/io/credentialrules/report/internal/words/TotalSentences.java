@@ -57,6 +57,14 @@ final class TotalSentences {
       return calculated(ComparisonPhrases.turned(compare), scope);
     }
     Condition.Aggregate function = Summed.function(constraint, accumulate);
+    if (constraint instanceof Constraint.Compare compare
+        && (function == null || Summed.of(function, scope) == null || isOfTwo(compare, scope))) {
+      ComparisonPhrases.Sides dates =
+          comparisons.dates(ComparisonPhrases.turned(compare), null, scope);
+      if (dates != null) {
+        return messages.say("condition.compared", "left", dates.left(), "c", dates.c());
+      }
+    }
     if (function == null || !(constraint instanceof Constraint.Compare written)) {
       return combined(constraint, accumulate, source, scope);
     }

@@ -27,6 +27,7 @@ final class ValuePhrases {
   private final Terms lexicon;
   private final PolicyIndex policy;
   private final Totals totals;
+  private final CallPhrases calls;
 
   /** Says what a total is a total of, which takes sentences about conditions. */
   interface Totals {
@@ -40,6 +41,7 @@ final class ValuePhrases {
     this.lexicon = lexicon;
     this.policy = policy;
     this.totals = totals;
+    this.calls = new CallPhrases(messages, writing, this);
   }
 
   /** A value alone and, for a day, with its preposition. */
@@ -114,9 +116,7 @@ final class ValuePhrases {
       }
       return new Said(writing.or(said));
     }
-    boolean isDay = field != null && value instanceof Expression.Call;
-    String computed =
-        isDay ? call((Expression.Call) value, type, scope, true) : computed(value, type, scope);
+    String computed = field == null ? computed(value, type, scope) : day(value, type, scope);
     return new Said(computed, messages.say("value.at", "v", computed));
   }
 
@@ -135,15 +135,19 @@ final class ValuePhrases {
       return new Said(writing.quote(text));
     }
     if (field.kind() == FieldKind.DATE) {
-      try {
-        String date = writing.date(LocalDate.parse(text));
-        return new Said(
-            messages.say("value.date", "date", date), messages.say("value.date.at", "date", date));
-      } catch (DateTimeParseException notADate) {
-        return new Said(writing.quote(text));
-      }
+      return day(text);
     }
     return new Said(text(type, field, text));
+  }
+
+  private Said day(String text) {
+    try {
+      String date = writing.date(LocalDate.parse(text));
+      return new Said(
+          messages.say("value.date", "date", date), messages.say("value.date.at", "date", date));
+    } catch (DateTimeParseException notADate) {
+      return new Said(writing.quote(text));
+    }
   }
 
   /** What a computed value is, such as: one year after the completion date of the training. */
@@ -159,7 +163,7 @@ final class ValuePhrases {
       return property(property, type, scope);
     }
     if (value instanceof Expression.Call call) {
-      return call(call, type, scope, false);
+      return calls.of(call, type, scope, false);
     }
     if (value instanceof Expression.Named named) {
       return writing.quote(Terms.split(named.name()));
@@ -170,6 +174,21 @@ final class ValuePhrases {
     return value instanceof Expression.This && type != null
         ? lexicon.noun(type).a()
         : ofRule(value, null, null, "", scope).plain();
+  }
+
+  /** The same, where the first day of a week, month or year is meant as a day, not as all of it. */
+  String day(Expression value, @Nullable VocabularyType type, VariableMeanings scope) {
+    if (value instanceof Expression.Text text) {
+      return day(text.value()).plain();
+    }
+    if (value instanceof Expression.Variable variable
+        && scope.meaning(variable.name()) instanceof VariableMeanings.OfValue named
+        && named.value() instanceof Expression.Call) {
+      return day(named.value(), named.type(), scope);
+    }
+    return value instanceof Expression.Call call
+        ? calls.of(call, type, scope, true)
+        : computed(value, type, scope);
   }
 
   private String calculation(
@@ -260,33 +279,5 @@ final class ValuePhrases {
     String target = computed(property.target(), type, scope);
     return messages.say(
         property.name().equals("size") ? "value.size" : "value.worked-out", "v", target);
-  }
-
-  /**
-   * What a method gives.
-   *
-   * @param asDay whether the first day of a week, month or year is meant as a day, not as all of it
-   */
-  private String call(
-      Expression.Call call, @Nullable VocabularyType type, VariableMeanings scope, boolean asDay) {
-    String target =
-        call.target() instanceof Expression.Call inner
-            ? call(inner, type, scope, asDay || !CalendarMethods.countsSpans(call, inner))
-            : computed(call.target(), type, scope);
-    if (call.method().equals("size")) {
-      return messages.say("value.size", "v", target);
-    }
-    String key = "value." + call.method();
-    if (messages.has(key) && call.arguments().isEmpty()) {
-      String form = (asDay ? ".day" : "") + (CalendarMethods.isOfShifted(call) ? ".shifted" : "");
-      return messages.say(key + form, "v", target);
-    }
-    if (messages.has(key)
-        && call.arguments().size() == 1
-        && call.arguments().get(0) instanceof Expression.Number number) {
-      return messages.say(
-          key, "n", number.value(), "number", writing.exact(number.value()), "v", target);
-    }
-    return messages.say("value.worked-out", "v", target);
   }
 }

@@ -92,15 +92,26 @@ public final class Writing {
     return list(ListKind.OR, items);
   }
 
-  /** Of a long list the first things, and how many more there are. */
+  /** None of them, after a word such as: without. */
+  String nor(List<String> items) {
+    return shortened(items).stream()
+        .reduce((left, right) -> messages.say("list.nor", "left", left, "right", right))
+        .orElse("");
+  }
+
   private String list(ListKind kind, List<String> items) {
+    return formats.list(kind, shortened(items));
+  }
+
+  /** Of a long list the first things, and how many more there are. */
+  private List<String> shortened(List<String> items) {
     if (items.size() <= MOST_LISTED + 1) {
-      return formats.list(kind, items);
+      return items;
     }
     int left = items.size() - MOST_LISTED;
     List<String> shown = new ArrayList<>(items.subList(0, MOST_LISTED));
     shown.add(messages.say("list.more", "n", left, "number", number(BigDecimal.valueOf(left))));
-    return formats.list(kind, shown);
+    return shown;
   }
 
   /** In quotation marks. */
