@@ -74,18 +74,34 @@ record KeyedValues(
     List<Object> keys = keys(next, summand);
     for (Object amount : counted(next, summand)) {
       for (Object one : keys) {
-        Map<String, Optional<Object>> values = new HashMap<>();
-        if (by != null && !by.field().equals(value)) {
-          values.put(by.field(), deciding(by, next));
-        }
-        values.put(value, Optional.of(amount));
-        values.put(key, Optional.of(one));
         if (all.size() < MOST_VALUES) {
-          all.add(values);
+          all.add(values(one, amount, next));
         }
       }
     }
+    List<Map<String, Optional<Object>>> again = again(next, summand);
+    all.addAll(function.kind() == Aggregation.AVERAGE ? 0 : all.size(), again);
     return all;
+  }
+
+  private Map<String, Optional<Object>> values(Object ofKey, Object amount, NextValues next) {
+    Map<String, Optional<Object>> values = new HashMap<>();
+    if (by != null && !by.field().equals(value)) {
+      values.put(by.field(), deciding(by, next));
+    }
+    values.put(value, Optional.of(amount));
+    values.put(key, Optional.of(ofKey));
+    return values;
+  }
+
+  /** For keys that have a value already what closes the gap in its place: the least first. */
+  private List<Map<String, Optional<Object>>> again(NextValues next, Summand summand) {
+    BigDecimal greatest = field(value).max();
+    return TakenPlaces.ofKeys(function, summand, next).stream()
+        .filter(one -> greatest == null || one.amount().compareTo(greatest) <= 0)
+        .limit(MOST_KEYS)
+        .map(one -> values(one.key(), one.amount(), next))
+        .toList();
   }
 
   /** Keys that nothing has yet, and those of which more can count. */

@@ -1,7 +1,6 @@
 package io.credentialrules.internal.plan;
 
 import io.credentialrules.internal.program.Aggregation;
-import io.credentialrules.internal.program.Capped;
 import io.credentialrules.internal.program.Comparing;
 import io.credentialrules.internal.program.GroupedBy;
 import io.credentialrules.internal.program.Row;
@@ -122,20 +121,18 @@ final class NextValues {
     switch (function.kind()) {
       case SUM ->
           TotalGap.shortOf(summand.tests(), function, summand.filled())
-              .forEach(amount -> within(known, counted(amount, function), wanted));
+              .forEach(
+                  amount ->
+                      within(
+                          known,
+                          TakenPlaces.counted(amount, function, present(summand, function)),
+                          wanted));
       case AVERAGE -> mean(summand, function).forEach(amount -> within(known, amount, wanted));
       case MIN, MAX -> extremes(summand, function, known, wanted);
       case COUNT -> {}
       case COUNT_DISTINCT, COLLECT_LIST, COLLECT_SET -> distinct(summand, function, field, wanted);
     }
     return wanted;
-  }
-
-  /** Of an amount as much as counts at all. */
-  private static BigDecimal counted(BigDecimal amount, Step.Function function) {
-    return function.argument() instanceof Capped capped && capped.way() != Capped.Way.GREATEST
-        ? amount.min(capped.most())
-        : amount;
   }
 
   /** Values of a field that no row of a total has in this place, some of them. */
@@ -186,7 +183,7 @@ final class NextValues {
 
   /** What one more value would have to be for the mean to be where it must be. */
   private List<BigDecimal> mean(Summand summand, Step.Function function) {
-    List<BigDecimal> present = present(summand, function);
+    List<BigDecimal> present = TakenPlaces.beside(function, present(summand, function));
     BigDecimal sum = present.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     List<BigDecimal> amounts = new ArrayList<>();
     for (TotalGap.Bound bound : summand.bounds(function)) {
