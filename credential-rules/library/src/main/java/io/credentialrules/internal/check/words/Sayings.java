@@ -42,7 +42,10 @@ final class Sayings {
     Sayings sayings = new Sayings(wording, ownUnits);
     while (sayings.next < wording.size()) {
       int at = sayings.next++;
-      if (wording.token(at).isNumber()) {
+      int fraction = wording.after("fractions", at);
+      if (fraction > at) {
+        sayings.next = fraction;
+      } else if (wording.token(at).isNumber()) {
         sayings.number(at);
       }
     }
@@ -91,7 +94,7 @@ final class Sayings {
     Set<Operator> operators = Set.of();
     int end = unit.end();
     if (first >= 0) {
-      operators = wording.relation("before", first);
+      operators = wording.comparison(first);
     }
     for (int noun = end; noun < Math.min(wording.size(), end + WORDS_AFTER_NUMBER); noun++) {
       int after = wording.after("after", noun);

@@ -114,6 +114,19 @@ final class Wording {
     return lexicon.relation(section, String.valueOf(expression(first, after(section, first))));
   }
 
+  /** What words before a number say; "not examined more than twice" may mean two at most. */
+  Set<Operator> comparison(int first) {
+    Set<Operator> said = relation("before", first);
+    int at = first - 1;
+    while (at >= Math.max(0, first - NEAR) && !token(at + 1).begins()) {
+      if (said.equals(Set.of(Operator.MORE)) && hasAt("negations", at)) {
+        return Set.of(Operator.MORE, Operator.AT_MOST);
+      }
+      at--;
+    }
+    return said;
+  }
+
   /** Whether an expression of a section is among these words or shortly before or after them. */
   boolean hasNear(String section, int from, int to) {
     return hasFrom(section, from - NEAR, to + NEAR);
