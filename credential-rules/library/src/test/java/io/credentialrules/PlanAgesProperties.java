@@ -5,6 +5,7 @@ import static io.credentialrules.Records.VETTED;
 import static io.credentialrules.Records.ZONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import io.credentialrules.vocabulary.Participation;
 import io.credentialrules.vocabulary.ParticipationType;
 import java.math.BigDecimal;
@@ -26,24 +27,21 @@ import net.jqwik.api.Property;
  */
 class PlanAgesProperties {
   /** How a day is compared with the date of evaluation. */
-  private enum Age {
-    BEFORE_THE_YEAR("%s < $t.startOfYear()", (on, t) -> on.isBefore(t.withDayOfYear(1))),
-    BEFORE_THE_MONTH("$t.startOfMonth() > %s", (on, t) -> on.isBefore(t.withDayOfMonth(1))),
-    WEEKS("%s.startOfWeek() <= $t.minusWeeks( 3 )", (on, t) -> !week(on).isAfter(t.minusWeeks(3))),
-    WEEK_ALONE("%s.startOfWeek().plusDays( 9 ) <= $t", (on, t) -> !week(on).plusDays(9).isAfter(t)),
-    CALENDAR_MONTHS(
-        "%s <= $t.startOfMonth().minusMonths( 2 )",
-        (on, t) -> !on.isAfter(t.withDayOfMonth(1).minusMonths(2))),
-    MONTHS("%s <= $t.minusMonths( 2 )", (on, t) -> !on.isAfter(t.minusMonths(2)));
+  private record Age(String written, BiPredicate<LocalDate, LocalDate> isOld) {}
 
-    private final String written;
-    private final BiPredicate<LocalDate, LocalDate> isOld;
-
-    Age(String written, BiPredicate<LocalDate, LocalDate> isOld) {
-      this.written = written;
-      this.isOld = isOld;
-    }
-  }
+  private static final ImmutableList<Age> AGES =
+      ImmutableList.of(
+          new Age("%s < $t.startOfYear()", (on, t) -> on.isBefore(t.withDayOfYear(1))),
+          new Age("$t.startOfMonth() > %s", (on, t) -> on.isBefore(t.withDayOfMonth(1))),
+          new Age(
+              "%s.startOfWeek() <= $t.minusWeeks( 3 )",
+              (on, t) -> !week(on).isAfter(t.minusWeeks(3))),
+          new Age(
+              "%s.startOfWeek().plusDays( 9 ) <= $t", (on, t) -> !week(on).plusDays(9).isAfter(t)),
+          new Age(
+              "%s <= $t.startOfMonth().minusMonths( 2 )",
+              (on, t) -> !on.isAfter(t.withDayOfMonth(1).minusMonths(2))),
+          new Age("%s <= $t.minusMonths( 2 )", (on, t) -> !on.isAfter(t.minusMonths(2))));
 
   private static LocalDate week(LocalDate day) {
     return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
@@ -52,7 +50,7 @@ class PlanAgesProperties {
   @Property(seed = Laws.SEED)
   void the_first_or_the_last_day_is_waited_for_until_it_is_old_enough(@ForAll long seed) {
     Random random = new Random(seed);
-    Age age = List.of(Age.values()).get(random.nextInt(Age.values().length));
+    Age age = AGES.get(random.nextInt(AGES.size()));
     boolean isFirst = random.nextBoolean();
     LocalDate today = TODAY.plusDays(random.nextInt(400));
     List<Participation> held = held(random, today, random.nextInt(3), "meeting", 100);
@@ -60,20 +58,20 @@ class PlanAgesProperties {
         """
         Today( $t : date )
         accumulate( Participation( type == "SERVICE", $on : heldOn ); $day : %s( $on ); %s )"""
-            .formatted(isFirst ? "min" : "max", age.written.formatted("$day"));
+            .formatted(isFirst ? "min" : "max", age.written().formatted("$day"));
     LocalDate day = today;
     for (int i = 0; i < held.size(); i++) {
       LocalDate on = Objects.requireNonNull(held.get(i).heldOn());
       day = i == 0 || (isFirst ? on.isBefore(day) : on.isAfter(day)) ? on : day;
     }
     LocalDate counted = day;
-    verify(condition, held, today, then -> age.isOld.test(counted, then), held.isEmpty() ? 1 : 0);
+    verify(condition, held, today, then -> age.isOld().test(counted, then), held.isEmpty() ? 1 : 0);
   }
 
   @Property(seed = Laws.SEED)
   void what_is_too_much_is_waited_for_until_enough_of_it_counts_no_more(@ForAll long seed) {
     Random random = new Random(seed);
-    Age age = List.of(Age.values()).get(random.nextInt(Age.values().length));
+    Age age = AGES.get(random.nextInt(AGES.size()));
     LocalDate today = TODAY.plusDays(random.nextInt(400));
     List<Participation> held = held(random, today, random.nextInt(6), "missed", 100);
     int most = random.nextInt(3);
@@ -84,7 +82,7 @@ class PlanAgesProperties {
         accumulate( Participation( activity == "missed", $on : heldOn, !( %s )%s ); $n : %s; $n <= %s )
         Participation( activity == "seminar" )"""
             .formatted(
-                age.written.formatted("$on"),
+                age.written().formatted("$on"),
                 isSummed ? ", $h : hours" : "",
                 isSummed ? "sum( $h )" : "count()",
                 isSummed ? 2 * most : most);
@@ -94,7 +92,7 @@ class PlanAgesProperties {
         today,
         then ->
             held.stream()
-                    .filter(one -> !age.isOld.test(Objects.requireNonNull(one.heldOn()), then))
+                    .filter(one -> !age.isOld().test(Objects.requireNonNull(one.heldOn()), then))
                     .count()
                 <= most,
         1);
