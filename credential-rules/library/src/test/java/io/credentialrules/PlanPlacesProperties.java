@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -80,7 +81,7 @@ class PlanPlacesProperties {
         .isInstanceOf(Plan.Unreachable.class);
   }
 
-  private static BigDecimal score(String total, List<Fact> held) {
+  private static @Nullable BigDecimal score(String total, List<Fact> held) {
     Plan.Steps plan = (Plan.Steps) plan(rules(total), held);
     assertThat(plan.steps()).hasSize(1);
     return ((TrainingCompletion) plan.steps().get(0).fact()).score();
