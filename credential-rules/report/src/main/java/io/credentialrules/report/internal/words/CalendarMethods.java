@@ -38,10 +38,12 @@ final class CalendarMethods {
       return isDate(type, field.name());
     }
     if (value instanceof Expression.Property property) {
+      if (property.target() instanceof Expression.This) {
+        return isDate(type, property.name());
+      }
       return property.target() instanceof Expression.Variable variable
-              && scope.meaning(variable.name()) instanceof VariableMeanings.OfFact fact
-          ? isDate(fact.type(), property.name())
-          : property.target() instanceof Expression.This && isDate(type, property.name());
+          && scope.meaning(variable.name()) instanceof VariableMeanings.OfFact fact
+          && isDate(fact.type(), property.name());
     }
     VariableMeanings.Meaning meaning =
         value instanceof Expression.Variable variable ? scope.meaning(variable.name()) : null;
