@@ -2,11 +2,14 @@ package io.credentialrules.internal.plan;
 
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Capped;
+import io.credentialrules.internal.program.DateChain;
 import io.credentialrules.internal.program.GroupedBy;
 import io.credentialrules.internal.program.Matcher;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
+import io.credentialrules.policy.Operator;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -16,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The weeks, months or years of a grouping in which something new can happen. */
@@ -124,17 +128,52 @@ final class SpansToCome {
       boolean takesOneDay =
           days.lacking(fresh) <= 1
               && known.values().stream().allMatch(one -> days.lacking(one) <= 1);
-      start
-          .laterDays()
-          .keep(
-              spans.after(
-                  start.since(),
-                  missing,
-                  takesOneDay,
-                  (span, from, last) ->
-                      !kept.contains(span)
-                          && days.haveRoom(known.getOrDefault(span, fresh), from, last)));
+      LocalDate day =
+          spans.after(
+              start.since(),
+              missing,
+              takesOneDay,
+              (span, from, last) ->
+                  !kept.contains(span)
+                      && days.haveRoom(known.getOrDefault(span, fresh), from, last));
+      if (!isPastLast(day)) {
+        start.laterDays().keep(day);
+      }
     }
+  }
+
+  /** Whether the policy names a date by which what is grouped must have happened. */
+  private boolean isPastLast(LocalDate day) {
+    return total.steps().stream()
+        .flatMap(step -> step instanceof Step.Match match ? match.tests().stream() : Stream.of())
+        .map(Test::comparison)
+        .flatMap(Stream::ofNullable)
+        .anyMatch(
+            comparison ->
+                isPastLast(day, comparison.left(), comparison.operator(), comparison.right())
+                    || isPastLast(
+                        day,
+                        comparison.right(),
+                        comparison.operator().mirrored(),
+                        comparison.left()));
+  }
+
+  private boolean isPastLast(LocalDate day, Value value, Operator operator, Value bound) {
+    DateChain key = DateChain.of(grouping.key());
+    DateChain chain = DateChain.of(value);
+    if (key == null
+        || chain == null
+        || !chain.field().equals(key.field())
+        || !(bound.literal() instanceof LocalDate last)) {
+      return false;
+    }
+    LocalDate on = chain.on(day);
+    return on != null
+        && switch (operator) {
+          case LESS -> !on.isBefore(last);
+          case AT_MOST, EQUAL -> on.isAfter(last);
+          default -> false;
+        };
   }
 
   /**
