@@ -97,7 +97,8 @@ final class LaterDays {
 
   /**
    * Keeps the first day on which a total is no more past its upper bound, because of what it counts
-   * now enough is too old.
+   * now enough is too old. It is found by halving, so that many facts are not added up for each of
+   * their days; where less is more, as of a mean, it can be another day, and the rules judge it.
    */
   void keepWhereWithin(Step.Total total, Slots filled, Slots slots, State state) {
     if (Excess.of(total, filled) == null) {
@@ -109,19 +110,29 @@ final class LaterDays {
       LocalDate last = leaves(total, row);
       (last == null ? left : leaving.computeIfAbsent(last, none -> new ArrayList<>())).add(row);
     }
-    while (!leaving.isEmpty()) {
-      LocalDate day = leaving.firstKey();
-      leaving.remove(day);
+    List<LocalDate> ends = List.copyOf(leaving.keySet());
+    int low = 0;
+    int high = ends.size();
+    while (low < high) {
+      int middle = (low + high) / 2;
       List<Row> rows = new ArrayList<>(left);
-      leaving.values().forEach(rows::addAll);
-      Slots then = filled.copy();
-      Totals totals = Totals.of(total, rows);
-      total.functions().forEach(each -> then.put(each.slot(), totals.at(each.slot())));
-      if (Excess.of(total, then) == null) {
-        keep(day);
-        return;
+      leaving.tailMap(ends.get(middle), false).values().forEach(rows::addAll);
+      if (isWithin(total, filled, rows)) {
+        high = middle;
+      } else {
+        low = middle + 1;
       }
     }
+    if (low < ends.size()) {
+      keep(ends.get(low));
+    }
+  }
+
+  private static boolean isWithin(Step.Total total, Slots filled, List<Row> rows) {
+    Slots then = filled.copy();
+    Totals totals = Totals.of(total, rows);
+    total.functions().forEach(each -> then.put(each.slot(), totals.at(each.slot())));
+    return Excess.of(total, then) == null;
   }
 
   /** The first day on which a total counts a combination no more; null where there is none. */
