@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.Lists;
 import io.credentialrules.vocabulary.Enrolment;
 import io.credentialrules.vocabulary.EnrolmentLevel;
+import io.credentialrules.vocabulary.EvidenceType;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Participation;
 import io.credentialrules.vocabulary.ParticipationType;
+import io.credentialrules.vocabulary.SubmittedEvidence;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -143,6 +145,45 @@ class PlanWaitingTest {
     assertThat(plan.waitUntil()).isEqualTo(LocalDate.of(2026, 6, 9));
   }
 
+  /** What is renewed happens on the day of its renewal, and says when where that matters. */
+  @Test
+  void what_is_renewed_before_something_new_says_on_which_day() {
+    String policy =
+        """
+        rule "Log" @credential( "badge" ) when
+          SubmittedEvidence( type == "PLAN", $plan : submittedOn )
+          SubmittedEvidence( type == "LOG", submittedOn > $plan )
+          AssessmentResult( passed )
+        then end
+        """;
+    LocalDate today = LocalDate.of(2026, 5, 1);
+    LocalDate before = LocalDate.of(2026, 4, 1);
+    SubmittedEvidence ended =
+        SubmittedEvidence.builder()
+            .type(EvidenceType.PLAN)
+            .submittedOn(before)
+            .provenance(
+                VETTED.toBuilder()
+                    .validUntil(before.plusDays(7).atStartOfDay(ZONE).toInstant())
+                    .build())
+            .build();
+    Plan.Steps plan = (Plan.Steps) plan(policy, today, ended);
+    assertThat(plan.steps())
+        .extracting(Plan.Step::action)
+        .containsExactlyInAnyOrder(Plan.Action.RENEW, Plan.Action.ADD, Plan.Action.ADD);
+    assertThat(plan.waitUntil()).isEqualTo(today.plusDays(1));
+    assertThat(days(step(plan, Plan.Action.RENEW), today.plusDays(1))).containsOnly(today);
+
+    SubmittedEvidence holds = ended.toBuilder().provenance(VETTED).build();
+    Plan.Steps now = (Plan.Steps) plan(policy, today, holds);
+    assertThat(now.waitUntil()).isNull();
+    assertThat(now.steps()).hasSize(2);
+  }
+
+  private static Plan.Step step(Plan.Steps plan, Plan.Action action) {
+    return plan.steps().stream().filter(step -> step.action() == action).findFirst().orElseThrow();
+  }
+
   private static final String WEEKS_AND_MONTHS =
       """
       rule "Service" @credential( "badge" ) when
@@ -187,8 +228,7 @@ class PlanWaitingTest {
     LocalDate first = LocalDate.of(2026, 5, 1);
     LocalDate last = until;
     for (Plan.Demand demand : step.demands()) {
-      if (demand.field().equals("heldOn")) {
-        LocalDate day = (LocalDate) demand.values().get(0);
+      if (!demand.values().isEmpty() && demand.values().get(0) instanceof LocalDate day) {
         switch (demand.relation()) {
           case AT_LEAST -> first = day;
           case AT_MOST -> last = day;

@@ -148,7 +148,7 @@ final class UnhelpfulFacts {
     List<Demand> demands =
         step.demands().stream().filter(demand -> demand.field().equals(field.name())).toList();
     Object own = canonical(field.value(step.fact(), asOf));
-    if (step.replaces() != null && (demands.isEmpty() || step.action() != Plan.Action.COMPLETE)) {
+    if (step.replaces() != null && (demands.isEmpty() || step.action() == Plan.Action.REVIEW)) {
       return;
     }
     Set<Optional<Object>> pool = new HashSet<>();

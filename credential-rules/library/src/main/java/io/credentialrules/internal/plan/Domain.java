@@ -45,10 +45,11 @@ final class Domain {
 
   /** Whether it is to happen before the day for which it is planned. */
   private static boolean happensEarlier(Draft draft, PlanStart start) {
-    String day = start.drafts().dayField(draft.type());
-    return draft.base() == null
-        && day != null
-        && draft.value(day) instanceof LocalDate date
+    String name = start.drafts().dayField(draft.type());
+    VocabularyField day = name == null ? null : draft.type().field(name);
+    return day != null
+        && isForTheLearner(draft, day, start)
+        && draft.value(day.name()) instanceof LocalDate date
         && date.isBefore(start.today());
   }
 
@@ -66,14 +67,16 @@ final class Domain {
           field.name().equals(dayField)
               && start.today().equals(draft.value(field.name()))
               && !isSpread;
-      if (asked.asks(draft.type(), field.name()) && !isToday && isForTheLearner(draft, field)) {
+      if (asked.asks(draft.type(), field.name())
+          && !isToday
+          && isForTheLearner(draft, field, start)) {
         open.add(field);
       }
     }
     return open;
   }
 
-  private boolean isForTheLearner(Draft draft, VocabularyField field) {
+  private static boolean isForTheLearner(Draft draft, VocabularyField field, PlanStart start) {
     if (field.name().equals("id")) {
       return false;
     }
@@ -82,6 +85,9 @@ final class Domain {
     }
     if (draft.base() == null) {
       return true;
+    }
+    if (draft.action() == Action.RENEW) {
+      return field.name().equals(start.drafts().dayField(draft.type()));
     }
     Object before = field.value(draft.base(), start.asOf());
     return draft.action() == Action.COMPLETE
