@@ -143,6 +143,18 @@ class GroupsTest {
     assertThat(isEarned(grouped, two)).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({"$y, different years", "$week, different weeks"})
+  void groups_of_a_span_that_a_name_of_no_meaning_stands_for_are_told_by_the_span(
+      String name, String unit) {
+    String method = name.equals("$y") ? "Year" : "Week";
+    String grouped =
+        "accumulate( groupby( Participation( %1$s : heldOn.startOf%2$s() ); %1$s; $n : count(); $n >= 2 ); $all : count(); $all >= 2 )";
+    Shortfall.Amount amount =
+        shortfall(grouped.formatted(name, method), List.of(service("2025-01-06", "1")));
+    assertThat(amount.measure().unit()).isEqualTo(unit);
+  }
+
   private static final String EACH =
       """
       accumulate( groupby( TrainingCompletion( subject in ( "ART", "BIOLOGY", "CIVICS" ),

@@ -97,6 +97,30 @@ class NearPartsTest {
   }
 
   @Test
+  void what_is_only_summed_up_is_no_part_unless_the_texts_are_names_of_facts() {
+    assertThat(partsOfSum("assessment in ( \"anatomy\", \"botany\" )", "sum( $x )"))
+        .containsExactly("anatomy", "botany");
+    assertThat(partsOfSum("subject in ( \"anatomy\", \"botany\" )", "sum( $x )")).isEmpty();
+    assertThat(partsOfSum("subject in ( \"anatomy\", \"botany\" )", "count()"))
+        .containsExactly("anatomy", "botany");
+    assertThat(partsOfSum("type in ( \"QUIZ\", \"EXAM\" ), $k : type", "count()")).isEmpty();
+    assertThat(partsOfSum("type in ( \"QUIZ\", \"EXAM\" ), $k : type", "countDistinct( $k )"))
+        .containsExactly("QUIZ", "EXAM");
+  }
+
+  private static List<String> partsOfSum(String constraint, String function) {
+    String policy =
+        """
+        rule "C" @credential( "c" )
+        when accumulate( AssessmentResult( %s, $x : score ); $n : %s; $n >= 2 ) then end
+        """;
+    Decision decision =
+        evaluate(rules(policy.formatted(constraint, function)), result("anatomy", 1, true, 0))
+            .decision("c");
+    return ((Decision.NotEarned) decision).missing().get(0).parts().stream().map(Part::id).toList();
+  }
+
+  @Test
   void a_thing_that_is_written_in_another_way_is_near_and_one_of_another_name_is_not() {
     RequirementResult result = thing(result("Anatomy", 90, true, 0), result("civics", 90, true, 1));
     NearFact near = result.parts().get(0).nearest().get(0);

@@ -5,9 +5,11 @@ import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.RequirementResult.Part;
 import io.credentialrules.RequirementState;
+import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Formula;
+import io.credentialrules.internal.program.GroupedBy;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Branch;
@@ -17,8 +19,10 @@ import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.program.Value;
 import io.credentialrules.internal.result.StatedMeasure;
 import io.credentialrules.internal.result.StatedPart;
+import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
@@ -67,28 +71,32 @@ final class Parts {
     }
     for (Proof proof : situation.proofsInForce(requirement)) {
       for (Branch branch : proof.branches()) {
-        collect(branch.steps(), false, parts, below);
+        collect(branch.steps(), null, parts, below);
       }
     }
     below.forEach(parts::putIfAbsent);
     return List.copyOf(parts.values());
   }
 
+  /** With the total that sums the steps up; null where none does. */
   private void collect(
-      List<Step> steps, boolean isGroup, Map<String, Part> parts, Map<String, Part> below) {
+      List<Step> steps,
+      Step.@Nullable Total group,
+      Map<String, Part> parts,
+      Map<String, Part> below) {
     for (Step step : steps) {
       if (step instanceof Step.Match match) {
         if (match.type().name().equals(Vocabulary.MET)) {
           match.referents().forEach(number -> requirement(number, parts, below));
         } else if (match.type().name().equals(Vocabulary.EARNED)) {
           match.referents().forEach(number -> credential(number, match, parts, below));
-        } else if (isGroup) {
-          things(match, parts);
+        } else if (group != null) {
+          things(match, group, parts);
         }
       } else if (step instanceof Step.Some some) {
-        collect(some.steps(), isGroup, parts, below);
+        collect(some.steps(), group, parts, below);
       } else if (step instanceof Step.Total total) {
-        collect(total.steps(), true, parts, below);
+        collect(total.steps(), total, parts, below);
       }
     }
   }
@@ -176,12 +184,13 @@ final class Parts {
   }
 
   /** The texts that a field of what is summed up must be one of. */
-  private void things(Step.Match match, Map<String, Part> parts) {
+  private void things(Step.Match match, Step.Total group, Map<String, Part> parts) {
     for (Test test : match.tests()) {
       Comparison comparison = test.comparison();
       if (comparison != null
           && comparison.isIdentity()
           && comparison.operator() == Operator.IN
+          && isAmong(match, Objects.requireNonNull(comparison.left().field()), group)
           && comparison.right().literal() instanceof List<?> texts) {
         for (Object text : texts) {
           String key = "thing " + match.type().name() + " " + text;
@@ -191,6 +200,34 @@ final class Parts {
         }
       }
     }
+  }
+
+  /**
+   * Whether the total asks for some of the texts: it counts them or, where they are no mere words,
+   * facts; what it sums up has them as names. Hours of two positions are not some of two positions.
+   */
+  private static boolean isAmong(Step.Match match, VocabularyField field, Step.Total group) {
+    boolean isText = field.kind() == FieldKind.TEXT;
+    GroupedBy grouping = group.grouping();
+    return (grouping != null && isOf(grouping.key(), field))
+        || group.functions().stream()
+            .anyMatch(
+                each ->
+                    (each.kind() == Aggregation.COUNT && isText)
+                        || (each.kind() == Aggregation.COUNT_DISTINCT
+                            && isOf(each.argument(), field)))
+        || match.type().fields().stream()
+            .filter(each -> each.kind() == FieldKind.TEXT)
+            .limit(1)
+            .anyMatch(field::equals);
+  }
+
+  private static boolean isOf(@Nullable Value value, VocabularyField field) {
+    boolean[] isOf = new boolean[1];
+    if (value != null) {
+      value.visit(read -> isOf[0] |= field.equals(read.field()));
+    }
+    return isOf[0];
   }
 
   /** Of the facts that are it, the first that passes all; or else what the nearest misses. */

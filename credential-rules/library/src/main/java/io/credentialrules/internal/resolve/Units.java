@@ -55,14 +55,20 @@ public final class Units {
       @Nullable Value summed, @Nullable Expression argument, String counted) {
     if (argument instanceof Expression.Variable variable) {
       String own = variable.name().replace("$", "");
-      return pluralOf(
-          !isWord(own) && summed != null && summed.field() != null ? summed.field().name() : own);
+      return isWord(own) ? pluralOf(own) : nameOf(summed, own);
     }
     if (argument instanceof Expression.Property property) {
       return pluralOf(property.name());
     }
     String span = argument == null ? "" : ofSpan(argument);
     return span.isEmpty() ? counted : span;
+  }
+
+  private static String nameOf(@Nullable Value counted, String own) {
+    if (counted instanceof StartOf start) {
+      return pluralOf(start.span().name().toLowerCase(Locale.ROOT));
+    }
+    return pluralOf(counted != null && counted.field() != null ? counted.field().name() : own);
   }
 
   private static boolean isWord(String name) {

@@ -201,8 +201,12 @@ final class AccumulateReader {
     } else if (argument != null && Words.CAPPED.contains(name.text())) {
       argument = capped(name, argument);
     }
-    if (cursor.at(",")) {
+    if (cursor.at(",") && isKnown(name.text())) {
       throw cursor.fail(cursor.peek(), ConditionFaults.tooManyArguments(name.text()));
+    }
+    while (cursor.accept(",")) {
+      // what no function is called is found when names are resolved
+      operands.operand();
     }
     cursor.close("`)`");
     cursor.leave();
@@ -217,5 +221,11 @@ final class AccumulateReader {
         argument,
         cursor.textFrom(first),
         cursor.spanFrom(first));
+  }
+
+  private static boolean isKnown(String function) {
+    return Words.OF_ONE_VALUE.contains(function)
+        || Words.ONCE_PER_KEY.contains(function)
+        || Words.CAPPED.contains(function);
   }
 }

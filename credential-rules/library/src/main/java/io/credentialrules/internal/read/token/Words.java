@@ -35,6 +35,11 @@ public final class Words {
   public static final Set<String> OPERATORS =
       ImmutableSet.of("in", "contains", "memberOf", "matches", "not", "excludes");
 
+  /** Functions of an accumulate that take one value at most. */
+  public static final Set<String> OF_ONE_VALUE =
+      ImmutableSet.of(
+          "sum", "count", "countDistinct", "min", "max", "average", "collectList", "collectSet");
+
   /** Functions of an accumulate that take one value for each key. */
   public static final Set<String> ONCE_PER_KEY =
       ImmutableSet.of(
