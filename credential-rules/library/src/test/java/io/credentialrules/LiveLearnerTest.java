@@ -207,6 +207,23 @@ class LiveLearnerTest {
   }
 
   @Test
+  void what_it_was_after_a_step_stays_after_further_ones() {
+    try (LiveLearner maria = maria(course(0))) {
+      maria.add(work(0, 100, 10));
+      Evaluation early = maria.evaluation();
+      for (int hours = 1; hours < 40; hours++) {
+        maria.add(work(0, hours, 10));
+      }
+      maria.withdraw(course(0), work(0, 100, 10));
+
+      assertThat(early.record().facts()).containsExactly(course(0), work(0, 100, 10));
+      assertThat(early.counted()).contains(course(0), work(0, 100, 10)).hasSize(3);
+      assertThat(early.decisions()).isEqualTo(rules(2).evaluate(early.record(), NOW).decisions());
+      assertThat(maria.evaluation().record().facts()).hasSize(39).doesNotContain(course(0));
+    }
+  }
+
+  @Test
   void a_further_fact_costs_less_than_a_tenth_of_evaluating_a_thousand() {
     CredentialRules rules = rules(100);
     List<Fact> facts = new ArrayList<>();
@@ -223,6 +240,31 @@ class LiveLearnerTest {
                 maria.withdraw(work(7, 4, 2_000));
               });
       assertThat((double) step / 2 / afresh).as("bytes of a step").isLessThan(0.1);
+    }
+  }
+
+  /** Of many steps, because now and then one takes the facts of the record anew. */
+  @Test
+  void nor_does_it_cost_more_the_more_facts_there_are_that_nothing_follows_from() {
+    long few = bytesOfSteps(200);
+    long many = bytesOfSteps(2_000);
+    assertThat((double) many / few).as("bytes of a step").isLessThan(1.2);
+  }
+
+  private static long bytesOfSteps(int facts) {
+    CredentialRules rules = rules(100);
+    LearnerRecord.Builder record = LearnerRecord.builder("maria");
+    for (int i = 0; i < facts; i++) {
+      record.add(work(i % 100, 1, i));
+    }
+    try (LiveLearner maria = rules.live(record.build(), NOW)) {
+      return least(
+          () -> {
+            for (int i = 0; i < 500; i++) {
+              maria.add(work(7, 4, 3_000));
+              maria.withdraw(work(7, 4, 3_000));
+            }
+          });
     }
   }
 

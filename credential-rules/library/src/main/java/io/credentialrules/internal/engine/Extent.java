@@ -34,16 +34,9 @@ public final class Extent {
 
   /** What is settled at first. */
   Verdicts verdicts() {
-    Verdicts verdicts = new Verdicts();
-    if (before != null) {
-      before.requirementsInTurn().stream()
-          .filter(number -> !hasRequirement(number))
-          .forEach(verdicts::settleRequirement);
-      before.credentialsInTurn().stream()
-          .filter(number -> !hasCredential(number))
-          .forEach(verdicts::settleCredential);
-    }
-    return verdicts;
+    return before == null || affected == null
+        ? new Verdicts()
+        : before.without(affected.requirements(), affected.credentials());
   }
 
   /** Lets what is settled at first enter where something in the extent looks at it. */

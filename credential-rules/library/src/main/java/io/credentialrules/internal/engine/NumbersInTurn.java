@@ -2,7 +2,9 @@ package io.credentialrules.internal.engine;
 
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.RandomAccess;
+import java.util.Set;
 
 /**
  * Numbers, each once, in the order in which they came. It costs what it holds: a set of bits would
@@ -11,9 +13,19 @@ import java.util.RandomAccess;
 final class NumbersInTurn extends AbstractList<Integer> implements RandomAccess {
   private static final int NOTHING = -1;
 
-  private int[] inTurn = new int[16];
-  private int[] table = emptyTable(64);
+  private int[] inTurn;
+  private int[] table;
   private int size;
+
+  NumbersInTurn() {
+    this(new int[16], emptyTable(64), 0);
+  }
+
+  private NumbersInTurn(int[] inTurn, int[] table, int size) {
+    this.inTurn = inTurn;
+    this.table = table;
+    this.size = size;
+  }
 
   private static int[] emptyTable(int places) {
     int[] table = new int[places];
@@ -38,6 +50,35 @@ final class NumbersInTurn extends AbstractList<Integer> implements RandomAccess 
     table[place] = number;
     inTurn[size++] = number;
     return true;
+  }
+
+  /** A copy that lacks some numbers; where these have none of them, they are copied as a whole. */
+  NumbersInTurn without(Set<Integer> some) {
+    for (int number : some) {
+      if (has(number)) {
+        NumbersInTurn others =
+            new NumbersInTurn(new int[inTurn.length], emptyTable(table.length), 0);
+        for (int i = 0; i < size; i++) {
+          if (!some.contains(inTurn[i])) {
+            boolean unused = others.addOnce(inTurn[i]);
+          }
+        }
+        return others;
+      }
+    }
+    return new NumbersInTurn(inTurn.clone(), table.clone(), size);
+  }
+
+  /** Adds the numbers that others lack. */
+  void addMissingIn(NumbersInTurn others, BitSet missing) {
+    if (this == others) {
+      return;
+    }
+    for (int i = 0; i < size; i++) {
+      if (!others.has(inTurn[i])) {
+        missing.set(inTurn[i]);
+      }
+    }
   }
 
   boolean has(int number) {

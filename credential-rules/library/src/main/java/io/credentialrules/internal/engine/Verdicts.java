@@ -4,11 +4,22 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /** What the rules say of one record: filled while they fire, then only read. */
 public final class Verdicts {
-  private final NumbersInTurn requirements = new NumbersInTurn();
-  private final NumbersInTurn credentials = new NumbersInTurn();
+  private final NumbersInTurn requirements;
+  private final NumbersInTurn credentials;
+
+  /** Of nothing. */
+  public Verdicts() {
+    this(new NumbersInTurn(), new NumbersInTurn());
+  }
+
+  private Verdicts(NumbersInTurn requirements, NumbersInTurn credentials) {
+    this.requirements = requirements;
+    this.credentials = credentials;
+  }
 
   /** That some requirements are satisfied and some credentials earned, by number. */
   public static Verdicts of(Collection<Integer> requirements, Collection<Integer> credentials) {
@@ -16,6 +27,12 @@ public final class Verdicts {
     requirements.forEach(verdicts::settleRequirement);
     credentials.forEach(verdicts::settleCredential);
     return verdicts;
+  }
+
+  /** What these say, but for some requirements and some credentials. */
+  Verdicts without(Set<Integer> someRequirements, Set<Integer> someCredentials) {
+    return new Verdicts(
+        requirements.without(someRequirements), credentials.without(someCredentials));
   }
 
   /** Whether a requirement is satisfied. */
@@ -52,8 +69,8 @@ public final class Verdicts {
 
   private static BitSet different(NumbersInTurn one, NumbersInTurn other) {
     BitSet different = new BitSet();
-    one.stream().filter(number -> !other.has(number)).forEach(different::set);
-    other.stream().filter(number -> !one.has(number)).forEach(different::set);
+    one.addMissingIn(other, different);
+    other.addMissingIn(one, different);
     return different;
   }
 

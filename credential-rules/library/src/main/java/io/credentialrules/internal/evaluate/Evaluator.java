@@ -132,10 +132,9 @@ public final class Evaluator {
     Counting counting = new Counting(asOf, knownOn);
     WeighedFacts facts = WeighedFacts.of(record, program.vocabulary(), counting, limits);
     return new Weighing(
-        record,
+        WeighedRecord.of(record, facts),
         counting,
         ImmutableSet.of(),
-        facts,
         Waived.of(record.waivers(), program, asOf.toLocalDate(), limits),
         Standing.of(program, order, facts.counted(), facts.notCounted(), asOf.toLocalDate()),
         ImmutableSortedMap.of());
@@ -194,7 +193,7 @@ public final class Evaluator {
                 weighing.once().keySet(),
                 weighing.standing().withdrawn().keySet()),
             weighing.asOf(),
-            weighing.record().policyDate(),
+            weighing.policyDate(),
             dated(weighing, budget),
             budget),
         limits,
@@ -249,7 +248,7 @@ public final class Evaluator {
             verdicts,
             weighing.once(),
             weighing.asOf(),
-            weighing.record().policyDate(),
+            weighing.policyDate(),
             budget),
         notCounted,
         weighing.standing().withdrawn(),

@@ -1,6 +1,8 @@
 package io.credentialrules.internal.evaluate;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import com.google.common.collect.LinkedHashMultimap;
 import com.google.common.collect.SetMultimap;
 import com.google.common.collect.Sets;
@@ -14,6 +16,7 @@ import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.reach.Affected;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.HeldCredential;
+import io.credentialrules.vocabulary.Learner;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -36,15 +39,18 @@ import org.jspecify.annotations.Nullable;
  * depends on whether a credential was earned once, and where the clock moves, the record is
  * evaluated.
  *
- * <p>The bound: a step costs what evaluating the facts would that the same requirements look at,
- * and a copy of the list of facts. Rejected: a session of the engine for each learner. What a rule
- * proved is settled for good there, and memory would be held by whoever forgets to close. Used by
- * one thread.
+ * <p>The bound: a step costs what evaluating the facts would that the same requirements look at;
+ * what else the record has is written out for whoever asks for it ({@link StepFacts}). Rejected: a
+ * session of the engine for each learner. What a rule proved is settled for good there, and memory
+ * would be held by whoever forgets to close. Used by one thread.
  */
 public final class LiveEvaluation {
   private final Evaluator evaluator;
   private final CredentialRules rules;
   private final Listeners listeners;
+  private final Learner learner;
+  private final @Nullable LocalDate policyDate;
+  private ImmutableList<Waiver> waivers;
   private LiveFacts facts;
   private @Nullable LiveTotals totals;
   private RecordEvaluation current;
@@ -59,6 +65,9 @@ public final class LiveEvaluation {
     this.evaluator = evaluator;
     this.rules = rules;
     this.listeners = listeners;
+    this.learner = record.learner();
+    this.policyDate = record.policyDate();
+    this.waivers = ImmutableList.copyOf(record.waivers());
     this.current = evaluated(record, asOf);
     this.facts = facts(record, asOf);
   }
@@ -98,14 +107,17 @@ public final class LiveEvaluation {
 
   /** Has other waivers. What is thrown leaves all as it was. */
   public void waive(List<Waiver> waivers) {
-    LearnerRecord before = current.record();
-    LearnerRecord record = record(before, before.facts(), waivers);
     Waived waived =
         Waived.of(waivers, evaluator.program(), current.asOf().toLocalDate(), evaluator.limits());
     Set<Integer> touched =
         new LinkedHashSet<>(
             Sets.union(current.weighing().waived().days().keySet(), waived.days().keySet()));
-    settle(record, waived, evaluator.reach().from(touched, Set.of()));
+    settle(
+        weighed(waivers),
+        waived,
+        current.weighing().standing(),
+        evaluator.reach().from(touched, Set.of()));
+    this.waivers = ImmutableList.copyOf(waivers);
   }
 
   /** Loses facts and gets others, in one step. What is thrown leaves all as it was. */
@@ -133,10 +145,10 @@ public final class LiveEvaluation {
         }
       }
       WeighedFacts.checkSize(facts.size(), evaluator.limits());
-      LearnerRecord before = current.record();
       settle(
-          record(before, facts.facts(), before.waivers()),
+          weighed(waivers),
           current.weighing().waived(),
+          standing(less, more),
           affected(totals, less, more));
     } catch (RuntimeException failure) {
       come.forEach(facts::withdraw);
@@ -146,13 +158,27 @@ public final class LiveEvaluation {
     }
   }
 
-  private static LearnerRecord record(
-      LearnerRecord before, List<Fact> facts, List<Waiver> waivers) {
-    return LearnerRecord.builder(before.learner())
-        .addAll(facts)
-        .waive(waivers.toArray(new Waiver[0]))
-        .policyDate(before.policyDate())
-        .build();
+  private WeighedRecord weighed(List<Waiver> waivers) {
+    StepFacts now = facts.now();
+    return WeighedRecord.later(
+        policyDate,
+        () ->
+            LearnerRecord.builder(learner)
+                .addAll(now.facts(learner))
+                .waive(waivers.toArray(new Waiver[0]))
+                .policyDate(policyDate)
+                .build(),
+        now::weighed);
+  }
+
+  /** It is another one only where a credential that is held came or went. */
+  private Standing standing(List<KnownFact> less, List<KnownFact> more) {
+    for (KnownFact known : Iterables.concat(less, more)) {
+      if (known.fact() instanceof HeldCredential) {
+        return facts.standing(current.asOf().toLocalDate());
+      }
+    }
+    return current.weighing().standing();
   }
 
   private Affected affected(LiveTotals branches, List<KnownFact> less, List<KnownFact> more) {
@@ -209,25 +235,12 @@ public final class LiveEvaluation {
     }
   }
 
-  private void settle(LearnerRecord record, Waived waived, Affected affected) {
+  private void settle(WeighedRecord weighed, Waived waived, Standing standing, Affected affected) {
     Weighing before = current.weighing();
-    WeighedFacts weighed = facts.weighed();
-    LocalDate today = before.asOf().toLocalDate();
     Weighing weighing =
         new Weighing(
-            record,
-            before.counting(),
-            ImmutableSet.of(),
-            weighed,
-            waived,
-            Standing.of(
-                evaluator.program(),
-                evaluator.order(),
-                weighed.counted(),
-                weighed.notCounted(),
-                today),
-            before.once());
-    current = told(record.facts().size(), () -> settled(weighing, affected));
+            weighed, before.counting(), ImmutableSet.of(), waived, standing, before.once());
+    current = told(facts.size(), () -> settled(weighing, affected));
   }
 
   private RecordEvaluation settled(Weighing weighing, Affected affected) {
@@ -247,7 +260,7 @@ public final class LiveEvaluation {
             : evaluator.settle(
                 weighing,
                 facts.lookedAtBy(affected.requirements(), budget),
-                facts.held(weighing.facts(), weighing.standing(), budget),
+                facts.held(weighing.standing(), budget),
                 Extent.of(before, affected),
                 budget));
   }

@@ -13,6 +13,7 @@ import io.credentialrules.policy.syntax.Today;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.HeldCredential;
 import io.credentialrules.vocabulary.Learner;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,6 +38,8 @@ final class LiveFacts {
   private final Map<Fact, KnownFact> all = new LinkedHashMap<>();
   private final Map<Integer, Set<KnownFact>> byRequirement = new HashMap<>();
   private final Set<Integer> lookAtToday = new LinkedHashSet<>();
+  private final Set<KnownFact> held = new LinkedHashSet<>();
+  private @Nullable StepFacts now;
   private int size;
 
   /** The learner, who is a fact too, and no other. */
@@ -67,6 +70,7 @@ final class LiveFacts {
     if (there != null) {
       there.add(1);
       size++;
+      changed(there);
       return null;
     }
     KnownFact known = known(fact);
@@ -76,8 +80,18 @@ final class LiveFacts {
         .forEach(
             number ->
                 byRequirement.computeIfAbsent(number, none -> new LinkedHashSet<>()).add(known));
+    if (fact instanceof HeldCredential) {
+      held.add(known);
+    }
     size++;
+    changed(known);
     return known;
+  }
+
+  private void changed(KnownFact known) {
+    if (now != null) {
+      now = now.changed(known);
+    }
   }
 
   private KnownFact known(Fact fact) {
@@ -122,10 +136,12 @@ final class LiveFacts {
     }
     there.add(-1);
     size--;
+    changed(there);
     if (there.times() > 0) {
       return null;
     }
     all.remove(fact);
+    held.remove(there);
     there
         .lookedAtBy()
         .forEach(number -> byRequirement.getOrDefault(number, Set.of()).remove(there));
@@ -142,33 +158,26 @@ final class LiveFacts {
     return size;
   }
 
-  /** The facts of the record, one that is repeated as often as it is. */
-  List<Fact> facts() {
-    List<Fact> facts = new ArrayList<>(size);
-    for (KnownFact known : all.values()) {
-      for (int i = times(known); i > 0; i--) {
-        facts.add(known.fact());
-      }
+  /** The facts as they are now, which stay as they are there. */
+  StepFacts now() {
+    if (now == null || now.isFarFromBefore()) {
+      now = StepFacts.of(all.values());
     }
-    return facts;
+    return now;
   }
 
-  /** The same as an evaluation has weighed them. */
-  WeighedFacts weighed() {
-    List<Fact> counted = new ArrayList<>(all.size());
+  /** What the issuers of credentials that the learner holds say now. */
+  Standing standing(LocalDate today) {
+    List<Fact> counted = new ArrayList<>();
     List<NotCounted> notCounted = new ArrayList<>();
-    List<Fact> duplicates = new ArrayList<>();
-    for (KnownFact known : all.values()) {
+    for (KnownFact known : held) {
       if (known.reason() == null) {
         counted.add(known.fact());
       } else {
         notCounted.add(new StatedNotCounted(known.fact(), known.reason()));
       }
-      for (int i = 1; i < known.times(); i++) {
-        duplicates.add(known.fact());
-      }
     }
-    return new WeighedFacts(counted, notCounted, duplicates);
+    return Standing.of(program(), evaluator.order(), counted, notCounted, today);
   }
 
   /** The facts that some of the requirements look at, as rules see them. */
@@ -201,10 +210,10 @@ final class LiveFacts {
   }
 
   /** The credentials of the catalogue that the learner holds in good standing, by number. */
-  ImmutableSet<Integer> held(WeighedFacts weighed, Standing standing, Budget budget) {
-    List<Fact> credentials =
-        weighed.counted().stream().filter(HeldCredential.class::isInstance).toList();
-    return new Facts(program().vocabulary(), credentials, counting.asOf(), budget)
+  ImmutableSet<Integer> held(Standing standing, Budget budget) {
+    List<Fact> counted =
+        held.stream().filter(known -> known.reason() == null).map(KnownFact::fact).toList();
+    return new Facts(program().vocabulary(), counted, counting.asOf(), budget)
         .held(program(), standing);
   }
 

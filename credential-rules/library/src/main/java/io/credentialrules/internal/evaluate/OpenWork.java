@@ -178,8 +178,7 @@ final class OpenWork implements Moment {
   }
 
   private boolean isInForce(Window window, VersionBy versionBy) {
-    return window.contains(
-        versionBy.date(weighing.record().policyDate(), weighing.asOf().toLocalDate()));
+    return window.contains(versionBy.date(weighing.policyDate(), weighing.asOf().toLocalDate()));
   }
 
   @Override

@@ -86,7 +86,7 @@ final class SupportParts {
 
   /** Whether a version of the policy applies. */
   boolean isInForce(Window window, VersionBy by) {
-    return window.contains(by.date(weighing.record().policyDate(), weighing.asOf().toLocalDate()));
+    return window.contains(by.date(weighing.policyDate(), weighing.asOf().toLocalDate()));
   }
 
   /** All of them, each after those that it looks at. */

@@ -49,11 +49,7 @@ final class Timelines {
         program,
         byDay,
         new KnownRecord(
-            timed,
-            withdrawn,
-            weighing.waived().days(),
-            weighing.record().policyDate(),
-            weighing.asOf()),
+            timed, withdrawn, weighing.waived().days(), weighing.policyDate(), weighing.asOf()),
         budget);
   }
 }

@@ -8,23 +8,37 @@ import io.credentialrules.NotCounted.Reason;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record at an instant, with which of its facts count.
  *
+ * @param weighed the record and its facts
  * @param counting the instant, and the day whose reviews are known
  * @param overlooked reasons that speak against no fact
  * @param once the credentials that it earned before, by number, with the day; only where a rule
  *     asks for it
  */
 record Weighing(
-    LearnerRecord record,
+    WeighedRecord weighed,
     Counting counting,
     ImmutableSet<Reason> overlooked,
-    WeighedFacts facts,
     Waived waived,
     Standing standing,
     ImmutableSortedMap<Integer, LocalDate> once) {
+
+  LearnerRecord record() {
+    return weighed.recorded().get();
+  }
+
+  WeighedFacts facts() {
+    return weighed.weighed().get();
+  }
+
+  /** The learner's own policy date; null where there is none. */
+  @Nullable LocalDate policyDate() {
+    return weighed.policyDate();
+  }
 
   ZonedDateTime asOf() {
     return counting.asOf();
@@ -40,12 +54,12 @@ record Weighing(
         ImmutableSortedMap.copyOf(
             Maps.filterKeys(
                 earnedBefore, credential -> !standing.withdrawn().containsKey(credential)));
-    return new Weighing(record, counting, overlooked, facts, waived, standing, inStanding);
+    return new Weighing(weighed, counting, overlooked, waived, standing, inStanding);
   }
 
   /** The same with more facts that count; what was earned before has to be looked for anew. */
   Weighing with(ImmutableSet<Reason> reasons, WeighedFacts wider, Standing widerStanding) {
     return new Weighing(
-        record, counting, reasons, wider, waived, widerStanding, ImmutableSortedMap.of());
+        weighed.with(wider), counting, reasons, waived, widerStanding, ImmutableSortedMap.of());
   }
 }
