@@ -106,7 +106,9 @@ final class UnhelpfulFacts {
     for (int tries = 0; tries < 30; tries++) {
       Map<String, Optional<Object>> values = new HashMap<>();
       for (VocabularyField field : type.fields()) {
-        if (!field.ofProvenance() && !isToday(step, field)) {
+        if (isUnsaidDay(step, field)) {
+          values.put(field.name(), Optional.of(asOf.toLocalDate()));
+        } else if (!field.ofProvenance()) {
           draw(step, field, before, values);
         }
       }
@@ -120,10 +122,16 @@ final class UnhelpfulFacts {
     return step;
   }
 
-  /** Without a date that is demanded, it happens today. */
-  private boolean isToday(Plan.Step step, VocabularyField field) {
-    return field.kind() == FieldKind.DATE
-        && asOf.toLocalDate().equals(field.value(step.fact(), asOf))
+  /**
+   * Whether a date is the day on which something new happens, or another that is today, and none is
+   * demanded: then it happens today, also where the plan was found for a later day.
+   */
+  private boolean isUnsaidDay(Plan.Step step, VocabularyField field) {
+    Object own = field.kind() == FieldKind.DATE ? field.value(step.fact(), asOf) : null;
+    return own != null
+        && !field.ofProvenance()
+        && (own.equals(asOf.toLocalDate())
+            || (step.replaces() == null && own.equals(step.fact().occurredOn())))
         && step.demands().stream().noneMatch(demand -> demand.field().equals(field.name()));
   }
 

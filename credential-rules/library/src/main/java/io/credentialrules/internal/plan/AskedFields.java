@@ -13,6 +13,7 @@ import io.credentialrules.internal.program.Value;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.HeldCredential;
+import java.math.BigDecimal;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,6 +44,7 @@ final class AskedFields {
   private final Set<Integer> visited = new HashSet<>();
   private final Set<Integer> visitedRequirements = new HashSet<>();
   private final Set<String> picked = new HashSet<>();
+  private final Set<String> crowded = new HashSet<>();
   private final Map<String, Integer> patterns = new HashMap<>();
   private boolean lapses;
 
@@ -72,10 +74,11 @@ final class AskedFields {
   /**
    * Whether facts compete for more than one condition: of one type a total takes only some, those
    * that are best or so many of a key, and another condition looks at it too. So what is of use for
-   * the one can take the place of what the other needs.
+   * the one can take the place of what the other needs. Or one total takes several of each key.
    */
   boolean isContested() {
-    return picked.stream().anyMatch(type -> patterns.getOrDefault(type, 0) > 1);
+    return !crowded.isEmpty()
+        || picked.stream().anyMatch(type -> patterns.getOrDefault(type, 0) > 1);
   }
 
   /** The values of the policy that a field is compared with. */
@@ -160,6 +163,9 @@ final class AskedFields {
                 if (picks) {
                   picked.add(field.type());
                 }
+                if (picksSeveral(argument)) {
+                  crowded.add(field.type());
+                }
               }
             }
           }
@@ -173,6 +179,14 @@ final class AskedFields {
             && (capped.each() == null
                 ? capped.way() == Capped.Way.GREATEST
                 : Stretches.of(capped.each()) == null));
+  }
+
+  /** Whether several values of a key count, so that one total has places to compete for. */
+  private static boolean picksSeveral(Value argument) {
+    return argument instanceof Capped capped
+        && capped.each() != null
+        && capped.way() == Capped.Way.GREATEST
+        && capped.most().compareTo(BigDecimal.ONE) > 0;
   }
 
   /** The weeks, months or years that are counted, or of each of which only so much counts. */

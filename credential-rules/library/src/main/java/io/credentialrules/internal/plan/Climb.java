@@ -132,7 +132,7 @@ final class Climb {
   private boolean raised(Step.Total total, Step.Match match, State current, Slots filled) {
     Summand summand = summand(total, match, current, filled);
     for (Draft draft : current.drafts()) {
-      for (Draft grown : new Raises(climbs.planStart(), summand).of(draft)) {
+      for (Draft grown : new Raises(climbs.planStart(), climbs.nextValues(), summand).of(draft)) {
         State with = current.with(grown);
         if (consider(with) || take(total, match, grown, with)) {
           return true;
@@ -170,7 +170,8 @@ final class Climb {
       }
     }
     return !match.type().including().isEmpty()
-        && new Raises(climbs.planStart(), summand(total, match, current, filled))
+        && new Raises(
+                climbs.planStart(), climbs.nextValues(), summand(total, match, current, filled))
             .of(draft).stream().anyMatch(larger -> take(total, match, larger, current));
   }
 

@@ -4,6 +4,7 @@ import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Capped;
 import io.credentialrules.internal.program.Comparing;
 import io.credentialrules.internal.program.OncePer;
+import io.credentialrules.internal.program.OverRows;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Value;
@@ -94,14 +95,17 @@ record KeyedValues(
     return values;
   }
 
-  /** For keys that have a value already what closes the gap in its place: the least first. */
+  /** For keys that have values already what closes the gap, in the place of one or beside them. */
   private List<Map<String, Optional<Object>>> again(NextValues next, Summand summand) {
-    BigDecimal greatest = field(value).max();
-    return TakenPlaces.ofKeys(function, summand, next).stream()
-        .filter(one -> greatest == null || one.amount().compareTo(greatest) <= 0)
+    return TakenPlaces.ofKeys(this, summand, next, field(value).max()).stream()
         .limit(MOST_KEYS)
         .map(one -> values(one.key(), one.amount(), next))
         .toList();
+  }
+
+  /** What is worked out over the keys. */
+  OverRows over() {
+    return (OverRows) Objects.requireNonNull(function.argument());
   }
 
   /** Keys that nothing has yet, and those of which more can count. */
@@ -115,10 +119,12 @@ record KeyedValues(
       for (Row row : summand.rows(next.start())) {
         Object one = ofKey.in(row);
         Object other = capped.value().in(row);
-        if (one != null && other != null) {
-          counted
-              .computeIfAbsent(Comparing.canonical(one), none -> new HashSet<>())
-              .add(Comparing.canonical(other));
+        Set<Object> ofOne =
+            one == null
+                ? new HashSet<>()
+                : counted.computeIfAbsent(Comparing.canonical(one), none -> new HashSet<>());
+        if (other != null) {
+          ofOne.add(Comparing.canonical(other));
         }
       }
       counted.forEach(

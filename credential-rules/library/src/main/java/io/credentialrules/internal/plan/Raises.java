@@ -1,6 +1,8 @@
 package io.credentialrules.internal.plan;
 
 import io.credentialrules.Plan.Action;
+import io.credentialrules.internal.program.Aggregation;
+import io.credentialrules.internal.program.OverRows;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Value;
@@ -9,14 +11,16 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * Larger amounts of a fact that is planned or still in progress, so that one fact does for a total
  * too that it was not made for: what a sum or a mean lacks, and the bounds of a least or greatest
- * value.
+ * value. And names, where different ones are counted and the fact has none.
  */
-record Raises(PlanStart start, Summand summand) {
+record Raises(PlanStart start, NextValues next, Summand summand) {
+  private static final int MOST_NAMES = 3;
 
   /** The fact with more of an amount, the best first. */
   List<Draft> of(Draft draft) {
@@ -27,6 +31,7 @@ record Raises(PlanStart start, Summand summand) {
       return raised;
     }
     for (Step.Function function : summand.total().functions()) {
+      name(draft, function, raised);
       String name = TotalGap.field(function, match);
       VocabularyField field = name == null ? null : draft.type().field(name);
       if (name == null || field == null || !isAmount(draft, name)) {
@@ -47,6 +52,24 @@ record Raises(PlanStart start, Summand summand) {
       }
     }
     return raised;
+  }
+
+  /** With a name where different ones are counted, and it has none yet. */
+  private void name(Draft draft, Step.Function function, List<Draft> named) {
+    Value counted =
+        function.argument() instanceof OverRows over ? over.value() : function.argument();
+    String name =
+        counted == null || function.kind() != Aggregation.COUNT_DISTINCT
+            ? null
+            : TotalGap.field(counted, summand.match());
+    if (name == null || draft.value(name) != null || !draft.isOpen(name)) {
+      return;
+    }
+    next.fresh(summand, function, name, counted).stream()
+        .limit(MOST_NAMES)
+        .map(value -> start.drafts().changed(draft, name, value))
+        .filter(Objects::nonNull)
+        .forEach(named::add);
   }
 
   /** Whether it has an amount, or can still have one. */

@@ -4,7 +4,7 @@ import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Capped;
 import io.credentialrules.internal.program.Comparing;
 import io.credentialrules.internal.program.DateChain;
-import io.credentialrules.internal.program.OncePer;
+import io.credentialrules.internal.program.OverRows;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Value;
@@ -56,47 +56,112 @@ final class TakenPlaces {
         : amount.min(capped.most());
   }
 
-  /** Values for the keys that have one already, where each counts once. */
-  static List<Better> ofKeys(Step.Function function, Summand summand, NextValues next) {
-    if (!(function.argument() instanceof OncePer once)) {
+  /**
+   * What one more value of a key does to what counts.
+   *
+   * @param counted what counts of the key
+   * @param values of how many values
+   * @param taken what of it counts no more beside a greater one; 0 where there is room
+   * @param isOneMore whether there are more values then
+   * @param room how much more can count; null where as much as one likes
+   */
+  private record Place(
+      Object key,
+      BigDecimal counted,
+      int values,
+      BigDecimal taken,
+      boolean isOneMore,
+      @Nullable BigDecimal room) {
+    /** The amount of one more value, as far as it counts. */
+    private BigDecimal within(BigDecimal amount, @Nullable BigDecimal greatest) {
+      BigDecimal most = room == null ? amount : amount.min(room);
+      return greatest == null ? most : most.min(greatest);
+    }
+  }
+
+  /**
+   * Values for the keys that have some already, where not all of a key counts: those first that
+   * leave least to be found, and of them the least.
+   *
+   * @param greatest the greatest value that there can be; null where there is none
+   */
+  static List<Better> ofKeys(
+      KeyedValues keyed, Summand summand, NextValues next, @Nullable BigDecimal greatest) {
+    Step.Function function = keyed.function();
+    if (function.kind() != Aggregation.SUM && function.kind() != Aggregation.AVERAGE) {
       return List.of();
     }
-    Map<Object, List<Row>> keys = new LinkedHashMap<>();
-    for (Row row : summand.rows(next.start())) {
-      Object key = once.in(row) == null ? null : once.each().in(row);
-      if (key != null) {
-        keys.computeIfAbsent(Comparing.canonical(key), none -> new ArrayList<>()).add(row);
-      }
+    List<Place> places = places(keyed, summand, next);
+    BigDecimal sum = BigDecimal.ZERO;
+    int values = 0;
+    for (Place place : places) {
+      sum = sum.add(place.counted());
+      values += place.values();
     }
-    Map<Object, BigDecimal> counted = new LinkedHashMap<>();
-    for (List<Row> rows : keys.values()) {
-      Object key = once.each().in(rows.get(0));
-      if (key != null && once.total(Aggregation.SUM, rows) instanceof BigDecimal amount) {
-        counted.put(key, amount);
-      }
-    }
-    BigDecimal sum = counted.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    List<Better> better = new ArrayList<>();
+    Map<Better, BigDecimal> left = new LinkedHashMap<>();
     for (TotalGap.Bound bound : summand.bounds(function)) {
       if (bound.passes() || !(bound.value() instanceof BigDecimal needs)) {
         continue;
       }
-      BigDecimal all =
-          function.kind() == Aggregation.AVERAGE
-              ? needs.multiply(BigDecimal.valueOf(counted.size()))
-              : needs;
-      BigDecimal missing = all.subtract(sum);
-      BigDecimal more = bound.isStrict() ? missing.add(TotalGap.least(needs)) : missing;
-      counted.forEach(
-          (key, amount) -> {
-            Object again = again(once.each(), key, next.newOn());
-            if (again != null && more.signum() > 0) {
-              better.add(new Better(again, amount.add(more)));
-            }
-          });
+      for (Place place : places) {
+        int then = place.isOneMore() ? values + 1 : values;
+        BigDecimal all =
+            function.kind() == Aggregation.AVERAGE
+                ? needs.multiply(BigDecimal.valueOf(then))
+                : needs;
+        BigDecimal missing = all.subtract(sum);
+        BigDecimal more = bound.isStrict() ? missing.add(TotalGap.least(needs)) : missing;
+        BigDecimal wanted = place.taken().add(more);
+        BigDecimal amount = place.within(wanted, greatest);
+        Object again = again(keyed.ofKey(), place.key(), next.newOn());
+        if (again != null && more.signum() > 0 && amount.compareTo(place.taken()) > 0) {
+          left.merge(new Better(again, amount), wanted.subtract(amount), BigDecimal::min);
+        }
+      }
     }
-    better.sort(Comparator.comparing(Better::amount));
+    List<Better> better = new ArrayList<>(left.keySet());
+    better.sort(Comparator.<Better, BigDecimal>comparing(left::get).thenComparing(Better::amount));
     return better;
+  }
+
+  private static List<Place> places(KeyedValues keyed, Summand summand, NextValues next) {
+    Map<Object, List<Row>> keys = new LinkedHashMap<>();
+    OverRows over = keyed.over();
+    for (Row row : summand.rows(next.start())) {
+      Object key = over.in(row) == null ? null : keyed.ofKey().in(row);
+      if (key != null) {
+        keys.computeIfAbsent(Comparing.canonical(key), none -> new ArrayList<>()).add(row);
+      }
+    }
+    List<Place> places = new ArrayList<>();
+    for (List<Row> rows : keys.values()) {
+      Object key = keyed.ofKey().in(rows.get(0));
+      if (key != null && over.total(Aggregation.SUM, rows) instanceof BigDecimal counted) {
+        places.add(place(over, key, counted, rows));
+      }
+    }
+    return places;
+  }
+
+  private static Place place(OverRows over, Object key, BigDecimal counted, List<Row> rows) {
+    if (!(over instanceof Capped capped)) {
+      return new Place(key, counted, 1, counted, false, null);
+    }
+    if (capped.way() != Capped.Way.GREATEST) {
+      BigDecimal room = capped.most().subtract(counted).max(BigDecimal.ZERO);
+      return new Place(key, counted, rows.size(), BigDecimal.ZERO, true, room);
+    }
+    int most = capped.most().intValueExact();
+    List<BigDecimal> greatest = new ArrayList<>();
+    for (Row row : rows) {
+      if (capped.value().in(row) instanceof BigDecimal amount) {
+        greatest.add(amount);
+      }
+    }
+    greatest.sort(Comparator.reverseOrder());
+    boolean isFull = greatest.size() >= most;
+    BigDecimal taken = isFull && most > 0 ? greatest.get(most - 1) : BigDecimal.ZERO;
+    return new Place(key, counted, Math.min(most, greatest.size()), taken, !isFull, null);
   }
 
   /** What the field of a key must be for the same key; null where nothing new can have it. */
