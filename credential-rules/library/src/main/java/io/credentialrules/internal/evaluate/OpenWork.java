@@ -7,6 +7,7 @@ import io.credentialrules.internal.program.Identified;
 import io.credentialrules.internal.program.Matcher;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
+import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
@@ -34,6 +35,7 @@ import java.util.function.IntFunction;
  */
 final class OpenWork implements Moment {
   private final Program program;
+  private final Openness openness;
   private final Weighing weighing;
   private final Verdicts verdicts;
   private final Budget budget;
@@ -46,6 +48,7 @@ final class OpenWork implements Moment {
   /** With what is satisfied when these facts count as they are. */
   OpenWork(Evaluator evaluator, Evaluator.Settled settled, Openness openness, Budget budget) {
     this.program = evaluator.program();
+    this.openness = openness;
     this.weighing = settled.weighing();
     this.verdicts = settled.verdicts();
     this.budget = budget;
@@ -93,13 +96,36 @@ final class OpenWork implements Moment {
     }
     Boolean known = requirements.get(number);
     if (known == null) {
-      known =
-          proofsInForce(program.requirements().get(number)).stream()
-              .flatMap(proof -> proof.branches().stream())
-              .anyMatch(branch -> matcher.exists(branch.steps(), Slots.empty(branch.slots())));
+      Requirement requirement = program.requirements().get(number);
+      known = looksAtWhatIsOpen(requirement) && holds(proofsInForce(requirement));
       requirements.put(number, known);
     }
     return known;
+  }
+
+  /**
+   * Whether it looks at facts such as are open, or at what may rest on them; else it was decided.
+   */
+  private boolean looksAtWhatIsOpen(Requirement requirement) {
+    boolean[] found = new boolean[1];
+    requirement.visit(
+        step -> {
+          if (step instanceof Step.Match match) {
+            found[0] |= match.type().isDerived() || openness.isOf(match.type());
+          }
+        });
+    return found[0];
+  }
+
+  private boolean holds(List<Proof> proofs) {
+    for (Proof proof : proofs) {
+      for (Branch branch : proof.branches()) {
+        if (matcher.exists(branch.steps(), Slots.empty(branch.slots()))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private boolean isEarned(int number) {
@@ -172,13 +198,20 @@ final class OpenWork implements Moment {
 
   @Override
   public List<Proof> proofsInForce(Requirement requirement) {
-    return requirement.proofs().stream()
-        .filter(proof -> isInForce(proof.header().window(), proof.versionBy()))
-        .toList();
+    List<Proof> proofs = requirement.proofs();
+    for (Proof proof : proofs) {
+      if (!isInForce(proof.header().window(), proof.versionBy())) {
+        return proofs.stream()
+            .filter(one -> isInForce(one.header().window(), one.versionBy()))
+            .toList();
+      }
+    }
+    return proofs;
   }
 
   private boolean isInForce(Window window, VersionBy versionBy) {
-    return window.contains(versionBy.date(weighing.policyDate(), weighing.asOf().toLocalDate()));
+    return window.equals(Window.ALWAYS)
+        || window.contains(versionBy.date(weighing.policyDate(), weighing.asOf().toLocalDate()));
   }
 
   @Override

@@ -131,11 +131,12 @@ final class WiderOutlook {
   }
 
   private RequirementState state(Predicate<View> fits) {
-    return Objects.requireNonNull(views.get()).stream()
-        .filter(fits)
-        .map(View::state)
-        .findFirst()
-        .orElse(RequirementState.UNMET);
+    for (View view : Objects.requireNonNull(views.get())) {
+      if (fits.test(view)) {
+        return view.state();
+      }
+    }
+    return RequirementState.UNMET;
   }
 
   /**

@@ -120,7 +120,9 @@ public final class Explanation {
       return new StatedEarned(
           award.credential(), taken, holdings.of(award), span.since(), span.until());
     }
-    routes.sort(Comparator.comparingInt(route -> route.missing().size()));
+    if (routes.size() > 1) {
+      routes.sort(Comparator.comparingInt(route -> route.missing().size()));
+    }
     return new StatedNotEarned(
         award.credential(), routes, holdings.lapsed(award), outlook.eligibleFrom(award.number()));
   }

@@ -43,6 +43,9 @@ final class NearestFacts {
   private static final int MOST_RANKED = 1_000;
   private static final int MOST_SHOWN = 3;
 
+  /** The key of all facts where they have none of their own. */
+  private static final String TOGETHER = "";
+
   private final Situation situation;
   private final IdentityHashMap<VocabularyType, IdentityHashMap<VocabularyField, Spellings>>
       spellings = new IdentityHashMap<>();
@@ -55,7 +58,7 @@ final class NearestFacts {
 
   /** At most three, the nearest first; of several that are as near, in their order. */
   List<Candidate> of(Step.Match match, Slots slots) {
-    return by(match, slots, Integer.MAX_VALUE, row -> match).getOrDefault(match, List.of());
+    return by(match, slots, Integer.MAX_VALUE, row -> TOGETHER).getOrDefault(TOGETHER, List.of());
   }
 
   /**

@@ -18,6 +18,7 @@ import io.credentialrules.internal.result.StatedInUse;
 import io.credentialrules.internal.result.StatedRequirementResult;
 import io.credentialrules.internal.timeline.Allocation;
 import io.credentialrules.internal.timeline.Allocations;
+import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.policy.syntax.Met;
 import io.credentialrules.vocabulary.Fact;
@@ -93,13 +94,17 @@ final class RequirementResults {
 
   /** With the named values of its rules in force. */
   private RequirementResult naming(Requirement requirement, RequirementResult result) {
-    Map<String, ValueInUse> values = new LinkedHashMap<>();
-    for (Proof proof : situation.proofsInForce(requirement)) {
-      proof.values().forEach(value -> values.putIfAbsent(value.name(), value));
+    if (!(result instanceof StatedRequirementResult stated)) {
+      return result;
     }
-    return result instanceof StatedRequirementResult stated
-        ? stated.naming(List.copyOf(values.values()))
-        : result;
+    Map<String, ValueInUse> values = null;
+    for (Proof proof : situation.proofsInForce(requirement)) {
+      for (ValueInUse value : proof.values()) {
+        values = values == null ? new LinkedHashMap<>() : values;
+        values.putIfAbsent(value.name(), value);
+      }
+    }
+    return values == null ? stated : stated.naming(List.copyOf(values.values()));
   }
 
   /** The state of a requirement in a way, beside its others; of one that lasts, until when. */
@@ -209,8 +214,13 @@ final class RequirementResults {
 
   /** Whether all of its proofs are editions of one rule. */
   private static boolean isOneRule(Requirement requirement) {
-    return requirement.proofs().stream().map(proof -> proof.header().span()).distinct().count()
-        == 1;
+    SourceSpan first = requirement.proofs().get(0).header().span();
+    for (Proof proof : requirement.proofs()) {
+      if (!proof.header().span().equals(first)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static @Nullable String metBy(Requirement requirement, Proof proof) {

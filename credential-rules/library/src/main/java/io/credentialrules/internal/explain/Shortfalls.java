@@ -53,7 +53,9 @@ final class Shortfalls {
       TotalShortfalls totals = new TotalShortfalls(matcher, nearest, component);
       shortfalls.addAll(lacking(component, totals, Slots.empty(branch.slots()), Set.of()));
     }
-    shortfalls.sort(Comparator.comparing(Shortfall::place));
+    if (shortfalls.size() > 1) {
+      shortfalls.sort(Comparator.comparing(Shortfall::place));
+    }
     return shortfalls;
   }
 
@@ -62,6 +64,9 @@ final class Shortfalls {
       List<Step> steps, TotalShortfalls totals, Slots slots, Set<Integer> filledBefore) {
     if (matcher.exists(steps, slots)) {
       return List.of();
+    }
+    if (steps.size() == 1) {
+      return step(steps.get(0), totals, slots.copy());
     }
     int reached = 0;
     while (matcher.exists(steps.subList(0, reached + 1), slots)) {
@@ -171,10 +176,15 @@ final class Shortfalls {
       }
     }
     return new StatedMissingFact(
-        text,
-        match.source().span(),
-        match.type().record().getSimpleName(),
-        nearest.of(match, slots).stream().map(fact -> near(match, fact, slots)).toList());
+        text, match.source().span(), match.type().record().getSimpleName(), near(match, slots));
+  }
+
+  private List<NearFact> near(Step.Match match, Slots slots) {
+    List<NearFact> near = new ArrayList<>();
+    for (Candidate fact : nearest.of(match, slots)) {
+      near.add(near(match, fact, slots));
+    }
+    return near;
   }
 
   /** A credential that is there, and is not what is asked for by its dates alone; or null. */

@@ -99,8 +99,15 @@ public final class Situation implements Moment {
   }
 
   private boolean isInForce(Program.Proof proof) {
-    return proof.header().window().equals(Window.ALWAYS)
-        || proof.header().window().contains(decisive(proof.versionBy()));
+    return isInForce(proof.header().window(), proof.versionBy());
+  }
+
+  private boolean isInForce(Program.Way way) {
+    return isInForce(way.rule().header().window(), way.rule().settings().versionBy());
+  }
+
+  private boolean isInForce(Window window, VersionBy by) {
+    return window.equals(Window.ALWAYS) || window.contains(decisive(by));
   }
 
   @Override
@@ -116,11 +123,13 @@ public final class Situation implements Moment {
 
   /** The rules that award a credential and are in force. */
   List<Program.Way> waysInForce(Program.Award award) {
-    return award.ways().stream()
-        .filter(
-            way ->
-                way.rule().header().window().contains(decisive(way.rule().settings().versionBy())))
-        .toList();
+    List<Program.Way> ways = award.ways();
+    for (Program.Way way : ways) {
+      if (!isInForce(way)) {
+        return ways.stream().filter(this::isInForce).toList();
+      }
+    }
+    return ways;
   }
 
   /** The date that chooses among versions. */

@@ -132,7 +132,9 @@ final class UnmetResults {
         }
       }
     }
-    alternatives.sort(Comparator.comparingInt(one -> Distance.of(one.shortfalls())));
+    if (alternatives.size() > 1) {
+      alternatives.sort(Comparator.comparingInt(one -> Distance.of(one.shortfalls())));
+    }
     return alternatives;
   }
 
@@ -140,8 +142,7 @@ final class UnmetResults {
   private static Set<String> blockedBy(List<Alternative> alternatives) {
     Set<String> credentials = new LinkedHashSet<>();
     for (Alternative alternative : alternatives) {
-      if (alternative.shortfalls().stream()
-          .allMatch(Shortfall.MissingCredential.class::isInstance)) {
+      if (lacksNothingBut(Shortfall.MissingCredential.class, alternative)) {
         for (Shortfall shortfall : alternative.shortfalls()) {
           credentials.addAll(((Shortfall.MissingCredential) shortfall).credentials());
         }
@@ -150,15 +151,25 @@ final class UnmetResults {
     return credentials;
   }
 
+  private static boolean lacksNothingBut(Class<? extends Shortfall> kind, Alternative alternative) {
+    for (Shortfall shortfall : alternative.shortfalls()) {
+      if (!kind.isInstance(shortfall)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean awaitsSignOff(List<Alternative> alternatives) {
-    return alternatives.stream()
-        .anyMatch(
-            alternative ->
-                alternative.shortfalls().stream()
-                    .allMatch(
-                        shortfall ->
-                            shortfall instanceof Shortfall.MissingFact missing
-                                && missing.factType().equals(SignOff.class.getSimpleName())));
+    for (Alternative alternative : alternatives) {
+      if (lacksNothingBut(Shortfall.MissingFact.class, alternative)
+          && alternative.shortfalls().stream()
+              .map(Shortfall.MissingFact.class::cast)
+              .allMatch(missing -> missing.factType().equals(SignOff.class.getSimpleName()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The amount that decides: a total, or else what the nearest fact misses. */

@@ -60,7 +60,11 @@ public final class Identified<T> {
   /** Those that a pattern can match, and perhaps others, in their order. */
   public List<T> of(Step.Match match) {
     Comparison identity = identity(match);
-    return identity == null ? all : at(found(identity));
+    if (identity == null) {
+      return all;
+    }
+    Collection<Integer> found = found(identity);
+    return found.isEmpty() ? List.of() : at(found);
   }
 
   /** Those whose field has a value. */
@@ -98,10 +102,13 @@ public final class Identified<T> {
 
   /** The texts that a field of them has, in the order in which they come first. */
   public List<String> texts(VocabularyField field) {
-    return places(field).keySet().stream()
-        .filter(String.class::isInstance)
-        .map(String.class::cast)
-        .toList();
+    List<String> texts = new ArrayList<>();
+    for (Object value : places(field).keySet()) {
+      if (value instanceof String text) {
+        texts.add(text);
+      }
+    }
+    return texts;
   }
 
   /** As {@link #of}, and with those that do not have yet what the pattern identifies facts by. */

@@ -8,6 +8,8 @@ import io.credentialrules.policy.CredentialSettings;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Window;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** A {@link Route} as the library states it. */
@@ -33,7 +35,13 @@ public record StatedRoute(
 
   @Override
   public List<RequirementResult> missing() {
-    return requirements.stream().filter(requirement -> !requirement.isSatisfied()).toList();
+    List<RequirementResult> missing = new ArrayList<>();
+    for (RequirementResult requirement : requirements) {
+      if (!requirement.isSatisfied()) {
+        missing.add(requirement);
+      }
+    }
+    return Collections.unmodifiableList(missing);
   }
 
   @Override

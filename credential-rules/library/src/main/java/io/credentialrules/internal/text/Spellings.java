@@ -1,6 +1,7 @@
 package io.credentialrules.internal.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +23,7 @@ public final class Spellings {
 
   private final Map<String, List<String>> byPlain = new HashMap<>();
   private final Map<Shape, List<Spelled>> byShape = new HashMap<>();
+  private final BitSet lengths = new BitSet();
 
   /** What texts must have in common. */
   private record Shape(String digits, int length) {}
@@ -38,6 +40,7 @@ public final class Spellings {
             .computeIfAbsent(
                 new Shape(NearestWord.digits(text), text.length()), first -> new ArrayList<>(1))
             .add(new Spelled(text, letters(text)));
+        lengths.set(text.length());
       }
     }
   }
@@ -61,10 +64,13 @@ public final class Spellings {
   }
 
   private void addSlips(String other, int[] work, Set<String> found) {
+    int most = NearestWord.MOST_EDITS;
     String digits = NearestWord.digits(other);
     long letters = letters(other);
-    int most = NearestWord.MOST_EDITS;
     for (int length = other.length() - most; length <= other.length() + most; length++) {
+      if (!lengths.get(Math.max(0, length))) {
+        continue;
+      }
       for (Spelled one : byShape.getOrDefault(new Shape(digits, length), List.of())) {
         if (++work[0] > MOST_LOOKED_AT) {
           return;
@@ -82,9 +88,11 @@ public final class Spellings {
   }
 
   private static long letters(String text) {
-    return NearestWord.plain(text)
-        .chars()
-        .mapToLong(letter -> 1L << letter)
-        .reduce(0, (one, other) -> one | other);
+    String plain = NearestWord.plain(text);
+    long letters = 0;
+    for (int i = 0; i < plain.length(); i++) {
+      letters |= 1L << plain.charAt(i);
+    }
+    return letters;
   }
 }

@@ -11,6 +11,7 @@ import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.policy.VocabularyField;
+import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.VettingStatus;
 import java.util.Collection;
@@ -41,10 +42,25 @@ public final class Openness implements Acceptance {
     return further.isEmpty();
   }
 
+  /** Whether something of a type can be open. */
+  public boolean isOf(VocabularyType type) {
+    for (Fact fact : further) {
+      if (fact.getClass() == type.record()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether tests pass, or may pass yet. */
   @Override
   public boolean passes(List<Test> tests, Row row) {
-    return tests.stream().allMatch(test -> may(test, row, true));
+    for (Test test : tests) {
+      if (!may(test, row, true)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean may(Test test, Row row, boolean pass) {
@@ -84,12 +100,12 @@ public final class Openness implements Acceptance {
 
   private boolean isOpen(Candidate candidate, VocabularyField field) {
     return candidate.fact() instanceof Fact fact
-        && further.contains(fact)
         && (field.ofProvenance()
             ? OF_REVIEW.contains(field.name())
                 && fact.provenance().vetting().status() == VettingStatus.UNVETTED
             : field.outcome() && isInProgress(fact))
-        && candidate.value(field) == null;
+        && candidate.value(field) == null
+        && further.contains(fact);
   }
 
   private static boolean isInProgress(Fact fact) {
