@@ -198,4 +198,65 @@ class PlanSpansProperties {
     }
     return Collections.unmodifiableList(held);
   }
+
+  /** In December, three months of this year can only be three months of the next. */
+  @Property(seed = Laws.SEED)
+  void months_of_this_year_are_those_of_the_next_where_too_few_are_left(@ForAll long seed) {
+    Random random = new Random(seed);
+    LocalDate day = LocalDate.of(2026, 6, 1).plusDays(random.nextInt(300));
+    int months = 2 + random.nextInt(4);
+    String total =
+        List.of(
+                "accumulate( Participation( heldOn >= $t.startOfYear(), $on : heldOn ); "
+                    + "$n : countDistinct( $on.startOfMonth() ); $n >= %s )",
+                "accumulate( groupby( Participation( $on : heldOn, $on.startOfYear() == $t.startOfYear() ); "
+                    + "$m : $on.startOfMonth(); $c : count(); $c >= 1 ); $n : count(); $n >= %s )")
+            .get(random.nextInt(2))
+            .formatted(months);
+    CredentialRules rules =
+        Records.rules(
+            "rule \"Badge\" @credential( \"badge\" ) when Today( $t : date ) "
+                + total
+                + " then end");
+    Plan.Steps plan = (Plan.Steps) rules.evaluate(Records.record(), day, ZONE).plan("badge");
+    boolean isOfThisYear = day.getMonthValue() + months - 1 <= 12;
+    LocalDate last =
+        isOfThisYear
+            ? day.withDayOfMonth(1).plusMonths(months).minusDays(1)
+            : LocalDate.of(day.getYear() + 1, months, 1).plusMonths(1).minusDays(1);
+    assertThat(plan.waitUntil()).as("%s on %s", total, day).isEqualTo(last);
+    assertThat(plan.steps()).hasSize(months);
+    UnhelpfulFacts facts =
+        new UnhelpfulFacts(rules.vocabulary(), day.atTime(18, 0).atZone(ZONE), random);
+    for (int tries = 0; tries < 5; tries++) {
+      LearnerRecord after = facts.after(plan, Records.record());
+      assertThat(rules.evaluate(after, last, ZONE).isEarned("badge")).isTrue();
+    }
+  }
+
+  /** Whatever the weekday: two dates of one fact need not lie on two sides of today. */
+  @Property(seed = Laws.SEED)
+  void two_dates_of_one_new_fact_can_lie_in_different_weeks_months_and_years(@ForAll long seed) {
+    Random random = new Random(seed);
+    String of = List.of("Week", "Month", "Year").get(random.nextInt(3));
+    String test =
+        List.of(
+                "agreementSignedOn.startOf%1$s() < startedOn.startOf%1$s()",
+                "agreementSignedOn != null, agreementSignedOn.startOf%1$s() < startedOn.startOf%1$s()",
+                "agreementSignedOn < startedOn.startOf%1$s()",
+                "startedOn.startOf%1$s() > agreementSignedOn.startOf%1$s()",
+                "startedOn.startOf%1$s() == endedOn.startOf%1$s(), agreementSignedOn < startedOn.startOf%1$s()")
+            .get(random.nextInt(5))
+            .formatted(of);
+    LocalDate day = TODAY.plusDays(random.nextInt(400));
+    CredentialRules rules =
+        Records.rules(
+            "rule \"Badge\" @credential( \"badge\" ) when WorkExperience( " + test + " ) then end");
+    Plan plan = rules.evaluate(Records.record(), day, ZONE).plan("badge");
+    assertThat(plan).as("%s on %s", test, day).isInstanceOf(Plan.Steps.class);
+    Plan.Steps steps = (Plan.Steps) plan;
+    assertThat(steps.waitUntil()).isNull();
+    assertThat(rules.evaluate(steps.appliedTo(Records.record()), day, ZONE).isEarned("badge"))
+        .isTrue();
+  }
 }

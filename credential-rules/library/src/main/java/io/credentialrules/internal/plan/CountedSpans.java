@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * without grouping by them. Something new is in none that has passed.
  *
  * @param key the day, or the first day of what is counted
+ * @param over which of them are over and count no more
  */
-record CountedSpans(PlanStart start, Value key, Stretches spans) {
+record CountedSpans(PlanStart start, Value key, Stretches spans, DaysOver over) {
   private static final int MOST_SPANS = 60;
   private static final int LAST_YEAR = 9_000;
   private static final BigDecimal ENOUGH = BigDecimal.valueOf(1_000_000_000);
@@ -30,7 +31,8 @@ record CountedSpans(PlanStart start, Value key, Stretches spans) {
     Stretches spans = key == null || summand.members() != null ? null : Stretches.of(key);
     return key == null || spans == null || start.today().getYear() > LAST_YEAR
         ? null
-        : new CountedSpans(start, key, spans);
+        : new CountedSpans(
+            start, key, spans, new DaysOver(start, summand.total(), key, summand.slots()));
   }
 
   /**
@@ -68,7 +70,7 @@ record CountedSpans(PlanStart start, Value key, Stretches spans) {
     while (missing.signum() > 0 && taken < MOST_SPANS) {
       LocalDate last = spans.last(day);
       BigDecimal left = left(day, used, each);
-      if (left.signum() > 0) {
+      if (left.signum() > 0 && !over.isOver(last)) {
         taken++;
         missing = missing.subtract(left);
         if (missing.signum() <= 0) {

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.plan;
 
+import io.credentialrules.internal.program.Test;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
@@ -57,8 +58,11 @@ final class FieldDates {
     if (isCompared && isAmongNew) {
       free.add(newOn);
     }
-    boolean canBePast = allowsPast || !draft.isFresh();
     Set<LocalDate> dates = new LinkedHashSet<>();
+    if (!isCompared && draft.isFresh()) {
+      dates.addAll(besideOthers(draft, slot, name, question));
+    }
+    boolean canBePast = allowsPast || !draft.isFresh();
     free.forEach(date -> dates.addAll(around(date, key.shifts())));
     Set<LocalDate> bounded = new LinkedHashSet<>();
     given.forEach(date -> bounded.addAll(around(date, key.shifts())));
@@ -67,10 +71,8 @@ final class FieldDates {
     }
     (isCompared && isAmongNew ? dates : bounded)
         .addAll(
-            TurningDays.of(
-                question.test(),
-                field -> field.of().slot() == slot && field.field().name().equals(name),
-                question.slots()));
+            turning(
+                question.test(), slot, name, question, isCompared && isAmongNew ? newOn : null));
     if (draft.isFresh() && !Passing.passes(question.test(), question.slots())) {
       Set<LocalDate> later = new LinkedHashSet<>(bounded);
       later.addAll(dates);
@@ -81,6 +83,41 @@ final class FieldDates {
     dates.stream()
         .filter(date -> !isForLaterDay || !draft.isFresh() || !date.isBefore(start.since()))
         .forEach(date -> values.add(Optional.of(date)));
+  }
+
+  /**
+   * Where a date need only be there: what other tests compare it with, if that is another date of
+   * the same fact which has none yet.
+   */
+  private Set<LocalDate> besideOthers(
+      Draft draft, int slot, String name, FieldValues.Question question) {
+    Set<LocalDate> dates = new LinkedHashSet<>();
+    for (Test test : question.tests()) {
+      Operands key = start.operands(test);
+      boolean isBesideAnother =
+          key.reads(slot, name)
+              && key.reads().stream()
+                  .anyMatch(
+                      read ->
+                          read.slot() == slot
+                              && read.field() != null
+                              && !read.field().equals(name)
+                              && draft.isOpen(read.field()));
+      if (isBesideAnother) {
+        dates.addAll(around(start.newOn(), key.shifts()));
+        dates.addAll(turning(test, slot, name, question, start.newOn()));
+      }
+    }
+    return dates;
+  }
+
+  private static Set<LocalDate> turning(
+      Test test, int slot, String name, FieldValues.Question question, @Nullable LocalDate newOn) {
+    return TurningDays.of(
+        test,
+        field -> field.of().slot() == slot && field.field().name().equals(name),
+        question.slots(),
+        newOn);
   }
 
   /** The days that are so far from a day, and those beside them; none of what is no day. */

@@ -86,7 +86,8 @@ final class LaterDays {
         TurningDays.of(
             test,
             field -> slots.at(field.of().slot()) instanceof Candidate one && isToday(one),
-            slots));
+            slots,
+            null));
     for (LocalDate day : known.tailSet(start.today(), false)) {
       if (Passing.passes(test, on(day, operands, slots)) == passes) {
         return day;

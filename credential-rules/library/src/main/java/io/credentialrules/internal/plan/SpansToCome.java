@@ -128,6 +128,7 @@ final class SpansToCome {
       boolean takesOneDay =
           days.lacking(fresh) <= 1
               && known.values().stream().allMatch(one -> days.lacking(one) <= 1);
+      DaysOver over = new DaysOver(start, total, grouping.key(), slots);
       LocalDate day =
           spans.after(
               start.since(),
@@ -135,6 +136,7 @@ final class SpansToCome {
               takesOneDay,
               (span, from, last) ->
                   !kept.contains(span)
+                      && !over.isOver(last)
                       && days.haveRoom(known.getOrDefault(span, fresh), from, last));
       if (!isPastLast(day)) {
         start.laterDays().keep(day);
@@ -203,7 +205,9 @@ final class SpansToCome {
               used.put(group.value(), amount);
             }
           }
-          CountedSpans counted = new CountedSpans(start, grouping.key(), spans);
+          CountedSpans counted =
+              new CountedSpans(
+                  start, grouping.key(), spans, new DaysOver(start, total, grouping.key(), slots));
           TotalGap.shortOf(total.tests(), whole, filled)
               .forEach(missing -> counted.keepLaterDay(used, capped.most(), missing));
         }

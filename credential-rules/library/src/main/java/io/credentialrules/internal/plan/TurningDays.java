@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class TurningDays {
   private final Predicate<Value.Field> moves;
   private final Row row;
+  private final @Nullable LocalDate newOn;
   private final Set<LocalDate> days = new LinkedHashSet<>();
 
-  private TurningDays(Predicate<Value.Field> moves, Row row) {
+  private TurningDays(Predicate<Value.Field> moves, Row row, @Nullable LocalDate newOn) {
     this.moves = moves;
     this.row = row;
+    this.newOn = newOn;
   }
 
   /**
@@ -30,9 +32,11 @@ final class TurningDays {
    *
    * @param moves which fields have the date that is looked for
    * @param row what else is compared
+   * @param newOn the day that a date of something new has that has none yet; null where it has none
    */
-  static Set<LocalDate> of(Test test, Predicate<Value.Field> moves, Row row) {
-    TurningDays turning = new TurningDays(moves, row);
+  static Set<LocalDate> of(
+      Test test, Predicate<Value.Field> moves, Row row, @Nullable LocalDate newOn) {
+    TurningDays turning = new TurningDays(moves, row, newOn);
     turning.add(test);
     return turning.days;
   }
@@ -50,12 +54,22 @@ final class TurningDays {
   }
 
   private void add(@Nullable DateChain chain, Value other) {
-    if (chain != null && moves.test(chain.field()) && other.in(row) instanceof LocalDate date) {
+    LocalDate date = chain != null && moves.test(chain.field()) ? date(other) : null;
+    if (chain != null && date != null) {
       for (LocalDate bound : new LocalDate[] {date, date.plusDays(1)}) {
         LocalDate first = chain.firstAtLeast(bound);
         days.add(first);
         days.add(first.minusDays(1));
       }
     }
+  }
+
+  private @Nullable LocalDate date(Value other) {
+    Object date = other.in(row);
+    DateChain chain = date == null && newOn != null ? DateChain.of(other) : null;
+    if (chain != null && newOn != null) {
+      return chain.on(newOn);
+    }
+    return date instanceof LocalDate day ? day : null;
   }
 }
