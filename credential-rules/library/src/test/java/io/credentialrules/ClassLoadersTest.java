@@ -11,8 +11,11 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,36 @@ class ClassLoadersTest {
       assertThat(used(loader, ClassLoader.getPlatformClassLoader())).isFalse();
       assertThat(used(loader, loader)).isFalse();
     }
+  }
+
+  /** Also one that gives back what it is asked for, in a version of its own. */
+  @Test
+  void no_context_class_loader_is_asked_for_anything_of_the_engine() throws Exception {
+    List<String> asked = new CopyOnWriteArrayList<>();
+    ClassLoader context =
+        new ClassLoader(ClassLoader.getPlatformClassLoader()) {
+          @Override
+          protected Class<?> findClass(String name) throws ClassNotFoundException {
+            asked.add(name);
+            throw new ClassNotFoundException(name);
+          }
+
+          @Override
+          protected @Nullable URL findResource(String name) {
+            asked.add(name);
+            return null;
+          }
+
+          @Override
+          protected Enumeration<URL> findResources(String name) {
+            asked.add(name);
+            return Collections.emptyEnumeration();
+          }
+        };
+    try (URLClassLoader loader = isolated()) {
+      assertThat(used(loader, context)).isFalse();
+    }
+    assertThat(asked).noneMatch(name -> name.contains("kie") || name.contains("drools"));
   }
 
   /**

@@ -8,9 +8,10 @@ import org.drools.core.reteoo.AccumulateNode;
 import org.drools.core.reteoo.AlphaNode;
 import org.drools.core.reteoo.LeftInputAdapterNode;
 import org.drools.core.reteoo.LeftTupleSource;
-import org.drools.core.reteoo.ObjectSource;
+import org.drools.core.reteoo.ObjectTypeNode;
 import org.drools.core.reteoo.ReteooBuilder;
 import org.drools.core.reteoo.TerminalNode;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.rule.FactHandle;
 
 /**
@@ -33,30 +34,49 @@ final class LoneConditions {
     this.ofStrata = ofStrata;
   }
 
-  /** The conditions of rules, by number; none where there is no such rule, or it joins. */
+  /**
+   * The conditions of rules, by number; none where there is no such rule.
+   *
+   * @throws IllegalStateException where a rule has another node than those that are read here: what
+   *     it proves would be lost
+   */
   static AlphaNodeFieldConstraint[][] of(
       ReteooBuilder nodes, int numbers, IntFunction<String> names) {
     AlphaNodeFieldConstraint[][] all = new AlphaNodeFieldConstraint[numbers][];
     for (int number = 0; number < numbers; number++) {
-      TerminalNode[] ends = nodes.getTerminalNodes(Network.PACKAGE + "." + names.apply(number));
-      all[number] = ends == null ? NONE : conditions(ends[0].getLeftTupleSource());
+      String name = names.apply(number);
+      TerminalNode[] ends = nodes.getTerminalNodes(Network.PACKAGE + "." + name);
+      all[number] = ends == null ? NONE : conditions(name, ends);
     }
     return all;
   }
 
-  private static AlphaNodeFieldConstraint[] conditions(LeftTupleSource end) {
-    if (end instanceof LeftInputAdapterNode only) {
-      return chain(only.getObjectSource());
+  /** The conditions of one rule, from its ends in the network, of which it must have one. */
+  static AlphaNodeFieldConstraint[] conditions(String rule, TerminalNode... ends) {
+    if (ends.length == 1) {
+      Deque<AlphaNodeFieldConstraint> chain = new ArrayDeque<>();
+      Object node = decides(ends[0].getLeftTupleSource());
+      while (node instanceof AlphaNode alpha) {
+        chain.addFirst(alpha.getConstraint());
+        node = alpha.getParent();
+      }
+      if (node instanceof ObjectTypeNode && !chain.isEmpty()) {
+        return chain.toArray(NONE);
+      }
     }
-    return end instanceof AccumulateNode total ? chain(total.getRightInput().getParent()) : NONE;
+    throw new IllegalStateException(
+        "the rule `" + rule + "` has more in the network than conditions for one fact alone");
   }
 
-  private static AlphaNodeFieldConstraint[] chain(ObjectSource last) {
-    Deque<AlphaNodeFieldConstraint> chain = new ArrayDeque<>();
-    for (Object node = last; node instanceof AlphaNode alpha; node = alpha.getParent()) {
-      chain.addFirst(alpha.getConstraint());
+  /** The last node that decides for a fact alone; null where the rule has another form. */
+  private static @Nullable Object decides(LeftTupleSource end) {
+    if (end instanceof LeftInputAdapterNode only) {
+      return only.getObjectSource();
     }
-    return chain.toArray(NONE);
+    return end instanceof AccumulateNode total
+            && total.getLeftTupleSource() instanceof LeftInputAdapterNode
+        ? total.getRightInput().getParent()
+        : null;
   }
 
   boolean pass(Pair pair) {
@@ -69,7 +89,7 @@ final class LoneConditions {
 
   private static boolean pass(AlphaNodeFieldConstraint[] chain, Object fact) {
     if (chain.length == 0) {
-      throw new IllegalStateException("the rule has conditions for one fact alone");
+      throw new IllegalStateException("there is such a rule");
     }
     FactHandle handle = new Lone(fact);
     for (AlphaNodeFieldConstraint condition : chain) {

@@ -12,15 +12,22 @@ import org.kie.api.runtime.conf.KeepReferenceOption;
 final class Network {
   static final String PACKAGE = "policy";
 
+  /** One for all networks, because it is large and the same for all. */
+  private static final KieSessionConfiguration OF_SESSIONS =
+      EngineLoading.withOwnLoader(Network::ofSessions);
+
   private final KieBase base;
   private final LoneConditions lone;
-  private final KieSessionConfiguration ofSessions;
 
   private Network(KieBase base, LoneConditions lone) {
     this.base = base;
     this.lone = lone;
-    this.ofSessions = RuleBaseFactory.newKnowledgeSessionConfiguration();
-    ofSessions.setOption(KeepReferenceOption.NO);
+  }
+
+  private static KieSessionConfiguration ofSessions() {
+    KieSessionConfiguration own = RuleBaseFactory.newKnowledgeSessionConfiguration();
+    own.setOption(KeepReferenceOption.NO);
+    return own;
   }
 
   /** The conditions for one fact alone. */
@@ -30,7 +37,7 @@ final class Network {
 
   /** A session of which the network knows nothing. */
   KieSession newSession() {
-    return base.newKieSession(ofSessions, null);
+    return base.newKieSession(OF_SESSIONS, null);
   }
 
   /**
