@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where what is new would not count before some day, waiting comes first. */
@@ -143,6 +144,63 @@ class PlanWaitingTest {
         .extracting(step -> step.fact().occurredOn())
         .containsExactly(today, today.plusDays(7), LocalDate.of(2026, 6, 9));
     assertThat(plan.waitUntil()).isEqualTo(LocalDate.of(2026, 6, 9));
+  }
+
+  /** What is over for this year comes again in the next. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          submittedOn <= $t.startOfYear().plusMonths( 2 ), submittedOn >= $t.startOfYear() | 2027-01-01
+          submittedOn.startOfMonth() == $t.startOfYear().plusMonths( 3 )                   | 2027-04-01
+          submittedOn.startOfWeek() == $t.startOfYear().startOfWeek()                      | 2027-01-01
+          submittedOn >= $t.startOfMonth(), submittedOn <= $t.startOfMonth().plusDays( 4 ) | 2026-07-01
+          submittedOn.startOfWeek() == submittedOn.startOfYear().startOfWeek()             | 2027-01-01
+          submittedOn == submittedOn.startOfMonth()                                        | 2026-07-01
+          """)
+  void a_time_of_the_calendar_that_is_over_is_waited_for(String when, LocalDate day) {
+    String policy =
+        "rule \"R\" @credential( \"badge\" ) when Today( $t : date ) SubmittedEvidence( %s ) then end"
+            .formatted(when);
+    Plan.Steps plan = (Plan.Steps) plan(policy, LocalDate.of(2026, 6, 10));
+    assertThat(plan.startOn()).isEqualTo(day);
+    assertThat(plan.steps()).hasSize(1);
+    CredentialRules rules = rules(policy);
+    LearnerRecord after = plan.appliedTo(record());
+    assertThat(rules.evaluate(after, day, ZONE).isEarned("badge")).isTrue();
+  }
+
+  @Test
+  void a_day_that_does_not_come_again_is_not() {
+    String policy =
+        "rule \"R\" @credential( \"badge\" ) when SubmittedEvidence( submittedOn <= \"2026-03-01\" ) then end";
+    Plan.Unreachable plan = (Plan.Unreachable) plan(policy, LocalDate.of(2026, 6, 10));
+    assertThat(plan.routes().get(0).obstacles())
+        .extracting(Plan.Obstacle::cause)
+        .containsExactly(Plan.Cause.TOO_LATE);
+  }
+
+  /** How long something is valid is seen when it is earned. */
+  @ParameterizedTest
+  @CsvSource({"3, true", "7, false"})
+  void what_must_be_valid_for_some_time_is_earned_first(int months, boolean isFound) {
+    String policy =
+        """
+        rule "Base" @credential( "base" ) @validFor( "6 months", "to end of month" ) when
+          SubmittedEvidence( topic == "b" )
+        then end
+        rule "Valid" @credential( "badge" ) when
+          Today( $t : date )
+          Earned( credential == "base", $u : until, $u >= $t.startOfMonth().plusMonths( MONTHS ) )
+        then end
+        """
+            .replace("MONTHS", Integer.toString(months));
+    Plan plan = plan(policy, LocalDate.of(2027, 6, 1));
+    assertThat(plan instanceof Plan.Steps).isEqualTo(isFound);
+    if (plan instanceof Plan.Steps steps) {
+      assertThat(steps.steps()).hasSize(1);
+    }
   }
 
   /** What is renewed happens on the day of its renewal, and says when where that matters. */

@@ -1,6 +1,7 @@
 package io.credentialrules.internal.plan;
 
 import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.program.Value;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
@@ -9,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +78,7 @@ final class FieldDates {
     if (draft.isFresh() && !Passing.passes(question.test(), question.slots())) {
       Set<LocalDate> later = new LinkedHashSet<>(bounded);
       later.addAll(dates);
+      later.addAll(TurningDays.next(question.test(), isField(slot, name), newOn));
       later.forEach(day -> start.laterDays().keepWhereNew(draft, name, day, question));
     }
     bounded.stream().filter(date -> canBePast || !date.isBefore(newOn)).forEach(dates::add);
@@ -113,11 +116,11 @@ final class FieldDates {
 
   private static Set<LocalDate> turning(
       Test test, int slot, String name, FieldValues.Question question, @Nullable LocalDate newOn) {
-    return TurningDays.of(
-        test,
-        field -> field.of().slot() == slot && field.field().name().equals(name),
-        question.slots(),
-        newOn);
+    return TurningDays.of(test, isField(slot, name), question.slots(), newOn);
+  }
+
+  private static Predicate<Value.Field> isField(int slot, String name) {
+    return field -> field.of().slot() == slot && field.field().name().equals(name);
   }
 
   /** The days that are so far from a day, and those beside them; none of what is no day. */

@@ -279,7 +279,7 @@ final class GoalSearch implements StepSearch.Goals {
 
   /**
    * Where a later day is planned for, it can have been earned on any day until then: what is
-   * fitting is seen when it is.
+   * fitting is seen when it is. Until when it is valid is seen then too.
    */
   private boolean fits(Step.Match match, Slots slots, Award award) {
     return fits(match, slots, start.earned(award, start.since()))
@@ -290,7 +290,7 @@ final class GoalSearch implements StepSearch.Goals {
   private boolean fits(Step.Match match, Slots slots, Candidate candidate) {
     Slots row = slots.with(match.slot(), candidate);
     for (Test test : match.tests()) {
-      if (!Passing.passes(test, row)) {
+      if (!start.operands(test).reads(match.slot(), "until") && !Passing.passes(test, row)) {
         start.laterDays().keepWhere(test, row, true);
         return false;
       }

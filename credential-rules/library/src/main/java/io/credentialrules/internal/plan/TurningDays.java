@@ -41,6 +41,46 @@ final class TurningDays {
     return turning.days;
   }
 
+  /**
+   * The days after one on which the week, month or year begins that a test compares with, or that
+   * of the field itself, where both move with time: what is new happens on the day that is planned
+   * for.
+   */
+  static Set<LocalDate> next(Test test, Predicate<Value.Field> moves, LocalDate after) {
+    Set<LocalDate> next = new LinkedHashSet<>();
+    for (Test part : test.parts()) {
+      next.addAll(next(part, moves, after));
+    }
+    Comparison comparison = test.comparison();
+    if (comparison != null) {
+      addNext(comparison.left(), comparison.right(), moves, after, next);
+      addNext(comparison.right(), comparison.left(), moves, after, next);
+    }
+    return next;
+  }
+
+  private static void addNext(
+      Value one, Value other, Predicate<Value.Field> moves, LocalDate after, Set<LocalDate> next) {
+    DateChain chain = DateChain.hasSpans(one) ? moving(one, moves) : null;
+    LocalDate now = chain == null ? null : chain.on(after);
+    if (chain == null || now == null) {
+      return;
+    }
+    LocalDate turns = chain.firstAtLeast(now.plusDays(1));
+    next.add(turns);
+    DateChain reaching = moving(other, moves);
+    LocalDate then = chain.on(turns);
+    if (reaching != null && then != null) {
+      next.add(reaching.firstAtLeast(then));
+      next.add(reaching.firstAtLeast(then.plusDays(1)));
+    }
+  }
+
+  private static @Nullable DateChain moving(Value value, Predicate<Value.Field> moves) {
+    DateChain chain = DateChain.of(value);
+    return chain != null && (chain.isOfToday() || moves.test(chain.field())) ? chain : null;
+  }
+
   private void add(Test test) {
     test.parts().forEach(this::add);
     Comparison comparison = test.comparison();
