@@ -40,6 +40,7 @@ final class AskedFields {
   private final Map<Asked, Set<Object>> values = new HashMap<>();
   private final Map<Asked, Set<Asked>> compared = new HashMap<>();
   private final Map<Asked, Set<Period>> shifts = new HashMap<>();
+  private final ComparedDates comparedDates = new ComparedDates();
   private final Map<Asked, List<Stretches>> spans = new HashMap<>();
   private final Set<Integer> visited = new HashSet<>();
   private final Set<Integer> visitedRequirements = new HashSet<>();
@@ -52,7 +53,7 @@ final class AskedFields {
   record Asked(String type, String field) {}
 
   /** Of a fact, whatever its type sees: a pattern on one matches facts that another is for. */
-  private static Asked asked(VocabularyType type, String field) {
+  static Asked asked(VocabularyType type, String field) {
     return new Asked(type.record().getSimpleName(), field);
   }
 
@@ -97,6 +98,11 @@ final class AskedFields {
   /** By how much a date is shifted, or what it is compared with, where it is compared. */
   Set<Period> shifts(VocabularyType type, String field) {
     return shifts.getOrDefault(asked(type, field), Set.of());
+  }
+
+  /** The dates with which one is compared, where one of both is computed. */
+  Set<ComparedDate> comparedDates(VocabularyType type, String field) {
+    return comparedDates.of(asked(type, field));
   }
 
   /** The weeks, months or years of a date by which something is grouped. */
@@ -232,6 +238,7 @@ final class AskedFields {
   }
 
   private void look(Test test, Map<Integer, VocabularyType> types, Map<Integer, Value> arguments) {
+    comparedDates.add(test, types);
     List<Asked> fields = new ArrayList<>();
     test.formula().visit(value -> fields.addAll(own(value, types, arguments)));
     Operands operands = start.operands(test);

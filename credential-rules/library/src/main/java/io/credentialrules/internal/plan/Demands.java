@@ -98,24 +98,23 @@ final class Demands {
   }
 
   /**
-   * The plan with amounts that earn in place of those that it asks not to be given; null where it
-   * asks for no such thing, or no amounts earn.
+   * The plan with values that earn in place of those that it asks not to be given; null where it
+   * asks for no such thing, or no values earn.
+   *
+   * @param kinds amounts, or amounts and dates
    */
-  @Nullable State withAmounts() {
-    return new GivenAmounts(start, plan, blanks, fields, tried, earns).given();
+  @Nullable State withValues(Set<FieldKind> kinds) {
+    return new FilledBlanks(start, plan, blanks, fields, tried, earns).given(kinds);
   }
 
-  /** Whether amounts are asked for by bounds alone. */
-  boolean boundsAmounts() {
+  /** Whether amounts are asked for by bounds alone, and each value of these kinds can be given. */
+  boolean areGiven(Set<FieldKind> kinds) {
     return fields.stream()
-        .filter(field -> field.field().kind() == FieldKind.AMOUNT)
-        .flatMap(field -> field.demands().stream())
-        .allMatch(
-            demand ->
-                switch (demand.relation()) {
-                  case AT_LEAST, AT_MOST, GIVEN -> true;
-                  default -> false;
-                });
+        .filter(field -> kinds.contains(field.field().kind()))
+        .noneMatch(
+            field ->
+                field.isAbsent()
+                    || (field.field().kind() == FieldKind.AMOUNT && !field.isBounded()));
   }
 
   private void learn() {
@@ -165,7 +164,7 @@ final class Demands {
   private void tighten() {
     List<Integer> apart =
         IntStream.range(0, fields.size())
-            .filter(at -> domain.isSpread(fields.get(at).field()))
+            .filter(at -> domain.isSpread(fields.get(at).field()) || isComparedDate(fields.get(at)))
             .limit(MOST_APART)
             .boxed()
             .toList();
@@ -194,6 +193,10 @@ final class Demands {
         IntStream.range(0, fields.size()).forEach(this::holdEntirely);
       }
     }
+  }
+
+  private boolean isComparedDate(FieldDemands field) {
+    return domain.isCompared(plan.drafts().get(field.number()), field.field());
   }
 
   private void holdEntirely(int at) {

@@ -135,6 +135,11 @@ final class Domain {
         : List.of();
   }
 
+  /** Whether a date is compared with another that is computed, or is computed itself. */
+  boolean isCompared(Draft draft, VocabularyField field) {
+    return !asked.comparedDates(draft.type(), field.name()).isEmpty();
+  }
+
   /** Whether there are more values than are tried. */
   boolean isCut(Draft draft, VocabularyField field, Set<Optional<Object>> known) {
     return Sets.difference(all(draft, field), known).size() > most;
@@ -181,6 +186,16 @@ final class Domain {
             .flatMap(other -> present(other).stream())
             .toList();
     present.forEach(value -> add(field, value, example, values));
+    if (field.kind() == FieldKind.DATE && values.stream().noneMatch(Optional::isPresent)) {
+      add(field, start.newOn(), example, values);
+    }
+    for (ComparedDate with : asked.comparedDates(draft.type(), field.name())) {
+      List<Object> dates = new ArrayList<>(List.of(start.newOn()));
+      if (with.from() != null) {
+        dates.addAll(present(with.from()));
+      }
+      with.turning(Lists.reverse(dates)).forEach(day -> values.add(Optional.of(day)));
+    }
     Set<Period> shifts = asked.shifts(draft.type(), field.name());
     Lists.reverse(present).forEach(value -> values.addAll(FieldDates.near(value, shifts)));
     if (field.kind() == FieldKind.TEXTS) {

@@ -129,7 +129,10 @@ final class Drawing {
     }
     if (isOrdered) {
       boolean isOther = draw >= MIXED && apart.get((draw - MIXED) / 2) == at;
-      return (draw % 2 == 0) != isOther ? allowed.get(0) : allowed.get(allowed.size() - 1);
+      boolean isLeast = (draw % 2 == 0) != isOther;
+      return !isLeast
+          ? allowed.get(allowed.size() - 1)
+          : draw < MIXED ? allowed.get(0) : leastGiven(allowed);
     }
     Optional<Object> common =
         draw < beforeContests() - ALIKE ? Optional.empty() : common(draw, allowed, others);
@@ -161,7 +164,11 @@ final class Drawing {
     if (contests.isMost(draw, field)) {
       return allowed.get(allowed.size() - 1);
     }
-    return allowed.stream().filter(Optional::isPresent).findFirst().orElse(allowed.get(0));
+    return leastGiven(allowed);
+  }
+
+  private static Optional<Object> leastGiven(List<Optional<Object>> sorted) {
+    return sorted.stream().filter(Optional::isPresent).findFirst().orElse(sorted.get(0));
   }
 
   /** What most others have, of as many the last or the first of them; empty for none. */

@@ -117,6 +117,27 @@ record FieldDemands(
         };
   }
 
+  /** Whether it is not to be given. */
+  boolean isAbsent() {
+    return demands.stream().anyMatch(demand -> demand.relation() == Relation.ABSENT);
+  }
+
+  /** Whether it is asked for by bounds alone. */
+  boolean isBounded() {
+    return demands.stream()
+        .allMatch(
+            demand ->
+                switch (demand.relation()) {
+                  case AT_LEAST, AT_MOST, GIVEN -> true;
+                  default -> false;
+                });
+  }
+
+  /** Whether any value does but some. */
+  boolean excludes() {
+    return demands.stream().anyMatch(demand -> demand.relation() == Relation.NONE_OF);
+  }
+
   /** Whether a value is allowed, where other facts have these values in the same field. */
   boolean allows(@Nullable Object value, Map<Integer, Optional<Object>> others) {
     for (StatedDemand demand : demands) {

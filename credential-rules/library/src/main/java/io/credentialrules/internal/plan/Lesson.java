@@ -5,6 +5,7 @@ import io.credentialrules.internal.program.Comparing;
 import io.credentialrules.internal.result.StatedDemand;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.VocabularyField;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -61,6 +62,9 @@ record Lesson(
   private List<StatedDemand> alone(int number) {
     boolean needsValue = Boolean.FALSE.equals(does.get(Optional.empty()));
     if (example == null && takesAnything()) {
+      return noneOf(false);
+    }
+    if (example == null && field.kind() == FieldKind.DATE && areSingleDaysBad()) {
       return noneOf(false);
     }
     if (example == null) {
@@ -156,6 +160,17 @@ record Lesson(
     return Boolean.TRUE.equals(does.get(Optional.<Object>of(Domain.OTHER)));
   }
 
+  /** Whether the days before and after each day that spoils it were tried, and do. */
+  private boolean areSingleDaysBad() {
+    return does.entrySet().stream()
+        .filter(one -> !one.getValue())
+        .allMatch(
+            one ->
+                one.getKey().orElse(null) instanceof LocalDate day
+                    && isFine(day.minusDays(1))
+                    && isFine(day.plusDays(1)));
+  }
+
   private List<StatedDemand> noneOf(boolean needsValue) {
     List<Object> bad = new ArrayList<>();
     does.forEach(
@@ -164,6 +179,9 @@ record Lesson(
             bad.add(value.get());
           }
         });
+    if (field.kind() == FieldKind.DATE) {
+      bad.sort(Comparing::order);
+    }
     List<StatedDemand> demands = new ArrayList<>();
     if (needsValue) {
       demands.add(demand(Relation.GIVEN));

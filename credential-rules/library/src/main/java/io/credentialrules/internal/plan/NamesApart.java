@@ -68,7 +68,7 @@ record NamesApart(List<FieldDemands> fields, State plan, List<Together> together
 
   private List<String> names() {
     return fields.stream()
-        .filter(field -> field.field().kind() == FieldKind.TEXT)
+        .filter(field -> field.field().kind() == FieldKind.TEXT || field.excludes())
         .map(field -> field.field().name())
         .distinct()
         .toList();
@@ -113,7 +113,7 @@ record NamesApart(List<FieldDemands> fields, State plan, List<Together> together
         if (field.field().name().equals(name)
             && other.number() < field.number()
             && TellingApart.areOfOneField(field, other, plan)
-            && !field.example().equals(other.example())) {
+            && TellingApart.canDiffer(field, other)) {
           fields.set(at, field.differingFrom(other.number()));
         }
       }

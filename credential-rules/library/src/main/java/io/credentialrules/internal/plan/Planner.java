@@ -12,6 +12,7 @@ import io.credentialrules.internal.result.StatedDemand;
 import io.credentialrules.internal.result.StatedMeasure;
 import io.credentialrules.internal.result.StatedStep;
 import io.credentialrules.internal.result.StatedSteps;
+import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
@@ -35,6 +36,11 @@ public final class Planner {
   /** No further plan is begun after so much work on others: as much as the two costliest have. */
   public static final long MOST_WORK_OF_SEVERAL = 2 * PlanStart.MOST_WORK;
 
+  /** What values are given for where none is asked for, all of it or amounts alone. */
+  private static final List<Set<FieldKind>> GIVEN =
+      List.of(Set.of(FieldKind.AMOUNT, FieldKind.DATE), Set.of(FieldKind.AMOUNT));
+
+  private static final int GIVEN_IN_TURN = 3;
   private static final int ANSWERS = 800;
   private static final int ANSWERS_ON_LATER_DAYS = 150;
 
@@ -200,14 +206,22 @@ public final class Planner {
     return numbered;
   }
 
-  /** The steps, with amounts that earn where otherwise none were to be given. */
+  /** The steps, with amounts and dates that earn where otherwise none were to be given. */
   private List<Plan.Step> stated(
       State plan, Function<State, Demands> learning, Predicate<State> isMinimal) {
     Demands demands = learning.apply(plan);
-    State given = demands.withAmounts();
-    if (given != null && isMinimal.test(given)) {
-      Demands others = learning.apply(given);
-      if (others.boundsAmounts()) {
+    for (Set<FieldKind> kinds : GIVEN) {
+      State given = plan;
+      Demands others = demands;
+      for (int round = 0; round < GIVEN_IN_TURN && !others.areGiven(kinds); round++) {
+        State next = others.withValues(kinds);
+        if (next == null || !isMinimal.test(next)) {
+          break;
+        }
+        given = next;
+        others = learning.apply(given);
+      }
+      if (given != plan && others.areGiven(kinds)) {
         return stated(given, others);
       }
     }

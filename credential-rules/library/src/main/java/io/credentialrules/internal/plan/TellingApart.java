@@ -90,7 +90,7 @@ record TellingApart(List<FieldDemands> fields, State plan, Domain domain, List<T
         if (drawn.isPresent()
             && other.number() < field.number()
             && areOfOneField(field, other, plan)
-            && !field.example().equals(other.example())
+            && canDiffer(field, other)
             && drawn.equals(drawn(alike, before))) {
           fields.set(at, field.differingFrom(other.number()));
           if (does.getAsBoolean()) {
@@ -107,7 +107,7 @@ record TellingApart(List<FieldDemands> fields, State plan, Domain domain, List<T
     List<FieldDemands> before = List.copyOf(fields);
     List<String> names =
         before.stream()
-            .filter(field -> field.field().kind() == FieldKind.TEXT)
+            .filter(field -> field.field().kind() == FieldKind.TEXT || field.excludes())
             .map(field -> field.field().name())
             .distinct()
             .toList();
@@ -118,7 +118,7 @@ record TellingApart(List<FieldDemands> fields, State plan, Domain domain, List<T
           if (field.field().name().equals(name)
               && other.number() < field.number()
               && areOfOneField(field, other, plan)
-              && !field.example().equals(other.example())) {
+              && canDiffer(field, other)) {
             fields.set(at, field.differingFrom(other.number()));
           }
         }
@@ -129,6 +129,12 @@ record TellingApart(List<FieldDemands> fields, State plan, Domain domain, List<T
       IntStream.range(0, before.size()).forEach(at -> fields.set(at, before.get(at)));
     }
     return false;
+  }
+
+  /** Whether the plan was tried with values that are not alike, as two days left out are not. */
+  static boolean canDiffer(FieldDemands one, FieldDemands other) {
+    return !one.example().equals(other.example())
+        || (one.field().kind() == FieldKind.DATE && one.example().isEmpty());
   }
 
   private boolean isOnRecord(FieldDemands field, Object name) {

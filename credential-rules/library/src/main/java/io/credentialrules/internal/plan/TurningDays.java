@@ -6,7 +6,9 @@ import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -96,11 +98,7 @@ final class TurningDays {
   private void add(@Nullable DateChain chain, Value other) {
     LocalDate date = chain != null && moves.test(chain.field()) ? date(other) : null;
     if (chain != null && date != null) {
-      for (LocalDate bound : new LocalDate[] {date, date.plusDays(1)}) {
-        LocalDate first = chain.firstAtLeast(bound);
-        days.add(first);
-        days.add(first.minusDays(1));
-      }
+      days.addAll(around(chain, date));
     }
   }
 
@@ -111,5 +109,16 @@ final class TurningDays {
       return chain.on(newOn);
     }
     return date instanceof LocalDate day ? day : null;
+  }
+
+  /** The first days of a field on which it gives a date and a later one, and those before them. */
+  static List<LocalDate> around(DateChain chain, LocalDate date) {
+    List<LocalDate> around = new ArrayList<>();
+    for (LocalDate bound : new LocalDate[] {date, date.plusDays(1)}) {
+      LocalDate first = chain.firstAtLeast(bound);
+      around.add(first);
+      around.add(first.minusDays(1));
+    }
+    return around;
   }
 }

@@ -1,26 +1,29 @@
 package io.credentialrules.internal.plan;
 
-import io.credentialrules.Plan.Relation;
 import io.credentialrules.internal.program.Comparing;
 import io.credentialrules.policy.FieldKind;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Amounts for facts of a plan that are asked to have none, because some amounts spoil it. Nobody
- * can see to it that a course is not graded, so an amount that does is planned where there is one:
- * the least of those above which all do, or the greatest of those below which all do.
+ * Amounts and dates for facts of a plan that are asked to have none, because some spoil it. Nobody
+ * can see to it that a course is not graded or that work has no first day, so a value that does is
+ * planned where there is one: the least of the amounts above which all do, or the greatest of those
+ * below which all do; the last day before what is new.
  *
  * @param earns whether the facts of a state do what the plan does
  */
-record GivenAmounts(
+record FilledBlanks(
     PlanStart start,
     State plan,
     List<Blank> blanks,
@@ -29,13 +32,15 @@ record GivenAmounts(
     Predicate<State> earns) {
   private static final int ATTEMPTS = 3;
 
-  /** The plan with amounts in place of none; null where none is asked for, or no amounts do. */
-  @Nullable State given() {
+  /**
+   * The plan with values in place of none; null where none is asked for, or no values do.
+   *
+   * @param kinds amounts, or amounts and dates
+   */
+  @Nullable State given(Set<FieldKind> kinds) {
     List<Integer> absent = new ArrayList<>();
     for (int at = 0; at < fields.size(); at++) {
-      FieldDemands field = fields.get(at);
-      if (field.field().kind() == FieldKind.AMOUNT
-          && field.demands().stream().anyMatch(one -> one.relation() == Relation.ABSENT)) {
+      if (kinds.contains(fields.get(at).field().kind()) && fields.get(at).isAbsent()) {
         absent.add(at);
       }
     }
@@ -56,16 +61,19 @@ record GivenAmounts(
   private @Nullable State given(List<Integer> absent, boolean isUpwards, int attempt) {
     Map<Integer, Map<String, Optional<Object>>> fixed = new HashMap<>();
     for (int at : absent) {
-      List<Object> amounts = amounts(tried.does(at), isUpwards);
-      if (amounts.isEmpty()) {
+      Blank blank = blanks.get(at);
+      List<Object> values =
+          blank.field().kind() == FieldKind.DATE
+              ? dates(tried.does(at))
+              : amounts(tried.does(at), isUpwards);
+      if (values.isEmpty()) {
         return null;
       }
-      int place = attempt == ATTEMPTS ? amounts.size() - 1 : Math.min(attempt, amounts.size() - 1);
-      Blank blank = blanks.get(at);
+      int place = attempt == ATTEMPTS ? values.size() - 1 : Math.min(attempt, values.size() - 1);
       fixed
           .computeIfAbsent(
               blank.number(), number -> new HashMap<>(plan.drafts().get(number).fixed()))
-          .put(blank.field().name(), Optional.of(amounts.get(place)));
+          .put(blank.field().name(), Optional.of(values.get(place)));
     }
     State given = plan;
     for (Map.Entry<Integer, Map<String, Optional<Object>>> one : fixed.entrySet()) {
@@ -76,6 +84,23 @@ record GivenAmounts(
       given = given.with(changed);
     }
     return given;
+  }
+
+  /** The days that do and are not after what is new, the last first; that day itself comes last. */
+  private List<Object> dates(Map<Optional<Object>, Boolean> does) {
+    LocalDate newOn = start.newOn();
+    List<LocalDate> days = new ArrayList<>();
+    does.forEach(
+        (value, isFine) -> {
+          if (isFine && value.orElse(null) instanceof LocalDate day && day.isBefore(newOn)) {
+            days.add(day);
+          }
+        });
+    days.sort(Comparator.reverseOrder());
+    if (Boolean.TRUE.equals(does.get(Optional.<Object>of(newOn)))) {
+      days.add(newOn);
+    }
+    return List.copyOf(days);
   }
 
   /** The amounts beyond which all do that were tried, the nearest to those that do not first. */

@@ -1,0 +1,39 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.internal.program.DateChain;
+import io.credentialrules.internal.program.Value;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A date that one is compared with, where one of both is computed, such as the first day of a year.
+ *
+ * @param own how the date that is compared is computed from its field
+ * @param other what it is compared with: computed from a date, or a date
+ * @param from the field from which the other is computed; null where it is a date of the policy
+ */
+record ComparedDate(DateChain own, Value other, AskedFields.@Nullable Asked from) {
+
+  /**
+   * The days of the own field on which the comparison can begin or cease to hold, and those before
+   * them, where the other is computed from one of some dates.
+   */
+  List<LocalDate> turning(List<?> dates) {
+    List<LocalDate> days = new ArrayList<>();
+    if (from == null && other.literal() instanceof LocalDate date) {
+      days.addAll(TurningDays.around(own, date));
+    } else if (from != null) {
+      DateChain chain = Objects.requireNonNull(DateChain.of(other));
+      for (Object each : dates) {
+        LocalDate date = each instanceof LocalDate day ? chain.on(day) : null;
+        if (date != null) {
+          days.addAll(TurningDays.around(own, date));
+        }
+      }
+    }
+    return days;
+  }
+}
