@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -92,6 +93,27 @@ class CatalogueCostTest {
         evaluation -> evaluation.plan("pathway-4") instanceof Plan.Steps;
     Predicate<Evaluation> isEarned = evaluation -> evaluation.isEarned("pathway-3");
     assertThat(allocated(FEW, isPlanned)).isBetween(allocated(FEW, isEarned), MOST_BYTES_OF_A_PLAN);
+  }
+
+  @Test
+  void a_plan_of_separate_requirements_costs_a_few_evaluations_once_it_is_asked_for_again() {
+    CredentialRules rules = rules(SEPARATE);
+    Predicate<Evaluation> isPlanned =
+        evaluation ->
+            evaluation.plan("level-2") instanceof Plan.Steps plan && plan.steps().size() == 4;
+    long evaluating = allocated(rules, evaluation -> !evaluation.isEarned("level-2"));
+    assertThat((double) allocated(rules, isPlanned) / evaluating).isBetween(1.0, 5.0);
+  }
+
+  @Test
+  void it_is_searched_for_where_one_fact_may_serve_two_of_them() {
+    CredentialRules rules = rules(SEPARATE.replace("training == \"b\", ", ""));
+    long evaluating = allocated(rules, evaluation -> !evaluation.isEarned("level-2"));
+    assertThat(
+            (double)
+                    allocated(rules, evaluation -> evaluation.plan("level-2") instanceof Plan.Steps)
+                / evaluating)
+        .isGreaterThan(10);
   }
 
   @Test
@@ -181,6 +203,58 @@ class CatalogueCostTest {
           Math.min(least, THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before);
     }
     return least;
+  }
+
+  private static final String SEPARATE =
+      """
+      package levels
+
+      import io.credentialrules.vocabulary.*
+
+      rule "Course A" @requirement( "course-a" )
+      when
+          TrainingCompletion( training == "a", type == "COURSE" )
+      then
+      end
+
+      rule "Course B" @requirement( "course-b" )
+      when
+          TrainingCompletion( training == "b", type == "COURSE" )
+      then
+      end
+
+      rule "Score" @requirement( "score" )
+      when
+          RubricScore( rubric == "r", criterion == "c", score >= 3 )
+      then
+      end
+
+      rule "Hours" @requirement( "hours" )
+      when
+          accumulate( WorkExperience( subject == "subject-3", $hours : hours );
+                      $total : sum( $hours );
+                      $total >= 200 )
+      then
+      end
+
+      rule "Level 1" @credential( "level-1" )
+      when
+          Met( requirement == "course-a" )
+          Met( requirement == "course-b" )
+      then
+      end
+
+      rule "Level 2" @credential( "level-2" )
+      when
+          Earned( credential == "level-1" )
+          Met( requirement == "score" )
+          Met( requirement == "hours" )
+      then
+      end
+      """;
+
+  private static CredentialRules rules(String policy) {
+    return CredentialRules.compile(PolicyPack.of("levels", Map.of("levels.drl", policy)));
   }
 
   private static LearnerRecord maria() {

@@ -50,6 +50,7 @@ public final class Evaluator {
   private final Supplier<NamedTexts> namedTexts;
   private final Supplier<Reach> reach;
   private final Timelines timelines;
+  private final Supplier<Outlines> outlines;
 
   /** Builds the network of a program; one that does not save all is there to compare with. */
   public Evaluator(Program program, Limits limits, String policyDigest, Savings savings) {
@@ -60,6 +61,7 @@ public final class Evaluator {
     this.order = new CanonicalOrder(program);
     this.namedTexts = Suppliers.memoize(() -> new NamedTexts(program));
     this.timelines = new Timelines(program);
+    this.outlines = Suppliers.memoize(Outlines::new);
     this.reach = Suppliers.memoize(() -> new Reach(program));
   }
 
@@ -157,6 +159,11 @@ public final class Evaluator {
   /** What a change can bear on; found when it is first asked for. */
   Reach reach() {
     return reach.get();
+  }
+
+  /** What plans of some credentials follow from. */
+  Outlines outlines() {
+    return outlines.get();
   }
 
   private Verdicts settle(Weighing weighing, Budget budget) {

@@ -4,6 +4,7 @@ import io.credentialrules.LearnerRecord;
 import io.credentialrules.Plan;
 import io.credentialrules.StepCosts;
 import io.credentialrules.internal.evaluate.Evaluator.Settled;
+import io.credentialrules.internal.plan.Outline;
 import io.credentialrules.internal.plan.PlanRequest;
 import io.credentialrules.internal.plan.Planner;
 import io.credentialrules.internal.program.Budget;
@@ -47,7 +48,23 @@ record PlanQuestions(Evaluator evaluator, Settled settled) {
   /** Up to so many plans for a credential, by its number. */
   List<Plan> plans(int credential, StepCosts costs, int most) {
     Budget budget = new Budget(evaluator.limits());
-    return new Answer(budget, costs).plans(credential, most);
+    Plan outlined =
+        most == 1 && costs.equals(StepCosts.EACH_ONE)
+            ? evaluator.outlines().plan(evaluator, settled, credential, budget)
+            : null;
+    return outlined == null ? new Answer(budget, costs).plans(credential, most) : List.of(outlined);
+  }
+
+  /** What this record would do for a credential, as an outline for others; null for none. */
+  @Nullable Outline outline(int credential) {
+    Budget budget = new Budget(evaluator.limits());
+    return new Answer(budget, StepCosts.EACH_ONE)
+        .planner(settled, credential, today(), Set.of())
+        .outline(credential);
+  }
+
+  private LocalDate today() {
+    return settled.weighing().asOf().toLocalDate();
   }
 
   /** A plan for each of the credentials, by their numbers, until they have cost enough together. */
@@ -209,10 +226,6 @@ record PlanQuestions(Evaluator evaluator, Settled settled) {
       ZonedDateTime then = weighing.asOf().with(day);
       LocalDate known = weighing.knownOn().isAfter(day) ? weighing.knownOn() : day;
       return evaluator.settled(weighing.record(), then, known, budget);
-    }
-
-    private LocalDate today() {
-      return settled.weighing().asOf().toLocalDate();
     }
 
     /** Plans for the date of a record, with what is new happening on a day. */

@@ -2,6 +2,7 @@ package io.credentialrules.internal.evaluate;
 
 import com.google.common.collect.ImmutableSet;
 import io.credentialrules.LearnerRecord;
+import io.credentialrules.internal.engine.Extent;
 import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.evaluate.Evaluator.Settled;
 import io.credentialrules.internal.plan.Trial;
@@ -44,10 +45,15 @@ final class PlanTrial implements Trial {
 
   /** From a record that is settled. */
   PlanTrial(Evaluator evaluator, Settled settled, int credential) {
+    this(evaluator, settled, Support.of(evaluator.program(), credential));
+  }
+
+  /** From a record that is settled, for a credential that is known to rest on something. */
+  PlanTrial(Evaluator evaluator, Settled settled, Support support) {
     this.evaluator = evaluator;
     this.settled = settled;
     this.counting = settled.weighing().counting();
-    this.support = Support.of(evaluator.program(), credential);
+    this.support = support;
   }
 
   @Override
@@ -66,6 +72,19 @@ final class PlanTrial implements Trial {
       return parts(budget).isConfirmed(changed, budget);
     }
     return whole(changed, budget).earned(support.goal());
+  }
+
+  @Override
+  public boolean isConfirmed(List<Candidate> facts, Budget budget) {
+    Verdicts before = settled.verdicts();
+    return evaluator
+        .settle(
+            settled.weighing(),
+            facts,
+            ImmutableSet.of(),
+            Extent.of(before, support.missing(before::satisfied, before::earned)),
+            budget.again())
+        .earned(support.goal());
   }
 
   /** Whether what the changes bear on can be told, and settled alone. */
@@ -175,13 +194,23 @@ final class PlanTrial implements Trial {
     Timeline timeline = evaluator.timeline(weighing, counting.knownOn(), budget.again());
     LocalDate today = counting.asOf().toLocalDate();
     int goal = support.goal();
-    if (!timeline.mayChangeByDay(goal)
-        && !timeline.recordChangesAfter(today)
-        && weighing.facts().notCounted().stream()
-            .allMatch(not -> Forecast.reviewedLater(not.fact(), counting.knownOn()) == null)) {
+    if (!mayChange(weighing, timeline)) {
       return answer(changed, budget).earned(goal) ? today.plusDays(1) : null;
     }
     return new Forecast(evaluator, weighing, timeline, budget.again()).next(goal, today, true);
+  }
+
+  /** Whether the goal can be earned or lost by waiting alone. */
+  boolean mayChange(Budget budget) {
+    Weighing weighing = settled.weighing();
+    return mayChange(weighing, evaluator.timeline(weighing, counting.knownOn(), budget.again()));
+  }
+
+  private boolean mayChange(Weighing weighing, Timeline timeline) {
+    return timeline.mayChangeByDay(support.goal())
+        || timeline.recordChangesAfter(counting.asOf().toLocalDate())
+        || weighing.facts().notCounted().stream()
+            .anyMatch(not -> Forecast.reviewedLater(not.fact(), counting.knownOn()) != null);
   }
 
   @Override

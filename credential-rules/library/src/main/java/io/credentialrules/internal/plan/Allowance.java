@@ -15,10 +15,14 @@ final class Allowance {
 
   /** For so many answers of a small record. */
   Allowance(PlanStart start, int most) {
-    int facts = start.record().facts().size();
     this.start = start;
     this.begun = start.work();
-    this.most = Math.max(most * FACTS_OF_AN_ANSWER / (FACTS_OF_AN_ANSWER + facts), most / 20);
+    this.most = answers(most, start.record().facts().size());
+  }
+
+  /** How many of so many answers there are of a record with so many facts. */
+  static int answers(int most, int facts) {
+    return Math.max(most * FACTS_OF_AN_ANSWER / (FACTS_OF_AN_ANSWER + facts), most / 20);
   }
 
   /** How many answers there are at most. */

@@ -73,6 +73,12 @@ final class Drafts {
     return upgrades;
   }
 
+  /** A fact that does not count yet as it would be; null where it would not count even so. */
+  @Nullable Draft upgraded(NotCounted one, VocabularyType type, Origin origin) {
+    Action action = action(one.reason());
+    return action == null ? null : upgrade(one.fact(), action, type, origin);
+  }
+
   /** What a fact of a type costs at the least, new or as one that does not count yet. */
   long leastCost(VocabularyType type) {
     String name = type.record().getSimpleName();
@@ -93,7 +99,8 @@ final class Drafts {
     return maker.dayField(type);
   }
 
-  private static @Nullable Action action(NotCounted.Reason reason) {
+  /** What would have to be done with a fact so that it counts; null where nothing helps. */
+  static @Nullable Action action(NotCounted.Reason reason) {
     return switch (reason) {
       case UNVETTED, REVIEWER_NOT_AUTHORISED, VETTED_LATER -> Action.REVIEW;
       case IN_PROGRESS -> Action.COMPLETE;

@@ -1,22 +1,15 @@
 package io.credentialrules.internal.plan;
 
-import io.credentialrules.Measure;
 import io.credentialrules.Plan;
-import io.credentialrules.internal.plan.Draft.Amount;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
-import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.result.StatedAlreadyEarned;
-import io.credentialrules.internal.result.StatedDemand;
-import io.credentialrules.internal.result.StatedMeasure;
-import io.credentialrules.internal.result.StatedStep;
 import io.credentialrules.internal.result.StatedSteps;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,7 +34,10 @@ public final class Planner {
       List.of(Set.of(FieldKind.AMOUNT, FieldKind.DATE), Set.of(FieldKind.AMOUNT));
 
   private static final int GIVEN_IN_TURN = 3;
-  private static final int ANSWERS = 800;
+
+  /** How often the rules are asked at most to learn what the facts of a plan must be like. */
+  static final int ANSWERS = 800;
+
   private static final int ANSWERS_ON_LATER_DAYS = 150;
 
   private final Program program;
@@ -136,9 +132,7 @@ public final class Planner {
       return List.of(new StatedAlreadyEarned(award.credential()));
     }
     Reduction reduction = new Reduction(start, award);
-    State found = reduction.found(goals, start.empty());
-    Smallest smallest =
-        found == null ? null : new Smallest(start, reduction.smaller(found), reduction);
+    Smallest smallest = smallest(reduction);
     boolean isProven = smallest != null && smallest.prove();
     State best = smallest == null ? null : smallest.best();
     Waiting waiting = new Waiting(start);
@@ -157,19 +151,43 @@ public final class Planner {
     return plans.isEmpty() ? List.of(new Diagnosis(start, goals).of(award)) : plans;
   }
 
+  private @Nullable Smallest smallest(Reduction reduction) {
+    State found = reduction.found(goals, start.empty());
+    return found == null ? null : new Smallest(start, reduction.smaller(found), reduction);
+  }
+
+  /**
+   * What this record would do for a credential, as an outline for other records; null where these
+   * do not have the same to do. To be asked of a record without facts.
+   */
+  public @Nullable Outline outline(int credential) {
+    Award award = program.credentials().get(credential);
+    OwnFacts facts = OwnFacts.of(program, credential);
+    Smallest smallest = facts == null ? null : smallest(new Reduction(start, award));
+    if (facts == null
+        || smallest == null
+        || !smallest.prove()
+        || new Waiting(start).alone(smallest.best()) != null) {
+      return null;
+    }
+    State numbered = numbered(smallest.best(), award);
+    return Outline.of(program, award, facts, numbered, stated(award, numbered));
+  }
+
   private Plan steps(Award award, State found, boolean isProven) {
-    State numbered = numbered(found, award);
+    return new StatedSteps(
+        award.credential(), stated(award, numbered(found, award)), null, isProven);
+  }
+
+  private List<Plan.Step> stated(Award award, State numbered) {
     if (!isMinimal(numbered)) {
       throw new IllegalStateException(
           "the plan for `" + award.credential().id() + "` changes with the ids of its facts");
     }
-    List<Plan.Step> steps =
-        stated(
-            numbered,
-            plan ->
-                new Demands(start, award, plan, doesAs(plan, award), new Allowance(start, ANSWERS)),
-            this::isMinimal);
-    return new StatedSteps(award.credential(), steps, null, isProven);
+    return stated(
+        numbered,
+        plan -> new Demands(start, award, plan, doesAs(plan, award), new Allowance(start, ANSWERS)),
+        this::isMinimal);
   }
 
   /** Earning it, and not by the same thing taken twice, unless the plan itself does that. */
@@ -232,51 +250,9 @@ public final class Planner {
     List<Plan.Step> steps = new ArrayList<>();
     for (int number = 0; number < numbered.steps(); number++) {
       Draft draft = numbered.drafts().get(number);
-      steps.add(step(draft, measure(draft, numbered), demands.of(number)));
+      steps.add(PlanSteps.step(program, draft, numbered, demands.of(number)));
     }
     return steps;
-  }
-
-  /** What exclusive evidence leaves for an amount is what the steps do not add to it. */
-  private static @Nullable Measure measure(Draft draft, State plan) {
-    Amount amount = draft.origin().amount();
-    BigDecimal added = BigDecimal.ZERO;
-    boolean isAllotted = false;
-    for (Draft other : plan.drafts()) {
-      BigDecimal adds = other.adds();
-      if (adds != null
-          && other.origin().condition().equals(draft.origin().condition())
-          && Objects.equals(other.origin().function(), draft.origin().function())) {
-        added = added.add(adds);
-        isAllotted |= other.origin().amount() != null && other.origin().amount().isAllotted();
-      }
-    }
-    if (amount == null || !isAllotted) {
-      return amount == null ? null : amount.measure();
-    }
-    Measure measure = amount.measure();
-    return new StatedMeasure(
-        measure.needs().subtract(added).max(BigDecimal.ZERO),
-        measure.operator(),
-        measure.needs(),
-        measure.unit());
-  }
-
-  private Plan.Step step(Draft draft, @Nullable Measure measure, List<StatedDemand> demands) {
-    Requirement requirement = program.requirements().get(draft.origin().requirement());
-    return new StatedStep(
-        draft.action(),
-        draft.cost(),
-        program.credentials().get(draft.origin().credential()).credential().id(),
-        requirement.id(),
-        requirement.name(),
-        draft.fact(),
-        List.copyOf(demands),
-        draft.base(),
-        draft.adds(),
-        measure,
-        draft.origin().condition().text(),
-        draft.origin().condition().span());
   }
 
   private boolean isEarned(State state, Award award) {

@@ -26,6 +26,12 @@ public interface Trial {
   boolean isConfirmed(Changed changed, Budget budget);
 
   /**
+   * Whether the rules' network earns the credential where requirements that are not satisfied look
+   * at these facts, and at no others; what is satisfied stays so.
+   */
+  boolean isConfirmed(List<Candidate> facts, Budget budget);
+
+  /**
    * What the facts of a plan change.
    *
    * @param replaced facts of the record that others take the place of

@@ -32,7 +32,7 @@ final class TriedValues {
     this.otherValues = otherValues;
     this.twins = Twins.of(plan, domain);
     int open = (int) blanks.stream().filter(this::isFirst).count();
-    domain.limit(Math.min(MOST_VALUES, Math.max(LEAST_VALUES, answers.most() / Math.max(1, open))));
+    domain.limit(valuesOfEach(open, answers.most()));
     for (Blank blank : blanks) {
       does.add(isFirst(blank) ? tried(blank) : asTheFirst(blank));
     }
@@ -41,6 +41,11 @@ final class TriedValues {
       unknown.add(answers.isSpent() || isCut(at));
       dueTo.add(isFirst(blank) ? dueToOthers(blank) : dueToOthersAsTheFirst(blank));
     }
+  }
+
+  /** How many values are tried in each of so many blanks, with so many answers for all. */
+  static int valuesOfEach(int blanks, int answers) {
+    return Math.min(MOST_VALUES, Math.max(LEAST_VALUES, answers / Math.max(1, blanks)));
   }
 
   /** For each value that was tried in a blank, by its place, whether the plan still earns. */

@@ -32,6 +32,11 @@
  * the network over all that the goal rests on, with all of its facts and without each of them,
  * where no session has yet said what its parts are with the changes that bear on them.
  *
+ * <p><b>What is not searched for.</b> Where each requirement is met by a fact of its own, what
+ * somebody would do who has nothing says what anybody would do ({@link
+ * io.credentialrules.internal.plan.Outline}). It is searched for once, when plans of the credential
+ * are asked for again.
+ *
  * <p><b>What bounds it.</b> Work is counted, never time, so that the same question has the same
  * plan on every machine: facts made and what evaluations look at ({@code SearchWork}), nodes of one
  * walk through the steps of a branch and facts that it may add ({@code SearchBounds}; the number

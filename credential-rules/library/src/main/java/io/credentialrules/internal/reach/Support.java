@@ -16,6 +16,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /**
  * All that decides whether a credential is earned: the requirements and credentials that it rests
@@ -48,14 +50,36 @@ public record Support(ImmutableList<Part> parts, boolean looksAtDates) {
   /** Its parts as what is to be settled anew, and nothing else. */
   public Affected all() {
     return new Affected(
-        numbers(false), numbers(true), ImmutableSet.of(), ImmutableSet.of(), looksAtDates);
+        numbers(part -> !part.isCredential()),
+        numbers(Part::isCredential),
+        ImmutableSet.of(),
+        ImmutableSet.of(),
+        looksAtDates);
   }
 
-  private ImmutableSet<Integer> numbers(boolean areCredentials) {
-    return parts.stream()
-        .filter(part -> part.isCredential() == areCredentials)
-        .map(Part::number)
-        .collect(ImmutableSet.toImmutableSet());
+  /**
+   * What a record lacks of it as what is to be settled anew, after what it has.
+   *
+   * @param satisfied whether a requirement is satisfied, by its number
+   * @param earned whether a credential is earned, by its number
+   */
+  public Affected missing(IntPredicate satisfied, IntPredicate earned) {
+    return new Affected(
+        numbers(part -> !part.isCredential() && !satisfied.test(part.number())),
+        numbers(part -> part.isCredential() && !earned.test(part.number())),
+        numbers(part -> !part.isCredential() && satisfied.test(part.number())),
+        numbers(part -> part.isCredential() && earned.test(part.number())),
+        looksAtDates);
+  }
+
+  private ImmutableSet<Integer> numbers(Predicate<Part> which) {
+    ImmutableSet.Builder<Integer> numbers = ImmutableSet.builder();
+    for (Part part : parts) {
+      if (which.test(part)) {
+        numbers.add(part.number());
+      }
+    }
+    return numbers.build();
   }
 
   /** Of a credential, by its number. */

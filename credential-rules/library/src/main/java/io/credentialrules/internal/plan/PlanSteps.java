@@ -1,0 +1,62 @@
+package io.credentialrules.internal.plan;
+
+import io.credentialrules.Measure;
+import io.credentialrules.Plan;
+import io.credentialrules.internal.plan.Draft.Amount;
+import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.program.Program.Requirement;
+import io.credentialrules.internal.result.StatedDemand;
+import io.credentialrules.internal.result.StatedMeasure;
+import io.credentialrules.internal.result.StatedStep;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** States the steps of a plan. */
+final class PlanSteps {
+  private PlanSteps() {}
+
+  /** A step of a plan. */
+  static Plan.Step step(Program program, Draft draft, State plan, List<StatedDemand> demands) {
+    Requirement requirement = program.requirements().get(draft.origin().requirement());
+    return new StatedStep(
+        draft.action(),
+        draft.cost(),
+        program.credentials().get(draft.origin().credential()).credential().id(),
+        requirement.id(),
+        requirement.name(),
+        draft.fact(),
+        List.copyOf(demands),
+        draft.base(),
+        draft.adds(),
+        measure(draft, plan),
+        draft.origin().condition().text(),
+        draft.origin().condition().span());
+  }
+
+  /** What exclusive evidence leaves for an amount is what the steps do not add to it. */
+  private static @Nullable Measure measure(Draft draft, State plan) {
+    Amount amount = draft.origin().amount();
+    BigDecimal added = BigDecimal.ZERO;
+    boolean isAllotted = false;
+    for (Draft other : plan.drafts()) {
+      BigDecimal adds = other.adds();
+      if (adds != null
+          && other.origin().condition().equals(draft.origin().condition())
+          && Objects.equals(other.origin().function(), draft.origin().function())) {
+        added = added.add(adds);
+        isAllotted |= other.origin().amount() != null && other.origin().amount().isAllotted();
+      }
+    }
+    if (amount == null || !isAllotted) {
+      return amount == null ? null : amount.measure();
+    }
+    Measure measure = amount.measure();
+    return new StatedMeasure(
+        measure.needs().subtract(added).max(BigDecimal.ZERO),
+        measure.operator(),
+        measure.needs(),
+        measure.unit());
+  }
+}
