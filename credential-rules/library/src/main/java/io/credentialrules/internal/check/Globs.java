@@ -1,5 +1,6 @@
 package io.credentialrules.internal.check;
 
+import com.google.common.base.CharMatcher;
 import com.google.re2j.Pattern;
 import io.credentialrules.internal.fault.TextFaults;
 import io.credentialrules.internal.resolve.Findings;
@@ -40,6 +41,9 @@ final class Globs implements PolicyWalk {
 
   /** An anchored beginning or end alone, which the whole text has to be. */
   private static final Pattern PARTIAL = Pattern.compile("\\^([\\w -]+)|([\\w -]+)\\$");
+
+  /** What every wildcard and expression that is looked for in a plain text has one of. */
+  private static final CharMatcher SIGNS = CharMatcher.anyOf("*?%#.[\\^xX").precomputed();
 
   /** Of a text, so many characters cost as much as one value. */
   private static final int CHARACTERS = 32;
@@ -98,6 +102,9 @@ final class Globs implements PolicyWalk {
 
   private void plain(Expression.Text text, String operator) {
     String value = text.value();
+    if (SIGNS.matchesNoneOf(value)) {
+      return;
+    }
     if (EXPRESSION.matches(value)) {
       Warnings.warn(findings, header, text.span(), TextFaults.globExpression(value, operator));
     } else if (operator.equals(Operator.CONTAINS.symbol()) && CONTAINED.matches(value)) {

@@ -72,7 +72,8 @@ public final class NamesAgainstRules {
   private void called(RuleHeader header, RuleContent content, @Nullable CredentialRule rule) {
     StatedName called = header.called();
     if (called != null) {
-      compare(header, new SaidText(called.text(), called.span(), "name"), content, rule);
+      SaidText name = new SaidText(called.text(), called.span(), "name");
+      compare(header, name, new Wording(called.text()), content, rule);
     }
   }
 
@@ -93,21 +94,24 @@ public final class NamesAgainstRules {
 
   private void compare(
       RuleHeader header, RuleContent content, @Nullable CredentialRule rule, boolean isOnly) {
-    compare(header, new SaidText(header.name(), header.nameSpan(), "name"), content, rule);
-    choices(header, content, isOnly);
+    SaidText name = new SaidText(header.name(), header.nameSpan(), "name");
+    Wording wording = new Wording(header.name());
+    compare(header, name, wording, content, rule);
+    choices(header, name, wording, content, isOnly);
     StatedName described = header.described();
     if (described != null) {
       // A description may tell of other levels, and of what was valid for how long once.
-      compare(
-          header, new SaidText(described.text(), described.span(), "description"), content, null);
+      SaidText description = new SaidText(described.text(), described.span(), "description");
+      compare(header, description, new Wording(described.text()), content, null);
     }
   }
 
-  private void choices(RuleHeader header, RuleContent content, boolean isOnly) {
+  private void choices(
+      RuleHeader header, SaidText name, Wording wording, RuleContent content, boolean isOnly) {
     SaidChoices choices =
         new SaidChoices(
-            new SaidText(header.name(), header.nameSpan(), "name"),
-            new Wording(header.name()),
+            name,
+            wording,
             content,
             ids,
             (span, fault) -> Warnings.warn(findings, header, span, fault));
@@ -117,8 +121,11 @@ public final class NamesAgainstRules {
   }
 
   private void compare(
-      RuleHeader header, SaidText text, RuleContent content, @Nullable CredentialRule rule) {
-    Wording wording = new Wording(text.text());
+      RuleHeader header,
+      SaidText text,
+      Wording wording,
+      RuleContent content,
+      @Nullable CredentialRule rule) {
     long cost = (1L + wording.size()) * (1 + content.asked().size());
     if (!work.spend(cost + SaidOrders.cost(wording, content))) {
       return;

@@ -1,9 +1,10 @@
 package io.credentialrules.internal.check.words;
 
 import io.credentialrules.policy.Operator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a name in their language, and which expressions are where among them. */
@@ -13,6 +14,9 @@ final class Wording {
   private final String name;
   private final Lexicon lexicon;
   private final List<NameToken> tokens;
+
+  /** Words that were put together, by the first of them and the end. */
+  private final Map<Integer, String> expressions = new HashMap<>();
 
   Wording(String name) {
     List<NameToken> split = NameTokens.of(name);
@@ -47,7 +51,17 @@ final class Wording {
         return null;
       }
     }
-    return tokens.subList(from, to).stream().map(NameToken::text).collect(Collectors.joining(" "));
+    return to == from + 1
+        ? tokens.get(from).text()
+        : expressions.computeIfAbsent(from * tokens.size() + to, place -> joined(from, to));
+  }
+
+  private String joined(int from, int to) {
+    StringBuilder joined = new StringBuilder(tokens.get(from).text());
+    for (int i = from + 1; i < to; i++) {
+      joined.append(' ').append(tokens.get(i).text());
+    }
+    return joined.toString();
   }
 
   /** Where the longest expression of a section ends that begins here; the same where none does. */
