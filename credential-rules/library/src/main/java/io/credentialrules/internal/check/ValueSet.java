@@ -52,8 +52,15 @@ record ValueSet(boolean absent, ImmutableRangeSet<Position> values, boolean whol
 
   ValueSet and(ValueSet other) {
     boolean both = whole || other.whole;
-    ImmutableRangeSet<Position> common = values.intersection(other.values);
+    ImmutableRangeSet<Position> common = common(other);
     return new ValueSet(absent && other.absent, both ? wholes(common) : common, both);
+  }
+
+  private ImmutableRangeSet<Position> common(ValueSet other) {
+    if (values.encloses(Range.all())) {
+      return other.values;
+    }
+    return other.values.encloses(Range.all()) ? values : values.intersection(other.values);
   }
 
   /** What is in one of them, at least one. */

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Lexicon {
       ImmutableList.of(new Lexicon("english.txt"), new Lexicon("french.txt"));
 
   private final Map<String, Map<String, String>> sections = new HashMap<>();
+  private final Set<String> known = new HashSet<>();
   private final Map<String, Integer> longest = new HashMap<>();
   private final ImmutableMap<String, ImmutableSet<Operator>> relations;
 
@@ -38,6 +40,7 @@ final class Lexicon {
         for (String expression :
             Splitter.on(',').trimResults().split(line.substring(colon + 1).strip())) {
           sections.computeIfAbsent(section, name -> new LinkedHashMap<>()).put(expression, meaning);
+          known.add(expression);
           longest.merge(section, words(expression).size(), Math::max);
         }
       } else if (!line.startsWith("#")) {
@@ -74,11 +77,14 @@ final class Lexicon {
   /** The language that knows most of the words; the first of equals. */
   static Lexicon of(List<NameToken> name) {
     Lexicon most = ALL.get(0);
-    long hits = -1;
+    int hits = -1;
     boolean hasAccents =
         name.stream().anyMatch(token -> token.text().chars().anyMatch(c -> c > 127));
     for (Lexicon each : ALL) {
-      long own = name.stream().filter(token -> each.knows(token.text())).count();
+      int own = 0;
+      for (NameToken token : name) {
+        own += each.knows(token.text()) ? 1 : 0;
+      }
       if (own > hits || (own == hits && hasAccents)) {
         most = each;
         hits = own;
@@ -88,7 +94,7 @@ final class Lexicon {
   }
 
   private boolean knows(String word) {
-    return sections.values().stream().anyMatch(section -> section.containsKey(word));
+    return known.contains(word);
   }
 
   /** Whether a word or expression is in a section. */

@@ -51,8 +51,8 @@ public final class NamesAgainstRules {
       for (Way way : award.ways()) {
         compare(way.rule().header(), content(way), way.rule(), award.ways().size() == 1);
       }
-      if (award.ways().size() == 1) {
-        CredentialRule rule = award.ways().get(0).rule();
+      CredentialRule rule = award.ways().size() == 1 ? award.ways().get(0).rule() : null;
+      if (rule != null && rule.header().called() != null) {
         called(rule.header(), content(award.ways().get(0)), rule);
       }
     }
@@ -60,13 +60,14 @@ public final class NamesAgainstRules {
 
   /** What {@code @name} says of a requirement, it says of all of its rules together. */
   private void called(Requirement requirement) {
-    RuleContent content = new RuleContent(wholeNumbers::contains);
-    requirement.proofs().forEach(content::add);
-    requirement.proofs().stream()
-        .map(Proof::header)
-        .filter(header -> header.called() != null)
-        .findFirst()
-        .ifPresent(header -> called(header, content, null));
+    for (Proof proof : requirement.proofs()) {
+      if (proof.header().called() != null) {
+        RuleContent content = new RuleContent(wholeNumbers::contains);
+        requirement.proofs().forEach(content::add);
+        called(proof.header(), content, null);
+        return;
+      }
+    }
   }
 
   private void called(RuleHeader header, RuleContent content, @Nullable CredentialRule rule) {
