@@ -79,6 +79,28 @@ class PlanDatesTest {
         .containsExactly("startedOn ABSENT []");
   }
 
+  @Test
+  void of_many_days_on_record_none_is_left_out() {
+    List<Fact> facts = new ArrayList<>();
+    for (int stay = 0; stay < 60; stay++) {
+      String started = TODAY.minusDays(30L + 23 * stay).toString();
+      facts.add(work("e" + stay, 1, started, null));
+    }
+    Fact[] all = facts.toArray(Fact[]::new);
+    assertThat(
+            demands(
+                "Today( $now : date ) " + WORK.formatted(", startedOn >= $now.startOfYear()"), all))
+        .containsExactly("startedOn AT_LEAST [2026-01-01]");
+    assertThat(
+            demands(
+                "not ( WorkExperience( $e : experience, $s : startedOn, agreementSignedOn != null )"
+                    + " and WorkExperience( experience != $e, startedOn == $s ) ) "
+                    + WORK.formatted(""),
+                all))
+        .as("too many days to try each")
+        .containsExactly("startedOn ONE_OF [2026-04-30]");
+  }
+
   @Property(seed = Laws.SEED)
   void any_dates_that_a_step_allows_earn_it(@ForAll long seed) {
     Random random = new Random(seed);

@@ -95,6 +95,11 @@ final class AskedFields {
     return all;
   }
 
+  /** Whether facts of one type are compared with each other in a field, or summed up in it. */
+  boolean isOfFacts(VocabularyType type, String field) {
+    return comparedDates.isOfFacts(asked(type, field));
+  }
+
   /** By how much a date is shifted, or what it is compared with, where it is compared. */
   Set<Period> shifts(VocabularyType type, String field) {
     return shifts.getOrDefault(asked(type, field), Set.of());
@@ -160,12 +165,14 @@ final class AskedFields {
               }
               total.grouping().tests().forEach(test -> look(test, types, arguments));
               addSpans(total.grouping().key(), types);
+              comparedDates.addSummedUp(fields(total.grouping().key(), types, Map.of()));
             }
             total.functions().forEach(function -> addSpans(function, types));
             for (Value argument : total.arguments()) {
               boolean picks = picks(argument);
               for (Asked field : fields(argument, types, arguments)) {
                 values.computeIfAbsent(field, none -> new LinkedHashSet<>());
+                comparedDates.addSummedUp(Set.of(field));
                 if (picks) {
                   picked.add(field.type());
                 }
@@ -238,7 +245,7 @@ final class AskedFields {
   }
 
   private void look(Test test, Map<Integer, VocabularyType> types, Map<Integer, Value> arguments) {
-    comparedDates.add(test, types);
+    comparedDates.add(test, types, arguments);
     List<Asked> fields = new ArrayList<>();
     test.formula().visit(value -> fields.addAll(own(value, types, arguments)));
     Operands operands = start.operands(test);
@@ -266,7 +273,7 @@ final class AskedFields {
   }
 
   /** The field that a value is, or the fields that a total is made from. */
-  private static Set<Asked> own(
+  static Set<Asked> own(
       Value value, Map<Integer, VocabularyType> types, Map<Integer, Value> arguments) {
     if (value instanceof Value.Field field) {
       VocabularyType type = types.get(field.of().slot());

@@ -8,27 +8,62 @@ import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.policy.VocabularyType;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The dates with which fields are compared, where one of both is computed. */
+/**
+ * The dates with which fields are compared, where one of both is computed, and the fields in which
+ * facts of one type are compared with each other.
+ */
 final class ComparedDates {
+  private static final int SUMMED_UP = -1;
+
   private final Map<Asked, Set<ComparedDate>> all = new HashMap<>();
+  private final Set<Asked> ofFacts = new HashSet<>();
 
   /** Those with which a field is compared. */
   Set<ComparedDate> of(Asked field) {
     return all.getOrDefault(field, Set.of());
   }
 
+  /** Whether facts of one type are compared with each other in a field, or summed up in it. */
+  boolean isOfFacts(Asked field) {
+    return ofFacts.contains(field);
+  }
+
+  /** Adds fields in which facts are summed up. */
+  void addSummedUp(Collection<Asked> fields) {
+    ofFacts.addAll(fields);
+  }
+
   /**
    * Adds what a test compares.
    *
    * @param types the types of the facts in slots
+   * @param arguments what is summed up in slots
    */
-  void add(Test test, Map<Integer, VocabularyType> types) {
+  void add(Test test, Map<Integer, VocabularyType> types, Map<Integer, Value> arguments) {
+    Map<Asked, Integer> slots = new HashMap<>();
+    test.formula()
+        .visit(
+            value -> {
+              int slot = value instanceof Value.Field read ? read.of().slot() : SUMMED_UP;
+              for (Asked field : AskedFields.own(value, types, arguments)) {
+                if (slot == SUMMED_UP
+                    || slots.merge(field, slot, (first, other) -> first) != slot) {
+                  ofFacts.add(field);
+                }
+              }
+            });
+    add(test, types);
+  }
+
+  private void add(Test test, Map<Integer, VocabularyType> types) {
     test.parts().forEach(part -> add(part, types));
     Comparison comparison = test.comparison();
     if (comparison != null && (isComputed(comparison.left()) || isComputed(comparison.right()))) {

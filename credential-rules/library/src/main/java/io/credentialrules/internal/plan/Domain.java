@@ -181,21 +181,15 @@ final class Domain {
     }
     add(field, example, example, values);
     asked.values(draft.type(), field.name()).forEach(value -> add(field, value, example, values));
+    turningDays(draft, field, values);
+    boolean isAlone =
+        field.kind() == FieldKind.DATE && !asked.isOfFacts(draft.type(), field.name());
     List<Object> present =
         asked.compared(draft.type(), field.name()).stream()
+            .skip(isAlone ? 1 : 0)
             .flatMap(other -> present(other).stream())
             .toList();
     present.forEach(value -> add(field, value, example, values));
-    if (field.kind() == FieldKind.DATE && values.stream().noneMatch(Optional::isPresent)) {
-      add(field, start.newOn(), example, values);
-    }
-    for (ComparedDate with : asked.comparedDates(draft.type(), field.name())) {
-      List<Object> dates = new ArrayList<>(List.of(start.newOn()));
-      if (with.from() != null) {
-        dates.addAll(present(with.from()));
-      }
-      with.turning(Lists.reverse(dates)).forEach(day -> values.add(Optional.of(day)));
-    }
     Set<Period> shifts = asked.shifts(draft.type(), field.name());
     Lists.reverse(present).forEach(value -> values.addAll(FieldDates.near(value, shifts)));
     if (field.kind() == FieldKind.TEXTS) {
@@ -207,6 +201,21 @@ final class Domain {
           value -> !(value.orElse(null) instanceof BigDecimal more) || more.compareTo(amount) < 0);
     }
     return values;
+  }
+
+  /** The days on which comparisons of a date with others, and computed ones, turn. */
+  private void turningDays(Draft draft, VocabularyField field, Set<Optional<Object>> values) {
+    if (field.kind() != FieldKind.DATE) {
+      return;
+    }
+    add(field, start.newOn(), draft.value(field.name()), values);
+    for (ComparedDate with : asked.comparedDates(draft.type(), field.name())) {
+      List<Object> dates = new ArrayList<>(List.of(start.newOn()));
+      if (with.from() != null) {
+        dates.addAll(present(with.from()));
+      }
+      with.turning(Lists.reverse(dates)).forEach(day -> values.add(Optional.of(day)));
+    }
   }
 
   /** Whether a value is in no policy and on no record. */

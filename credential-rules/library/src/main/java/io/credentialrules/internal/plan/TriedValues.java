@@ -1,5 +1,6 @@
 package io.credentialrules.internal.plan;
 
+import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.VocabularyField;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,7 +67,8 @@ final class TriedValues {
   /** Whether values of the policy that were not tried may spoil what any other does. */
   private boolean isCut(int at) {
     Blank blank = blanks.get(at);
-    return Boolean.TRUE.equals(does.get(at).get(Optional.<Object>of(Domain.OTHER)))
+    return (blank.field().kind() == FieldKind.DATE
+            || Boolean.TRUE.equals(does.get(at).get(Optional.<Object>of(Domain.OTHER))))
         && domain.isCut(draft(blank), blank.field(), repeated(blank).keySet());
   }
 
