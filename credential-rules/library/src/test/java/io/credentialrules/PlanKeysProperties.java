@@ -42,7 +42,10 @@ class PlanKeysProperties {
           "accumulate( TrainingCompletion( $c : training, $k : subject ); $t : countDistinctUpTo( $c, 2, $k ); $t >= 6 )",
           "accumulate( TrainingCompletion( $c : training, $k : subject ); $t : countDistinctUpTo( $c, 2, $k ); $t >= 5 )",
           "accumulate( TrainingCompletion( $c : training, $k : subject ); $t : countDistinctUpTo( $k, 1, $c ); $t >= 3 )",
-          "accumulate( TrainingCompletion( $c : training, $k : subject, $k in ( \"x\", \"y\" ) ); $t : countDistinctUpTo( $c, 2, $k ); $t >= 4 )");
+          "accumulate( TrainingCompletion( $c : training, $k : subject, $k in ( \"x\", \"y\" ) ); $t : countDistinctUpTo( $c, 2, $k ); $t >= 4 )",
+          "accumulate( TrainingCompletion( $c : training, $n : credits, $s : score, $k : subject ); $t : sumOfBest( $n, $c, $s ), $u : countDistinctUpTo( $c, 2, $k ); $t >= 9, $u >= 3 )",
+          "accumulate( TrainingCompletion( $c : training, $s : score, $k : subject ); $t : sumOfBest( $s, $c, $s ), $u : countDistinctUpTo( $c, 1, $k ); $t >= 250, $u >= 3 )",
+          "accumulate( TrainingCompletion( $c : training, $n : credits, $s : score ); $t : sumOfBest( $n, $c, $s ), $u : countDistinct( $c ); $t >= 9, $u >= 3 )");
 
   /** Of each key only so much counts, and more is never worse. */
   private static final List<String> GROWING =

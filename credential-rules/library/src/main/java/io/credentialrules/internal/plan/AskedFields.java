@@ -75,7 +75,8 @@ final class AskedFields {
   /**
    * Whether facts compete for more than one condition: of one type a total takes only some, those
    * that are best or so many of a key, and another condition looks at it too. So what is of use for
-   * the one can take the place of what the other needs. Or one total takes several of each key.
+   * the one can take the place of what the other needs. Or one total takes several of each key, or
+   * in several ways.
    */
   boolean isContested() {
     return !crowded.isEmpty()
@@ -168,6 +169,7 @@ final class AskedFields {
               comparedDates.addSummedUp(fields(total.grouping().key(), types, Map.of()));
             }
             total.functions().forEach(function -> addSpans(function, types));
+            long ofTotal = total.arguments().stream().filter(AskedFields::picks).count();
             for (Value argument : total.arguments()) {
               boolean picks = picks(argument);
               for (Asked field : fields(argument, types, arguments)) {
@@ -176,7 +178,7 @@ final class AskedFields {
                 if (picks) {
                   picked.add(field.type());
                 }
-                if (picksSeveral(argument)) {
+                if (picksSeveral(argument) || (picks && ofTotal > 1)) {
                   crowded.add(field.type());
                 }
               }

@@ -69,6 +69,35 @@ record KeyedValues(
     return null;
   }
 
+  /**
+   * Values for two functions of one total: those that do for both first, then those of the second,
+   * or of the first where it has none.
+   */
+  static List<Map<String, Optional<Object>>> together(
+      List<Map<String, Optional<Object>>> first, List<Map<String, Optional<Object>>> second) {
+    if (second.isEmpty()) {
+      return first;
+    }
+    Set<Map<String, Optional<Object>>> all = new LinkedHashSet<>();
+    for (Map<String, Optional<Object>> one : first) {
+      for (Map<String, Optional<Object>> other : second) {
+        boolean areOfOne =
+            other.entrySet().stream()
+                .allMatch(
+                    field ->
+                        one.getOrDefault(field.getKey(), field.getValue())
+                            .equals(field.getValue()));
+        if (areOfOne && !one.isEmpty() && all.size() < MOST_VALUES) {
+          Map<String, Optional<Object>> both = new HashMap<>(one);
+          both.putAll(other);
+          all.add(both);
+        }
+      }
+    }
+    all.addAll(second);
+    return List.copyOf(all);
+  }
+
   /** Which values to try, the best first. */
   List<Map<String, Optional<Object>>> values(NextValues next, Summand summand) {
     List<Map<String, Optional<Object>>> all = new ArrayList<>();

@@ -51,10 +51,7 @@ final class NextValues {
     for (Step.Function function : summand.total().functions()) {
       KeyedValues keyed = KeyedValues.of(function, summand.match());
       if (keyed != null) {
-        List<Map<String, Optional<Object>>> ofKeys = keyed.values(this, summand);
-        if (!ofKeys.isEmpty()) {
-          all = ofKeys;
-        }
+        all = KeyedValues.together(all, keyed.values(this, summand));
         continue;
       }
       String field = TotalGap.field(function, summand.match());

@@ -2,6 +2,7 @@ package io.credentialrules.internal.plan;
 
 import io.credentialrules.Plan.Action;
 import io.credentialrules.internal.program.Aggregation;
+import io.credentialrules.internal.program.OncePer;
 import io.credentialrules.internal.program.OverRows;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Larger amounts of a fact that is planned or still in progress, so that one fact does for a total
@@ -32,7 +34,7 @@ record Raises(PlanStart start, NextValues next, Summand summand) {
     }
     for (Step.Function function : summand.total().functions()) {
       name(draft, function, raised);
-      String name = TotalGap.field(function, match);
+      String name = amount(function, match);
       VocabularyField field = name == null ? null : draft.type().field(name);
       if (name == null || field == null || !isAmount(draft, name)) {
         continue;
@@ -52,6 +54,15 @@ record Raises(PlanStart start, NextValues next, Summand summand) {
       }
     }
     return raised;
+  }
+
+  /** The field that is added up, also where only the greatest value of each key is. */
+  private static @Nullable String amount(Step.Function function, Step.Match match) {
+    return function.kind() == Aggregation.SUM
+            && function.argument() instanceof OncePer once
+            && once.by().equals(once.value())
+        ? TotalGap.field(once.value(), match)
+        : TotalGap.field(function, match);
   }
 
   /** With a name where different ones are counted, and it has none yet. */

@@ -1,5 +1,7 @@
 package io.credentialrules.internal.plan;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Capped;
 import io.credentialrules.internal.program.Comparing;
@@ -125,27 +127,30 @@ final class TakenPlaces {
   }
 
   private static List<Place> places(KeyedValues keyed, Summand summand, NextValues next) {
-    Map<Object, List<Row>> keys = new LinkedHashMap<>();
+    Map<Object, Object> keys = new LinkedHashMap<>();
+    ListMultimap<Object, Row> counted = ArrayListMultimap.create();
     OverRows over = keyed.over();
     for (Row row : summand.rows(next.start())) {
-      Object key = over.in(row) == null ? null : keyed.ofKey().in(row);
+      Object key = keyed.ofKey().in(row);
       if (key != null) {
-        keys.computeIfAbsent(Comparing.canonical(key), none -> new ArrayList<>()).add(row);
+        keys.putIfAbsent(Comparing.canonical(key), key);
+        if (over.in(row) != null) {
+          counted.put(Comparing.canonical(key), row);
+        }
       }
     }
     List<Place> places = new ArrayList<>();
-    for (List<Row> rows : keys.values()) {
-      Object key = keyed.ofKey().in(rows.get(0));
-      if (key != null && over.total(Aggregation.SUM, rows) instanceof BigDecimal counted) {
-        places.add(place(over, key, counted, rows));
-      }
-    }
+    keys.forEach((canonical, key) -> places.add(place(over, key, counted.get(canonical))));
     return places;
   }
 
-  private static Place place(OverRows over, Object key, BigDecimal counted, List<Row> rows) {
+  private static Place place(OverRows over, Object key, List<Row> rows) {
+    BigDecimal counted =
+        !rows.isEmpty() && over.total(Aggregation.SUM, rows) instanceof BigDecimal amount
+            ? amount
+            : BigDecimal.ZERO;
     if (!(over instanceof Capped capped)) {
-      return new Place(key, counted, 1, counted, false, null);
+      return new Place(key, counted, rows.isEmpty() ? 0 : 1, counted, rows.isEmpty(), null);
     }
     if (capped.way() != Capped.Way.GREATEST) {
       BigDecimal room = capped.most().subtract(counted).max(BigDecimal.ZERO);
