@@ -70,6 +70,8 @@ final class NumbersInTurn extends AbstractList<Integer> implements RandomAccess 
   }
 
   /** Adds the numbers that others lack. */
+  @SuppressWarnings(
+      "ReferenceEquality") // What is the same object lacks nothing; else it is looked at.
   void addMissingIn(NumbersInTurn others, BitSet missing) {
     if (this == others) {
       return;

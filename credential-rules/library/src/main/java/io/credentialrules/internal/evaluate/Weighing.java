@@ -8,6 +8,7 @@ import io.credentialrules.NotCounted.Reason;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +29,11 @@ record Weighing(
     ImmutableSortedMap<Integer, LocalDate> once) {
 
   LearnerRecord record() {
-    return weighed.recorded().get();
+    return Objects.requireNonNull(weighed.recorded().get(), "a record is there");
   }
 
   WeighedFacts facts() {
-    return weighed.weighed().get();
+    return Objects.requireNonNull(weighed.weighed().get(), "each record is weighed");
   }
 
   /** The learner's own policy date; null where there is none. */

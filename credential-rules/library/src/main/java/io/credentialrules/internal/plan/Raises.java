@@ -73,7 +73,7 @@ record Raises(PlanStart start, NextValues next, Summand summand) {
         counted == null || function.kind() != Aggregation.COUNT_DISTINCT
             ? null
             : TotalGap.field(counted, summand.match());
-    if (name == null || draft.value(name) != null || !draft.isOpen(name)) {
+    if (counted == null || name == null || draft.value(name) != null || !draft.isOpen(name)) {
       return;
     }
     next.fresh(summand, function, name, counted).stream()
