@@ -109,7 +109,7 @@ class PlanSentencesTest {
         .startsWith("a rubric score in the rubric “ap” (number of points: at least");
     assertThat(told.get(1))
         .startsWith("3 more different criteria among rubric scores in the rubric “ap”")
-        .contains("(criterion: no two alike; criterion: other than in step 1");
+        .contains("(criterion: no two alike, other than in step 1");
   }
 
   @Test

@@ -9,10 +9,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the fact of a step must be like beside what the condition says, in words. */
 final class DemandSentences {
+  /** What comes between the name of a field and what is said of it, in any language. */
+  private static final Pattern NAMED = Pattern.compile("[\\s\u00a0\u202f]*:[\\s\u00a0\u202f]*");
+
   private final Messages messages;
   private final Writing writing;
   private final Terms lexicon;
@@ -51,7 +56,7 @@ final class DemandSentences {
       Demand least = bound(demands, demand.field(), Relation.AT_LEAST);
       if (type != null && field != null && least != null && most != null) {
         if (demand == least) {
-          lines.add(between(type, field, least, most));
+          add(lexicon.label(type, field).one(), between(type, field, least, most), lines);
           continue;
         }
         isImplied |= demand == most;
@@ -62,15 +67,30 @@ final class DemandSentences {
                 .anyMatch(
                     other ->
                         other.field().equals(demand.field()) && other.relation() == Relation.GIVEN);
+        String label = lexicon.label(type, field).one();
         if (isOfOwnAndOthers(demand, own)) {
-          lines.add(messages.say("demand.ALL", "one", lexicon.label(type, field).one()));
+          add(label, messages.say("demand.ALL", "one", label), lines);
         }
-        lines.add(said(type, field, demand, isGiven, own, line));
+        add(label, said(type, field, demand, isGiven, own, line), lines);
       }
     }
     return lines.isEmpty()
         ? said
         : messages.say("step.demands", "step", said, "demands", writing.clauses(lines));
+  }
+
+  /** Adds what is said of a field, after what has just been said of it, which names it once. */
+  private static void add(String label, String said, List<String> lines) {
+    String before = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+    Matcher again = NAMED.matcher(said);
+    if (before.startsWith(label)
+        && NAMED.matcher(before.substring(label.length())).lookingAt()
+        && said.startsWith(label)
+        && again.region(label.length(), said.length()).lookingAt()) {
+      lines.set(lines.size() - 1, before + ", " + said.substring(again.end()));
+    } else {
+      lines.add(said);
+    }
   }
 
   /** The one demand of a field with this relation; null where it has none, or several. */
