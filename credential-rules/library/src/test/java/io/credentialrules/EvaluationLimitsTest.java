@@ -1,8 +1,10 @@
 package io.credentialrules;
 
 import static io.credentialrules.Records.TODAY;
+import static io.credentialrules.Records.VETTED;
 import static io.credentialrules.Records.ZONE;
 import static io.credentialrules.Records.pack;
+import static io.credentialrules.Records.quiz;
 import static io.credentialrules.Records.record;
 import static io.credentialrules.Records.work;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -166,6 +168,34 @@ class EvaluationLimitsTest {
                 assertThat(exceeded)
                     .hasMessageContaining("`maxJoinRows`")
                     .hasMessageContaining("all decisions together"));
+  }
+
+  /** One rule is awake, so that the facts are in the network, where each rule could see them. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10, 400})
+  void rules_that_sleep_hold_no_fact_to_what_each_has_to_fit(int rules) {
+    String policy =
+        IntStream.range(0, rules)
+            .mapToObj(
+                i ->
+                    """
+                    rule "%1$s" @requirement( "r-%1$s" )
+                    when
+                        AssessmentResult( assessment == "%2$s" )
+                        forall( $job : WorkExperience()
+                                WorkExperience( this == $job, hours >= 1, hours != 1001, hours != 1002,
+                                                hours != 1003, hours != 1004, hours != 1005 ) )
+                    then
+                    end
+                    rule "C %1$s" @credential( "c-%1$s" ) when Met( requirement == "r-%1$s" ) then end
+                    """
+                        .formatted(i, i == 0 ? "quiz" : "quiz " + i))
+            .collect(Collectors.joining());
+    List<Fact> facts = new ArrayList<>(jobs(40).facts());
+    facts.add(quiz("90", VETTED));
+    Limits limits = Limits.DEFAULT.withMaxJoinRows(4);
+    Evaluation evaluation = evaluate(policy, limits, record(facts.toArray(new Fact[0])));
+    assertThat(evaluation.earned()).containsExactly("c-0");
   }
 
   /** Rules that hold a fact, or the other of two facts, to many comparisons, which all pass. */

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BranchBuilder {
   private final String name;
+  private final Variable<Object> touched;
   private final FieldNumbers numbers;
   private final boolean inOne;
   private final SlotVariables variables = new SlotVariables();
@@ -46,10 +47,12 @@ final class BranchBuilder {
   /**
    * For one branch.
    *
+   * @param touched the variable of what wakes its rule
    * @param inOne whether what a pattern compares with other facts is one condition of the engine
    */
-  BranchBuilder(String name, FieldNumbers numbers, boolean inOne) {
+  BranchBuilder(String name, Variable<Object> touched, FieldNumbers numbers, boolean inOne) {
     this.name = name;
+    this.touched = touched;
     this.numbers = numbers;
     this.inOne = inOne;
   }
@@ -109,7 +112,8 @@ final class BranchBuilder {
 
   /**
    * Each one has what fits it: there is none without it. Where it has to fit itself, whether it
-   * does is a condition of the one pattern, and nothing is looked for beside it.
+   * does is a condition of the one pattern, and nothing is looked for beside it. It is asked for
+   * the branch that is touched, or else the engine asks it of each fact for each rule that sleeps.
    */
   private List<ViewItem<?>> every(Step.Every every, @Nullable Variable<Object> previous) {
     PatternDef<Object> each = match(every.each(), previous);
@@ -118,7 +122,7 @@ final class BranchBuilder {
       Variable<Object> own = variables.of(every.each().slot());
       variables.put(itself.slot(), own);
       List<Test> fits = every.fitsItself();
-      Comparands comparands = comparands(fits, own).or(previous);
+      Comparands comparands = comparands(fits, own).or(previous == null ? touched : previous);
       if (comparands.areFew()) {
         int work = Test.work(fits);
         comparands.test(

@@ -114,9 +114,14 @@ public final class RuleNetwork {
     List<RuleItemBuilder<?>> items = new ArrayList<>();
     Variable<Touched> touched = DSL.declarationOf(Touched.class, name + " touched");
     items.add(touched(entry, touched));
-    items.addAll(new BranchBuilder(name, numbers, inOne).build(entry.branch()));
+    items.addAll(new BranchBuilder(name, raw(touched), numbers, inOne).build(entry.branch()));
     items.add(DSL.on(touched).execute(Touched::holds));
     return built(name, stratum, items);
+  }
+
+  @SuppressWarnings("unchecked") // a condition that names it does not read it
+  private static Variable<Object> raw(Variable<Touched> touched) {
+    return (Variable<Object>) (Variable<?>) touched;
   }
 
   private static Rule ofShape(Shape shape, int number, int stratum) {
