@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -196,7 +197,8 @@ class PlanDatesTest {
     return true;
   }
 
-  private static WorkExperience work(String name, int hours, String started, String signed) {
+  private static WorkExperience work(
+      String name, int hours, String started, @Nullable String signed) {
     return WorkExperience.builder()
         .type(WorkExperienceType.INTERNSHIP)
         .experience(name)
