@@ -84,7 +84,7 @@ class PlanDatesTest {
   void of_many_days_on_record_none_is_left_out() {
     List<Fact> facts = new ArrayList<>();
     for (int stay = 0; stay < 60; stay++) {
-      String started = TODAY.minusDays(30L + 23 * stay).toString();
+      String started = TODAY.minusDays(30L + 23L * stay).toString();
       facts.add(work("e" + stay, 1, started, null));
     }
     Fact[] all = facts.toArray(Fact[]::new);
@@ -92,6 +92,9 @@ class PlanDatesTest {
             demands(
                 "Today( $now : date ) " + WORK.formatted(", startedOn >= $now.startOfYear()"), all))
         .containsExactly("startedOn AT_LEAST [2026-01-01]");
+    assertThat(demands(WORK.formatted(", $e : endedOn, startedOn <= $e.minusMonths( 6 )"), all))
+        .as("compared with a date of the same fact")
+        .containsExactly("startedOn AT_MOST [2025-11-01]");
     assertThat(
             demands(
                 "not ( WorkExperience( $e : experience, $s : startedOn, agreementSignedOn != null )"

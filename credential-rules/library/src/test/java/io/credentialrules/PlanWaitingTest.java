@@ -14,6 +14,8 @@ import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Participation;
 import io.credentialrules.vocabulary.ParticipationType;
 import io.credentialrules.vocabulary.SubmittedEvidence;
+import io.credentialrules.vocabulary.TrainingCompletion;
+import io.credentialrules.vocabulary.TrainingType;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -270,6 +272,27 @@ class PlanWaitingTest {
     List<LocalDate> alike = Collections.nCopies(weeks, days.get(0).get(0));
     assertThat(rules(policy).evaluate(record(held(plan, alike)), until, ZONE).isEarned("badge"))
         .isFalse();
+  }
+
+  @Test
+  void a_day_that_only_a_short_month_allows_is_not_taken_for_today() {
+    String policy =
+        """
+        rule "R" @requirement( "r" ) when TrainingCompletion( training == "b" ) then end
+        rule "W" @credential( "badge" )
+        when
+          Today( $t : date, date < $t.minusDays( 3 ).plusMonths( 1 ).minusDays( 27 ) )
+          Met( requirement == "r" )
+        then end
+        """;
+    Fact done =
+        TrainingCompletion.builder()
+            .type(TrainingType.COURSE)
+            .training("b")
+            .completedOn(LocalDate.of(2026, 1, 5))
+            .provenance(VETTED)
+            .build();
+    assertThat(plan(policy, LocalDate.of(2026, 11, 27), done)).isInstanceOf(Plan.Unreachable.class);
   }
 
   private static Fact[] held(Plan.Steps plan, List<LocalDate> days) {

@@ -96,9 +96,9 @@ final class AskedFields {
     return all;
   }
 
-  /** Whether facts of one type are compared with each other in a field, or summed up in it. */
-  boolean isOfFacts(VocabularyType type, String field) {
-    return comparedDates.isOfFacts(asked(type, field));
+  /** Whether a field of a fact is compared with a field of other facts, or summed up with it. */
+  boolean areOfFacts(VocabularyType type, String field, Asked other) {
+    return comparedDates.areOfFacts(asked(type, field), other);
   }
 
   /** By how much a date is shifted, or what it is compared with, where it is compared. */
@@ -263,7 +263,9 @@ final class AskedFields {
         }
       }
       compared.computeIfAbsent(field, none -> new LinkedHashSet<>()).addAll(fields);
-      shifts.computeIfAbsent(field, none -> new LinkedHashSet<>()).addAll(operands.shifts());
+      if (!ComparedDates.isOfChains(test)) {
+        shifts.computeIfAbsent(field, none -> new LinkedHashSet<>()).addAll(operands.shifts());
+      }
     }
   }
 

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param own how the date that is compared is computed from its field
  * @param other what it is compared with: computed from a date, or a date
  * @param from the field from which the other is computed; null where it is a date of the policy
+ * @param isOfOneFact whether both are of the same fact
  */
-record ComparedDate(DateChain own, Value other, AskedFields.@Nullable Asked from) {
+record ComparedDate(
+    DateChain own, Value other, AskedFields.@Nullable Asked from, boolean isOfOneFact) {
 
   /**
    * The days of the own field on which the comparison can begin or cease to hold, and those before

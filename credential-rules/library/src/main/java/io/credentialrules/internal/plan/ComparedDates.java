@@ -1,5 +1,8 @@
 package io.credentialrules.internal.plan;
 
+import com.google.common.collect.HashMultimap;
+import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.SetMultimap;
 import io.credentialrules.internal.plan.AskedFields.Asked;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.DateChain;
@@ -10,35 +13,34 @@ import io.credentialrules.policy.VocabularyType;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dates with which fields are compared, where one of both is computed, and the fields in which
- * facts of one type are compared with each other.
+ * The dates with which fields are compared, where one of both is computed, and the fields of which
+ * those of different facts are compared with each other.
  */
 final class ComparedDates {
   private static final int SUMMED_UP = -1;
 
   private final Map<Asked, Set<ComparedDate>> all = new HashMap<>();
-  private final Set<Asked> ofFacts = new HashSet<>();
+  private final SetMultimap<Asked, Asked> ofFacts = HashMultimap.create();
 
   /** Those with which a field is compared. */
   Set<ComparedDate> of(Asked field) {
     return all.getOrDefault(field, Set.of());
   }
 
-  /** Whether facts of one type are compared with each other in a field, or summed up in it. */
-  boolean isOfFacts(Asked field) {
-    return ofFacts.contains(field);
+  /** Whether a field of a fact is compared with a field of other facts, or summed up with it. */
+  boolean areOfFacts(Asked field, Asked other) {
+    return ofFacts.containsEntry(field, other);
   }
 
   /** Adds fields in which facts are summed up. */
   void addSummedUp(Collection<Asked> fields) {
-    ofFacts.addAll(fields);
+    fields.forEach(field -> ofFacts.put(field, field));
   }
 
   /**
@@ -48,18 +50,22 @@ final class ComparedDates {
    * @param arguments what is summed up in slots
    */
   void add(Test test, Map<Integer, VocabularyType> types, Map<Integer, Value> arguments) {
-    Map<Asked, Integer> slots = new HashMap<>();
+    SetMultimap<Integer, Asked> read = LinkedHashMultimap.create();
     test.formula()
         .visit(
-            value -> {
-              int slot = value instanceof Value.Field read ? read.of().slot() : SUMMED_UP;
-              for (Asked field : AskedFields.own(value, types, arguments)) {
-                if (slot == SUMMED_UP
-                    || slots.merge(field, slot, (first, other) -> first) != slot) {
-                  ofFacts.add(field);
-                }
-              }
-            });
+            value ->
+                read.putAll(
+                    value instanceof Value.Field field ? field.of().slot() : SUMMED_UP,
+                    AskedFields.own(value, types, arguments)));
+    read.forEach(
+        (slot, field) ->
+            read.forEach(
+                (other, compared) -> {
+                  if (slot == SUMMED_UP || !slot.equals(other)) {
+                    ofFacts.put(field, compared);
+                    ofFacts.put(compared, field);
+                  }
+                }));
     add(test, types);
   }
 
@@ -70,6 +76,16 @@ final class ComparedDates {
       add(comparison.left(), comparison.right(), types);
       add(comparison.right(), comparison.left(), types);
     }
+  }
+
+  /** Whether a test compares two dates, each of one field or of the policy, and nothing else. */
+  static boolean isOfChains(Test test) {
+    Comparison comparison = test.comparison();
+    return comparison != null && isChain(comparison.left()) && isChain(comparison.right());
+  }
+
+  private static boolean isChain(Value value) {
+    return DateChain.of(value) != null || value.literal() instanceof LocalDate;
   }
 
   private static boolean isComputed(Value value) {
@@ -83,7 +99,7 @@ final class ComparedDates {
     Asked from = other == null ? null : asked(other, types);
     if (own != null && field != null && (from != null || with.literal() instanceof LocalDate)) {
       all.computeIfAbsent(field, none -> new LinkedHashSet<>())
-          .add(new ComparedDate(own, with, from));
+          .add(new ComparedDate(own, with, from, other != null && own.isOfFactOf(other)));
     }
   }
 

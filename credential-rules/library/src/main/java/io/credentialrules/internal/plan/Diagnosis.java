@@ -236,7 +236,7 @@ final class Diagnosis {
     } else if (isFree && step instanceof Step.None none) {
       reason = Cause.EXCLUDED;
       facts = facts(none.steps(), start.matcher(start.empty()).first(none.steps(), slots));
-      isCertain = !facts.isEmpty();
+      isCertain = !facts.isEmpty() && none.steps().stream().allMatch(Step.Match.class::isInstance);
     } else if (isFree && step instanceof Step.Every every) {
       Candidate misfit = start.matcher(start.empty()).misfit(every, slots);
       reason = misfit == null ? Cause.NOT_FOUND : Cause.EXCLUDED;

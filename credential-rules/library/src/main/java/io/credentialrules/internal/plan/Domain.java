@@ -182,11 +182,10 @@ final class Domain {
     add(field, example, example, values);
     asked.values(draft.type(), field.name()).forEach(value -> add(field, value, example, values));
     turningDays(draft, field, values);
-    boolean isAlone =
-        field.kind() == FieldKind.DATE && !asked.isOfFacts(draft.type(), field.name());
+    boolean isDate = field.kind() == FieldKind.DATE;
     List<Object> present =
         asked.compared(draft.type(), field.name()).stream()
-            .skip(isAlone ? 1 : 0)
+            .filter(one -> !isDate || asked.areOfFacts(draft.type(), field.name(), one))
             .flatMap(other -> present(other).stream())
             .toList();
     present.forEach(value -> add(field, value, example, values));
@@ -211,8 +210,11 @@ final class Domain {
     add(field, start.newOn(), draft.value(field.name()), values);
     for (ComparedDate with : asked.comparedDates(draft.type(), field.name())) {
       List<Object> dates = new ArrayList<>(List.of(start.newOn()));
-      if (with.from() != null) {
-        dates.addAll(present(with.from()));
+      AskedFields.Asked from = with.from();
+      if (from != null && !with.isOfOneFact()) {
+        dates.addAll(present(from));
+      } else if (from != null && draft.value(from.field()) instanceof LocalDate own) {
+        dates.add(own);
       }
       with.turning(Lists.reverse(dates)).forEach(day -> values.add(Optional.of(day)));
     }

@@ -16,7 +16,6 @@ import java.util.Set;
  * fills, with facts that do not count yet, and with new ones, in this order.
  */
 final class StepSearch {
-
   private final PlanStart start;
   private final FieldValues fieldValues;
   private final OpenFields openFields;
@@ -252,16 +251,21 @@ final class StepSearch {
       return next.at(slots, state);
     }
     Slots row = slots.with(every.each().slot(), misfit);
-    if (visit(bounds, every.fits(), 0, row, state, (fits, reached) -> again.at(fits, reached))) {
-      return true;
-    }
-    return undo(bounds, List.of(every.each()), row, slots, state, again);
+    return visit(bounds, every.fits(), 0, row, state, again)
+        || undo(bounds, List.of(every.each()), row, slots, state, again);
   }
 
-  /** Changes facts of the plan so that a combination does not pass steps any more. */
+  /** Changes facts of the plan so that a combination does not pass steps, or makes it pass more. */
   private boolean undo(
       SearchBounds bounds, List<Step> steps, Slots row, Slots slots, State state, Found again) {
     for (Step step : steps) {
+      if (step instanceof Step.None without) {
+        Found found =
+            (with, reached) -> again.at(OpenFields.refreshed(slots, state, reached), reached);
+        if (visit(bounds, without.steps(), 0, row, state, found)) {
+          return true;
+        }
+      }
       if (!(step instanceof Step.Match match)) {
         continue;
       }

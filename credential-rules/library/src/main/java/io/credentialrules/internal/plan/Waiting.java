@@ -59,7 +59,7 @@ final class Waiting {
     if (found == null) {
       return null;
     }
-    State now = found;
+    State now = found.steps() == 0 ? start.empty() : found; // what it was then is not what it is
     for (Draft draft : found.drafts()) {
       Draft same = start.drafts().changed(draft, draft.fixed());
       if (same == null) {

@@ -60,6 +60,11 @@ public final class DateChain {
         && fact.type().name().equals(Vocabulary.TODAY);
   }
 
+  /** Whether it is computed from a date of the same fact as another. */
+  public boolean isOfFactOf(DateChain other) {
+    return field.of().slot() == other.field.of().slot();
+  }
+
   /** The field whose date it is computed from. */
   public Value.Field field() {
     return field;
