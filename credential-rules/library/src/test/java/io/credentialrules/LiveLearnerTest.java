@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.Learner;
 import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.ReviewerRole;
 import io.credentialrules.vocabulary.TrainingCompletion;
@@ -11,6 +12,7 @@ import io.credentialrules.vocabulary.TrainingType;
 import io.credentialrules.vocabulary.WorkExperience;
 import io.credentialrules.vocabulary.WorkExperienceType;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -249,6 +251,35 @@ class LiveLearnerTest {
     long few = bytesOfSteps(200);
     long many = bytesOfSteps(2_000);
     assertThat((double) many / few).as("bytes of a step").isLessThan(1.2);
+  }
+
+  @Test
+  void steps_that_are_refused_are_forgotten() throws InterruptedException {
+    CredentialRules rules = rules(1);
+    List<WeakReference<Fact>> refused = new ArrayList<>();
+    try (LiveLearner maria =
+        rules.live(LearnerRecord.builder("maria").add(work(0, 1, 0)).build(), NOW)) {
+      maria.add(work(0, 1, 1));
+      for (int i = 2; i < 100; i++) {
+        refused.add(refused(maria, work(0, 1, i)));
+      }
+      for (int i = 0; i < 50 && kept(refused) > 5; i++) {
+        System.gc();
+        Thread.sleep(10);
+      }
+      assertThat(kept(refused)).isLessThanOrEqualTo(5);
+      assertThat(maria.evaluation().record().facts()).hasSize(2);
+    }
+  }
+
+  private static WeakReference<Fact> refused(LiveLearner learner, Fact fact) {
+    assertThatThrownBy(() -> learner.add(fact, Learner.of("somebody-else")))
+        .isInstanceOf(IllegalArgumentException.class);
+    return new WeakReference<>(fact);
+  }
+
+  private static long kept(List<WeakReference<Fact>> facts) {
+    return facts.stream().filter(fact -> fact.get() != null).count();
   }
 
   private static long bytesOfSteps(int facts) {

@@ -90,7 +90,7 @@ final class LiveFacts {
 
   private void changed(KnownFact known) {
     if (now != null) {
-      now = now.changed(known);
+      now = now.isFarFromBefore() ? null : now.changed(known);
     }
   }
 

@@ -60,7 +60,7 @@ final class Outlines {
     if (verdicts.earned(credential) || !isPlain(now, evaluator.limits())) {
       return null;
     }
-    Found found = of(credential, evaluator, now.asOf());
+    Found found = of(credential, evaluator, now.asOf(), budget);
     if (found == null) {
       return null;
     }
@@ -98,14 +98,20 @@ final class Outlines {
         && limits.maxJoinRows() >= LEAST_ROWS;
   }
 
-  private @Nullable Found of(int credential, Evaluator evaluator, ZonedDateTime asOf) {
+  private @Nullable Found of(
+      int credential, Evaluator evaluator, ZonedDateTime asOf, Budget budget) {
     Kept known = kept.getIfPresent(credential);
     if (known == null) {
       kept.put(credential, new Kept(false, null));
       return null;
     }
     if (!known.isAskedAgain()) {
-      known = new Kept(true, find(evaluator, credential, asOf));
+      budget.pause();
+      try {
+        known = new Kept(true, find(evaluator, credential, asOf));
+      } finally {
+        budget.resume();
+      }
       kept.put(credential, known);
     }
     return known.found();
