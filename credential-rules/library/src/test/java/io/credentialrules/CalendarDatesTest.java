@@ -204,4 +204,24 @@ class CalendarDatesTest {
     text.append(".plusDays( ").append(amount).append(" )");
     return date -> date.plusDays(amount);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "accumulate( TrainingCompletion( $on : completedOn, $on.startOfMonth() == $now.startOfMonth() );"
+            + " $n : countDistinct( $on.startOfWeek() ); $n >= 3 )",
+        "accumulate( groupby( TrainingCompletion( $on : completedOn, $on.startOfMonth() =="
+            + " $now.startOfMonth() ); $week : $on.startOfWeek(); $each : count(); $each >= 1 );"
+            + " $n : count(); $n >= 3 )"
+      })
+  void weeks_of_the_next_month_are_planned_on_each_of_the_last_days_of_this_one(String weeks) {
+    CredentialRules rules =
+        rules("rule \"C\" @credential( \"c\" ) when Today( $now : date ) " + weeks + " then end");
+    for (LocalDate day = LocalDate.of(2026, 12, 26); day.getYear() == 2026; day = day.plusDays(1)) {
+      Plan plan = rules.evaluate(Records.record(), day, Records.ZONE).plan("c");
+      assertThat(plan).as("on %s", day).isInstanceOf(Plan.Steps.class);
+      assertThat(((Plan.Steps) plan).steps()).hasSize(3);
+      assertThat(((Plan.Steps) plan).waitUntil()).as("on %s", day).isEqualTo("2027-01-17");
+    }
+  }
 }

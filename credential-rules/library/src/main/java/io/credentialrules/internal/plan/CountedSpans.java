@@ -49,7 +49,8 @@ record CountedSpans(PlanStart start, Value key, Stretches spans, DaysOver over) 
     while (!day.isAfter(start.today()) && days.size() < MOST_SPANS) {
       LocalDate last = spans.last(day);
       if (left(day, used, each(function)).signum() > 0) {
-        days.add(day.equals(start.since()) ? day : earlier(last, start.today()));
+        boolean isFirst = day.equals(start.since()) && !over.isOver(day);
+        days.add(isFirst ? day : earlier(last, start.today()));
       }
       day = last.plusDays(1);
     }

@@ -65,10 +65,12 @@ final class SpansToCome {
     if (allowsPast) {
       Collections.reverse(between);
     }
+    DaysOver over = new DaysOver(start, total, grouping.key(), slots);
     for (LocalDate day : between) {
       Object span = spans.of(day);
       if (span != null) {
-        days.put(span, day);
+        LocalDate last = spans.last(day);
+        days.put(span, !over.isOver(day) ? day : last.isBefore(today) ? last : today);
       }
     }
     DaysOfGroups counted = new DaysOfGroups(total, grouping);
