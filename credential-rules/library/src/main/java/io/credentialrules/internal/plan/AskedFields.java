@@ -263,7 +263,7 @@ final class AskedFields {
         }
       }
       compared.computeIfAbsent(field, none -> new LinkedHashSet<>()).addAll(fields);
-      if (!ComparedDates.isOfChains(test)) {
+      if (!operands.shifts().isEmpty() && !ComparedDates.isOfChains(test)) {
         shifts.computeIfAbsent(field, none -> new LinkedHashSet<>()).addAll(operands.shifts());
       }
     }

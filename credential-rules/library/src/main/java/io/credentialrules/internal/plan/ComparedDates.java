@@ -1,7 +1,6 @@
 package io.credentialrules.internal.plan;
 
 import com.google.common.collect.HashMultimap;
-import com.google.common.collect.LinkedHashMultimap;
 import com.google.common.collect.SetMultimap;
 import io.credentialrules.internal.plan.AskedFields.Asked;
 import io.credentialrules.internal.program.Comparison;
@@ -9,6 +8,7 @@ import io.credentialrules.internal.program.DateChain;
 import io.credentialrules.internal.program.StartOf;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
+import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.VocabularyType;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -50,23 +50,35 @@ final class ComparedDates {
    * @param arguments what is summed up in slots
    */
   void add(Test test, Map<Integer, VocabularyType> types, Map<Integer, Value> arguments) {
-    SetMultimap<Integer, Asked> read = LinkedHashMultimap.create();
-    test.formula()
-        .visit(
-            value ->
-                read.putAll(
-                    value instanceof Value.Field field ? field.of().slot() : SUMMED_UP,
-                    AskedFields.own(value, types, arguments)));
-    read.forEach(
-        (slot, field) ->
-            read.forEach(
-                (other, compared) -> {
-                  if (slot == SUMMED_UP || !slot.equals(other)) {
-                    ofFacts.put(field, compared);
-                    ofFacts.put(compared, field);
-                  }
-                }));
+    Map<Asked, Integer> dates = new HashMap<>();
+    test.formula().visit(value -> addOfFacts(value, dates, types, arguments));
     add(test, types);
+  }
+
+  /** With the dates that the same test reads, and the slots of their facts. */
+  private void addOfFacts(
+      Value value,
+      Map<Asked, Integer> dates,
+      Map<Integer, VocabularyType> types,
+      Map<Integer, Value> arguments) {
+    boolean isField = value instanceof Value.Field;
+    if (isField ? !value.type().is(FieldKind.DATE) : !(value instanceof Value.Slot)) {
+      return;
+    }
+    int slot = value instanceof Value.Field field ? field.of().slot() : SUMMED_UP;
+    for (Asked field : AskedFields.own(value, types, arguments)) {
+      dates.forEach(
+          (other, of) -> {
+            if (slot == SUMMED_UP || of != slot) {
+              ofFacts.put(field, other);
+              ofFacts.put(other, field);
+            }
+          });
+      if (slot == SUMMED_UP) {
+        ofFacts.put(field, field);
+      }
+      dates.putIfAbsent(field, slot);
+    }
   }
 
   private void add(Test test, Map<Integer, VocabularyType> types) {
