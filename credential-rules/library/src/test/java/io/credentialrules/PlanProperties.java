@@ -12,6 +12,7 @@ import io.credentialrules.vocabulary.HeldCredential;
 import io.credentialrules.vocabulary.ReviewerRole;
 import io.credentialrules.vocabulary.SubmittedEvidence;
 import io.credentialrules.vocabulary.WorkExperience;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -120,15 +121,27 @@ class PlanProperties {
     return LearnerRecord.builder(record.learner()).addAll(facts).build();
   }
 
+  /** As it is once it is accepted; what has expired is renewed, which happens today. */
   private static Fact accepted(Fact fact) {
+    Instant until = fact.provenance().validUntil();
+    boolean isOver = until != null && until.isBefore(AS_OF.toInstant());
     if (fact instanceof WorkExperience work) {
-      return work.toBuilder().provenance(Records.VETTED).build();
+      return work.toBuilder()
+          .endedOn(isOver ? TODAY : work.endedOn())
+          .provenance(Records.VETTED)
+          .build();
     }
     if (fact instanceof SubmittedEvidence evidence) {
-      return evidence.toBuilder().provenance(Records.VETTED).build();
+      return evidence.toBuilder()
+          .submittedOn(isOver ? TODAY : evidence.submittedOn())
+          .provenance(Records.VETTED)
+          .build();
     }
     return fact instanceof AssessmentResult result
-        ? result.toBuilder().provenance(Records.VETTED).build()
+        ? result.toBuilder()
+            .takenOn(isOver ? TODAY : result.takenOn())
+            .provenance(Records.VETTED)
+            .build()
         : fact;
   }
 
