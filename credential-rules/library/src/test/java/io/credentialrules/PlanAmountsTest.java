@@ -2,7 +2,6 @@ package io.credentialrules;
 
 import static io.credentialrules.Records.TODAY;
 import static io.credentialrules.Records.VETTED;
-import static io.credentialrules.Records.ZONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credentialrules.Plan.Demand;
@@ -12,7 +11,6 @@ import io.credentialrules.vocabulary.TrainingCompletion;
 import io.credentialrules.vocabulary.TrainingType;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Where an amount can spoil a plan, the plan asks for one that does not, rather than for none. */
@@ -97,19 +95,7 @@ class PlanAmountsTest {
 
   /** What is asked of amounts; any facts that the steps allow earn it. */
   private static List<String> demands(String policy, Fact... facts) {
-    CredentialRules rules = Records.rules(policy);
-    LearnerRecord record = Records.record(facts);
-    Plan plan = rules.evaluate(record, TODAY, ZONE).plan("c");
-    assertThat(plan).isInstanceOf(Plan.Steps.class);
-    Plan.Steps steps = (Plan.Steps) plan;
-    UnhelpfulFacts unhelpful =
-        new UnhelpfulFacts(rules.vocabulary(), TODAY.atTime(18, 0).atZone(ZONE), new Random(1));
-    for (int tries = 0; tries < 50; tries++) {
-      LearnerRecord after = unhelpful.after(steps, record);
-      assertThat(rules.evaluate(after, TODAY, ZONE).isEarned("c")).as("%s", after).isTrue();
-    }
-    return steps.steps().stream()
-        .flatMap(step -> step.demands().stream())
+    return UnhelpfulFacts.demands(policy, facts).stream()
         .filter(demand -> List.of("score", "hours").contains(demand.field()))
         .map(PlanAmountsTest::written)
         .toList();

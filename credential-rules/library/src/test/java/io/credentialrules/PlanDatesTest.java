@@ -219,19 +219,7 @@ class PlanDatesTest {
 
   /** What is asked of dates; any facts that the steps allow earn it. */
   private static List<String> demands(String when, Fact... facts) {
-    CredentialRules rules = rules(policy(when));
-    LearnerRecord record = Records.record(facts);
-    Plan.Steps steps = (Plan.Steps) rules.evaluate(record, TODAY, ZONE).plan("c");
-    UnhelpfulFacts unhelpful =
-        new UnhelpfulFacts(rules.vocabulary(), TODAY.atTime(18, 0).atZone(ZONE), new Random(1));
-    for (int tries = 0; tries < 50; tries++) {
-      LearnerRecord after = unhelpful.after(steps, record);
-      assertThat(rules.evaluate(after, TODAY, ZONE).isEarned("c"))
-          .as("%s %s", steps.steps(), after.facts())
-          .isTrue();
-    }
-    return steps.steps().stream()
-        .flatMap(step -> step.demands().stream())
+    return UnhelpfulFacts.demands(policy(when), facts).stream()
         .filter(demand -> demand.field().endsWith("On"))
         .map(demand -> demand.field() + " " + demand.relation() + " " + demand.values())
         .toList();

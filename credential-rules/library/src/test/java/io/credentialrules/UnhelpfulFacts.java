@@ -1,5 +1,7 @@
 package io.credentialrules;
 
+import static io.credentialrules.Records.TODAY;
+import static io.credentialrules.Records.ZONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credentialrules.Plan.Demand;
@@ -59,6 +61,24 @@ final class UnhelpfulFacts {
     this.vocabulary = vocabulary;
     this.asOf = asOf;
     this.random = random;
+  }
+
+  /** What the steps of a policy's plan for `c` ask for; any facts that they allow earn it. */
+  static List<Demand> demands(String policy, Fact... facts) {
+    CredentialRules rules = Records.rules(policy);
+    LearnerRecord record = Records.record(facts);
+    Plan plan = rules.evaluate(record, TODAY, ZONE).plan("c");
+    assertThat(plan).isInstanceOf(Plan.Steps.class);
+    Plan.Steps steps = (Plan.Steps) plan;
+    UnhelpfulFacts unhelpful =
+        new UnhelpfulFacts(rules.vocabulary(), TODAY.atTime(18, 0).atZone(ZONE), new Random(1));
+    for (int tries = 0; tries < 50; tries++) {
+      LearnerRecord after = unhelpful.after(steps, record);
+      assertThat(rules.evaluate(after, TODAY, ZONE).isEarned("c"))
+          .as("%s %s", steps.steps(), after.facts())
+          .isTrue();
+    }
+    return steps.steps().stream().flatMap(step -> step.demands().stream()).toList();
   }
 
   /** The record after the steps were done so; the plan's own facts have to be as it demands. */

@@ -3,7 +3,6 @@ package io.credentialrules.internal.plan;
 import io.credentialrules.internal.program.DateChain;
 import io.credentialrules.internal.program.Value;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,21 +20,16 @@ record ComparedDate(
 
   /**
    * The days of the own field on which the comparison can begin or cease to hold, and those before
-   * them, where the other is computed from one of some dates.
+   * them, where the other is computed from a date.
    */
-  List<LocalDate> turning(List<?> dates) {
-    List<LocalDate> days = new ArrayList<>();
-    if (from == null && other.literal() instanceof LocalDate date) {
-      days.addAll(TurningDays.around(own, date));
-    } else if (from != null) {
-      DateChain chain = Objects.requireNonNull(DateChain.of(other));
-      for (Object each : dates) {
-        LocalDate date = each instanceof LocalDate day ? chain.on(day) : null;
-        if (date != null) {
-          days.addAll(TurningDays.around(own, date));
-        }
-      }
+  List<LocalDate> turning(Object date) {
+    Object with = other.literal();
+    if (from != null) {
+      with =
+          date instanceof LocalDate day
+              ? Objects.requireNonNull(DateChain.of(other)).on(day)
+              : null;
     }
-    return days;
+    return with instanceof LocalDate day ? TurningDays.around(own, day) : List.of();
   }
 }

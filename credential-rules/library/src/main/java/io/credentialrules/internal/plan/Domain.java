@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * record and the plan with their neighbours, the ends of its range, and a text that nobody has.
  */
 final class Domain {
+  /** More than are tried of any field: with more days than these, which do are not told apart. */
+  private static final int MOST_DAYS = 400;
+
   /** A text that is in no policy and no record. */
   static final String OTHER = "something else entirely";
 
@@ -212,11 +215,15 @@ final class Domain {
       List<Object> dates = new ArrayList<>(List.of(start.newOn()));
       AskedFields.Asked from = with.from();
       if (from != null && !with.isOfOneFact()) {
-        dates.addAll(present(from));
+        dates.addAll(Lists.reverse(present(from)));
       } else if (from != null && draft.value(from.field()) instanceof LocalDate own) {
         dates.add(own);
       }
-      with.turning(Lists.reverse(dates)).forEach(day -> values.add(Optional.of(day)));
+      for (Object date : dates) {
+        if (values.size() <= MOST_DAYS) {
+          with.turning(date).forEach(day -> values.add(Optional.of(day)));
+        }
+      }
     }
   }
 
