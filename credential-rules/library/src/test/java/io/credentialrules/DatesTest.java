@@ -281,6 +281,33 @@ class DatesTest {
   }
 
   @Test
+  void a_validity_to_the_last_second_of_a_day_lasts_for_that_day() {
+    CredentialRules rules =
+        rules("rule \"C\" @credential( \"c\" ) when IndustryCertification() then end");
+    isEarned(decision(rules, "2025-01-30", "c", until("23:59:59")), "2024-01-10", "2025-01-31");
+    isEarned(decision(rules, "2025-01-31", "c", until("23:59:59")), "2024-01-10", "2025-01-31");
+    assertThat(decision(rules, "2025-02-01", "c", until("23:59:59")).isEarned()).isFalse();
+    isEarned(decision(rules, "2025-01-30", "c", until("23:59:58")), "2024-01-10", "2025-01-30");
+    assertThat(decision(rules, "2025-01-31", "c", until("23:59:58")).isEarned()).isFalse();
+    assertThat(decision(rules, "2025-01-31", "c", until("23:59:59.5")).isEarned())
+        .as("more exact than a second")
+        .isFalse();
+  }
+
+  private static IndustryCertification until(String time) {
+    ZonedDateTime end = ZonedDateTime.of(day("2025-01-31"), LocalTime.parse(time), ZONE);
+    return IndustryCertification.builder()
+        .certification("welder")
+        .earnedOn(day("2024-01-10"))
+        .provenance(
+            Provenance.UNVETTED.toBuilder()
+                .vetting(Vetting.by("R", ReviewerRole.FACULTY, day("2024-01-10")))
+                .validUntil(end.toInstant())
+                .build())
+        .build();
+  }
+
+  @Test
   void a_day_is_looked_at_with_the_reviews_that_are_known_on_another() {
     CredentialRules rules = rules("rule \"C\" @credential( \"c\" ) when WorkExperience() then end");
     WorkExperience late =

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param status how far it has come
  * @param vetting what a reviewer said of it
  * @param validFrom the first instant at which it is valid; null for no bound
- * @param validUntil the last instant at which it is valid, included; null for no bound
+ * @param validUntil the last instant at which it is valid, included, and the rest of its second if
+ *     it is a whole one; null for no bound
  */
 @Built
 public record Provenance(

@@ -8,8 +8,10 @@ import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.ReviewerRole;
 import io.credentialrules.vocabulary.Vetting;
 import io.credentialrules.vocabulary.VettingStatus;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -53,7 +55,11 @@ final class Weighing {
     if (provenance.validFrom() != null && asOf.toInstant().isBefore(provenance.validFrom())) {
       reasons.add(Reason.NOT_YET_VALID);
     }
-    if (provenance.validUntil() != null && asOf.toInstant().isAfter(provenance.validUntil())) {
+    Instant until = provenance.validUntil();
+    if (until != null
+        && (until.getNano() == 0 ? asOf.truncatedTo(ChronoUnit.SECONDS) : asOf)
+            .toInstant()
+            .isAfter(until)) {
       reasons.add(Reason.EXPIRED);
     }
     LocalDate occurred = fact.occurredOn();

@@ -73,7 +73,7 @@ final class Conclusion {
     if (claims.validFrom != null && now.isBefore(claims.validFrom)) {
       return StatedCheck.invalid(Kind.VALIDITY, "it is valid from " + claims.validFrom);
     }
-    if (claims.validUntil != null && now.isAfter(claims.validUntil)) {
+    if (claims.validUntil != null && isOver(claims.validUntil, now)) {
       return StatedCheck.invalid(Kind.VALIDITY, "it was valid until " + claims.validUntil);
     }
     return StatedCheck.valid(Kind.VALIDITY, "it is valid on the date");
@@ -134,5 +134,10 @@ final class Conclusion {
       }
     }
     return worst;
+  }
+
+  /** Whether a validity has ended; the last second belongs to it, as in {@code Provenance}. */
+  static boolean isOver(Instant until, Instant now) {
+    return now.isAfter(until.getNano() == 0 ? until.plusNanos(999_999_999) : until);
   }
 }

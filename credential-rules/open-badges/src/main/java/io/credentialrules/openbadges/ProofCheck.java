@@ -138,7 +138,7 @@ final class ProofCheck {
       return StatedCheck.notChecked(Kind.PROOF, "a chain of proofs is not supported");
     }
     Instant expires = proof.instant("expires");
-    if (expires != null && reading.asOf().isAfter(expires)) {
+    if (expires != null && Conclusion.isOver(expires, reading.asOf())) {
       return StatedCheck.invalid(Kind.PROOF, "its proof expired " + expires);
     }
     Optional<PublicKey> key = key(claims.issuer.id(), method);

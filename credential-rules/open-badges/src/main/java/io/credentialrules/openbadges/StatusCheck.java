@@ -140,7 +140,7 @@ final class StatusCheck {
     claims.issuer = issuer == null ? Profile.UNKNOWN : issuer;
     claims.validity(list, List.of("validFrom"), List.of("validUntil"));
     if ((claims.validFrom != null && reading.asOf().isBefore(claims.validFrom))
-        || (claims.validUntil != null && reading.asOf().isAfter(claims.validUntil))) {
+        || (claims.validUntil != null && Conclusion.isOver(claims.validUntil, reading.asOf()))) {
       return StatedCheck.notChecked(Kind.PROOF, "it is not in force on the date");
     }
     return new ProofCheck(reading).check(claims, null, Around.NOTHING);

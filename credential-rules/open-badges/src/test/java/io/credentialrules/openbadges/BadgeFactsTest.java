@@ -24,6 +24,7 @@ import io.credentialrules.vocabulary.TrainingCompletion;
 import io.credentialrules.vocabulary.TrainingType;
 import io.credentialrules.vocabulary.VettingStatus;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -43,6 +44,14 @@ final class BadgeFactsTest {
   @Test
   void a_verified_badge_that_is_mapped_earns_the_policys_own_credential() {
     assertThat(earned(Fixtures.reader("x").mapping(MAPPING), "ob30/simple.json")).isTrue();
+  }
+
+  @Test
+  void a_badge_is_valid_for_the_whole_second_with_which_it_ends() {
+    Instant end = Instant.parse("2026-06-30T23:59:59Z");
+    assertThat(Conclusion.isOver(end, end.plusNanos(999_999_999))).isFalse();
+    assertThat(Conclusion.isOver(end, end.plusSeconds(1))).isTrue();
+    assertThat(Conclusion.isOver(end.plusNanos(1), end.plusNanos(2))).isTrue();
   }
 
   @Test

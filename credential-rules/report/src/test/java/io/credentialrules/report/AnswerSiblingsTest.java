@@ -15,6 +15,7 @@ import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.ReviewerRole;
 import io.credentialrules.vocabulary.TrainingCompletion;
 import io.credentialrules.vocabulary.TrainingType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -124,6 +125,16 @@ class AnswerSiblingsTest {
                 + " vetted by R. Okafor (faculty)");
     assertThat(text("fr", drl, "2025-01-01", record(certificate)))
         .contains("valide à partir du 29 février 2024, valide jusqu’au 30 juin 2026 ;");
+    IndustryCertification lastSecond =
+        certificate.toBuilder()
+            .provenance(
+                VETTED.toBuilder().validUntil(Instant.parse("2026-06-30T23:59:59Z")).build())
+            .build();
+    assertThat(text("en", drl, "2026-06-30", record(lastSecond)))
+        .contains("until 2026-06-30")
+        .contains("valid until June 30, 2026;");
+    assertThat(text("en", drl, "2026-07-01", record(lastSecond)))
+        .contains("expired after June 30, 2026");
     IndustryCertification unbounded = certificate.toBuilder().provenance(VETTED).build();
     assertThat(text("en", drl, "2025-01-01", record(unbounded))).doesNotContain("valid ");
   }

@@ -35,6 +35,8 @@ public final class Objections {
           ReviewerRole.HOST,
           ReviewerRole.REGISTRAR);
 
+  private static final long LAST_OF_SECOND = 999_999_999;
+
   private Objections() {}
 
   /** Whether somebody in a role may vet evidence, or waive a requirement. */
@@ -90,6 +92,14 @@ public final class Objections {
         && (occurred == null || !occurred.isAfter(asOf.toLocalDate()));
   }
 
+  /**
+   * The last instant of a validity. Of one that is written to the second, as nearly all are, that
+   * second is a part: what is valid until 23:59:59 is valid on that day.
+   */
+  public static Instant end(Instant until) {
+    return until.getNano() == 0 ? until.plusNanos(LAST_OF_SECOND) : until;
+  }
+
   /** All that its validity and its date say: what has expired may not have happened yet. */
   public static List<Reason> allByTime(Fact fact, ZonedDateTime asOf) {
     Provenance provenance = fact.provenance();
@@ -98,7 +108,7 @@ public final class Objections {
     Instant until = provenance.validUntil();
     LocalDate occurred = fact.occurredOn();
     ImmutableList.Builder<Reason> all = ImmutableList.builder();
-    if (until != null && now.isAfter(until)) {
+    if (until != null && now.isAfter(end(until))) {
       all.add(Reason.EXPIRED);
     }
     if (from != null && now.isBefore(from)) {

@@ -1,5 +1,7 @@
 package io.credentialrules.report.internal.words;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import io.credentialrules.NotCounted;
 import io.credentialrules.NotCounted.Reason;
 import io.credentialrules.policy.Vocabulary;
@@ -12,6 +14,7 @@ import io.credentialrules.vocabulary.VettingStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +89,10 @@ public final class FactSentences {
   private LocalDate last(Instant until) {
     ZonedDateTime ends = until.atZone(asOf.getZone());
     LocalDate day = ends.toLocalDate();
-    return ends.toLocalTime().isBefore(asOf.toLocalTime()) ? day.minusDays(1) : day;
+    // A second with which a validity ends is a part of it.
+    LocalTime time =
+        ends.getNano() == 0 ? asOf.toLocalTime().truncatedTo(SECONDS) : asOf.toLocalTime();
+    return ends.toLocalTime().isBefore(time) ? day.minusDays(1) : day;
   }
 
   /** What is known of a fact, without what it is; empty for nothing. */
