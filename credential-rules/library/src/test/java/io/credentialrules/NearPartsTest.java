@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -118,6 +119,45 @@ class NearPartsTest {
         evaluate(rules(policy.formatted(constraint, function)), result("anatomy", 1, true, 0))
             .decision("c");
     return ((Decision.NotEarned) decision).missing().get(0).parts().stream().map(Part::id).toList();
+  }
+
+  @Test
+  void a_group_is_a_part_that_holds_once_the_group_is_kept() {
+    RequirementResult result =
+        grouped(
+            "$points >= 70",
+            "$groups >= 2",
+            result("anatomy", 40, true, 0),
+            result("anatomy", 30, true, 1),
+            result("botany", 69, true, 2),
+            result("drawing", 70, false, 3));
+    assertThat(result.parts()).extracting(Part::id).containsExactly("anatomy", "botany", "drawing");
+    assertThat(result.parts())
+        .extracting(Part::state)
+        .containsExactly(RequirementState.MET, RequirementState.UNMET, RequirementState.UNMET);
+    Measure botany = Objects.requireNonNull(result.parts().get(1).measure());
+    assertThat(botany.has()).isEqualByComparingTo("69");
+    assertThat(botany.needs()).isEqualByComparingTo("70");
+  }
+
+  @Test
+  void a_group_of_which_there_may_be_none_is_no_part() {
+    assertThat(grouped("$points < 70", "$groups == 0", result("anatomy", 69, true, 0)).parts())
+        .isEmpty();
+  }
+
+  private static RequirementResult grouped(String kept, String total, Fact... facts) {
+    String policy =
+        """
+        rule "C" @credential( "c" )
+        when AssessmentResult( )
+             accumulate( groupby( AssessmentResult( assessment in ( "anatomy", "botany", "drawing" ),
+                                                    type == "QUIZ", $what : assessment, $x : score );
+                                  $key : $what; $points : sum( $x ); %s );
+                         $groups : count(); %s ) then end
+        """;
+    Decision decision = evaluate(rules(policy.formatted(kept, total)), facts).decision("c");
+    return ((Decision.NotEarned) decision).missing().get(0);
   }
 
   @Test

@@ -9,6 +9,8 @@ import static io.credentialrules.Records.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credentialrules.DateConflict.Kind;
+import io.credentialrules.vocabulary.AssessmentResult;
+import io.credentialrules.vocabulary.AssessmentType;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.FactStatus;
 import io.credentialrules.vocabulary.FeedbackOutcome;
@@ -70,6 +72,34 @@ class ReasonsTest {
     assertThat(state(passed, training("a", FactStatus.COMPLETED).build()))
         .as("a score that nobody gave")
         .isEqualTo(RequirementState.UNMET);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = FactStatus.class,
+      names = {"ENROLLED", "IN_PROGRESS", "ON_HOLD"})
+  void an_examination_that_has_no_result_is_not_failed(FactStatus status) {
+    String passed = "AssessmentResult( assessment == \"exam\", passed )";
+    assertThat(state(passed, exam(status))).isEqualTo(RequirementState.IN_PROGRESS);
+    assertThat(state("AssessmentResult( assessment == \"other\", passed )", exam(status)))
+        .isEqualTo(RequirementState.UNMET);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = FactStatus.class,
+      names = {"PROVISIONAL", "FAILED", "COMPLETED"})
+  void an_examination_that_is_reported_as_not_passed_is_unmet(FactStatus status) {
+    assertThat(state("AssessmentResult( assessment == \"exam\", passed )", exam(status)))
+        .isEqualTo(RequirementState.UNMET);
+  }
+
+  private static AssessmentResult exam(FactStatus status) {
+    return AssessmentResult.builder()
+        .type(AssessmentType.EXAM)
+        .assessment("exam")
+        .provenance(VETTED.toBuilder().status(status).build())
+        .build();
   }
 
   @ParameterizedTest

@@ -105,8 +105,8 @@ final class FactTypes {
   private static boolean isOutcome(FieldKind kind, @Nullable Field described) {
     return switch (kind) {
       case AMOUNT, DATE, LEVEL -> true;
-      case TEXT, WORD -> described != null && described.outcome();
-      case TRUTH, TEXTS -> false;
+      case TEXT, WORD, TRUTH -> described != null && described.outcome();
+      case TEXTS -> false;
     };
   }
 

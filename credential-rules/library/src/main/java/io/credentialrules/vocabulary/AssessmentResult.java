@@ -23,7 +23,7 @@ public record AssessmentResult(
     @Nullable String assessment,
     @Nullable String subject,
     @Field(unit = "percent", min = "0", max = "100") @Nullable BigDecimal score,
-    boolean passed,
+    @Field(outcome = true) boolean passed,
     @Nullable LocalDate takenOn,
     Provenance provenance)
     implements Fact {

@@ -31,8 +31,10 @@ public @interface Field {
   boolean offScale() default false;
 
   /**
-   * Whether a text or word is only known when what the fact tells of has ended, such as a grade: it
-   * is open while the fact is in progress. Amounts, dates and levels are so by themselves.
+   * Whether a text, a word, or a yes or no is only known when what the fact tells of has ended,
+   * such as whether an examination was passed: it is open while the fact is in progress. A yes is
+   * not open, nor is a no that is reported already ({@code PROVISIONAL}). Amounts, dates and levels
+   * are so by themselves.
    */
   boolean outcome() default false;
 }

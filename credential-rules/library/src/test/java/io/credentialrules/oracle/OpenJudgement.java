@@ -6,6 +6,7 @@ import io.credentialrules.policy.syntax.Condition;
 import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.policy.syntax.Met;
 import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.FactStatus;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What may come true once what is open is known, where what does not count yet counts. */
 final class OpenJudgement implements Search.Facts {
@@ -92,7 +94,12 @@ final class OpenJudgement implements Search.Facts {
     return one instanceof Fact fact
         && further.contains(fact)
         && Openness.mayBeOpen(fact, name)
-        && new Fields(asOf).of(fact, name) == null;
+        && isNotSaid(fact, new Fields(asOf).of(fact, name));
+  }
+
+  private static boolean isNotSaid(Fact fact, @Nullable Object value) {
+    return value == null
+        || (value.equals(false) && fact.provenance().status() != FactStatus.PROVISIONAL);
   }
 
   @Override

@@ -5,33 +5,25 @@ import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.RequirementResult.Part;
 import io.credentialrules.RequirementState;
-import io.credentialrules.internal.program.Aggregation;
-import io.credentialrules.internal.program.Candidate;
-import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Formula;
-import io.credentialrules.internal.program.GroupedBy;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
-import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
-import io.credentialrules.internal.program.Test;
-import io.credentialrules.internal.program.Value;
 import io.credentialrules.internal.result.StatedMeasure;
 import io.credentialrules.internal.result.StatedPart;
-import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.Vocabulary;
-import io.credentialrules.policy.VocabularyField;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +36,7 @@ final class Parts {
 
   private final Program program;
   private final Situation situation;
-  private final NearestFacts near;
+  private final NamedThings things;
   private final boolean hasWaivers;
   private final IntFunction<RequirementResult> results;
 
@@ -57,7 +49,7 @@ final class Parts {
       IntFunction<RequirementResult> results) {
     this.program = program;
     this.situation = situation;
-    this.near = near;
+    this.things = new NamedThings(situation, near);
     this.hasWaivers = hasWaivers;
     this.results = results;
   }
@@ -91,13 +83,19 @@ final class Parts {
         } else if (match.type().name().equals(Vocabulary.EARNED)) {
           match.referents().forEach(number -> credential(number, match, parts, below));
         } else if (group != null) {
-          things(match, group, parts);
+          things.of(match, group, (key, part) -> putFew(parts, key, part));
         }
       } else if (step instanceof Step.Some some) {
         collect(some.steps(), group, parts, below);
       } else if (step instanceof Step.Total total) {
         collect(total.steps(), total, parts, below);
       }
+    }
+  }
+
+  private static void putFew(Map<String, Part> parts, String key, Supplier<Part> part) {
+    if (!parts.containsKey(key) && parts.size() < MOST) {
+      parts.put(key, part.get());
     }
   }
 
@@ -181,85 +179,5 @@ final class Parts {
       nearest = nearest == null || measure.percent() > nearest.percent() ? measure : nearest;
     }
     return nearest == null || nearest.isSatisfied() ? null : nearest;
-  }
-
-  /** The texts that a field of what is summed up must be one of. */
-  private void things(Step.Match match, Step.Total group, Map<String, Part> parts) {
-    for (Test test : match.tests()) {
-      Comparison comparison = test.comparison();
-      if (comparison != null
-          && comparison.isIdentity()
-          && comparison.operator() == Operator.IN
-          && isAmong(match, Objects.requireNonNull(comparison.left().field()), group)
-          && comparison.right().literal() instanceof List<?> texts) {
-        for (Object text : texts) {
-          String key = "thing " + match.type().name() + " " + text;
-          if (!parts.containsKey(key) && parts.size() < MOST) {
-            parts.put(key, thing(match, test, comparison, text));
-          }
-        }
-      }
-    }
-  }
-
-  /**
-   * Whether the total asks for some of the texts: it counts them or, where they are no mere words,
-   * facts; what it sums up has them as names. Hours of two positions are not some of two positions.
-   */
-  private static boolean isAmong(Step.Match match, VocabularyField field, Step.Total group) {
-    boolean isText = field.kind() == FieldKind.TEXT;
-    GroupedBy grouping = group.grouping();
-    return (grouping != null && isOf(grouping.key(), field))
-        || group.functions().stream()
-            .anyMatch(
-                each ->
-                    (each.kind() == Aggregation.COUNT && isText)
-                        || (each.kind() == Aggregation.COUNT_DISTINCT
-                            && isOf(each.argument(), field)))
-        || match.type().fields().stream()
-            .filter(each -> each.kind() == FieldKind.TEXT)
-            .limit(1)
-            .anyMatch(field::equals);
-  }
-
-  private static boolean isOf(@Nullable Value value, VocabularyField field) {
-    boolean[] isOf = new boolean[1];
-    if (value != null) {
-      value.visit(read -> isOf[0] |= field.equals(read.field()));
-    }
-    return isOf[0];
-  }
-
-  /** Of the facts that are it, the first that passes all; or else what the nearest misses. */
-  private Part thing(Step.Match match, Test identity, Comparison comparison, Object text) {
-    Measure nearest = null;
-    boolean isMet = false;
-    VocabularyField field = Objects.requireNonNull(comparison.left().field());
-    for (Candidate candidate : situation.having(match.type(), field, text)) {
-      situation.budget().spendRow(match.tests());
-      Row row = Row.of(candidate);
-      if (!isMet) {
-        List<Test> missed =
-            match.own().stream().filter(test -> test != identity && !test.in(row)).toList();
-        isMet = missed.isEmpty();
-        Measure measure = missed.size() == 1 ? Measures.of(missed.get(0), row) : null;
-        nearest =
-            measure != null && (nearest == null || measure.percent() > nearest.percent())
-                ? measure
-                : nearest;
-      }
-    }
-    return new StatedPart(
-        Kind.CONDITION,
-        text.toString(),
-        text.toString(),
-        isMet ? RequirementState.MET : RequirementState.UNMET,
-        isMet ? null : nearest,
-        null,
-        isMet
-            ? List.of()
-            : near.ofThing(match, identity, text.toString()).stream()
-                .map(fact -> Shortfalls.near(match.own(), fact, Row.of(fact)))
-                .toList());
   }
 }

@@ -13,6 +13,7 @@ import io.credentialrules.internal.program.Value;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.FactStatus;
 import io.credentialrules.vocabulary.VettingStatus;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What tests may come to say once fields are filled that are still open: the outcome of what is not
- * completed, and the review of what nobody has reviewed. A value that is there is not open.
+ * completed, and the review of what nobody has reviewed. A value that is there is not open, but for
+ * a no before any result.
  */
 public final class Openness implements Acceptance {
 
@@ -104,8 +106,14 @@ public final class Openness implements Acceptance {
             ? OF_REVIEW.contains(field.name())
                 && fact.provenance().vetting().status() == VettingStatus.UNVETTED
             : field.outcome() && isInProgress(fact))
-        && candidate.value(field) == null
+        && isUnknown(candidate.value(field), fact)
         && further.contains(fact);
+  }
+
+  /** A no is what is said where nothing is, until a result is reported. */
+  private static boolean isUnknown(@Nullable Object value, Fact fact) {
+    return value == null
+        || (value.equals(Boolean.FALSE) && fact.provenance().status() != FactStatus.PROVISIONAL);
   }
 
   private static boolean isInProgress(Fact fact) {
