@@ -24,7 +24,14 @@ final class Composition {
   Composition(PlanRequest request, Trial trial, Budget budget) {
     this.request = request;
     this.budget = budget;
-    this.drafts = new Drafts(request, trial, new SearchWork(budget), budget, Set.of());
+    this.drafts =
+        new Drafts(
+            request,
+            trial,
+            new SearchWork(budget),
+            budget,
+            Set.of(),
+            new DraftNumbers(request.record().facts()));
   }
 
   PlanRequest request() {

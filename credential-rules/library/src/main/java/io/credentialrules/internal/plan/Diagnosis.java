@@ -187,10 +187,10 @@ final class Diagnosis {
     }
     return Found.ofAll(
         match.type().name().equals(Vocabulary.EARNED)
-            ? goals.possibleCredentials(match, slots, state).stream()
+            ? goals.referents().credentials(match, slots, state).stream()
                 .map(this::prerequisite)
                 .toList()
-            : goals.possibleRequirements(match, slots, state).stream()
+            : goals.referents().requirements(match, slots, state).stream()
                 .map(one -> of(one, award, state))
                 .toList());
   }

@@ -21,7 +21,6 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,13 +40,19 @@ final class Drafts {
   private final Budget budget;
   private final Set<Object> closed;
   private final FactMaker maker;
-  private final Set<String> ids = new HashSet<>();
-  private int drafted;
+  private final DraftNumbers numbers;
 
   /**
    * @param closed conditions for which nothing new is made
    */
-  Drafts(PlanRequest request, Trial trial, SearchWork work, Budget budget, Set<Object> closed) {
+  Drafts(
+      PlanRequest request,
+      Trial trial,
+      SearchWork work,
+      Budget budget,
+      Set<Object> closed,
+      DraftNumbers numbers) {
+    this.numbers = numbers;
     this.request = request;
     this.work = work;
     this.budget = budget;
@@ -55,7 +60,10 @@ final class Drafts {
     this.asOf = request.asOf();
     this.trial = trial;
     this.maker = new FactMaker(request.when().usually(), asOf.getZone());
-    request.record().facts().forEach(fact -> ids.add(String.valueOf(fact.provenance().id())));
+  }
+
+  DraftNumbers numbers() {
+    return numbers;
   }
 
   /** Facts that do not count yet, and would if they were reviewed, completed or renewed. */
@@ -127,7 +135,7 @@ final class Drafts {
     }
     Task task =
         new Task(
-            drafted++,
+            numbers.next(),
             action,
             base,
             type,
@@ -180,20 +188,12 @@ final class Drafts {
     if (closed.contains(origin.condition())) {
       return null;
     }
-    int number = drafted++;
+    int number = numbers.next();
     Provenance template =
-        new Provenance(id(number), null, FactStatus.COMPLETED, Vetting.NONE, null, null);
+        new Provenance(numbers.id(number), null, FactStatus.COMPLETED, Vetting.NONE, null, null);
     return draft(
         new Task(number, actionOfNew(type), null, type, template, ImmutableMap.of(), origin),
         fixed);
-  }
-
-  private String id(int number) {
-    String id = "planned-" + (number + 1);
-    while (ids.contains(id)) {
-      id = id + "x";
-    }
-    return id;
   }
 
   /** A draft with the number of its step in its id. */
@@ -204,7 +204,7 @@ final class Drafts {
     Provenance before = draft.task().template();
     Provenance template =
         new Provenance(
-            id(step),
+            numbers.id(step),
             before.source(),
             before.status(),
             before.vetting(),

@@ -171,7 +171,7 @@ final class FieldValues {
       return List.of();
     }
     Set<Object> taken = new LinkedHashSet<>();
-    for (Candidate candidate : start.candidates(type, start.empty())) {
+    for (Candidate candidate : start.named(type)) {
       Object value = candidate.value(field);
       if (value != null) {
         taken.add(value);

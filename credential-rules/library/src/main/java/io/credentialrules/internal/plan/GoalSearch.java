@@ -1,7 +1,6 @@
 package io.credentialrules.internal.plan;
 
 import io.credentialrules.RequirementResult.Kind;
-import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Branch;
@@ -10,7 +9,6 @@ import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
-import io.credentialrules.internal.program.Test;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.syntax.Condition;
 import java.util.ArrayList;
@@ -29,12 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class GoalSearch implements StepSearch.Goals {
   private static final int ROUNDS = 4;
-  private static final int GOALS = 100;
   private final PlanStart start;
   private final FieldValues fieldValues;
   private final Set<Condition> banned;
   private final HoldingSearch holdings;
   private final Selection selection;
+  private final Referents referents;
   private boolean takesPrerequisitesLast;
   private final Map<Goal, Optional<State>> known = new HashMap<>();
 
@@ -48,6 +46,7 @@ final class GoalSearch implements StepSearch.Goals {
   GoalSearch(PlanStart start, boolean allowsPast, Set<Condition> banned, Selection selection) {
     this.start = start;
     this.selection = selection;
+    this.referents = new Referents(start, selection);
     this.fieldValues = new FieldValues(start, allowsPast);
     this.banned = banned;
     this.holdings = new HoldingSearch(start, banned);
@@ -135,7 +134,7 @@ final class GoalSearch implements StepSearch.Goals {
       }
       State reached = state;
       if (way.requires().stream().allMatch(reached.verdicts(start)::satisfied)) {
-        return new Repetition(start, this).of(award, way, reached);
+        return new Repetition(start, this).of(award, way, from, reached);
       }
     }
     return null;
@@ -230,7 +229,7 @@ final class GoalSearch implements StepSearch.Goals {
   public List<State> reached(Step.Match match, Slots slots, State state, SearchBounds bounds) {
     List<State> reached = new ArrayList<>();
     if (match.type().name().equals(Vocabulary.EARNED)) {
-      for (Award award : possibleCredentials(match, slots, state)) {
+      for (Award award : referents.credentials(match, slots, state)) {
         add(
             award.isExternal()
                 ? holdings.held(award, match, state, bounds)
@@ -239,7 +238,7 @@ final class GoalSearch implements StepSearch.Goals {
             reached);
       }
     } else {
-      for (Requirement requirement : possibleRequirements(match, slots, state)) {
+      for (Requirement requirement : referents.requirements(match, slots, state)) {
         add(requirement(requirement, bounds.credential(), state), bounds, reached);
       }
     }
@@ -257,44 +256,27 @@ final class GoalSearch implements StepSearch.Goals {
     }
   }
 
-  List<Award> possibleCredentials(Step.Match match, Slots slots, State state) {
-    return match.referents().stream()
-        .map(program().credentials()::get)
-        .filter(award -> selection.allows(match, award.number()))
-        .filter(award -> !start.isEarned(state, award.number()))
-        .filter(award -> fits(match, slots, award))
-        .limit(GOALS)
-        .toList();
+  /** The credentials and requirements that patterns can mean, of those that are selected. */
+  Referents referents() {
+    return referents;
   }
 
-  List<Requirement> possibleRequirements(Step.Match match, Slots slots, State state) {
-    return match.referents().stream()
-        .map(program().requirements()::get)
-        .filter(requirement -> selection.allows(match, requirement.number()))
-        .filter(requirement -> !state.verdicts(start).satisfied(requirement.number()))
-        .filter(requirement -> fits(match, slots, start.met(requirement)))
-        .limit(GOALS)
-        .toList();
+  /** The same search from where some of what is there serves something else. */
+  GoalSearch beside(PlanStart other) {
+    return new GoalSearch(other, fieldValues.allowsPast(), banned, selection);
   }
 
-  /**
-   * Where a later day is planned for, it can have been earned on any day until then: what is
-   * fitting is seen when it is. Until when it is valid is seen then too.
-   */
-  private boolean fits(Step.Match match, Slots slots, Award award) {
-    return fits(match, slots, start.earned(award, start.since()))
-        || (start.since().isBefore(start.newOn())
-            && fits(match, slots, start.earned(award, start.newOn())));
-  }
-
-  private boolean fits(Step.Match match, Slots slots, Candidate candidate) {
-    Slots row = slots.with(match.slot(), candidate);
-    for (Test test : match.tests()) {
-      if (!start.operands(test).reads(match.slot(), "until") && !Passing.passes(test, row)) {
-        start.laterDays().keepWhere(test, row, true);
-        return false;
+  /** The smallest state in which a requirement is met by one of its alternatives, whatever else. */
+  @Nullable State held(Requirement requirement, int credential, State from) {
+    State best = null;
+    for (Proof proof : inForce(requirement)) {
+      for (Branch branch : selection.of(requirement.number(), proof)) {
+        best =
+            State.smaller(
+                best,
+                new BranchSearch(start, this, requirement, credential, proof, branch).held(from));
       }
     }
-    return true;
+    return best;
   }
 }

@@ -2,7 +2,6 @@ package io.credentialrules.internal.plan;
 
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.NotCounted;
-import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.StepCosts;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
@@ -13,7 +12,6 @@ import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.Window;
-import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.policy.syntax.Today;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
@@ -25,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a plan starts from: the record, the date, and the facts that count and do not count. */
@@ -39,6 +36,8 @@ final class PlanStart {
   private final Budget budget;
   private final CostRange range;
   private final Map<String, List<Candidate>> counted = new HashMap<>();
+  private final Map<String, List<Candidate>> elsewhere = new HashMap<>();
+  private final Set<Object> hidden;
   private final Map<Test, Operands> operands = new HashMap<>();
   private final State empty = State.empty();
   private final Drafts drafts;
@@ -47,17 +46,23 @@ final class PlanStart {
   private final CarriedTotals totals = new CarriedTotals(this);
 
   PlanStart(Program program, PlanRequest request, Trial trial, Budget budget) {
-    this(program, request, trial, budget, Set.of());
+    this(program, request, trial, budget, null, Set.of());
   }
 
   private PlanStart(
-      Program program, PlanRequest request, Trial trial, Budget budget, Set<Object> closed) {
+      Program program,
+      PlanRequest request,
+      Trial trial,
+      Budget budget,
+      @Nullable PlanStart of,
+      Set<Object> hidden) {
     this.program = program;
     this.request = request;
     this.asOf = request.asOf();
     this.trial = trial;
     this.budget = budget;
-    this.work = new SearchWork(budget);
+    this.work = of == null ? new SearchWork(budget) : of.work;
+    this.hidden = hidden;
     this.range = CostRange.of(request.costs());
     add(new Today(asOf.toLocalDate()), type(Vocabulary.TODAY));
     for (Fact fact : request.counted()) {
@@ -72,11 +77,13 @@ final class PlanStart {
           .filter(fact -> trial.sees(fact, view))
           .forEach(fact -> add(fact, view));
     }
-    this.drafts = new Drafts(request, trial, work, budget, closed);
+    DraftNumbers numbers =
+        of == null ? new DraftNumbers(request.record().facts()) : of.drafts.numbers();
+    this.drafts = new Drafts(request, trial, work, budget, hidden, numbers);
   }
 
   private void add(Object fact, VocabularyType type) {
-    counted
+    (hidden.contains(fact) ? elsewhere : counted)
         .computeIfAbsent(type.name(), name -> new ArrayList<>())
         .add(new Candidate(fact, type, asOf, budget));
   }
@@ -84,9 +91,33 @@ final class PlanStart {
   /** The same without facts that do not count yet, and without new ones for conditions. */
   PlanStart without(Set<Object> things) {
     PlanStart without =
-        new PlanStart(program, request.without(things), trial, budget, Set.copyOf(things));
+        new PlanStart(program, request.without(things), trial, budget, null, Set.copyOf(things));
     without.laterDays = laterDays;
     return without;
+  }
+
+  /**
+   * The same without facts that serve something else already, counted and not, and facts of the
+   * plan: what is found is for this plan too. Their names are not given to anything new.
+   */
+  PlanStart beside(Set<Object> facts, List<Draft> planned) {
+    PlanStart beside =
+        new PlanStart(program, request.without(facts), trial, budget, this, Set.copyOf(facts));
+    beside.laterDays = laterDays;
+    for (Draft draft : planned) {
+      beside
+          .elsewhere
+          .computeIfAbsent(draft.type().name(), name -> new ArrayList<>())
+          .add(draft.candidate());
+    }
+    return beside;
+  }
+
+  /** The facts of a type that names must differ from: those that count, here or elsewhere. */
+  List<Candidate> named(VocabularyType type) {
+    List<Candidate> all = new ArrayList<>(candidates(type, empty));
+    all.addAll(elsewhere.getOrDefault(type.name(), List.of()));
+    return all;
   }
 
   /** The facts of the record that do not count, with why. */
@@ -255,39 +286,8 @@ final class PlanStart {
     return !type.isDerived() && !type.isStatedByInstitution() && type.record() != Learner.class;
   }
 
-  List<Candidate> derived(Trial.Answer answer) {
-    List<Candidate> derived = new ArrayList<>();
-    for (int number : answer.allSatisfied().stream().sorted().toList()) {
-      Program.Requirement requirement = program.requirements().get(number);
-      if (requirement.kind() == Kind.REQUIREMENT) {
-        derived.add(met(requirement));
-      }
-    }
-    Set<Integer> credentials = new TreeSet<>(answer.allEarned());
-    credentials.addAll(answer.lapsed());
-    for (int number : credentials) {
-      Program.Award award = program.credentials().get(number);
-      Candidate candidate =
-          answer.earned(number)
-              ? fresh(award)
-              : Candidate.lapsed(award.fact(), type(Vocabulary.EARNED), asOf, budget);
-      derived.add(candidate.dated(() -> answer.dated(number)));
-    }
-    return derived;
-  }
-
-  Candidate met(Program.Requirement requirement) {
-    return new Candidate(requirement.fact(), type(Vocabulary.MET), asOf, budget);
-  }
-
-  /** A credential as if it were earned from a day on. */
-  Candidate earned(Program.Award award, LocalDate since) {
-    Earned fact = award.fact();
-    return fresh(award).dated(() -> fact.during(since, null));
-  }
-
-  private Candidate fresh(Program.Award award) {
-    return new Candidate(award.fact(), type(Vocabulary.EARNED), asOf, budget);
+  DerivedFacts derivedFacts() {
+    return new DerivedFacts(this);
   }
 
   /** Whether a rule or a requirement's rule is in force on the date that chooses its version. */

@@ -37,11 +37,19 @@ final class Repetition {
   /**
    * The smallest state that was found; null where none was. Where evidence is exclusive, what is
    * there already is taken again only if nothing else helps.
+   *
+   * @param from what the search for the way began with
+   * @param reached a state in which all that the way asks for is met
    */
-  @Nullable State of(Award award, Way way, State from) {
-    boolean isExclusive = NamedTwice.matters(way);
-    State found = isExclusive ? of(award, way, from, state -> !NamedTwice.in(state, start)) : null;
-    return found != null ? found : of(award, way, from, state -> true);
+  @Nullable State of(Award award, Way way, State from, State reached) {
+    State found = null;
+    if (NamedTwice.matters(way)) {
+      found = of(award, way, reached, state -> !NamedTwice.in(state, start));
+      long most = found == null ? Long.MAX_VALUE : found.cost();
+      State other = new OwnEvidence(start, goals, award, way, from).below(most);
+      found = other == null ? found : other;
+    }
+    return found != null ? found : of(award, way, reached, state -> true);
   }
 
   private @Nullable State of(Award award, Way way, State from, GoalSearch.Wanted allowed) {

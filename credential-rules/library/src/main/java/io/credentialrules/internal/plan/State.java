@@ -180,7 +180,7 @@ final class State {
   List<Candidate> derived(PlanStart start) {
     List<Candidate> known = derived;
     if (known == null) {
-      known = start.derived(answer(start));
+      known = start.derivedFacts().of(answer(start));
       derived = known;
     }
     return known;

@@ -67,6 +67,7 @@ final class There {
   /** The credentials or requirements that are not there yet and that a pattern can mean. */
   List<Integer> possible(Step.Match match) {
     boolean isEarned = match.type().name().equals(Vocabulary.EARNED);
+    DerivedFacts derived = start.derivedFacts();
     return match.referents().stream()
         .filter(
             number ->
@@ -74,10 +75,11 @@ final class There {
                     ? !start.isEarned(start.empty(), number)
                         && passesAlone(
                             match,
-                            start.earned(start.program().credentials().get(number), start.newOn()))
+                            derived.earned(
+                                start.program().credentials().get(number), start.newOn()))
                     : !start.empty().verdicts(start).satisfied(number)
                         && passesAlone(
-                            match, start.met(start.program().requirements().get(number))))
+                            match, derived.met(start.program().requirements().get(number))))
         .toList();
   }
 }

@@ -53,12 +53,12 @@ final class Unavoidable {
     }
     Slots slots = Slots.empty(size);
     if (match.type().name().equals(Vocabulary.EARNED)) {
-      List<Award> awards = goals.possibleCredentials(match, slots, start.empty());
+      List<Award> awards = goals.referents().credentials(match, slots, start.empty());
       if (awards.size() == 1) {
         visit(awards.get(0));
       }
     } else {
-      List<Requirement> requirements = goals.possibleRequirements(match, slots, start.empty());
+      List<Requirement> requirements = goals.referents().requirements(match, slots, start.empty());
       if (requirements.size() == 1) {
         visit(requirements.get(0));
       }

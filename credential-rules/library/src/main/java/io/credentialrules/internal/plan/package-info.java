@@ -14,7 +14,8 @@
  * the fact that closes the gap or leaves the smallest. Credentials and requirements that a step
  * asks for are goals again. What is met and does not earn, because it was achieved too long ago or
  * because one fact cannot serve twice, comes about once more ({@link
- * io.credentialrules.internal.plan.Repetition}).
+ * io.credentialrules.internal.plan.Repetition}), or each requirement gets evidence of its own
+ * ({@link io.credentialrules.internal.plan.OwnEvidence}).
  *
  * <p><b>The invariant.</b> The search may be wrong; the plan is not. Whatever is found is applied
  * to the record and evaluated by the compiled rules, with all of its facts and without each of
