@@ -170,6 +170,30 @@ class NamesTest {
     assertThat(waivers(evaluation.decision("c").requirements().get(0))).containsExactly(waiver);
   }
 
+  @Test
+  void a_waiver_that_stands_in_the_way_of_an_absence_is_shown() {
+    CredentialRules rules =
+        rules(
+            """
+            rule "Barred" @requirement( "barred" ) when TrainingCompletion( training == "x" ) then end
+            rule "Former" @credential( "former" ) when Met( requirement == "barred" ) then end
+            rule "C" @credential( "c" )
+            when TrainingCompletion( training == "a" ) not Met( requirement == "barred" ) then end
+            rule "D" @credential( "d" )
+            when TrainingCompletion( training == "a" ) not( Earned( credential == "former" ) ) then end
+            """);
+    Waiver waiver =
+        Waiver.of("barred", "R. Pine", ReviewerRole.STAFF, "pardon", LocalDate.of(2026, 1, 1));
+    Evaluation barred = rules.evaluate(record(training("a")).waiving(waiver), TODAY, ZONE);
+    for (String id : List.of("c", "d")) {
+      RequirementResult absence = ((Decision.NotEarned) barred.decision(id)).missing().get(0);
+      assertThat(waivers(absence)).containsExactly(waiver);
+      RequirementResult held =
+          rules.evaluate(record(training("a")), TODAY, ZONE).decision(id).requirements().get(1);
+      assertThat(held.parts()).as("nothing stands in the way").isEmpty();
+    }
+  }
+
   private static List<Waiver> waivers(RequirementResult result) {
     return result.parts().stream().map(Part::waiver).filter(Objects::nonNull).toList();
   }

@@ -85,10 +85,28 @@ final class Parts {
         } else if (group != null) {
           things.of(match, group, (key, part) -> putFew(parts, key, part));
         }
+      } else if (step instanceof Step.None none) {
+        excluded(none.steps(), parts, below);
       } else if (step instanceof Step.Some some) {
         collect(some.steps(), group, parts, below);
       } else if (step instanceof Step.Total total) {
         collect(total.steps(), total, parts, below);
+      }
+    }
+  }
+
+  /** Of what must not be there, what is: a waiver that stands in the way is told as any other. */
+  private void excluded(List<Step> steps, Map<String, Part> parts, Map<String, Part> below) {
+    for (Step step : steps) {
+      if (step instanceof Step.Match match && match.type().name().equals(Vocabulary.MET)) {
+        match.referents().stream()
+            .filter(situation::isSatisfied)
+            .forEach(number -> requirement(number, parts, below));
+      } else if (step instanceof Step.Match match
+          && match.type().name().equals(Vocabulary.EARNED)) {
+        match.referents().stream()
+            .filter(situation.verdicts()::earned)
+            .forEach(number -> credential(number, match, parts, below));
       }
     }
   }
