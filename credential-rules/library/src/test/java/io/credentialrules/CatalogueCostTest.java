@@ -16,8 +16,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -42,6 +44,7 @@ class CatalogueCostTest {
   private static final int BYTES_OF_A_PATHWAY = 48;
 
   private static final int MOST_SESSIONS_OF_A_PLAN = 8;
+  private static final int RUNS = 30;
 
   /** Thirty evaluations of 22,896 bytes, which allocate less now. */
   private static final long MOST_BYTES_OF_A_PLAN = 686_880;
@@ -106,6 +109,27 @@ class CatalogueCostTest {
   }
 
   @Test
+  void so_does_the_first_plan_of_a_pathway_that_is_written_like_others() {
+    Map<String, String> files = new HashMap<>();
+    for (int pathway = 0; pathway <= RUNS; pathway++) {
+      files.put(
+          pathway + ".drl",
+          SEPARATE
+              .replaceAll("\"([^\"]+)\"", "\"$1-" + pathway + "\"")
+              .replace("COURSE-" + pathway, "COURSE"));
+    }
+    CredentialRules rules = CredentialRules.compile(PolicyPack.of("pathways", files));
+    PrimitiveIterator.OfInt next = IntStream.range(0, RUNS).iterator();
+    long first =
+        allocated(
+            rules,
+            evaluation -> evaluation.plan("level-2-" + next.nextInt()) instanceof Plan.Steps);
+    long again =
+        allocated(rules, evaluation -> evaluation.plan("level-2-" + RUNS) instanceof Plan.Steps);
+    assertThat((double) first / again).isBetween(1.0, 2.0);
+  }
+
+  @Test
   void it_is_searched_for_where_one_fact_may_serve_two_of_them() {
     CredentialRules rules = rules(SEPARATE.replace("training == \"b\", ", ""));
     long evaluating = allocated(rules, evaluation -> !evaluation.isEarned("level-2"));
@@ -166,7 +190,7 @@ class CatalogueCostTest {
   private static long allocated(CredentialRules rules, Predicate<Evaluation> question) {
     LearnerRecord maria = maria();
     long least = Long.MAX_VALUE;
-    for (int run = 0; run < 30; run++) {
+    for (int run = 0; run < RUNS; run++) {
       long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
       assertThat(question.test(rules.evaluate(maria, TODAY, ZoneId.of("UTC")))).isTrue();
       least =

@@ -21,8 +21,11 @@ import io.credentialrules.vocabulary.WorkExperienceType;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -51,27 +54,49 @@ class OutlineProperties {
   }
 
   /**
-   * Policies of which most requirements are met by a fact of their own, and records with facts that
-   * meet them, nearly do, or wait for something.
+   * Policies of which most requirements are met by a fact of their own, for up to three pathways
+   * that differ in the texts which facts name, and records with facts that meet them, nearly do, or
+   * wait for something.
    */
   private static final class SeparateWorld {
     private static final int ONE_OF_SO_MANY_IS_OF_ANOTHER_FORM = 12;
+    private static final Pattern NUMBER = Pattern.compile("~(\\d+)~");
     private final Random random;
     private final List<Integer> kinds = new ArrayList<>();
+    private final List<Map<Integer, String>> names = new ArrayList<>();
 
     SeparateWorld(long seed) {
       this.random = new Random(seed);
     }
 
     String policy() {
+      String pathway = pathway();
       StringBuilder policy =
           new StringBuilder("package test\nimport io.credentialrules.vocabulary.*\n");
+      int pathways = 1 + random.nextInt(3);
+      for (int other = 0; other < pathways; other++) {
+        Map<Integer, String> named = new HashMap<>();
+        for (int number = 0; number < kinds.size(); number++) {
+          named.put(
+              number, Integer.toString(random.nextInt(random.nextInt(20) == 0 ? 3 : 9_999), 36));
+        }
+        names.add(named);
+        policy.append(
+            NUMBER
+                .matcher(pathway.replace("P-", "p" + other + "-"))
+                .replaceAll(number -> named.get(Integer.valueOf(number.group(1)))));
+      }
+      return policy.toString();
+    }
+
+    private String pathway() {
+      StringBuilder policy = new StringBuilder();
       StringBuilder ways = new StringBuilder();
       int levels = 1 + random.nextInt(3);
       for (int level = 0; level < levels; level++) {
-        ways.append("rule \"Level ")
+        ways.append("rule \"P-Level ")
             .append(level)
-            .append("\" @credential( \"level-")
+            .append("\" @credential( \"P-level-")
             .append(level)
             .append("\" )\nwhen\n");
         for (int i = 0; i <= random.nextInt(3); i++) {
@@ -81,13 +106,13 @@ class OutlineProperties {
           if (random.nextInt(4 * ONE_OF_SO_MANY_IS_OF_ANOTHER_FORM) == 0) {
             policy.append(rule(number, condition(number)).replaceFirst("\" @", " again\" @"));
           }
-          ways.append("  Met( requirement == \"r").append(number).append("\" )\n");
+          ways.append("  Met( requirement == \"P-r").append(number).append("\" )\n");
         }
         if (level > 0) {
-          ways.append("  Earned( credential == \"level-").append(level - 1).append("\" )\n");
+          ways.append("  Earned( credential == \"P-level-").append(level - 1).append("\" )\n");
         }
         if (level > 1 && random.nextBoolean()) {
-          ways.append("  Earned( credential == \"level-0\" )\n");
+          ways.append("  Earned( credential == \"P-level-0\" )\n");
         }
         ways.append("then\nend\n");
       }
@@ -95,9 +120,9 @@ class OutlineProperties {
     }
 
     private static String rule(int number, String condition) {
-      return "rule \"Requirement "
+      return "rule \"P-Requirement "
           + number
-          + "\" @requirement( \"r"
+          + "\" @requirement( \"P-r"
           + number
           + "\" )\nwhen\n  "
           + condition
@@ -108,20 +133,20 @@ class OutlineProperties {
       boolean isOther = random.nextInt(ONE_OF_SO_MANY_IS_OF_ANOTHER_FORM) == 0;
       return switch (kinds.get(number)) {
         case 0 ->
-            "RubricScore( rubric == \"r\", criterion == \"c"
+            "RubricScore( rubric == \"P-rubric\", criterion == \"c~"
                 + number
-                + "\", score "
+                + "~\", score "
                 + (isOther ? "> " : ">= ")
                 + random.nextInt(4)
                 + " )";
         case 1 ->
             "TrainingCompletion( subject == \"s\", "
-                + (isOther ? "" : "training == \"t" + number + "\", ")
+                + (isOther ? "" : "training == \"t~" + number + "~\", ")
                 + "type == \"COURSE\" )";
         case 2 ->
-            "accumulate( WorkExperience( subject == \"w"
+            "accumulate( WorkExperience( subject == \"w~"
                 + number
-                + "\", siteApproved"
+                + "~\", siteApproved"
                 + (random.nextBoolean() ? "" : " == true")
                 + ", $h : hours"
                 + (isOther ? ", hours < 500" : "")
@@ -131,13 +156,13 @@ class OutlineProperties {
         case 3 ->
             "IndustryCertification( certification "
                 + (isOther ? "!= " : "== ")
-                + "\"i"
+                + "\"i~"
                 + number
-                + "\" )";
+                + "~\" )";
         default ->
-            "PerformanceFeedback( subject == \"f"
+            "PerformanceFeedback( subject == \"f~"
                 + number
-                + "\", providerRole "
+                + "~\", providerRole "
                 + (isOther ? "in ( \"HOST\", \"FACULTY\" )" : "== \"HOST\"")
                 + " )";
       };
@@ -145,13 +170,17 @@ class OutlineProperties {
 
     LearnerRecord learner() {
       List<Fact> facts = new ArrayList<>();
-      for (int number = 0; number < kinds.size(); number++) {
-        for (int i = 0; i < random.nextInt(3); i++) {
-          facts.add(fact(number));
+      for (int pathway = 0; pathway < names.size(); pathway++) {
+        for (int number = 0; number < kinds.size(); number++) {
+          for (int i = 0; i < random.nextInt(3); i++) {
+            facts.add(fact(number, pathway));
+          }
         }
       }
       if (random.nextInt(6) == 0) {
-        facts.add(Records.held("level-" + random.nextInt(2), provenance()));
+        facts.add(
+            Records.held(
+                "p" + random.nextInt(names.size()) + "-level-" + random.nextInt(2), provenance()));
       }
       if (random.nextInt(8) == 0) {
         addOthers(facts, random.nextInt(100));
@@ -174,7 +203,7 @@ class OutlineProperties {
                     .provenance(provenance())
                     .build()
                 : RubricScore.builder()
-                    .rubric("r")
+                    .rubric("p0-rubric")
                     .criterion("another " + i)
                     .score(BigDecimal.valueOf(random.nextInt(400), 2))
                     .assessedOn(TODAY.minusDays(i))
@@ -183,14 +212,15 @@ class OutlineProperties {
       }
     }
 
-    private Fact fact(int number) {
+    private Fact fact(int number, int pathway) {
+      String name = names.get(pathway).get(number);
       Provenance provenance = provenance();
       boolean isNear = random.nextInt(5) == 0;
       return switch (kinds.get(number)) {
         case 0 ->
             RubricScore.builder()
-                .rubric("r")
-                .criterion(isNear ? "other" : "c" + number)
+                .rubric("p" + pathway + "-rubric")
+                .criterion(isNear ? "other" : "c" + name)
                 .score(BigDecimal.valueOf(random.nextInt(5)))
                 .assessedOn(TODAY.minusDays(9))
                 .provenance(provenance)
@@ -199,14 +229,14 @@ class OutlineProperties {
             TrainingCompletion.builder()
                 .type(isNear ? TrainingType.WORKSHOP : TrainingType.COURSE)
                 .subject("s")
-                .training("t" + number)
+                .training("t" + name)
                 .completedOn(random.nextInt(8) == 0 ? null : TODAY.minusDays(9))
                 .provenance(provenance)
                 .build();
         case 2 ->
             WorkExperience.builder()
                 .type(WorkExperienceType.JOB)
-                .subject("w" + number)
+                .subject("w" + name)
                 .siteApproved(!isNear)
                 .hours(
                     random.nextInt(6) == 0
@@ -217,14 +247,14 @@ class OutlineProperties {
                 .build();
         case 3 ->
             IndustryCertification.builder()
-                .certification(isNear ? "other" : "i" + number)
+                .certification(isNear ? "other" : "i" + name)
                 .earnedOn(TODAY.minusDays(9))
                 .provenance(provenance)
                 .build();
         default ->
             PerformanceFeedback.builder()
                 .outcome(FeedbackOutcome.POSITIVE)
-                .subject(isNear ? null : "f" + number)
+                .subject(isNear ? null : "f" + name)
                 .providerRole(random.nextInt(3) == 0 ? ReviewerRole.FACULTY : ReviewerRole.HOST)
                 .givenOn(TODAY.minusDays(9))
                 .provenance(provenance)

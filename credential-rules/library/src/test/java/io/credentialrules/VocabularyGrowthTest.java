@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.credentialrules.vocabulary.Enrolment;
 import io.credentialrules.vocabulary.EnrolmentLevel;
 import io.credentialrules.vocabulary.EvidenceType;
+import io.credentialrules.vocabulary.LearnerBuilder;
 import io.credentialrules.vocabulary.Participation;
 import io.credentialrules.vocabulary.ParticipationType;
 import io.credentialrules.vocabulary.RubricScore;
 import io.credentialrules.vocabulary.SubmittedEvidence;
 import io.credentialrules.vocabulary.TrainingCompletion;
+import io.credentialrules.vocabulary.TrainingCompletionBuilder;
 import io.credentialrules.vocabulary.TrainingType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -32,6 +34,18 @@ class VocabularyGrowthTest {
         .completedOn(LocalDate.of(2026, 1, 1))
         .provenance(VETTED)
         .build();
+  }
+
+  @Test
+  void a_builder_that_is_told_no_categories_and_no_roles_means_none() {
+    assertThat(
+            TrainingCompletionBuilder.builder()
+                .type(TrainingType.COURSE)
+                .provenance(VETTED)
+                .build()
+                .categories())
+        .isEmpty();
+    assertThat(LearnerBuilder.builder().id("maria").provenance(VETTED).build().roles()).isEmpty();
   }
 
   /** Case 81 with the points where the grade is. */

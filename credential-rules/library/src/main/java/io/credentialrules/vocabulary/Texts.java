@@ -2,6 +2,7 @@ package io.credentialrules.vocabulary;
 
 import com.google.common.collect.ImmutableSortedSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Required texts and sets of texts. */
 final class Texts {
@@ -13,7 +14,8 @@ final class Texts {
     }
   }
 
-  static Set<String> sorted(Set<String> values) {
-    return ImmutableSortedSet.copyOf(values);
+  /** None where nothing is given, as by a generated builder that was not told any. */
+  static Set<String> sorted(@Nullable Set<String> values) {
+    return values == null ? ImmutableSortedSet.of() : ImmutableSortedSet.copyOf(values);
   }
 }

@@ -10,18 +10,21 @@ import io.credentialrules.StepCosts;
 import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.evaluate.Evaluator.Settled;
 import io.credentialrules.internal.plan.Outline;
+import io.credentialrules.internal.plan.OutlineForm;
 import io.credentialrules.internal.plan.PlanRequest;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.reach.Support;
 import io.credentialrules.vocabulary.HeldCredential;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Outlines of the credentials that plans are asked for more than once, from the second time on: of
- * so many credentials, and as long as there is memory. Thread-safe.
+ * Outlines from which plans follow, from the second time on that a plan is asked for of credentials
+ * of one form: of so many forms and so many credentials, and as long as there is memory.
+ * Thread-safe.
  */
 final class Outlines {
   private static final int MOST = 1_000;
@@ -29,8 +32,8 @@ final class Outlines {
   /** With fewer combinations a search may have to give up, which an outline does not notice. */
   private static final int LEAST_ROWS = 10_000;
 
-  private final Cache<Integer, Kept> kept =
-      CacheBuilder.newBuilder().maximumSize(MOST).softValues().build();
+  private final Cache<Integer, Optional<Found>> credentials = cache();
+  private final Cache<OutlineForm, Sought> forms = cache();
 
   /**
    * An outline.
@@ -41,12 +44,17 @@ final class Outlines {
   private record Found(Support support, Outline outline) {}
 
   /**
-   * What is known of a credential.
+   * What is known of a form.
    *
    * @param isAskedAgain whether plans were asked for more than once
-   * @param found null where plans have to be searched for, or are asked for the first time
+   * @param outline of one of its credentials; null where plans have to be searched for, or are
+   *     asked for the first time
    */
-  private record Kept(boolean isAskedAgain, @Nullable Found found) {}
+  private record Sought(boolean isAskedAgain, @Nullable Outline outline) {}
+
+  private static <K, V> Cache<K, V> cache() {
+    return CacheBuilder.newBuilder().maximumSize(MOST).softValues().build();
+  }
 
   /**
    * The plan that follows from the outline of a credential, on a budget; null where a plan has to
@@ -100,39 +108,47 @@ final class Outlines {
 
   private @Nullable Found of(
       int credential, Evaluator evaluator, ZonedDateTime asOf, Budget budget) {
-    Kept known = kept.getIfPresent(credential);
-    if (known == null) {
-      kept.put(credential, new Kept(false, null));
+    Optional<Found> known = credentials.getIfPresent(credential);
+    if (known != null) {
+      return known.orElse(null);
+    }
+    Support support = Support.of(evaluator.program(), credential);
+    OutlineForm form =
+        support.looksAtDates() ? null : OutlineForm.of(evaluator.program(), credential);
+    Sought sought = form == null ? null : forms.getIfPresent(form);
+    if (form != null && sought == null) {
+      forms.put(form, new Sought(false, null));
       return null;
     }
-    if (!known.isAskedAgain()) {
+    if (form != null && !sought.isAskedAgain()) {
       budget.pause();
       try {
-        known = new Kept(true, find(evaluator, credential, asOf));
+        sought = new Sought(true, search(evaluator, credential, form, asOf));
       } finally {
         budget.resume();
       }
-      kept.put(credential, known);
+      forms.put(form, sought);
     }
-    return known.found();
+    Outline outline =
+        sought == null || sought.outline() == null ? null : sought.outline().with(form);
+    Optional<Found> found = Optional.ofNullable(outline).map(one -> new Found(support, one));
+    credentials.put(credential, found);
+    return found.orElse(null);
   }
 
   /**
-   * Finds that of a credential, on a date that makes no difference; null where there is none.
+   * Searches for one of a credential, on a date that makes no difference; null where there is none.
    *
+   * @param form what the credential asks for
    * @param asOf the date of a plan that is asked for
    */
-  private static @Nullable Found find(Evaluator evaluator, int credential, ZonedDateTime asOf) {
-    Support support = Support.of(evaluator.program(), credential);
-    if (support.looksAtDates()) {
-      return null;
-    }
+  private static @Nullable Outline search(
+      Evaluator evaluator, int credential, OutlineForm form, ZonedDateTime asOf) {
     LearnerRecord nothing = LearnerRecord.builder("nobody").build();
     try {
       Settled settled =
           evaluator.settled(nothing, asOf, asOf.toLocalDate(), new Budget(evaluator.limits()));
-      Outline outline = new PlanQuestions(evaluator, settled).outline(credential);
-      return outline == null ? null : new Found(support, outline);
+      return new PlanQuestions(evaluator, settled).outline(credential, form);
     } catch (LimitExceededException tooMuch) {
       return null;
     }

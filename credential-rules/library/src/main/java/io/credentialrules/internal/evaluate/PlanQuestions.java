@@ -5,6 +5,7 @@ import io.credentialrules.Plan;
 import io.credentialrules.StepCosts;
 import io.credentialrules.internal.evaluate.Evaluator.Settled;
 import io.credentialrules.internal.plan.Outline;
+import io.credentialrules.internal.plan.OutlineForm;
 import io.credentialrules.internal.plan.PlanRequest;
 import io.credentialrules.internal.plan.Planner;
 import io.credentialrules.internal.program.Budget;
@@ -55,12 +56,17 @@ record PlanQuestions(Evaluator evaluator, Settled settled) {
     return outlined == null ? new Answer(budget, costs).plans(credential, most) : List.of(outlined);
   }
 
-  /** What this record would do for a credential, as an outline for others; null for none. */
-  @Nullable Outline outline(int credential) {
+  /**
+   * What this record would do for a credential, as an outline for others; null for none.
+   *
+   * @param credential its number
+   * @param form what it asks for
+   */
+  @Nullable Outline outline(int credential, OutlineForm form) {
     Budget budget = new Budget(evaluator.limits());
     return new Answer(budget, StepCosts.EACH_ONE)
         .planner(settled, credential, today(), Set.of())
-        .outline(credential);
+        .outline(form);
   }
 
   private LocalDate today() {

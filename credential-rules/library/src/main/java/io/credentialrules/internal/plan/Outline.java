@@ -1,10 +1,9 @@
 package io.credentialrules.internal.plan;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.credentialrules.Plan;
 import io.credentialrules.internal.program.Budget;
-import io.credentialrules.internal.program.Program;
-import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.result.StatedSteps;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,16 +38,12 @@ public final class Outline {
   /** The most steps that it has. */
   public static final int MOST_STEPS = 12;
 
-  private final Program program;
-  private final Award award;
-  private final OwnFacts facts;
+  private final OutlineForm form;
   private final ImmutableList<OutlineStep> steps;
   private final int values;
 
-  private Outline(Program program, Award award, OwnFacts facts, List<OutlineStep> steps) {
-    this.program = program;
-    this.award = award;
-    this.facts = facts;
+  private Outline(OutlineForm form, List<OutlineStep> steps) {
+    this.form = form;
     this.steps = ImmutableList.copyOf(steps);
     this.values = values(steps);
   }
@@ -74,8 +69,8 @@ public final class Outline {
    * That of a plan for somebody who has nothing; null where it is not one new fact for each
    * requirement, each asked for by itself.
    */
-  static @Nullable Outline of(
-      Program program, Award award, OwnFacts facts, State plan, List<Plan.Step> steps) {
+  static @Nullable Outline of(OutlineForm form, State plan, List<Plan.Step> steps) {
+    OwnFacts facts = form.facts();
     if (plan.steps() != facts.size() || plan.steps() > MOST_STEPS) {
       return null;
     }
@@ -90,7 +85,27 @@ public final class Outline {
       }
       all.add(step);
     }
-    return new Outline(program, award, facts, all);
+    return new Outline(form, all);
+  }
+
+  /**
+   * The outline for another credential; null where its form is not equal, or where a search has to
+   * find it.
+   */
+  public @Nullable Outline with(OutlineForm other) {
+    if (!form.equals(other)) {
+      return null;
+    }
+    ImmutableMap<Object, Object> texts = form.texts(other);
+    List<OutlineStep> all = new ArrayList<>();
+    for (OutlineStep step : steps) {
+      OutlineStep same = step.with(form.same(step.own(), other), texts);
+      if (same == null) {
+        return null;
+      }
+      all.add(same);
+    }
+    return new Outline(other, all);
   }
 
   /**
@@ -117,14 +132,15 @@ public final class Outline {
     State plan = composition.plan();
     List<Plan.Step> stated = new ArrayList<>();
     for (int i = 0; i < plan.steps(); i++) {
-      stated.add(PlanSteps.step(program, plan.drafts().get(i), plan, composition.demands(i)));
+      stated.add(
+          PlanSteps.step(form.program(), plan.drafts().get(i), plan, composition.demands(i)));
     }
-    return new StatedSteps(award.credential(), stated, null, true);
+    return new StatedSteps(form.award().credential(), stated, null, true);
   }
 
   /** Adds a step for each requirement that is missing; whether there is one for each. */
   private boolean isWhole(Composition composition, IntPredicate satisfied, IntPredicate earned) {
-    Set<Integer> open = facts.open(earned);
+    Set<Integer> open = form.facts().open(earned);
     for (OutlineStep step : steps) {
       OwnFact own = step.own();
       if (open.contains(own.credential())
@@ -139,6 +155,6 @@ public final class Outline {
   /** Such as {@code p1-level-2 in 6 steps}. */
   @Override
   public String toString() {
-    return award.credential().id() + " in " + steps.size() + " steps";
+    return form.award().credential().id() + " in " + steps.size() + " steps";
   }
 }

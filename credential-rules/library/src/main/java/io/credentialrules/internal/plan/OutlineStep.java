@@ -15,6 +15,8 @@ import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Totals;
 import io.credentialrules.internal.result.StatedDemand;
 import io.credentialrules.internal.result.StatedMeasure;
+import io.credentialrules.policy.FieldKind;
+import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
 import java.math.BigDecimal;
@@ -49,7 +51,7 @@ record OutlineStep(
     if (own == null
         || draft.action() != Action.ADD
         || !draft.fact().equals(step.fact())
-        || draft.origin().credential() != own.credential()) {
+        || !draft.origin().equals(own.origin(draft.origin().amount()))) {
       return null;
     }
     ImmutableList.Builder<StatedDemand> demands = ImmutableList.builder();
@@ -92,6 +94,47 @@ record OutlineStep(
 
   private static BigDecimal needs(Step.Total total) {
     return (BigDecimal) Objects.requireNonNull(comparison(total).right().literal(), "a constant");
+  }
+
+  /**
+   * The same step of a credential whose form is equal; null where a text is in it that this form
+   * does not name.
+   *
+   * @param same what that credential asks for instead
+   * @param texts its texts, by those of this one
+   */
+  @Nullable OutlineStep with(OwnFact same, Map<Object, Object> texts) {
+    ImmutableMap.Builder<String, Optional<Object>> values = ImmutableMap.builder();
+    for (Map.Entry<String, Optional<Object>> each : fixed.entrySet()) {
+      Object value = each.getValue().orElse(null);
+      Object other = value == null ? null : other(each.getKey(), value, texts);
+      if (value != null && other == null) {
+        return null;
+      }
+      values.put(each.getKey(), Optional.ofNullable(other));
+    }
+    ImmutableList.Builder<StatedDemand> asked = ImmutableList.builder();
+    for (StatedDemand demand : demands) {
+      List<Object> others = new ArrayList<>();
+      for (Object value : demand.values()) {
+        Object other = other(demand.field(), value, texts);
+        if (other == null) {
+          return null;
+        }
+        others.add(other);
+      }
+      asked.add(
+          new StatedDemand(
+              demand.field(), demand.relation(), others, demand.steps(), demand.isInCondition()));
+    }
+    Amount amount = origin.amount();
+    return new OutlineStep(
+        same, type, blanks, values.buildOrThrow(), same.origin(amount), asked.build());
+  }
+
+  private @Nullable Object other(String name, Object value, Map<Object, Object> texts) {
+    VocabularyField field = type.field(name);
+    return field != null && field.kind() == FieldKind.TEXT ? texts.get(value) : value;
   }
 
   /** Adds what is done where it is not met; false where a search has to find that. */

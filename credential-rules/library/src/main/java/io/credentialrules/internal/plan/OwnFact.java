@@ -1,5 +1,7 @@
 package io.credentialrules.internal.plan;
 
+import io.credentialrules.internal.plan.Draft.Amount;
+import io.credentialrules.internal.plan.Draft.Origin;
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Formula;
@@ -152,6 +154,16 @@ record OwnFact(
     if (field != null) {
       fields.add(field);
     }
+  }
+
+  /**
+   * Why a new fact is in a plan that meets it.
+   *
+   * @param amount what it adds to; null where one fact is enough
+   */
+  Origin origin(@Nullable Amount amount) {
+    return new Origin(
+        credential, requirement, total == null ? match.source() : total.source(), match, amount);
   }
 
   /** The field that is summed up; only of a sum. */

@@ -18,11 +18,13 @@ import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.Window;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +36,9 @@ import org.jspecify.annotations.Nullable;
 final class OwnFacts {
   private final Program program;
   private final Map<Integer, OwnFact> byRequirement = new TreeMap<>();
+  private final Map<Integer, Integer> componentByRequirement = new HashMap<>();
   private final SetMultimap<Integer, Integer> components = LinkedHashMultimap.create();
-  private final Set<Integer> credentials = new HashSet<>();
+  private final TreeSet<Integer> credentials = new TreeSet<>();
   private final int goal;
 
   private OwnFacts(Program program, int goal) {
@@ -89,6 +92,7 @@ final class OwnFacts {
       }
       int component = match.referents().get(0);
       components.put(credential, component);
+      componentByRequirement.put(requirement.number(), component);
       return isOfForm(program.credentials().get(component));
     }
     OwnFact fact = OwnFact.of(requirement.number(), credential, branch);
@@ -141,6 +145,16 @@ final class OwnFacts {
       }
     }
     return fields.size();
+  }
+
+  /** The numbers of the credential and of all that it rests on, in ascending order. */
+  Set<Integer> credentials() {
+    return Collections.unmodifiableSet(credentials);
+  }
+
+  /** The number of the credential that a requirement asks for; null where it asks for none. */
+  @Nullable Integer component(int requirement) {
+    return componentByRequirement.get(requirement);
   }
 
   /** What a requirement asks for; null where it asks for no fact. */

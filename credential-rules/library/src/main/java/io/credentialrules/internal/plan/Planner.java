@@ -160,18 +160,16 @@ public final class Planner {
    * What this record would do for a credential, as an outline for other records; null where these
    * do not have the same to do. To be asked of a record without facts.
    */
-  public @Nullable Outline outline(int credential) {
-    Award award = program.credentials().get(credential);
-    OwnFacts facts = OwnFacts.of(program, credential);
-    Smallest smallest = facts == null ? null : smallest(new Reduction(start, award));
-    if (facts == null
-        || smallest == null
+  public @Nullable Outline outline(OutlineForm form) {
+    Award award = form.award();
+    Smallest smallest = smallest(new Reduction(start, award));
+    if (smallest == null
         || !smallest.prove()
         || new Waiting(start).alone(smallest.best()) != null) {
       return null;
     }
     State numbered = numbered(smallest.best(), award);
-    return Outline.of(program, award, facts, numbered, stated(award, numbered));
+    return Outline.of(form, numbered, stated(award, numbered));
   }
 
   private Plan steps(Award award, State found, boolean isProven) {

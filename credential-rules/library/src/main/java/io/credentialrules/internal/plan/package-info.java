@@ -35,8 +35,8 @@
  *
  * <p><b>What is not searched for.</b> Where each requirement is met by a fact of its own, what
  * somebody would do who has nothing says what anybody would do ({@link
- * io.credentialrules.internal.plan.Outline}). It is searched for once, when plans of the credential
- * are asked for again.
+ * io.credentialrules.internal.plan.Outline}). It is searched for once for all credentials that are
+ * written alike, when plans of them are asked for again.
  *
  * <p><b>What bounds it.</b> Work is counted, never time, so that the same question has the same
  * plan on every machine: facts made and what evaluations look at ({@code SearchWork}), nodes of one
