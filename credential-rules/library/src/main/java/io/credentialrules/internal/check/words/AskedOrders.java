@@ -9,6 +9,7 @@ import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.syntax.Constraint;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,12 +26,20 @@ final class AskedOrders {
   /** An amount that is compared with a share of another, {@code times ÷ over} of it. */
   record Share(Linear share, Operator operator, Constraint source) {}
 
+  /** A day with which a date is compared; whether it is within an absence. */
+  record Asked(Operator operator, LocalDate day, boolean isInverted, Constraint source) {}
+
+  private final Map<Object, Asked> days = new LinkedHashMap<>();
   private final Map<Object, Order> orders = new LinkedHashMap<>();
   private final Map<Integer, Object> patterns = new HashMap<>();
   private final Map<Object, Share> shares = new LinkedHashMap<>();
 
   /** Notes a comparison of two dates of which none is moved. */
   void dates(Comparison comparison, Test test, boolean inverted) {
+    if (comparison.right().literal() instanceof LocalDate day) {
+      days.put(
+          test.source().span(), new Asked(comparison.operator(), day, inverted, test.source()));
+    }
     if (comparison.left() instanceof Value.Field left
         && comparison.right() instanceof Value.Field right
         && comparison.operator().isOrdering()
@@ -65,6 +74,10 @@ final class AskedOrders {
   private static boolean isOfAmounts(Comparison comparison) {
     return comparison.left().type().is(FieldKind.AMOUNT)
         && comparison.right().type().is(FieldKind.AMOUNT);
+  }
+
+  List<Asked> days() {
+    return List.copyOf(days.values());
   }
 
   List<Order> all() {

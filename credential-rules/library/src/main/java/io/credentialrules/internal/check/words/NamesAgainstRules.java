@@ -10,6 +10,7 @@ import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.internal.resolve.Findings;
 import io.credentialrules.internal.resolve.Warnings;
+import io.credentialrules.policy.Window;
 import io.credentialrules.policy.syntax.CredentialRule;
 import io.credentialrules.policy.syntax.RuleHeader;
 import io.credentialrules.policy.syntax.StatedName;
@@ -127,12 +128,17 @@ public final class NamesAgainstRules {
       Wording wording,
       RuleContent content,
       @Nullable CredentialRule rule) {
-    long cost = (1L + wording.size()) * (1 + content.asked().size());
+    long cost =
+        (1L + wording.size()) * (1 + content.asked().size() + content.orders().days().size());
     if (!work.spend(cost + SaidOrders.cost(wording, content))) {
       return;
     }
     Contradictions contradictions = (span, fault) -> Warnings.warn(findings, header, span, fault);
     new SaidAmounts(text, wording, content, rule, contradictions).check();
+    if (text.where().equals("name") && header.window().equals(Window.ALWAYS)) {
+      // Of versions, a day in the name is rather that on which the rule comes into force.
+      new SaidDates(text, content, contradictions).check();
+    }
     new SaidGrades(text, content, contradictions).check();
     new SaidFacts(text, wording, content, rule, contradictions).check();
   }

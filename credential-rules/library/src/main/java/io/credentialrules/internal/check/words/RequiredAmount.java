@@ -1,5 +1,6 @@
 package io.credentialrules.internal.check.words;
 
+import com.google.common.collect.ImmutableSet;
 import io.credentialrules.internal.check.WholeNumbers;
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Calculation;
@@ -42,6 +43,8 @@ record RequiredAmount(
     SourceSpan span) {
 
   private static final BigDecimal ONE = BigDecimal.ONE;
+  private static final ImmutableSet<Operator> RECENT =
+      ImmutableSet.of(Operator.AT_MOST, Operator.LESS);
 
   /** The most that counts of a total, or the most things. */
   static RequiredAmount cap(Capped capped, Aggregation kind, String text, Condition total) {
@@ -117,7 +120,8 @@ record RequiredAmount(
     if (period != null) {
       return saying.isTime();
     }
-    return (saying.isOpen() || saying.measures().contains(unit))
+    boolean isAge = saying.isAge() && saying.isCount() && unit.equals("years");
+    return (saying.isOpen() || saying.measures().contains(unit) || isAge)
         && (saying.isAge() || !saying.isPeriod() || !saying.isTime());
   }
 
@@ -130,10 +134,19 @@ record RequiredAmount(
 
   /** Whether it asks for what is said. */
   boolean fits(Saying saying) {
-    if (isInverted && (hasAmountOf(saying) || isNext(saying))) {
+    if (isInverted && (hasAmountOf(saying) || isNext(saying)) && !isTurned(saying)) {
       return true;
     }
     return (hasAmountOf(saying) && saying.operators().contains(operator)) || isNext(saying);
+  }
+
+  /** "No incident in the last 90 days" where what must not be there is longer ago. */
+  private boolean isTurned(Saying saying) {
+    return period != null
+        && saying.isPeriod()
+        && saying.isExplicit()
+        && RECENT.containsAll(saying.operators())
+        && !RECENT.contains(operator);
   }
 
   /** Of whole numbers "more than 4" is "at least 5". */

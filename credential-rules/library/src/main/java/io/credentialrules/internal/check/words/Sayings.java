@@ -271,7 +271,10 @@ final class Sayings {
       return true;
     }
     boolean known =
-        wording.hasAt("connecting", at - 1) || wording.hasAt("scores", at - 1) || before.isNumber();
+        wording.hasAt("connecting", at - 1)
+            || wording.hasAt("scores", at - 1)
+            || wording.hasAt("age", at - 1)
+            || before.isNumber();
     return (!known && !unit.close() && wording.token(at).inDigits())
         || (isYear(at) && !unit.close())
         || before.text().equals("#");
