@@ -222,4 +222,36 @@ class DifferenceTest {
     assertThat(changes).hasSize(1);
     return changes.get(0);
   }
+
+  @Test
+  void a_condition_is_compared_with_the_one_that_says_the_same_wherever_it_is() {
+    String quiz = "AssessmentResult( assessment == \"quiz\", score >= %s )";
+    Evaluation before =
+        evaluate(
+            rules(conditions(quiz.formatted("80") + " TrainingCompletion( handsOn )")),
+            quiz("85", VETTED));
+    Evaluation after =
+        evaluate(
+            rules(conditions("SubmittedEvidence( ) " + quiz.formatted("80"))), quiz("85", VETTED));
+    Evaluation stricter =
+        evaluate(
+            rules(conditions("SubmittedEvidence( ) " + quiz.formatted("90"))), quiz("85", VETTED));
+
+    assertThat(only(Difference.between(before, after)).decisive())
+        .extracting(Difference.RequirementChange::name)
+        .containsExactly("SubmittedEvidence( )", "TrainingCompletion( handsOn )");
+    Change change = only(Difference.between(before, stricter));
+    assertThat(change.decisive())
+        .extracting(each -> each.name() + ": " + each.before() + ", " + each.after())
+        .containsExactly(
+            quiz.formatted("90") + ": MET, UNMET",
+            "SubmittedEvidence( ): null, UNMET",
+            "TrainingCompletion( handsOn ): UNMET, null");
+    assertThat(Difference.between(stricter, before))
+        .isEqualTo(Difference.between(before, stricter).reversed());
+  }
+
+  private static String conditions(String when) {
+    return "rule \"C\" @credential( \"c\" ) when " + when + " then end";
+  }
 }

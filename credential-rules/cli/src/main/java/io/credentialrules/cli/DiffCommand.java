@@ -74,24 +74,37 @@ final class DiffCommand implements Callable<Integer> {
     Difference difference = Difference.between(before, after.evaluate(record, instant));
     return json
         ? output.json(spec, DifferenceWriter.write(difference))
-        : output.lines(spec, lines(difference, Sentences.of(after, instant, output.locale(spec))));
+        : output.lines(
+            spec,
+            lines(
+                difference,
+                Sentences.of(rules, before.asOf(), output.locale(spec)),
+                Sentences.of(after, instant, output.locale(spec))));
   }
 
-  private List<String> lines(Difference difference, Sentences sentences) {
+  private List<String> lines(Difference difference, Sentences before, Sentences sentences) {
     List<String> lines = new ArrayList<>();
     for (Difference.Change change : difference.changes()) {
       if (decision.shows(change.credential().id())) {
-        lines.addAll(lines(change, sentences));
+        lines.addAll(lines(change, before, sentences));
       }
     }
     return lines.isEmpty() ? List.of(sentences.sentence(sentences.nothingChanges()) + ".") : lines;
   }
 
-  /** What becomes of a credential, and what made it so. */
-  static List<String> lines(Difference.Change change, Sentences sentences) {
+  /**
+   * What becomes of a credential, and what made it so. What is not required any more is said in the
+   * words of the policy that required it.
+   */
+  static List<String> lines(Difference.Change change, Sentences before, Sentences sentences) {
     List<String> lines = new ArrayList<>();
     lines.add(sentences.sentence(sentences.change(change)) + " (" + change.credential().id() + ")");
-    sentences.reasons(change).forEach(reason -> lines.add("  " + sentences.sentence(reason)));
+    List<String> was = before.reasons(change);
+    List<String> is = sentences.reasons(change);
+    for (int i = 0; i < is.size(); i++) {
+      boolean isGone = i < change.decisive().size() && change.decisive().get(i).after() == null;
+      lines.add("  " + sentences.sentence(isGone ? was.get(i) : is.get(i)));
+    }
     return lines;
   }
 }

@@ -87,12 +87,17 @@ final class ImpactCommand implements Callable<Integer> {
     int written =
         json
             ? output.json(spec, DifferenceWriter.write(impact))
-            : output.lines(spec, lines(impact, Sentences.of(other, instant, output.locale(spec))));
+            : output.lines(
+                spec,
+                lines(
+                    impact,
+                    Sentences.of(one, instant, output.locale(spec)),
+                    Sentences.of(other, instant, output.locale(spec))));
     boolean isComplete = learners.unreadable() == 0 && impact.failures().isEmpty();
     return written != ExitCode.DONE.number() || isComplete ? written : ExitCode.BAD_RECORD.number();
   }
 
-  private List<String> lines(Impact impact, Sentences sentences) {
+  private List<String> lines(Impact impact, Sentences was, Sentences sentences) {
     List<String> lines = new ArrayList<>();
     lines.add(
         LearnersOptions.counted(impact.records(), "record") + " on " + impact.asOf().toLocalDate());
@@ -123,7 +128,8 @@ final class ImpactCommand implements Callable<Integer> {
           .changes()
           .forEach(
               change ->
-                  DiffCommand.lines(change, sentences).forEach(line -> lines.add("  " + line)));
+                  DiffCommand.lines(change, was, sentences)
+                      .forEach(line -> lines.add("  " + line)));
     }
     if (!impact.failures().isEmpty() || learners.unreadable() > 0) {
       lines.add("");

@@ -278,6 +278,36 @@ class PlanCommandsTest {
   }
 
   @Test
+  void conditions_that_change_are_told_in_the_words_of_the_policy_that_has_them()
+      throws IOException {
+    String learner = learner("ada", "85");
+    String quiz = "AssessmentResult( assessment == \"quiz\", score >= %s )";
+    String before = conditions("before", quiz.formatted("80") + " TrainingCompletion( handsOn )");
+    String after = conditions("after", "SubmittedEvidence( approved ) " + quiz.formatted("90"));
+    List<String> common = List.of("--learner", learner, "--zone", "UTC", "--as-of", "2026-05-01");
+    List<String> diff = new ArrayList<>(List.of("diff", "--pack", before, "--to-pack", after));
+    diff.addAll(common);
+    assertThat(run(diff.toArray(String[]::new)).out())
+        .contains(
+            "  “an assessment result named “quiz” and with a score of at least 90 percent”: was")
+        .contains("  “a training with hands-on practice”: was not met, is no longer required")
+        .contains("is not met, has 85 percent")
+        .doesNotContain("TrainingCompletion")
+        .doesNotContain("AssessmentResult")
+        .doesNotContain("SubmittedEvidence");
+    List<String> impact = new ArrayList<>(List.of("impact", "--before", before, "--after", after));
+    impact.addAll(List.of("--learners", learner, "--zone", "UTC", "--as-of", "2026-05-01"));
+    assertThat(run(impact.toArray(String[]::new)).out()).doesNotContain("( ");
+  }
+
+  private String conditions(String name, String when) throws IOException {
+    Path pack = Files.createDirectories(folder.resolve(name));
+    Files.writeString(
+        pack.resolve("a.drl"), "rule \"C\" @credential( \"c\" ) when " + when + " then end");
+    return pack.toString();
+  }
+
+  @Test
   void the_impact_of_a_value_that_nobody_has_written_yet() throws IOException {
     learner("ada", "85");
     learner("bob", "95");

@@ -163,6 +163,28 @@ class AnswerSiblingsTest {
         .doesNotContain("waived");
   }
 
+  @Test
+  void a_waiver_that_does_not_count_says_why() {
+    String drl =
+        """
+        rule "One" @requirement( "one" ) when TrainingCompletion( training == "x" ) then end
+        rule "C" @credential( "c" ) when Met( requirement == "one" ) then end
+        """;
+    LocalDate day = LocalDate.of(2024, 1, 10);
+    LearnerRecord record =
+        record()
+            .waiving(Waiver.of("one", "Bo", ReviewerRole.PEER, "tired", day))
+            .waiving(Waiver.of("two", "Ms Doe", ReviewerRole.STAFF, "transfer", day));
+    assertThat(text("en", drl, "2025-01-01", record))
+        .contains("A waiver by Bo (peer) for “one” does not count: nobody may waive in this role")
+        .contains("A waiver by Ms Doe for “two” does not count: no rule of the policy requires it")
+        .doesNotContain("or its role");
+    assertThat(text("fr", drl, "2025-01-01", record))
+        .contains("pour « one » ne compte pas : ce rôle ne permet pas de dispenser")
+        .contains("pour « two » ne compte pas : aucune règle ne le demande")
+        .doesNotContain("ou son rôle");
+  }
+
   private static String top(String language, String drl, LearnerRecord record) {
     return Report.of(
             CredentialRules.compile(PolicyPack.of("p", Map.of("a.drl", drl)))

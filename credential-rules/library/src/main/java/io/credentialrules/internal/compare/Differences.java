@@ -17,9 +17,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -87,31 +85,27 @@ public final class Differences {
 
   private static List<StatedRequirementChange> requirements(
       @Nullable Decision before, @Nullable Decision after) {
-    Map<String, RequirementResult> askedBefore = requirements(before);
-    Map<String, RequirementResult> askedAfter = requirements(after);
-    Set<String> all = new TreeSet<>(askedBefore.keySet());
-    all.addAll(askedAfter.keySet());
     List<StatedRequirementChange> changes = new ArrayList<>();
-    all.forEach(
-        id -> {
-          RequirementResult one = askedBefore.get(id);
-          RequirementResult other = askedAfter.get(id);
-          RequirementState stateBefore = of(one, RequirementResult::state);
-          RequirementState stateAfter = of(other, RequirementResult::state);
-          Measure measureBefore = of(one, RequirementResult::measure);
-          Measure measureAfter = of(other, RequirementResult::measure);
-          if (stateBefore != stateAfter || !isSame(measureBefore, measureAfter)) {
-            changes.add(
-                new StatedRequirementChange(
-                    id,
-                    of(one, RequirementResult::name),
-                    of(other, RequirementResult::name),
-                    stateBefore,
-                    stateAfter,
-                    measureBefore,
-                    measureAfter));
-          }
-        });
+    for (ComparedRequirements.Pair pair :
+        ComparedRequirements.of(requirements(before), requirements(after))) {
+      RequirementResult one = pair.before();
+      RequirementResult other = pair.after();
+      RequirementState stateBefore = of(one, RequirementResult::state);
+      RequirementState stateAfter = of(other, RequirementResult::state);
+      Measure measureBefore = of(one, RequirementResult::measure);
+      Measure measureAfter = of(other, RequirementResult::measure);
+      if (stateBefore != stateAfter || !isSame(measureBefore, measureAfter)) {
+        changes.add(
+            new StatedRequirementChange(
+                pair.id(),
+                of(one, RequirementResult::name),
+                of(other, RequirementResult::name),
+                stateBefore,
+                stateAfter,
+                measureBefore,
+                measureAfter));
+      }
+    }
     return changes;
   }
 
@@ -119,12 +113,8 @@ public final class Differences {
     return side == null ? null : part.apply(side);
   }
 
-  private static Map<String, RequirementResult> requirements(@Nullable Decision decision) {
-    Map<String, RequirementResult> results = new TreeMap<>();
-    if (decision != null) {
-      decision.requirements().forEach(result -> results.put(result.id(), result));
-    }
-    return results;
+  private static List<RequirementResult> requirements(@Nullable Decision decision) {
+    return decision == null ? List.of() : decision.requirements();
   }
 
   /** 200 and 200.0 hours are the same. */

@@ -135,11 +135,15 @@ public final class PageContents {
     }
   }
 
+  /** A waiver that does not count though there is such a requirement, for its role. */
   private String unknown(Waiver waiver) {
+    boolean isRequired = speech.policy().requirementName(waiver.requirement()) != null;
     return say(
-        "waiver.unknown",
+        isRequired ? "waiver.role" : "waiver.unknown",
         "by",
         waiver.by(),
+        "role",
+        speech.lexicon().role(waiver.role()),
         "requirement",
         speech.writing().quote(waiver.requirement()));
   }

@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
 public final class DifferenceSentences {
   private final Messages messages;
   private final Writing writing;
+  private final RequirementSentences requirements;
   private final ShortfallSentences missing;
 
-  DifferenceSentences(Messages messages, Writing writing, ShortfallSentences missing) {
+  DifferenceSentences(
+      Messages messages,
+      Writing writing,
+      RequirementSentences requirements,
+      ShortfallSentences missing) {
     this.messages = messages;
     this.writing = writing;
+    this.requirements = requirements;
     this.missing = missing;
   }
 
@@ -58,7 +64,7 @@ public final class DifferenceSentences {
     return messages.say(
         key,
         "name",
-        writing.quote(change.name()),
+        writing.quote(requirements.called(change.id(), change.name())),
         "before",
         state(change.before(), change.measureBefore()),
         "after",

@@ -52,6 +52,16 @@ public final class RequirementSentences {
     };
   }
 
+  /** What a requirement is called, by its id and the name that a change gives it. */
+  String called(String id, String name) {
+    return id.matches(".*#[0-9]+")
+        ? conditions.ofRequirement(id, name)
+        : policy
+            .validity(id, name)
+            .map(own -> messages.say("requirement.VALIDITY", "period", settings.period(own)))
+            .orElse(name);
+  }
+
   /** The state of a requirement, and which of its rules met it. */
   public String word(RequirementResult result) {
     String metBy = result.metBy();

@@ -69,7 +69,7 @@ public final class Speech {
     this.requirements =
         new RequirementSentences(messages, writing, lexicon, conditions, settings, missing, policy);
     this.plans = new PlanSentences(messages, writing, lexicon, conditions, facts, missing, policy);
-    this.changes = new DifferenceSentences(messages, writing, missing);
+    this.changes = new DifferenceSentences(messages, writing, requirements, missing);
   }
 
   private String total(VariableMeanings.OfTotal total, VariableMeanings scope) {
