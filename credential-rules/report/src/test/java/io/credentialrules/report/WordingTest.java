@@ -516,7 +516,7 @@ class WordingTest {
             training("b", "own", "x", 1),
             training("c", "own", "x", 1));
     assertThat(text)
-        .contains("1 more subject is needed among trainings")
+        .contains("1 more different subject is needed among trainings")
         .doesNotContain("1 more training")
         .doesNotContain("value");
   }

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The idea: a comparison of calculated amounts is looked at as a function of one total, and the
  * line through two of its points says where it changes. For sums and products with what else there
- * is that is exact; for quotients it is a guess. The invariant: nothing here decides anything; a
- * plan counts only if the rules say so. Rejected: solving the calculation, which would be a second
- * reading of it.
+ * is that is exact; for quotients it is a guess, from which the next line begins. The invariant:
+ * nothing here decides anything; a plan counts only if the rules say so. Rejected: solving the
+ * calculation, which would be a second reading of it.
  */
 final class CalculatedNeeds {
   private static final int DECIMALS = 2;
@@ -49,37 +50,46 @@ final class CalculatedNeeds {
     BigDecimal here = difference(comparison, at -> at == slot ? has : filled.at(at));
     BigDecimal next = has.add(BigDecimal.ONE);
     BigDecimal there = difference(comparison, at -> at == slot ? next : filled.at(at));
-    return here == null || there == null ? null : crossing(has, here, there);
+    return here == null || there == null ? null : crossing(has, here, there, BigDecimal.ONE);
   }
 
   /**
-   * Where a line is 0 that is so far from it at an amount and at one more; null for a level one.
+   * Where a line is 0 that is so far from it at an amount and at another one, so far apart; null
+   * for a level one.
    */
   private static @Nullable BigDecimal crossing(
-      BigDecimal amount, BigDecimal here, BigDecimal there) {
+      BigDecimal amount, BigDecimal here, BigDecimal there, BigDecimal apart) {
     if (here.compareTo(there) == 0) {
       return null;
     }
     BigDecimal more =
-        here.negate().divide(there.subtract(here), MathContext.DECIMAL128).stripTrailingZeros();
+        here.negate()
+            .multiply(apart)
+            .divide(there.subtract(here), MathContext.DECIMAL128)
+            .stripTrailingZeros();
     BigDecimal needs = amount.add(more);
     return needs.scale() <= DECIMALS
         ? needs
         : needs.setScale(DECIMALS, more.signum() > 0 ? RoundingMode.CEILING : RoundingMode.FLOOR);
   }
 
+  /** What totals come to with a fact of some amount. */
+  record Point(BigDecimal amount, Slots results) {}
+
   /**
-   * The amount of a fact at which a calculated comparison changes, from what an amount and one more
-   * come to; null where there is none, or the test passes.
+   * The amount of a fact at which a calculated comparison changes, from what two amounts come to;
+   * null where there is none, or the test passes.
    */
-  static @Nullable BigDecimal between(Test test, BigDecimal amount, Slots here, Slots there) {
+  static @Nullable BigDecimal between(Test test, Point here, Point there) {
     Comparison comparison = test.comparison();
-    if (comparison == null || !comparison.isCalculated() || test.in(here)) {
+    if (comparison == null || !comparison.isCalculated() || test.in(here.results())) {
       return null;
     }
-    BigDecimal one = difference(comparison, here);
-    BigDecimal other = difference(comparison, there);
-    BigDecimal needs = one == null || other == null ? null : crossing(amount, one, other);
+    BigDecimal one = difference(comparison, here.results());
+    BigDecimal other = difference(comparison, there.results());
+    BigDecimal apart = there.amount().subtract(here.amount());
+    BigDecimal needs =
+        one == null || other == null ? null : crossing(here.amount(), one, other, apart);
     return needs != null && isStrict(comparison.operator())
         ? needs.add(TotalGap.least(needs))
         : needs;
@@ -98,7 +108,7 @@ final class CalculatedNeeds {
 
   /**
    * Values for the fields from which functions of a total calculate: the greatest that there are,
-   * what the policy compares with, and 1.
+   * or that the record shows, what the policy compares with, 1, and what is more than all of these.
    */
   static List<Map<String, Optional<Object>>> values(Summand summand, PlanStart start) {
     Set<String> names = new TreeSet<>();
@@ -117,7 +127,7 @@ final class CalculatedNeeds {
       }
       List<Map<String, Optional<Object>>> extended = new ArrayList<>();
       for (Map<String, Optional<Object>> known : all) {
-        for (BigDecimal value : amounts(field, summand.tests(), start)) {
+        for (BigDecimal value : amounts(field, summand, start)) {
           if (extended.size() < MOST_VALUES) {
             Map<String, Optional<Object>> more = new HashMap<>(known);
             more.put(name, Optional.of(value));
@@ -130,13 +140,19 @@ final class CalculatedNeeds {
     return names.isEmpty() ? List.of() : all;
   }
 
-  private static Set<BigDecimal> amounts(VocabularyField field, List<Test> tests, PlanStart start) {
+  private static Set<BigDecimal> amounts(VocabularyField field, Summand summand, PlanStart start) {
     Set<BigDecimal> amounts = new LinkedHashSet<>();
-    if (field.max() != null) {
-      amounts.add(field.max());
+    BigDecimal shown =
+        start.shownGreatest().ofCalculated(List.of(summand.total()), summand.match(), field.name());
+    BigDecimal greatest = field.max() == null ? shown : field.max();
+    if (greatest != null) {
+      amounts.add(greatest);
     }
-    tests.forEach(test -> amounts.addAll(start.operands(test).amounts()));
+    summand.tests().forEach(test -> amounts.addAll(start.operands(test).amounts()));
     amounts.add(BigDecimal.ONE);
+    if (field.max() == null) {
+      amounts.add(Collections.max(amounts).add(BigDecimal.ONE)); // what is equal adds nothing
+    }
     amounts.removeIf(amount -> amount.signum() < 0);
     return amounts;
   }

@@ -6,7 +6,6 @@ import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -215,39 +214,23 @@ final class Climb {
     return all;
   }
 
-  /**
-   * With the amount at which a comparison that is calculated changes, whatever totals the fact is
-   * in: it lies on the line through what two amounts come to.
-   */
+  /** With the amount at which a comparison that is calculated changes. */
   private boolean nearer(
       Step.Total total,
       Step.Match match,
       Map<String, Optional<Object>> values,
       State current,
       Origin origin) {
-    for (Map.Entry<String, Optional<Object>> value : values.entrySet()) {
-      if (!(value.getValue().orElse(null) instanceof BigDecimal amount)) {
-        continue;
-      }
-      Map<String, Optional<Object>> other = new HashMap<>(values);
-      other.put(value.getKey(), Optional.of(amount.add(BigDecimal.ONE)));
-      Slots here = with(total, match, values, current, origin);
-      Slots there = with(total, match, other, current, origin);
-      if (here == null || there == null) {
-        continue;
-      }
-      for (Test test : tests) {
-        BigDecimal needs = CalculatedNeeds.between(test, amount, here, there);
-        if (needs != null) {
-          other.put(value.getKey(), Optional.of(needs));
-          Draft draft = drafts.draft(match.type(), other, origin);
-          if (draft != null && take(total, match, draft, current)) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
+    return new CalculatedAmounts(
+            tests,
+            field -> climbs.planStart().shownGreatest().ofCalculated(totals, match, field),
+            other -> with(total, match, other, current, origin))
+        .any(
+            values,
+            other -> {
+              Draft draft = drafts.draft(match.type(), other, origin);
+              return draft != null && take(total, match, draft, current);
+            });
   }
 
   /** The results with one more fact; null where it cannot be. */

@@ -5,7 +5,6 @@ import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.result.StatedDemand;
 import io.credentialrules.policy.FieldKind;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,7 +55,7 @@ final class Demands {
   private final List<Together> together;
   private final List<Blank> blanks;
   private final List<FieldDemands> fields = new ArrayList<>();
-  private final Set<Integer> tightened = new TreeSet<>();
+  private final Holding holding;
 
   /**
    * Learns what the facts of a plan must be like.
@@ -79,6 +78,7 @@ final class Demands {
     this.blanks = Blank.of(plan, domain);
     this.otherValues = new OtherValues(start, plan, blanks, earns, answers);
     this.tried = new TriedValues(plan, domain, blanks, otherValues, answers);
+    this.holding = new Holding(fields, plan, domain, isContested);
     learn();
     tighten();
   }
@@ -130,7 +130,7 @@ final class Demands {
     }
     for (int at = 0; at < fields.size(); at++) {
       FieldDemands field = fields.get(at);
-      Map<Object, List<Integer>> madeUp = madeUp(field);
+      Map<Object, List<Integer>> madeUp = holding.madeUp(field);
       fields.set(
           at,
           tried.isUnknown(at)
@@ -143,22 +143,6 @@ final class Demands {
                   tried.dueTo(at),
                   madeUp));
     }
-  }
-
-  /** Names in fields of this name that are in no policy and no record, with the facts. */
-  private Map<Object, List<Integer>> madeUp(FieldDemands field) {
-    Map<Object, List<Integer>> madeUp = new HashMap<>();
-    for (FieldDemands one : fields) {
-      Object value = one.example().orElse(null);
-      boolean isName = one.field().kind() == FieldKind.TEXT;
-      if (isName
-          && value != null
-          && one.field().name().equals(field.field().name())
-          && domain.isMadeUp(plan.drafts().get(one.number()), one.field(), value)) {
-        madeUp.computeIfAbsent(value, none -> new ArrayList<>()).add(one.number());
-      }
-    }
-    return madeUp;
   }
 
   private void tighten() {
@@ -185,7 +169,9 @@ final class Demands {
         isSettled = true;
       }
     }
-    if (earning < drawing.draws()) {
+    if (earning == drawing.draws()) {
+      new Loosening(fields, plan, domain).loosen(() -> alwaysEarns(drawing));
+    } else {
       apart.forEach(this::holdToDay);
       if (isContested && isSettled) {
         new NamesApart(fields, plan, together).all();
@@ -195,13 +181,23 @@ final class Demands {
     }
   }
 
+  private boolean alwaysEarns(Drawing drawing) {
+    for (int draw = 0; draw < drawing.draws(); draw++) {
+      if (answers.isSpent()
+          || Boolean.FALSE.equals(otherValues.earn(drawing.values(draw, Set.of())))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private boolean isComparedDate(FieldDemands field) {
     return domain.isCompared(plan.drafts().get(field.number()), field.field());
   }
 
   private void holdEntirely(int at) {
     if (!fields.get(at).isExact()) {
-      fields.set(at, fields.get(at).exact(madeUp(fields.get(at))));
+      fields.set(at, fields.get(at).exact(holding.madeUp(fields.get(at))));
     }
   }
 
@@ -234,51 +230,21 @@ final class Demands {
     Set<Integer> pinned = new TreeSet<>();
     for (int at : loose) {
       if (Boolean.TRUE.equals(otherValues.earn(drawing.values(draw, Set.of(at))))) {
-        hold(at, drawn(drawn, at));
+        holding.hold(at, drawn(drawn, at));
         return;
       }
     }
     for (int at : loose) {
       pinned.add(at);
       if (!Boolean.FALSE.equals(otherValues.earn(drawing.values(draw, pinned)))) {
-        hold(at, drawn(drawn, at));
+        holding.hold(at, drawn(drawn, at));
         return;
       }
     }
-    loose.forEach(at -> hold(at, fields.get(at).example()));
+    loose.forEach(at -> holding.hold(at, fields.get(at).example()));
   }
 
   private static Optional<Object> drawn(List<@Nullable Optional<Object>> drawn, int at) {
     return Objects.requireNonNull(drawn.get(at), "each field is drawn");
-  }
-
-  /** Holds a field to its value, or away from what was drawn first. */
-  private void hold(int at, Optional<Object> drawn) {
-    FieldDemands field = fields.get(at);
-    boolean isFirst = tightened.add(at);
-    List<StatedDemand> days = isFirst ? domain.sameSpans(field) : null;
-    FieldDemands beyond = isFirst ? beyond(field, drawn) : null;
-    fields.set(
-        at,
-        days != null
-            ? field.with(days)
-            : beyond != null ? beyond : field.exact(isFirst ? madeUp(field) : Map.of()));
-  }
-
-  /** Away from what was drawn: on one side of an amount or a date, and no name left out. */
-  private @Nullable FieldDemands beyond(FieldDemands field, Optional<Object> drawn) {
-    if (drawn.isEmpty() && isAnyName(field)) {
-      return field.given();
-    }
-    return isContested ? field.beyond(drawn.orElse(null)) : null;
-  }
-
-  /** Whether it has a name that the plan made up, in place of which any other may do. */
-  private boolean isAnyName(FieldDemands field) {
-    Object own = field.example().orElse(null);
-    return field.field().kind() == FieldKind.TEXT
-        && own != null
-        && field.allows(Domain.OTHER, Map.of())
-        && domain.isMadeUp(plan.drafts().get(field.number()), field.field(), own);
   }
 }

@@ -80,6 +80,11 @@ record FieldDemands(
     return with(all);
   }
 
+  /** Whether it must not be left out, whatever it is. */
+  boolean isGiven() {
+    return demands.stream().anyMatch(demand -> demand.relation() == Relation.GIVEN);
+  }
+
   /** The same, and not left out. */
   FieldDemands given() {
     List<StatedDemand> all = new ArrayList<>();

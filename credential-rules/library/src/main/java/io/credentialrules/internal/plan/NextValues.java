@@ -11,7 +11,6 @@ import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.VocabularyField;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -181,15 +180,11 @@ final class NextValues {
   /** What one more value would have to be for the mean to be where it must be. */
   private List<BigDecimal> mean(Summand summand, Step.Function function) {
     List<BigDecimal> present = TakenPlaces.beside(function, present(summand, function));
-    BigDecimal sum = present.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    Mean mean = Mean.of(present, summand, function, start);
     List<BigDecimal> amounts = new ArrayList<>();
     for (TotalGap.Bound bound : summand.bounds(function)) {
       if (bound.value() instanceof BigDecimal needs) {
-        BigDecimal exact =
-            needs
-                .multiply(BigDecimal.valueOf(present.size() + 1L), MathContext.DECIMAL128)
-                .subtract(sum);
-        amounts.add(bound.isStrict() ? exact.add(TotalGap.least(needs)) : exact);
+        amounts.add(mean.next(needs, bound.isStrict()));
       }
     }
     return amounts;

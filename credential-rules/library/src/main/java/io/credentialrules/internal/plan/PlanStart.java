@@ -44,6 +44,7 @@ final class PlanStart {
   private LaterDays laterDays = new LaterDays(this);
   private final SearchWork work;
   private final CarriedTotals totals = new CarriedTotals(this);
+  private final ShownGreatest shownGreatest = new ShownGreatest(this);
 
   PlanStart(Program program, PlanRequest request, Trial trial, Budget budget) {
     this(program, request, trial, budget, null, Set.of());
@@ -129,7 +130,6 @@ final class PlanStart {
     return request.costs();
   }
 
-  /** What one step costs. */
   CostRange range() {
     return range;
   }
@@ -185,7 +185,6 @@ final class PlanStart {
     return leads;
   }
 
-  /** Makes the facts of the plan. */
   Drafts drafts() {
     return drafts;
   }
@@ -284,6 +283,10 @@ final class PlanStart {
   /** Whether a plan can bring about facts of this type. */
   static boolean canBeAdded(VocabularyType type) {
     return !type.isDerived() && !type.isStatedByInstitution() && type.record() != Learner.class;
+  }
+
+  ShownGreatest shownGreatest() {
+    return shownGreatest;
   }
 
   DerivedFacts derivedFacts() {

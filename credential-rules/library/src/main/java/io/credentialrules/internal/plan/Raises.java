@@ -97,12 +97,9 @@ record Raises(PlanStart start, NextValues next, Summand summand) {
               .toList();
       case MIN, MAX -> wanted(function);
       case AVERAGE -> {
-        List<BigDecimal> others = others(function, draft);
+        Mean mean = Mean.of(others(function, draft), summand, function, start);
         List<BigDecimal> amounts = new ArrayList<>(wanted(function));
-        for (BigDecimal mean : wanted(function)) {
-          BigDecimal sum = mean.multiply(BigDecimal.valueOf(others.size() + 1L));
-          amounts.add(0, sum.subtract(others.stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
-        }
+        wanted(function).forEach(needs -> amounts.add(0, mean.next(needs, false)));
         yield amounts;
       }
       default -> List.of();

@@ -131,8 +131,14 @@ record TellingApart(List<FieldDemands> fields, State plan, Domain domain, List<T
     return false;
   }
 
-  /** Whether the plan was tried with values that are not alike, as two days left out are not. */
+  /**
+   * Whether the plan was tried with values that are not alike, as two days left out are not. Of two
+   * amounts that must be large enough it is not that they are alike.
+   */
   static boolean canDiffer(FieldDemands one, FieldDemands other) {
+    if (one.field().kind() == FieldKind.AMOUNT && !one.demands().isEmpty() && one.isBounded()) {
+      return false;
+    }
     return !one.example().equals(other.example())
         || (one.field().kind() == FieldKind.DATE && one.example().isEmpty());
   }

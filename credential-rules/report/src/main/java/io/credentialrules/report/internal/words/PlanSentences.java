@@ -190,7 +190,7 @@ public final class PlanSentences {
       return said;
     }
     return messages.say(
-        "step.has",
+        isLessThanLacking(adds, measure) ? "step.has.others" : "step.has",
         "step",
         said,
         "has",
@@ -205,6 +205,12 @@ public final class PlanSentences {
     return has != null
         && measure.operator() == Operator.AT_LEAST
         && adds.compareTo(measure.needs().subtract(has)) > 0;
+  }
+
+  /** Whether other steps add to the amount too, for this total or for others. */
+  private static boolean isLessThanLacking(BigDecimal adds, Measure measure) {
+    BigDecimal has = measure.has();
+    return has != null && adds.compareTo(measure.needs().subtract(has)) < 0;
   }
 
   /** Whether a total is asked for, of which the sentence does not say what there has to be. */
