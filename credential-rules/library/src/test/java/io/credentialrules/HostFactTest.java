@@ -109,6 +109,39 @@ class HostFactTest {
     assertThat(evaluate(() -> new BigDecimal(amount)).earned()).isNotNull();
   }
 
+  /** A fact type whose amounts have bounds. */
+  @FactType(noun = "jump", plural = "jumps")
+  public record Jump(
+      @Field(unit = "metres", min = "800", max = "4000") @Nullable BigDecimal height,
+      @Field(unit = "jumps", min = "1") int jumps,
+      Provenance provenance)
+      implements Fact {}
+
+  @Test
+  void an_amount_out_of_its_bounds_is_named() {
+    CredentialRules rules =
+        CredentialRules.builder()
+            .register(Jump.class)
+            .add(
+                pack(
+                    "rule \"C\" @credential( \"c\" ) when Jump( height >= 800, jumps >= 1 ) then end"))
+            .compile();
+    assertThat(jump(rules, new BigDecimal("4000.0"), 1).isEarned("c")).isTrue();
+    assertThat(jump(rules, null, 1).isEarned("c")).isFalse();
+    assertThatThrownBy(() -> jump(rules, new BigDecimal("4000.01"), 1).earned())
+        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "`height` of Jump is 4000.01, but at most 4000; correct it, or the `max` of its @Field");
+    assertThatThrownBy(() -> jump(rules, new BigDecimal("799"), 1).earned())
+        .hasMessageContaining("is 799, but at least 800");
+    assertThatThrownBy(() -> jump(rules, new BigDecimal("800"), 0).earned())
+        .hasMessageStartingWith("`jumps` of Jump is 0, but at least 1");
+  }
+
+  private static Evaluation jump(CredentialRules rules, @Nullable BigDecimal height, int jumps) {
+    return rules.evaluate(record(new Jump(height, jumps, VETTED)), TODAY, ZONE);
+  }
+
   @Test
   @SuppressWarnings("NullAway") // what a host without a null checker can do
   void a_fact_without_provenance_is_named() {

@@ -1,5 +1,6 @@
 package io.credentialrules.policy;
 
+import io.credentialrules.vocabulary.Fact;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -22,12 +23,62 @@ final class Accessors {
   /**
    * Reads a component.
    *
+   * @param min the least that an amount of a host can be; null for no bound
+   * @param max the most; null for no bound
    * @throws IllegalArgumentException when read, that names type and component, where the accessor
-   *     fails, gives nothing where something is required, or an amount of too many digits
+   *     fails, gives nothing where something is required, or an amount of too many digits or out of
+   *     its bounds
    */
   static Function<Object, @Nullable Object> of(
-      RecordComponent component, FieldKind kind, boolean required) {
-    return checked(read(component), named(component), kind, required);
+      RecordComponent component,
+      FieldKind kind,
+      boolean required,
+      @Nullable BigDecimal min,
+      @Nullable BigDecimal max) {
+    Function<Object, @Nullable Object> get =
+        checked(read(component), named(component), kind, required);
+    // Built-in facts have checked their amounts when they were made.
+    boolean isBuiltIn = component.getDeclaringRecord().getPackage() == Fact.class.getPackage();
+    return isBuiltIn || (min == null && max == null)
+        ? get
+        : bounded(get, named(component), min, max);
+  }
+
+  /** What checks of policies take for granted. */
+  private static Function<Object, @Nullable Object> bounded(
+      Function<Object, @Nullable Object> get,
+      String name,
+      @Nullable BigDecimal min,
+      @Nullable BigDecimal max) {
+    return fact -> {
+      Object value = get.apply(fact);
+      BigDecimal amount =
+          value instanceof BigDecimal exact
+              ? exact
+              : value instanceof Number number ? BigDecimal.valueOf(number.longValue()) : null;
+      if (amount != null && min != null && amount.compareTo(min) < 0) {
+        throw outOfBounds(name, value, "least", min, "min");
+      }
+      if (amount != null && max != null && amount.compareTo(max) > 0) {
+        throw outOfBounds(name, value, "most", max, "max");
+      }
+      return value;
+    };
+  }
+
+  private static IllegalArgumentException outOfBounds(
+      String name, @Nullable Object value, String which, BigDecimal bound, String annotated) {
+    return new IllegalArgumentException(
+        name
+            + " is "
+            + value
+            + ", but at "
+            + which
+            + " "
+            + bound.toPlainString()
+            + "; correct it, or the `"
+            + annotated
+            + "` of its @Field");
   }
 
   private static Function<Object, @Nullable Object> read(RecordComponent component) {

@@ -87,13 +87,15 @@ final class FactTypes {
     FieldKind kind = kind(component, described);
     boolean required =
         type.isPrimitive() || !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-    Function<Object, @Nullable Object> get = Accessors.of(component, kind, required);
+    BigDecimal min = bound(described == null ? "" : described.min());
+    BigDecimal max = bound(described == null ? "" : described.max());
+    Function<Object, @Nullable Object> get = Accessors.of(component, kind, required, min, max);
     return new StatedField(
         component.getName(),
         kind,
         unit(component, kind, described),
-        bound(described == null ? "" : described.min()),
-        bound(described == null ? "" : described.max()),
+        min,
+        max,
         type.isEnum() ? words(type) : List.of(),
         required,
         isOutcome(kind, described),

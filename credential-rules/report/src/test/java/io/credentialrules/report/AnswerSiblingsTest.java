@@ -7,6 +7,8 @@ import io.credentialrules.LearnerRecord;
 import io.credentialrules.PolicyPack;
 import io.credentialrules.Waiver;
 import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.FactType;
+import io.credentialrules.vocabulary.Field;
 import io.credentialrules.vocabulary.IndustryCertification;
 import io.credentialrules.vocabulary.Learner;
 import io.credentialrules.vocabulary.Participation;
@@ -161,6 +163,40 @@ class AnswerSiblingsTest {
     assertThat(top("en", drl, record(course("a", "2024-02-29"), course("x", "2024-02-29"))))
         .contains("[x] The credential “L2”")
         .doesNotContain("waived");
+  }
+
+  /** A host's own type. */
+  @FactType(noun = "flight", plural = "flights")
+  public record Flight(
+      @Field(unit = "landings", min = "0") int landings,
+      @Field(unit = "glasses", min = "0") int glasses,
+      @Field(unit = "companies", min = "0") int companies,
+      Provenance provenance)
+      implements Fact {}
+
+  @Test
+  void one_of_a_hosts_units_is_one() {
+    CredentialRules rules =
+        CredentialRules.builder()
+            .register(Flight.class)
+            .add(
+                PolicyPack.of(
+                    "p",
+                    Map.of(
+                        "a.drl",
+                        "rule \"C\" @credential( \"c\" ) when Flight( landings >= 2, glasses >= 1,"
+                            + " companies >= 0 ) then end")))
+            .compile();
+    String one =
+        Report.of(
+                rules.evaluate(
+                    record(new Flight(1, 1, 1, VETTED)), LocalDate.of(2025, 1, 1), ZoneOffset.UTC),
+                Locale.ENGLISH)
+            .text();
+    assertThat(one.replace('\u00a0', ' '))
+        .contains(
+            "whose number of landings is at least 2 landings, whose number of glasses is at least 1 glass,")
+        .contains("1 landing, 1 glass, 1 company; the number of landings is 1 landing, should be");
   }
 
   @Test

@@ -1,15 +1,20 @@
 package io.credentialrules.report.internal.words;
 
 import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableList;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.report.internal.words.Terms.Label;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What it is called of which different ones are counted, by the noun of the unit. */
 final class CountedNouns {
+  private static final ImmutableList<String> HISSED =
+      ImmutableList.of("sses", "shes", "ches", "xes");
+
   private final Terms lexicon;
   private final Writing writing;
   private final List<VocabularyType> types;
@@ -48,6 +53,15 @@ final class CountedNouns {
   /** Names in rules are English; in another language the author's own is told from ours. */
   private String own(String noun) {
     return isEnglish ? noun : writing.quote(noun);
+  }
+
+  /** The unit of a host, which is an English plural, as it is said of so many. */
+  String inNumber(String plural, BigDecimal number) {
+    if (!isEnglish || number.compareTo(BigDecimal.ONE) != 0) {
+      return plural;
+    }
+    boolean isHissed = HISSED.stream().anyMatch(plural::endsWith);
+    return isHissed ? plural.substring(0, plural.length() - "es".length()) : singular(plural);
   }
 
   /**

@@ -94,10 +94,12 @@ public final class Terms {
           messages.say(key + ".one"), messages.say(key + ".the"), messages.say(key + ".many"));
     }
     String name = split(field.name());
+    // "The landings is 1 landing" of a field that is called as what it counts.
+    String own = "field.host." + (name.equals(field.unit()) ? "amount." : "");
     return new Label(
-        messages.say("field.host.one", "name", name),
-        messages.say("field.host.the", "name", name),
-        messages.say("field.host.many", "name", name));
+        messages.say(own + "one", "name", name),
+        messages.say(own + "the", "name", name),
+        messages.say(own + "many", "name", name));
   }
 
   /** What a field names, where it is the name of something; else what the field is called. */
@@ -177,7 +179,8 @@ public final class Terms {
         return count(form, number, written, noun(type));
       }
     }
-    return messages.say(form + "host", "n", number, "number", written, "unit", split(unit));
+    String own = counted.inNumber(split(unit), number);
+    return messages.say(form + "host", "n", number, "number", written, "unit", own);
   }
 
   /** The unit of a calculation, of which each part is called as it is alone: hours per week. */
