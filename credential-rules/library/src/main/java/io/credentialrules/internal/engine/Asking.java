@@ -11,28 +11,24 @@ import io.credentialrules.policy.Window;
  * Compared by identity.
  */
 final class Asking {
-  private final Award award;
   private final Way way;
   private final int credential;
   private final int stratum;
+  private final int number;
   private final int[] requires;
   private final boolean isAlwaysInForce;
   private final boolean looksAtAllTogether;
 
   Asking(Award award, Way way) {
     CredentialSettings settings = way.rule().settings();
-    this.award = award;
     this.way = way;
     this.credential = award.number();
     this.stratum = award.stratum();
     this.requires = way.requires().stream().mapToInt(Integer::intValue).toArray();
+    this.number = requires.length;
     this.isAlwaysInForce = way.rule().header().window().equals(Window.ALWAYS);
     this.looksAtAllTogether =
         settings.validFor() != null || settings.evidence() == EvidenceUse.EXCLUSIVE;
-  }
-
-  Award award() {
-    return award;
   }
 
   Way way() {
@@ -47,6 +43,11 @@ final class Asking {
   /** When it is decided: after all that it depends on. */
   int stratum() {
     return stratum;
+  }
+
+  /** How many requirements it asks for. */
+  int number() {
+    return number;
   }
 
   /** The requirements that it asks for, by number; not to be changed. */

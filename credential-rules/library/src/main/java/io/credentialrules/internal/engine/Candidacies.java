@@ -5,15 +5,18 @@ import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Way;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Which ways to credentials ask for a requirement. A way enters the network only once as many of
- * its requirements are satisfied as it has. Immutable.
+ * its requirements are satisfied as it has. The ways of neighbouring requirements are side by side,
+ * as in {@link Branches}. Immutable.
  */
 final class Candidacies {
-  private static final Asking[] NONE = {};
+  /** Where the ways of each requirement begin in {@link #ways}, and after the last one its end. */
+  private final int[] first;
 
-  private final Asking[][] byRequirement;
+  private final Asking[] ways;
 
   Candidacies(Program program) {
     List<List<Asking>> asking = new ArrayList<>();
@@ -24,14 +27,17 @@ final class Candidacies {
         way.requires().forEach(requirement -> asking.get(requirement).add(one));
       }
     }
-    this.byRequirement =
-        asking.stream()
-            .map(ways -> ways.isEmpty() ? NONE : ways.toArray(NONE))
-            .toArray(Asking[][]::new);
+    this.first = new int[asking.size() + 1];
+    for (int requirement = 0; requirement < asking.size(); requirement++) {
+      first[requirement + 1] = first[requirement] + asking.get(requirement).size();
+    }
+    this.ways = asking.stream().flatMap(List::stream).toArray(Asking[]::new);
   }
 
-  /** The ways that ask for a requirement, by its number; not to be changed. */
-  Asking[] askingFor(int requirement) {
-    return byRequirement[requirement];
+  /** Each of the ways that ask for a requirement, by its number. */
+  void askingFor(int requirement, Consumer<Asking> each) {
+    for (int way = first[requirement]; way < first[requirement + 1]; way++) {
+      each.accept(ways[way]);
+    }
   }
 }

@@ -33,9 +33,9 @@ final class Constants {
     return values.toArray();
   }
 
-  /** The constant of a negative slot. */
-  static Object at(int slot, Object[] constants) {
-    return constants[-1 - slot];
+  /** Which of the constants of a branch is in a negative slot. */
+  static int place(int slot) {
+    return -1 - slot;
   }
 
   /** Whether a slot holds a constant. */

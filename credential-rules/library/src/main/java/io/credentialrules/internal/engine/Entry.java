@@ -7,16 +7,16 @@ import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.policy.Window;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One branch of a proof of a requirement, as the network knows it. What evaluations look at is in
- * fields of its own: in a large catalogue each object that is followed is a wait for memory.
- * Compared by identity.
+ * One branch of a proof of a requirement, of which the network and its index are built; evaluations
+ * look at {@link Branches}. Compared by identity.
  */
 final class Entry {
+  private final int number;
   private final int rule;
   private final int requirement;
   private final boolean isAlwaysInForce;
@@ -27,21 +27,22 @@ final class Entry {
   private final Object @Nullable [] constants;
   private final Proof proof;
   private final Branch branch;
-  private int anchorHash;
-  private @Nullable Entry next;
 
   /**
    * A branch.
    *
+   * @param number its position among all branches
    * @param rule the number of its rule, which the branches of a shape share
    * @param constants what distinguishes it from others of its shape; null where its rule is its own
    */
   Entry(
+      int number,
       int rule,
       Requirement requirement,
       Proof proof,
       Branch branch,
       Object @Nullable [] constants) {
+    this.number = number;
     this.rule = rule;
     this.requirement = requirement.number();
     this.isAlwaysInForce = proof.header().window().equals(Window.ALWAYS);
@@ -52,6 +53,10 @@ final class Entry {
     this.constants = constants;
     this.proof = proof;
     this.branch = branch;
+  }
+
+  int number() {
+    return number;
   }
 
   int rule() {
@@ -131,29 +136,13 @@ final class Entry {
     return isAlwaysInForce;
   }
 
-  /** Whether its version of the policy applies in an evaluation. */
-  boolean isInForce(Firing firing) {
-    return isAlwaysInForce || firing.isInForce(proof.header().window(), proof.versionBy());
+  /** The rule that it is a branch of. */
+  Proof proof() {
+    return proof;
   }
 
-  /** The constant in a negative slot. */
-  Object constant(int slot) {
-    return Constants.at(slot, Objects.requireNonNull(constants, "it has a shape"));
-  }
-
-  /** Says, once, which hash facts that can touch it have, and which entry follows it. */
-  void chain(int hash, @Nullable Entry follower) {
-    anchorHash = hash;
-    next = follower;
-  }
-
-  /** The hash of what a field of a fact must equal for it to touch the branch. */
-  int anchorHash() {
-    return anchorHash;
-  }
-
-  /** The next one in the same place of its {@link TouchTable}. */
-  @Nullable Entry next() {
-    return next;
+  /** What distinguishes it from others of its shape, in the order of their slots. */
+  List<Object> constants() {
+    return constants == null ? List.of() : Arrays.asList(constants);
   }
 }

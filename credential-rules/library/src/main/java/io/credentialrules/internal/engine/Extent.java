@@ -1,6 +1,5 @@
 package io.credentialrules.internal.engine;
 
-import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.reach.Affected;
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +39,12 @@ public final class Extent {
   }
 
   /** Lets what is settled at first enter where something in the extent looks at it. */
-  void enter(Firing firing, Program program) {
+  void enter(Firing firing) {
     if (before != null && affected != null) {
       affected.readRequirements().stream()
           .filter(before::satisfied)
           .forEach(firing::enterSatisfied);
-      affected.readCredentials().stream()
-          .filter(before::earned)
-          .forEach(number -> firing.enterEarned(program.credentials().get(number)));
+      affected.readCredentials().stream().filter(before::earned).forEach(firing::enterEarned);
     }
   }
 }

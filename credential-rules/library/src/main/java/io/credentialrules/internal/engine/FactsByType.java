@@ -31,9 +31,9 @@ final class FactsByType {
     }
   }
 
-  /** A rule of its own wakes, so what it looks at enters. */
-  void want(Entry entry) {
-    for (String type : entry.types()) {
+  /** A rule of its own wakes, so the facts of the types that it looks at enter. */
+  void want(Set<String> types) {
+    for (String type : types) {
       if (wanted.add(type)) {
         waiting.getOrDefault(type, List.of()).forEach(memory::insert);
         waiting.remove(type);

@@ -3,7 +3,6 @@ package io.credentialrules.internal.engine;
 import io.credentialrules.LimitExceededException;
 import io.credentialrules.Limits;
 import io.credentialrules.internal.program.Candidate;
-import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.policy.CredentialSettings.VersionBy;
 import io.credentialrules.policy.Window;
 import io.credentialrules.policy.syntax.Met;
@@ -11,7 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +22,9 @@ final class Firing {
   /** So much enters the network or is settled between two looks at the time. */
   private static final int WORK_BETWEEN_LOOKS_AT_THE_TIME = 32;
 
+  /** So many branches that have a total or a rule of their own are woken at first. */
+  private static final int FEW = 4;
+
   private final Extent extent;
   private final Verdicts verdicts;
   private final Given given;
@@ -29,8 +32,10 @@ final class Firing {
   private final Completion completion;
   private final Knowledge knowledge;
   private final Memory memory;
-  private final BiConsumer<Entry, Candidate> touching = this::touch;
-  private final Map<Entry, Touched> touched = new HashMap<>();
+  private final Branches branches;
+  private final ObjIntConsumer<Candidate> touching = this::touch;
+  private final Consumer<Asking> counting = this::count;
+  private final NumbersInTurn woken = new NumbersInTurn(FEW);
   private final Map<Asking, Candidacy> candidacies = new HashMap<>();
   private final Map<Integer, List<Object>> lapsed = new HashMap<>();
   private final FactsByType facts;
@@ -55,6 +60,7 @@ final class Firing {
     this.limits = limits;
     this.completion = completion;
     this.knowledge = knowledge;
+    this.branches = knowledge.touch().branches();
     this.memory = memory;
     this.facts = new FactsByType(memory);
     this.pairs = new PairLimit(limits);
@@ -63,9 +69,9 @@ final class Firing {
 
   /** Wakes the branches that may hold on no facts at all. */
   void wakeAlways() {
-    for (Entry entry : knowledge.touch().always()) {
-      if (extent.hasRequirement(entry.requirement())) {
-        wake(entry);
+    for (int branch : knowledge.touch().always()) {
+      if (extent.hasRequirement(branches.requirement(branch))) {
+        wake(branch);
       }
     }
   }
@@ -88,22 +94,23 @@ final class Firing {
         facts.add(fact);
         entered(fact);
       }
-      ofType.touchedBy(fact, touching);
+      ofType.touchedBy(fact, branches, touching);
     }
   }
 
   /** What is satisfied already needs no further facts. */
-  private void touch(Entry entry, Candidate fact) {
+  private void touch(Candidate fact, int branch) {
     given.budget().countWork(1);
-    if (!extent.hasRequirement(entry.requirement()) || verdicts.satisfied(entry.requirement())) {
+    int requirement = branches.requirement(branch);
+    if (!extent.hasRequirement(requirement) || verdicts.satisfied(requirement)) {
       return;
     }
-    if (!entry.hasShape()) {
-      wake(entry);
+    if (!branches.hasShape(branch)) {
+      wake(branch);
     } else {
       pairs.addPair();
-      given.budget().spendComparisons(entry.comparisons());
-      enter(new Pair(entry, fact, this));
+      given.budget().spendComparisons(branches.comparisons(branch));
+      enter(new Pair(branch, fact, this));
     }
   }
 
@@ -113,7 +120,7 @@ final class Firing {
    * pairs that pass.
    */
   private void enter(Pair pair) {
-    boolean isTotal = pair.entry().isTotal();
+    boolean isTotal = pair.isTotal();
     if (knowledge.asksNodes() && !(canLapsedGo && pair.isOf(knowledge.earned()))) {
       work();
       if (!memory.passes(pair)) {
@@ -125,23 +132,23 @@ final class Firing {
       }
     }
     if (isTotal) {
-      wake(pair.entry());
+      wake(pair.branch());
     }
     memory.insert(pair);
     entered(pair);
   }
 
-  private void wake(Entry entry) {
-    if (touched.containsKey(entry)) {
-      return;
-    }
-    Touched woken = new Touched(entry, this);
-    touched.put(entry, woken);
-    facts.want(entry);
-    if (isPartial && !entry.isMonotone()) {
-      later.add(woken);
-    } else {
-      memory.insert(woken);
+  private void wake(int branch) {
+    if (woken.addOnce(branch)) {
+      Touched touched = new Touched(branch, this);
+      if (!branches.hasShape(branch)) {
+        facts.want(branches.types(branch));
+      }
+      if (isPartial && !branches.isMonotone(branch)) {
+        later.add(touched);
+      } else {
+        memory.insert(touched);
+      }
     }
   }
 
@@ -179,6 +186,10 @@ final class Firing {
     return window.contains(versionBy.date(given.policyDate(), given.asOf().toLocalDate()));
   }
 
+  Branches branches() {
+    return branches;
+  }
+
   Verdicts verdicts() {
     return verdicts;
   }
@@ -193,11 +204,7 @@ final class Firing {
 
   /** What asks for a requirement that is satisfied learns of it. */
   void enterSatisfied(int requirement) {
-    for (Asking asking : knowledge.candidacies().askingFor(requirement)) {
-      if (extent.hasCredential(asking.credential())) {
-        count(asking);
-      }
-    }
+    knowledge.candidacies().askingFor(requirement, counting);
     Met met = knowledge.metToEnter(requirement);
     if (met != null) {
       enter(new Candidate(met, knowledge.met(), given.asOf(), given.budget()));
@@ -206,6 +213,9 @@ final class Firing {
 
   /** One more requirement of a way is satisfied; with the last one it enters. */
   private void count(Asking asking) {
+    if (!extent.hasCredential(asking.credential())) {
+      return;
+    }
     Candidacy candidacy = candidacies.get(asking);
     if (candidacy == null) {
       candidacy = new Candidacy(asking, this);
@@ -225,10 +235,10 @@ final class Firing {
   }
 
   /** A branch holds; while facts are still to come, no further combination of them is looked at. */
-  void holds(Touched branch) {
-    satisfied(branch.entry().requirement());
+  void holds(Touched touched) {
+    satisfied(branches.requirement(touched.branch()));
     if (isPartial) {
-      memory.delete(branch);
+      memory.delete(touched);
     }
   }
 
@@ -236,29 +246,26 @@ final class Firing {
   void complete(Asking asking) {
     if (!given.beforehand().withdrawn().contains(asking.credential())
         && (!asking.looksAtAllTogether() || completion.holds(asking.way(), verdicts))) {
-      earned(asking.award());
+      earned(asking.credential());
     }
   }
 
   /** A credential is earned. */
-  void earned(Award award) {
-    if (verdicts.settleCredential(award.number())) {
+  void earned(int credential) {
+    if (verdicts.settleCredential(credential)) {
       spend();
-      enterEarned(award);
+      enterEarned(credential);
     }
   }
 
   /** What asks for a credential that is earned learns of it; what was lapsed is there only once. */
-  void enterEarned(Award award) {
-    List<Object> before = lapsed.remove(award.number());
+  void enterEarned(int credential) {
+    List<Object> before = canLapsedGo ? lapsed.remove(credential) : null;
     if (before != null) {
       before.forEach(this::leave);
     }
     if (knowledge.asksForEarned()) {
-      enter(
-          dated(
-              award,
-              new Candidate(award.fact(), knowledge.earned(), given.asOf(), given.budget())));
+      enter(knowledge.earned(credential, given));
     }
   }
 
@@ -270,20 +277,15 @@ final class Firing {
     }
   }
 
-  private Candidate dated(Award award, Candidate candidate) {
-    return candidate.dated(() -> given.dated().apply(award.number()));
-  }
-
   /** A credential was earned once: it is there, as lapsed, until it is earned. */
-  void lapsed(Award award) {
-    List<Object> of = new ArrayList<>();
-    lapsed.put(award.number(), of);
-    entered = of;
-    enter(
-        dated(
-            award,
-            Candidate.lapsed(award.fact(), knowledge.earned(), given.asOf(), given.budget())));
-    entered = null;
+  void lapsed(int credential) {
+    if (knowledge.asksForEarned()) {
+      List<Object> of = new ArrayList<>();
+      lapsed.put(credential, of);
+      entered = of;
+      enter(knowledge.lapsed(credential, given));
+      entered = null;
+    }
   }
 
   private void spend() {

@@ -1,10 +1,13 @@
 package io.credentialrules.internal.engine;
 
 import io.credentialrules.RequirementResult.Kind;
+import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
+import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.policy.syntax.Met;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +21,10 @@ final class Knowledge {
   private final VocabularyType met;
   private final VocabularyType earned;
   private final boolean asksForMet;
-  private final boolean asksForEarned;
+
+  /** The facts that credentials are earned, by number; none where no condition looks at them. */
+  private final Earned[] allEarned;
+
   private final boolean asksNodes;
 
   Knowledge(Program program, TouchIndex touch, Savings savings) {
@@ -29,7 +35,10 @@ final class Knowledge {
     this.earned = Objects.requireNonNull(program.vocabulary().type(Vocabulary.EARNED));
     this.asksForMet = touch.ofFactsOf(Vocabulary.MET) != null;
     this.asksNodes = savings.byNode();
-    this.asksForEarned = touch.ofFactsOf(Vocabulary.EARNED) != null;
+    this.allEarned =
+        touch.ofFactsOf(Vocabulary.EARNED) == null
+            ? new Earned[0]
+            : program.credentials().stream().map(Award::fact).toArray(Earned[]::new);
   }
 
   /** Which branches a fact can touch. */
@@ -66,6 +75,26 @@ final class Knowledge {
 
   /** Whether some condition of a rule looks at what is earned. */
   boolean asksForEarned() {
-    return asksForEarned;
+    return allEarned.length > 0;
+  }
+
+  /** That a credential is earned, for the rules that look at it. */
+  Candidate earned(int credential, Given given) {
+    return dated(
+        credential,
+        new Candidate(allEarned[credential], earned, given.asOf(), given.budget()),
+        given);
+  }
+
+  /** That it was earned once and is not any more, for the rules that look at it. */
+  Candidate lapsed(int credential, Given given) {
+    return dated(
+        credential,
+        Candidate.lapsed(allEarned[credential], earned, given.asOf(), given.budget()),
+        given);
+  }
+
+  private static Candidate dated(int credential, Candidate fact, Given given) {
+    return fact.dated(() -> given.dated().apply(credential));
   }
 }

@@ -18,7 +18,16 @@ final class NumbersInTurn extends AbstractList<Integer> implements RandomAccess 
   private int size;
 
   NumbersInTurn() {
-    this(new int[16], emptyTable(64), 0);
+    this(16);
+  }
+
+  /**
+   * None yet.
+   *
+   * @param few for how many there is a place at first; a power of two
+   */
+  NumbersInTurn(int few) {
+    this(new int[few], emptyTable(4 * few), 0);
   }
 
   private NumbersInTurn(int[] inTurn, int[] table, int size) {

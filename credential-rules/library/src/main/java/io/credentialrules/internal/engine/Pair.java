@@ -9,22 +9,30 @@ import io.credentialrules.policy.VocabularyType;
  * Compared by identity.
  */
 final class Pair implements Row {
-  private final Entry entry;
+  private final int branch;
   private final Candidate fact;
   private final Firing firing;
+  private final Branches branches;
 
-  Pair(Entry entry, Candidate fact, Firing firing) {
-    this.entry = entry;
+  Pair(int branch, Candidate fact, Firing firing) {
+    this.branch = branch;
     this.fact = fact;
     this.firing = firing;
+    this.branches = firing.branches();
   }
 
-  Entry entry() {
-    return entry;
+  /** The number of the branch. */
+  int branch() {
+    return branch;
   }
 
   int rule() {
-    return entry.rule();
+    return branches.rule(branch);
+  }
+
+  /** Whether a total decides the branch rather than this fact. */
+  boolean isTotal() {
+    return branches.isTotal(branch);
   }
 
   boolean isOf(VocabularyType type) {
@@ -33,16 +41,16 @@ final class Pair implements Row {
 
   /** Whether the branch's version of the policy applies. */
   boolean isInForce() {
-    return entry.isInForce(firing);
+    return branches.isInForce(branch, firing);
   }
 
   /** The fact passes all tests, so the branch holds. */
   void holds() {
-    firing.satisfied(entry.requirement());
+    firing.satisfied(branches.requirement(branch));
   }
 
   @Override
   public Object at(int slot) {
-    return Constants.isAt(slot) ? entry.constant(slot) : fact;
+    return Constants.isAt(slot) ? branches.constant(branch, slot) : fact;
   }
 }

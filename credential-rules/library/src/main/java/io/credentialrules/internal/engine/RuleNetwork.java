@@ -39,14 +39,12 @@ import org.kie.api.KieBase;
  * and thread-safe; each evaluation has a session of its own.
  */
 public final class RuleNetwork {
-  private final Program program;
   private final Savings savings;
   private final Knowledge knowledge;
   private final Supplier<Network> network;
 
   /** The network of a program, which is built for the first fact that enters it. */
   public RuleNetwork(Program program, Savings savings) {
-    this.program = program;
     this.savings = savings;
     List<Supplier<Rule>> rules = new ArrayList<>();
     this.knowledge =
@@ -81,6 +79,9 @@ public final class RuleNetwork {
     List<Entry> entries = new ArrayList<>();
     Map<String, Integer> shapes = new HashMap<>();
     Map<Object, Object> knownConstants = new HashMap<>();
+    for (Award award : program.credentials()) {
+      knownConstants.put(award.credential().id(), award.credential().id());
+    }
     FieldNumbers numbers = new FieldNumbers();
     int rules = 0;
     for (Requirement requirement : program.requirements()) {
@@ -90,7 +91,7 @@ public final class RuleNetwork {
           Constants constants = new Constants(knownConstants);
           Shape shape = savings.byShape() ? Shape.of(branch, constants) : null;
           if (shape == null) {
-            Entry entry = new Entry(rules++, requirement, proof, branch, null);
+            Entry entry = new Entry(entries.size(), rules++, requirement, proof, branch, null);
             entries.add(entry);
             model.add(() -> ofBranch(entry, requirement.stratum(), numbers, savings.inOne()));
             continue;
@@ -102,7 +103,8 @@ public final class RuleNetwork {
             shapes.put(key, rule);
             model.add(() -> ofShape(shape, rule, requirement.stratum()));
           }
-          entries.add(new Entry(rule, requirement, proof, branch, constants.values()));
+          entries.add(
+              new Entry(entries.size(), rule, requirement, proof, branch, constants.values()));
         }
       }
     }
@@ -195,12 +197,12 @@ public final class RuleNetwork {
         firing.satisfied(requirement);
       }
       for (int credential : given.beforehand().lapsed()) {
-        firing.lapsed(program.credentials().get(credential));
+        firing.lapsed(credential);
       }
       for (int credential : given.beforehand().held()) {
-        firing.earned(program.credentials().get(credential));
+        firing.earned(credential);
       }
-      extent.enter(firing, program);
+      extent.enter(firing);
       int entered = 0;
       for (Candidate fact : given.facts()) {
         firing.enter(fact);

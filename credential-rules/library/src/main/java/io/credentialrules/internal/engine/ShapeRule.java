@@ -58,8 +58,9 @@ final class ShapeRule {
             .expr(
                 name + " own",
                 touched,
-                (each, of) -> each.entry() == of.entry(),
-                betaIndexedBy(Entry.class, ConstraintType.EQUAL, 1, Pair::entry, Touched::entry));
+                (each, of) -> each.branch() == of.branch(),
+                betaIndexedBy(
+                    Integer.class, ConstraintType.EQUAL, 1, Pair::branch, Touched::branch));
     Variable<Object> result = DSL.declarationOf(Object.class, name + " result");
     PatternDef<Object> enough = pattern(result);
     int number = 0;
@@ -67,7 +68,7 @@ final class ShapeRule {
       enough.expr(
           name + " total test " + number++,
           touched,
-          (totals, of) -> test.in(row((Totals) totals, of.entry())));
+          (totals, of) -> test.in(row((Totals) totals, of)));
     }
     return List.of(
         branch,
@@ -92,7 +93,7 @@ final class ShapeRule {
     return passing.expr(key, new Keyed<>(key, each -> each.isInForce() && Test.all(tests, each)));
   }
 
-  private static Row row(Totals totals, Entry entry) {
-    return slot -> Constants.isAt(slot) ? entry.constant(slot) : totals.at(slot);
+  private static Row row(Totals totals, Touched branch) {
+    return slot -> Constants.isAt(slot) ? branch.constant(slot) : totals.at(slot);
   }
 }

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TouchIndex {
   private final Map<String, OfType> byType = new HashMap<>();
-  private final ImmutableList<Entry> always;
+  private final Branches branches;
+  private final ImmutableList<Integer> always;
   private boolean hasOwnRules;
 
   /** What facts of one type find. */
@@ -48,7 +49,7 @@ final class TouchIndex {
       List<String> names = anchor.constants().keySet().stream().map(VocabularyField::name).toList();
       byNames
           .computeIfAbsent(names, unseen -> new TouchTable(anchor.constants().keySet().asList()))
-          .add(anchor.constants().values().asList(), entry);
+          .add(anchor.constants().values().asList(), entry.number());
     }
 
     /** Whether some rule looks at facts of the type themselves and not at pairs. */
@@ -57,14 +58,14 @@ final class TouchIndex {
     }
 
     /** The branches that a fact of the type can touch, each once. */
-    void touchedBy(Candidate fact, BiConsumer<Entry, Candidate> each) {
+    void touchedBy(Candidate fact, Branches all, ObjIntConsumer<Candidate> each) {
       for (int i = 0; i < tables.size(); i++) {
-        tables.get(i).touchedBy(fact, each);
+        tables.get(i).touchedBy(fact, all, each);
       }
     }
 
-    private void close() {
-      byNames.values().forEach(TouchTable::close);
+    private void close(Branches all) {
+      byNames.values().forEach(table -> table.close(all));
       tables = ImmutableList.copyOf(byNames.values());
       byNames.clear();
     }
@@ -80,12 +81,12 @@ final class TouchIndex {
         own.forEach(anchor -> uses.merge(anchor.key(), 1, Integer::sum));
       }
     }
-    ImmutableList.Builder<Entry> awake = ImmutableList.builder();
+    ImmutableList.Builder<Integer> awake = ImmutableList.builder();
     anchors.forEach(
         (entry, own) -> {
           Anchor best = rarest(own, uses);
           if (best == null || (entry.hasShape() && !needsFacts(entry))) {
-            awake.add(entry);
+            awake.add(entry.number());
           }
           if (best != null) {
             ofType(best.type()).add(best, entry);
@@ -96,7 +97,8 @@ final class TouchIndex {
           }
         });
     this.always = awake.build();
-    byType.values().forEach(OfType::close);
+    this.branches = new Branches(entries);
+    byType.values().forEach(ofType -> ofType.close(branches));
   }
 
   private OfType ofType(String name) {
@@ -159,8 +161,13 @@ final class TouchIndex {
     return hasOwnRules;
   }
 
-  /** The branches that may hold on no facts at all. */
-  List<Entry> always() {
+  /** What evaluations look at of each branch. */
+  Branches branches() {
+    return branches;
+  }
+
+  /** The branches that may hold on no facts at all, by number. */
+  List<Integer> always() {
     return always;
   }
 

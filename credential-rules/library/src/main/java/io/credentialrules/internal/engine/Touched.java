@@ -6,25 +6,31 @@ package io.credentialrules.internal.engine;
  * holds. Compared by identity.
  */
 final class Touched {
-  private final Entry entry;
+  private final int branch;
   private final Firing firing;
 
-  Touched(Entry entry, Firing firing) {
-    this.entry = entry;
+  Touched(int branch, Firing firing) {
+    this.branch = branch;
     this.firing = firing;
   }
 
-  Entry entry() {
-    return entry;
+  /** The number of the branch. */
+  int branch() {
+    return branch;
   }
 
   int rule() {
-    return entry.rule();
+    return firing.branches().rule(branch);
   }
 
   /** Whether the branch's version of the policy applies. */
   boolean isInForce() {
-    return entry.isInForce(firing);
+    return firing.branches().isInForce(branch, firing);
+  }
+
+  /** Its constant in a negative slot. */
+  Object constant(int slot) {
+    return firing.branches().constant(branch, slot);
   }
 
   /** The branch holds. */

@@ -47,6 +47,7 @@ public final class Evaluator {
   private final Limits limits;
   private final String policyDigest;
   private final CanonicalOrder order;
+  private final AwardedIds awardedIds;
   private final Supplier<NamedTexts> namedTexts;
   private final Supplier<Reach> reach;
   private final Timelines timelines;
@@ -59,6 +60,7 @@ public final class Evaluator {
     this.limits = limits;
     this.policyDigest = policyDigest;
     this.order = new CanonicalOrder(program);
+    this.awardedIds = new AwardedIds(program);
     this.namedTexts = Suppliers.memoize(() -> new NamedTexts(program));
     this.timelines = new Timelines(program);
     this.outlines = Suppliers.memoize(Outlines::new);
@@ -266,6 +268,10 @@ public final class Evaluator {
 
   public Program program() {
     return program;
+  }
+
+  AwardedIds awardedIds() {
+    return awardedIds;
   }
 
   public CanonicalOrder order() {

@@ -121,13 +121,7 @@ public final class RecordEvaluation implements Evaluation {
   }
 
   private List<String> ids(Predicate<Integer> which) {
-    return verdicts.credentialsInTurn().stream()
-        .filter(which)
-        .sorted()
-        .map(program().credentials()::get)
-        .filter(award -> !award.isExternal())
-        .map(award -> award.credential().id())
-        .toList();
+    return evaluator.awardedIds().of(verdicts.credentialsInTurn(), which);
   }
 
   @Override
