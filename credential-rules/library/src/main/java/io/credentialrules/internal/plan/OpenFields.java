@@ -62,31 +62,68 @@ final class OpenFields {
         COMBINATIONS);
   }
 
-  /** The slots and the state with these values fixed; null when a fact cannot have them. */
+  /**
+   * The slots and the state with these values fixed; null when a fact cannot have them, when the
+   * test does not come to say what it is to say, or when no more may be looked at. The test is
+   * asked before facts are made, because of many values few do.
+   *
+   * @param passes whether the test is to pass
+   */
   @Nullable Changed change(
-      List<Open> open, List<Optional<Object>> values, Slots slots, State state) {
-    Map<Integer, Map<String, Optional<Object>>> fixed = new HashMap<>();
+      SearchBounds bounds,
+      List<Open> open,
+      List<Optional<Object>> values,
+      FieldValues.Question question,
+      boolean passes) {
+    Slots slots = question.slots();
+    State state = question.state();
+    if (!bounds.allows(state)) {
+      return null;
+    }
+    Map<Integer, Map<String, Optional<Object>>> others = new HashMap<>();
     for (int i = 0; i < open.size(); i++) {
       Draft draft = open.get(i).draft();
-      Map<String, Optional<Object>> own =
-          fixed.computeIfAbsent(draft.number(), number -> new HashMap<>(draft.fixed()));
-      Optional<Object> before = own.put(open.get(i).field(), values.get(i));
-      if (before != null && draft.isOpen(open.get(i).field()) && !before.equals(values.get(i))) {
+      String field = open.get(i).field();
+      Optional<Object> before =
+          others
+              .computeIfAbsent(draft.number(), number -> new HashMap<>())
+              .put(field, values.get(i));
+      if (before != null && draft.isOpen(field) && !before.equals(values.get(i))) {
         return null;
       }
     }
+    if (Passing.passes(question.test(), imagined(slots, state, others)) != passes) {
+      start.drafts().countMade(others.size());
+      return null;
+    }
     State changed = state;
     for (Draft draft : state.drafts()) {
-      Map<String, Optional<Object>> own = fixed.get(draft.number());
+      Map<String, Optional<Object>> own = others.get(draft.number());
       if (own != null) {
-        Draft with = start.drafts().changed(draft, own);
+        Map<String, Optional<Object>> fixed = new HashMap<>(draft.fixed());
+        fixed.putAll(own);
+        Draft with = start.drafts().changed(draft, fixed);
         if (with == null) {
           return null;
         }
         changed = changed.with(with);
       }
     }
-    return new Changed(refreshed(slots, state, changed), changed);
+    Slots fresh = refreshed(slots, state, changed);
+    return Passing.passes(question.test(), fresh) == passes ? new Changed(fresh, changed) : null;
+  }
+
+  private static Slots imagined(
+      Slots slots, State state, Map<Integer, Map<String, Optional<Object>>> others) {
+    Slots imagined = slots.copy();
+    for (int i = 0; i < imagined.size(); i++) {
+      Draft draft = state.draft(imagined.at(i));
+      Map<String, Optional<Object>> own = draft == null ? null : others.get(draft.number());
+      if (own != null && imagined.at(i) instanceof Candidate candidate) {
+        imagined.put(i, candidate.imagining(own));
+      }
+    }
+    return imagined;
   }
 
   /** The slots with the facts of the plan as they are now. */

@@ -236,10 +236,8 @@ final class StepSearch {
         .combinations(open, question)
         .visit(
             values -> {
-              OpenFields.Changed changed =
-                  bounds.allows(state) ? openFields.change(open, values, slots, state) : null;
+              OpenFields.Changed changed = openFields.change(bounds, open, values, question, true);
               return changed != null
-                  && Passing.passes(test, changed.slots())
                   && satisfy(bounds, tests, at + 1, changed.slots(), changed.state(), next);
             });
   }
@@ -283,9 +281,8 @@ final class StepSearch {
                 .visit(
                     values -> {
                       OpenFields.Changed changed =
-                          bounds.allows(state) ? openFields.change(open, values, row, state) : null;
+                          openFields.change(bounds, open, values, question, false);
                       return changed != null
-                          && !Passing.passes(test, changed.slots())
                           && again.at(
                               OpenFields.refreshed(slots, state, changed.state()), changed.state());
                     });

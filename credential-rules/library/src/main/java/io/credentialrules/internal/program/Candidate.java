@@ -6,6 +6,8 @@ import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.Earned;
 import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +22,11 @@ public final class Candidate {
   private final Budget budget;
   private final boolean lapsed;
   private final @Nullable Supplier<Earned> dated;
+  private final @Nullable Map<String, Optional<Object>> imagined;
 
   /** A fact that takes part in an evaluation which may spend no more than its budget. */
   public Candidate(Object fact, VocabularyType type, ZonedDateTime asOf, Budget budget) {
-    this(fact, type, asOf, budget, false, null);
+    this(fact, type, asOf, budget, false, null, null);
   }
 
   private Candidate(
@@ -32,19 +35,21 @@ public final class Candidate {
       ZonedDateTime asOf,
       Budget budget,
       boolean lapsed,
-      @Nullable Supplier<Earned> dated) {
+      @Nullable Supplier<Earned> dated,
+      @Nullable Map<String, Optional<Object>> imagined) {
     this.fact = fact;
     this.type = type;
     this.asOf = asOf;
     this.budget = budget;
     this.lapsed = lapsed;
     this.dated = dated;
+    this.imagined = imagined;
   }
 
   /** A credential that was earned once and is not any more. */
   public static Candidate lapsed(
       Earned fact, VocabularyType type, ZonedDateTime asOf, Budget budget) {
-    return new Candidate(fact, type, asOf, budget, true, null);
+    return new Candidate(fact, type, asOf, budget, true, null, null);
   }
 
   /**
@@ -53,7 +58,7 @@ public final class Candidate {
    * @param when the credential with the time in which it is earned
    */
   public Candidate dated(Supplier<Earned> when) {
-    return new Candidate(fact, type, asOf, budget, lapsed, Suppliers.memoize(when::get));
+    return new Candidate(fact, type, asOf, budget, lapsed, Suppliers.memoize(when::get), null);
   }
 
   /** Whether it is a credential that was earned once and is not any more. */
@@ -69,6 +74,15 @@ public final class Candidate {
   /** Another fact as the same type sees it. */
   public Candidate of(Object other) {
     return new Candidate(other, type, asOf, budget);
+  }
+
+  /**
+   * The same with other values in some fields, as if there were such a fact.
+   *
+   * @param values by the names of the fields; an empty one is an absent value
+   */
+  public Candidate imagining(Map<String, Optional<Object>> values) {
+    return new Candidate(fact, type, asOf, budget, lapsed, dated, values);
   }
 
   /** The record. */
@@ -88,6 +102,10 @@ public final class Candidate {
 
   /** The value of one of its fields; null where it is absent. */
   public @Nullable Object value(VocabularyField field) {
+    Optional<Object> instead = imagined == null ? null : imagined.get(field.name());
+    if (instead != null) {
+      return instead.orElse(null);
+    }
     return field.value(dated != null && field.kind() == FieldKind.DATE ? dated.get() : fact, asOf);
   }
 
