@@ -216,6 +216,13 @@ class AmountsTest {
     Fact again = score("listening", "2");
     Measure measure = Objects.requireNonNull(measure(points, twice, again));
     assertThat(measure.counts() + " of " + measure.needs()).isEqualTo("4 of 8");
+    assertThat(measure.unit()).isEqualTo("points");
+    String three = points.replace(" >= 8", " + 0.5 * $listening >= 8");
+    assertThat(Objects.requireNonNull(measure(three, twice)).unit()).isEqualTo("points");
+    String half = points.replace("4 * $listening + 4 * $speaking >= 8", "2 * $listening >= 2");
+    assertThat(Objects.requireNonNull(measure(half)).unit())
+        .as("of one kind, twice as many are still of that kind")
+        .isEqualTo("different c1s");
     assertThat(isEarned(points, twice, score("speaking", "3"))).isTrue();
   }
 

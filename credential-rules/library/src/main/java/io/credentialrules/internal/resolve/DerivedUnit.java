@@ -21,6 +21,9 @@ final class DerivedUnit {
   /** Counts of different things add up to a count of facts. */
   private static final String COUNTED = "facts";
 
+  /** Counts that are weighted add up to points: four for one competency, two for another. */
+  private static final String POINTS = "points";
+
   private final List<String> over = new ArrayList<>();
   private final List<String> under = new ArrayList<>();
 
@@ -45,6 +48,9 @@ final class DerivedUnit {
     if (!operation.isSum()) {
       return joined(left.unit(), operation, right.unit());
     }
+    if (isWeighted(vocabulary, left) && isWeighted(vocabulary, right)) {
+      return POINTS;
+    }
     if (left.unit().equals(right.unit()) || right.unit().isEmpty()) {
       return left.unit();
     }
@@ -57,6 +63,16 @@ final class DerivedUnit {
     boolean counts =
         !Units.isOfFields(vocabulary, left.unit()) && !Units.isOfFields(vocabulary, right.unit());
     return counts ? COUNTED : null;
+  }
+
+  /** Whether it is a number of things that the policy gives a weight, or a sum of such. */
+  private static boolean isWeighted(Vocabulary vocabulary, Value value) {
+    String unit = value.unit();
+    return !value.isLiteral()
+        && isConverted(value)
+        && (value instanceof Calculation sum && sum.operation().isSum()
+            ? unit.equals(POINTS)
+            : parts(unit).size() == 1 && !Units.isOfFields(vocabulary, unit));
   }
 
   /** Whether a number of the policy is multiplied in, so that the unit may have become another. */
