@@ -222,7 +222,7 @@ class AmountsTest {
     String half = points.replace("4 * $listening + 4 * $speaking >= 8", "2 * $listening >= 2");
     assertThat(Objects.requireNonNull(measure(half)).unit())
         .as("of one kind, twice as many are still of that kind")
-        .isEqualTo("different c1s");
+        .isEqualTo("different criterions");
     assertThat(isEarned(points, twice, score("speaking", "3"))).isTrue();
   }
 
