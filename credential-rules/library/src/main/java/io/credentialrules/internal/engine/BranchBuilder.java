@@ -175,7 +175,7 @@ final class BranchBuilder {
                     String.class,
                     ConstraintType.EQUAL,
                     FieldNumbers.TYPE,
-                    fact -> ((Candidate) fact).typeName(),
+                    new IndexedBy<>(fact -> ((Candidate) fact).typeName()),
                     type));
     patterns.put(match.slot(), pattern);
     for (Test test : match.tests()) {

@@ -44,7 +44,7 @@ final class FieldNumbers {
         String.class,
         ConstraintType.EQUAL,
         of(field),
-        fact -> (String) ((Candidate) fact).value(field),
+        new IndexedBy<>(fact -> (String) ((Candidate) fact).value(field)),
         literal);
   }
 }

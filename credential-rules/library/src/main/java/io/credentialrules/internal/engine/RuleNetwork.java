@@ -117,7 +117,7 @@ public final class RuleNetwork {
     Variable<Touched> touched = DSL.declarationOf(Touched.class, name + " touched");
     items.add(touched(entry, touched));
     items.addAll(new BranchBuilder(name, raw(touched), numbers, inOne).build(entry.branch()));
-    items.add(DSL.on(touched).execute(Touched::holds));
+    items.add(DSL.on(touched).execute(new Consequence<>(Touched::holds)));
     return built(name, stratum, items);
   }
 
@@ -131,10 +131,10 @@ public final class RuleNetwork {
     List<RuleItemBuilder<?>> items = new ArrayList<>();
     if (shape.total() == null) {
       items.addAll(rule.ofPattern());
-      items.add(DSL.on(rule.pair()).execute(Pair::holds));
+      items.add(DSL.on(rule.pair()).execute(new Consequence<>(Pair::holds)));
     } else {
       items.addAll(rule.ofTotal(shape.total()));
-      items.add(DSL.on(rule.touched()).execute(Touched::holds));
+      items.add(DSL.on(rule.touched()).execute(new Consequence<>(Touched::holds)));
     }
     return built(Network.shape(number), stratum, items);
   }
@@ -149,12 +149,17 @@ public final class RuleNetwork {
             .expr(
                 name,
                 new Keyed<>(name, candidacy -> candidacy.stratum() == stratum),
-                alphaIndexedBy(Integer.class, ConstraintType.EQUAL, 0, Candidacy::stratum, stratum))
+                alphaIndexedBy(
+                    Integer.class,
+                    ConstraintType.EQUAL,
+                    0,
+                    new IndexedBy<>(Candidacy::stratum),
+                    stratum))
             .expr(
                 "complete",
                 new Keyed<>(
                     "complete", candidacy -> candidacy.isInForce() && candidacy.isComplete())));
-    items.add(DSL.on(way).execute(Candidacy::complete));
+    items.add(DSL.on(way).execute(new Consequence<>(Candidacy::complete)));
     return built(name, stratum, items);
   }
 
@@ -173,7 +178,12 @@ public final class RuleNetwork {
             .expr(
                 key,
                 new Keyed<>(key, woken -> woken.rule() == number),
-                alphaIndexedBy(Integer.class, ConstraintType.EQUAL, 0, Touched::rule, number));
+                alphaIndexedBy(
+                    Integer.class,
+                    ConstraintType.EQUAL,
+                    0,
+                    new IndexedBy<>(Touched::rule),
+                    number));
     return entry.isAlwaysInForce()
         ? pattern
         : pattern.expr("in force", new Keyed<>("in force", Touched::isInForce));

@@ -51,7 +51,8 @@ final class ShapeRule {
             .expr(
                 name,
                 new Keyed<>(name, each -> each.rule() == rule),
-                alphaIndexedBy(Integer.class, ConstraintType.EQUAL, 0, Touched::rule, rule))
+                alphaIndexedBy(
+                    Integer.class, ConstraintType.EQUAL, 0, new IndexedBy<>(Touched::rule), rule))
             .expr(name + " in force", new Keyed<>("in force", Touched::isInForce));
     PatternDef<Pair> own =
         passing()
@@ -60,7 +61,11 @@ final class ShapeRule {
                 touched,
                 (each, of) -> each.branch() == of.branch(),
                 betaIndexedBy(
-                    Integer.class, ConstraintType.EQUAL, 1, Pair::branch, Touched::branch));
+                    Integer.class,
+                    ConstraintType.EQUAL,
+                    1,
+                    new IndexedBy<>(Pair::branch),
+                    new IndexedBy<>(Touched::branch)));
     Variable<Object> result = DSL.declarationOf(Object.class, name + " result");
     PatternDef<Object> enough = pattern(result);
     int number = 0;
@@ -87,7 +92,8 @@ final class ShapeRule {
             .expr(
                 name,
                 new Keyed<>(name, each -> each.rule() == rule),
-                alphaIndexedBy(Integer.class, ConstraintType.EQUAL, 0, Pair::rule, rule));
+                alphaIndexedBy(
+                    Integer.class, ConstraintType.EQUAL, 0, new IndexedBy<>(Pair::rule), rule));
     List<Test> tests = shape.match().tests();
     String key = name + " tests in force";
     return passing.expr(key, new Keyed<>(key, each -> each.isInForce() && Test.all(tests, each)));
