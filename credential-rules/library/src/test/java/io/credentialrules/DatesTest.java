@@ -20,6 +20,7 @@ import io.credentialrules.vocabulary.ReviewerRole;
 import io.credentialrules.vocabulary.Vetting;
 import io.credentialrules.vocabulary.WorkExperience;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -292,6 +293,29 @@ class DatesTest {
     assertThat(decision(rules, "2025-01-31", "c", until("23:59:59.5")).isEarned())
         .as("more exact than a second")
         .isFalse();
+  }
+
+  @Test
+  void a_validity_to_the_end_of_time_has_no_bound() {
+    CredentialRules rules =
+        rules(
+            "rule \"C\" @credential( \"c\" ) when IndustryCertification( validUntil == null ) then end");
+    IndustryCertification forever =
+        until("12:00").toBuilder()
+            .provenance(
+                Provenance.UNVETTED.toBuilder()
+                    .vetting(Vetting.by("R", ReviewerRole.FACULTY, day("2024-01-10")))
+                    .validFrom(Instant.MIN)
+                    .validUntil(Instant.MAX)
+                    .build())
+            .build();
+    isEarned(decision(rules, "2025-01-30", "c", forever), "2024-01-10", null);
+    assertThat(decision(rules, "2025-01-30", "c", until("12:00")).isEarned()).isFalse();
+    Provenance never = Provenance.UNVETTED.toBuilder().validUntil(Instant.MIN).build();
+    IndustryCertification ended = forever.toBuilder().provenance(never).build();
+    assertThat(rules.evaluate(record(ended), day("2025-01-30"), ZONE).dateConflicts())
+        .extracting(DateConflict::kind)
+        .containsExactly(DateConflict.Kind.HAPPENED_AFTER_VALIDITY);
   }
 
   private static IndustryCertification until(String time) {

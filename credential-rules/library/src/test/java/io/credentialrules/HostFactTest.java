@@ -17,6 +17,7 @@ import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.WorkExperience;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +137,28 @@ class HostFactTest {
         .hasMessageContaining("is 799, but at least 800");
     assertThatThrownBy(() -> jump(rules, new BigDecimal("800"), 0).earned())
         .hasMessageStartingWith("`jumps` of Jump is 0, but at least 1");
+  }
+
+  /** A fact type with texts. */
+  @FactType(noun = "dive", plural = "dives")
+  public record Dive(List<String> tags, Provenance provenance) implements Fact {}
+
+  @Test
+  @SuppressWarnings("NullAway") // what a host without a null checker can do
+  void an_absent_text_among_texts_is_named() {
+    CredentialRules rules =
+        CredentialRules.builder()
+            .register(Dive.class)
+            .add(
+                pack(
+                    "rule \"C\" @credential( \"c\" ) when Dive( tags contains \"deep\" ) then end"))
+            .compile();
+    Dive deep = new Dive(List.of("night", "deep"), VETTED);
+    assertThat(rules.evaluate(record(deep), TODAY, ZONE).isEarned("c")).isTrue();
+    Dive absent = new Dive(Arrays.asList("deep", null), VETTED);
+    assertThatThrownBy(() -> rules.evaluate(record(absent), TODAY, ZONE).earned())
+        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .hasMessage("`tags` of Dive has an absent text among others; leave it out");
   }
 
   private static Evaluation jump(CredentialRules rules, @Nullable BigDecimal height, int jumps) {

@@ -7,6 +7,8 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +119,11 @@ final class Accessors {
       if (value == null && required) {
         throw new IllegalArgumentException(
             name + " is absent, and must be there; mark it @Nullable where it need not be");
+      }
+      if (kind == FieldKind.TEXTS
+          && value instanceof Collection<?> texts
+          && texts.stream().anyMatch(Objects::isNull)) {
+        throw new IllegalArgumentException(name + " has an absent text among others; leave it out");
       }
       if (kind == FieldKind.AMOUNT && value instanceof BigDecimal amount && isEndless(amount)) {
         throw new IllegalArgumentException(

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * {@code id}, {@code source}, {@code status}, {@code reviewer}, {@code reviewerRole}, {@code
  * vettedOn}, {@code validFrom}, {@code validUntil}.
  *
+ * <p>A validity that begins before the year -9999 or ends after the year 99999, such as at {@link
+ * Instant#MAX}, has no bound there.
+ *
  * @param id identifies the fact in the host's system; two facts with different ids are two facts
  * @param source the system, institution or person it came from
  * @param status how far it has come
@@ -27,11 +30,17 @@ public record Provenance(
     @Nullable Instant validFrom,
     @Nullable Instant validUntil) {
 
+  private static final Instant FIRST = Instant.parse("-9999-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("+99999-12-31T23:59:59Z");
+
   /** Completed, not reviewed by anybody. */
   public static final Provenance UNVETTED =
       new Provenance(null, null, FactStatus.COMPLETED, Vetting.NONE, null, null);
 
-  /** Checks that the validity does not end before it begins. */
+  /**
+   * Checks that the validity does not end before it begins, and leaves out bounds that no calendar
+   * has.
+   */
   public Provenance {
     Objects.requireNonNull(status, "status");
     Objects.requireNonNull(vetting, "vetting");
@@ -39,6 +48,16 @@ public record Provenance(
       throw new IllegalArgumentException(
           "`validUntil` " + validUntil + " is before `validFrom` " + validFrom);
     }
+    validFrom = validFrom == null || validFrom.isBefore(FIRST) ? null : earlier(validFrom, LAST);
+    validUntil = validUntil == null || validUntil.isAfter(LAST) ? null : later(validUntil, FIRST);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   /** Completed and accepted by a reviewer. */

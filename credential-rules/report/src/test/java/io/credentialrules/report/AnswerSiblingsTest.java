@@ -137,6 +137,11 @@ class AnswerSiblingsTest {
         .contains("valid until June 30, 2026;");
     assertThat(text("en", drl, "2026-07-01", record(lastSecond)))
         .contains("expired after June 30, 2026");
+    IndustryCertification forever =
+        certificate.toBuilder()
+            .provenance(VETTED.toBuilder().validUntil(Instant.MAX).validFrom(Instant.MIN).build())
+            .build();
+    assertThat(text("en", drl, "2025-01-01", record(forever))).doesNotContain("valid ");
     IndustryCertification unbounded = certificate.toBuilder().provenance(VETTED).build();
     assertThat(text("en", drl, "2025-01-01", record(unbounded))).doesNotContain("valid ");
   }

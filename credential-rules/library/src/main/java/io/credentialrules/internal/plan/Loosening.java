@@ -10,7 +10,8 @@ import java.util.function.BooleanSupplier;
 /**
  * Asks less of names once all is settled: what was held first may need it no more because of what
  * was asked of others later. A name that the plan made up need only be given, or differ from those
- * of facts before it; a name on record need not be excluded where others beside it are what matters.
+ * of facts before it; a name on record need not be excluded where others beside it are what
+ * matters.
  *
  * @param fields what is asked of each field; it is changed
  */
