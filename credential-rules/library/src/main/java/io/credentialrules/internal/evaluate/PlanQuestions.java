@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 record PlanQuestions(Evaluator evaluator, Settled settled) {
   private static final int MOST_PLANS = 3;
   private static final int LATER_DAYS = 12;
+  private static final int FURTHER_DAYS = 6;
   private static final long MOST_WORK_ON_LATER_DAYS = 80_000;
 
   /** Refuses what no plan can be asked for with. */
@@ -171,14 +172,26 @@ record PlanQuestions(Evaluator evaluator, Settled settled) {
 
     /**
      * Steps for the next of some days on which there are such; null where there is none. A day can
-     * lead to further ones: what is earned on it can have to grow old in turn.
+     * lead to further ones: what is earned on it can have to grow old in turn, and what is new on
+     * it can be too early for something else. Of the latter only some are tried while there are
+     * others: each can lead to the day after it.
      */
     private @Nullable Plan onLaterDay(int credential, Planner now) {
       TreeSet<LocalDate> days = new TreeSet<>(now.laterDays());
+      TreeSet<LocalDate> further = new TreeSet<>();
       int tried = 0;
+      int furtherTried = 0;
       long before = work;
-      while (!days.isEmpty() && tried++ < LATER_DAYS && work - before <= MOST_WORK_ON_LATER_DAYS) {
-        LocalDate day = days.pollFirst();
+      while (!(days.isEmpty() && further.isEmpty())
+          && tried++ < LATER_DAYS
+          && work - before <= MOST_WORK_ON_LATER_DAYS) {
+        boolean isFurther =
+            days.isEmpty()
+                || (!further.isEmpty()
+                    && furtherTried < FURTHER_DAYS
+                    && further.first().isBefore(days.first()));
+        furtherTried += isFurther ? 1 : 0;
+        LocalDate day = isFurther ? further.pollFirst() : days.pollFirst();
         Settled then = settledOn(day);
         Planner doneNow = planner(then, credential, today(), now.notFound());
         Planner doneThen = planner(then, credential, day, now.notFound());
@@ -196,6 +209,7 @@ record PlanQuestions(Evaluator evaluator, Settled settled) {
           return found;
         }
         days.addAll(doneNow.laterDays());
+        further.addAll(doneThen.laterDays());
       }
       return null;
     }

@@ -3,9 +3,11 @@ package io.credentialrules.internal.plan;
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Capped;
 import io.credentialrules.internal.program.Comparing;
+import io.credentialrules.internal.program.OverRows;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Value;
+import io.credentialrules.policy.VocabularyField;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -96,10 +98,26 @@ record CountedSpans(PlanStart start, Value key, Stretches spans, DaysOver over) 
 
   /** How much counts of each; of what has no such bound, so much that one is enough. */
   private BigDecimal each(Step.Function function) {
+    BigDecimal greatest = greatest(function);
+    if (greatest != null) {
+      return greatest;
+    }
     if (function.argument() instanceof Capped capped) {
       return capped.way() == Capped.Way.GREATEST ? ENOUGH : capped.most();
     }
     return function.kind() == Aggregation.COUNT_DISTINCT ? BigDecimal.ONE : ENOUGH;
+  }
+
+  /** What the greatest values of each come to at the most, where there is a greatest value. */
+  private static @Nullable BigDecimal greatest(Step.Function function) {
+    if (function.kind() != Aggregation.SUM
+        || !(function.argument() instanceof OverRows over)
+        || (over instanceof Capped capped && capped.way() != Capped.Way.GREATEST)) {
+      return null;
+    }
+    VocabularyField field = over.value().field();
+    BigDecimal most = field == null ? null : field.max();
+    return most != null && over instanceof Capped capped ? most.multiply(capped.most()) : most;
   }
 
   /** How much of each counts already. */
@@ -117,9 +135,13 @@ record CountedSpans(PlanStart start, Value key, Stretches spans, DaysOver over) 
   }
 
   private BigDecimal used(Step.Function function, List<Row> rows) {
-    return function.argument() instanceof Capped capped
-            && capped.way() != Capped.Way.GREATEST
-            && capped.total(function.kind(), rows) instanceof BigDecimal amount
+    boolean isBounded =
+        greatest(function) != null
+            || (function.argument() instanceof Capped capped
+                && capped.way() != Capped.Way.GREATEST);
+    return isBounded
+            && function.argument() instanceof OverRows over
+            && over.total(function.kind(), rows) instanceof BigDecimal amount
         ? amount
         : each(function);
   }

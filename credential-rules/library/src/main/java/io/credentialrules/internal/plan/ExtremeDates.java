@@ -43,7 +43,9 @@ record ExtremeDates(PlanStart start, Summand summand) {
     for (Test test : summand.tests()) {
       if (test.slots().contains(function.slot()) && !Passing.passes(test, summand.filled())) {
         start.laterDays().keepWhere(test, summand.filled(), true);
-        start.laterDays().keepWhere(test, with, true);
+        if (!Passing.passes(test, with)) {
+          start.laterDays().keepWhere(test, with, true);
+        }
       }
     }
   }

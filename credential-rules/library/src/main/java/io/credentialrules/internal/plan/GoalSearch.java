@@ -213,6 +213,7 @@ final class GoalSearch implements StepSearch.Goals {
             from,
             (row, state) -> {
               if (!wanted.is(state)) {
+                start.laterDays().keepWhereWithin(steps, row, state);
                 return false;
               }
               if (best.isEmpty() || State.SMALLEST.compare(state, best.get(0)) < 0) {

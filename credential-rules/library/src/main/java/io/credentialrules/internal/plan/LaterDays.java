@@ -29,9 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class LaterDays {
   private static final int MOST = 60;
+  private static final int MOST_LOOKED = 200;
 
   private final PlanStart start;
   private final NavigableSet<LocalDate> days = new TreeSet<>();
+
+  private int looked;
 
   LaterDays(PlanStart start) {
     this.start = start;
@@ -57,6 +60,31 @@ final class LaterDays {
     LocalDate day = first(test, slots, passes);
     if (day != null) {
       keep(day);
+    }
+  }
+
+  /**
+   * The same for a test that must pass, and for what is new: its date is fixed where an earlier
+   * test passed with it, and moves with the day that is planned for.
+   */
+  void keepWherePasses(Test test, Slots slots, State state) {
+    keepWhere(test, slots, true);
+    for (Operands.Read read : start.operands(test).reads()) {
+      String name = read.field();
+      Draft draft = name == null ? null : state.draft(slots.at(read.slot()));
+      if (name != null
+          && draft != null
+          && draft.isFresh()
+          && name.equals(start.drafts().dayField(draft.type()))
+          && start.newOn().equals(draft.value(name))) {
+        FieldValues.Question question =
+            new FieldValues.Question(test, List.of(test), slots, state, List.of());
+        TurningDays.next(
+                test,
+                field -> field.of().slot() == read.slot() && field.field().name().equals(name),
+                start.newOn())
+            .forEach(day -> keepWhereNew(draft, name, day, question));
+      }
     }
   }
 
@@ -126,6 +154,18 @@ final class LaterDays {
     }
     if (low < ends.size()) {
       keep(ends.get(low));
+    }
+  }
+
+  /**
+   * The same for the totals among steps that were made to hold one after the other, where what was
+   * added for a later one is too much for an earlier one.
+   */
+  void keepWhereWithin(List<Step> steps, Slots row, State state) {
+    for (Step step : steps) {
+      if (step instanceof Step.Total total && looked++ < MOST_LOOKED) {
+        keepWhereWithin(total, start.matcher(state).totalled(total, row), row, state);
+      }
     }
   }
 

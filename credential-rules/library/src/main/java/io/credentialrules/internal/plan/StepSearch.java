@@ -222,7 +222,7 @@ final class StepSearch {
     List<OpenFields.Open> open = openFields.of(test, slots, state);
     boolean passes = Passing.passes(test, slots);
     if (!passes) {
-      start.laterDays().keepWhere(test, slots, true);
+      start.laterDays().keepWherePasses(test, slots, state);
     }
     if (open.isEmpty()) {
       return passes && satisfy(bounds, tests, at + 1, slots, state, next);

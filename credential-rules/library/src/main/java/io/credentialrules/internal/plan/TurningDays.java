@@ -73,8 +73,10 @@ final class TurningDays {
     DateChain reaching = moving(other, moves);
     LocalDate then = chain.on(turns);
     if (reaching != null && then != null) {
-      next.add(reaching.firstAtLeast(then));
-      next.add(reaching.firstAtLeast(then.plusDays(1)));
+      for (LocalDate day : List.of(now, then)) {
+        next.add(reaching.firstAtLeast(day));
+        next.add(reaching.firstAtLeast(day.plusDays(1)));
+      }
     }
   }
 
