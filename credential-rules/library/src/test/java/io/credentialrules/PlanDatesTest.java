@@ -72,6 +72,13 @@ class PlanDatesTest {
                     + WORK.formatted("")))
         .containsExactly(
             "agreementSignedOn AT_MOST [2026-04-30]", "startedOn AT_LEAST [2026-05-01]");
+    assertThat(
+            demands(
+                "not WorkExperience( $s : startedOn, agreementSignedOn > $s ) "
+                    + WORK.formatted("")))
+        .as("only days before that of the agreement spoil it")
+        .containsExactly(
+            "agreementSignedOn AT_MOST [2026-04-30]", "startedOn AT_LEAST [2026-04-30]");
   }
 
   @Test

@@ -10,7 +10,9 @@ import io.credentialrules.internal.program.StartOf;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
+import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.HeldCredential;
 import java.math.BigDecimal;
@@ -96,9 +98,12 @@ final class AskedFields {
     return all;
   }
 
-  /** Whether a field of a fact is compared with a field of other facts, or summed up with it. */
-  boolean areOfFacts(VocabularyType type, String field, Asked other) {
-    return comparedDates.areOfFacts(asked(type, field), other);
+  /** The same, but of a date only those of other facts that it is compared or summed up with. */
+  List<Asked> comparedOfFacts(VocabularyType type, VocabularyField field) {
+    Asked own = asked(type, field.name());
+    return compared(type, field.name()).stream()
+        .filter(other -> field.kind() != FieldKind.DATE || comparedDates.areOfFacts(own, other))
+        .toList();
   }
 
   /** By how much a date is shifted, or what it is compared with, where it is compared. */

@@ -185,10 +185,8 @@ final class Domain {
     add(field, example, example, values);
     asked.values(draft.type(), field.name()).forEach(value -> add(field, value, example, values));
     turningDays(draft, field, values);
-    boolean isDate = field.kind() == FieldKind.DATE;
     List<Object> present =
-        asked.compared(draft.type(), field.name()).stream()
-            .filter(one -> !isDate || asked.areOfFacts(draft.type(), field.name(), one))
+        asked.comparedOfFacts(draft.type(), field).stream()
             .flatMap(other -> present(other).stream())
             .toList();
     present.forEach(value -> add(field, value, example, values));
@@ -210,7 +208,10 @@ final class Domain {
     if (field.kind() != FieldKind.DATE) {
       return;
     }
-    add(field, start.newOn(), draft.value(field.name()), values);
+    add(field, start.newOn(), null, values);
+    asked.compared(draft.type(), field.name()).stream()
+        .filter(own -> own.type().equals(draft.type().record().getSimpleName()))
+        .forEach(own -> add(field, draft.value(own.field()), null, values));
     for (ComparedDate with : asked.comparedDates(draft.type(), field.name())) {
       List<Object> dates = new ArrayList<>(List.of(start.newOn()));
       AskedFields.Asked from = with.from();
