@@ -115,12 +115,16 @@ final class Outlines {
     Support support = Support.of(evaluator.program(), credential);
     OutlineForm form =
         support.looksAtDates() ? null : OutlineForm.of(evaluator.program(), credential);
-    Sought sought = form == null ? null : forms.getIfPresent(form);
-    if (form != null && sought == null) {
+    if (form == null) {
+      credentials.put(credential, Optional.empty());
+      return null;
+    }
+    Sought sought = forms.getIfPresent(form);
+    if (sought == null) {
       forms.put(form, new Sought(false, null));
       return null;
     }
-    if (form != null && !sought.isAskedAgain()) {
+    if (!sought.isAskedAgain()) {
       budget.pause();
       try {
         sought = new Sought(true, search(evaluator, credential, form, asOf));
@@ -129,9 +133,10 @@ final class Outlines {
       }
       forms.put(form, sought);
     }
-    Outline outline =
-        sought == null || sought.outline() == null ? null : sought.outline().with(form);
-    Optional<Found> found = Optional.ofNullable(outline).map(one -> new Found(support, one));
+    Optional<Found> found =
+        Optional.ofNullable(sought.outline())
+            .map(outline -> outline.with(form))
+            .map(outline -> new Found(support, outline));
     credentials.put(credential, found);
     return found.orElse(null);
   }

@@ -1,5 +1,7 @@
 package io.credentialrules.internal.program;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import com.google.common.collect.ImmutableList;
 import io.credentialrules.NotCounted.Reason;
 import io.credentialrules.vocabulary.Fact;
@@ -97,7 +99,7 @@ public final class Objections {
    * second is a part: what is valid until 23:59:59 is valid on that day.
    */
   public static Instant end(Instant until) {
-    return until.getNano() == 0 ? until.plusNanos(LAST_OF_SECOND) : until;
+    return until.equals(until.truncatedTo(SECONDS)) ? until.plusNanos(LAST_OF_SECOND) : until;
   }
 
   /** All that its validity and its date say: what has expired may not have happened yet. */

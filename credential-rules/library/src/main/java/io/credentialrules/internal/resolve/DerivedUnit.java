@@ -70,7 +70,7 @@ final class DerivedUnit {
     String unit = value.unit();
     return !value.isLiteral()
         && isConverted(value)
-        && (value instanceof Calculation sum && sum.operation().isSum()
+        && ((value instanceof Calculation sum && sum.operation().isSum())
             ? unit.equals(POINTS)
             : parts(unit).size() == 1 && !Units.isOfFields(vocabulary, unit));
   }

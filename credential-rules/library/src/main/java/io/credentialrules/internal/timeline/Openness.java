@@ -113,7 +113,9 @@ public final class Openness implements Acceptance {
   /** A no is what is said where nothing is, until a result is reported. */
   private static boolean isUnknown(@Nullable Object value, Fact fact) {
     return value == null
-        || (value.equals(Boolean.FALSE) && fact.provenance().status() != FactStatus.PROVISIONAL);
+        || (value instanceof Boolean yes
+            && !yes
+            && fact.provenance().status() != FactStatus.PROVISIONAL);
   }
 
   private static boolean isInProgress(Fact fact) {

@@ -163,7 +163,7 @@ final class SaidDates {
             MonthDay.of(month(dates.group(month)), Integer.parseInt(dates.group(day))),
             written == null ? null : Integer.valueOf(written));
       } catch (DateTimeException none) {
-        continue; // The 31st of June is no day, and "2024-31-01" no date.
+        // The 31st of June is no day, and "2024-31-01" no date.
       }
     }
   }
