@@ -314,7 +314,11 @@ class MeantTest {
             List.of("WorkExperience( paid == false )", "WorkExperience( !paid )"),
             List.of(
                 "WorkExperience( type in ( \"JOB\", \"CO_OP\" ) )",
-                "WorkExperience( type in ( \"CO_OP\", \"JOB\" ) )"))) {
+                "WorkExperience( type in ( \"CO_OP\", \"JOB\" ) )"),
+            List.of(
+                "WorkExperience( site in ( \"a\", \"b\", \"c\" ) )",
+                "WorkExperience( site == \"c\" || site in ( \"b\", \"a\" ) )"),
+            List.of("WorkExperience( site in ( \"a\" ) )", "WorkExperience( site == \"a\" )"))) {
       assertThat(
               codes(requirement("one", alike.get(0)) + requirement("two", alike.get(1)) + both("")))
           .as(alike.toString())
@@ -326,6 +330,12 @@ class MeantTest {
                     + requirement("two", "WorkExperience( type in ( \"CO_OP\", \"OTHER\" ) )")
                     + both("")))
         .isEmpty();
+    assertThat(
+            codes(
+                requirement("one", "WorkExperience( site in ( \"a\", \"b\" ) )")
+                    + requirement("two", "WorkExperience( site == \"a\" || employer == \"b\" )")
+                    + both("")))
+        .doesNotContain("same-requirement");
     String own = requirement("one", "WorkExperience( paid )");
     String credential =
         "rule \"C\" @credential( \"c\" ) when Met( requirement == \"one\" ) WorkExperience( %s ) then end";

@@ -2,6 +2,7 @@ package io.credentialrules.internal.check;
 
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Comparison;
+import io.credentialrules.internal.program.Formula;
 import io.credentialrules.internal.program.GroupedBy;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
@@ -164,7 +165,12 @@ final class CanonicalSteps {
     Comparison comparison = test.comparison();
     Object literal = comparison == null ? null : comparison.right().literal();
     if (comparison == null || literal == null) {
-      return test.key(slots);
+      String oneOf = test.formula() instanceof Formula.Or ? oneOf(test.parts(), slots) : null;
+      return oneOf == null ? test.key(slots) : oneOf;
+    }
+    String alone = oneOf(List.of(test), slots);
+    if (alone != null) {
+      return alone;
     }
     String left = comparison.left().key(slots);
     if (literal instanceof Boolean truth && comparison.operator() == Operator.EQUAL) {
@@ -178,5 +184,31 @@ final class CanonicalSteps {
           + new TreeSet<>(list.stream().map(String::valueOf).toList());
     }
     return test.key(slots);
+  }
+
+  /** A value that is one of some, written as a list; null where the tests say something else. */
+  private static @Nullable String oneOf(List<Test> tests, IntFunction<String> slots) {
+    Set<String> values = new TreeSet<>();
+    String left = null;
+    for (Test test : tests) {
+      Comparison comparison = test.comparison();
+      Object literal = comparison == null ? null : comparison.right().literal();
+      if (comparison == null || literal == null) {
+        return null;
+      }
+      String own = comparison.left().key(slots);
+      if (left != null && !left.equals(own)) {
+        return null;
+      }
+      left = own;
+      if (comparison.operator() == Operator.IN && literal instanceof List<?> list) {
+        list.forEach(each -> values.add(String.valueOf(each)));
+      } else if (comparison.operator() == Operator.EQUAL && literal instanceof String text) {
+        values.add(text);
+      } else {
+        return null;
+      }
+    }
+    return left + " in " + values;
   }
 }
