@@ -13,6 +13,7 @@ import io.credentialrules.vocabulary.TrainingType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -93,7 +94,7 @@ class PlanMeansProperties {
   }
 
   private static BigDecimal points(Fact fact) {
-    return ((TrainingCompletion) fact).gradePoints();
+    return Objects.requireNonNull(((TrainingCompletion) fact).gradePoints(), "each has points");
   }
 
   private static BigDecimal greatest(List<Fact> held) {

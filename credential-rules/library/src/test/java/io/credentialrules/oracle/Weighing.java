@@ -57,7 +57,9 @@ final class Weighing {
     }
     Instant until = provenance.validUntil();
     if (until != null
-        && (until.getNano() == 0 ? asOf.truncatedTo(ChronoUnit.SECONDS) : asOf)
+        && (until.equals(until.truncatedTo(ChronoUnit.SECONDS))
+                ? asOf.truncatedTo(ChronoUnit.SECONDS)
+                : asOf)
             .toInstant()
             .isAfter(until)) {
       reasons.add(Reason.EXPIRED);
