@@ -99,7 +99,7 @@ class LauncherIT {
     // one.
     assertThat(ownNotFromArchive(next)).isSubsetOf("io.credentialrules.cli.Version");
     assertThat(next.classes().lines().count()).isBetween(3_000L, 5_200L);
-    assertThat(writtenByTheJvm(next)).isLessThan(220);
+    assertThat(writtenByTheJvm(next)).isLessThan(190);
   }
 
   @Test
@@ -115,7 +115,7 @@ class LauncherIT {
         .doesNotContain("org.drools.core.", "org.drools.modelcompiler.", "cli.DecideCommand ");
     assertThat(ownNotFromArchive(next)).isSubsetOf("io.credentialrules.cli.Version");
     assertThat(next.classes().lines().count()).isBetween(1_500L, 3_300L);
-    assertThat(writtenByTheJvm(next)).isLessThan(120);
+    assertThat(writtenByTheJvm(next)).isLessThan(60);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.credentialrules.policy;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A place in a policy file, from its first character to just after its last. Lines and columns
  * count from 1; a column counts UTF-16 units.
@@ -38,5 +40,20 @@ public record SourceSpan(String file, int line, int column, int endLine, int end
   @Override
   public String toString() {
     return file + ":" + line + ":" + column;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SourceSpan that
+        && file.equals(that.file)
+        && line == that.line
+        && column == that.column
+        && endLine == that.endLine
+        && endColumn == that.endColumn;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * (31 * file.hashCode() + line) + column) + 31 * endLine + endColumn;
   }
 }

@@ -3,6 +3,7 @@ package io.credentialrules.policy;
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -50,5 +51,27 @@ record StatedField(
   @Override
   public String toString() {
     return name + ": " + kind + (unit.isEmpty() ? "" : " in " + unit);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof StatedField that
+            && name.equals(that.name)
+            && kind == that.kind
+            && unit.equals(that.unit)
+            && Objects.equals(min, that.min)
+            && Objects.equals(max, that.max)
+            && words.equals(that.words)
+            && required == that.required
+            && outcome == that.outcome
+            && ofProvenance == that.ofProvenance
+            && offScale == that.offScale
+            && reader.equals(that.reader));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + reader.hashCode();
   }
 }

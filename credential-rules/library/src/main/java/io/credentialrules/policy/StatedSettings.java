@@ -1,6 +1,7 @@
 package io.credentialrules.policy;
 
 import java.time.Period;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,5 +57,21 @@ record StatedSettings(
             evidence == DEFAULT.evidence() ? "" : "evidence " + evidence)
         .filter(said -> !said.isEmpty())
         .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof StatedSettings that
+        && Objects.equals(validFor, that.validFor)
+        && Objects.equals(validTo, that.validTo)
+        && renews == that.renews
+        && lapses == that.lapses
+        && versionBy == that.versionBy
+        && evidence == that.evidence;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(validFor, validTo, renews, lapses, versionBy, evidence);
   }
 }

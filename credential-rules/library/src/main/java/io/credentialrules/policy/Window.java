@@ -1,6 +1,7 @@
 package io.credentialrules.policy;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,5 +28,17 @@ public record Window(@Nullable LocalDate from, @Nullable LocalDate until) {
 
   private static boolean startsBeforeEnd(@Nullable LocalDate start, @Nullable LocalDate end) {
     return start == null || end == null || start.isBefore(end);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Window that
+        && Objects.equals(from, that.from)
+        && Objects.equals(until, that.until);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Objects.hashCode(from) + Objects.hashCode(until);
   }
 }

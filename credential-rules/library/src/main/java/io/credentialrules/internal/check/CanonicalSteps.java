@@ -11,6 +11,7 @@ import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.Window;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -45,7 +46,8 @@ final class CanonicalSteps {
       for (Branch branch : proof.branches()) {
         branches.add(of(branch.steps()));
       }
-      proofs.add(proof.header().window() + " " + proof.versionBy() + " " + branches);
+      Window window = proof.header().window();
+      proofs.add(window.from() + " " + window.until() + " " + proof.versionBy() + " " + branches);
     }
     return proofs.toString();
   }

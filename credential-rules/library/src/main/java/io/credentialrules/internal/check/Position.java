@@ -43,4 +43,14 @@ record Position(BigDecimal number, String text) implements Comparable<Position> 
   public int compareTo(Position other) {
     return ORDER.compare(this, other);
   }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Position that && number.equals(that.number) && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * number.hashCode() + text.hashCode();
+  }
 }

@@ -163,4 +163,17 @@ record ValueSet(boolean absent, ImmutableRangeSet<Position> values, boolean whol
     boolean excluded = range.upperBoundType() == BoundType.OPEN && down.compareTo(bound) == 0;
     return Position.of(excluded ? down : down.add(BigDecimal.ONE));
   }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ValueSet that
+        && absent == that.absent
+        && whole == that.whole
+        && values.equals(that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
 }

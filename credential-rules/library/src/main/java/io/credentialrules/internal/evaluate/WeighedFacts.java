@@ -40,7 +40,7 @@ record WeighedFacts(List<Fact> counted, List<NotCounted> notCounted, List<Fact> 
     List<Fact> duplicates = new ArrayList<>();
     for (Fact fact : Iterables.concat(List.of(record.learner()), record.facts())) {
       Interruption.check();
-      if (!distinct.add(fact)) {
+      if (most > 1 && !distinct.add(fact)) {
         duplicates.add(fact);
         continue;
       }
@@ -69,6 +69,7 @@ record WeighedFacts(List<Fact> counted, List<NotCounted> notCounted, List<Fact> 
    *
    * @throws IllegalArgumentException when it cannot be a fact of the record
    */
+  @SuppressWarnings("ReferenceEquality") // What is the same object is the same learner.
   static @Nullable Reason against(
       Fact fact, Learner learner, Vocabulary vocabulary, Counting counting) {
     VocabularyType type = vocabulary.typeOf(fact);
@@ -78,7 +79,7 @@ record WeighedFacts(List<Fact> counted, List<NotCounted> notCounted, List<Fact> 
               + fact.getClass().getSimpleName()
               + "` is in the record; register the type before the rules are compiled");
     }
-    if (fact instanceof Learner && !fact.equals(learner)) {
+    if (fact instanceof Learner && fact != learner && !fact.equals(learner)) {
       throw new IllegalArgumentException(
           "the record of `" + learner.id() + "` holds another learner among its facts");
     }

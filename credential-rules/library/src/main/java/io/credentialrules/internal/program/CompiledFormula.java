@@ -28,7 +28,7 @@ public final class CompiledFormula {
     this.work = work(formula);
   }
 
-  Formula formula() {
+  public Formula formula() {
     return formula;
   }
 

@@ -1,7 +1,5 @@
 package io.credentialrules.internal.resolve;
 
-import com.google.common.collect.Interner;
-import com.google.common.collect.Interners;
 import io.credentialrules.Limits;
 import io.credentialrules.internal.fault.LimitFaults;
 import io.credentialrules.internal.fault.RuleFaults;
@@ -27,7 +25,7 @@ final class Proofs {
   private final Limits limits;
   private final Findings findings;
   private final Map<String, Map<String, NamedValue>> values = new HashMap<>();
-  private final Interner<Object> shared = Interners.newStrongInterner();
+  private final Map<Alike, Object> shared = new HashMap<>();
 
   Proofs(ReadPolicy read, Findings findings) {
     this.read = read;

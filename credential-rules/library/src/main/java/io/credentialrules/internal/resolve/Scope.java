@@ -1,6 +1,5 @@
 package io.credentialrules.internal.resolve;
 
-import com.google.common.collect.Interner;
 import io.credentialrules.internal.program.Value;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,9 +17,9 @@ public final class Scope {
   private final Counter slots;
 
   private final Set<String> values;
-  private final Interner<Object> shared;
+  private final Map<Alike, Object> shared;
 
-  private Scope(Counter slots, Set<String> values, Interner<Object> shared) {
+  private Scope(Counter slots, Set<String> values, Map<Alike, Object> shared) {
     this.slots = slots;
     this.values = values;
     this.shared = shared;
@@ -31,7 +30,7 @@ public final class Scope {
    *
    * @param shared rules of a catalogue are alike; what is compiled keeps equal values once
    */
-  public static Scope empty(Set<String> values, Interner<Object> shared) {
+  public static Scope empty(Set<String> values, Map<Alike, Object> shared) {
     return new Scope(new Counter(), values, shared);
   }
 
@@ -46,7 +45,7 @@ public final class Scope {
   /** One of all equal values. */
   @SuppressWarnings("unchecked")
   public <T> T shared(T value) {
-    return (T) shared.intern(value);
+    return (T) shared.computeIfAbsent(new Alike(value), first -> value);
   }
 
   public int newSlot() {

@@ -2,6 +2,7 @@ package io.credentialrules.policy.syntax;
 
 import io.credentialrules.policy.SourceSpan;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place at which a rule reads a field of a fact: in a constraint, a binding or a total.
@@ -20,5 +21,18 @@ public record FieldUse(String type, String field, SourceSpan span) implements Co
   @Override
   public int compareTo(FieldUse other) {
     return ORDER.compare(this, other);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FieldUse that
+        && type.equals(that.type)
+        && field.equals(that.field)
+        && span.equals(that.span);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * type.hashCode() + field.hashCode()) + span.hashCode();
   }
 }

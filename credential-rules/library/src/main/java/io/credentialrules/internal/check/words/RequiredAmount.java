@@ -1,6 +1,7 @@
 package io.credentialrules.internal.check.words;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import io.credentialrules.internal.check.WholeNumbers;
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Calculation;
@@ -74,9 +75,10 @@ record RequiredAmount(
   }
 
   /** A function of a total, as its author wrote it. */
+  @SuppressWarnings("ReferenceEquality") // it is one of the total's own
   static String written(Step.Function function, Step.Total total) {
     if (total.source() instanceof Condition.Accumulate accumulate) {
-      int at = total.functions().indexOf(function);
+      int at = Iterables.indexOf(total.functions(), each -> each == function);
       if (at < accumulate.functions().size()) {
         return accumulate.functions().get(at).text().replaceFirst("^[^:(]*:\\s*", "");
       }
