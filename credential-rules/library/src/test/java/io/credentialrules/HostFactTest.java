@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a host's own fact type gives, an evaluation ends, and says which field was at fault. */
@@ -117,6 +118,42 @@ class HostFactTest {
       @Field(unit = "jumps", min = "1") int jumps,
       Provenance provenance)
       implements Fact {}
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "accumulate( Jump( $h : height ); $s : sum( $h ); $s >= 10000 ) | 3",
+        "accumulate( Jump( $j : jumps ); $s : sum( $j ); $s >= 2 ) | 1",
+        "Jump( height > 3999.5 ) | 1",
+        "Jump( height < 800.5, jumps < 2 ) | 1",
+        "Jump( height * jumps >= 30000 ) | 1",
+        "Jump( height * jumps < 801 ) | 1"
+      })
+  void a_plan_keeps_to_the_bounds_of_amounts(String condition, int steps) {
+    CredentialRules rules =
+        CredentialRules.builder()
+            .register(Jump.class)
+            .add(pack("rule \"C\" @credential( \"c\" ) when " + condition + " then end"))
+            .compile();
+    Plan.Steps plan = (Plan.Steps) rules.evaluate(record(), TODAY, ZONE).plan("c");
+    assertThat(plan.steps()).hasSize(steps);
+    assertThat(rules.evaluate(plan.appliedTo(record()), TODAY, ZONE).isEarned("c")).isTrue();
+  }
+
+  @Test
+  void what_is_out_of_bounds_is_not_planned() {
+    CredentialRules rules =
+        CredentialRules.builder()
+            .register(Jump.class)
+            .add(
+                pack(
+                    "rule \"C\" @credential( \"c\" )"
+                        + " when Jump( height * jumps < 800 ) then end"))
+            .compile();
+    assertThat(rules.evaluate(record(), TODAY, ZONE).plan("c"))
+        .isInstanceOf(Plan.Unreachable.class);
+  }
 
   @Test
   void an_amount_out_of_its_bounds_is_named() {

@@ -167,6 +167,9 @@ final class FactMaker {
     }
     Optional<Object> given = values.get(field.name());
     Object value = given != null ? given.orElse(null) : leftOpen(field, dayField);
+    if (!FieldBounds.allow(field, value)) {
+      throw new IllegalArgumentException("no such value");
+    }
     return value == null ? null : converted(value, component.getType());
   }
 
@@ -181,7 +184,7 @@ final class FactMaker {
     return switch (field.kind()) {
       case TEXT, LEVEL -> anyTexts.computeIfAbsent(field.name(), name -> "any " + spaced(name));
       case WORD -> field.words().contains("OTHER") ? "OTHER" : field.words().get(0);
-      case AMOUNT -> field.min() == null ? BigDecimal.ZERO : field.min();
+      case AMOUNT -> FieldBounds.usual(field);
       case TRUTH -> false;
       case DATE -> newOn;
       case TEXTS -> new TreeSet<String>();
