@@ -170,6 +170,13 @@ class PlanKeysProperties {
       return;
     }
     assertThat(plan).isInstanceOf(Plan.Steps.class);
+    assertThat(((Plan.Steps) plan).steps())
+        .flatExtracting(Plan.Step::demands)
+        .as("amounts are large enough, and not other than those of other steps")
+        .noneMatch(
+            demand ->
+                demand.relation() == Plan.Relation.DIFFERENT
+                    && List.of("credits", "score").contains(demand.field()));
     UnhelpfulFacts unhelpful =
         new UnhelpfulFacts(
             rules.vocabulary(),

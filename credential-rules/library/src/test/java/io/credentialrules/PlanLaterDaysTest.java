@@ -173,4 +173,34 @@ class PlanLaterDaysTest {
     assertThat(plan.steps()).hasSize(1);
     assertThat(day(plan)).isNull();
   }
+
+  private static Plan.Steps senior(String validFor) {
+    String policy =
+        "rule \"Base\" @credential( \"base\" ) @validFor( \"%s\" ) when\n"
+            + "TrainingCompletion( training == \"b\" )\nthen end\n"
+            + "rule \"Senior\" @credential( \"senior\" ) when Today( $t : date )\n"
+            + "Earned( credential == \"base\", since < $t.startOfYear() )\nthen end\n";
+    CredentialRules rules = rules(policy.formatted(validFor));
+    Plan.Steps plan = (Plan.Steps) rules.evaluate(record(), TODAY, ZONE).plan("senior");
+    assertThat(plan.steps()).hasSize(1);
+    assertThat(plan.waitUntil()).isEqualTo(LocalDate.of(2027, 1, 1));
+    LearnerRecord after = plan.appliedTo(record());
+    assertThat(rules.evaluate(after, plan.waitUntil(), ZONE).isEarned("senior")).isTrue();
+    return plan;
+  }
+
+  @Test
+  void what_is_not_valid_for_long_is_earned_late_enough_to_outlive_the_year() {
+    Plan.Step step = senior("6 months").steps().get(0);
+    assertThat(((TrainingCompletion) step.fact()).completedOn())
+        .isEqualTo(LocalDate.of(2026, 12, 31));
+    assertThat(step.demands()).anyMatch(demand -> demand.field().equals("completedOn"));
+  }
+
+  @Test
+  void what_is_valid_for_long_is_earned_at_once() {
+    Plan.Step step = senior("1 year").steps().get(0);
+    assertThat(((TrainingCompletion) step.fact()).completedOn()).isEqualTo(TODAY);
+    assertThat(step.demands()).noneMatch(demand -> demand.field().equals("completedOn"));
+  }
 }

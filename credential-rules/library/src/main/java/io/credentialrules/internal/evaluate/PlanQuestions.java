@@ -10,6 +10,7 @@ import io.credentialrules.internal.plan.PlanRequest;
 import io.credentialrules.internal.plan.Planner;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.internal.result.StatedAlreadyEarned;
 import io.credentialrules.internal.result.StatedSteps;
@@ -17,6 +18,7 @@ import io.credentialrules.internal.timeline.Timeline;
 import io.credentialrules.internal.timeline.Validity;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -179,6 +181,7 @@ record PlanQuestions(Evaluator evaluator, Settled settled) {
     private @Nullable Plan onLaterDay(int credential, Planner now) {
       TreeSet<LocalDate> days = new TreeSet<>(now.laterDays());
       TreeSet<LocalDate> further = new TreeSet<>();
+      boolean isRenewed = program().credentials().stream().anyMatch(Answer::isRenewed);
       int tried = 0;
       int furtherTried = 0;
       long before = work;
@@ -199,12 +202,16 @@ record PlanQuestions(Evaluator evaluator, Settled settled) {
         if (found instanceof Plan.Steps steps && now.reachesBack(steps)) {
           found = null;
         }
-        for (Planner planner : List.of(doneThen, doneNow)) {
+        List<Planner> planners = new ArrayList<>(List.of(doneThen, doneNow));
+        if (isRenewed && day.isAfter(today().plusDays(1))) {
+          planners.add(planner(then, credential, day.minusDays(1), now.notFound()));
+        }
+        for (Planner planner : planners) {
           if (found == null && planner.findsAny(credential)) {
             found = onDay(credential, planner, day);
           }
+          work += planner.work();
         }
-        work += doneNow.work() + doneThen.work();
         if (found != null) {
           return found;
         }
@@ -212,6 +219,14 @@ record PlanQuestions(Evaluator evaluator, Settled settled) {
         further.addAll(doneThen.laterDays());
       }
       return null;
+    }
+
+    /**
+     * Whether a credential has to be renewed, so that it must not be earned too early for another
+     * one: what is new can then happen on the eve of a day.
+     */
+    private static boolean isRenewed(Award award) {
+      return award.ways().stream().anyMatch(way -> way.rule().settings().validFor() != null);
     }
 
     /**

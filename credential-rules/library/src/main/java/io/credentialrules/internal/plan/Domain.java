@@ -65,12 +65,11 @@ final class Domain {
   List<VocabularyField> open(Draft draft) {
     List<VocabularyField> open = new ArrayList<>();
     String dayField = start.drafts().dayField(draft.type());
+    boolean isOnEve = start.newOn().isAfter(start.since()) && start.newOn().isBefore(start.today());
     for (VocabularyField field : draft.type().fields()) {
-      boolean isToday =
-          field.name().equals(dayField)
-              && start.today().equals(draft.value(field.name()))
-              && !isSpread;
-      if (asked.asks(draft.type(), field.name())
+      boolean isDay = field.name().equals(dayField);
+      boolean isToday = isDay && start.today().equals(draft.value(field.name())) && !isSpread;
+      if ((asked.asks(draft.type(), field.name()) || (isDay && isOnEve))
           && !isToday
           && isForTheLearner(draft, field, start)) {
         open.add(field);
@@ -118,7 +117,7 @@ final class Domain {
 
   /** Whether facts are told apart by a field; days are where they have stretches of their own. */
   boolean tellsApart(VocabularyField field) {
-    return field.kind() != FieldKind.TEXTS && !isSpread(field);
+    return !Set.of(FieldKind.TEXTS, FieldKind.AMOUNT).contains(field.kind()) && !isSpread(field);
   }
 
   /** Whether a field is a date of a plan whose facts have stretches of their own. */

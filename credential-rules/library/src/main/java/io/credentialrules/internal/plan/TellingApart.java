@@ -133,10 +133,10 @@ record TellingApart(List<FieldDemands> fields, State plan, Domain domain, List<T
 
   /**
    * Whether the plan was tried with values that are not alike, as two days left out are not. Of two
-   * amounts that must be large enough it is not that they are alike.
+   * amounts it is not that they are alike, unless some are excluded.
    */
   static boolean canDiffer(FieldDemands one, FieldDemands other) {
-    if (one.field().kind() == FieldKind.AMOUNT && !one.demands().isEmpty() && one.isBounded()) {
+    if (one.field().kind() == FieldKind.AMOUNT && !one.excludes()) {
       return false;
     }
     return !one.example().equals(other.example())
