@@ -40,7 +40,7 @@ final class Alike {
       return hash(compiled.formula());
     }
     if (one instanceof Comparison it) {
-      return 31 * (31 * hash(it.left()) + it.operator().ordinal()) + hash(it.right());
+      return 31 * (31 * hash(it.left()) + it.operator().symbol().hashCode()) + hash(it.right());
     }
     if (one instanceof Value.Slot slot) {
       return 31 * slot.slot() + hash(slot.type());
@@ -61,7 +61,7 @@ final class Alike {
       return fact.type().name().hashCode();
     }
     if (one instanceof ValueType.Plain plain) {
-      return plain.kind().ordinal();
+      return plain.kind().name().hashCode();
     }
     return one instanceof ValueType.Absent ? 0 : Objects.hashCode(one);
   }
