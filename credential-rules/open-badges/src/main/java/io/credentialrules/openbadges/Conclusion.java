@@ -11,6 +11,7 @@ import io.credentialrules.vocabulary.ReviewerRole;
 import io.credentialrules.vocabulary.Vetting;
 import io.credentialrules.vocabulary.VettingStatus;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -138,6 +139,7 @@ final class Conclusion {
 
   /** Whether a validity has ended; the last second belongs to it, as in {@code Provenance}. */
   static boolean isOver(Instant until, Instant now) {
-    return now.isAfter(until.getNano() == 0 ? until.plusNanos(999_999_999) : until);
+    return now.isAfter(
+        until.equals(until.truncatedTo(ChronoUnit.SECONDS)) ? until.plusNanos(999_999_999) : until);
   }
 }
