@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -58,8 +59,8 @@ class WrittenEqualityTest {
         new Value.Listing(List.of(TWO, TEXT)), new Value.Listing(List.of(TEXT, TWO)), Alike::new);
     tellsApart(new Value.Size(HOURS), new Value.Size(SUBJECT), Alike::new);
     tellsApart(
-        new Value.Shift(HOURS, DateMethod.values()[0], 1, Period.ofDays(1)),
-        new Value.Shift(SUBJECT, DateMethod.values()[1], 2, Period.ofDays(2)),
+        new Value.Shift(HOURS, DateMethod.MINUS_DAYS, 1, Period.ofDays(1)),
+        new Value.Shift(SUBJECT, DateMethod.PLUS_DAYS, 2, Period.ofDays(2)),
         Alike::new);
     tellsApart(new ValueType.OfFact(WORK), new ValueType.OfFact(TRAINING), Alike::new);
     tellsApart(
@@ -110,18 +111,18 @@ class WrittenEqualityTest {
             "io.credentialrules.policy.StatedSettings",
             null,
             null,
-            Renews.values()[0],
-            Lapses.values()[0],
-            VersionBy.values()[0],
-            EvidenceUse.values()[0]),
+            Renews.WHOLE,
+            Lapses.WITH_COMPONENTS,
+            VersionBy.EVALUATION_DATE,
+            EvidenceUse.SHARED),
         named(
             "io.credentialrules.policy.StatedSettings",
             Period.ofDays(1),
             null,
-            Renews.values()[1],
-            Lapses.values()[1],
-            VersionBy.values()[1],
-            EvidenceUse.values()[1]),
+            Renews.EACH_PART,
+            Lapses.NEVER,
+            VersionBy.POLICY_DATE,
+            EvidenceUse.EXCLUSIVE),
         record -> record);
     BiFunction<Object, ZonedDateTime, Object> first = (fact, asOf) -> fact;
     BiFunction<Object, ZonedDateTime, Object> second = (fact, asOf) -> asOf;
@@ -159,13 +160,13 @@ class WrittenEqualityTest {
   private static void tellsApart(Record one, Record other, Function<Record, Object> key)
       throws Exception {
     RecordComponent[] components = one.getClass().getRecordComponents();
-    Object[] values = values(one);
+    @Nullable Object[] values = values(one);
     Record copy = made(one.getClass(), values);
     assertThat(key.apply(copy)).isEqualTo(key.apply(one)).hasSameHashCodeAs(key.apply(one));
     for (int i = 0; i < components.length; i++) {
-      Object changed = values(other)[i];
+      @Nullable Object changed = values(other)[i];
       if (!Objects.equals(values[i], changed)) {
-        Object[] mixed = values.clone();
+        @Nullable Object[] mixed = values.clone();
         mixed[i] = changed;
         assertThat(key.apply(made(one.getClass(), mixed)))
             .as(components[i].getName())
@@ -175,9 +176,9 @@ class WrittenEqualityTest {
     assertThat(key.apply(one)).isNotEqualTo(key.apply(other)).isNotEqualTo("another thing");
   }
 
-  private static Object[] values(Record record) throws Exception {
+  private static @Nullable Object[] values(Record record) throws Exception {
     RecordComponent[] components = record.getClass().getRecordComponents();
-    Object[] values = new Object[components.length];
+    @Nullable Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
       components[i].getAccessor().setAccessible(true);
       values[i] = components[i].getAccessor().invoke(record);
@@ -185,7 +186,7 @@ class WrittenEqualityTest {
     return values;
   }
 
-  private static Record made(Class<?> type, Object... values) throws Exception {
+  private static Record made(Class<?> type, @Nullable Object... values) throws Exception {
     Constructor<?> canonical =
         type.getDeclaredConstructor(
             Arrays.stream(type.getRecordComponents())
@@ -195,11 +196,11 @@ class WrittenEqualityTest {
     return (Record) canonical.newInstance(values);
   }
 
-  private static Record made(String name, Object... values) throws Exception {
+  private static Record made(String name, @Nullable Object... values) throws Exception {
     return named("io.credentialrules.internal." + name, values);
   }
 
-  private static Record named(String name, Object... values) throws Exception {
+  private static Record named(String name, @Nullable Object... values) throws Exception {
     return made(Class.forName(name), values);
   }
 
