@@ -15,7 +15,7 @@ final class FieldBounds {
     if (value == null) {
       return !field.required();
     }
-    return !(value instanceof BigDecimal amount) || within(field, amount).equals(amount);
+    return !(value instanceof BigDecimal amount) || within(field, amount).compareTo(amount) == 0;
   }
 
   /** The least amount, or none where there is no least one. */
