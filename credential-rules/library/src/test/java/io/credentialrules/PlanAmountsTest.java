@@ -41,6 +41,26 @@ class PlanAmountsTest {
         .containsOnly("score AT_LEAST [80]");
   }
 
+  /** What has no value is not counted. */
+  @Test
+  void what_is_counted_by_a_value_has_one_and_need_not_differ_in_it() {
+    for (String field : List.of("training", "score", "startedOn")) {
+      String policy =
+          """
+          rule "R" @credential( "c" ) when
+            accumulate( TrainingCompletion( type == "COURSE", $v : %s ); $n : count( $v ); $n >= 3 )
+          then end
+          """
+              .formatted(field);
+      assertThat(UnhelpfulFacts.demands(policy))
+          .filteredOn(demand -> demand.field().equals(field))
+          .extracting(PlanAmountsTest::written)
+          .as(field)
+          .hasSize(3)
+          .containsOnly(field + " GIVEN []");
+    }
+  }
+
   @Test
   void what_may_not_be_too_much_is_to_be_little_enough() {
     assertThat(

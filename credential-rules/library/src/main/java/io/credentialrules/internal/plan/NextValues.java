@@ -125,10 +125,20 @@ final class NextValues {
                           wanted));
       case AVERAGE -> mean(summand, function).forEach(amount -> within(known, amount, wanted));
       case MIN, MAX -> extremes(summand, function, known, wanted);
-      case COUNT -> {}
+      case COUNT -> counted(summand, function, field, wanted);
       case COUNT_DISTINCT, COLLECT_LIST, COLLECT_SET -> distinct(summand, function, field, wanted);
     }
     return wanted;
+  }
+
+  /** What has no value is not counted; the same value as often as it is there. */
+  private void counted(Summand summand, Step.Function function, String field, Set<Object> wanted) {
+    VocabularyField known = summand.match().type().field(field);
+    if (known != null && known.kind() == FieldKind.DATE) {
+      wanted.add(fieldValues.newOn());
+    } else {
+      distinct(summand, function, field, wanted);
+    }
   }
 
   /** Values of a field that no row of a total has in this place, some of them. */
