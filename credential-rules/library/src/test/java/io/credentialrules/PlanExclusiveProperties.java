@@ -177,6 +177,17 @@ class PlanExclusiveProperties {
     assertThat(other.steps()).hasSize(2);
   }
 
+  @Test
+  @org.junit.jupiter.api.Tag("long")
+  void more_totals_than_can_be_looked_at_end_with_an_answer() {
+    List<String> sums = new ArrayList<>();
+    for (int needs = 3; needs < 15; needs++) {
+      sums.add(KINDS.get(0).formatted("\"A\", \"B\"").replace(">= 3", ">= " + needs));
+    }
+    assertThat(rules(policy(sums)).evaluate(record(), TODAY, ZONE).plan("badge"))
+        .isInstanceOf(Plan.Unreachable.class);
+  }
+
   /** Whether so many reviews and further trainings, of as many credits as one likes, earn it. */
   private static boolean isEarned(CredentialRules rules, List<Fact> facts, int more, int from) {
     if (more == 0) {

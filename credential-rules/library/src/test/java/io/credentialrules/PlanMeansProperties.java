@@ -165,4 +165,16 @@ class PlanMeansProperties {
     assertThat(plan.steps()).hasSize(1);
     assertThat(points(plan.steps().get(0).fact())).isGreaterThan(NEEDS);
   }
+
+  @Test
+  void of_credits_there_can_be_more_than_anybody_had() {
+    List<Fact> held = named(List.of(course("3", 1), course("3", 4)));
+    Plan.Steps plan =
+        (Plan.Steps)
+            plan(
+                "accumulate( TrainingCompletion( $c : credits ); $m : average( $c ); $m >= 3.5 )",
+                held,
+                1);
+    assertThat(plan.steps()).as("rather than four of 4 credits").hasSize(1);
+  }
 }

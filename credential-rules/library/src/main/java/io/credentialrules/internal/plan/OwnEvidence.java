@@ -1,5 +1,6 @@
 package io.credentialrules.internal.plan;
 
+import io.credentialrules.LimitExceededException;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Branch;
@@ -30,13 +31,16 @@ import org.jspecify.annotations.Nullable;
  * <p><b>The invariant.</b> What is found earns the credential, as the rules say of all of it
  * together. So sets that are left out can cost a plan, or a shorter one.
  *
- * <p><b>What bounds it.</b> Searches, sets that are tried and the work of both are counted.
+ * <p><b>What bounds it.</b> Searches, sets that are tried and the work of both are counted. Where
+ * the rules look at more combinations than an evaluation may, what was found before that is the
+ * answer.
  *
  * <p><b>What was rejected.</b> One more fact for one requirement after the other, from a state in
  * which all of them share evidence: what was added for several is in the way of each. A flow over
  * facts and requirements: it has no amounts, joins or names.
  */
 final class OwnEvidence {
+  private static final String COMBINATIONS = "maxJoinRows";
   private static final int SEARCHES = 60;
   private static final int SETS = 600;
   private static final int SETS_OF_ONE = 6;
@@ -61,8 +65,8 @@ final class OwnEvidence {
   private record Served(Set<Object> taken, State state, List<Draft> further) {}
 
   OwnEvidence(PlanStart start, GoalSearch goals, Award award, Way way, State from) {
-    this.start = start;
-    this.goals = goals;
+    this.start = start.beside(Set.of(), List.of(), start.budget().again());
+    this.goals = goals.beside(this.start);
     this.award = award;
     this.from = from;
     this.mostWork = start.work() + WORK;
@@ -77,7 +81,13 @@ final class OwnEvidence {
   /** The smallest state that was found, of those that cost less; null where none was. */
   @Nullable State below(long cost) {
     limit = cost;
-    serve(0, new Served(Set.of(), from, List.of()));
+    try {
+      serve(0, new Served(Set.of(), from, List.of()));
+    } catch (LimitExceededException exceeded) {
+      if (!exceeded.limit().equals(COMBINATIONS)) {
+        throw exceeded;
+      }
+    }
     return best;
   }
 
@@ -162,7 +172,7 @@ final class OwnEvidence {
     }
     searches++;
     Set<Object> hidden = with(served.taken(), left);
-    PlanStart beside = start.beside(hidden, served.further());
+    PlanStart beside = start.beside(hidden, served.further(), start.budget());
     State visible = from;
     for (Draft draft : from.drafts()) {
       if (hidden.contains(draft.fact())) {

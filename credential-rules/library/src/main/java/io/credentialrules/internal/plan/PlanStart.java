@@ -98,12 +98,12 @@ final class PlanStart {
   }
 
   /**
-   * The same without facts that serve something else already, counted and not, and facts of the
-   * plan: what is found is for this plan too. Their names are not given to anything new.
+   * The same on a budget, without facts that serve something else already, counted and not, and
+   * facts of the plan, for which what is found is too. Their names are not given to anything new.
    */
-  PlanStart beside(Set<Object> facts, List<Draft> planned) {
+  PlanStart beside(Set<Object> facts, List<Draft> planned, Budget own) {
     PlanStart beside =
-        new PlanStart(program, request.without(facts), trial, budget, this, Set.copyOf(facts));
+        new PlanStart(program, request.without(facts), trial, own, this, Set.copyOf(facts));
     beside.laterDays = laterDays;
     for (Draft draft : planned) {
       beside

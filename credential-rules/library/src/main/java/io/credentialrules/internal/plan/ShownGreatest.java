@@ -14,11 +14,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The greatest values that the record shows of amounts without an upper bound: grade points are on
- * a scale that only the institution knows, so a mean is raised by more credits or facts, and not by
- * a value that there may not be. Used by one thread.
+ * The greatest values that the record shows of points without an upper bound: grade points are on a
+ * scale that only the institution knows, so a mean is raised by more credits or facts, and not by a
+ * value that there may not be. Of hours or credits there can be more than anybody had. Used by one
+ * thread.
  */
 final class ShownGreatest {
+  private static final String POINTS = "points";
+
   private final PlanStart start;
   private final Map<List<String>, Optional<BigDecimal>> known = new HashMap<>();
 
@@ -26,16 +29,21 @@ final class ShownGreatest {
     this.start = start;
   }
 
-  /** Of an amount that a pattern's facts have; null where it has a bound, or no fact has it. */
+  /** Of points that a pattern's facts have; null where they have a bound, or no fact has them. */
   @Nullable BigDecimal of(Step.Match match, String field) {
     VocabularyType type = match.type();
     VocabularyField named = type.field(field);
-    if (named == null || named.kind() != FieldKind.AMOUNT || named.max() != null) {
+    if (named == null || named.max() != null || !isOfScale(named)) {
       return null;
     }
     return known
         .computeIfAbsent(List.of(type.name(), field), none -> greatest(type, named))
         .orElse(null);
+  }
+
+  private static boolean isOfScale(VocabularyField field) {
+    return field.kind() == FieldKind.AMOUNT
+        && (field.unit().isEmpty() || field.unit().endsWith(POINTS));
   }
 
   private Optional<BigDecimal> greatest(VocabularyType type, VocabularyField field) {
