@@ -2,6 +2,7 @@ package io.credentialrules.vocabulary;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param vetting what a reviewer said of it
  * @param validFrom the first instant at which it is valid; null for no bound
  * @param validUntil the last instant at which it is valid, included, and the rest of its second if
- *     it is a whole one; null for no bound
+ *     it is a whole one ({@link #lastInstant}); null for no bound
  */
 @Built
 public record Provenance(
@@ -30,6 +31,7 @@ public record Provenance(
     @Nullable Instant validFrom,
     @Nullable Instant validUntil) {
 
+  private static final long LAST_NANO_OF_SECOND = 999_999_999;
   private static final Instant FIRST = Instant.parse("-9999-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("+99999-12-31T23:59:59Z");
 
@@ -50,6 +52,16 @@ public record Provenance(
     }
     validFrom = validFrom == null || validFrom.isBefore(FIRST) ? null : earlier(validFrom, LAST);
     validUntil = validUntil == null || validUntil.isAfter(LAST) ? null : later(validUntil, FIRST);
+  }
+
+  /**
+   * The last instant of a validity that is written as ending with some instant: that one, or if it
+   * is a whole second the end of it, because the end of a day is written as 23:59:59.
+   */
+  public static Instant lastInstant(Instant until) {
+    return until.equals(until.truncatedTo(ChronoUnit.SECONDS))
+        ? until.plusNanos(LAST_NANO_OF_SECOND)
+        : until;
   }
 
   private static Instant earlier(Instant one, Instant other) {

@@ -11,7 +11,6 @@ import io.credentialrules.vocabulary.ReviewerRole;
 import io.credentialrules.vocabulary.Vetting;
 import io.credentialrules.vocabulary.VettingStatus;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -74,7 +73,7 @@ final class Conclusion {
     if (claims.validFrom != null && now.isBefore(claims.validFrom)) {
       return StatedCheck.invalid(Kind.VALIDITY, "it is valid from " + claims.validFrom);
     }
-    if (claims.validUntil != null && isOver(claims.validUntil, now)) {
+    if (claims.validUntil != null && now.isAfter(Provenance.lastInstant(claims.validUntil))) {
       return StatedCheck.invalid(Kind.VALIDITY, "it was valid until " + claims.validUntil);
     }
     return StatedCheck.valid(Kind.VALIDITY, "it is valid on the date");
@@ -135,11 +134,5 @@ final class Conclusion {
       }
     }
     return worst;
-  }
-
-  /** Whether a validity has ended; the last second belongs to it, as in {@code Provenance}. */
-  static boolean isOver(Instant until, Instant now) {
-    return now.isAfter(
-        until.equals(until.truncatedTo(ChronoUnit.SECONDS)) ? until.plusNanos(999_999_999) : until);
   }
 }

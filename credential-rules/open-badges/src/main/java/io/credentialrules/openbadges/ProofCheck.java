@@ -4,6 +4,7 @@ import io.credentialrules.openbadges.VerifiableReading.Around;
 import io.credentialrules.openbadges.Verification.Check;
 import io.credentialrules.openbadges.Verification.Kind;
 import io.credentialrules.openbadges.Verification.Outcome;
+import io.credentialrules.vocabulary.Provenance;
 import jakarta.json.JsonObject;
 import java.security.PublicKey;
 import java.time.Instant;
@@ -138,7 +139,7 @@ final class ProofCheck {
       return StatedCheck.notChecked(Kind.PROOF, "a chain of proofs is not supported");
     }
     Instant expires = proof.instant("expires");
-    if (expires != null && Conclusion.isOver(expires, reading.asOf())) {
+    if (expires != null && reading.asOf().isAfter(Provenance.lastInstant(expires))) {
       return StatedCheck.invalid(Kind.PROOF, "its proof expired " + expires);
     }
     Optional<PublicKey> key = key(claims.issuer.id(), method);

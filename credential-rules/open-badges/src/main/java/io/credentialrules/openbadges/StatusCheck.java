@@ -6,6 +6,7 @@ import io.credentialrules.openbadges.Verification.Check;
 import io.credentialrules.openbadges.Verification.Kind;
 import io.credentialrules.openbadges.Verification.Outcome;
 import io.credentialrules.vocabulary.FactStatus;
+import io.credentialrules.vocabulary.Provenance;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +141,8 @@ final class StatusCheck {
     claims.issuer = issuer == null ? Profile.UNKNOWN : issuer;
     claims.validity(list, List.of("validFrom"), List.of("validUntil"));
     if ((claims.validFrom != null && reading.asOf().isBefore(claims.validFrom))
-        || (claims.validUntil != null && Conclusion.isOver(claims.validUntil, reading.asOf()))) {
+        || (claims.validUntil != null
+            && reading.asOf().isAfter(Provenance.lastInstant(claims.validUntil)))) {
       return StatedCheck.notChecked(Kind.PROOF, "it is not in force on the date");
     }
     return new ProofCheck(reading).check(claims, null, Around.NOTHING);

@@ -49,9 +49,9 @@ final class BadgeFactsTest {
   @Test
   void a_badge_is_valid_for_the_whole_second_with_which_it_ends() {
     Instant end = Instant.parse("2026-06-30T23:59:59Z");
-    assertThat(Conclusion.isOver(end, end.plusNanos(999_999_999))).isFalse();
-    assertThat(Conclusion.isOver(end, end.plusSeconds(1))).isTrue();
-    assertThat(Conclusion.isOver(end.plusNanos(1), end.plusNanos(2))).isTrue();
+    assertThat(Provenance.lastInstant(end)).isEqualTo(end.plusSeconds(1).minusNanos(1));
+    assertThat(Provenance.lastInstant(end.plusNanos(1))).isEqualTo(end.plusNanos(1));
+    assertThat(Provenance.lastInstant(Instant.MAX)).isEqualTo(Instant.MAX);
   }
 
   @Test

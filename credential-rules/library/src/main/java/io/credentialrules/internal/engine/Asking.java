@@ -14,7 +14,7 @@ final class Asking {
   private final Way way;
   private final int credential;
   private final int stratum;
-  private final int number;
+  private final int size;
   private final int[] requires;
   private final boolean isAlwaysInForce;
   private final boolean looksAtAllTogether;
@@ -25,7 +25,7 @@ final class Asking {
     this.credential = award.number();
     this.stratum = award.stratum();
     this.requires = way.requires().stream().mapToInt(Integer::intValue).toArray();
-    this.number = requires.length;
+    this.size = requires.length;
     this.isAlwaysInForce = way.rule().header().window().equals(Window.ALWAYS);
     this.looksAtAllTogether =
         settings.validFor() != null || settings.evidence() == EvidenceUse.EXCLUSIVE;
@@ -46,8 +46,8 @@ final class Asking {
   }
 
   /** How many requirements it asks for. */
-  int number() {
-    return number;
+  int size() {
+    return size;
   }
 
   /** The requirements that it asks for, by number; not to be changed. */

@@ -12,7 +12,7 @@ final class Candidacy {
   Candidacy(Asking asking, Firing firing) {
     this.asking = asking;
     this.firing = firing;
-    this.missing = asking.number();
+    this.missing = asking.size();
   }
 
   /** One more requirement is satisfied; whether it was the last. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.ObjIntConsumer;
 
 /**
@@ -24,8 +25,16 @@ final class TouchTable {
   private final ArrayList<Integer> branches = new ArrayList<>();
   private final ArrayList<Integer> hashes = new ArrayList<>();
 
+  /**
+   * Odd, and another one in each table: whoever writes a policy cannot choose texts that crowd one
+   * place. No order depends on it.
+   */
+  private final int mixing = ThreadLocalRandom.current().nextInt() | 1;
+
   /** A hash, and one more than the number of its first branch, for each place. */
   private int[] places = {0, NOTHING};
+
+  private int shift = Integer.SIZE;
 
   TouchTable(List<VocabularyField> fields) {
     this.fields = fields.toArray(new VocabularyField[0]);
@@ -49,6 +58,7 @@ final class TouchTable {
   void close(Branches all) {
     int different = new HashSet<>(hashes).size();
     places = new int[4 * Integer.highestOneBit(Math.max(1, different + different / 2))];
+    shift = Integer.SIZE + 1 - Integer.numberOfTrailingZeros(places.length);
     for (int i = branches.size() - 1; i >= 0; i--) {
       int place = place(hashes.get(i));
       all.follow(branches.get(i), places[place + 1] - 1);
@@ -64,7 +74,7 @@ final class TouchTable {
   /** Where the hash is, or could be put: a third of the places or more is free. */
   private int place(int hash) {
     int last = places.length - 1;
-    int place = 2 * (hash ^ (hash >>> 16)) & last;
+    int place = 2 * (int) (Integer.toUnsignedLong(hash * mixing) >>> shift);
     while (places[place] != hash && places[place + 1] != NOTHING) {
       place = (place + 2) & last;
     }

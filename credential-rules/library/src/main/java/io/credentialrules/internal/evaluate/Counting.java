@@ -113,7 +113,7 @@ final class Counting {
         validFrom == null ? from : Math.max(from, firstDay(validFrom)),
         validUntil == null || overlooked.contains(Reason.EXPIRED)
             ? Long.MAX_VALUE
-            : lastDay(Objections.end(validUntil)));
+            : lastDay(Provenance.lastInstant(validUntil)));
   }
 
   /** The first day on which the time of day of the evaluation is not before an instant. */

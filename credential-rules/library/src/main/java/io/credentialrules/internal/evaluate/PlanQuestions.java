@@ -12,6 +12,7 @@ import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.internal.reach.Support;
 import io.credentialrules.internal.result.StatedAlreadyEarned;
 import io.credentialrules.internal.result.StatedSteps;
 import io.credentialrules.internal.timeline.Timeline;
@@ -181,7 +182,10 @@ record PlanQuestions(Evaluator evaluator, Settled settled) {
     private @Nullable Plan onLaterDay(int credential, Planner now) {
       TreeSet<LocalDate> days = new TreeSet<>(now.laterDays());
       TreeSet<LocalDate> further = new TreeSet<>();
-      boolean isRenewed = program().credentials().stream().anyMatch(Answer::isRenewed);
+      boolean isRenewed =
+          Support.of(program(), credential).parts().stream()
+              .filter(Support.Part::isCredential)
+              .anyMatch(part -> isRenewed(program().credentials().get(part.number())));
       int tried = 0;
       int furtherTried = 0;
       long before = work;

@@ -5,7 +5,6 @@ import com.google.common.collect.Sets;
 import io.credentialrules.NotCounted.Reason;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
-import io.credentialrules.internal.program.Objections;
 import io.credentialrules.internal.timeline.TimedFact;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.Including;
@@ -87,7 +86,7 @@ final class Seeing {
     long end =
         provenance.validUntil() == null
             ? Long.MAX_VALUE
-            : counting.lastDay(Objections.end(provenance.validUntil()));
+            : counting.lastDay(Provenance.lastInstant(provenance.validUntil()));
     long happened = occurred == null ? Long.MIN_VALUE : occurred.toEpochDay();
     boolean isRejected = provenance.vetting().status() == VettingStatus.REJECTED;
     TimedFact counted = counting.timed(fact, view, overlooked, budget);

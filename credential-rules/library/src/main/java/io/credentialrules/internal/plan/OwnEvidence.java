@@ -52,6 +52,10 @@ final class OwnEvidence {
   private final Award award;
   private final State from;
   private final List<Demand> demands;
+
+  /** For each requirement what those after it could use. */
+  private final List<Set<Object>> usableLater = new ArrayList<>();
+
   private final long mostWork;
   private @Nullable State best;
   private long limit;
@@ -76,6 +80,11 @@ final class OwnEvidence {
             .map(this::demand)
             .sorted(Comparator.comparing(Demand::sumsUp))
             .toList();
+    for (int at = 1; at <= demands.size(); at++) {
+      Set<Object> usable = new HashSet<>();
+      demands.subList(at, demands.size()).forEach(later -> usable.addAll(later.usable()));
+      usableLater.add(usable);
+    }
   }
 
   /** The smallest state that was found, of those that cost less; null where none was. */
@@ -140,16 +149,13 @@ final class OwnEvidence {
     Set<Object> free = new LinkedHashSet<>(demand.usable());
     free.removeAll(served.taken());
     Set<Object> contested = new LinkedHashSet<>(free);
-    contested.retainAll(
-        demands.subList(at + 1, demands.size()).stream()
-            .flatMap(other -> other.usable().stream())
-            .toList());
+    contested.retainAll(usableLater.get(at));
     List<Set<Object>> minimal = minimal(demand, free, contested);
     for (Set<Object> some : minimal) {
       serve(at + 1, new Served(with(served.taken(), some), served.state(), served.further()));
     }
     for (Set<Object> left : minimal.isEmpty() ? left(contested) : List.of(contested)) {
-      further(at, served, free, with(left, Set.of()));
+      further(at, served, free, left);
     }
   }
 
@@ -255,7 +261,9 @@ final class OwnEvidence {
           for (int i = all.size() - 1; i >= 0 && !some.contains(all.get(i)); i--) {
             last = i;
           }
-          for (int i = last; i < all.size() && !some.contains(all.get(i)); i++) {
+          for (int i = last;
+              i < all.size() && !some.contains(all.get(i)) && larger.size() < SETS;
+              i++) {
             larger.add(with(some, Set.of(all.get(i))));
           }
         }

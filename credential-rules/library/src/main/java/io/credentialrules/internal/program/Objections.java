@@ -1,7 +1,5 @@
 package io.credentialrules.internal.program;
 
-import static java.time.temporal.ChronoUnit.SECONDS;
-
 import com.google.common.collect.ImmutableList;
 import io.credentialrules.NotCounted.Reason;
 import io.credentialrules.vocabulary.Fact;
@@ -36,8 +34,6 @@ public final class Objections {
           ReviewerRole.SUPERVISOR,
           ReviewerRole.HOST,
           ReviewerRole.REGISTRAR);
-
-  private static final long LAST_OF_SECOND = 999_999_999;
 
   private Objections() {}
 
@@ -94,14 +90,6 @@ public final class Objections {
         && (occurred == null || !occurred.isAfter(asOf.toLocalDate()));
   }
 
-  /**
-   * The last instant of a validity. Of one that is written to the second, as nearly all are, that
-   * second is a part: what is valid until 23:59:59 is valid on that day.
-   */
-  public static Instant end(Instant until) {
-    return until.equals(until.truncatedTo(SECONDS)) ? until.plusNanos(LAST_OF_SECOND) : until;
-  }
-
   /** All that its validity and its date say: what has expired may not have happened yet. */
   public static List<Reason> allByTime(Fact fact, ZonedDateTime asOf) {
     Provenance provenance = fact.provenance();
@@ -110,7 +98,7 @@ public final class Objections {
     Instant until = provenance.validUntil();
     LocalDate occurred = fact.occurredOn();
     ImmutableList.Builder<Reason> all = ImmutableList.builder();
-    if (until != null && now.isAfter(end(until))) {
+    if (until != null && now.isAfter(Provenance.lastInstant(until))) {
       all.add(Reason.EXPIRED);
     }
     if (from != null && now.isBefore(from)) {

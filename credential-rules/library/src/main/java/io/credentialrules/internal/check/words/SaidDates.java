@@ -126,16 +126,16 @@ final class SaidDates {
     find(DAY_FIRST, 3, 2, 1);
     find(MONTH_FIRST, 3, 1, 2);
     years();
+    List<Asked> unsaid =
+        asked.stream().filter(each -> said.stream().noneMatch(day -> day.fits(each))).toList();
     for (Said day : said) {
       if (asked.stream().noneMatch(day::fits)) {
-        contradicted(day);
+        contradicted(day, unsaid);
       }
     }
   }
 
-  private void contradicted(Said day) {
-    List<Asked> unsaid =
-        asked.stream().filter(each -> said.stream().noneMatch(other -> other.fits(each))).toList();
+  private void contradicted(Said day, List<Asked> unsaid) {
     for (Asked each : unsaid) {
       if (day.isOn(each.day())) {
         contradictions.found(

@@ -1,7 +1,5 @@
 package io.credentialrules.report.internal.words;
 
-import static java.time.temporal.ChronoUnit.SECONDS;
-
 import io.credentialrules.NotCounted;
 import io.credentialrules.NotCounted.Reason;
 import io.credentialrules.policy.Vocabulary;
@@ -14,7 +12,6 @@ import io.credentialrules.vocabulary.VettingStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,12 +84,9 @@ public final class FactSentences {
 
   /** The last day that counts up to an instant, at the time of day of the evaluation. */
   private LocalDate last(Instant until) {
-    ZonedDateTime ends = until.atZone(asOf.getZone());
+    ZonedDateTime ends = Provenance.lastInstant(until).atZone(asOf.getZone());
     LocalDate day = ends.toLocalDate();
-    // A second with which a validity ends is a part of it.
-    LocalTime time =
-        ends.getNano() == 0 ? asOf.toLocalTime().truncatedTo(SECONDS) : asOf.toLocalTime();
-    return ends.toLocalTime().isBefore(time) ? day.minusDays(1) : day;
+    return ends.toLocalTime().isBefore(asOf.toLocalTime()) ? day.minusDays(1) : day;
   }
 
   /** What is known of a fact, without what it is; empty for nothing. */
