@@ -1,7 +1,5 @@
 package io.credentialrules.internal.read;
 
-import com.google.common.collect.Interner;
-import com.google.common.collect.Interners;
 import io.credentialrules.Limits;
 import io.credentialrules.PolicyPack;
 import io.credentialrules.internal.fault.Fault;
@@ -18,6 +16,7 @@ import io.credentialrules.policy.syntax.PolicyModel;
 import io.credentialrules.policy.syntax.PolicyRule;
 import io.credentialrules.policy.syntax.Reference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,7 @@ public final class PolicyReader {
   private final Problems problems;
   private final List<PolicyRule> rules = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
-  private final Interner<String> texts = Interners.newStrongInterner();
+  private final Map<String, String> texts = new HashMap<>();
   private int rulesRead;
   private long charactersRead;
   private long expandedConditions;

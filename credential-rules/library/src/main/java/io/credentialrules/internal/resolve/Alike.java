@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  * each record by itself, and that is a tenth of the start of a command that checks a policy. So
  * what nearly every policy has is compared by code that is there already; all else is compared as
  * records are. Two keys are equal if and only if what they are of is.
+ *
+ * <p>What bounds it: texts of one hash are easily written, so a map has to order the keys of one
+ * hash to find one of them without a look at all. They are ordered by what they say, which is
+ * written out for such keys alone.
  */
-final class Alike {
+final class Alike implements Comparable<Alike> {
   private final Object of;
   private final int hash;
 
@@ -33,6 +37,17 @@ final class Alike {
   @Override
   public int hashCode() {
     return hash;
+  }
+
+  @Override
+  public int compareTo(Alike other) {
+    return written(of).compareTo(written(other.of));
+  }
+
+  private static String written(Object one) {
+    return one instanceof CompiledFormula compiled
+        ? compiled.formula().key(Value::slotName)
+        : one instanceof Value value ? value.key(Value::slotName) : one.toString();
   }
 
   private static int hash(@Nullable Object one) {

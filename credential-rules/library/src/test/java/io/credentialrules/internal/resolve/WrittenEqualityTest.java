@@ -50,6 +50,23 @@ class WrittenEqualityTest {
   private static final Value.Literal TWO = Value.Literal.of(FieldKind.AMOUNT, new BigDecimal("2"));
   private static final Value.Literal TEXT = Value.Literal.of(FieldKind.TEXT, "2");
 
+  /** A map finds one of many keys of one hash by their order, and else looks at all of them. */
+  @Test
+  void keys_of_one_hash_are_in_order_where_they_differ() {
+    for (BiFunction<Value, String, Object> of :
+        List.<BiFunction<Value, String, Object>>of(
+            (field, text) -> Value.Literal.of(FieldKind.TEXT, text),
+            (field, text) ->
+                new CompiledFormula(
+                    new Comparison(
+                        field, Operator.EQUAL, Value.Literal.of(FieldKind.TEXT, text))))) {
+      Alike one = new Alike(of.apply(SUBJECT, "Aa"));
+      Alike other = new Alike(of.apply(SUBJECT, "BB"));
+      assertThat(one).hasSameHashCodeAs(other).isNotEqualTo(other).isLessThan(other);
+      assertThat(one).isEqualByComparingTo(new Alike(of.apply(SUBJECT, "Aa")));
+    }
+  }
+
   @Test
   void keys_of_values_are_equal_where_the_values_are() throws Exception {
     tellsApart(SLOT, new Value.Slot(1, ValueType.of(FieldKind.DATE), "hours"), Alike::new);

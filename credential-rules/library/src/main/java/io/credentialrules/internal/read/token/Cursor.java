@@ -1,6 +1,5 @@
 package io.credentialrules.internal.read.token;
 
-import com.google.common.collect.Interner;
 import io.credentialrules.Limits;
 import io.credentialrules.internal.fault.ConditionFaults;
 import io.credentialrules.internal.fault.Fault;
@@ -10,6 +9,7 @@ import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A place in the tokens of a file, which moves forward only; and the problems found there. */
 public final class Cursor {
@@ -29,7 +29,7 @@ public final class Cursor {
    * @param texts keeps each text once that recurs in the files
    */
   public Cursor(
-      String file, String source, Limits limits, Problems problems, Interner<String> texts) {
+      String file, String source, Limits limits, Problems problems, Map<String, String> texts) {
     Lexer lexer = new Lexer(file, source, limits.maxTextCharacters(), problems, texts);
     this.tokens = lexer.tokens();
     this.places = new Places(file, source, tokens, texts);

@@ -1,8 +1,6 @@
 package io.credentialrules.internal.read.token;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Interner;
-import com.google.common.collect.Interners;
 import io.credentialrules.internal.fault.Fault;
 import io.credentialrules.internal.fault.FileFaults;
 import io.credentialrules.internal.fault.Problems;
@@ -12,7 +10,10 @@ import io.credentialrules.internal.text.Characters;
 import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.SourceSpan;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ public final class Lexer {
   private final Problems problems;
   private final List<Token> tokens = new ArrayList<>();
 
-  private final Interner<String> texts;
+  private final Map<String, String> texts;
 
   private int at;
   private int line = 1;
@@ -45,7 +46,7 @@ public final class Lexer {
 
   /** The tokens of one file alone. */
   public Lexer(String file, String source, int longestText, Problems problems) {
-    this(file, source, longestText, problems, Interners.newStrongInterner());
+    this(file, source, longestText, problems, new HashMap<>());
   }
 
   /**
@@ -53,7 +54,7 @@ public final class Lexer {
    *
    * @param texts names and texts recur in files; what is compiled keeps each of them once
    */
-  Lexer(String file, String source, int longestText, Problems problems, Interner<String> texts) {
+  Lexer(String file, String source, int longestText, Problems problems, Map<String, String> texts) {
     this.file = file;
     this.source = source;
     this.longestText = longestText;
@@ -133,7 +134,7 @@ public final class Lexer {
     tokens.add(
         new Token(
             kind,
-            texts.intern(text),
+            texts.computeIfAbsent(text, Function.identity()),
             at,
             end,
             line,

@@ -1,9 +1,10 @@
 package io.credentialrules.internal.read.token;
 
-import com.google.common.collect.Interner;
 import io.credentialrules.internal.text.Quoted;
 import io.credentialrules.policy.SourceSpan;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The places of the tokens of a file, and how they are written. */
@@ -14,7 +15,7 @@ final class Places {
   private final String source;
   private final List<Token> tokens;
 
-  private final Interner<String> texts;
+  private final Map<String, String> texts;
 
   /** The latest text: a condition of one pattern is written as the pattern is. */
   private String latest = "";
@@ -24,7 +25,7 @@ final class Places {
   private int latestFirst = -1;
   private int latestLast = -1;
 
-  Places(String file, String source, List<Token> tokens, Interner<String> texts) {
+  Places(String file, String source, List<Token> tokens, Map<String, String> texts) {
     this.file = file;
     this.source = source;
     this.tokens = tokens;
@@ -51,7 +52,7 @@ final class Places {
   /** From the first token to the last, on one line and without comments. */
   String text(int first, int last) {
     if (first != latestFirst || last != latestLast) {
-      latest = texts.intern(written(first, last));
+      latest = texts.computeIfAbsent(written(first, last), Function.identity());
       latestFirst = first;
       latestLast = last;
     }
