@@ -80,7 +80,7 @@ final class Demands {
     this.tried = new TriedValues(plan, domain, blanks, otherValues, answers);
     this.holding = new Holding(fields, plan, domain, isContested);
     learn();
-    tighten();
+    tighten(asked);
   }
 
   /** What a fact of the plan must be like, in the order of its fields. */
@@ -145,7 +145,7 @@ final class Demands {
     }
   }
 
-  private void tighten() {
+  private void tighten(AskedFields asked) {
     List<Integer> apart =
         IntStream.range(0, fields.size())
             .filter(at -> domain.isSpread(fields.get(at).field()) || isComparedDate(fields.get(at)))
@@ -153,7 +153,8 @@ final class Demands {
             .boxed()
             .toList();
     Contests contests = isContested ? new Contests(fields, together) : null;
-    Drawing drawing = new Drawing(fields, plan, apart, together, contests);
+    Drawing drawing =
+        new Drawing(fields, plan, apart, together, contests, new DaysAlike(fields, asked, plan));
     int draw = 0;
     int earning = 0;
     boolean isSettled = true;
@@ -221,7 +222,9 @@ final class Demands {
     TellingApart apart = new TellingApart(fields, plan, domain, together);
     BooleanSupplier does =
         () -> Boolean.TRUE.equals(otherValues.earn(drawing.values(draw, Set.of())));
-    if (apart.daysHelp(does)
+    DaysAlike.Two alike = drawing.alike(draw);
+    if ((alike != null && isHeldAway(alike, drawn, does))
+        || apart.daysHelp(does)
         || (isContested
             ? new NamesApart(fields, plan, together).helps(does)
             : apart.helps(drawn, does))) {
@@ -242,6 +245,23 @@ final class Demands {
       }
     }
     loose.forEach(at -> holding.hold(at, fields.get(at).example()));
+  }
+
+  /** Whether one of two dates does that stays on its side of what it was drawn with. */
+  private boolean isHeldAway(
+      DaysAlike.Two alike, List<@Nullable Optional<Object>> drawn, BooleanSupplier does) {
+    for (int at : List.of(alike.second(), alike.first())) {
+      FieldDemands before = fields.get(at);
+      FieldDemands beyond = before.beyond(drawn(drawn, at).orElse(null));
+      if (beyond != null && !beyond.equals(before)) {
+        fields.set(at, beyond);
+        if (does.getAsBoolean()) {
+          return true;
+        }
+        fields.set(at, before);
+      }
+    }
+    return false;
   }
 
   private static Optional<Object> drawn(List<@Nullable Optional<Object>> drawn, int at) {

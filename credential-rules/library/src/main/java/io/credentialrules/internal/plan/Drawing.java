@@ -27,6 +27,7 @@ final class Drawing {
   private final List<Integer> apart;
   private final List<Together> together;
   private final @Nullable Contests contests;
+  private final DaysAlike alike;
   private final List<List<Integer>> rivals = new ArrayList<>();
   private final List<@Nullable Allowing> allowing = new ArrayList<>();
 
@@ -37,18 +38,21 @@ final class Drawing {
    *     early, and early where they are late
    * @param together values that are also drawn together, with the others as they were tried
    * @param contests where conditions compete for facts, how these take each other's places
+   * @param alike dates that are drawn alike, since they are compared with each other
    */
   Drawing(
       List<FieldDemands> fields,
       State plan,
       List<Integer> apart,
       List<Together> together,
-      @Nullable Contests contests) {
+      @Nullable Contests contests,
+      DaysAlike alike) {
     this.fields = fields;
     this.plan = plan;
     this.apart = apart;
     this.together = together;
     this.contests = contests;
+    this.alike = alike;
     for (int at = 0; at < fields.size(); at++) {
       rivals.add(rivals(at));
       allowing.add(null);
@@ -70,7 +74,16 @@ final class Drawing {
 
   /** How many there are. */
   int draws() {
+    return beforeAlike() + alike.draws();
+  }
+
+  private int beforeAlike() {
     return beforeContests() + (contests == null ? 0 : contests.draws());
+  }
+
+  /** The two dates that are drawn alike; null in any other drawing. */
+  DaysAlike.@Nullable Two alike(int draw) {
+    return draw < beforeAlike() ? null : alike.two(draw - beforeAlike());
   }
 
   private int beforeContests() {
@@ -87,10 +100,14 @@ final class Drawing {
    * @param pinned the fields, by their place, that keep the value that the plan was tried with
    */
   List<@Nullable Optional<Object>> values(int draw, Set<Integer> pinned) {
+    int like = draw - beforeAlike();
     List<@Nullable Optional<Object>> values = new ArrayList<>(fields.size());
     for (int at = 0; at < fields.size(); at++) {
+      Map<Integer, Optional<Object>> others = drawn(at, values);
       values.add(
-          pinned.contains(at) ? fields.get(at).example() : drawn(draw, at, drawn(at, values)));
+          pinned.contains(at)
+              ? fields.get(at).example()
+              : like < 0 ? drawn(draw, at, others) : alike.drawn(like, at, values, others));
     }
     return values;
   }
