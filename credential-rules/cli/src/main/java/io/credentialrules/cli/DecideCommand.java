@@ -3,7 +3,6 @@ package io.credentialrules.cli;
 import io.credentialrules.Evaluation;
 import io.credentialrules.json.EvaluationWriter;
 import io.credentialrules.report.Report;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +23,8 @@ final class DecideCommand implements Callable<Integer> {
   @Option(names = "--json", description = "print the evaluation as JSON")
   private boolean json;
 
+  @Mixin private OutputOptions output = new OutputOptions();
+
   @Mixin private AuditOptions audit = new AuditOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -34,24 +35,21 @@ final class DecideCommand implements Callable<Integer> {
     return decision.decide(
         spec,
         (rules, evaluation) -> {
-          if (!audit.isPrinted()) {
-            print(evaluation);
-          }
+          int written = audit.isPrinted() ? ExitCode.DONE.number() : print(evaluation);
           audit.write(rules, evaluation.record(), evaluation.asOf());
-          return ExitCode.DONE.number();
+          return written;
         });
   }
 
-  private void print(Evaluation evaluation) {
+  private int print(Evaluation evaluation) {
     if (json) {
-      Terminal.out(spec).json(EvaluationWriter.write(evaluation, decision.written()).strip());
-    } else {
-      Report report =
-          Report.of(evaluation, Locale.ENGLISH)
-              .within(decision.reportLimits())
-              .only(decision.credentials())
-              .withNextChange();
-      Terminal.out(spec).print(report.text() + "\n");
+      return output.json(spec, EvaluationWriter.write(evaluation, decision.written()));
     }
+    Report report =
+        Report.of(evaluation, output.locale(spec))
+            .within(decision.reportLimits())
+            .only(decision.credentials())
+            .withNextChange();
+    return output.text(spec, report.text());
   }
 }

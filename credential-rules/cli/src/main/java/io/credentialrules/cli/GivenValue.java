@@ -18,7 +18,7 @@ record GivenValue(String name, String written) {
       int equals = given.indexOf('=');
       if (equals < 1 || equals == given.length() - 1) {
         throw new TypeConversionException(
-            "'" + given + "' is not NAME=VALUE, such as MinimumHours=180");
+            "`" + given + "` is not NAME=VALUE, such as MinimumHours=180");
       }
       return new GivenValue(given.substring(0, equals), given.substring(equals + 1));
     }

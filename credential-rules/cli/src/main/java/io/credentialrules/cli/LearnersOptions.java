@@ -4,11 +4,14 @@ import io.credentialrules.CredentialRules;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.json.RecordException;
 import io.credentialrules.json.RecordFolder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +81,22 @@ final class LearnersOptions {
         return null;
       }
     }
-    return files;
+    return once(files);
+  }
+
+  /** A file that is named twice, or beside its folder, is one record. */
+  private static List<Path> once(List<Path> files) {
+    Map<Path, Path> once = new LinkedHashMap<>();
+    files.forEach(file -> once.putIfAbsent(real(file), file));
+    return List.copyOf(once.values());
+  }
+
+  private static Path real(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException notThere) {
+      return file.toAbsolutePath().normalize();
+    }
   }
 
   /** Such as {@code 1 record} or {@code 3 records}. */

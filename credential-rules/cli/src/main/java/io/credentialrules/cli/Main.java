@@ -69,6 +69,7 @@ public final class Main {
     }
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUnmatchedOptionsAllowedAsOptionParameters(false);
     line.registerConverter(ZoneId.class, Main::zone);
     return line;
   }
@@ -87,7 +88,7 @@ public final class Main {
   private static int misused(CommandLine.ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
     Terminal err = Terminal.err(command.getCommandSpec());
-    err.line(String.valueOf(failure.getMessage()));
+    err.line(Misuse.sentence(failure, arguments));
     err.line("`" + command.getCommandSpec().qualifiedName() + " --help` lists the options");
     return ExitCode.BAD_OPTION.number();
   }

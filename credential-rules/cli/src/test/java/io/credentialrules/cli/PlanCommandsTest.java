@@ -414,4 +414,27 @@ class PlanCommandsTest {
     Files.createDirectory(records.resolve("folder.json"));
     assertThat(run(impact).err()).contains("it is not a file");
   }
+
+  @Test
+  void a_record_that_is_named_twice_is_counted_once() throws IOException {
+    String file = learner("bo", "79");
+    learner("cy", "90");
+    String learners = folder.resolve("learners").toString();
+    String[] once = impactOf(learners);
+    String[] twice = impactOf(learners, file, learners, folder.resolve("learners/./bo.json") + "");
+
+    assertThat(run(once).out()).startsWith("2 records on 2026-05-01");
+    assertThat(run(twice).out()).isEqualTo(run(once).out());
+    String copy =
+        Files.copy(Path.of(file), Path.of(folder.resolve("learners") + "/copy.json")).toString();
+    assertThat(run(impactOf(learners, copy)).out()).startsWith("3 records on 2026-05-01");
+  }
+
+  private String[] impactOf(String... learners) throws IOException {
+    List<String> arguments =
+        new ArrayList<>(List.of("impact", "--before", pack("a", "80"), "--after", pack("b", "79")));
+    arguments.addAll(List.of("--zone", "UTC", "--as-of", "2026-05-01", "--learners"));
+    arguments.addAll(List.of(learners));
+    return arguments.toArray(String[]::new);
+  }
 }

@@ -1,0 +1,174 @@
+package io.credentialrules.cli;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * What is wrong with a command line, in the words of whoever wrote it. The parser's own sentences
+ * name types of the program, and call a mistyped option another one that is missing.
+ */
+final class Misuse {
+  private static final int MOST_EDITS = 2;
+  private static final int LONGEST_SUGGESTION = 40;
+
+  private Misuse() {}
+
+  /** One sentence. */
+  static String sentence(ParameterException failure, String... arguments) {
+    CommandLine command = failure.getCommandLine();
+    List<String> unknown = unknown(failure, arguments);
+    if (!unknown.isEmpty()) {
+      return unknown(command, unknown.get(0));
+    }
+    if (failure instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+      return missing(missing.getMissing());
+    }
+    if (failure instanceof OverwrittenOptionException twice) {
+      return "`" + name(twice.getOverwritten()) + "` is there twice; keep one";
+    }
+    ArgSpec argument = failure.getArgSpec();
+    String value = failure.getValue();
+    return argument == null || value == null
+        ? String.valueOf(failure.getMessage())
+        : name(argument) + ": " + value(failure, argument, value);
+  }
+
+  /** What no option and no parameter takes; options first, since they are what was meant. */
+  private static List<String> unknown(ParameterException failure, String... arguments) {
+    CommandLine command = failure.getCommandLine();
+    List<String> all = List.of();
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      // the parser keeps to itself what it found where the value of an option should be
+      all = unmatched.getUnmatched().isEmpty() ? List.of(arguments) : unmatched.getUnmatched();
+    } else if (failure instanceof MissingParameterException) {
+      all = command.getUnmatchedArguments();
+    }
+    List<String> options =
+        all.stream()
+            .filter(argument -> isOption(argument) && !options(command).contains(option(argument)))
+            .toList();
+    return command.getSubcommands().isEmpty() && !options.isEmpty() ? options : all;
+  }
+
+  private static String option(String argument) {
+    int equals = argument.indexOf('=');
+    return equals < 0 ? argument : argument.substring(0, equals);
+  }
+
+  private static boolean isOption(String argument) {
+    return argument.startsWith("-");
+  }
+
+  private static String unknown(CommandLine command, String argument) {
+    if (isOption(argument)) {
+      String option = option(argument);
+      return "there is no option `" + option + "`" + maybe(option, options(command));
+    }
+    return command.getSubcommands().isEmpty()
+        ? "`" + argument + "` belongs to no option; leave it out, or quote a text that has spaces"
+        : "there is no command `" + argument + "`" + maybe(argument, Commands.NAMES);
+  }
+
+  private static List<String> options(CommandLine command) {
+    List<String> names = new ArrayList<>();
+    for (OptionSpec option : command.getCommandSpec().options()) {
+      names.addAll(List.of(option.names()));
+    }
+    return names;
+  }
+
+  private static String missing(List<ArgSpec> missing) {
+    return missing.stream()
+        .map(
+            argument ->
+                argument.isOption()
+                    ? "`" + name(argument) + " " + argument.paramLabel() + "`"
+                    : "`" + argument.paramLabel() + "`")
+        .distinct()
+        .collect(Collectors.joining(" and ", "name ", ""));
+  }
+
+  private static String value(ParameterException failure, ArgSpec argument, String value) {
+    Class<?>[] types = argument.auxiliaryTypes();
+    Class<?> type = types[types.length - 1];
+    if (argument.typeInfo().isMap() && failure.getCause() == null) {
+      return quoted(value) + " is not `" + argument.paramLabel() + "`";
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return "it takes no value; leave out " + quoted("=" + value);
+    }
+    if (type == int.class || type == Integer.class) {
+      return quoted(value) + " is not a whole number";
+    }
+    if (Number.class.isAssignableFrom(type)) {
+      return quoted(value) + " is not a number";
+    }
+    if (type.isEnum()) {
+      return Stream.of(type.getEnumConstants())
+          .map(constant -> quoted(constant.toString().toLowerCase(Locale.ROOT)))
+          .collect(Collectors.joining(", ", quoted(value) + " is none of ", ""));
+    }
+    Throwable cause = failure.getCause();
+    return cause instanceof CommandLine.TypeConversionException
+        ? String.valueOf(cause.getMessage())
+        : quoted(value) + " cannot be read";
+  }
+
+  private static String quoted(String value) {
+    return "`" + value + "`";
+  }
+
+  private static String name(ArgSpec argument) {
+    return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+  }
+
+  private static String maybe(String word, Collection<String> candidates) {
+    String nearest = nearest(word, candidates);
+    return nearest == null ? "" : "; maybe `" + nearest + "`";
+  }
+
+  private static @Nullable String nearest(String word, Collection<String> candidates) {
+    if (word.length() > LONGEST_SUGGESTION) {
+      return null;
+    }
+    String nearest = null;
+    int least = MOST_EDITS + 1;
+    for (String candidate : candidates) {
+      int edits = edits(word, candidate);
+      if (edits < least) {
+        least = edits;
+        nearest = candidate;
+      }
+    }
+    return nearest;
+  }
+
+  private static int edits(String one, String other) {
+    int[] row = new int[other.length() + 1];
+    for (int i = 1; i < row.length; i++) {
+      row[i] = i;
+    }
+    for (int i = 1; i <= one.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[other.length()];
+  }
+}
