@@ -114,6 +114,14 @@ public interface Shortfall {
 
     /** The ids of the requirements that were not met again in time, in the order of the rule. */
     List<String> notRenewed();
+
+    /**
+     * What each of {@link #notRenewed()} is called, in the same order: its name, or the text of the
+     * policy for a condition that is written in the credential rule itself.
+     */
+    default List<String> notRenewedNames() {
+      return notRenewed();
+    }
   }
 
   /** The credential was suspended or revoked after it was issued, and not reinstated since. */
@@ -131,6 +139,14 @@ public interface Shortfall {
 
     /** The ids of the requirements that they serve, in the order of the rule. */
     List<String> requirements();
+
+    /**
+     * What each of {@link #requirements()} is called, in the same order: its name, or the text of
+     * the policy for a condition that is written in the credential rule itself.
+     */
+    default List<String> requirementNames() {
+      return requirements();
+    }
   }
 
   /** Another credential comes first; any one of those named. */

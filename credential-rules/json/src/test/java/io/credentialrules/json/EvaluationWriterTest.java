@@ -155,10 +155,11 @@ class EvaluationWriterTest {
             new StatedMeasure(null, Operator.LESS, BigDecimal.TEN, text()),
             List.of()),
         new StatedTotal(text(), place(), List.of(fact())),
-        new StatedLapsed(text(), place(), date(), date(), List.of(text())),
+        new StatedLapsed(text(), place(), date(), date(), List.of(text()), List.of(text())),
         new StatedWithdrawn(
             text(), place(), new StatedNotCounted(held(), NotCounted.Reason.SUSPENDED)),
-        new StatedInUse(text(), place(), List.of(fact()), List.of(text())),
+        new StatedInUse(
+            text(), place(), List.of(fact()), List.of(text()), List.of(text())),
         new StatedMissingCredential(text(), place(), List.of(text())),
         new StatedMissingRequirement(text(), place(), List.of(text())),
         new StatedOtherTime(text(), place(), text(), date(), date()),

@@ -77,6 +77,32 @@ class AnswerSiblingsTest {
   }
 
   @Test
+  void conditions_of_a_credential_rule_are_called_by_what_they_ask_for_and_not_by_their_ids() {
+    String lapsing =
+        """
+        rule "B" @requirement( "b" ) when TrainingCompletion( training == "b" ) then end
+        rule "C" @credential( "captain" ) @validFor( "8 weeks" )
+        when TrainingCompletion( training == "a" ) Met( requirement == "b" ) then end
+        """;
+    LearnerRecord both = record(course("a", "2024-02-29"), course("b", "2024-03-05"));
+    assertThat(text("en", lapsing, "2024-05-01", both))
+        .contains("to renew it, meet again “a training named “a”” and “B”")
+        .doesNotContain("“captain#", "« captain#");
+    assertThat(text("fr", lapsing, "2024-05-01", both)).doesNotContain("“captain#", "« captain#");
+    String once =
+        """
+        rule "C" @credential( "captain" ) @evidence( "exclusive" )
+        when
+          TrainingCompletion( training == "a" )
+          TrainingCompletion( type == "COURSE" )
+        then end
+        """;
+    assertThat(text("en", once, "2024-05-01", record(course("a", "2024-02-29"))))
+        .contains("evidence already serves “a training named “a””")
+        .doesNotContain("“captain#", "« captain#");
+  }
+
+  @Test
   void what_changes_next_is_told_in_the_right_number() {
     String one = TWO_PARTS.formatted("whole");
     LearnerRecord record = record(course("a", "2024-02-29"), course("b", "2024-03-05"));

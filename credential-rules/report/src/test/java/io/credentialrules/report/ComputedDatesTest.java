@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is said where a date is worked out from another before it is compared. */
 class ComputedDatesTest {
@@ -79,6 +81,41 @@ class ComputedDatesTest {
     String written = trained("$on.plusDays( 3 ) < \"2026-02-01\"");
     assertThat(text("en", written)).contains("is before February 1, 2026");
     assertThat(text("fr", written)).contains("est avant le 1er février 2026");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "completedOn > $t.minusYears( 2 )     | completed after the day 2 years before the date of"
+            + " evaluation | après le jour situé 2 ans avant la date d’évaluation",
+        "completedOn < $t.minusYears( 2 )     | completed before the day 2 years before the date of"
+            + " evaluation | avant le jour situé 2 ans avant la date d’évaluation",
+        "completedOn == $t.minusWeeks( 1 )    | completed on the day one week before the date of"
+            + " evaluation | le jour situé 1 semaine avant la date d’évaluation",
+        "completedOn != $t.minusDays( 3 )     | other than the day 3 days before the date"
+            + " of evaluation | sauf le jour situé 3 jours avant la date d’évaluation",
+        "$on.startOfMonth() > $t.startOfMonth().minusMonths( 2 ) | is after the month 2 months"
+            + " before the month of | est après le mois situé 2 mois avant le mois où tombe",
+        "$on.plusDays( 3 ) > $t               | the day 3 days after the completion date of the"
+            + " training is after the date | le jour situé 3 jours après la date d’achèvement de la"
+            + " formation est après la date"
+      })
+  void a_date_is_before_or_after_a_day_and_not_before_or_after_two_years(
+      String comparison, String english, String french) {
+    assertThat(text("en", trained(comparison))).contains(english);
+    assertThat(text("fr", trained(comparison))).contains(french);
+  }
+
+  @Test
+  void a_bound_that_counts_itself_needs_no_day() {
+    assertThat(text("en", trained("completedOn >= $t.minusYears( 2 )")))
+        .contains("completed no earlier than 2 years before the date of evaluation");
+    assertThat(text("fr", trained("completedOn <= $t.minusYears( 2 )")))
+        .contains("au plus tard 2 ans avant la date d’évaluation");
+    assertThat(text("fr", trained("completedOn < $t")))
+        .contains("avant la date d’évaluation")
+        .doesNotContain("situé");
   }
 
   @Test

@@ -75,7 +75,7 @@ class DaysAndSpansTest {
     assertThat(text("en", year))
         .contains(
             "taken no earlier than the first day of the year of the date of evaluation",
-            "completed before 9 days after the first day of the month of the day 24 months before the date of evaluation",
+            "completed before the day 9 days after the first day of the month of the day 24 months before the date of evaluation",
             "the month of the date of submission of the piece of evidence is one month before the month of the date of evaluation");
     assertThat(text("fr", year))
         .contains(

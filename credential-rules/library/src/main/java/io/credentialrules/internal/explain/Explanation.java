@@ -12,6 +12,7 @@ import io.credentialrules.internal.program.Matcher;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Proof;
+import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.internal.result.StatedAlternative;
 import io.credentialrules.internal.result.StatedEarned;
@@ -236,6 +237,8 @@ public final class Explanation {
     }
     String condition = "valid for " + way.rule().settings().validity();
     SourceSpan place = way.rule().header().span();
+    List<Requirement> notRenewed =
+        validity.notRenewed().stream().map(program.requirements()::get).toList();
     Alternative lapsed =
         new StatedAlternative(
             way.rule().header().name(),
@@ -246,9 +249,8 @@ public final class Explanation {
                     place,
                     validity.achieved(),
                     validity.until(),
-                    validity.notRenewed().stream()
-                        .map(number -> program.requirements().get(number).id())
-                        .toList())));
+                    notRenewed.stream().map(Requirement::id).toList(),
+                    notRenewed.stream().map(Requirement::name).toList())));
     return new StatedRequirementResult(
         way.rule().id() + "#validity",
         Kind.VALIDITY,

@@ -147,6 +147,8 @@ final class RequirementResults {
   private RequirementResult inUse(Award award, Requirement requirement, Allocation allocation) {
     Set<Candidate> facts = Objects.requireNonNull(allocation.without().get(requirement.number()));
     Proof proof = situation.proofsInForce(requirement).get(0);
+    List<Requirement> users =
+        allocation.usersOf(facts).stream().map(program.requirements()::get).toList();
     return unmet.inUse(
         award,
         requirement,
@@ -155,9 +157,8 @@ final class RequirementResults {
             requirement.name(),
             proof.header().span(),
             Shortfalls.facts(facts),
-            allocation.usersOf(facts).stream()
-                .map(user -> program.requirements().get(user).id())
-                .toList()));
+            users.stream().map(Requirement::id).toList(),
+            users.stream().map(Requirement::name).toList()));
   }
 
   /** What another requirement asks for, met with the same facts where it can be. */

@@ -7,13 +7,18 @@ import java.util.List;
 
 /** A {@link Shortfall.InUse} as the library states it. */
 public record StatedInUse(
-    String condition, SourceSpan place, List<Fact> facts, List<String> requirements)
+    String condition,
+    SourceSpan place,
+    List<Fact> facts,
+    List<String> requirements,
+    List<String> requirementNames)
     implements Shortfall.InUse {
 
   /** Copies the lists; something must be in use. */
   public StatedInUse {
     facts = List.copyOf(facts);
     requirements = List.copyOf(requirements);
+    requirementNames = List.copyOf(requirementNames);
     if (facts.isEmpty() || requirements.isEmpty()) {
       throw new IllegalArgumentException("evidence in use is used by a requirement");
     }

@@ -11,12 +11,14 @@ public record StatedLapsed(
     SourceSpan place,
     LocalDate achieved,
     LocalDate until,
-    List<String> notRenewed)
+    List<String> notRenewed,
+    List<String> notRenewedNames)
     implements Shortfall.Lapsed {
 
-  /** Copies the ids. */
+  /** Copies the ids and names. */
   public StatedLapsed {
     notRenewed = List.copyOf(notRenewed);
+    notRenewedNames = List.copyOf(notRenewedNames);
   }
 
   @Override

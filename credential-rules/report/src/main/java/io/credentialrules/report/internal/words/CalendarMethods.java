@@ -88,6 +88,17 @@ final class CalendarMethods {
         : "";
   }
 
+  /**
+   * What lies a number of days, weeks, months or years from a date: a day, or the week, month or
+   * year that the comparison is about; empty where a value is not shifted.
+   */
+  static String shifted(Expression value, boolean areSpans, VariableMeanings scope) {
+    if (!(value instanceof Expression.Call call) || !isShift(call)) {
+      return "";
+    }
+    return areSpans ? span(value, scope) : "day";
+  }
+
   private static boolean isShift(Expression.Call call) {
     return !call.arguments().isEmpty();
   }

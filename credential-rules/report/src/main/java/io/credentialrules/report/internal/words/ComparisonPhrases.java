@@ -72,8 +72,19 @@ final class ComparisonPhrases {
     Wording asked =
         field.kind() == FieldKind.AMOUNT && isComputed
             ? computedAmount(operator, said)
-            : asked(field, operator, said);
+            : asked(field, operator, isBound(operator) ? said : shifted(right, said, scope));
     return new Wording(asked.c(), asked.of(), asked.on(), isComputed, asked.form());
+  }
+
+  private ValuePhrases.Said shifted(
+      Expression right, ValuePhrases.Said said, VariableMeanings scope) {
+    String what = CalendarMethods.shifted(right, false, scope);
+    if (what.isEmpty()) {
+      return said;
+    }
+    return new ValuePhrases.Said(
+        messages.say("value.shifted." + what, "v", said.plain()),
+        messages.say("value.shifted." + what + ".at", "v", said.plain()));
   }
 
   private Wording asked(VocabularyField field, Operator operator, ValuePhrases.Said said) {
@@ -130,10 +141,26 @@ final class ComparisonPhrases {
       return null;
     }
     boolean areSpans = CalendarMethods.areSpans(left, right, scope);
+    String from = areSpans ? values.computed(left, type, scope) : values.day(left, type, scope);
     String asked = areSpans ? values.computed(right, type, scope) : values.day(right, type, scope);
     return new Sides(
-        areSpans ? values.computed(left, type, scope) : values.day(left, type, scope),
-        messages.say(key, "v", asked));
+        shifted(CalendarMethods.shifted(left, areSpans, scope), from),
+        messages.say(
+            key,
+            "v",
+            compare.operator() == Operator.LESS || compare.operator() == Operator.MORE
+                ? shifted(CalendarMethods.shifted(right, areSpans, scope), asked)
+                : asked));
+  }
+
+  /** Whether a date is a bound that counts itself: no later than two years before another. */
+  private static boolean isBound(Operator operator) {
+    return operator == Operator.AT_MOST || operator == Operator.AT_LEAST;
+  }
+
+  /** The day, week, month or year that lies there: not after two years before another. */
+  private String shifted(String what, String said) {
+    return what.isEmpty() ? said : messages.say("value.shifted." + what, "v", said);
   }
 
   private Wording date(Operator operator, ValuePhrases.Said said) {

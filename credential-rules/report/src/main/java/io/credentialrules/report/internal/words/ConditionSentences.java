@@ -75,6 +75,14 @@ final class ConditionSentences {
     return said.isEmpty() ? messages.say("condition.of-rule") : writing.and(said);
   }
 
+  /**
+   * What a requirement is called, by its id and the name that a result carries: a condition of a
+   * credential rule by what it asks for.
+   */
+  String called(String id, String name) {
+    return id.matches(".*#[0-9]+") ? ofRequirement(id, name) : policy.name(id);
+  }
+
   private String either(List<String> parts) {
     String said = parts.get(0);
     for (String part : parts.subList(1, parts.size())) {

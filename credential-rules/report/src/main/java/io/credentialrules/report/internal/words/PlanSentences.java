@@ -124,9 +124,7 @@ public final class PlanSentences {
 
   /** The requirement by its name, or a condition of a credential rule by what it asks for. */
   private String name(String id, String name) {
-    return id.matches(".*#[0-9]+")
-        ? writing.quote(conditions.ofRequirement(id, name))
-        : writing.quote(policy.name(id));
+    return writing.quote(conditions.called(id, name));
   }
 
   private String step(PlanLine line, IntUnaryOperator places) {

@@ -1,5 +1,6 @@
 package io.credentialrules.report.internal.words;
 
+import com.google.common.collect.Streams;
 import io.credentialrules.Measure;
 import io.credentialrules.Shortfall;
 import io.credentialrules.policy.Operator;
@@ -70,7 +71,10 @@ public final class ShortfallSentences {
           facts.reason(withdrawn.held()));
     }
     if (shortfall instanceof Shortfall.InUse inUse) {
-      return named("short.in-use", inUse.requirements());
+      return messages.say(
+          "short.in-use",
+          "names",
+          writing.or(called(inUse.requirements(), inUse.requirementNames())));
     }
     if (shortfall instanceof Shortfall.Excluded excluded) {
       return excluded(excluded);
@@ -106,14 +110,19 @@ public final class ShortfallSentences {
             writing.date(lapsed.achieved()),
             "until",
             writing.date(lapsed.until()));
-    List<String> names =
-        lapsed.notRenewed().stream().map(policy::name).map(writing::quote).toList();
+    List<String> names = called(lapsed.notRenewed(), lapsed.notRenewedNames());
     if (names.isEmpty()) {
       return when;
     }
     return policy.isRenewedByAnyPart(lapsed.place())
         ? messages.say("short.lapsed-any", "when", when, "names", writing.or(names))
         : messages.say("short.lapsed-again", "when", when, "names", writing.and(names));
+  }
+
+  private List<String> called(List<String> ids, List<String> names) {
+    return Streams.zip(ids.stream(), names.stream(), conditions::called)
+        .map(writing::quote)
+        .toList();
   }
 
   private String named(String key, List<String> ids) {
