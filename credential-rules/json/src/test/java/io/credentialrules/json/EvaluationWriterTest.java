@@ -135,6 +135,9 @@ class EvaluationWriterTest {
   }
 
   private List<Shortfall> everyShortfall() {
+    // what requirements are called is told once, with the requirements themselves
+    List<String> renewed = List.of(text());
+    List<String> served = List.of(text());
     return List.of(
         new StatedMissingFact(text(), place(), text(), List.of(near())),
         new StatedAmount(
@@ -155,11 +158,10 @@ class EvaluationWriterTest {
             new StatedMeasure(null, Operator.LESS, BigDecimal.TEN, text()),
             List.of()),
         new StatedTotal(text(), place(), List.of(fact())),
-        new StatedLapsed(text(), place(), date(), date(), List.of(text()), List.of(text())),
+        new StatedLapsed(text(), place(), date(), date(), renewed, renewed),
         new StatedWithdrawn(
             text(), place(), new StatedNotCounted(held(), NotCounted.Reason.SUSPENDED)),
-        new StatedInUse(
-            text(), place(), List.of(fact()), List.of(text()), List.of(text())),
+        new StatedInUse(text(), place(), List.of(fact()), served, served),
         new StatedMissingCredential(text(), place(), List.of(text())),
         new StatedMissingRequirement(text(), place(), List.of(text())),
         new StatedOtherTime(text(), place(), text(), date(), date()),
