@@ -1,14 +1,13 @@
 package io.credentialrules;
 
 import io.credentialrules.internal.result.StatedSharedCredential;
+import io.credentialrules.internal.work.Distinct;
 import io.credentialrules.policy.AlignmentTarget;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.ReviewerRole;
 import io.credentialrules.vocabulary.SignOff;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A credential that a learner holds and agreed to show, with the evidence and so with who vetted
@@ -64,14 +63,14 @@ public interface SharedCredential {
     }
     for (String credential : evaluation.earned()) {
       if (evaluation.decision(credential) instanceof Decision.Earned earned) {
-        Set<Fact> evidence = new LinkedHashSet<>();
+        Distinct<Fact> evidence = new Distinct<>();
         if (earned.held() != null) {
           evidence.add(earned.held());
         }
-        earned.requirements().forEach(requirement -> evidence.addAll(requirement.evidence()));
+        earned.requirements().forEach(requirement -> requirement.evidence().forEach(evidence::add));
         shared.add(
             new StatedSharedCredential(
-                evaluation.record().learner().id(), earned, List.copyOf(evidence)));
+                evaluation.record().learner().id(), earned, evidence.toList()));
       }
     }
     return shared;

@@ -3,12 +3,16 @@ package io.credentialrules.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import io.credentialrules.internal.work.Interruption;
+import io.credentialrules.internal.work.OrderedKey;
 import io.credentialrules.json.tree.JsonValue;
 import io.credentialrules.vocabulary.Fact;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,7 +23,8 @@ final class JsonOutput {
   private final JsonGenerator generator;
   private final boolean isEncoded;
   private final int mostListed;
-  private final Map<Fact, Integer> numbers = new LinkedHashMap<>();
+  private final Map<OrderedKey, Integer> numbers = new HashMap<>();
+  private final List<Fact> numbered = new ArrayList<>();
 
   /**
    * Writes to a generator.
@@ -39,12 +44,17 @@ final class JsonOutput {
 
   /** The number of a fact, from 0. */
   int numberOf(Fact fact) {
-    return numbers.computeIfAbsent(fact, unknown -> numbers.size());
+    return numbers.computeIfAbsent(
+        new OrderedKey(fact),
+        unknown -> {
+          numbered.add(fact);
+          return numbered.size() - 1;
+        });
   }
 
   /** The facts that have a number, in its order. */
   Collection<Fact> numbered() {
-    return numbers.keySet();
+    return Collections.unmodifiableList(numbered);
   }
 
   void startObject() throws IOException {

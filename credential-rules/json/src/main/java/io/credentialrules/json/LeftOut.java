@@ -1,8 +1,8 @@
 package io.credentialrules.json;
 
 import io.credentialrules.Evaluation;
+import io.credentialrules.internal.work.OrderedKey;
 import io.credentialrules.vocabulary.Fact;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +21,13 @@ record LeftOut(Fact fact, int times) {
 
   /** Those of an evaluation, in canonical order. */
   static List<LeftOut> of(Evaluation evaluation) {
-    Map<Fact, Integer> times = new LinkedHashMap<>();
-    evaluation.duplicates().forEach(fact -> times.merge(fact, 1, Integer::sum));
-    List<LeftOut> all = new ArrayList<>();
-    times.forEach((fact, number) -> all.add(new LeftOut(fact, number)));
-    return all;
+    Map<OrderedKey, LeftOut> all = new LinkedHashMap<>();
+    for (Fact fact : evaluation.duplicates()) {
+      all.merge(
+          new OrderedKey(fact),
+          new LeftOut(fact, 1),
+          (before, once) -> new LeftOut(before.fact(), before.times() + 1));
+    }
+    return List.copyOf(all.values());
   }
 }

@@ -5,6 +5,8 @@ import io.credentialrules.CredentialRules;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.LimitExceededException;
 import io.credentialrules.Waiver;
+import io.credentialrules.internal.work.Distinct;
+import io.credentialrules.internal.work.OrderedKey;
 import io.credentialrules.policy.CredentialSettings.Lapses;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.syntax.CredentialRule;
@@ -195,10 +197,11 @@ public final class Redaction {
 
   /** Texts are not dropped where only they tell facts apart: two facts must not become one. */
   private List<Fact> facts(List<Fact> facts, Set<Treatment> treatments) {
-    Map<Fact, Set<Fact>> originals = new LinkedHashMap<>();
+    Map<OrderedKey, Distinct<Fact>> originals = new LinkedHashMap<>();
     for (Fact fact : facts) {
       originals
-          .computeIfAbsent(fact(fact, true, new LinkedHashSet<>()), same -> new LinkedHashSet<>())
+          .computeIfAbsent(
+              new OrderedKey(fact(fact, true, new LinkedHashSet<>())), same -> new Distinct<>())
           .add(fact);
     }
     List<Fact> redacted = new ArrayList<>();

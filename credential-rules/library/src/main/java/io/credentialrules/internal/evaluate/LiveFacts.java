@@ -7,6 +7,7 @@ import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.result.StatedNotCounted;
+import io.credentialrules.internal.work.OrderedKey;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.Today;
@@ -35,7 +36,7 @@ final class LiveFacts {
   private final Evaluator evaluator;
   private final Learner learner;
   private final Counting counting;
-  private final Map<Fact, KnownFact> all = new LinkedHashMap<>();
+  private final Map<OrderedKey, KnownFact> all = new LinkedHashMap<>();
   private final Map<Integer, Set<KnownFact>> byRequirement = new HashMap<>();
   private final Set<Integer> lookAtToday = new LinkedHashSet<>();
   private final Set<KnownFact> held = new LinkedHashSet<>();
@@ -66,7 +67,7 @@ final class LiveFacts {
    * @throws IllegalArgumentException when it cannot be a fact of the record, which stays as it was
    */
   @Nullable KnownFact add(Fact fact) {
-    KnownFact there = all.get(fact);
+    KnownFact there = all.get(new OrderedKey(fact));
     if (there != null) {
       there.add(1);
       size++;
@@ -74,7 +75,7 @@ final class LiveFacts {
       return null;
     }
     KnownFact known = known(fact);
-    all.put(fact, known);
+    all.put(new OrderedKey(fact), known);
     known
         .lookedAtBy()
         .forEach(
@@ -126,7 +127,7 @@ final class LiveFacts {
    * @throws IllegalArgumentException when the record has no such fact
    */
   @Nullable KnownFact withdraw(Fact fact) {
-    KnownFact there = all.get(fact);
+    KnownFact there = all.get(new OrderedKey(fact));
     if (there == null || times(there) == 0) {
       throw new IllegalArgumentException(
           "the record of `"
@@ -140,7 +141,7 @@ final class LiveFacts {
     if (there.times() > 0) {
       return null;
     }
-    all.remove(fact);
+    all.remove(new OrderedKey(fact));
     held.remove(there);
     there
         .lookedAtBy()

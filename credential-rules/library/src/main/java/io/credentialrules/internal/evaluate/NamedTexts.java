@@ -17,6 +17,7 @@ import io.credentialrules.internal.result.StatedUnknownText;
 import io.credentialrules.internal.text.NearestWord;
 import io.credentialrules.internal.text.PlainText;
 import io.credentialrules.internal.work.Interruption;
+import io.credentialrules.internal.work.OrderedKey;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.VocabularyField;
@@ -196,7 +197,7 @@ final class NamedTexts {
    * facts whatever their texts say, only those that are nearly one that is named.
    */
   List<UnknownText> unknown(List<Fact> facts, ZonedDateTime asOf, Budget budget) {
-    Map<List<String>, UnknownText> unknown = new LinkedHashMap<>();
+    Map<OrderedKey, UnknownText> unknown = new LinkedHashMap<>();
     for (Fact fact : facts) {
       VocabularyType type = program.vocabulary().typeOf(fact);
       if (type == null) {
@@ -211,16 +212,17 @@ final class NamedTexts {
           continue;
         }
         for (Object text : value instanceof Collection<?> all ? all : List.of(value)) {
-          if (text instanceof String said
-              && !unknown.containsKey(List.of(type.name(), field.name(), said))
-              && !named.names(said, budget)) {
+          if (!(text instanceof String said)) {
+            continue;
+          }
+          OrderedKey key = new OrderedKey(List.of(type.name(), field.name(), said));
+          if (!unknown.containsKey(key) && !named.names(said, budget)) {
             String plain = named.nearest(said);
             String nearest =
                 plain == null && unknown.size() < MOST_GUESSED ? named.meant(said) : plain;
             if (nearest != null || !takenAnyhow.contains(type.record())) {
               unknown.put(
-                  List.of(type.name(), field.name(), said),
-                  new StatedUnknownText(fact, type.name(), field.name(), said, nearest));
+                  key, new StatedUnknownText(fact, type.name(), field.name(), said, nearest));
             }
           }
         }

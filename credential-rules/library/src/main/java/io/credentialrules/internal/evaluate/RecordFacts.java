@@ -6,6 +6,7 @@ import com.google.common.collect.Iterables;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.work.Distinct;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * The facts of a record and the facts of plans for it, each as patterns see it. Each is looked at
@@ -30,9 +30,8 @@ final class RecordFacts {
   private final Facts record;
   private final IdentityHashMap<Fact, List<Candidate>> taken = new IdentityHashMap<>();
   private final IdentityHashMap<Candidate, Seen> planned = new IdentityHashMap<>();
-  private final Supplier<Set<Object>> different =
-      Suppliers.memoize(
-          () -> all().stream().map(Candidate::fact).collect(Collectors.toUnmodifiableSet()));
+  private final Supplier<Distinct<Object>> different =
+      Suppliers.memoize(() -> Distinct.of(Iterables.transform(all(), Candidate::fact)));
 
   /** A fact of a plan, as patterns see it. */
   private record Seen(Fact fact, List<Candidate> as, boolean isOnRecord) {}

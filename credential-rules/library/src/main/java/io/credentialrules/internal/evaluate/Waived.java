@@ -8,14 +8,13 @@ import io.credentialrules.Limits;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.Waiver;
 import io.credentialrules.internal.program.Program;
+import io.credentialrules.internal.work.Distinct;
 import io.credentialrules.internal.work.Interruption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,7 @@ record Waived(
     }
     Requirements known = new Requirements(program);
     Map<Integer, Waiver> requirements = new TreeMap<>();
-    Set<Waiver> unknown = new LinkedHashSet<>();
+    Distinct<Waiver> unknown = new Distinct<>();
     ImmutableListMultimap.Builder<Integer, LocalDate> days = ImmutableListMultimap.builder();
     List<Waiver> sorted = new ArrayList<>(waivers);
     sorted.sort(
@@ -66,7 +65,7 @@ record Waived(
         }
       }
     }
-    return new Waived(requirements, days.build(), List.copyOf(unknown));
+    return new Waived(requirements, days.build(), unknown.toList());
   }
 
   /** The requirements by what a waiver calls them; looked through once, however many waivers. */

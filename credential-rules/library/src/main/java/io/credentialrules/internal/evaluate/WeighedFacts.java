@@ -1,13 +1,13 @@
 package io.credentialrules.internal.evaluate;
 
 import com.google.common.collect.Iterables;
-import com.google.common.collect.Sets;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.LimitExceededException;
 import io.credentialrules.Limits;
 import io.credentialrules.NotCounted;
 import io.credentialrules.NotCounted.Reason;
 import io.credentialrules.internal.result.StatedNotCounted;
+import io.credentialrules.internal.work.Distinct;
 import io.credentialrules.internal.work.Interruption;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
@@ -18,7 +18,6 @@ import io.credentialrules.vocabulary.Provenance;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +33,7 @@ record WeighedFacts(List<Fact> counted, List<NotCounted> notCounted, List<Fact> 
       LearnerRecord record, Vocabulary vocabulary, Counting counting, Limits limits) {
     checkSize(record.facts().size(), limits);
     int most = record.facts().size() + 1;
-    Set<Fact> distinct = Sets.newHashSetWithExpectedSize(most);
+    Distinct<Fact> distinct = new Distinct<>(most);
     List<Fact> counted = new ArrayList<>(most);
     List<NotCounted> notCounted = new ArrayList<>();
     List<Fact> duplicates = new ArrayList<>();

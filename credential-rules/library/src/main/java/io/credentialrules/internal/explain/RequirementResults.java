@@ -18,6 +18,7 @@ import io.credentialrules.internal.result.StatedInUse;
 import io.credentialrules.internal.result.StatedRequirementResult;
 import io.credentialrules.internal.timeline.Allocation;
 import io.credentialrules.internal.timeline.Allocations;
+import io.credentialrules.internal.work.Distinct;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.syntax.Earned;
 import io.credentialrules.policy.syntax.Met;
@@ -25,7 +26,6 @@ import io.credentialrules.vocabulary.Fact;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -188,14 +188,14 @@ final class RequirementResults {
 
   private RequirementResult met(
       Requirement requirement, Proof proof, Witness witness, Nested nested) {
-    Set<Fact> evidence = new LinkedHashSet<>();
+    Distinct<Fact> evidence = new Distinct<>();
     for (Candidate candidate : witness.candidates()) {
       if (candidate.fact() instanceof Fact fact) {
         evidence.add(fact);
       } else if (candidate.fact() instanceof Met met) {
-        evidence.addAll(nested.of(program.number(met)).evidence());
+        nested.of(program.number(met)).evidence().forEach(evidence::add);
       } else if (candidate.fact() instanceof Earned earned) {
-        evidence.addAll(holdings.showing(earned));
+        holdings.showing(earned).forEach(evidence::add);
       }
     }
     return new StatedRequirementResult(
@@ -203,7 +203,7 @@ final class RequirementResults {
         requirement.kind(),
         requirement.name(),
         RequirementState.MET,
-        List.copyOf(evidence),
+        evidence.toList(),
         witness.measure(),
         List.of(),
         List.of(),

@@ -31,7 +31,15 @@ final class TakenPlaces {
    *
    * @param key the value of the field of the key
    */
-  record Better(Object key, BigDecimal amount) {}
+  record Better(Object key, BigDecimal amount) implements Comparable<Better> {
+    /** So that many of one hash are found by their order. */
+    @Override
+    public int compareTo(Better other) {
+      return Comparator.comparing(Better::amount)
+          .thenComparing(one -> one.key().toString())
+          .compare(this, other);
+    }
+  }
 
   /** The values that count beside one more: all, or the greatest but for one. */
   static List<BigDecimal> beside(Step.Function function, List<BigDecimal> present) {

@@ -1,7 +1,6 @@
 package io.credentialrules.internal.timeline;
 
 import com.google.common.collect.Collections2;
-import com.google.common.collect.ImmutableSet;
 import io.credentialrules.internal.program.Acceptance;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Formula;
@@ -10,6 +9,7 @@ import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
+import io.credentialrules.internal.work.Distinct;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
@@ -32,16 +32,16 @@ public final class Openness implements Acceptance {
 
   private static final Set<String> OF_REVIEW = Set.of("reviewer", "reviewerRole", "vettedOn");
 
-  private final ImmutableSet<Fact> further;
+  private final Distinct<Fact> further;
 
   /** Of facts that would count; of those that count already nothing is open. */
   public Openness(Collection<Fact> further) {
-    this.further = ImmutableSet.copyOf(Collections2.filter(further, Openness::isUnsettled));
+    this.further = Distinct.of(Collections2.filter(further, Openness::isUnsettled));
   }
 
   /** Whether no fact has anything that is open, whatever it is asked for. */
   public boolean isEmpty() {
-    return further.isEmpty();
+    return further.size() == 0;
   }
 
   /** Whether something of a type can be open. */

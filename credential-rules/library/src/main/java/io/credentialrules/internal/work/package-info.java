@@ -1,4 +1,7 @@
-/** Ends the work of a thread that was interrupted, at whatever stage it is. */
+/**
+ * Keeps work within bounds at whatever stage it is: ends that of a thread that was interrupted, and
+ * finds what is equal however many have one hash.
+ */
 @NullMarked
 package io.credentialrules.internal.work;
 
