@@ -3,8 +3,10 @@ package io.credentialrules.internal.timeline;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import com.google.common.primitives.ImmutableIntArray;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.ReadFields;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -28,16 +30,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>The invariant.</b> What is found is the best there is: a requirement that holds with some
  * facts holds with a minimal set of them, and what a set leaves over can only help those that
- * follow. Where several allocations serve as many, the requirements that come first in the rule are
- * served first, and of sets of one size the first in canonical order, so that the same record has
- * the same allocation. Requirements that sum up ({@code most} without end) come after the others,
- * and the last of them gets all that is left; so a total that must not exceed something is asked of
- * all facts that no other requirement has.
+ * follow. Facts that no rule tells apart can change places, so of each kind only the first ones are
+ * given: another set with as many of each kind comes later and serves no more. Where several
+ * allocations serve as many, the requirements that come first in the rule are served first, and of
+ * sets of one size the first in canonical order, so that the same record has the same allocation.
+ * Requirements that sum up ({@code most} without end) come after the others, and the last of them
+ * gets all that is left; so a total that must not exceed something is asked of all facts that no
+ * other requirement has.
  *
- * <p><b>What bounds it.</b> The number of questions can double with each contested fact. Every
- * question and every set that is tried is a row of the budget ({@code maxJoinRows}), so that a
- * record of thousands of contested facts ends in that limit. The search ends at the first
- * allocation that serves all that are left, which is the common case.
+ * <p><b>What bounds it.</b> The number of questions can double with each contested fact that
+ * differs from the others. Every question and every set that is tried is a row of the budget
+ * ({@code maxJoinRows}), so that a record of thousands of contested facts ends in that limit. The
+ * search ends at the first allocation that serves all that are left, which is the common case.
  *
  * <p><b>What was rejected.</b> A matching in a graph of facts and requirements: it fits
  * requirements of one fact each, and not totals or joins, whose facts serve only together. Greedy
@@ -51,6 +55,9 @@ final class Allocator {
   private final List<Demand> demands = new ArrayList<>();
   private final List<Candidate> contested;
   private final Map<State, Best> known = new HashMap<>();
+
+  /** For each contested fact the first that no rule tells from it; null until it is asked for. */
+  private @Nullable ImmutableIntArray kinds;
 
   /** A requirement, the facts that only it can use, and which of the contested ones it can use. */
   private record Demand(int number, int place, Set<Candidate> own, BitSet usable, int most) {}
@@ -163,64 +170,65 @@ final class Allocator {
 
   private Best search(int at, BitSet taken) {
     int left = demands.size() - at;
-    Best best = new Best(-1, null);
-    for (BitSet claim : claims(at, taken)) {
-      BitSet further = (BitSet) taken.clone();
-      further.or(claim);
-      int served = 1 + best(at + 1, further).served();
-      if (served > best.served()) {
-        best = new Best(served, claim);
-      }
-      if (served == left) {
-        return best;
-      }
+    Best[] best = {new Best(-1, null)};
+    claims(
+        at,
+        taken,
+        claim -> {
+          BitSet further = (BitSet) taken.clone();
+          further.or(claim);
+          int served = 1 + best(at + 1, further).served();
+          if (served > best[0].served()) {
+            best[0] = new Best(served, claim);
+          }
+          return served == left;
+        });
+    if (best[0].served() == left) {
+      return best[0];
     }
     int skipped = best(at + 1, taken).served();
-    return skipped > best.served() ? new Best(skipped, null) : best;
+    return skipped > best[0].served() ? new Best(skipped, null) : best[0];
   }
 
-  /** What would serve a demand: no more than it needs, but for the last, which takes all it can. */
-  private List<BitSet> claims(int at, BitSet taken) {
+  /**
+   * Visits what would serve a demand, until the visitor says that it is enough: no more than it
+   * needs, but for the last, which takes all it can.
+   */
+  private void claims(int at, BitSet taken, Predicate<BitSet> visitor) {
     Demand demand = demands.get(at);
     BitSet free = (BitSet) demand.usable().clone();
     free.andNot(taken);
     if (!holds(demand, free)) {
-      return List.of();
+      return;
     }
     if (at == demands.size() - 1) {
-      return List.of(free);
-    }
-    List<BitSet> minimal = new ArrayList<>();
-    int most = Math.min(demand.most(), free.cardinality());
-    int[] bits = free.stream().toArray();
-    for (int size = 0; size <= most; size++) {
-      collect(demand, bits, 0, size, new BitSet(), minimal);
-    }
-    return minimal;
-  }
-
-  private void collect(
-      Demand demand, int[] bits, int from, int more, BitSet chosen, List<BitSet> minimal) {
-    if (minimal.stream().anyMatch(smaller -> contains(chosen, smaller))) {
+      visitor.test(free);
       return;
     }
-    if (more == 0) {
-      if (holds(demand, chosen)) {
-        minimal.add((BitSet) chosen.clone());
-      }
-      return;
-    }
-    for (int i = from; i <= bits.length - more; i++) {
-      chosen.set(bits[i]);
-      collect(demand, bits, i + 1, more - 1, chosen, minimal);
-      chosen.clear(bits[i]);
-    }
+    MinimalSets.visit(free, this::kind, demand.most(), some -> holds(demand, some), visitor);
   }
 
-  private static boolean contains(BitSet set, BitSet part) {
-    BitSet rest = (BitSet) part.clone();
-    rest.andNot(set);
-    return rest.isEmpty();
+  private int kind(int fact) {
+    ImmutableIntArray known = kinds;
+    if (known == null) {
+      known = kinds();
+      kinds = known;
+    }
+    return known.get(fact);
+  }
+
+  private ImmutableIntArray kinds() {
+    ReadFields read = claims.read(demands.stream().map(Demand::number).toList());
+    Map<List<Object>, Integer> numbered = new HashMap<>();
+    ImmutableIntArray.Builder numbers = ImmutableIntArray.builder(contested.size());
+    for (int i = 0; i < contested.size(); i++) {
+      int bit = i;
+      List<Object> told = new ArrayList<>(List.of(read.of(contested.get(i))));
+      demands.forEach(demand -> told.add(demand.usable().get(bit)));
+      Integer number = numbered.putIfAbsent(told, i);
+      numbers.add(number == null ? i : number);
+    }
+    return numbers.build();
   }
 
   private boolean holds(Demand demand, BitSet given) {

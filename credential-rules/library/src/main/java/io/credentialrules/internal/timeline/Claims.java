@@ -6,16 +6,20 @@ import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
+import io.credentialrules.internal.program.ReadFields;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
+import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.syntax.Met;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -149,6 +153,27 @@ public final class Claims {
       most += own;
     }
     return most;
+  }
+
+  /** By what these requirements, and those that they ask for, can tell facts apart. */
+  ReadFields read(Collection<Integer> numbers) {
+    Map<Integer, List<Proof>> proofs = new LinkedHashMap<>();
+    numbers.forEach(number -> addProofs(number, proofs));
+    return new ReadFields(proofs.values().stream().flatMap(List::stream).toList());
+  }
+
+  private void addProofs(int number, Map<Integer, List<Proof>> proofs) {
+    if (proofs.containsKey(number)) {
+      return;
+    }
+    Requirement requirement = program.requirements().get(number);
+    proofs.put(number, moment.proofsInForce(requirement));
+    requirement.visit(
+        step -> {
+          if (step instanceof Step.Match match && match.type().name().equals(Vocabulary.MET)) {
+            match.referents().forEach(other -> addProofs(other, proofs));
+          }
+        });
   }
 
   private List<Branch> branches(int number) {

@@ -1,11 +1,6 @@
-package io.credentialrules.internal.evaluate;
+package io.credentialrules.internal.program;
 
-import io.credentialrules.internal.program.Aggregation;
-import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program.Proof;
-import io.credentialrules.internal.program.Step;
-import io.credentialrules.internal.program.Value;
-import io.credentialrules.internal.program.ValueType;
 import io.credentialrules.policy.VocabularyField;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,20 +15,20 @@ import java.util.Set;
  * The fields of facts that some rules read: by nothing else can they tell facts of a type apart.
  * Where a rule may look at a fact itself, or at the order of facts, it is told apart as a whole.
  */
-final class ReadFields {
+public final class ReadFields {
   private final Map<String, Set<VocabularyField>> byType = new HashMap<>();
   private boolean areWhole;
   private int ofFields;
 
   /** Those of rules that decide one thing. */
-  ReadFields(Collection<Proof> proofs) {
+  public ReadFields(Collection<Proof> proofs) {
     for (Proof proof : proofs) {
       proof.branches().forEach(branch -> branch.steps().forEach(step -> step.visit(this::read)));
     }
   }
 
   /** All that the rules can tell a fact by. */
-  Object of(Candidate fact) {
+  public Object of(Candidate fact) {
     if (areWhole || fact.type().isDerived()) {
       return fact.fact();
     }
