@@ -108,6 +108,11 @@ class ReasonsTest {
       value = {
         "TrainingCompletion( training == \"a\", grade in ( \"A\", \"B\" ) )",
         "TrainingCompletion( training == \"a\", completedOn >= \"2026-01-01\" )",
+        "TrainingCompletion( training == \"a\", completedOn <= \"2026-05-01\" )",
+        "TrainingCompletion( training == \"a\", !( completedOn > \"2026-05-01\" ) )",
+        "TrainingCompletion( training == \"a\", completedOn != \"2026-04-30\" )",
+        "TrainingCompletion( training == \"a\", startedOn <= \"2026-04-30\" )",
+        "TrainingCompletion( training == \"a\", completedOn.startOfMonth() <= \"2026-05-01\" )",
         "TrainingCompletion( training == \"a\", !( score < 70 ) )",
         "TrainingCompletion( training == \"a\", score >= 70 || grade == \"A\" )",
         "TrainingCompletion( training == \"a\", $d : completedOn )"
@@ -129,6 +134,11 @@ class ReasonsTest {
       value = {
         "TrainingCompletion( training == \"a\", subject == \"s\" )",
         "TrainingCompletion( training == \"a\", approved )",
+        "TrainingCompletion( training == \"a\", completedOn <= \"2026-04-30\" )",
+        "TrainingCompletion( training == \"a\", completedOn < \"2026-05-01\" )",
+        "TrainingCompletion( training == \"a\", completedOn == \"2026-04-30\" )",
+        "TrainingCompletion( training == \"a\", completedOn.startOfMonth() <= \"2026-04-30\" )",
+        "TrainingCompletion( training == \"a\", \"2026-04-30\" >= completedOn )",
         "TrainingCompletion( training == \"a\", score >= 70 )"
             + " TrainingCompletion( training == \"b\" )",
         "accumulate( TrainingCompletion( $n : training ); $t : countDistinct( $n ); $t >= 2 )"
@@ -136,6 +146,21 @@ class ReasonsTest {
   void what_the_course_will_never_say_is_unmet(String condition) {
     assertThat(state(condition, training("a", FactStatus.IN_PROGRESS).build()))
         .isEqualTo(RequirementState.UNMET);
+  }
+
+  @Test
+  void what_had_to_be_completed_before_today_is_too_late_for_the_plan_as_well_unless_it_was() {
+    String deadline = "TrainingCompletion( training == \"a\", completedOn <= \"2026-04-30\" )";
+    CredentialRules rules = rules("rule \"C\" @credential( \"c\" ) when " + deadline + " then end");
+    Plan plan =
+        rules
+            .evaluate(record(training("a", FactStatus.IN_PROGRESS).build()), TODAY, ZONE)
+            .plan("c");
+    assertThat(plan).isInstanceOf(Plan.Unreachable.class);
+    assertThat(plan.toString()).contains("TOO_LATE");
+    assertThat(state(deadline, training("a", FactStatus.PROVISIONAL).build()))
+        .as("it is over, and its result not final")
+        .isEqualTo(RequirementState.IN_PROGRESS);
   }
 
   @Test

@@ -1,10 +1,14 @@
 package io.credentialrules.oracle;
 
+import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.syntax.Constraint;
 import io.credentialrules.policy.syntax.Expression;
+import io.credentialrules.vocabulary.Fact;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 class OpenValues extends Values {
   private final BiPredicate<Object, String> open;
+  private final LocalDate today;
 
   /** With the fields of facts that are open. */
   OpenValues(
@@ -24,6 +29,7 @@ class OpenValues extends Values {
       BiPredicate<Object, String> open) {
     super(asOf, scales, named);
     this.open = open;
+    this.today = asOf.toLocalDate();
   }
 
   @Override
@@ -54,7 +60,45 @@ class OpenValues extends Values {
         constraint instanceof Constraint.Compare compare
             ? isOpen(compare.left(), variables, self) || isOpen(compare.right(), variables, self)
             : isOpen(((Constraint.IsTrue) constraint).value(), variables, self);
+    if (isOpen
+        && constraint instanceof Constraint.Compare compare
+        && isOver(compare, hold, variables, self)) {
+      return false;
+    }
     return isOpen ? ofOpen(self) : super.holds(constraint, variables, self) == hold;
+  }
+
+  /** Whether it had to happen on a day that is over, and what is in progress is not over yet. */
+  private boolean isOver(
+      Constraint.Compare compare,
+      boolean hold,
+      Map<String, @Nullable Object> variables,
+      @Nullable Object self) {
+    Operator operator = hold ? compare.operator() : compare.operator().opposite();
+    return isOver(compare.left(), operator, compare.right(), variables, self)
+        || isOver(compare.right(), operator.mirrored(), compare.left(), variables, self);
+  }
+
+  private boolean isOver(
+      Expression own,
+      Operator operator,
+      Expression other,
+      Map<String, @Nullable Object> variables,
+      @Nullable Object self) {
+    if (!(own instanceof Expression.Field field)
+        || !(self instanceof Fact fact)
+        || variables.containsKey(field.name())
+        || !Openness.isOfTheEnd(fact, field.name())
+        || isOpen(other, variables, self)
+        || !(other instanceof Expression.Text)) {
+      return false;
+    }
+    LocalDate day = date(Objects.requireNonNull(of(other, variables, self)));
+    return switch (operator) {
+      case LESS -> !day.isAfter(today);
+      case AT_MOST, EQUAL -> day.isBefore(today);
+      default -> false;
+    };
   }
 
   /** Whether something that is said of what is open is taken to hold. */

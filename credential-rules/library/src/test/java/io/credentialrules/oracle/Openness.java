@@ -21,7 +21,31 @@ final class Openness {
       EnumSet.of(
           FactStatus.ENROLLED, FactStatus.IN_PROGRESS, FactStatus.ON_HOLD, FactStatus.PROVISIONAL);
 
+  /** The day on which what is not completed will be, by what it is. */
+  private static final Set<String> ENDS =
+      Set.of(
+          "TrainingCompletion.completedOn",
+          "AssessmentResult.takenOn",
+          "WorkExperience.endedOn",
+          "Endorsement.madeOn",
+          "HeldCredential.awardedOn",
+          "IndustryCertification.earnedOn",
+          "Participation.heldOn",
+          "PerformanceFeedback.givenOn",
+          "RubricScore.assessedOn",
+          "SignOff.on",
+          "SubmittedEvidence.submittedOn",
+          "Affiliation.startedOn",
+          "Enrolment.startedOn");
+
   private Openness() {}
+
+  /** Whether it is the day on which something ends that has not: nothing before today. */
+  static boolean isOfTheEnd(Fact fact, String name) {
+    return ENDS.contains(fact.getClass().getSimpleName() + "." + name)
+        && NOT_COMPLETED.contains(fact.provenance().status())
+        && fact.provenance().status() != FactStatus.PROVISIONAL;
+  }
 
   static boolean mayBeOpen(Fact fact, String name) {
     RecordComponent component =

@@ -314,7 +314,7 @@ class Values {
     };
   }
 
-  private static LocalDate date(Object value) {
+  static LocalDate date(Object value) {
     return value instanceof LocalDate date ? date : day((String) value);
   }
 

@@ -9,6 +9,7 @@ import io.credentialrules.NotCounted.Reason;
 import io.credentialrules.RequirementState;
 import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.explain.Outlook;
+import io.credentialrules.internal.plan.DayFields;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.timeline.Openness;
 import io.credentialrules.internal.timeline.Timeline;
@@ -203,7 +204,11 @@ final class WiderOutlook {
             evaluator.program(), evaluator.order(), counted, left, weighing.asOf().toLocalDate());
     Weighing wide = weighing.with(overlooked, new WeighedFacts(counted, left, List.of()), standing);
     Evaluator.Settled settled = evaluator.settled(wide, budget.again());
-    Openness openness = new Openness(further.stream().map(NotCounted::fact).toList());
+    Openness openness =
+        new Openness(
+            further.stream().map(NotCounted::fact).toList(),
+            weighing.asOf().toLocalDate(),
+            new DayFields(weighing.asOf()));
     return new View(
         wider.state,
         settled.verdicts(),

@@ -3,6 +3,8 @@ package io.credentialrules.internal.timeline;
 import com.google.common.collect.Collections2;
 import io.credentialrules.internal.program.Acceptance;
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Comparison;
+import io.credentialrules.internal.program.DateChain;
 import io.credentialrules.internal.program.Formula;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Slots;
@@ -10,14 +12,17 @@ import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.internal.work.Distinct;
+import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.FactStatus;
 import io.credentialrules.vocabulary.VettingStatus;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +38,21 @@ public final class Openness implements Acceptance {
   private static final Set<String> OF_REVIEW = Set.of("reviewer", "reviewerRole", "vettedOn");
 
   private final Distinct<Fact> further;
+  private final LocalDate today;
+  private final BiPredicate<VocabularyType, VocabularyField> happens;
 
-  /** Of facts that would count; of those that count already nothing is open. */
-  public Openness(Collection<Fact> further) {
+  /**
+   * Of facts that would count; of those that count already nothing is open.
+   *
+   * @param today the first day on which what is in progress can be completed
+   * @param happens whether a field says when a fact happens
+   */
+  public Openness(
+      Collection<Fact> further,
+      LocalDate today,
+      BiPredicate<VocabularyType, VocabularyField> happens) {
+    this.today = today;
+    this.happens = happens;
     this.further = Distinct.of(Collections2.filter(further, Openness::isUnsettled));
   }
 
@@ -76,7 +93,45 @@ public final class Openness implements Acceptance {
           ? test.parts().stream().allMatch(part -> may(part, row, pass))
           : test.parts().stream().anyMatch(part -> may(part, row, pass));
     }
+    if (formula instanceof Comparison comparison && isTooLate(comparison, row, pass)) {
+      return false;
+    }
     return test.in(closed(row)) == pass || isOpen(formula, row);
+  }
+
+  /**
+   * Whether it had to happen before: a comparison of the day on which something in progress is
+   * completed, which is no day that is over, with a date that time does not move.
+   */
+  private boolean isTooLate(Comparison comparison, Row row, boolean pass) {
+    Operator operator = pass ? comparison.operator() : comparison.operator().opposite();
+    return isTooLate(comparison.left(), operator, comparison.right(), row)
+        || isTooLate(comparison.right(), operator.mirrored(), comparison.left(), row);
+  }
+
+  private boolean isTooLate(Value own, Operator operator, Value other, Row row) {
+    DateChain chain = DateChain.of(own);
+    DateChain with = DateChain.of(other);
+    LocalDate earliest = chain == null || !isToCome(chain.field(), row) ? null : chain.on(today);
+    if (earliest == null
+        || isOpen(other, row)
+        || (with != null && with.isOfToday())
+        || !(other.in(closed(row)) instanceof LocalDate day)) {
+      return false;
+    }
+    return switch (operator) {
+      case LESS -> !earliest.isBefore(day);
+      case AT_MOST, EQUAL -> earliest.isAfter(day);
+      default -> false;
+    };
+  }
+
+  private boolean isToCome(Value.Field field, Row row) {
+    return row.at(field.of().slot()) instanceof Candidate candidate
+        && candidate.fact() instanceof Fact fact
+        && fact.provenance().status() != FactStatus.PROVISIONAL
+        && isOpen(candidate, field.field())
+        && happens.test(candidate.type(), field.field());
   }
 
   private boolean isOpen(Formula formula, Row row) {
