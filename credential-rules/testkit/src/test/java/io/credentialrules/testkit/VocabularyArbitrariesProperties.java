@@ -3,7 +3,9 @@ package io.credentialrules.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.credentialrules.CredentialRules;
 import io.credentialrules.LearnerRecord;
+import io.credentialrules.PolicyPack;
 import io.credentialrules.json.LearnerRecordReader;
 import io.credentialrules.json.LearnerRecordWriter;
 import io.credentialrules.policy.Vocabulary;
@@ -24,9 +26,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 
 class VocabularyArbitrariesProperties {
@@ -55,6 +59,73 @@ class VocabularyArbitrariesProperties {
     assertThat(score.percent() == null || score.percent().compareTo(BigDecimal.valueOf(100)) <= 0)
         .isTrue();
     assertThat(flight.landings()).isBetween(1, 9);
+  }
+
+  /** Bounds beyond all that is usual, and all kinds of components that a host's fact can have. */
+  @FactType(noun = "voyage", plural = "voyages", needsVetting = false)
+  public record Voyage(
+      @Field(unit = "miles", min = "20000") BigDecimal miles,
+      @Field(unit = "degrees", max = "-20000.5") BigDecimal depth,
+      @Field(unit = "grams", min = "0.005", max = "0.125") BigDecimal salt,
+      @Field(unit = "fish", min = "0.5", max = "5000000000") int fish,
+      @Field(unit = "waves", min = "3000000000") long waves,
+      @Nullable Boolean night,
+      List<String> ports,
+      Provenance provenance)
+      implements Fact {}
+
+  private static final CredentialRules VOYAGES =
+      CredentialRules.builder()
+          .register(Voyage.class)
+          .add(
+              PolicyPack.of(
+                  "voyages",
+                  Map.of(
+                      "a.drl",
+                      """
+                      import io.credentialrules.testkit.VocabularyArbitrariesProperties.Voyage
+                      rule "Sailor" @credential( "sailor" )
+                      when Voyage( miles <= 20000, depth >= -20000.5, salt >= 0.125, fish <= 1,
+                                   waves <= 3000000000, night, ports contains "Bath" )
+                      then end
+                      """)))
+          .compile();
+
+  @Property
+  void whatever_bounds_a_host_declares_no_fact_is_beyond_them(@ForAll Voyage voyage) {
+    assertThat(VOYAGES.evaluate(record(voyage), AS_OF).counted()).hasSizeLessThanOrEqualTo(2);
+    assertThat(voyage.miles()).isBetween(new BigDecimal("20000"), new BigDecimal("30000"));
+    assertThat(voyage.depth()).isLessThanOrEqualTo(new BigDecimal("-20000.5"));
+    assertThat(voyage.salt()).isBetween(new BigDecimal("0.005"), new BigDecimal("0.125"));
+    assertThat(voyage.fish()).isPositive();
+    assertThat(voyage.waves()).isGreaterThanOrEqualTo(3_000_000_000L);
+  }
+
+  @Property
+  void nor_is_one_that_lies_around_the_bounds_of_a_rule(@ForAll("voyagers") LearnerRecord record) {
+    assertThat(VOYAGES.evaluate(record, AS_OF).notCounted()).isNotNull();
+  }
+
+  @Example
+  void records_at_the_bounds_earn_and_miss_what_the_rule_asks_for() {
+    assertThat(
+            voyagers()
+                .sampleStream()
+                .limit(1_000)
+                .map(record -> VOYAGES.evaluate(record, AS_OF).isEarned("sailor"))
+                .distinct())
+        .containsExactlyInAnyOrder(true, false);
+  }
+
+  @Provide
+  Arbitrary<LearnerRecord> voyagers() {
+    return PolicyRecords.of(VOYAGES, AS_OF).any();
+  }
+
+  private static final ZonedDateTime AS_OF = ZonedDateTime.parse("2026-05-01T12:00:00Z");
+
+  private static LearnerRecord record(Fact fact) {
+    return LearnerRecord.builder("ada").add(fact).build();
   }
 
   @Property(tries = 5)

@@ -10,6 +10,7 @@ import io.credentialrules.vocabulary.Vetting;
 import io.credentialrules.vocabulary.VettingStatus;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,7 +21,6 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import net.jqwik.api.arbitraries.BigDecimalArbitrary;
 import org.jspecify.annotations.Nullable;
 
 /** Facts of a type, component by component. */
@@ -41,7 +41,7 @@ public final class GeneratedFacts {
               : value(component.getType(), type.field(component.getName())));
     }
     return Combinators.combine(values)
-        .as(chosen -> FactParts.made(type.record(), components, chosen.toArray()))
+        .as(chosen -> FactParts.made(type, components, chosen.toArray()))
         .filter(Objects::nonNull)
         .map(Objects::requireNonNull);
   }
@@ -105,20 +105,45 @@ public final class GeneratedFacts {
     } else if (component == List.class) {
       return texts().list().ofMaxSize(3).map(texts -> texts);
     } else if (component == BigDecimal.class) {
-      return amounts(field).ofScale(2).map(amount -> amount);
+      return amounts(field);
     } else if (component == int.class || component == Integer.class) {
-      return amounts(field).ofScale(0).map(BigDecimal::intValue);
+      return whole(field, Integer.MIN_VALUE, Integer.MAX_VALUE).map(Long::intValue);
     } else if (component == long.class || component == Long.class) {
-      return amounts(field).ofScale(0).map(BigDecimal::longValue);
+      return whole(field, Long.MIN_VALUE, Long.MAX_VALUE).map(number -> number);
     }
     return Arbitraries.<Object>just(component).injectNull(1);
   }
 
-  private static BigDecimalArbitrary amounts(@Nullable VocabularyField field) {
-    BigDecimal least = field == null ? null : field.min();
-    BigDecimal greatest = field == null ? null : field.max();
-    return Arbitraries.bigDecimals()
-        .between(least == null ? MOST.negate() : least, greatest == null ? MOST : greatest);
+  /** With two decimals, or as many as the bounds have. */
+  private static Arbitrary<@Nullable Object> amounts(@Nullable VocabularyField field) {
+    BigDecimal least = least(field);
+    BigDecimal greatest = greatest(field);
+    int scale = Math.max(2, Math.max(least.scale(), greatest.scale()));
+    return Arbitraries.bigDecimals().between(least, greatest).ofScale(scale).map(amount -> amount);
+  }
+
+  /** Whole numbers within the bounds, of which there are some. */
+  private static Arbitrary<Long> whole(@Nullable VocabularyField field, long first, long last) {
+    BigDecimal least = least(field).max(BigDecimal.valueOf(first));
+    BigDecimal greatest = greatest(field).min(BigDecimal.valueOf(last));
+    return Arbitraries.longs()
+        .between(
+            least.setScale(0, RoundingMode.CEILING).longValueExact(),
+            greatest.setScale(0, RoundingMode.FLOOR).longValueExact());
+  }
+
+  private static BigDecimal least(@Nullable VocabularyField field) {
+    BigDecimal min = field == null ? null : field.min();
+    BigDecimal max = field == null ? null : field.max();
+    return min != null
+        ? min
+        : max == null ? MOST.negate() : max.min(BigDecimal.ZERO).subtract(MOST);
+  }
+
+  private static BigDecimal greatest(@Nullable VocabularyField field) {
+    BigDecimal min = field == null ? null : field.min();
+    BigDecimal max = field == null ? null : field.max();
+    return max != null ? max : min == null ? MOST : min.max(BigDecimal.ZERO).add(MOST);
   }
 
   /** Of a life: whoever learns today was not born before them. */

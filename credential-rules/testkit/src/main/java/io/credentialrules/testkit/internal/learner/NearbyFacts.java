@@ -61,7 +61,7 @@ public final class NearbyFacts {
               ? vetted(named)
               : value(components[i].getType(), field, named.get(field.name()));
     }
-    return FactParts.made(type.record(), components, values);
+    return FactParts.made(type, components, values);
   }
 
   private static void name(Constraint constraint, Map<String, Object> named) {
@@ -100,18 +100,46 @@ public final class NearbyFacts {
       return named != null;
     } else if (component == Set.class) {
       return named instanceof String text ? Set.of(text) : Set.of();
+    } else if (component == List.class) {
+      return named instanceof String text ? List.of(text) : List.of();
     } else if (component == LocalDate.class) {
       return asOf.toLocalDate();
     } else if (named == null && !field.required()) {
       return null;
     } else if (component.isEnum()) {
       return word(component, named instanceof String word ? word : field.words().get(0));
-    } else if (component == BigDecimal.class) {
-      return named instanceof BigDecimal amount ? amount : BigDecimal.ONE;
-    } else if (component == int.class || component == Integer.class) {
-      return named instanceof BigDecimal amount ? amount.intValue() : 1;
+    } else if (component == Boolean.class) {
+      return true;
+    } else if (isNumber(component)) {
+      return number(component, named instanceof BigDecimal amount ? amount : some(field));
     }
     return named instanceof String text ? text : OTHER;
+  }
+
+  private static boolean isNumber(Class<?> component) {
+    return component == BigDecimal.class
+        || component == int.class
+        || component == Integer.class
+        || component == long.class
+        || component == Long.class;
+  }
+
+  /** The amount as the component holds it; whole numbers without their decimals. */
+  private static Object number(Class<?> component, BigDecimal amount) {
+    if (component == BigDecimal.class) {
+      return amount;
+    }
+    return component == int.class || component == Integer.class
+        ? (Object) amount.intValue()
+        : (Object) amount.longValue();
+  }
+
+  /** One, or what lies nearest to it within the bounds. */
+  private static BigDecimal some(VocabularyField field) {
+    BigDecimal least = field.min();
+    BigDecimal most = field.max();
+    BigDecimal some = least == null ? BigDecimal.ONE : BigDecimal.ONE.max(least);
+    return most == null ? some : some.min(most);
   }
 
   private static @Nullable Object word(Class<?> type, Object word) {
@@ -151,9 +179,10 @@ public final class NearbyFacts {
           if (own instanceof BigDecimal amount) {
             others.addAll(values);
             additions.forEach(addition -> others.add(amount.add(addition)));
-          } else if (own instanceof Integer number) {
-            values.forEach(value -> others.add(value.intValue()));
-            additions.forEach(addition -> others.add(number + addition.intValue()));
+          } else if (own instanceof Integer || own instanceof Long) {
+            BigDecimal amount = FactParts.amount((Number) own);
+            values.forEach(value -> others.add(number(component, value)));
+            additions.forEach(addition -> others.add(number(component, amount.add(addition))));
           } else if (own instanceof LocalDate) {
             others.addAll(dates);
           } else if (own instanceof String text && levels.contains(text)) {
@@ -198,7 +227,7 @@ public final class NearbyFacts {
       for (Object other : tried) {
         @Nullable Object[] values = own.clone();
         values[i] = other == ABSENT ? null : other;
-        Fact made = FactParts.made(type.record(), components, values);
+        Fact made = FactParts.made(type, components, values);
         if (made != null && !made.equals(fact)) {
           differing.add(made);
         }
@@ -216,9 +245,10 @@ public final class NearbyFacts {
       others.add(amount.subtract(new BigDecimal("0.01")));
       others.add(amount.subtract(BigDecimal.ONE));
       others.add(amount.add(new BigDecimal("0.01")));
-    } else if (own instanceof Integer number) {
-      others.add(number - 1);
-      others.add(number + 1);
+    } else if (own instanceof Integer || own instanceof Long) {
+      BigDecimal amount = FactParts.amount((Number) own);
+      others.add(number(component, amount.subtract(BigDecimal.ONE)));
+      others.add(number(component, amount.add(BigDecimal.ONE)));
     } else if (own instanceof LocalDate date) {
       others.add(date.minusDays(1));
       others.add(date.plusDays(1));
@@ -234,6 +264,8 @@ public final class NearbyFacts {
       others.add(OTHER);
     } else if (own instanceof Set<?> set && !set.isEmpty()) {
       others.add(Set.of());
+    } else if (own instanceof List<?> list && !list.isEmpty()) {
+      others.add(List.of());
     }
     if (own != null && !field.required() && !component.isPrimitive() && component != Set.class) {
       others.add(ABSENT);
