@@ -171,19 +171,20 @@ final class Allocator {
   private Best search(int at, BitSet taken) {
     int left = demands.size() - at;
     Best[] best = {new Best(-1, null)};
-    claims(
-        at,
-        taken,
-        claim -> {
-          BitSet further = (BitSet) taken.clone();
-          further.or(claim);
-          int served = 1 + best(at + 1, further).served();
-          if (served > best[0].served()) {
-            best[0] = new Best(served, claim);
-          }
-          return served == left;
-        });
-    if (best[0].served() == left) {
+    boolean servesAll =
+        isEnough(
+            at,
+            taken,
+            claim -> {
+              BitSet further = (BitSet) taken.clone();
+              further.or(claim);
+              int served = 1 + best(at + 1, further).served();
+              if (served > best[0].served()) {
+                best[0] = new Best(served, claim);
+              }
+              return served == left;
+            });
+    if (servesAll) {
       return best[0];
     }
     int skipped = best(at + 1, taken).served();
@@ -194,18 +195,17 @@ final class Allocator {
    * Visits what would serve a demand, until the visitor says that it is enough: no more than it
    * needs, but for the last, which takes all it can.
    */
-  private void claims(int at, BitSet taken, Predicate<BitSet> visitor) {
+  private boolean isEnough(int at, BitSet taken, Predicate<BitSet> visitor) {
     Demand demand = demands.get(at);
     BitSet free = (BitSet) demand.usable().clone();
     free.andNot(taken);
     if (!holds(demand, free)) {
-      return;
+      return false;
     }
-    if (at == demands.size() - 1) {
-      visitor.test(free);
-      return;
-    }
-    MinimalSets.visit(free, this::kind, demand.most(), some -> holds(demand, some), visitor);
+    return at == demands.size() - 1
+        ? visitor.test(free)
+        : MinimalSets.areEnough(
+            free, this::kind, demand.most(), some -> holds(demand, some), visitor);
   }
 
   private int kind(int fact) {

@@ -37,12 +37,12 @@ final class MinimalSets {
   }
 
   /**
-   * Visits them until the visitor says that it is enough.
+   * Visits them until the visitor says that it is enough; whether it did.
    *
    * @param kind the kind of a fact
    * @param most how many facts a set has at the most
    */
-  static void visit(
+  static boolean areEnough(
       BitSet all,
       IntUnaryOperator kind,
       int most,
@@ -57,10 +57,12 @@ final class MinimalSets {
           before.add(alike == null ? -1 : alike);
         });
     MinimalSets sets = new MinimalSets(facts, before.build(), holds, visitor);
-    boolean isEnough = false;
-    for (int size = 0; size <= Math.min(most, facts.length()) && !isEnough; size++) {
-      isEnough = sets.isEnough(0, size, new BitSet());
+    for (int size = 0; size <= Math.min(most, facts.length()); size++) {
+      if (sets.isEnough(0, size, new BitSet())) {
+        return true;
+      }
     }
+    return false;
   }
 
   private boolean isEnough(int from, int more, BitSet chosen) {
