@@ -36,6 +36,16 @@ class PlanMeansProperties {
           "accumulate( TrainingCompletion( $p : gradePoints, $c : credits ); $s : sum( $p * $c ), $a : sum( $c ); $s / $a >= 3 )",
           "accumulate( TrainingCompletion( $p : gradePoints, $c : credits ); $s : sum( $c * $p ), $a : sum( $c ); $s - 3 * $a >= 0, $a > 0 )");
 
+  /** A mean and the credits that it must be of, in either order. */
+  private static final List<String> OF_CREDITS =
+      List.of(
+          "$s >= %1$s * $a, $a >= %2$s",
+          "$a >= %2$s, $s >= %1$s * $a",
+          "$s / $a >= %1$s, $a >= %2$s",
+          "$a >= %2$s, $s / $a >= %1$s",
+          "$s - %1$s * $a >= 0, $a >= %2$s",
+          "%2$s <= $a, %1$s <= $s / $a");
+
   private static final String PLAIN =
       "accumulate( TrainingCompletion( $p : gradePoints ); $m : average( $p ); $m >= 3 )";
 
@@ -118,6 +128,39 @@ class PlanMeansProperties {
     if (greatest(named).compareTo(NEEDS) > 0) {
       assertThat(points(steps.get(0).fact())).as("%s", held).isLessThanOrEqualTo(greatest(named));
     }
+  }
+
+  @Property(tries = 40, seed = Laws.SEED)
+  void with_nothing_on_record_the_mean_itself_is_asked_for_in_as_many_credits_as_it_must_be_of(
+      @ForAll("ofCredits") String tests,
+      @ForAll("means") String mean,
+      @ForAll("credits") String credits,
+      @ForAll long seed) {
+    Plan plan =
+        plan(
+            "accumulate( TrainingCompletion( $p : gradePoints, $c : credits ); $s : sum( $p * $c ), $a : sum( $c ); %s )"
+                .formatted(tests.formatted(mean, credits)),
+            List.of(),
+            seed);
+    List<Plan.Step> steps = ((Plan.Steps) plan).steps();
+    assertThat(steps).hasSize(1);
+    assertThat(points(steps.get(0).fact())).isEqualByComparingTo(mean);
+    assertThat(((TrainingCompletion) steps.get(0).fact()).credits()).isEqualByComparingTo(credits);
+  }
+
+  @Provide
+  Arbitrary<String> ofCredits() {
+    return Arbitraries.of(OF_CREDITS);
+  }
+
+  @Provide
+  Arbitrary<String> means() {
+    return Arbitraries.of("2", "2.75", "3.0", "3.5");
+  }
+
+  @Provide
+  Arbitrary<String> credits() {
+    return Arbitraries.of("1", "2", "6", "24", "90");
   }
 
   @Property(seed = Laws.SEED)

@@ -15,7 +15,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +110,8 @@ final class CalculatedNeeds {
 
   /**
    * Values for the fields from which functions of a total calculate: the greatest that there are,
-   * or that the record shows, what the policy compares with, 1, and what is more than all of these.
+   * or that the record shows, what sums lack, what the policy compares with, which bears most on it
+   * first, 1, and what is more than all of these.
    */
   static List<Map<String, Optional<Object>>> values(Summand summand, PlanStart start) {
     Set<String> names = new TreeSet<>();
@@ -148,12 +151,35 @@ final class CalculatedNeeds {
     if (greatest != null) {
       amounts.add(greatest);
     }
-    summand.tests().forEach(test -> amounts.addAll(start.operands(test).amounts()));
+    TotalGap.amounts(summand.total(), summand.tests(), summand.match(), summand.filled()).stream()
+        .filter(want -> want.field().equals(field.name()) && want.amount().signum() > 0)
+        .forEach(want -> amounts.add(want.amount()));
+    summand.tests().stream()
+        .sorted(Comparator.comparingInt(test -> bearing(test, field.name(), summand)))
+        .forEach(test -> amounts.addAll(start.operands(test).amounts()));
     amounts.add(BigDecimal.ONE);
     if (field.max() == null) {
       amounts.add(Collections.max(amounts).add(BigDecimal.ONE)); // what is equal adds nothing
     }
     amounts.removeIf(amount -> amount.signum() < 0);
     return amounts;
+  }
+
+  /**
+   * How many fields a test looks at through totals, of which a field is one: what it is compared
+   * with alone comes first, then what with others, and last what has nothing to do with it.
+   */
+  private static int bearing(Test test, String field, Summand summand) {
+    Set<String> fields = new HashSet<>();
+    for (Step.Function function : summand.total().functions()) {
+      if (function.argument() != null && test.slots().contains(function.slot())) {
+        for (Operands.Read read : Operands.of(function.argument()).reads()) {
+          if (read.field() != null) {
+            fields.add(read.field());
+          }
+        }
+      }
+    }
+    return fields.contains(field) ? fields.size() : Integer.MAX_VALUE;
   }
 }
