@@ -78,7 +78,8 @@ public final class Batch {
 
   /**
    * Runs the batch. Records are taken from the stream, and results handed on, by the calling
-   * thread. What the stream or the receiver throws ends the batch and is thrown.
+   * thread. What the stream or the receiver throws ends the batch and is thrown, and so does a
+   * record that is null, told by its place.
    *
    * @param work what is made of an evaluation, on the executor: whatever is asked of the evaluation
    *     is best asked here

@@ -135,7 +135,8 @@ public final class CredentialRules {
    *
    * @throws LimitExceededException when it would cost more than the limits allow; there is no
    *     partial answer
-   * @throws IllegalArgumentException when the record holds a fact of a type that is not registered
+   * @throws IllegalArgumentException when the record holds a fact of a type that is not registered,
+   *     or a date is not in the years -9999 to 99999
    */
   public Evaluation evaluate(LearnerRecord record, ZonedDateTime asOf) {
     return evaluate(record, asOf, asOf.toLocalDate());
@@ -148,6 +149,8 @@ public final class CredentialRules {
    * @param knownOn the last day whose reviews are known
    */
   public Evaluation evaluate(LearnerRecord record, ZonedDateTime asOf, LocalDate knownOn) {
+    Objects.requireNonNull(
+        record, "`record` is null; an empty one is `LearnerRecord.of( learner )`");
     return listeners.evaluating(
         digest(),
         record.facts().size(),

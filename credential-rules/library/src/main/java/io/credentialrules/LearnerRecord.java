@@ -7,6 +7,7 @@ import io.credentialrules.vocabulary.Learner;
 import io.credentialrules.vocabulary.LearnerBuilder;
 import io.credentialrules.vocabulary.ReviewerRole;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -44,7 +45,7 @@ public final class LearnerRecord {
 
   /** A record of these facts. */
   public static LearnerRecord of(Learner learner, Fact... facts) {
-    return new LearnerRecord(learner, List.of(facts), List.of(), null);
+    return builder(learner).add(facts).build();
   }
 
   /** The learner. */
@@ -114,12 +115,14 @@ public final class LearnerRecord {
   /** Collects what is known about a learner. Used by one thread. */
   public static final class Builder {
     private final LearnerBuilder learner;
+    private final String id;
     private final Set<String> roles;
     private final ImmutableList.Builder<Fact> facts = ImmutableList.builder();
     private final ImmutableList.Builder<Waiver> waivers = ImmutableList.builder();
     private @Nullable LocalDate policyDate;
 
     private Builder(Learner learner) {
+      this.id = Objects.requireNonNull(learner, "learner").id();
       this.learner = learner.toBuilder();
       this.roles = new TreeSet<>(learner.roles());
     }
@@ -148,15 +151,13 @@ public final class LearnerRecord {
     /** Adds facts, counting or not. */
     @CanIgnoreReturnValue
     public Builder add(Fact... further) {
-      facts.add(further);
-      return this;
+      return addAll(Arrays.asList(further));
     }
 
     /** Adds facts, counting or not. */
     @CanIgnoreReturnValue
     public Builder addAll(Iterable<? extends Fact> further) {
-      facts.addAll(further);
-      return this;
+      return addAll(further, Function.identity());
     }
 
     /**
@@ -167,15 +168,27 @@ public final class LearnerRecord {
      */
     @CanIgnoreReturnValue
     public <T> Builder addAll(Iterable<T> own, Function<? super T, ? extends Fact> asFact) {
-      own.forEach(each -> facts.add(asFact.apply(each)));
+      int index = 0;
+      for (T each : own) {
+        int at = index++;
+        facts.add(Objects.requireNonNull(asFact.apply(each), () -> none("fact", at)));
+      }
       return this;
     }
 
     /** Adds waivers. */
     @CanIgnoreReturnValue
     public Builder waive(Waiver... further) {
-      waivers.add(further);
+      for (int index = 0; index < further.length; index++) {
+        int at = index;
+        waivers.add(Objects.requireNonNull(further[index], () -> none("waiver", at)));
+      }
       return this;
+    }
+
+    private String none(String what, int at) {
+      return "%s %s of those added for `%s` is null, counted from 0; leave out what is not there"
+          .formatted(what, at, id);
     }
 
     /** Adds a waiver. Throws as {@link Waiver#of}. */

@@ -75,7 +75,7 @@ public final class LiveLearner implements AutoCloseable {
   /** Adds facts. A fact that the record has already is there once more, which changes nothing. */
   @CanIgnoreReturnValue
   public synchronized Change add(Fact... facts) {
-    return step(open -> open.change(List.of(), Arrays.asList(facts)));
+    return step(open -> open.change(List.of(), given(facts)));
   }
 
   /**
@@ -85,7 +85,7 @@ public final class LiveLearner implements AutoCloseable {
    */
   @CanIgnoreReturnValue
   public synchronized Change withdraw(Fact... facts) {
-    return step(open -> open.change(Arrays.asList(facts), List.of()));
+    return step(open -> open.change(given(facts), List.of()));
   }
 
   /**
@@ -95,7 +95,16 @@ public final class LiveLearner implements AutoCloseable {
    */
   @CanIgnoreReturnValue
   public synchronized Change replace(Fact before, Fact after) {
-    return step(open -> open.change(List.of(before), List.of(after)));
+    return step(open -> open.change(given(before), given(after)));
+  }
+
+  private static List<Fact> given(Fact... facts) {
+    for (int at = 0; at < facts.length; at++) {
+      int index = at;
+      Objects.requireNonNull(
+          facts[at], () -> "fact " + index + " of this step is null, counted from 0; leave it out");
+    }
+    return Arrays.asList(facts);
   }
 
   /** Adds waivers, with who gave them, why and when. */

@@ -4,6 +4,7 @@ import io.credentialrules.internal.work.Interruption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -58,11 +59,12 @@ public final class InOrder {
    */
   public <T, R> boolean run(Iterator<T> input, Function<T, R> work, Consumer<R> receiver) {
     Deque<Task<R>> inTurn = new ArrayDeque<>();
+    long taken = 0;
     try {
       while (!isCancelled) {
         Interruption.check();
         while (inTurn.size() < ahead && input.hasNext()) {
-          T next = input.next();
+          T next = given(input.next(), taken++);
           inTurn.add(begin(new Task<>(() -> work.apply(next))));
         }
         Task<R> first = inTurn.poll();
@@ -88,6 +90,11 @@ public final class InOrder {
     } finally {
       inTurn.forEach(task -> task.cancel(true));
     }
+  }
+
+  private static <T> T given(@Nullable T record, long index) {
+    return Objects.requireNonNull(
+        record, () -> "record " + index + " is null, counted from 0; leave out what is not there");
   }
 
   private static RuntimeException cause(ExecutionException failed) {

@@ -120,7 +120,7 @@ final class Counting {
   long firstDay(Instant instant) {
     return instant.isBefore(FIRST)
         ? Long.MIN_VALUE
-        : instant.isAfter(LAST) ? Long.MAX_VALUE : lastDay(instant.minusNanos(1)) + 1;
+        : instant.isAfter(LAST) ? lastDay(LAST) + 1 : lastDay(instant.minusNanos(1)) + 1;
   }
 
   /** The last day on which the time of day of the evaluation is not after an instant. */

@@ -20,6 +20,7 @@ import io.credentialrules.internal.explain.Outlook;
 import io.credentialrules.internal.explain.Situation;
 import io.credentialrules.internal.listen.Listeners;
 import io.credentialrules.internal.program.Budget;
+import io.credentialrules.internal.program.CalendarYears;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.reach.Reach;
@@ -94,6 +95,8 @@ public final class Evaluator {
       LearnerRecord record,
       ZonedDateTime asOf,
       LocalDate knownOn) {
+    CalendarYears.check(
+        asOf.toLocalDate(), () -> "the date of evaluation", "evaluate on a day of these years");
     Settled settled = settled(record, asOf, knownOn, new Budget(limits));
     return new RecordEvaluation(this, rules, listeners, settled.weighing(), settled.verdicts());
   }

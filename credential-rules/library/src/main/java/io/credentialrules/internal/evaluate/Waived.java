@@ -7,6 +7,7 @@ import io.credentialrules.LimitExceededException;
 import io.credentialrules.Limits;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.Waiver;
+import io.credentialrules.internal.program.CalendarYears;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.work.Distinct;
 import io.credentialrules.internal.work.Interruption;
@@ -55,6 +56,10 @@ record Waived(
             .thenComparing(Waiver::toString));
     for (Waiver waiver : sorted) {
       Interruption.check();
+      CalendarYears.check(
+          waiver.on(),
+          () -> "the day of the waiver of `" + waiver.requirement() + "`",
+          "give the day on which it was waived");
       List<Integer> numbers = known.numbers(waiver.requirement());
       if (numbers.isEmpty() || !Counting.isAuthorised(waiver.role())) {
         unknown.add(waiver);

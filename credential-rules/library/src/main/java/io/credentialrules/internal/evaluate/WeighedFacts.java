@@ -6,15 +6,18 @@ import io.credentialrules.LimitExceededException;
 import io.credentialrules.Limits;
 import io.credentialrules.NotCounted;
 import io.credentialrules.NotCounted.Reason;
+import io.credentialrules.internal.program.CalendarYears;
 import io.credentialrules.internal.result.StatedNotCounted;
 import io.credentialrules.internal.work.Distinct;
 import io.credentialrules.internal.work.Interruption;
+import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
 import io.credentialrules.vocabulary.Provenance;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +88,25 @@ record WeighedFacts(List<Fact> counted, List<NotCounted> notCounted, List<Fact> 
     if (vocabulary != Vocabulary.standard() && Vocabulary.standard().type(type.name()) != type) {
       checkFields(fact, type, counting.asOf());
     }
+    checkDates(fact, type, learner, counting.asOf());
     return counting.against(fact, type);
+  }
+
+  /** Dates such as {@code LocalDate.MAX} stand for none in a host's data. */
+  private static void checkDates(
+      Fact fact, VocabularyType type, Learner learner, ZonedDateTime asOf) {
+    for (VocabularyField field : type.fields()) {
+      if (field.kind() == FieldKind.DATE
+          && !field.ofProvenance()
+          && field.value(fact, asOf) instanceof LocalDate date) {
+        CalendarYears.check(
+            date,
+            () ->
+                "`%s` of a fact of type `%s` of `%s`"
+                    .formatted(field.name(), type.name(), learner.id()),
+            "leave the field out where there is no date");
+      }
+    }
   }
 
   /**

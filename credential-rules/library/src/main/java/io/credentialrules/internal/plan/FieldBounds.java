@@ -1,7 +1,9 @@
 package io.credentialrules.internal.plan;
 
+import io.credentialrules.internal.program.CalendarYears;
 import io.credentialrules.policy.VocabularyField;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,9 @@ final class FieldBounds {
   static boolean allow(VocabularyField field, @Nullable Object value) {
     if (value == null) {
       return !field.required();
+    }
+    if (value instanceof LocalDate date) {
+      return CalendarYears.has(date);
     }
     return !(value instanceof BigDecimal amount) || within(field, amount).compareTo(amount) == 0;
   }
