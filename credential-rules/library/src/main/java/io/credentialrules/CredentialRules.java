@@ -149,8 +149,6 @@ public final class CredentialRules {
    * @param knownOn the last day whose reviews are known
    */
   public Evaluation evaluate(LearnerRecord record, ZonedDateTime asOf, LocalDate knownOn) {
-    Objects.requireNonNull(
-        record, "`record` is null; an empty one is `LearnerRecord.of( learner )`");
     return listeners.evaluating(
         digest(),
         record.facts().size(),
