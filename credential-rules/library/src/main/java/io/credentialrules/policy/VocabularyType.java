@@ -1,10 +1,11 @@
 package io.credentialrules.policy;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Maps;
 import io.credentialrules.policy.syntax.Including;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A fact type that rules can name. Immutable. */
@@ -15,7 +16,8 @@ public final class VocabularyType {
   private final boolean needsVetting;
   private final boolean statedByInstitution;
   private final Class<? extends Record> record;
-  private final Map<String, VocabularyField> fields;
+  private final ImmutableMap<String, VocabularyField> fields;
+  private final ImmutableList<VocabularyField> dates;
   private final ImmutableSortedSet<Including> including;
 
   VocabularyType(
@@ -33,6 +35,10 @@ public final class VocabularyType {
     this.statedByInstitution = statedByInstitution;
     this.record = record;
     this.fields = Maps.uniqueIndex(fields, VocabularyField::name);
+    this.dates =
+        fields.stream()
+            .filter(field -> field.kind() == FieldKind.DATE && !field.ofProvenance())
+            .collect(ImmutableList.toImmutableList());
     this.including = ImmutableSortedSet.of();
   }
 
@@ -44,6 +50,7 @@ public final class VocabularyType {
     this.statedByInstitution = of.statedByInstitution;
     this.record = of.record;
     this.fields = of.fields;
+    this.dates = of.dates;
     this.including = including;
   }
 
@@ -94,7 +101,12 @@ public final class VocabularyType {
 
   /** Its fields, its own before those of its provenance. */
   public List<VocabularyField> fields() {
-    return List.copyOf(fields.values());
+    return fields.values().asList();
+  }
+
+  /** The fields of its own that hold a date, in their order. */
+  public List<VocabularyField> dates() {
+    return dates;
   }
 
   /** A field by its name, or null. */

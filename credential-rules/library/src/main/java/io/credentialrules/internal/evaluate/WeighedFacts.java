@@ -10,7 +10,6 @@ import io.credentialrules.internal.program.CalendarYears;
 import io.credentialrules.internal.result.StatedNotCounted;
 import io.credentialrules.internal.work.Distinct;
 import io.credentialrules.internal.work.Interruption;
-import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
@@ -95,10 +94,8 @@ record WeighedFacts(List<Fact> counted, List<NotCounted> notCounted, List<Fact> 
   /** Dates such as {@code LocalDate.MAX} stand for none in a host's data. */
   private static void checkDates(
       Fact fact, VocabularyType type, Learner learner, ZonedDateTime asOf) {
-    for (VocabularyField field : type.fields()) {
-      if (field.kind() == FieldKind.DATE
-          && !field.ofProvenance()
-          && field.value(fact, asOf) instanceof LocalDate date) {
+    for (VocabularyField field : type.dates()) {
+      if (field.value(fact, asOf) instanceof LocalDate date) {
         CalendarYears.check(
             date,
             () ->
