@@ -14,10 +14,14 @@ public interface PolicyWalk {
   /** Visits a condition and what is within it. */
   default void condition(Condition condition) {
     if (condition instanceof Condition.Pattern pattern) {
-      pattern.constraints().forEach(constraint -> constraint(constraint, pattern));
+      for (Constraint constraint : pattern.constraints()) {
+        constraint(constraint, pattern);
+      }
       return;
     }
-    condition.parts().forEach(this::condition);
+    for (Condition part : condition.parts()) {
+      condition(part);
+    }
     if (condition instanceof Condition.GroupBy groups) {
       expression(groups.key());
     }
@@ -27,7 +31,9 @@ public interface PolicyWalk {
           expression(function.argument());
         }
       }
-      accumulate.constraints().forEach(constraint -> constraint(constraint, null));
+      for (Constraint constraint : accumulate.constraints()) {
+        constraint(constraint, null);
+      }
     }
   }
 
@@ -37,7 +43,9 @@ public interface PolicyWalk {
    * @param pattern the pattern whose fields it names; null in the results of an accumulate
    */
   default void constraint(Constraint constraint, Condition.@Nullable Pattern pattern) {
-    constraint.parts().forEach(part -> constraint(part, pattern));
+    for (Constraint part : constraint.parts()) {
+      constraint(part, pattern);
+    }
     if (constraint instanceof Constraint.Bind bind) {
       expression(bind.value());
     } else if (constraint instanceof Constraint.Compare compare) {
@@ -50,6 +58,8 @@ public interface PolicyWalk {
 
   /** Visits an expression and what is within it. */
   default void expression(Expression expression) {
-    expression.parts().forEach(this::expression);
+    for (Expression part : expression.parts()) {
+      expression(part);
+    }
   }
 }

@@ -45,9 +45,8 @@ final class KnownValues {
     return known == null ? asked.natural() : known;
   }
 
-  /** Learns that a constraint holds; whether it can. */
-  boolean learn(Restriction asked) {
-    ValueSet after = before(asked).and(asked.domain());
+  /** Learns what a value can be once the constraint holds; whether there is anything. */
+  boolean learn(Restriction asked, ValueSet after) {
     if (after.isEmpty()) {
       return false;
     }

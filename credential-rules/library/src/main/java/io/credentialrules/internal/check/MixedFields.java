@@ -17,6 +17,9 @@ final class MixedFields {
 
   /** The constraints of a pattern that may be meant otherwise. */
   static List<Constraint> in(Condition.Pattern pattern) {
+    if (!hasAlternatives(pattern)) {
+      return List.of();
+    }
     List<Constraint> asked =
         pattern.constraints().stream()
             .filter(constraint -> !(constraint instanceof Constraint.Bind))
@@ -34,6 +37,9 @@ final class MixedFields {
    * enough.
    */
   static List<Constraint> alone(Condition.Pattern pattern) {
+    if (!hasAlternatives(pattern)) {
+      return List.of();
+    }
     return pattern.constraints().stream()
         .filter(Constraint.Either.class::isInstance)
         .filter(either -> fields(either).size() > 1 || isLateOrEarly(either))
@@ -43,6 +49,15 @@ final class MixedFields {
                 either.parts().stream()
                     .noneMatch(part -> part instanceof Constraint.Both || isNegative(part)))
         .toList();
+  }
+
+  private static boolean hasAlternatives(Condition.Pattern pattern) {
+    for (Constraint constraint : pattern.constraints()) {
+      if (constraint instanceof Constraint.Either) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Such as {@code completedOn >= $from || completedOn < $to}. */

@@ -118,7 +118,8 @@ final class Narrowing {
   }
 
   private void learn(Test test, Restriction asked, KnownValues known, Lesson learnt) {
-    if (asked.domain().isEmpty() || asked.domain().and(asked.natural()).isEmpty()) {
+    ValueSet inReach = asked.natural().and(asked.domain());
+    if (asked.domain().isEmpty() || inReach.isEmpty()) {
       neverMet(test, outOfReach(asked));
       return;
     }
@@ -126,7 +127,8 @@ final class Narrowing {
     if (!work.spend(before.ranges() + asked.domain().ranges())) {
       return;
     }
-    if (!known.learn(asked)) {
+    ValueSet after = before == asked.natural() ? inReach : before.and(asked.domain());
+    if (!known.learn(asked, after)) {
       neverMet(test, contradicted(asked, before, learnt));
       return;
     }

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.check;
 
+import com.google.common.base.CharMatcher;
 import com.google.re2j.Pattern;
 import io.credentialrules.internal.fault.MeaningFaults;
 import io.credentialrules.internal.resolve.Findings;
@@ -61,11 +62,12 @@ final class NearSpellings {
       if (!work.spend(text.length())) {
         return;
       }
-      String other = joined.putIfAbsent(joined(text), text);
+      String withoutJoints = joined(text);
+      String other = joined.putIfAbsent(withoutJoints, text);
       if (other != null) {
         report(text, other);
       } else {
-        String plain = plain(text);
+        String plain = plain(text, withoutJoints);
         String alike = plain.isEmpty() ? null : joined.putIfAbsent(plain, text);
         if (alike != null && !alike.equalsIgnoreCase(text)) {
           report(text, alike);
@@ -126,13 +128,16 @@ final class NearSpellings {
    * The text without accents, joints and capitals, so that {@code labSafety} is that of {@code
    * lab-safety}; empty where capitals are more than a way of joining words.
    */
-  private static String plain(String text) {
+  private static String plain(String text, String joined) {
     boolean isPlain = text.equals(text.toLowerCase(Locale.ROOT));
-    boolean isJoined = joined(text).equals(text) && !text.equals(text.toUpperCase(Locale.ROOT));
+    boolean isJoined = joined.equals(text) && !text.equals(text.toUpperCase(Locale.ROOT));
     if (!isPlain && !isJoined) {
       return "";
     }
-    String parts = Normalizer.normalize(joined(text), Normalizer.Form.NFD);
+    if (CharMatcher.ascii().matchesAllOf(joined)) {
+      return "=" + joined.toLowerCase(Locale.ROOT);
+    }
+    String parts = Normalizer.normalize(joined, Normalizer.Form.NFD);
     return "=" + ACCENTS.matcher(parts).replaceAll("").toLowerCase(Locale.ROOT);
   }
 

@@ -2,7 +2,6 @@ package io.credentialrules.internal.check;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  * beside each other. Values of different kinds are never on one line.
  */
 record Position(BigDecimal number, String text) implements Comparable<Position> {
-  private static final Comparator<Position> ORDER =
-      Comparator.comparing(Position::number).thenComparing(Position::text);
-
   static Position of(BigDecimal number) {
     return new Position(number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros(), "");
   }
@@ -41,7 +37,8 @@ record Position(BigDecimal number, String text) implements Comparable<Position> 
 
   @Override
   public int compareTo(Position other) {
-    return ORDER.compare(this, other);
+    int byNumber = number.compareTo(other.number);
+    return byNumber == 0 ? text.compareTo(other.text) : byNumber;
   }
 
   @Override

@@ -54,14 +54,7 @@ final class Spelling {
             .forEach(part -> mixed(part.span(), "and", "or"));
       }
       if (condition instanceof Condition.Pattern pattern) {
-        MixedFields.in(pattern)
-            .forEach(either -> warn(either.span(), MeaningFaults.mixedAndOrFields(either.text())));
-        if (!OrWords.areIn(header)) {
-          MixedFields.alone(pattern).stream()
-              .filter(either -> !MixedFields.in(pattern).contains(either))
-              .forEach(
-                  either -> warn(either.span(), MeaningFaults.mixedAndOrUnnamed(either.text())));
-        }
+        mixedFields(pattern);
       }
       PolicyWalk.super.condition(condition);
     }
@@ -79,6 +72,18 @@ final class Spelling {
         compared(compare, pattern);
       }
       PolicyWalk.super.constraint(constraint, pattern);
+    }
+
+    private void mixedFields(Condition.Pattern pattern) {
+      List<Constraint> mixed = MixedFields.in(pattern);
+      for (Constraint either : mixed) {
+        warn(either.span(), MeaningFaults.mixedAndOrFields(either.text()));
+      }
+      for (Constraint either : MixedFields.alone(pattern)) {
+        if (!mixed.contains(either) && !OrWords.areIn(header)) {
+          warn(either.span(), MeaningFaults.mixedAndOrUnnamed(either.text()));
+        }
+      }
     }
 
     private void repeated(List<Condition> parts) {

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +37,11 @@ record ValueSet(boolean absent, ImmutableRangeSet<Position> values, boolean whol
 
   /** One of a few values, and there. */
   static ValueSet oneOf(Collection<Position> points, boolean whole) {
-    RangeSet<Position> set = TreeRangeSet.create();
-    points.forEach(point -> set.add(Range.singleton(point)));
-    return new ValueSet(false, whole ? wholes(set) : ImmutableRangeSet.copyOf(set), whole);
+    ImmutableRangeSet.Builder<Position> set = ImmutableRangeSet.builder();
+    for (Position point : new TreeSet<>(points)) {
+      set.add(Range.singleton(point));
+    }
+    return new ValueSet(false, whole ? wholes(set.build()) : set.build(), whole);
   }
 
   ValueSet orAbsent(boolean also) {
@@ -57,10 +60,14 @@ record ValueSet(boolean absent, ImmutableRangeSet<Position> values, boolean whol
   }
 
   private ImmutableRangeSet<Position> common(ValueSet other) {
-    if (values.encloses(Range.all())) {
+    if (other.isInOneRangeOf(this)) {
       return other.values;
     }
-    return other.values.encloses(Range.all()) ? values : values.intersection(other.values);
+    return isInOneRangeOf(other) ? values : values.intersection(other.values);
+  }
+
+  private boolean isInOneRangeOf(ValueSet other) {
+    return values.isEmpty() || other.values.encloses(values.span());
   }
 
   /** What is in one of them, at least one. */

@@ -32,7 +32,7 @@ public final class PolicyDates {
 
   /** The date that a text is; null where it is none. */
   public static @Nullable LocalDate parse(String text) {
-    if (text.length() > LONGEST) {
+    if (text.length() > LONGEST || text.isEmpty() || Character.isLetter(text.charAt(0))) {
       return null;
     }
     for (DateTimeFormatter form : FORMS) {

@@ -1,7 +1,6 @@
 package io.credentialrules.policy.syntax;
 
 import io.credentialrules.policy.SourceSpan;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,15 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param span the place
  */
 public record FieldUse(String type, String field, SourceSpan span) implements Comparable<FieldUse> {
-  private static final Comparator<FieldUse> ORDER =
-      Comparator.comparing(FieldUse::type)
-          .thenComparing(FieldUse::field)
-          .thenComparing(FieldUse::span);
-
   /** By type, field and place. */
   @Override
   public int compareTo(FieldUse other) {
-    return ORDER.compare(this, other);
+    int byType = type.compareTo(other.type);
+    int byField = byType == 0 ? field.compareTo(other.field) : byType;
+    return byField == 0 ? span.compareTo(other.span) : byField;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.check.words;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -29,6 +30,10 @@ final class Lexicon {
   private final Map<String, Map<String, String>> sections = new HashMap<>();
   private final Set<String> known = new HashSet<>();
   private final Map<String, Integer> longest = new HashMap<>();
+
+  /** By section and the first word of the expressions. */
+  private final Map<String, Map<String, Integer>> longestFrom = new HashMap<>();
+
   private final ImmutableMap<String, ImmutableSet<Operator>> relations;
 
   private Lexicon(String resource) {
@@ -41,7 +46,11 @@ final class Lexicon {
             Splitter.on(',').trimResults().split(line.substring(colon + 1).strip())) {
           sections.computeIfAbsent(section, name -> new LinkedHashMap<>()).put(expression, meaning);
           known.add(expression);
-          longest.merge(section, words(expression).size(), Math::max);
+          List<String> words = words(expression);
+          longest.merge(section, words.size(), Math::max);
+          longestFrom
+              .computeIfAbsent(section, name -> new HashMap<>())
+              .merge(words.get(0), words.size(), Math::max);
         }
       } else if (!line.startsWith("#")) {
         section = line.strip();
@@ -78,19 +87,26 @@ final class Lexicon {
   static Lexicon of(List<NameToken> name) {
     Lexicon most = ALL.get(0);
     int hits = -1;
-    boolean hasAccents =
-        name.stream().anyMatch(token -> token.text().chars().anyMatch(c -> c > 127));
     for (Lexicon each : ALL) {
       int own = 0;
       for (NameToken token : name) {
         own += each.knows(token.text()) ? 1 : 0;
       }
-      if (own > hits || (own == hits && hasAccents)) {
+      if (own > hits || (own == hits && hasAccents(name))) {
         most = each;
         hits = own;
       }
     }
     return most;
+  }
+
+  private static boolean hasAccents(List<NameToken> name) {
+    for (NameToken token : name) {
+      if (!CharMatcher.ascii().matchesAllOf(token.text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean knows(String word) {
@@ -110,6 +126,11 @@ final class Lexicon {
   /** How many words the longest expression of a section has. */
   int longest(String section) {
     return longest.getOrDefault(section, 0);
+  }
+
+  /** The same of those that begin with a word. */
+  int longestFrom(String section, String word) {
+    return longestFrom.getOrDefault(section, Map.of()).getOrDefault(word, 0);
   }
 
   /** The comparisons that an expression of a section means. */

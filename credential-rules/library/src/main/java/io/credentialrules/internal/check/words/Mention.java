@@ -1,6 +1,5 @@
 package io.credentialrules.internal.check.words;
 
-import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param to the word after it
  */
 record Mention(Set<String> values, int from, int to) {
-  private static final Splitter WORDS =
-      Splitter.on(CharMatcher.forPredicate(Character::isLetterOrDigit).negate()).omitEmptyStrings();
-
   /** Between two that belong together there are no more words. */
   private static final int MOST_WORDS_BETWEEN = 6;
 
@@ -34,7 +30,18 @@ record Mention(Set<String> values, int from, int to) {
 
   /** The words of a value, as {@link #in} looks for them. */
   static List<String> words(String value) {
-    return WORDS.splitToList(value.toLowerCase(Locale.ROOT));
+    String text = value.toLowerCase(Locale.ROOT);
+    List<String> words = new ArrayList<>();
+    int start = 0;
+    for (int at = 0; at <= text.length(); at++) {
+      if (at == text.length() || !Character.isLetterOrDigit(text.charAt(at))) {
+        if (at > start) {
+          words.add(text.substring(start, at));
+        }
+        start = at + 1;
+      }
+    }
+    return words;
   }
 
   /** All mentions of some values, from left to right; each value with its words. */
@@ -82,11 +89,15 @@ record Mention(Set<String> values, int from, int to) {
     for (int i = 0; i < words.size(); i++) {
       String said = wording.token(at + i).text();
       boolean isLast = i == words.size() - 1;
-      if (!said.equals(words.get(i)) && !(isLast && said.equals(words.get(i) + "s"))) {
+      if (!said.equals(words.get(i)) && !(isLast && isPlural(said, words.get(i)))) {
         return at;
       }
     }
     return at + words.size();
+  }
+
+  private static boolean isPlural(String said, String word) {
+    return said.length() == word.length() + 1 && said.endsWith("s") && said.startsWith(word);
   }
 
   /** How each and the next are joined in a name; a comma joins as what follows does. */

@@ -2,6 +2,7 @@ package io.credentialrules.internal.check.words;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.credentialrules.internal.text.Characters;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +13,6 @@ import java.util.Locale;
  * {@code 21st}, {@code 4-H} or {@code 2026-11}, is one word that is no number.
  */
 final class NameTokens {
-  private static final Pattern CHUNK =
-      Pattern.compile("[\\p{L}\\p{N}#$€£§][\\p{L}\\p{N}\\p{M}.,:/+&#%_–-]*|%|\\S");
-
   /** A number, with a sign or unit that is written close to it. */
   private static final Pattern NUMBER =
       Pattern.compile("(\\d{1,3}(?:,\\d{3})+|\\d+)([.,]\\d{1,4})?(%|h|hrs?)?");
@@ -38,11 +36,46 @@ final class NameTokens {
 
   static List<NameToken> of(String name) {
     NameTokens tokens = new NameTokens(name.replace('’', ' ').replace('\'', ' '));
-    Matcher chunks = CHUNK.matcher(tokens.name);
-    while (chunks.find()) {
-      tokens.chunk(chunks.start(), chunks.end());
+    int at = 0;
+    while (at < tokens.name.length()) {
+      int end = endOfChunk(tokens.name, at);
+      if (!isSpace(tokens.name.charAt(at))) {
+        tokens.chunk(at, end);
+      }
+      at = end;
     }
     return tokens.tokens;
+  }
+
+  /** Where a word ends that begins here; anything else ends after one character. */
+  static int endOfChunk(String name, int start) {
+    int first = name.codePointAt(start);
+    int end = start + Character.charCount(first);
+    if (isLetterOrNumber(first) || "#$€£§".indexOf(first) >= 0) {
+      while (end < name.length() && continuesWord(name.codePointAt(end))) {
+        end += Character.charCount(name.codePointAt(end));
+      }
+    }
+    return end;
+  }
+
+  static boolean isSpace(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+  }
+
+  private static boolean isLetterOrNumber(int c) {
+    return switch (Character.getType(c)) {
+      case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+      default -> Character.isLetter(c);
+    };
+  }
+
+  private static boolean continuesWord(int c) {
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
+          true;
+      default -> isLetterOrNumber(c) || ".,:/+&#%_–-".indexOf(c) >= 0;
+    };
   }
 
   private void chunk(int start, int chunkEnd) {
@@ -60,12 +93,21 @@ final class NameTokens {
 
   private void word(int start, int end) {
     String text = name.substring(start, end).toLowerCase(Locale.ROOT);
+    if (text.equals("%")) {
+      add("percent", start, end);
+    } else if (Characters.isDigit(text.charAt(0)) || text.indexOf('-') >= 0) {
+      counted(text, start, end);
+    } else {
+      plain(text, start, end);
+    }
+  }
+
+  /** A number, a range, a number with its unit; or a word with a hyphen. */
+  private void counted(String text, int start, int end) {
     Matcher number = NUMBER.matcher(text);
     Matcher range = RANGE.matcher(text);
     Matcher withUnit = WITH_UNIT.matcher(text);
-    if (text.equals("%")) {
-      add("percent", start, end);
-    } else if (number.matches()) {
+    if (number.matches()) {
       digits(number, start, end);
     } else if (withUnit.matches()) {
       int hyphen = start + withUnit.end(1);
@@ -79,7 +121,13 @@ final class NameTokens {
       add("to", middle, middle + 1);
       number(range.group(2), middle + 1, start + range.end(2));
       unit(range.group(3), start + range.end(2), end);
-    } else if (text.length() > 1 && !"&+".contains(text)) {
+    } else {
+      plain(text, start, end);
+    }
+  }
+
+  private void plain(String text, int start, int end) {
+    if (text.length() > 1 && !"&+".contains(text)) {
       add(text, start, end);
     } else if (Character.isLetterOrDigit(text.charAt(0))) {
       add(text, start, end);

@@ -66,7 +66,8 @@ final class Wording {
 
   /** Where the longest expression of a section ends that begins here; the same where none does. */
   int after(String section, int at) {
-    for (int length = lexicon.longest(section); length > 0; length--) {
+    int longest = at >= 0 && at < size() ? lexicon.longestFrom(section, tokens.get(at).text()) : 0;
+    for (int length = longest; length > 0; length--) {
       String expression = expression(at, at + length);
       if (expression != null && !tokens.get(at).inDigits() && lexicon.has(section, expression)) {
         return at + length;
@@ -86,7 +87,12 @@ final class Wording {
 
   /** Whether any one word is in a section. */
   boolean hasWord(String section) {
-    return tokens.stream().anyMatch(token -> lexicon.has(section, token.text()));
+    for (NameToken token : tokens) {
+      if (lexicon.has(section, token.text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean means(String section, int at, String meaning) {

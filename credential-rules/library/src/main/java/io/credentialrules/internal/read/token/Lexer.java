@@ -116,6 +116,10 @@ public final class Lexer {
   }
 
   private String symbol(char c) {
+    boolean isAlone = at + 1 == source.length() || !Characters.isSymbol(source.charAt(at + 1));
+    if (isAlone) {
+      return String.valueOf(c);
+    }
     for (String symbol : LONG_SYMBOLS) {
       if (source.startsWith(symbol, at)) {
         return symbol;
@@ -162,6 +166,8 @@ public final class Lexer {
       if (Characters.isSpace(c)) {
         spaced = true;
         skipOne();
+      } else if (c != '/' && c != '#' && c != '-' && c != '<') {
+        return;
       } else if (atOtherComment()) {
         int length = c == '#' ? 1 : 2;
         report(at, at + length, TextFaults.badComment(source.substring(at, at + length)));

@@ -66,7 +66,8 @@ final class Places {
       if (i > first && token.spaced()) {
         text.append(' ');
       }
-      text.append(source, token.start(), token.end());
+      // A part of a text that is appended as one is copied character by character.
+      text.append(source.substring(token.start(), token.end()));
     }
     return text.toString();
   }
