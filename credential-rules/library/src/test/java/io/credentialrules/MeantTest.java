@@ -132,6 +132,77 @@ class MeantTest {
   }
 
   @Test
+  void at_least_a_distinction_is_not_at_least_a_merit() {
+    String scale = "@scale( \"PASS < MERIT < DISTINCTION < HIGH_DISTINCTION\" )";
+    String grade = "TrainingCompletion( training == \"a\", grade %s )";
+    String distinction = "At least a distinction in statistics";
+    assertThat(codes(distinction, scale, grade.formatted(">= \"MERIT\"")))
+        .containsExactly("word-in-name");
+    assertThat(codes("Mention : au moins une distinction", scale, grade.formatted(">= \"PASS\"")))
+        .containsExactly("word-in-name");
+    assertThat(codes("Distinction or better", scale, grade.formatted(">= \"MERIT\"")))
+        .containsExactly("word-in-name");
+    assertThat(codes(distinction, scale, grade.formatted("> \"DISTINCTION\"")))
+        .containsExactly("comparison-in-name");
+    assertThat(codes(distinction, scale, grade.formatted(">= \"DISTINCTION\""))).isEmpty();
+    assertThat(
+            codes("At least a high distinction", scale, grade.formatted(">= \"HIGH_DISTINCTION\"")))
+        .isEmpty();
+    assertThat(codes("Passed, with merit", scale, grade.formatted(">= \"MERIT\""))).isEmpty();
+  }
+
+  @Test
+  void the_first_attempt_is_not_one_of_two() {
+    String attempts =
+        "accumulate( AssessmentResult( assessment == \"x\", $a : assessment ); $n : count( $a );"
+            + " $n >= 1, $n %s )";
+    assertThat(codes("Passed at the first attempt", attempts.formatted("<= 2")))
+        .containsExactly("number-in-name");
+    assertThat(codes("Réussi à la première tentative", attempts.formatted("<= 2")))
+        .containsExactly("number-in-name");
+    assertThat(codes("Passed at the first attempt", attempts.formatted("<= 1"))).isEmpty();
+    assertThat(codes("Passed at the first attempt", attempts.formatted("< 2"))).isEmpty();
+    assertThat(codes("Passed by the second attempt", attempts.formatted("<= 2"))).isEmpty();
+    assertThat(codes("First attempt, or three quizzes", attempts.replace(">= 1, $n %s", ">= 3")))
+        .isEmpty();
+  }
+
+  @Test
+  void a_fortnight_is_two_weeks() {
+    String name = "First aid within a fortnight";
+    assertThat(codes(name, FIRST_AID.formatted(">= $today.minusMonths( 1 )")))
+        .containsExactly("period-in-name");
+    assertThat(codes(name, FIRST_AID.formatted(">= $today.minusWeeks( 2 )"))).isEmpty();
+    assertThat(codes(name, FIRST_AID.formatted(">= $today.minusDays( 14 )"))).isEmpty();
+  }
+
+  @Test
+  void what_is_renewed_annually_is_not_valid_for_two_years() {
+    String course = "TrainingCompletion( training == \"first-aid\" )";
+    for (String name : List.of("Annual refresher", "First aid, renewed annually")) {
+      assertThat(codes(name, "@validFor( \"P2Y\" )", course)).containsExactly("period-in-name");
+      assertThat(codes(name, "@validFor( \"P1Y\" )", course)).isEmpty();
+      assertThat(codes(name, "@validFor( \"P12M\" )", course)).isEmpty();
+      assertThat(codes(name, "", course)).isEmpty();
+    }
+    assertThat(codes("Recyclage annuel de la formation", "@validFor( \"P2Y\" )", course))
+        .containsExactly("period-in-name");
+    assertThat(codes("The annual conference", "@validFor( \"P2Y\" )", course))
+        .as("what happens every year may be valid for longer")
+        .isEmpty();
+  }
+
+  @Test
+  void a_grade_point_average_is_no_score() {
+    String score = "AssessmentResult( score >= 3.0 )";
+    String points = "TrainingCompletion( training == \"a\", gradePoints >= 3.0 )";
+    assertThat(codes("A GPA of at least 3.0", score)).containsExactly("unit-in-name");
+    assertThat(codes("A GPA of at least 3.0", points)).isEmpty();
+    assertThat(codes("A GPA of at least 3.5", points)).containsExactly("number-in-name");
+    assertThat(codes("A score of at least 3.0", score)).isEmpty();
+  }
+
+  @Test
   void proficient_or_higher_includes_proficient() {
     String level = "RubricScore( rubric == \"r\", level %s \"PROFICIENT\" )";
     String scale = "@scale( \"LOW < PROFICIENT < EXEMPLARY\" )";

@@ -95,6 +95,9 @@ final class NameTokens {
     String text = name.substring(start, end).toLowerCase(Locale.ROOT);
     if (text.equals("%")) {
       add("percent", start, end);
+    } else if (text.equals("fortnight")) {
+      number("14", start, end);
+      add("days", end, end);
     } else if (Characters.isDigit(text.charAt(0)) || text.indexOf('-') >= 0) {
       counted(text, start, end);
     } else {

@@ -135,6 +135,7 @@ public final class NamesAgainstRules {
     }
     Contradictions contradictions = (span, fault) -> Warnings.warn(findings, header, span, fault);
     new SaidAmounts(text, wording, content, rule, contradictions).check();
+    new SaidInWords(text, wording, content, rule, contradictions).check();
     if (text.where().equals("name") && header.window().equals(Window.ALWAYS)) {
       // Of versions, a day in the name is rather that on which the rule comes into force.
       new SaidDates(text, content, contradictions).check();

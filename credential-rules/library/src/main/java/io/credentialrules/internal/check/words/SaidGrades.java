@@ -5,6 +5,8 @@ import com.google.re2j.Pattern;
 import io.credentialrules.internal.check.words.AskedWords.Graded;
 import io.credentialrules.internal.fault.WordingFaults;
 import io.credentialrules.policy.Operator;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,6 +17,10 @@ import java.util.Locale;
 final class SaidGrades {
   private static final String AND_MORE =
       " or (?:better|higher|above|up)| ou (?:mieux|plus|meilleure?)";
+
+  private static final String AT_LEAST =
+      "(?:at least|minimum|minimum of|no lower than|au moins|au minimum|minimum de)"
+          + " (?:an? |the |une? |la |le )?(?:mention |note |niveau |grade of |level of )?";
 
   /** A letter that is a grade only by the words around it. */
   private static final Pattern LETTER =
@@ -44,12 +50,27 @@ final class SaidGrades {
       said(grade.replace('\u2212', '-').replace('\u2013', '-'), letter.group().strip());
       return;
     }
+    List<String> levels = new ArrayList<>();
     for (Graded graded : content.words().grades()) {
-      String level = graded.level().replace('_', ' ').toLowerCase(Locale.ROOT);
-      Pattern andMore = Pattern.compile(Pattern.quote(level) + "(?:" + AND_MORE + ")");
-      Matcher said = andMore.matcher(text.text().toLowerCase(Locale.ROOT));
+      levels.add(graded.level());
+      graded.scale().stream().filter(level -> level.length() > 2).forEach(levels::add);
+    }
+    levels.sort(Comparator.comparing(String::length).reversed());
+    for (String each : levels) {
+      String level = Pattern.quote(each.replace('_', ' ').toLowerCase(Locale.ROOT));
+      Pattern atLeast =
+          Pattern.compile(
+              "(?:^|[ (])("
+                  + level
+                  + "(?:"
+                  + AND_MORE
+                  + ")|"
+                  + AT_LEAST
+                  + level
+                  + ")(?:[ ,.;)]|$)");
+      Matcher said = atLeast.matcher(text.text().toLowerCase(Locale.ROOT));
       if (said.find()) {
-        said(graded.level(), text.text().substring(said.start(), said.end()));
+        said(each, text.text().substring(said.start(1), said.end(1)));
         return;
       }
     }
@@ -61,7 +82,7 @@ final class SaidGrades {
         content.words().grades().stream().filter(graded -> graded.level().equals(level)).toList();
     if (same.isEmpty()) {
       Graded other = content.words().grades().get(0);
-      if (other.level().length() <= 2) {
+      if (other.level().length() <= 2 || other.scale().contains(level)) {
         contradictions.found(
             other.source().span(),
             WordingFaults.wordInName(text.where(), words, other.source().text()));

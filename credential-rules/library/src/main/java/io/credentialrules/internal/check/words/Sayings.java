@@ -209,6 +209,9 @@ final class Sayings {
 
   /** "120 credits, 30 in residence" are most likely 30 credits, and may be 30 of anything. */
   private ImmutableSet<String> asBefore(int number) {
+    if (wording.hasShortlyBefore("means of points", number)) {
+      return ImmutableSet.of("grade points", "points");
+    }
     boolean isOfThem =
         wording.is("of them", number + 1)
             && (wording.token(number).begins() || wording.firstBefore("including", number) >= 0);
@@ -281,20 +284,17 @@ final class Sayings {
   }
 
   private boolean isYear(int at) {
-    NameToken token = wording.token(at);
-    return token.inDigits() && token.text().matches("(19|20)\\d\\d");
+    return wording.token(at).inDigits() && wording.token(at).text().matches("(19|20)\\d\\d");
   }
 
   /** "Levels 1, 2 and 3", "Part 1 of 2": what follows a label is one too. */
   private void skipLabels(int last) {
-    int at = last + 1;
-    while (at < wording.size()) {
+    for (int at = last + 1; at < wording.size(); at++) {
       if (wording.token(at).isNumber()) {
         next = at + 1;
       } else if (!wording.hasAt("connecting", at)) {
         return;
       }
-      at++;
     }
   }
 }

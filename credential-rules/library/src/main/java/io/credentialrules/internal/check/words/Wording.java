@@ -166,6 +166,19 @@ final class Wording {
     return false;
   }
 
+  /** Whether one of the last words before this one is in a section, of the same clause. */
+  boolean hasShortlyBefore(String section, int at) {
+    for (int before = at - 1; before >= Math.max(0, at - 5); before--) {
+      if (token(before + 1).begins()) {
+        return false;
+      }
+      if (hasAt(section, before)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether an expression of a section is anywhere in the name. */
   boolean has(String section) {
     return hasNear(section, 0, size());
