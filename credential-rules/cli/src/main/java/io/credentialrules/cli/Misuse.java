@@ -59,7 +59,13 @@ final class Misuse {
         all.stream()
             .filter(argument -> isOption(argument) && !options(command).contains(option(argument)))
             .toList();
-    return command.getSubcommands().isEmpty() && !options.isEmpty() ? options : all;
+    if (!command.getSubcommands().isEmpty()) {
+      return List.copyOf(all);
+    }
+    // what is missing is told before what may only lack the name of the missing option
+    return !options.isEmpty() || failure instanceof MissingParameterException
+        ? options
+        : List.copyOf(all);
   }
 
   private static String option(String argument) {

@@ -83,8 +83,16 @@ final class TrustOptions {
   private @Nullable Map<String, byte[]> documents(TrustedIssuers trusted) {
     Map<String, byte[]> documents = new LinkedHashMap<>();
     for (Map.Entry<String, String> saved : trusted.documents().entrySet()) {
-      Path file =
-          trust == null ? Path.of(saved.getValue()) : trust.resolveSibling(saved.getValue());
+      Path name = Path.of(saved.getValue());
+      if (name.isAbsolute() || name.normalize().startsWith("..")) {
+        Terminal.err(spec)
+            .line(
+                "--trust: `"
+                    + name
+                    + "` is not in the folder of the file that says whom to trust; copy it there");
+        return null;
+      }
+      Path file = trust == null ? name : trust.resolveSibling(name);
       try {
         documents.put(saved.getKey(), InputFile.bytes(file));
       } catch (IOException failure) {

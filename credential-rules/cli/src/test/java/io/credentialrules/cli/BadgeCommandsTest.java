@@ -356,6 +356,29 @@ class BadgeCommandsTest {
   }
 
   @Test
+  void a_saved_document_is_in_the_folder_of_the_file_that_names_it() throws IOException {
+    write("secret.json", "{}");
+    Files.createDirectories(folder.resolve("trusted/saved"));
+    for (String name :
+        List.of("../secret.json", "saved/../../secret.json", folder + "/secret.json")) {
+      write(
+          "trusted/trust.json",
+          trust("")
+              .replace(
+                  "\"keys\"",
+                  "\"documents\": {\"https://a.example/1\": \"" + name + "\"}, \"keys\""));
+      CommandRun outcome =
+          importing(
+              "trusted/trust.json",
+              BADGES.resolve("mapping.json").toString(),
+              List.of(badge("level-1.json")));
+      assertThat(outcome.code()).isEqualTo(ExitCode.BAD_BADGE.number());
+      assertThat(outcome.err())
+          .contains("is not in the folder of the file that says whom to trust");
+    }
+  }
+
+  @Test
   void nothing_is_issued_that_is_not_earned() throws IOException {
     CommandRun less =
         importing(

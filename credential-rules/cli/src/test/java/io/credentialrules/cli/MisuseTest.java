@@ -27,6 +27,7 @@ class MisuseTest {
         "decide --pack p --colour red | there is no option `--colour`",
         "decide extra --pack p | `extra` belongs to no option; leave it out, or quote a text that has spaces",
         "decide | name `--pack DIR`",
+        "docs my-pack | name `--pack DIR`",
         "decide --pack | name `--pack DIR`",
         "decide --pack p --learner | name `--learner FILE`",
         "check | name `DIR`",

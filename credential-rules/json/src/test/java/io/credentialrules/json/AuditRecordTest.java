@@ -103,6 +103,32 @@ class AuditRecordTest {
     assertThat(document.findValues("settings")).isNotEmpty();
   }
 
+  /** West of Greenwich, the last day of the calendar ends in the year 10000. */
+  @Test
+  void whoever_writes_the_last_day_of_the_calendar_means_no_end() {
+    for (String zone : List.of("America/New_York", "UTC", "Pacific/Kiritimati")) {
+      LearnerRecord forever =
+          LearnerRecordReader.of(RULES.vocabulary(), ZoneId.of(zone))
+              .read(
+                  "forever.json",
+                  """
+                  { "learner": { "id": "ada" }, "facts": { "WorkExperience": [
+                    { "type": "JOB", "hours": 10, "validFrom": "0000-01-01", "validUntil": "9999-12-31" },
+                    { "type": "JOB", "hours": 11, "validUntil": "9999-12-31T23:59:59-12:00" },
+                    { "type": "JOB", "hours": 12, "validFrom": "0000-01-01T00:00:00+14:00", "validUntil": "9999-12-30" } ] } }
+                  """);
+
+      String written = LearnerRecordWriter.write(forever);
+      assertThat(
+              LearnerRecordReader.of(RULES.vocabulary(), MAINE).read("again.json", written).facts())
+          .isEqualTo(forever.facts());
+      AuditRecord audit = AuditRecord.of(RULES, RULES.evaluate(forever, AS_OF));
+      assertThat(read(audit.json()).json()).isEqualTo(audit.json());
+      assertThat(forever.facts().get(1).provenance().validUntil()).isNull();
+      assertThat(forever.facts().get(2).provenance().validUntil()).isNotNull();
+    }
+  }
+
   @Test
   void it_says_which_version_of_each_rule_applied_and_by_which_date()
       throws JsonProcessingException {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Facts whose texts have one hash cost a document no more than others. */
 class SameHashRecordsTest {
   private static final int MANY = 1_024;
+
   /** Half of what one look at each would come to, for each document. */
   private static final long MOST_COMPARED = MANY * MANY / 4L;
 

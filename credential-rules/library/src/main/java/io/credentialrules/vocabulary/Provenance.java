@@ -32,16 +32,20 @@ public record Provenance(
     @Nullable Instant validUntil) {
 
   private static final long LAST_NANO_OF_SECOND = 999_999_999;
-  private static final Instant FIRST = Instant.parse("-9999-01-01T00:00:00Z");
-  private static final Instant LAST = Instant.parse("+99999-12-31T23:59:59Z");
+
+  /** Of what has a year of four digits: documents have no other. */
+  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
   /** Completed, not reviewed by anybody. */
   public static final Provenance UNVETTED =
       new Provenance(null, null, FactStatus.COMPLETED, Vetting.NONE, null, null);
 
   /**
-   * Checks that the validity does not end before it begins, and leaves out bounds that no calendar
-   * has.
+   * Checks that the validity does not end before it begins, and leaves out bounds beyond the years
+   * 0 to 9999, UTC: who writes the last day of 9999 means no end, and west of Greenwich it ends in
+   * the year 10000.
    */
   public Provenance {
     Objects.requireNonNull(status, "status");

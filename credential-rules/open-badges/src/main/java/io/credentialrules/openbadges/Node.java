@@ -8,7 +8,7 @@ import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * reported there, and then read as absent.
  */
 record Node(Document document, String pointer, JsonValue value) {
+  private static final int LAST_YEAR = 9_999;
 
   boolean isObject() {
     return value instanceof JsonObject;
@@ -136,12 +137,24 @@ record Node(Document document, String pointer, JsonValue value) {
     if (member == null || text == null) {
       return null;
     }
-    try {
-      return Instant.from(DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text));
-    } catch (DateTimeException e) {
+    OffsetDateTime time = time(text);
+    if (time == null) {
       member.malformed(
           "is " + Quote.of(text) + ", which is not a date with time and offset",
           "write it like `2026-11-25T09:30:00Z`");
+      return null;
+    }
+    return time.toInstant();
+  }
+
+  /**
+   * Null for what is none, or has a year that is not written with four digits: no record has it.
+   */
+  private static @Nullable OffsetDateTime time(String text) {
+    try {
+      OffsetDateTime time = OffsetDateTime.parse(text);
+      return time.getYear() < 0 || time.getYear() > LAST_YEAR ? null : time;
+    } catch (DateTimeException none) {
       return null;
     }
   }

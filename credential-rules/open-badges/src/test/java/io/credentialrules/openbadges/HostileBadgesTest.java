@@ -8,6 +8,7 @@ import io.credentialrules.openbadges.Verification.Outcome;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,25 @@ final class HostileBadgesTest {
     assertRefused("{\"id\": \"\\ud800\"}", "has half of a character");
     assertThat(Fixtures.read("x", new byte[] {'{', (byte) 0xff, '}'}).problems().get(0).message())
         .isEqualTo("is not UTF-8");
+  }
+
+  /** What is imported is written as a record, and has to be read again. */
+  @Test
+  void a_year_of_more_than_four_digits_is_no_date_and_the_last_of_four_is_one() {
+    for (String year : new String[] {"+10000", "+999999999", "-0001"}) {
+      assertThat(problemsOfDate(year + "-12-31T23:59:59Z"))
+          .singleElement()
+          .asString()
+          .contains("is not a date with time and offset");
+    }
+    assertThat(problemsOfDate("9999-12-31T23:59:59-12:00")).isEmpty();
+    assertThat(problemsOfDate("0000-01-01T00:00:00+14:00")).isEmpty();
+  }
+
+  private static List<String> problemsOfDate(String date) {
+    Document read = JsonReading.read("x", "{\"at\":\"" + date + "\"}", BadgeLimits.DEFAULT);
+    read.root().instant("at");
+    return read.problems().stream().map(Object::toString).toList();
   }
 
   @Test

@@ -158,7 +158,8 @@ public final class ScenarioFile {
     try (Stream<Path> paths = Files.list(folder)) {
       return paths.filter(Files::isDirectory).sorted().toList();
     } catch (IOException unreadable) {
-      throw new ScenarioException(folder.toAbsolutePath() + " cannot be listed", unreadable);
+      throw new ScenarioException(
+          "`" + folder.toAbsolutePath() + "` cannot be listed; check the path", unreadable);
     }
   }
 
@@ -166,7 +167,8 @@ public final class ScenarioFile {
     try (Stream<Path> paths = Files.walk(folder)) {
       return paths.filter(Files::isRegularFile).sorted().toList();
     } catch (IOException unreadable) {
-      throw new ScenarioException(folder.toAbsolutePath() + " cannot be listed", unreadable);
+      throw new ScenarioException(
+          "`" + folder.toAbsolutePath() + "` cannot be listed; check the path", unreadable);
     }
   }
 
