@@ -56,24 +56,21 @@ final class SaidGrades {
       graded.scale().stream().filter(level -> level.length() > 2).forEach(levels::add);
     }
     levels.sort(Comparator.comparing(String::length).reversed());
+    String name = text.text().toLowerCase(Locale.ROOT);
     for (String each : levels) {
-      String level = Pattern.quote(each.replace('_', ' ').toLowerCase(Locale.ROOT));
-      Pattern atLeast =
-          Pattern.compile(
-              "(?:^|[ (])("
-                  + level
-                  + "(?:"
-                  + AND_MORE
-                  + ")|"
-                  + AT_LEAST
-                  + level
-                  + ")(?:[ ,.;)]|$)");
-      Matcher said = atLeast.matcher(text.text().toLowerCase(Locale.ROOT));
-      if (said.find()) {
+      String level = each.replace('_', ' ').toLowerCase(Locale.ROOT);
+      Matcher said = name.contains(level) ? atLeast(level).matcher(name) : null;
+      if (said != null && said.find()) {
         said(each, text.text().substring(said.start(1), said.end(1)));
         return;
       }
     }
+  }
+
+  private static Pattern atLeast(String level) {
+    String quoted = Pattern.quote(level);
+    return Pattern.compile(
+        "(?:^|[ (])(" + quoted + "(?:" + AND_MORE + ")|" + AT_LEAST + quoted + ")(?:[ ,.;)]|$)");
   }
 
   /** The name asks for at least this level. */
