@@ -73,7 +73,21 @@ final class LeastCost {
         Comparator.comparingLong(Need::cost)
             .reversed()
             .thenComparingInt(need -> need.onRecord().size()));
-    return dearest(sorted.subList(0, Math.min(sorted.size(), MOST_TO_COMBINE)), 0, List.of());
+    List<Need> dearest =
+        dearest(sorted.subList(0, Math.min(sorted.size(), MOST_TO_COMBINE)), 0, List.of());
+    List<Need> owned = owned(sorted);
+    return cost(owned) > cost(dearest) ? owned : dearest;
+  }
+
+  /** Of many, those that each belong to a requirement whose evidence serves it alone. */
+  private static List<Need> owned(List<Need> sorted) {
+    List<Need> owned = new ArrayList<>();
+    for (Need need : sorted) {
+      if (need.owner() != null && owned.stream().allMatch(need::excludes)) {
+        owned.add(need);
+      }
+    }
+    return owned;
   }
 
   private static List<Need> dearest(List<Need> needs, int at, List<Need> chosen) {

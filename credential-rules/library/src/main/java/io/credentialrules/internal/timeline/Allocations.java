@@ -33,7 +33,15 @@ public final class Allocations {
   /** Whether all that a way asks for is satisfied, and together where evidence is exclusive. */
   public boolean areSatisfied(Way way) {
     return way.requires().stream().allMatch(moment::isSatisfied)
-        && (!isExclusive(way) || of(way).isComplete());
+        && (!isExclusive(way) || isComplete(way));
+  }
+
+  /** Whether all that a way asks for, each of which is satisfied, is so together. */
+  boolean isComplete(Way way) {
+    Allocation allocation = known.get(way);
+    return allocation == null
+        ? Allocator.isComplete(way.requires(), claims(way), moment.budget())
+        : allocation.isComplete();
   }
 
   /** The best allocation of all facts. */

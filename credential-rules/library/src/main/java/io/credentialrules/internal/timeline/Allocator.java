@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,7 @@ final class Allocator {
   private final List<Demand> demands = new ArrayList<>();
   private final List<Candidate> contested;
   private final Map<State, Best> known = new HashMap<>();
+  private final Set<State> failed = new HashSet<>();
 
   /** For each contested fact the first that no rule tells from it; null until it is asked for. */
   private @Nullable ImmutableIntArray kinds;
@@ -107,6 +109,51 @@ final class Allocator {
   static Allocation allocate(
       List<Integer> requirements, Claims claims, Predicate<Candidate> available, Budget budget) {
     return new Allocator(requirements, claims, available, budget).best();
+  }
+
+  /**
+   * Whether all of them can be served together, as {@link Allocation#isComplete} says of the best
+   * allocation.
+   *
+   * @param requirements the numbers of those that hold alone, in the order of the rule
+   */
+  static boolean isComplete(List<Integer> requirements, Claims claims, Budget budget) {
+    return new Allocator(requirements, claims, fact -> true, budget).isComplete();
+  }
+
+  private boolean isComplete() {
+    QuickService quick =
+        new QuickService(
+            demands.stream().map(Demand::usable).toList(),
+            contested.size(),
+            (demand, some) -> holds(demands.get(demand), some));
+    boolean areGrowing = demands.stream().allMatch(demand -> claims.isGrowing(demand.number()));
+    return (areGrowing && quick.isProven()) || servesAll(0, new BitSet(), quick);
+  }
+
+  private boolean servesAll(int at, BitSet taken, QuickService quick) {
+    if (at == demands.size()) {
+      return true;
+    }
+    State state = new State(at, (BitSet) taken.clone());
+    if (failed.contains(state)) {
+      return false;
+    }
+    budget.spendRow();
+    boolean serves =
+        !quick.isRefuted(at, taken)
+            && isEnough(
+                at,
+                taken,
+                claim -> {
+                  BitSet further = (BitSet) taken.clone();
+                  further.or(claim);
+                  return servesAll(at + 1, further, quick);
+                });
+    if (!serves) {
+      failed.add(state);
+    }
+    return serves;
   }
 
   private Allocation best() {

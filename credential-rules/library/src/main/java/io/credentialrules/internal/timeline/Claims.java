@@ -155,6 +155,11 @@ public final class Claims {
     return most;
   }
 
+  /** Whether more evidence never makes a requirement fail, as far as its form tells. */
+  boolean isGrowing(int number) {
+    return isWaived.test(number) || branches(number).stream().allMatch(Growing::isGrowing);
+  }
+
   /** By what these requirements, and those that they ask for, can tell facts apart. */
   ReadFields read(Collection<Integer> numbers) {
     Map<Integer, List<Proof>> proofs = new LinkedHashMap<>();

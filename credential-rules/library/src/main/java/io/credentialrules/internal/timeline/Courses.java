@@ -155,8 +155,7 @@ final class Courses {
     OneDay moment = new OneDay(this, day);
     timeline.budget().refillForDay();
     return new Allocations(program(), moment, matcher(moment, day), number -> isWaived(number, day))
-        .of(way)
-        .isComplete();
+        .isComplete(way);
   }
 
   private Matcher matcher(OneDay moment, long day) {
