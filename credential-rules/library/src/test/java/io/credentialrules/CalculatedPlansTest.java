@@ -3,6 +3,7 @@ package io.credentialrules;
 import static io.credentialrules.Records.VETTED;
 import static io.credentialrules.Records.rules;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.TrainingCompletion;
@@ -74,6 +75,23 @@ class CalculatedPlansTest {
     assertThat(steps(CAPPED.replace("sumUpTo( $d, 6 )", "sum( $d )").replace("28", "30"), facts))
         .hasSize(1);
     assertThat(steps(CAPPED.replace("sumUpTo", "sumOfItemsUpTo"), facts)).hasSize(1);
+  }
+
+  @Test
+  void what_is_counted_after_a_calculation_is_given_what_it_is_calculated_from() {
+    String counted =
+        "accumulate( TrainingCompletion( $c : credits, $h : hours ); $n : count( %s ); $n >= 2 )";
+    assertThat(steps(counted.formatted("$c + 1")))
+        .hasSize(2)
+        .allSatisfy(
+            step ->
+                assertThat(step.demands())
+                    .extracting(Plan.Demand::field, Plan.Demand::relation)
+                    .containsExactly(tuple("credits", Plan.Relation.GIVEN)));
+    assertThat(steps(counted.formatted("$h / $c"), course("a", "A", "3", "80")))
+        .as("a course without hours is none of two")
+        .hasSize(2);
+    assertThat(steps(counted.formatted("$c + 1"), course("a", "A", "3", "80"))).hasSize(1);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.credentialrules.internal.plan;
 
-import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Calculation;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Row;
@@ -116,7 +115,7 @@ final class CalculatedNeeds {
   static List<Map<String, Optional<Object>>> values(Summand summand, PlanStart start) {
     Set<String> names = new TreeSet<>();
     for (Step.Function function : summand.total().functions()) {
-      if (function.argument() instanceof Calculation && function.kind() != Aggregation.COUNT) {
+      if (function.argument() instanceof Calculation) {
         Operands.of(function.argument()).reads().stream()
             .filter(read -> read.slot() == summand.match().slot() && read.field() != null)
             .forEach(read -> names.add(read.field()));
