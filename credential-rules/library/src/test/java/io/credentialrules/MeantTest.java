@@ -144,6 +144,9 @@ class MeantTest {
         .containsExactly("word-in-name");
     assertThat(codes(distinction, scale, grade.formatted("> \"DISTINCTION\"")))
         .containsExactly("comparison-in-name");
+    assertThat(codes("İİİİ: AT LEAST A DISTINCTION", scale, grade.formatted(">= \"MERIT\"")))
+        .as("letters that are two in small")
+        .hasSize(1);
     assertThat(codes(distinction, scale, grade.formatted(">= \"DISTINCTION\""))).isEmpty();
     assertThat(
             codes("At least a high distinction", scale, grade.formatted(">= \"HIGH_DISTINCTION\"")))

@@ -59,9 +59,9 @@ final class SaidGrades {
     String name = text.text().toLowerCase(Locale.ROOT);
     for (String each : levels) {
       String level = each.replace('_', ' ').toLowerCase(Locale.ROOT);
-      Matcher said = name.contains(level) ? atLeast(level).matcher(name) : null;
+      Matcher said = name.contains(level) ? atLeast(level).matcher(text.text()) : null;
       if (said != null && said.find()) {
-        said(each, text.text().substring(said.start(1), said.end(1)));
+        said(each, said.group(1));
         return;
       }
     }
@@ -70,7 +70,14 @@ final class SaidGrades {
   private static Pattern atLeast(String level) {
     String quoted = Pattern.quote(level);
     return Pattern.compile(
-        "(?:^|[ (])(" + quoted + "(?:" + AND_MORE + ")|" + AT_LEAST + quoted + ")(?:[ ,.;)]|$)");
+        "(?i)(?:^|[ (])("
+            + quoted
+            + "(?:"
+            + AND_MORE
+            + ")|"
+            + AT_LEAST
+            + quoted
+            + ")(?:[ ,.;)]|$)");
   }
 
   /** The name asks for at least this level. */
