@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
@@ -64,6 +65,13 @@ class LanguagesTest {
   void no_text_of_a_browser_is_an_error(@ForAll String wish) {
     assertThat(Sentences.languages())
         .anyMatch(one -> one.getLanguage().equals(Sentences.language(wish).getLanguage()));
+  }
+
+  @Test
+  void a_region_may_follow_an_underscore() {
+    assertThat(Sentences.language("fr_CA")).isEqualTo(Sentences.language("fr-CA"));
+    assertThat(Sentences.language("de_CH, fr_CH;q=0.5").getLanguage()).isEqualTo("fr");
+    assertThat(Sentences.language("fr_CA;q=0").getLanguage()).isEqualTo("en");
   }
 
   @ParameterizedTest

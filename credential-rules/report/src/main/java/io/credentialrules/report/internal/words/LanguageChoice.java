@@ -24,7 +24,8 @@ public final class LanguageChoice {
   public static Locale of(@Nullable String acceptLanguage) {
     List<LanguageRange> wishes = new ArrayList<>();
     if (acceptLanguage != null && acceptLanguage.length() <= LONGEST) {
-      ELEMENTS.split(acceptLanguage).forEach(wish -> wishes.addAll(ranges(wish)));
+      // people write fr_CA too, as their systems do
+      ELEMENTS.split(acceptLanguage.replace('_', '-')).forEach(wish -> wishes.addAll(ranges(wish)));
     }
     return of(wishes);
   }
