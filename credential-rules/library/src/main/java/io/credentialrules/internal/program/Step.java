@@ -102,8 +102,16 @@ public sealed interface Step {
 
     private boolean isSame(Match match, Test test) {
       Formula formula = test.formula();
-      return formula.equals(new Formula.SameFact(match.self(), each.self()))
-          || formula.equals(new Comparison(match.self(), Operator.EQUAL, each.self()));
+      return formula instanceof Formula.SameFact same
+          ? isFactOf(match, same.one()) && isFactOf(each, same.other())
+          : formula instanceof Comparison equal
+              && equal.operator() == Operator.EQUAL
+              && isFactOf(match, equal.left())
+              && isFactOf(each, equal.right());
+    }
+
+    private static boolean isFactOf(Match match, Value value) {
+      return value instanceof Value.Slot slot && slot.slot() == match.slot();
     }
   }
 
