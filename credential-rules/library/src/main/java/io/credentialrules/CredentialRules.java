@@ -136,7 +136,7 @@ public final class CredentialRules {
    * @throws LimitExceededException when it would cost more than the limits allow; there is no
    *     partial answer
    * @throws IllegalArgumentException when the record holds a fact of a type that is not registered,
-   *     or a date is not in the years -9999 to 99999
+   *     or a date is not in the years 0 to 9999
    */
   public Evaluation evaluate(LearnerRecord record, ZonedDateTime asOf) {
     return evaluate(record, asOf, asOf.toLocalDate());

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * {@code id}, {@code source}, {@code status}, {@code reviewer}, {@code reviewerRole}, {@code
  * vettedOn}, {@code validFrom}, {@code validUntil}.
  *
- * <p>A validity that begins before the year -9999 or ends after the year 99999, such as at {@link
+ * <p>A validity that begins before the year 0 or ends after the year 9999, UTC, such as at {@link
  * Instant#MAX}, has no bound there.
  *
  * @param id identifies the fact in the host's system; two facts with different ids are two facts

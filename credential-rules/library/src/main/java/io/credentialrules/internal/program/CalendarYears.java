@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.function.Supplier;
 
 /**
- * The years in which dates are, as validities of facts have them: far enough from the ends of what
- * a date can be that nothing that a policy counts from it, or looks ahead, is beyond them.
+ * The years in which dates are, as documents write them: far enough from the ends of what a date
+ * can be that nothing that a policy counts from it, or looks ahead, is beyond them.
  */
 public final class CalendarYears {
-  private static final int FIRST = -9999;
-  private static final int LAST = 99999;
+  private static final int FIRST = 0;
+  private static final int LAST = 9_999;
 
   private CalendarYears() {}
 
@@ -28,7 +28,7 @@ public final class CalendarYears {
   public static void check(LocalDate date, Supplier<String> what, String next) {
     if (!has(date)) {
       throw new IllegalArgumentException(
-          what.get() + " is `" + date + "`, and dates are in the years -9999 to 99999; " + next);
+          what.get() + " is `" + date + "`, and dates are in the years 0 to 9999; " + next);
     }
   }
 }
