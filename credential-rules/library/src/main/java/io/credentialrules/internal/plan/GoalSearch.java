@@ -238,6 +238,9 @@ final class GoalSearch implements StepSearch.Goals {
             bounds,
             reached);
       }
+      for (Award award : referents.renewals(match, slots, state)) {
+        add(new Repetition(start, this).renewed(award, match, state), bounds, reached);
+      }
     } else {
       for (Requirement requirement : referents.requirements(match, slots, state)) {
         add(requirement(requirement, bounds.credential(), state), bounds, reached);

@@ -6,6 +6,7 @@ import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
+import io.credentialrules.policy.Vocabulary;
 import java.util.List;
 
 /** The credentials and requirements that a pattern can mean and that are not there yet. */
@@ -17,6 +18,27 @@ record Referents(PlanStart start, Selection selection) {
         .map(start.program().credentials()::get)
         .filter(award -> selection.allows(match, award.number()))
         .filter(award -> !start.isEarned(state, award.number()))
+        .filter(award -> fits(match, slots, award))
+        .limit(MOST)
+        .toList();
+  }
+
+  /** Whether a pattern asks until when a credential is earned. */
+  static boolean asksForEnd(Step.Match match, PlanStart start) {
+    return match.type().name().equals(Vocabulary.EARNED)
+        && match.tests().stream()
+            .anyMatch(test -> start.operands(test).reads(match.slot(), "until"));
+  }
+
+  /** Those that are earned, where it is asked until when: earned again, they are so for longer. */
+  List<Award> renewals(Step.Match match, Slots slots, State state) {
+    if (!asksForEnd(match, start)) {
+      return List.of();
+    }
+    return match.referents().stream()
+        .map(start.program().credentials()::get)
+        .filter(award -> selection.allows(match, award.number()))
+        .filter(award -> start.isEarned(state, award.number()))
         .filter(award -> fits(match, slots, award))
         .limit(MOST)
         .toList();

@@ -7,10 +7,16 @@ import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
+import io.credentialrules.policy.VocabularyField;
+import io.credentialrules.policy.syntax.Earned;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,31 +48,56 @@ final class Repetition {
    * @param reached a state in which all that the way asks for is met
    */
   @Nullable State of(Award award, Way way, State from, State reached) {
+    GoalSearch.Wanted earned = state -> start.isEarned(state, award.number());
     State found = null;
     if (NamedTwice.matters(way)) {
-      found = of(award, way, reached, state -> !NamedTwice.in(state, start));
+      found = of(award, way, reached, state -> !NamedTwice.in(state, start), earned);
       long most = found == null ? Long.MAX_VALUE : found.cost();
       State other = new OwnEvidence(start, goals, award, way, from).below(most);
       found = other == null ? found : other;
     }
-    return found != null ? found : of(award, way, reached, state -> true);
+    return found != null ? found : of(award, way, reached, state -> true, earned);
   }
 
-  private @Nullable State of(Award award, Way way, State from, GoalSearch.Wanted allowed) {
+  /**
+   * The smallest state that was found in which a credential that is earned is earned for another
+   * time than it is; null where none was.
+   */
+  @Nullable State renewed(Award award, Step.Match match, State from) {
+    Set<Optional<Object>> known = times(award, match, from);
+    GoalSearch.Wanted anew =
+        state -> start.isEarned(state, award.number()) && !known.equals(times(award, match, state));
+    State best = null;
+    for (Way way : goals.waysInForce(award)) {
+      if (way.requires().stream().allMatch(from.verdicts(start)::satisfied)) {
+        best = State.smaller(best, of(award, way, from, state -> true, anew));
+      }
+    }
+    return best;
+  }
+
+  private Set<Optional<Object>> times(Award award, Step.Match match, State state) {
+    VocabularyField until = Objects.requireNonNull(match.type().field("until"));
+    return start.candidates(match.type(), state).stream()
+        .filter(
+            candidate ->
+                candidate.fact() instanceof Earned earned
+                    && earned.credential().equals(award.credential().id()))
+        .map(candidate -> Optional.ofNullable(candidate.value(until)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private @Nullable State of(
+      Award award, Way way, State from, GoalSearch.Wanted allowed, GoalSearch.Wanted earned) {
     State best = null;
     State all = from;
     for (Requirement requirement : goals.inOrder(way)) {
-      State more =
-          again(
-              requirement,
-              award,
-              from,
-              state -> allowed.is(state) && start.isEarned(state, award.number()));
+      State more = again(requirement, award, from, state -> allowed.is(state) && earned.is(state));
       best = lesser(best, more);
       if (best == null && all != null) {
         State next = again(requirement, award, all, allowed);
         all = next == null ? all : next;
-        if (start.isEarned(all, award.number())) {
+        if (earned.is(all)) {
           return all;
         }
       }

@@ -182,7 +182,9 @@ final class StepSearch {
         }
       }
     }
-    Set<Object> known = Set.copyOf(facts(match, state));
+    // What is earned again is the same credential, for another time.
+    Set<Object> known =
+        Referents.asksForEnd(match, start) ? Set.of() : Set.copyOf(facts(match, state));
     for (State reached : goals.reached(match, slots, state, bounds)) {
       Slots row = OpenFields.refreshed(slots, state, reached);
       for (Candidate candidate : start.candidates(match.type(), reached)) {
