@@ -88,7 +88,8 @@ final class OperatorReader {
           symbol,
           ConstraintFaults.unknownOperator("!" + next.text(), "write `not " + next.text() + "`"));
     }
-    String arrow = symbol.text() + (next.touches(symbol) ? next.text() : "");
+    boolean isTail = next.touches(symbol) && (next.isSymbol(">") || next.isSymbol("="));
+    String arrow = symbol.text() + (isTail ? next.text() : "");
     if (arrow.equals("==>") || arrow.equals(">==") || arrow.equals("<==")) {
       throw cursor.fail(
           symbol,
