@@ -40,8 +40,8 @@ class ExclusiveCountsProperties {
       String among =
           String.join(", ", subjects.stream().sorted().map(one -> '"' + one + '"').toList());
       return """
-          rule "Requirement %d" @requirement( "r%d" ) when
-          accumulate( TrainingCompletion( subject in ( %s ) ); $n : count(); $n >= %d )
+          rule "Requirement %s" @requirement( "r%s" ) when
+          accumulate( TrainingCompletion( subject in ( %s ) ); $n : count(); $n >= %s )
           then end
           """
           .formatted(number, number, among, least);
@@ -53,7 +53,7 @@ class ExclusiveCountsProperties {
     StringBuilder met = new StringBuilder();
     for (int number = 0; number < counts.size(); number++) {
       policy.append(counts.get(number).rule(number));
-      met.append("Met( requirement == \"r%d\" )\n".formatted(number));
+      met.append("Met( requirement == \"r%s\" )\n".formatted(number));
     }
     return policy
         + "rule \"Badge\" @credential( \"badge\" ) @evidence( \"exclusive\" ) when\n"

@@ -37,7 +37,7 @@ class ExclusiveSumsProperties {
           String.join(", ", subjects.stream().sorted().map(one -> '"' + one + '"').toList());
       String tests = "$s >= " + least + (isBounded() ? ", $s <= " + most : "");
       return """
-          rule "Requirement %d" @requirement( "r%d" ) when
+          rule "Requirement %s" @requirement( "r%s" ) when
           accumulate( TrainingCompletion( subject in ( %s ), $c : credits ); $s : sum( $c ); %s )
           then end
           """
@@ -56,7 +56,7 @@ class ExclusiveSumsProperties {
     StringBuilder met = new StringBuilder();
     for (int number = 0; number < sums.size(); number++) {
       policy.append(sums.get(number).rule(number));
-      met.append("Met( requirement == \"r%d\" )\n".formatted(number));
+      met.append("Met( requirement == \"r%s\" )\n".formatted(number));
     }
     return policy
         + "rule \"Badge\" @credential( \"badge\" ) @evidence( \"exclusive\" ) when\n"

@@ -125,6 +125,7 @@ class ExtremeValuesTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // A host may pass null whatever is declared.
   void what_is_null_is_told_by_its_place() {
     Fact none = null;
     List<Fact> facts = Arrays.asList(course(TODAY), none);

@@ -117,6 +117,7 @@ final class Narrowing {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // Where nothing was learnt, it is the same object.
   private void learn(Test test, Restriction asked, KnownValues known, Lesson learnt) {
     ValueSet inReach = asked.natural().and(asked.domain());
     if (asked.domain().isEmpty() || inReach.isEmpty()) {
