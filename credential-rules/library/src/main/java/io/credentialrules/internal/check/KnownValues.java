@@ -45,8 +45,9 @@ final class KnownValues {
     return known == null ? asked.natural() : known;
   }
 
-  /** Learns what a value can be once the constraint holds; whether there is anything. */
-  boolean learn(Restriction asked, ValueSet after) {
+  /** Learns that a constraint holds; whether it can. */
+  boolean learn(Restriction asked) {
+    ValueSet after = before(asked).and(asked.domain());
     if (after.isEmpty()) {
       return false;
     }

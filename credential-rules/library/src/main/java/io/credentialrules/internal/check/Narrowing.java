@@ -119,8 +119,7 @@ final class Narrowing {
 
   @SuppressWarnings("ReferenceEquality") // Where nothing was learnt, it is the same object.
   private void learn(Test test, Restriction asked, KnownValues known, Lesson learnt) {
-    ValueSet inReach = asked.natural().and(asked.domain());
-    if (asked.domain().isEmpty() || inReach.isEmpty()) {
+    if (asked.domain().isEmpty() || asked.domain().and(asked.natural()).isEmpty()) {
       neverMet(test, outOfReach(asked));
       return;
     }
@@ -128,8 +127,7 @@ final class Narrowing {
     if (!work.spend(before.ranges() + asked.domain().ranges())) {
       return;
     }
-    ValueSet after = before == asked.natural() ? inReach : before.and(asked.domain());
-    if (!known.learn(asked, after)) {
+    if (!known.learn(asked)) {
       neverMet(test, contradicted(asked, before, learnt));
       return;
     }
