@@ -12,11 +12,13 @@ import io.credentialrules.vocabulary.TrainingCompletion;
 import io.credentialrules.vocabulary.TrainingType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -119,6 +121,19 @@ class ExclusiveCountsProperties {
     assertThat(evaluation(counts, FEW_ROWS, held).isEarned("badge"))
         .as("%s with %s", counts, held)
         .isEqualTo(missing(counts, held) == 0);
+  }
+
+  @Example
+  void a_thousand_trainings_are_enough_for_two_counts_and_not_for_a_third_beyond_them() {
+    List<String> held = Collections.nCopies(1_000, "A");
+    Count one = new Count(Set.of("A", "B"), 1);
+    Count two = new Count(Set.of("A", "C"), 1);
+
+    assertThat(evaluation(List.of(one, two), FEW_ROWS, held).isEarned("badge")).isTrue();
+    assertThat(
+            evaluation(List.of(one, two, new Count(Set.of("B"), 1)), FEW_ROWS, held)
+                .isEarned("badge"))
+        .isFalse();
   }
 
   @Property(tries = 8, seed = Laws.SEED)

@@ -51,6 +51,12 @@ import org.jspecify.annotations.Nullable;
  * is left to solve.
  */
 final class Allocator {
+  /**
+   * How many rows it may take to ask of each fact alone whether it serves: a small part of the
+   * budget, since the search often needs far fewer.
+   */
+  private static final int MOST_LOOKED_AT_ALONE = 100_000;
+
   private final Claims claims;
   private final Budget budget;
   private final List<Demand> demands = new ArrayList<>();
@@ -122,6 +128,10 @@ final class Allocator {
   }
 
   private boolean isComplete() {
+    long rows = (long) demands.size() * contested.size() * contested.size();
+    if (rows > MOST_LOOKED_AT_ALONE) {
+      return servesAll(0, new BitSet(), null);
+    }
     QuickService quick =
         new QuickService(
             demands.stream().map(Demand::usable).toList(),
@@ -131,7 +141,7 @@ final class Allocator {
     return (areGrowing && quick.isProven()) || servesAll(0, new BitSet(), quick);
   }
 
-  private boolean servesAll(int at, BitSet taken, QuickService quick) {
+  private boolean servesAll(int at, BitSet taken, @Nullable QuickService quick) {
     if (at == demands.size()) {
       return true;
     }
@@ -141,7 +151,7 @@ final class Allocator {
     }
     budget.spendRow();
     boolean serves =
-        !quick.isRefuted(at, taken)
+        (quick == null || !quick.isRefuted(at, taken))
             && isEnough(
                 at,
                 taken,
