@@ -140,6 +140,7 @@ class MeantTest {
         .containsExactly("word-in-name");
     assertThat(codes("Mention : au moins une distinction", scale, grade.formatted(">= \"PASS\"")))
         .containsExactly("word-in-name");
+    assertThat(codes("Distinction or better", scale, grade.formatted("> \"MERIT\""))).isEmpty();
     assertThat(codes("Distinction or better", scale, grade.formatted(">= \"MERIT\"")))
         .containsExactly("word-in-name");
     assertThat(codes(distinction, scale, grade.formatted("> \"DISTINCTION\"")))

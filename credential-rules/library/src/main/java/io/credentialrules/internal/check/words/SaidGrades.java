@@ -86,7 +86,8 @@ final class SaidGrades {
         content.words().grades().stream().filter(graded -> graded.level().equals(level)).toList();
     if (same.isEmpty()) {
       Graded other = content.words().grades().get(0);
-      if (other.level().length() <= 2 || other.scale().contains(level)) {
+      boolean isOnScale = other.scale().contains(level) && !isNextAbove(level, other);
+      if (other.level().length() <= 2 || isOnScale) {
         contradictions.found(
             other.source().span(),
             WordingFaults.wordInName(text.where(), words, other.source().text()));
@@ -96,5 +97,11 @@ final class SaidGrades {
           same.get(0).source().span(),
           WordingFaults.comparisonInName(text.where(), words, same.get(0).source().text()));
     }
+  }
+
+  /** More than the level below is the same. */
+  private static boolean isNextAbove(String level, Graded asked) {
+    return asked.operator() == Operator.MORE
+        && asked.scale().indexOf(level) == asked.scale().indexOf(asked.level()) + 1;
   }
 }
