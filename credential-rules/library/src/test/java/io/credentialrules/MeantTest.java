@@ -166,6 +166,7 @@ class MeantTest {
         .containsExactly("number-in-name");
     assertThat(codes("Passed at the first attempt", attempts.formatted("<= 1"))).isEmpty();
     assertThat(codes("Passed at the first attempt", attempts.formatted("< 2"))).isEmpty();
+    assertThat(codes("A first go at teaching", attempts.formatted("<= 2"))).isEmpty();
     assertThat(codes("Passed by the second attempt", attempts.formatted("<= 2"))).isEmpty();
     assertThat(codes("First attempt, or three quizzes", attempts.replace(">= 1, $n %s", ">= 3")))
         .isEmpty();
@@ -183,17 +184,24 @@ class MeantTest {
   @Test
   void what_is_renewed_annually_is_not_valid_for_two_years() {
     String course = "TrainingCompletion( training == \"first-aid\" )";
-    for (String name : List.of("Annual refresher", "First aid, renewed annually")) {
+    for (String name : List.of("Annual renewal", "First aid, renewed annually")) {
       assertThat(codes(name, "@validFor( \"P2Y\" )", course)).containsExactly("period-in-name");
       assertThat(codes(name, "@validFor( \"P1Y\" )", course)).isEmpty();
       assertThat(codes(name, "@validFor( \"P12M\" )", course)).isEmpty();
       assertThat(codes(name, "", course)).isEmpty();
     }
-    assertThat(codes("Recyclage annuel de la formation", "@validFor( \"P2Y\" )", course))
+    assertThat(codes("Renouvellement annuel de la formation", "@validFor( \"P2Y\" )", course))
         .containsExactly("period-in-name");
-    assertThat(codes("The annual conference", "@validFor( \"P2Y\" )", course))
-        .as("what happens every year may be valid for longer")
-        .isEmpty();
+    for (String longer :
+        List.of(
+            "The annual conference",
+            "First aid, with an annual refresher",
+            "Volunteer of the annual certification day",
+            "Biannual renewal")) {
+      assertThat(codes(longer, "@validFor( \"P2Y\" )", course))
+          .as("what happens every year may be valid for longer")
+          .isEmpty();
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.google.common.primitives.ImmutableIntArray;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.ReadFields;
+import io.credentialrules.internal.work.OrderedKey;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -276,13 +277,13 @@ final class Allocator {
 
   private ImmutableIntArray kinds() {
     ReadFields read = claims.read(demands.stream().map(Demand::number).toList());
-    Map<List<Object>, Integer> numbered = new HashMap<>();
+    Map<OrderedKey, Integer> numbered = new HashMap<>();
     ImmutableIntArray.Builder numbers = ImmutableIntArray.builder(contested.size());
     for (int i = 0; i < contested.size(); i++) {
       int bit = i;
       List<Object> told = new ArrayList<>(List.of(read.of(contested.get(i))));
       demands.forEach(demand -> told.add(demand.usable().get(bit)));
-      Integer number = numbered.putIfAbsent(told, i);
+      Integer number = numbered.putIfAbsent(new OrderedKey(told), i);
       numbers.add(number == null ? i : number);
     }
     return numbers.build();
