@@ -131,7 +131,10 @@ class PlanDatesTest {
     Random random = new Random(seed);
     String comparison = date("startedOn", random) + operator(random) + other(random);
     String absent = "";
-    if (random.nextInt(3) == 0) {
+    // which weeks, months and years of two open dates must not be the same, plans do not say yet
+    boolean areSpansAlike =
+        comparison.contains("==") && comparison.contains("$a") && comparison.contains("startOf");
+    if (!areSpansAlike && random.nextInt(3) == 0) {
       absent = "not WorkExperience( $e : endedOn, $a : agreementSignedOn, " + comparison + " ) ";
       comparison = "";
     }
