@@ -108,6 +108,15 @@ class ComputedDatesTest {
   }
 
   @Test
+  void what_is_counted_from_a_day_that_is_counted_itself_is_counted_from_that_day() {
+    String twice = "completedOn <= $t.plusWeeks( 1 ).minusDays( 1 )";
+    assertThat(text("en", trained(twice)))
+        .contains("no later than one day before the day one week after the date of evaluation");
+    assertThat(text("fr", trained(twice)))
+        .contains("1 jour avant le jour situé 1 semaine après la date d’évaluation");
+  }
+
+  @Test
   void a_bound_that_counts_itself_needs_no_day() {
     assertThat(text("en", trained("completedOn >= $t.minusYears( 2 )")))
         .contains("completed no earlier than 2 years before the date of evaluation");

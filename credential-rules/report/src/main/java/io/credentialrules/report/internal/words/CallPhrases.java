@@ -25,7 +25,7 @@ final class CallPhrases {
       Expression.Call call, @Nullable VocabularyType type, VariableMeanings scope, boolean asDay) {
     String target =
         call.target() instanceof Expression.Call inner
-            ? of(inner, type, scope, asDay || !CalendarMethods.countsSpans(call, inner))
+            ? of(inner, type, scope, isOfDay(call, asDay))
             : values.computed(call.target(), type, scope);
     if (call.method().equals("size")) {
       return messages.say("value.size", "v", target);
@@ -38,9 +38,23 @@ final class CallPhrases {
     if (messages.has(key)
         && call.arguments().size() == 1
         && call.arguments().get(0) instanceof Expression.Number number) {
+      String from = CalendarMethods.shifted(call.target(), !isOfDay(call, asDay), scope);
       return messages.say(
-          key, "n", number.value(), "number", writing.exact(number.value()), "v", target);
+          key,
+          "n",
+          number.value(),
+          "number",
+          writing.exact(number.value()),
+          "v",
+          from.isEmpty() ? target : messages.say("value.shifted." + from, "v", target));
     }
     return messages.say("value.worked-out", "v", target);
+  }
+
+  /** Whether the date that a method is called on is meant as a day. */
+  private static boolean isOfDay(Expression.Call call, boolean asDay) {
+    return asDay
+        || !(call.target() instanceof Expression.Call inner)
+        || !CalendarMethods.countsSpans(call, inner);
   }
 }
