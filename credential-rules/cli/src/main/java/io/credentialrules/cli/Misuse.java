@@ -1,12 +1,12 @@
 package io.credentialrules.cli;
 
+import io.credentialrules.internal.text.NearestWord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -20,9 +20,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * name types of the program, and call a mistyped option another one that is missing.
  */
 final class Misuse {
-  private static final int MOST_EDITS = 2;
-  private static final int LONGEST_SUGGESTION = 40;
-
   private Misuse() {}
 
   /** One sentence. */
@@ -141,40 +138,7 @@ final class Misuse {
   }
 
   private static String maybe(String word, Collection<String> candidates) {
-    String nearest = nearest(word, candidates);
-    return nearest == null ? "" : "; maybe `" + nearest + "`";
-  }
-
-  private static @Nullable String nearest(String word, Collection<String> candidates) {
-    if (word.length() > LONGEST_SUGGESTION) {
-      return null;
-    }
-    String nearest = null;
-    int least = MOST_EDITS + 1;
-    for (String candidate : candidates) {
-      int edits = edits(word, candidate);
-      if (edits < least) {
-        least = edits;
-        nearest = candidate;
-      }
-    }
-    return nearest;
-  }
-
-  private static int edits(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int i = 1; i < row.length; i++) {
-      row[i] = i;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[other.length()];
+    String maybe = NearestWord.maybe(word, candidates);
+    return maybe.isEmpty() ? "" : "; " + maybe;
   }
 }

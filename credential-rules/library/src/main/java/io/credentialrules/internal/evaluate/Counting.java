@@ -23,12 +23,6 @@ import org.jspecify.annotations.Nullable;
  * that applies is the one that is given.
  */
 final class Counting {
-
-  /** Beyond these, days are not told apart. */
-  private static final Instant FIRST = Instant.parse("-9999-01-01T00:00:00Z");
-
-  private static final Instant LAST = Instant.parse("+99999-01-01T00:00:00Z");
-
   private final ZonedDateTime asOf;
   private final LocalDate knownOn;
 
@@ -118,19 +112,11 @@ final class Counting {
 
   /** The first day on which the time of day of the evaluation is not before an instant. */
   long firstDay(Instant instant) {
-    return instant.isBefore(FIRST)
-        ? Long.MIN_VALUE
-        : instant.isAfter(LAST) ? lastDay(LAST) + 1 : lastDay(instant.minusNanos(1)) + 1;
+    return lastDay(instant.minusNanos(1)) + 1;
   }
 
   /** The last day on which the time of day of the evaluation is not after an instant. */
   long lastDay(Instant instant) {
-    if (instant.isBefore(FIRST)) {
-      return Long.MIN_VALUE;
-    }
-    if (instant.isAfter(LAST)) {
-      return Long.MAX_VALUE;
-    }
     LocalDate day = instant.atZone(asOf.getZone()).toLocalDate();
     ZonedDateTime then = ZonedDateTime.of(day, asOf.toLocalTime(), asOf.getZone());
     return then.toInstant().isAfter(instant) ? day.toEpochDay() - 1 : day.toEpochDay();
