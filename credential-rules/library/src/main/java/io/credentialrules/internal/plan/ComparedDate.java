@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ComparedDate(
     DateChain own, Value other, AskedFields.@Nullable Asked from, boolean isOfOneFact) {
+  /** Some years begin with a week, the next eleven years later at most. */
+  private static final int MOST_LEAPS = 24;
 
   /**
    * The days of the own field on which the comparison can begin or cease to hold, and those before
@@ -32,4 +34,30 @@ record ComparedDate(
     }
     return with instanceof LocalDate day ? TurningDays.around(own, day) : List.of();
   }
+
+  /**
+   * Days of both fields on which both dates are the same, the first such from a day of the other
+   * field on, with the first and the last day of the own field; none where they hardly ever are.
+   */
+  List<Met> meeting(LocalDate from) {
+    DateChain chain = DateChain.of(other);
+    LocalDate day = from;
+    for (int leap = 0; chain != null && leap < MOST_LEAPS; leap++) {
+      LocalDate with = chain.on(day);
+      LocalDate first = with == null ? null : own.firstAtLeast(with);
+      LocalDate reached = first == null ? null : own.on(first);
+      if (with == null || first == null || reached == null) {
+        return List.of();
+      }
+      if (reached.equals(with)) {
+        return List.of(
+            new Met(first, day), new Met(own.firstAtLeast(with.plusDays(1)).minusDays(1), day));
+      }
+      day = chain.firstAtLeast(reached);
+    }
+    return List.of();
+  }
+
+  /** A day of the own field, and one of the other. */
+  record Met(LocalDate own, LocalDate other) {}
 }

@@ -2,16 +2,20 @@ package io.credentialrules.internal.plan;
 
 import com.google.common.collect.Lists;
 import io.credentialrules.internal.plan.AskedFields.Asked;
+import io.credentialrules.internal.plan.ComparedDate.Met;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.VocabularyType;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +24,17 @@ import org.jspecify.annotations.Nullable;
  * are hardly ever equal, and a rule can be about just that.
  */
 final class DaysAlike {
-  private static final int OF_EACH = 4;
+  private static final int TURNING = 4;
+  private static final int MEETING = 6;
+  private static final int YEARS_BEFORE = 12;
+  private static final int OF_EACH = TURNING + MEETING;
   private static final int MOST = 12;
 
   private final List<FieldDemands> fields;
   private final AskedFields asked;
   private final State plan;
   private final List<Two> all = new ArrayList<>();
+  private final Map<List<FieldDemands>, List<Met>> met = new HashMap<>();
 
   /** Two dates, by the places of their fields; the second is drawn like the first. */
   record Two(int first, int second) {}
@@ -62,7 +70,12 @@ final class DaysAlike {
       List<@Nullable Optional<Object>> values,
       Map<Integer, Optional<Object>> others) {
     FieldDemands field = fields.get(at);
-    for (Optional<Object> value : wanted(two(draw), draw % OF_EACH, at, values)) {
+    int way = draw % OF_EACH;
+    if (way >= TURNING) {
+      Optional<Object> day = met(two(draw), way - TURNING, at);
+      return day.isPresent() && field.allows(day.get(), others) ? day : field.example();
+    }
+    for (Optional<Object> value : wanted(two(draw), way, at, values)) {
       if (field.allows(value.orElse(null), others)) {
         return value;
       }
@@ -71,6 +84,53 @@ final class DaysAlike {
     return allowed.isEmpty() || allowed.contains(field.example())
         ? field.example()
         : allowed.get(0);
+  }
+
+  /** The day of one of two dates in one of the ways in which both are the same; empty for none. */
+  private Optional<Object> met(Two two, int way, int at) {
+    if (at != two.first() && at != two.second()) {
+      return Optional.empty();
+    }
+    List<Met> all = met(two);
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
+    Met met = all.get(way * (all.size() - 1) / (MEETING - 1));
+    return Optional.of(at == two.first() ? met.own() : met.other());
+  }
+
+  /** Days on which two dates are the same, of the days that their demands allow now. */
+  private List<Met> met(Two two) {
+    FieldDemands first = fields.get(two.first());
+    FieldDemands second = fields.get(two.second());
+    return met.computeIfAbsent(List.of(first, second), now -> met(first, second));
+  }
+
+  private List<Met> met(FieldDemands first, FieldDemands second) {
+    Set<Met> all = new LinkedHashSet<>(oneWay(first, second));
+    oneWay(second, first).forEach(met -> all.add(new Met(met.other(), met.own())));
+    return all.stream().sorted(Comparator.comparing(Met::own).thenComparing(Met::other)).toList();
+  }
+
+  private List<Met> oneWay(FieldDemands one, FieldDemands other) {
+    List<Met> all = new ArrayList<>();
+    for (ComparedDate with : asked.comparedDates(type(one), one.field().name())) {
+      if (asked(other).equals(with.from())) {
+        days(other).forEach(day -> all.addAll(with.meeting(day)));
+      }
+    }
+    all.removeIf(met -> !one.allows(met.own(), Map.of()) || !other.allows(met.other(), Map.of()));
+    return all;
+  }
+
+  /** Those between which what the rules say can change, and one long before. */
+  private static Set<LocalDate> days(FieldDemands field) {
+    TreeSet<LocalDate> days = new TreeSet<>();
+    field.domain().forEach(value -> value.ifPresent(day -> days.add((LocalDate) day)));
+    if (!days.isEmpty()) {
+      days.add(days.first().minusYears(YEARS_BEFORE));
+    }
+    return days;
   }
 
   private List<Optional<Object>> wanted(

@@ -247,19 +247,21 @@ final class Demands {
     loose.forEach(at -> holding.hold(at, fields.get(at).example()));
   }
 
-  /** Whether one of two dates does that stays on its side of what it was drawn with. */
+  /** Whether one of two dates does that stays on its side of what it was drawn with, or both. */
   private boolean isHeldAway(
       DaysAlike.Two alike, List<@Nullable Optional<Object>> drawn, BooleanSupplier does) {
-    for (int at : List.of(alike.second(), alike.first())) {
-      FieldDemands before = fields.get(at);
-      FieldDemands beyond = before.beyond(drawn(drawn, at).orElse(null));
-      if (beyond != null && !beyond.equals(before)) {
-        fields.set(at, beyond);
-        if (does.getAsBoolean()) {
-          return true;
-        }
-        fields.set(at, before);
+    List<FieldDemands> before = List.copyOf(fields);
+    for (Set<Integer> held :
+        List.of(
+            Set.of(alike.second()), Set.of(alike.first()), Set.of(alike.first(), alike.second()))) {
+      for (int at : held) {
+        FieldDemands beyond = fields.get(at).beyond(drawn(drawn, at).orElse(null));
+        fields.set(at, beyond == null ? fields.get(at) : beyond);
       }
+      if (!fields.equals(before) && does.getAsBoolean()) {
+        return true;
+      }
+      held.forEach(at -> fields.set(at, before.get(at)));
     }
     return false;
   }
