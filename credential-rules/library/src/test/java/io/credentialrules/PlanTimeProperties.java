@@ -25,6 +25,7 @@ import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 
 /** What must grow old does so after what is missing is done: a plan waits for the last of it. */
 class PlanTimeProperties {
@@ -70,6 +71,49 @@ class PlanTimeProperties {
             + String.join("\n  ", conditions)
             + "\nthen end\n";
     verify(policy, random);
+  }
+
+  /** Each of several conditions has a day of its own, on which nothing else can come about yet. */
+  @Test
+  void the_last_of_many_days_is_waited_for() {
+    String policy =
+        """
+        rule "r0" @credential( "r0" ) when
+          accumulate(
+            groupby( Participation( type == "SERVICE", $on : heldOn, $h : hours );
+              $span : $on.startOfMonth(); $sum : sum( $h ); $sum >= 10 );
+            $n : count(); $n >= 3 )
+        then end
+        rule "r1" @credential( "r1" ) when
+          Earned( credential == "r0", $since : since ) Today( date >= $since.plusMonths( 7 ) )
+        then end
+        rule "r2" @credential( "r2" ) when
+          Earned( credential == "r1", $since : since ) Today( date >= $since.plusMonths( 4 ) )
+        then end
+        rule "Goal" @credential( "goal" ) when
+          HeldCredential( credential == "elsewhere", $a : awardedOn ) Today( date >= $a.plusDays( 195 ) )
+          Today( $now : date ) not AssessmentResult( assessment == "violation", takenOn >= $now.minusDays( 123 ) )
+          Today( $t : date ) Earned( credential == "r2", since <= $t.minusMonths( 4 ) )
+          Learner( age >= 16 )
+        then end
+        """;
+    begin();
+    facts.add(new HeldCredential("elsewhere", null, TODAY.minusDays(170), Provenance.UNVETTED));
+    facts.add(
+        AssessmentResult.builder()
+            .type(AssessmentType.OTHER)
+            .assessment("violation")
+            .takenOn(TODAY.minusDays(82))
+            .provenance(VETTED)
+            .build());
+    missing = 3;
+    isInGroups = true;
+    for (String born : List.of("2010-06-15", "2012-06-15")) {
+      birth = LocalDate.parse(born);
+      day = LocalDate.parse("2027-10-28");
+      later(birth.plusYears(16));
+      verify(policy, new Random(1));
+    }
   }
 
   private void begin() {

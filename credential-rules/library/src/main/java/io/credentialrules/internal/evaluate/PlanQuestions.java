@@ -1,5 +1,6 @@
 package io.credentialrules.internal.evaluate;
 
+import com.google.common.collect.Sets;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.Plan;
 import io.credentialrules.StepCosts;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PlanQuestions(Evaluator evaluator, Settled settled) {
   private static final int MOST_PLANS = 3;
-  private static final int LATER_DAYS = 12;
+  private static final int LATER_DAYS = 24;
   private static final int FURTHER_DAYS = 6;
   private static final long MOST_WORK_ON_LATER_DAYS = 80_000;
 
@@ -182,6 +184,7 @@ record PlanQuestions(Evaluator evaluator, Settled settled) {
     private @Nullable Plan onLaterDay(int credential, Planner now) {
       TreeSet<LocalDate> days = new TreeSet<>(now.laterDays());
       TreeSet<LocalDate> further = new TreeSet<>();
+      Set<LocalDate> known = new HashSet<>();
       boolean isRenewed =
           Support.of(program(), credential).parts().stream()
               .filter(Support.Part::isCredential)
@@ -199,6 +202,7 @@ record PlanQuestions(Evaluator evaluator, Settled settled) {
                     && further.first().isBefore(days.first()));
         furtherTried += isFurther ? 1 : 0;
         LocalDate day = isFurther ? further.pollFirst() : days.pollFirst();
+        known.add(day);
         Settled then = settledOn(day);
         Planner doneNow = planner(then, credential, today(), now.notFound());
         Planner doneThen = planner(then, credential, day, now.notFound());
@@ -219,8 +223,9 @@ record PlanQuestions(Evaluator evaluator, Settled settled) {
         if (found != null) {
           return found;
         }
-        days.addAll(doneNow.laterDays());
-        further.addAll(doneThen.laterDays());
+        days.addAll(Sets.difference(doneNow.laterDays(), known));
+        further.addAll(Sets.difference(doneThen.laterDays(), known));
+        further.removeAll(days);
       }
       return null;
     }
