@@ -118,6 +118,20 @@ class PlanKeysProperties {
     saysEnough(conditions, held, seed);
   }
 
+  /** A subject of one course and none of another spoil it only together. */
+  @ParameterizedTest
+  @ValueSource(longs = {-233, -234, -235, -236, -237})
+  void what_two_values_spoil_only_together_is_not_allowed(long seed) {
+    saysEnough(
+        "accumulate( TrainingCompletion( $c : training, $s : score, $k : subject );"
+            + " $t : sumOfBest( $s, $c, $s ), $u : countDistinctUpTo( $c, 1, $k );"
+            + " $t >= 250, $u >= 3 )\n"
+            + "accumulate( TrainingCompletion( $l : subject, $l in ( \"x\", \"y\" ), $n : credits );"
+            + " $o : sumOfGreatest( $n, 1, $l ); $o >= 15 )",
+        List.of(training("a", 1, 40, 0, VETTED)),
+        seed);
+  }
+
   @Provide
   Arbitrary<String> growing() {
     return Arbitraries.of(GROWING);

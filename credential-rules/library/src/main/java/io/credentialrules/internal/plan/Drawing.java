@@ -3,7 +3,6 @@ package io.credentialrules.internal.plan;
 import com.google.common.collect.Iterables;
 import com.google.common.collect.LinkedHashMultiset;
 import com.google.common.collect.Multiset;
-import io.credentialrules.internal.program.Comparing;
 import io.credentialrules.policy.FieldKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +27,7 @@ final class Drawing {
   private final List<Together> together;
   private final @Nullable Contests contests;
   private final DaysAlike alike;
+  private final @Nullable Pairs pairs;
   private final List<List<Integer>> rivals = new ArrayList<>();
   private final List<@Nullable Allowing> allowing = new ArrayList<>();
 
@@ -53,6 +53,7 @@ final class Drawing {
     this.together = together;
     this.contests = contests;
     this.alike = alike;
+    this.pairs = contests == null ? null : new Pairs(fields);
     for (int at = 0; at < fields.size(); at++) {
       rivals.add(rivals(at));
       allowing.add(null);
@@ -78,6 +79,10 @@ final class Drawing {
   }
 
   private int beforeAlike() {
+    return beforePairs() + (pairs == null ? 0 : pairs.draws());
+  }
+
+  private int beforePairs() {
     return beforeContests() + (contests == null ? 0 : contests.draws());
   }
 
@@ -126,6 +131,9 @@ final class Drawing {
 
   private Optional<Object> drawn(int draw, int at, Map<Integer, Optional<Object>> others) {
     FieldDemands field = fields.get(at);
+    if (pairs != null && draw >= beforePairs()) {
+      return paired(pairs, draw - beforePairs(), at, others);
+    }
     if (contests != null && draw >= beforeContests()) {
       return contested(contests, draw - beforeContests(), at, others);
     }
@@ -158,6 +166,24 @@ final class Drawing {
     }
     int own = draw % 3 == 0 ? field.field().name().hashCode() : at;
     return allowed.get(Math.floorMod(mixed(draw, own), allowed.size()));
+  }
+
+  private Optional<Object> paired(
+      Pairs pairs, int draw, int at, Map<Integer, Optional<Object>> others) {
+    boolean isOrdered = isOrdered(fields.get(at));
+    List<Optional<Object>> allowed = allowed(at, others, isOrdered);
+    int value =
+        allowed.isEmpty() ? Pairs.KEPT : pairs.value(draw, at, isOrdered ? 2 : allowed.size());
+    if (value == Pairs.KEPT) {
+      return fields.get(at).example();
+    }
+    if (isOrdered) {
+      return value == 0 ? leastGiven(allowed) : allowed.get(allowed.size() - 1);
+    }
+    int absent = allowed.indexOf(Optional.empty());
+    return value == 0 && absent > 0
+        ? Optional.empty()
+        : allowed.get(value > 0 && value <= absent ? value - 1 : value);
   }
 
   private Optional<Object> contested(
@@ -220,7 +246,7 @@ final class Drawing {
     }
     List<Optional<Object>> allowed =
         own.field().allowed(Iterables.concat(own.field().domain(), further), others);
-    return isSorted ? leastFirst(allowed) : allowed;
+    return isSorted ? Allowing.leastFirst(allowed) : allowed;
   }
 
   /** The values that others of the plan have and that were not tried. */
@@ -251,49 +277,8 @@ final class Drawing {
     return known;
   }
 
-  /**
-   * The values of a field that its demands allow.
-   *
-   * @param isAlone whether that is so whatever other facts have
-   */
-  private record Allowing(
-      FieldDemands field,
-      boolean isAlone,
-      Set<Optional<Object>> tried,
-      List<Optional<Object>> allowed,
-      List<Optional<Object>> sorted) {
-    private static Allowing by(FieldDemands field) {
-      List<Optional<Object>> allowed = new ArrayList<>();
-      boolean isAlone = field.demands().stream().allMatch(demand -> demand.steps().isEmpty());
-      if (isAlone) {
-        for (Optional<Object> value : field.domain()) {
-          if (field.allows(value.orElse(null), Map.of())) {
-            allowed.add(value);
-          }
-        }
-      }
-      return new Allowing(
-          field,
-          isAlone,
-          Set.copyOf(field.domain()),
-          List.copyOf(allowed),
-          isOrdered(field) ? leastFirst(allowed) : List.of());
-    }
-  }
-
   /** Whether it is an amount or a date. */
   static boolean isOrdered(FieldDemands field) {
     return field.field().kind() == FieldKind.AMOUNT || field.field().kind() == FieldKind.DATE;
-  }
-
-  /** The least first. */
-  private static List<Optional<Object>> leastFirst(List<Optional<Object>> values) {
-    List<Optional<Object>> sorted = new ArrayList<>(values);
-    sorted.sort(
-        (one, other) ->
-            one.isEmpty() || other.isEmpty()
-                ? Boolean.compare(one.isPresent(), other.isPresent())
-                : Comparing.order(one.get(), other.get()));
-    return sorted;
   }
 }
