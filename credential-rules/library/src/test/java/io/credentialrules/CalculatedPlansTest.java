@@ -12,6 +12,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Plans for what is calculated from totals. */
 class CalculatedPlansTest {
@@ -92,6 +94,34 @@ class CalculatedPlansTest {
         .as("a course without hours is none of two")
         .hasSize(2);
     assertThat(steps(counted.formatted("$c + 1"), course("a", "A", "3", "80"))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "score >= $s + 10, 70",
+    "score > $s + 10, 71",
+    "score - $s >= 10, 70",
+    "score >= $s * 1.5, 90",
+    "score / $s >= 1.4, 84",
+    "$s / score <= 0.8, 75"
+  })
+  void what_is_compared_with_a_calculation_from_another_fact_is_asked_for_as_it_is(
+      String condition, BigDecimal least) {
+    List<Plan.Step> steps =
+        steps(
+            "TrainingCompletion( training == \"before\", $s : score )\n"
+                + "TrainingCompletion( training == \"after\", "
+                + condition
+                + " )",
+            course("before", "A", "3", "60"));
+    assertThat(steps)
+        .singleElement()
+        .satisfies(
+            step ->
+                assertThat(step.demands())
+                    .filteredOn(demand -> demand.field().equals("score"))
+                    .extracting(Plan.Demand::relation, Plan.Demand::values)
+                    .containsExactly(tuple(Plan.Relation.AT_LEAST, List.of(least))));
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class CalculatedNeeds {
   private static final int DECIMALS = 2;
   private static final int MOST_VALUES = 50;
+  private static final int ROUNDS = 10;
 
   private CalculatedNeeds() {}
 
@@ -94,6 +96,51 @@ final class CalculatedNeeds {
     return needs != null && isStrict(comparison.operator())
         ? needs.add(TotalGap.least(needs))
         : needs;
+  }
+
+  /**
+   * The amount of one fact at which a calculated comparison with what is in the other slots
+   * changes, found from one line to the next; null where it is not calculated, or passes.
+   */
+  static @Nullable BigDecimal turning(
+      VocabularyField field, Draft draft, int slot, FieldValues.Question question, Drafts drafts) {
+    Test test = question.test();
+    Comparison comparison = test.comparison();
+    if (comparison == null || !comparison.isCalculated()) {
+      return null;
+    }
+    BigDecimal has =
+        draft.value(field.name()) instanceof BigDecimal amount ? amount : FieldBounds.usual(field);
+    Function<BigDecimal, @Nullable Slots> results =
+        amount -> {
+          Draft changed = drafts.changed(draft, field.name(), amount);
+          return changed == null ? null : question.slots().with(slot, changed.candidate());
+        };
+    Point there = point(has.add(BigDecimal.ONE), results);
+    Point here = point(has, results);
+    if (here != null && difference(comparison, here.results()) == null) { // a divisor is zero
+      here = there;
+      there = point(has.add(BigDecimal.TEN), results);
+    } else if (there == null) {
+      there = point(has.subtract(BigDecimal.ONE), results);
+    }
+    BigDecimal turning = null;
+    for (int round = 0; round < ROUNDS && here != null && there != null; round++) {
+      BigDecimal needs = between(test, here, there);
+      if (needs == null || needs.compareTo(here.amount()) == 0) {
+        break;
+      }
+      turning = needs;
+      there = here;
+      here = point(needs, results);
+    }
+    return turning;
+  }
+
+  private static @Nullable Point point(
+      BigDecimal amount, Function<BigDecimal, @Nullable Slots> results) {
+    Slots all = results.apply(amount);
+    return all == null ? null : new Point(amount, all);
   }
 
   static boolean isStrict(Operator operator) {

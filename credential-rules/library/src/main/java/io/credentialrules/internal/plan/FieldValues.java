@@ -99,7 +99,7 @@ final class FieldValues {
       }
       case TEXT -> texts(draft, slot, name, question, own, values);
       case TEXTS -> sets(draft, own, name, values);
-      case AMOUNT -> amounts(field, slot, name, question, own, values);
+      case AMOUNT -> amounts(field, draft, slot, question, own, values);
       case DATE -> dates.add(draft, slot, name, question, own, values);
     }
     if (draft.isOpen(name)) {
@@ -229,12 +229,17 @@ final class FieldValues {
 
   private void amounts(
       VocabularyField field,
+      Draft draft,
       int slot,
-      String name,
       Question question,
       List<Operands> own,
       Set<Optional<Object>> values) {
+    String name = field.name();
     Set<BigDecimal> bounds = new LinkedHashSet<>();
+    BigDecimal turning = CalculatedNeeds.turning(field, draft, slot, question, start.drafts());
+    if (turning != null) {
+      bounds.add(turning);
+    }
     own.forEach(key -> bounds.addAll(key.amounts()));
     others(slot, name, question)
         .forEach(
