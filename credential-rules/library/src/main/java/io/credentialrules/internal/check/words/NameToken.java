@@ -24,4 +24,9 @@ record NameToken(
   boolean isNumber() {
     return number != null;
   }
+
+  /** Whether both are numbers, and this is the smaller one. */
+  boolean isLess(NameToken other) {
+    return number != null && other.number != null && number.compareTo(other.number) < 0;
+  }
 }

@@ -64,7 +64,7 @@ final class SaidTotals {
       different(saying, asked);
       return;
     }
-    boolean isMean = wording.has("average");
+    boolean isMean = isMeanOf(saying);
     boolean isBest = wording.has("best");
     String takes = takes(function);
     if (takes.isEmpty()) {
@@ -77,10 +77,36 @@ final class SaidTotals {
           asked.span(), WordingFaults.eachInName(text.where(), each(), asked.argument(), takes));
     } else if (ADDITIVE.contains(asked.unit())
         && function != Aggregation.SUM
-        && !isMean
+        && !wording.has("average")
         && (wording.has("total") || !wording.has("one"))) {
       found(saying, asked, takes);
     }
+  }
+
+  /** "A mean of 2.0 over 8 credits" is one of what has 2.0, and no mean of credits. */
+  private boolean isMeanOf(Saying saying) {
+    for (int mean = 0; mean < wording.size(); mean++) {
+      if (wording.is("average", mean) && !isOfAnother(mean, saying)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "75 percent on average, and 60 credits": what comes before the comma has its number. */
+  private boolean isOfAnother(int mean, Saying saying) {
+    boolean isBefore = mean < saying.at();
+    boolean isOver = isBefore && wording.endOfClause(mean + 1) <= saying.at() && hasNumber(0, mean);
+    return isOver || hasNumber(mean + 1, isBefore ? saying.at() : wording.endOfClause(mean + 1));
+  }
+
+  private boolean hasNumber(int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (wording.token(at).isNumber()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The best may be summed up over several things, but for percents. */

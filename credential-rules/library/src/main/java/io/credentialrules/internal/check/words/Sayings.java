@@ -78,8 +78,10 @@ final class Sayings {
       return;
     }
     if (last > at) {
-      found.add(saying(at, unit, ImmutableSet.of(Operator.AT_LEAST), true, at, unit.end()));
-      found.add(saying(last, unit, ImmutableSet.of(Operator.AT_MOST), true, at, unit.end()));
+      int least = wording.token(last).isLess(wording.token(at)) ? last : at;
+      int most = at + last - least; // "from 60 to 30 days before"
+      found.add(saying(least, unit, ImmutableSet.of(Operator.AT_LEAST), true, at, unit.end()));
+      found.add(saying(most, unit, ImmutableSet.of(Operator.AT_MOST), true, at, unit.end()));
       return;
     }
     compared(at, unit);
@@ -255,13 +257,10 @@ final class Sayings {
   }
 
   private boolean isLabel(int at, SaidUnit unit) {
-    if (at == 0) {
+    if (at == 0 || wording.token(at).begins()) {
       return isYear(at) && !unit.close();
     }
     NameToken before = wording.token(at - 1);
-    if (wording.token(at).begins()) {
-      return isYear(at) && !unit.close();
-    }
     if (wording.hasAt("skip before", at - 1)
         && wording.firstBefore("before", at) < 0
         && wording.firstBefore("valid", at) < 0) {
