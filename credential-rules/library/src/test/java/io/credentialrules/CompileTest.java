@@ -77,6 +77,13 @@ class CompileTest {
   }
 
   @Test
+  void an_unknown_id_is_reported_at_its_place_among_alternatives() {
+    assertThat(problems(requirement("Met( requirement == \"r\" || requirement == \"s\" )")))
+        .extracting(problem -> problem.code() + " " + problem.span())
+        .contains("unknown-requirement test/test.drl:2:43");
+  }
+
+  @Test
   void all_problems_of_all_files_are_reported_at_once() {
     PolicyPack pack =
         PolicyPack.of(

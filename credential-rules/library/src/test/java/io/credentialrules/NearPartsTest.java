@@ -107,6 +107,26 @@ class NearPartsTest {
     assertThat(partsOfSum("type in ( \"QUIZ\", \"EXAM\" ), $k : type", "count()")).isEmpty();
     assertThat(partsOfSum("type in ( \"QUIZ\", \"EXAM\" ), $k : type", "countDistinct( $k )"))
         .containsExactly("QUIZ", "EXAM");
+    assertThat(partsOfSum("( subject == \"anatomy\" || subject == \"botany\" )", "count()"))
+        .as("written one by one")
+        .containsExactly("anatomy", "botany");
+  }
+
+  @Test
+  void texts_that_are_written_one_by_one_are_told_as_a_list_is() {
+    String oneByOne =
+        THINGS.replace(
+            "assessment in ( \"anatomy\", \"botany\", \"drawing\" )",
+            "( assessment == \"anatomy\" || assessment in ( \"botany\", \"drawing\" ) )");
+    Fact[] facts = {
+      result("Anatomy", 90, true, 0), result("botany", 60, true, 1), result("civics", 90, true, 2)
+    };
+    List<Part> parts = evaluate(rules(oneByOne), facts).requirement("r").parts();
+    assertThat(parts).asString().isEqualTo(thing(facts).parts().toString());
+    assertThat(parts)
+        .extracting(part -> facts(part.nearest()))
+        .isEqualTo(thing(facts).parts().stream().map(part -> facts(part.nearest())).toList());
+    assertThat(parts).extracting(Part::id).containsExactly("anatomy", "botany", "drawing");
   }
 
   private static List<String> partsOfSum(String constraint, String function) {

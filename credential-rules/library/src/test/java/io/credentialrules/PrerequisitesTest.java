@@ -2,6 +2,7 @@ package io.credentialrules;
 
 import static io.credentialrules.Records.pack;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -99,6 +100,30 @@ class PrerequisitesTest {
         .isInstanceOfSatisfying(
             LimitExceededException.class,
             exceeded -> assertThat(exceeded.limit()).isEqualTo("maxDependencies"));
+  }
+
+  /** As many as are written, not as many as there are. */
+  @Test
+  void alternatives_that_are_written_one_by_one_depend_on_just_these() {
+    StringBuilder drl = new StringBuilder();
+    for (int base = 0; base < 30; base++) {
+      drl.append(
+          "rule \"base N\" @requirement( \"base-N\" ) when WorkExperience( hours >= 1N ) then end\n"
+              .replace("N", String.valueOf(base)));
+    }
+    for (int top = 0; top < 20; top++) {
+      drl.append(
+          """
+          rule "top N" @credential( "top-N" ) when
+            Met( requirement == "base-1" || requirement == "base-2" )
+          then end
+          """
+              .replace("N", String.valueOf(top)));
+    }
+    assertThatCode(() -> within(40, drl.toString())).doesNotThrowAnyException();
+    assertThatThrownBy(() -> within(39, drl.toString()))
+        .isInstanceOf(PolicyException.class)
+        .hasMessageContaining("maxDependencies");
   }
 
   private static CredentialRules within(int most, String drl) {

@@ -87,6 +87,9 @@ final class Externals implements PolicyWalk {
 
   /** Whether ids are written, or named by a value of the pack. */
   private static boolean namesIds(Constraint constraint) {
+    if (constraint instanceof Constraint.Either either) {
+      return either.parts().stream().allMatch(Externals::namesIds);
+    }
     return constraint instanceof Constraint.Compare compare
         && compare.left() instanceof Expression.Field field
         && field.name().equals("credential")

@@ -83,19 +83,28 @@ public final class Dependencies {
     if (!isMet && !pattern.type().equals(Vocabulary.EARNED)) {
       return 0;
     }
-    long least = isMet ? requirements.size() : credentials.size();
-    for (Constraint constraint : pattern.constraints()) {
-      if (constraint instanceof Constraint.Compare compare
-          && compare.left() instanceof Expression.Field field) {
-        List<Expression> values = values(compare);
-        if (field.name().equals(isMet ? "requirement" : "credential") && !values.isEmpty()) {
-          least = Math.min(least, values.size());
-        } else if (!isMet && field.name().equals("pathway") && !values.isEmpty()) {
-          least = Math.min(least, values.stream().mapToLong(this::ofPathway).sum());
-        }
-      }
+    long all = isMet ? requirements.size() : credentials.size();
+    return pattern.constraints().stream()
+        .mapToLong(constraint -> possible(constraint, isMet, all))
+        .reduce(all, Math::min);
+  }
+
+  private long possible(Constraint constraint, boolean isMet, long all) {
+    if (constraint instanceof Constraint.Either either) {
+      long any = either.parts().stream().mapToLong(part -> possible(part, isMet, all)).sum();
+      return Math.min(any, all);
     }
-    return least;
+    if (!(constraint instanceof Constraint.Compare compare)
+        || !(compare.left() instanceof Expression.Field field)) {
+      return all;
+    }
+    List<Expression> values = values(compare);
+    if (field.name().equals(isMet ? "requirement" : "credential") && !values.isEmpty()) {
+      return values.size();
+    }
+    return !isMet && field.name().equals("pathway") && !values.isEmpty()
+        ? values.stream().mapToLong(this::ofPathway).sum()
+        : all;
   }
 
   private long ofPathway(Expression pathway) {

@@ -104,7 +104,7 @@ final class Constraints {
       return joined(constraint, both.parts(), Formula.And::new);
     }
     if (constraint instanceof Constraint.Either either) {
-      return joined(constraint, either.parts(), Formula.Or::new);
+      return joined(constraint, either.parts(), AnyOf::formula);
     }
     findings.error(constraint.span(), ConstraintFaults.bindingInsideConstraintJoined());
     return null;

@@ -106,15 +106,26 @@ final class References {
     String idField = isMet ? "requirement" : "credential";
     boolean reported = false;
     for (Test test : match.tests()) {
-      if (test.source() instanceof Constraint.Compare compare
-          && compare.left() instanceof Expression.Field field
-          && !compare.operator().symbol().contains("match")) {
-        for (Expression.Text text : texts(compare)) {
-          if (field.name().equals(idField)) {
-            reported |= unknownId(isMet, text);
-          } else if (field.name().equals("pathway") && !isMet) {
-            reported |= unknownPathway(text);
-          }
+      reported |= reportUnknown(test.source(), isMet, idField);
+    }
+    return reported;
+  }
+
+  private boolean reportUnknown(Constraint constraint, boolean isMet, String idField) {
+    boolean reported = false;
+    if (constraint instanceof Constraint.Either either) {
+      for (Constraint part : either.parts()) {
+        reported |= reportUnknown(part, isMet, idField);
+      }
+    }
+    if (constraint instanceof Constraint.Compare compare
+        && compare.left() instanceof Expression.Field field
+        && !compare.operator().symbol().contains("match")) {
+      for (Expression.Text text : texts(compare)) {
+        if (field.name().equals(idField)) {
+          reported |= unknownId(isMet, text);
+        } else if (field.name().equals("pathway") && !isMet) {
+          reported |= unknownPathway(text);
         }
       }
     }
