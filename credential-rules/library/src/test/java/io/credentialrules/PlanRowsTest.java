@@ -345,6 +345,20 @@ class PlanRowsTest {
     assertThat(adds(steps(MUSIC, DAY, course("A", "music", "3")))).containsExactly("4");
   }
 
+  @Test
+  void what_serves_another_is_not_counted_where_there_is_too_little_even_with_it() {
+    String eight = MUSIC.replace("$s >= 4", "$s >= 8");
+    Plan.Steps plan = steps(eight, DAY, course("A", "music", "3"), course("B", "music", "3"));
+    assertThat(plan.steps())
+        .singleElement()
+        .satisfies(
+            step -> {
+              assertThat(step.adds()).isEqualByComparingTo("5");
+              assertThat(measure(step).has()).isEqualByComparingTo("3");
+              assertThat(measure(step).needs()).isEqualByComparingTo("8");
+            });
+  }
+
   private static TrainingCompletion unreviewed(String training, String subject, String credits) {
     return course(training, subject, credits).toBuilder().provenance(Provenance.UNVETTED).build();
   }

@@ -138,6 +138,41 @@ class SettingsTest {
     assertThat(evaluate(rules, lifted).isEarned("a")).isTrue();
   }
 
+  @Test
+  void what_serves_another_is_told_where_there_is_too_little_even_with_it() {
+    CredentialRules exclusive =
+        rules(
+            """
+            rule "Job a" @requirement( "job" ) when WorkExperience( experience == "a" ) then end
+            rule "Hundred" @requirement( "hours" ) when
+              accumulate( WorkExperience( $h : hours ); $s : sum( $h ); $s >= 100 ) then end
+            rule "C" @credential( "c" ) @evidence( "exclusive" )
+            when Met( requirement == "job" ) Met( requirement == "hours" ) then end
+            """);
+    WorkExperience a = work("a", "30");
+    List<? extends Shortfall> both = lacksOfHours(exclusive, a, work("b", "40"));
+    assertThat(both).hasSize(2);
+    assertThat(both.get(0)).isInstanceOf(Shortfall.Amount.class);
+    Shortfall.InUse inUse = (Shortfall.InUse) both.get(1);
+    assertThat(inUse.facts()).containsExactly(a);
+    assertThat(inUse.requirements()).containsExactly("job");
+    assertThat(lacksOfHours(exclusive, work("b", "40")))
+        .as("nothing is in use")
+        .singleElement()
+        .isInstanceOf(Shortfall.Amount.class);
+  }
+
+  private static List<? extends Shortfall> lacksOfHours(CredentialRules rules, Fact... facts) {
+    Decision.NotEarned decision = (Decision.NotEarned) evaluate(rules, facts).decision("c");
+    RequirementResult hours =
+        decision.missing().stream()
+            .filter(one -> one.id().equals("hours"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(hours.state()).isEqualTo(RequirementState.UNMET);
+    return hours.alternatives().get(0).shortfalls();
+  }
+
   private static final String TWO_PIECES =
       """
       rule "Any evidence" @requirement( "any" ) when SubmittedEvidence() then end

@@ -1,6 +1,7 @@
 package io.credentialrules.internal.explain;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Matcher;
 import io.credentialrules.internal.program.Program.Way;
@@ -10,6 +11,7 @@ import io.credentialrules.internal.timeline.Timeline;
 import io.credentialrules.vocabulary.Fact;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,13 @@ final class Bases {
   /** Of a requirement with the facts that it was allotted. */
   Witnesses allotted(Way way, ImmutableSet<Candidate> given) {
     return new Witnesses(allocations.claims(way).only(given::contains), days, fact -> true);
+  }
+
+  /** Which of the facts a requirement of a way can use. */
+  Set<Candidate> usable(Way way, int requirement, Set<Fact> facts) {
+    return Sets.filter(
+        allocations.claims(way).usable(requirement),
+        candidate -> candidate.fact() instanceof Fact fact && facts.contains(fact));
   }
 
   Allocation allocation(Way way) {

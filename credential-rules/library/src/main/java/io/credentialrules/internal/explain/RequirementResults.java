@@ -114,7 +114,7 @@ final class RequirementResults {
 
   private RequirementResult inWay(Award award, Way way, int number, @Nullable LocalDate until) {
     if (!situation.isSatisfied(number)) {
-      return of(number);
+      return Allocations.isExclusive(way) ? besideOthers(way, number) : of(number);
     }
     Requirement requirement = program.requirements().get(number);
     if (Allocations.isExclusive(way)) {
@@ -147,18 +147,38 @@ final class RequirementResults {
   private RequirementResult inUse(Award award, Requirement requirement, Allocation allocation) {
     Set<Candidate> facts = Objects.requireNonNull(allocation.without().get(requirement.number()));
     Proof proof = situation.proofsInForce(requirement).get(0);
+    return unmet.inUse(
+        award, requirement, proof, inUse(requirement, proof.header().span(), facts, allocation));
+  }
+
+  private StatedInUse inUse(
+      Requirement requirement, SourceSpan place, Set<Candidate> facts, Allocation allocation) {
     List<Requirement> users =
         allocation.usersOf(facts).stream().map(program.requirements()::get).toList();
-    return unmet.inUse(
-        award,
-        requirement,
-        proof,
-        new StatedInUse(
-            requirement.name(),
-            proof.header().span(),
-            Shortfalls.facts(facts),
-            users.stream().map(Requirement::id).toList(),
-            users.stream().map(Requirement::name).toList()));
+    return new StatedInUse(
+        requirement.name(),
+        place,
+        Shortfalls.facts(facts),
+        users.stream().map(Requirement::id).toList(),
+        users.stream().map(Requirement::name).toList());
+  }
+
+  /** Of one that is short of an amount even with what serves others: that it serves them. */
+  private RequirementResult besideOthers(Way way, int number) {
+    RequirementResult alone = of(number);
+    Allocation allocation = bases.allocation(way);
+    if (allocation.given().isEmpty() || !(alone instanceof StatedRequirementResult stated)) {
+      return alone;
+    }
+    Requirement requirement = program.requirements().get(number);
+    return stated.shortOf(
+        alternative -> {
+          Set<Candidate> counted = bases.usable(way, number, Shortfalls.counted(alternative));
+          boolean isFree = allocation.usersOf(counted).isEmpty();
+          return isFree
+              ? null
+              : inUse(requirement, alternative.place(), allocation.taken(counted), allocation);
+        });
   }
 
   /** What another requirement asks for, met with the same facts where it can be. */

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.explain;
 
+import io.credentialrules.RequirementResult.Alternative;
 import io.credentialrules.Shortfall;
 import io.credentialrules.Shortfall.Miss;
 import io.credentialrules.Shortfall.NearFact;
@@ -44,6 +45,17 @@ final class Shortfalls {
     this.situation = situation;
     this.matcher = matcher;
     this.nearest = nearest;
+  }
+
+  /** The facts of which the amounts are made that an alternative is short of. */
+  static Set<Fact> counted(Alternative alternative) {
+    Set<Fact> counted = new LinkedHashSet<>();
+    for (Shortfall shortfall : alternative.shortfalls()) {
+      if (shortfall instanceof Shortfall.Amount amount) {
+        counted.addAll(amount.counted());
+      }
+    }
+    return counted;
   }
 
   /** What the branch lacks, in the order of its conditions; empty when it holds. */

@@ -3,11 +3,14 @@ package io.credentialrules.internal.plan;
 import io.credentialrules.Measure;
 import io.credentialrules.Plan;
 import io.credentialrules.internal.plan.Draft.Amount;
+import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.result.StatedDemand;
 import io.credentialrules.internal.result.StatedMeasure;
 import io.credentialrules.internal.result.StatedStep;
+import io.credentialrules.internal.timeline.Allocations;
+import io.credentialrules.policy.Operator;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -30,13 +33,13 @@ final class PlanSteps {
         List.copyOf(demands),
         draft.base(),
         draft.adds(),
-        measure(draft, plan),
+        measure(program, draft, plan),
         draft.origin().condition().text(),
         draft.origin().condition().span());
   }
 
   /** What exclusive evidence leaves for an amount is what the steps do not add to it. */
-  private static @Nullable Measure measure(Draft draft, State plan) {
+  private static @Nullable Measure measure(Program program, Draft draft, State plan) {
     Amount amount = draft.origin().amount();
     BigDecimal added = BigDecimal.ZERO;
     boolean isAllotted = false;
@@ -49,14 +52,32 @@ final class PlanSteps {
         isAllotted |= other.origin().amount() != null && other.origin().amount().isAllotted();
       }
     }
-    if (amount == null || !isAllotted) {
-      return amount == null ? null : amount.measure();
+    if (amount == null) {
+      return null;
     }
     Measure measure = amount.measure();
+    if (!isAllotted && !(isExclusive(program, draft) && isMore(amount, added))) {
+      return measure;
+    }
     return new StatedMeasure(
         measure.needs().subtract(added).max(BigDecimal.ZERO),
         measure.operator(),
         measure.needs(),
         measure.unit());
+  }
+
+  private static boolean isExclusive(Program program, Draft draft) {
+    return program.credentials().get(draft.origin().credential()).ways().stream()
+        .anyMatch(Allocations::isExclusive);
+  }
+
+  /** Whether more is added than is missing from all that there is: some of it serves another. */
+  private static boolean isMore(Amount amount, BigDecimal added) {
+    Measure measure = amount.measure();
+    return amount.function().kind() == Aggregation.SUM
+        && amount.field() != null
+        && measure.operator() == Operator.AT_LEAST
+        && measure.has().compareTo(measure.needs()) < 0
+        && measure.has().add(added).compareTo(measure.needs()) > 0;
   }
 }

@@ -6,9 +6,12 @@ import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementResult.Alternative;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.RequirementState;
+import io.credentialrules.Shortfall;
 import io.credentialrules.Waiver;
 import io.credentialrules.vocabulary.Fact;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link RequirementResult} as the library states it. */
@@ -101,6 +104,37 @@ public record StatedRequirementResult(
         waiver,
         metBy,
         List.copyOf(parts),
+        values);
+  }
+
+  /**
+   * The same, with what each of its ways lacks besides.
+   *
+   * @param further what a way lacks besides; null for nothing
+   */
+  public StatedRequirementResult shortOf(Function<Alternative, @Nullable Shortfall> further) {
+    List<Alternative> all = new ArrayList<>();
+    for (Alternative alternative : alternatives) {
+      List<Shortfall> shortfalls = new ArrayList<>(alternative.shortfalls());
+      Shortfall more = further.apply(alternative);
+      if (more != null) {
+        shortfalls.add(more);
+      }
+      all.add(new StatedAlternative(alternative.rule(), alternative.place(), shortfalls));
+    }
+    return new StatedRequirementResult(
+        id,
+        kind,
+        name,
+        state,
+        evidence,
+        measure,
+        notCounted,
+        blockedBy,
+        List.copyOf(all),
+        waiver,
+        metBy,
+        parts,
         values);
   }
 

@@ -22,6 +22,13 @@ public record Allocation(
     return without.isEmpty();
   }
 
+  /** Which of some facts a requirement has. */
+  public Set<Candidate> taken(Set<Candidate> facts) {
+    Set<Candidate> taken = new LinkedHashSet<>(facts);
+    taken.removeIf(fact -> given.values().stream().noneMatch(mine -> mine.contains(fact)));
+    return taken;
+  }
+
   /**
    * The requirements that have facts which another one lacks, by number, in the order of the way.
    */

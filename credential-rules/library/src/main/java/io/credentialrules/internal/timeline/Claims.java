@@ -86,7 +86,7 @@ public final class Claims {
   }
 
   /** The facts that a requirement could use: each passes what a pattern asks of it alone. */
-  Set<Candidate> usable(int number) {
+  public Set<Candidate> usable(int number) {
     Set<Candidate> usable = new LinkedHashSet<>();
     if (!isWaived.test(number)) {
       branches(number).forEach(branch -> usable(branch.steps(), usable));
