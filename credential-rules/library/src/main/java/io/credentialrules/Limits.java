@@ -202,7 +202,9 @@ public final class Limits {
     return new Limits(LimitValuesBuilder.builder(values).maxDerivedFacts(most).build());
   }
 
-  /** Combinations of facts that one evaluation, or one decision that explains it, may look at. */
+  /**
+   * Combinations of facts that one evaluation may look at, and again what explains one requirement.
+   */
   public int maxJoinRows() {
     return values.maxJoinRows();
   }

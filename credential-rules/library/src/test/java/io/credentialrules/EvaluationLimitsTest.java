@@ -209,10 +209,11 @@ class EvaluationLimitsTest {
             i ->
                 String.format(
                     Locale.ROOT,
-                    "rule \"%1$d\" @credential( \"c-%1$d\" ) when %2$s WorkExperience( %3$s, hours == 99 ) then end\n",
+                    "rule \"%1$d\" @credential( \"c-%1$d\" ) when %2$s WorkExperience( %3$s, hours == %4$s99 ) then end\n",
                     i,
                     first,
-                    all))
+                    all,
+                    field))
         .collect(Collectors.joining());
   }
 

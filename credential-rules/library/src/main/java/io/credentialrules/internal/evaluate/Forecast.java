@@ -52,16 +52,34 @@ final class Forecast {
 
   /** The first day after another on which a credential is earned, or is not; null for none. */
   @Nullable LocalDate next(int credential, LocalDate after, boolean isEarned) {
+    return next(
+        after,
+        (known, first) ->
+            known.isEarned(credential, first) == isEarned
+                ? first
+                : known.next(credential, first, isEarned));
+  }
+
+  /**
+   * The first day after another on which a credential is seen to be earned; null for none. Days on
+   * which that takes more than is allowed for one are passed over.
+   */
+  @Nullable LocalDate nextSeen(int credential, LocalDate after) {
+    return next(after, (known, first) -> known.nextSeen(credential, first));
+  }
+
+  private interface Later {
+    @Nullable LocalDate from(Timeline known, LocalDate first);
+  }
+
+  private @Nullable LocalDate next(LocalDate after, Later later) {
     for (Map.Entry<LocalDate, Timeline> known : timelines.entrySet()) {
       LocalDate end = timelines.higherKey(known.getKey());
       LocalDate first = known.getKey().isAfter(after) ? known.getKey() : after.plusDays(1);
       if (end != null && !first.isBefore(end)) {
         continue;
       }
-      LocalDate day =
-          known.getValue().isEarned(credential, first) == isEarned
-              ? first
-              : known.getValue().next(credential, first, isEarned);
+      LocalDate day = later.from(known.getValue(), first);
       if (day != null && (end == null || day.isBefore(end))) {
         return day;
       }

@@ -112,7 +112,7 @@ final class WiderOutlook {
       if (forecast == null) {
         forecast = new Forecast(evaluator, weighing, timeline, budget.again());
       }
-      return forecast.next(credential, today, true);
+      return forecast.nextSeen(credential, today);
     }
 
     /** The same for all credentials, so the facts are looked through once. */

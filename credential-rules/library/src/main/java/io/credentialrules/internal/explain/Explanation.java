@@ -151,8 +151,10 @@ public final class Explanation {
     List<RequirementResult> requirements = new ArrayList<>();
     for (int requirement : way.requires()) {
       Interruption.check();
+      situation.budget().refill();
       requirements.add(results.of(award, way, requirement, until));
     }
+    situation.budget().refill();
     RequirementResult standing = standing(award, way);
     if (standing != null) {
       requirements.add(standing);

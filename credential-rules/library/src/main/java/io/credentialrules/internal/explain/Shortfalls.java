@@ -1,5 +1,6 @@
 package io.credentialrules.internal.explain;
 
+import io.credentialrules.LimitExceededException;
 import io.credentialrules.RequirementResult.Alternative;
 import io.credentialrules.Shortfall;
 import io.credentialrules.Shortfall.Miss;
@@ -29,12 +30,12 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Works out what a branch lacks. */
 final class Shortfalls {
-  private static final int COMBINATIONS_TRIED = 200;
-
   private final Program program;
   private final Situation situation;
   private final Matcher matcher;
@@ -58,12 +59,24 @@ final class Shortfalls {
     return counted;
   }
 
-  /** What the branch lacks, in the order of its conditions; empty when it holds. */
+  /** What steps lack, and whether all of their combinations were looked at. */
+  private record Lacking(List<Shortfall> shortfalls, boolean isCertain) {}
+
+  /**
+   * What the branch lacks, in the order of its conditions; empty when it holds. Conditions that
+   * belong together are looked at within the limit each. Where that does not tell whether they
+   * hold, they count as lacking only if nothing else is.
+   */
   List<Shortfall> of(Branch branch) {
     List<Shortfall> shortfalls = new ArrayList<>();
+    List<Shortfall> uncertain = new ArrayList<>();
     for (List<Step> component : Components.of(branch.steps())) {
       TotalShortfalls totals = new TotalShortfalls(matcher, nearest, component);
-      shortfalls.addAll(lacking(component, totals, Slots.empty(branch.slots()), Set.of()));
+      Lacking lacking = lacking(component, totals, Slots.empty(branch.slots()), Set.of());
+      (lacking.isCertain() ? shortfalls : uncertain).addAll(lacking.shortfalls());
+    }
+    if (shortfalls.isEmpty()) {
+      shortfalls = uncertain;
     }
     if (shortfalls.size() > 1) {
       shortfalls.sort(Comparator.comparing(Shortfall::place));
@@ -72,29 +85,17 @@ final class Shortfalls {
   }
 
   /** What steps lack that come after filled slots. */
-  private List<Shortfall> lacking(
+  private Lacking lacking(
       List<Step> steps, TotalShortfalls totals, Slots slots, Set<Integer> filledBefore) {
-    if (matcher.exists(steps, slots)) {
-      return List.of();
+    FarthestRows reach = new FarthestRows(matcher, steps);
+    if (apart(() -> reach.isAll(slots), exceeded -> reach.cut())) {
+      return new Lacking(List.of(), true);
     }
     if (steps.size() == 1) {
-      return step(steps.get(0), totals, slots.copy());
+      return new Lacking(apart(() -> step(steps.get(0), totals, slots.copy())), !reach.isCut());
     }
-    int reached = 0;
-    while (matcher.exists(steps.subList(0, reached + 1), slots)) {
-      reached++;
-    }
-    Step failing = steps.get(reached);
-    List<List<Shortfall>> tried = new ArrayList<>();
-    List<Slots> reachedRows = new ArrayList<>();
-    matcher.visit(
-        steps.subList(0, reached),
-        slots.copy(),
-        row -> {
-          tried.add(step(failing, totals, row));
-          reachedRows.add(row.copy());
-          return tried.size() >= COMBINATIONS_TRIED;
-        });
+    int reached = reach.reached();
+    List<List<Shortfall>> tried = tried(steps.get(reached), totals, reach.rows());
     int nearest = 0;
     for (int i = 1; i < tried.size(); i++) {
       if (Distance.of(tried.get(i)) < Distance.of(tried.get(nearest))) {
@@ -105,8 +106,30 @@ final class Shortfalls {
     Set<Integer> filled = new HashSet<>(filledBefore);
     steps.subList(0, reached).forEach(step -> filled.addAll(step.fills()));
     shortfalls.addAll(
-        beyond(steps.subList(reached + 1, steps.size()), totals, reachedRows.get(nearest), filled));
-    return shortfalls;
+        beyond(
+            steps.subList(reached + 1, steps.size()), totals, reach.rows().get(nearest), filled));
+    return new Lacking(shortfalls, !reach.isCut());
+  }
+
+  /** What a step lacks after each of some combinations, of the first ones within the limit. */
+  private List<List<Shortfall>> tried(Step failing, TotalShortfalls totals, List<Slots> rows) {
+    List<List<Shortfall>> tried = new ArrayList<>();
+    tried.add(apart(() -> step(failing, totals, rows.get(0))));
+    apart(
+        () -> {
+          rows.subList(1, rows.size()).forEach(row -> tried.add(step(failing, totals, row)));
+          return true;
+        },
+        exceeded -> false);
+    return tried;
+  }
+
+  private <T> T apart(Supplier<T> work) {
+    return situation.budget().apart(work);
+  }
+
+  private <T> T apart(Supplier<T> work, Function<LimitExceededException, T> otherwise) {
+    return situation.budget().apart(work, otherwise);
   }
 
   /** What further steps lack by themselves, where they do not ask about what is missing before. */
@@ -115,8 +138,8 @@ final class Shortfalls {
     List<Shortfall> shortfalls = new ArrayList<>();
     for (Step step : steps) {
       Step known = withoutUnknown(step, filled);
-      if (known != null && !matcher.exists(List.of(known), slots)) {
-        shortfalls.addAll(step(known, totals, slots));
+      if (known != null && !apart(() -> matcher.exists(List.of(known), slots))) {
+        shortfalls.addAll(apart(() -> step(known, totals, slots)));
       }
     }
     return shortfalls;
@@ -141,7 +164,7 @@ final class Shortfalls {
       return totals.of(total, slots);
     }
     if (step instanceof Step.Some some) {
-      return lacking(some.steps(), totals, slots, Set.of());
+      return lacking(some.steps(), totals, slots, Set.of()).shortfalls();
     }
     if (step instanceof Step.Every every) {
       Candidate misfit = matcher.misfit(every, slots);

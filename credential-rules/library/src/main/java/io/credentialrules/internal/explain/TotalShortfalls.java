@@ -50,9 +50,10 @@ final class TotalShortfalls {
 
   /** What a total lacks, with the slots before it filled. */
   List<Shortfall> of(Step.Total total, Slots slots) {
-    Slots with = matcher.totalled(total, slots);
+    List<Slots> rows = matcher.rows(total.steps(), slots);
+    Slots with = matcher.totalled(total, slots, rows);
     Set<Candidate> counted = new LinkedHashSet<>();
-    for (Slots row : matcher.rows(total.steps(), slots)) {
+    for (Slots row : rows) {
       for (Step inner : total.steps()) {
         if (inner instanceof Step.Match match
             && row.at(match.slot()) instanceof Candidate candidate) {

@@ -191,6 +191,6 @@ final class UnmetResults {
   }
 
   private List<NotCounted> bearing(List<Proof> proofs) {
-    return bearing.on(proofs);
+    return situation.budget().apart(() -> bearing.on(proofs));
   }
 }

@@ -1,6 +1,7 @@
 package io.credentialrules.internal.explain;
 
 import com.google.common.collect.ImmutableSet;
+import io.credentialrules.LimitExceededException;
 import io.credentialrules.Measure;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Components;
@@ -11,6 +12,7 @@ import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -57,12 +59,28 @@ final class Witnesses {
 
   private Choice chosen(List<Step> steps, Slots slots) {
     Choice choice = new Choice(steps, preferred);
-    matcher.visit(steps, slots.copy(), choice::wants, choice::look);
+    LimitExceededException exceeded = look(choice, steps, slots);
     if (choice.facts == null) {
       choice = new Choice(steps, fact -> true);
-      matcher.visit(steps, slots.copy(), choice::wants, choice::look);
+      exceeded = look(choice, steps, slots);
+    }
+    if (choice.facts == null && exceeded != null) {
+      throw exceeded;
     }
     return choice;
+  }
+
+  /** Looks at all combinations, or as many as are allowed; null where that is all. */
+  private @Nullable LimitExceededException look(Choice choice, List<Step> steps, Slots slots) {
+    return matcher
+        .budget()
+        .<Optional<LimitExceededException>>apart(
+            () -> {
+              matcher.visit(steps, slots.copy(), choice::wants, choice::look);
+              return Optional.empty();
+            },
+            Optional::of)
+        .orElse(null);
   }
 
   /**

@@ -4,6 +4,9 @@ import io.credentialrules.LimitExceededException;
 import io.credentialrules.Limits;
 import io.credentialrules.internal.work.Interruption;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What one evaluation may spend: combinations of facts looked at, and time. The engine can bound
@@ -116,7 +119,7 @@ public final class Budget {
       throw new LimitExceededException(
           "maxJoinRows",
           limits.maxJoinRows(),
-          "all decisions together look at too many combinations of facts; ask for some of them, join patterns by a shared field, or raise the limit");
+          "all decisions together look at too many combinations of facts; ask for some of them, let each pattern ask for more of its facts alone, or raise the limit");
     }
   }
 
@@ -128,6 +131,69 @@ public final class Budget {
 
   private long rowsAllowed() {
     return Math.max(limits.maxJoinRows(), FEWEST_ROWS);
+  }
+
+  /**
+   * What work comes to whose combinations of facts are counted apart from what is spent before and
+   * after it, so that it ends at the same place whatever else was asked; they count for what all
+   * decisions have together.
+   */
+  public <T> T apart(Supplier<T> work) {
+    ofThisQuestion();
+    long rowsBefore = rows;
+    long comparisonsBefore = comparisons;
+    begin();
+    try {
+      return work.get();
+    } finally {
+      refill();
+      rows = rowsBefore;
+      comparisons = comparisonsBefore;
+      nextLook = comparisons + COMPARISONS_BETWEEN_LOOKS_AT_THE_TIME;
+    }
+  }
+
+  /**
+   * The same.
+   *
+   * @param otherwise what there is where the work looks at more combinations than are allowed
+   */
+  public <T> T apart(Supplier<T> work, Function<LimitExceededException, T> otherwise) {
+    boolean[] isSpent = new boolean[1];
+    try {
+      return apart(
+          () -> {
+            try {
+              return work.get();
+            } finally {
+              isSpent[0] = isSpent();
+            }
+          });
+    } catch (LimitExceededException exceeded) {
+      if (!isSpent[0]) {
+        throw exceeded;
+      }
+      return otherwise.apply(exceeded);
+    }
+  }
+
+  /**
+   * Whether something is seen to hold with the combinations that are left; not where they end
+   * before.
+   */
+  public boolean isSeen(BooleanSupplier holds) {
+    try {
+      return holds.getAsBoolean();
+    } catch (LimitExceededException exceeded) {
+      if (!isSpent()) {
+        throw exceeded;
+      }
+      return false;
+    }
+  }
+
+  private boolean isSpent() {
+    return rows > limits.maxJoinRows() || comparisons > COMPARISONS_OF_A_ROW * rowsAllowed();
   }
 
   private void begin() {
@@ -158,7 +224,7 @@ public final class Budget {
       throw new LimitExceededException(
           "maxJoinRows",
           limits.maxJoinRows(),
-          "since when and until when it is earned depends on too many combinations of facts on too many days; join patterns by a shared field, or raise the limit");
+          "since when and until when it is earned depends on too many combinations of facts on too many days; let each pattern ask for more of its facts alone, or raise the limit");
     }
     if (workOfDays / WORK_BETWEEN_LOOKS_AT_THE_TIME != before / WORK_BETWEEN_LOOKS_AT_THE_TIME) {
       checkTime();
@@ -200,7 +266,7 @@ public final class Budget {
       throw new LimitExceededException(
           "maxJoinRows",
           limits.maxJoinRows(),
-          "the rules look at too many combinations of facts; join patterns by a shared field, or raise the limit");
+          "the rules look at too many combinations of facts; let each pattern ask for more of its facts alone, or raise the limit");
     }
     if (rows % WORK_BETWEEN_LOOKS_AT_THE_TIME == 0) {
       checkTime();

@@ -11,36 +11,44 @@ public final class Matcher {
   private final @Nullable Predicate<Candidate> given;
   private final Matcher all;
   private final @Nullable Acceptance acceptance;
+  private final SharedValues shared;
 
   /** Over facts, with tests that pass as they are. */
   public Matcher(Matchable facts) {
-    this(facts, null, null, null);
+    this(facts, null, null, null, new SharedValues(facts));
   }
 
   /** What must be absent is looked for by another. */
   public Matcher(Matchable facts, Matcher absences) {
-    this(facts, null, absences, null);
+    this(facts, null, absences, null, new SharedValues(facts));
   }
 
   private Matcher(
       Matchable facts,
       @Nullable Predicate<Candidate> given,
       @Nullable Matcher all,
-      @Nullable Acceptance acceptance) {
+      @Nullable Acceptance acceptance,
+      SharedValues shared) {
     this.facts = facts;
     this.given = given;
     this.all = all == null ? this : all;
     this.acceptance = acceptance;
+    this.shared = shared;
   }
 
   /** The same with its own view of which tests pass. */
   public Matcher accepting(Acceptance tests) {
-    return new Matcher(facts, given, all == this ? null : all, tests);
+    return new Matcher(facts, given, all == this ? null : all, tests, shared);
   }
 
   /** Patterns match only what is given; absences still look at all facts. */
   public Matcher only(Predicate<Candidate> someFacts) {
-    return new Matcher(facts, someFacts, all, acceptance);
+    return new Matcher(facts, someFacts, all, acceptance, shared);
+  }
+
+  /** What looking at combinations may cost. */
+  public Budget budget() {
+    return facts.budget();
   }
 
   /**
@@ -73,7 +81,7 @@ public final class Matcher {
     }
     Step step = steps.get(at);
     if (step instanceof Step.Match match) {
-      for (Candidate candidate : facts.candidates(match)) {
+      for (Candidate candidate : candidates(match, at, slots)) {
         facts.budget().spendRow(match.tests());
         slots.put(match.slot(), candidate);
         if (pass(match.tests(), slots)
@@ -92,6 +100,16 @@ public final class Matcher {
       return pass(total.tests(), slots) && visit(steps, at + 1, slots, wanted, visitor);
     }
     return holds(step, slots) && visit(steps, at + 1, slots, wanted, visitor);
+  }
+
+  /**
+   * A pattern that comes first and reads no fact before it is not come to again and again; and
+   * where tests pass otherwise than as they are, what they would sift out may be wanted.
+   */
+  private List<Candidate> candidates(Step.Match match, int at, Slots slots) {
+    return acceptance != null || (at == 0 && match.own().size() == match.tests().size())
+        ? facts.candidates(match)
+        : shared.candidates(match, slots);
   }
 
   private void fill(Step.Total total, Slots slots) {
@@ -167,6 +185,17 @@ public final class Matcher {
   /** The slots with the results of a total filled in. */
   public Slots totalled(Step.Total total, Slots slots) {
     return totalled(List.of(total), slots);
+  }
+
+  /** The slots with the results of a total of combinations that are known filled in. */
+  public Slots totalled(Step.Total total, Slots slots, List<Slots> rows) {
+    if (acceptance != null) {
+      return totalled(total, slots);
+    }
+    Slots filled = slots.copy();
+    Totals totals = Totals.of(total, rows);
+    total.functions().forEach(each -> filled.put(each.slot(), totals.at(each.slot())));
+    return filled;
   }
 
   /** The slots with the results of totals filled in, one after the other. */

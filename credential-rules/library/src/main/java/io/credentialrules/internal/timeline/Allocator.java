@@ -1,21 +1,14 @@
 package io.credentialrules.internal.timeline;
 
-import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Sets;
-import com.google.common.primitives.ImmutableIntArray;
 import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.program.Candidate;
-import io.credentialrules.internal.program.ReadFields;
-import io.credentialrules.internal.work.OrderedKey;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +35,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>What bounds it.</b> The number of questions can double with each contested fact that
  * differs from the others. Every question and every set that is tried is a row of the budget
- * ({@code maxJoinRows}), so that a record of thousands of contested facts ends in that limit. The
- * search ends at the first allocation that serves all that are left, which is the common case.
+ * ({@code maxJoinRows}), and the search has as many for itself, whatever else was asked. The search
+ * ends at the first allocation that serves all that are left, which is the common case. Where it
+ * would take more rows, the allocation is the one that shows that all can be served, if they can,
+ * and otherwise the best of what the search had come to and of two services in turn ({@link
+ * InTurn}): one that is possible, and of which it is not known that it is the best.
  *
  * <p><b>What was rejected.</b> A matching in a graph of facts and requirements: it fits
  * requirements of one fact each, and not totals or joins, whose facts serve only together. Greedy
@@ -58,18 +54,16 @@ final class Allocator {
    */
   private static final int MOST_LOOKED_AT_ALONE = 100_000;
 
-  private final Claims claims;
+  private final ContestedFacts contest;
   private final Budget budget;
-  private final List<Demand> demands = new ArrayList<>();
-  private final List<Candidate> contested;
   private final Map<State, Best> known = new HashMap<>();
   private final Set<State> failed = new HashSet<>();
 
-  /** For each contested fact the first that no rule tells from it; null until it is asked for. */
-  private @Nullable ImmutableIntArray kinds;
+  /** What each demand is given in the allocation that is being looked at. */
+  private final @Nullable BitSet[] path;
 
-  /** A requirement, the facts that only it can use, and which of the contested ones it can use. */
-  private record Demand(int number, int place, Set<Candidate> own, BitSet usable, int most) {}
+  /** The best allocation that the search has come to; null before the first. */
+  private @Nullable Allotment seen;
 
   /** From which demand on, and which contested facts are taken. */
   private record State(int demand, BitSet taken) {}
@@ -79,43 +73,22 @@ final class Allocator {
 
   private Allocator(
       List<Integer> requirements, Claims claims, Predicate<Candidate> available, Budget budget) {
-    this.claims = claims;
+    this.contest = new ContestedFacts(requirements, claims, available, budget);
     this.budget = budget;
-    Map<Integer, Set<Candidate>> usable = new LinkedHashMap<>();
-    Map<Candidate, Integer> users = new LinkedHashMap<>();
-    for (int requirement : requirements) {
-      Set<Candidate> own = Sets.filter(claims.usable(requirement), available::test);
-      usable.put(requirement, own);
-      own.forEach(candidate -> users.merge(candidate, 1, Integer::sum));
-    }
-    contested =
-        users.entrySet().stream()
-            .filter(entry -> entry.getValue() > 1)
-            .map(Map.Entry::getKey)
-            .toList();
-    usable.forEach(
-        (requirement, facts) -> {
-          BitSet bits = new BitSet();
-          for (int i = 0; i < contested.size(); i++) {
-            bits.set(i, facts.contains(contested.get(i)));
-          }
-          Set<Candidate> own = Sets.difference(facts, Set.copyOf(contested)).immutableCopy();
-          demands.add(new Demand(requirement, demands.size(), own, bits, claims.most(requirement)));
-        });
-    demands.sort(
-        Comparator.<Demand, Boolean>comparing(demand -> demand.most() == Integer.MAX_VALUE)
-            .thenComparing(Demand::place));
+    this.path = new @Nullable BitSet[contest.size()];
   }
 
   /**
-   * The best allocation.
+   * The best allocation, or a good one where it takes too much to know which is the best.
    *
    * @param requirements the numbers of those that hold alone, in the order of the rule
    * @param available which facts there are
    */
   static Allocation allocate(
       List<Integer> requirements, Claims claims, Predicate<Candidate> available, Budget budget) {
-    return new Allocator(requirements, claims, available, budget).best();
+    Allocator allocator = new Allocator(requirements, claims, available, budget);
+    return allocator.contest.allocation(
+        budget.apart(allocator::best, exceeded -> allocator.withinTheLimit()));
   }
 
   /**
@@ -125,25 +98,25 @@ final class Allocator {
    * @param requirements the numbers of those that hold alone, in the order of the rule
    */
   static boolean isComplete(List<Integer> requirements, Claims claims, Budget budget) {
-    return new Allocator(requirements, claims, fact -> true, budget).isComplete();
+    return new Allocator(requirements, claims, fact -> true, budget).complete() != null;
   }
 
-  private boolean isComplete() {
-    long rows = (long) demands.size() * contested.size() * contested.size();
+  /** One that serves all; null where there is none. */
+  private @Nullable Allotment complete() {
+    long rows = (long) contest.size() * contest.contested() * contest.contested();
     if (rows > MOST_LOOKED_AT_ALONE) {
-      return servesAll(0, new BitSet(), null);
+      return servesAll(0, new BitSet(), null) ? new Allotment(path) : null;
     }
-    QuickService quick =
-        new QuickService(
-            demands.stream().map(Demand::usable).toList(),
-            contested.size(),
-            (demand, some) -> holds(demands.get(demand), some));
-    boolean areGrowing = demands.stream().allMatch(demand -> claims.isGrowing(demand.number()));
-    return (areGrowing && quick.isProven()) || servesAll(0, new BitSet(), quick);
+    QuickService quick = new QuickService(contest.usable(), contest.contested(), contest::holds);
+    Allotment quickly = contest.areGrowing() ? quick.serving() : null;
+    if (quickly != null) {
+      return quickly;
+    }
+    return servesAll(0, new BitSet(), quick) ? new Allotment(path) : null;
   }
 
   private boolean servesAll(int at, BitSet taken, @Nullable QuickService quick) {
-    if (at == demands.size()) {
+    if (at == contest.size()) {
       return true;
     }
     State state = new State(at, (BitSet) taken.clone());
@@ -153,10 +126,11 @@ final class Allocator {
     budget.spendRow();
     boolean serves =
         (quick == null || !quick.isRefuted(at, taken))
-            && isEnough(
+            && contest.isEnough(
                 at,
                 taken,
                 claim -> {
+                  path[at] = claim;
                   BitSet further = (BitSet) taken.clone();
                   further.or(claim);
                   return servesAll(at + 1, further, quick);
@@ -167,73 +141,41 @@ final class Allocator {
     return serves;
   }
 
-  private Allocation best() {
-    Map<Integer, ImmutableSet<Candidate>> given = new HashMap<>();
-    Map<Integer, ImmutableSet<Candidate>> without = new HashMap<>();
+  private Allotment best() {
+    @Nullable BitSet[] given = new @Nullable BitSet[contest.size()];
     BitSet taken = new BitSet();
-    for (int i = 0; i < demands.size(); i++) {
-      Demand demand = demands.get(i);
+    for (int i = 0; i < given.length; i++) {
       BitSet mine = best(i, taken).given();
-      if (mine == null) {
-        without.put(demand.number(), ImmutableSet.of());
-      } else {
-        given.put(
-            demand.number(),
-            ImmutableSet.<Candidate>builder().addAll(demand.own()).addAll(facts(mine)).build());
+      given[i] = mine;
+      if (mine != null) {
         taken.or(mine);
       }
     }
-    for (Demand demand : demands) {
-      if (without.containsKey(demand.number())) {
-        BitSet lost = (BitSet) demand.usable().clone();
-        lost.and(taken);
-        without.put(demand.number(), ImmutableSet.copyOf(facts(lost)));
-      }
-    }
-    return new Allocation(inOrder(given), inOrder(without));
-  }
-
-  private ImmutableMap<Integer, ImmutableSet<Candidate>> inOrder(
-      Map<Integer, ImmutableSet<Candidate>> byNumber) {
-    ImmutableMap.Builder<Integer, ImmutableSet<Candidate>> ordered = ImmutableMap.builder();
-    demands.stream()
-        .sorted(Comparator.comparingInt(Demand::place))
-        .forEach(
-            demand -> {
-              ImmutableSet<Candidate> facts = byNumber.get(demand.number());
-              if (facts != null) {
-                ordered.put(demand.number(), facts);
-              }
-            });
-    return ordered.build();
-  }
-
-  private List<Candidate> facts(BitSet bits) {
-    return bits.stream().mapToObj(contested::get).toList();
+    return new Allotment(given);
   }
 
   private Best best(int at, BitSet taken) {
-    if (at == demands.size()) {
-      return new Best(0, null);
-    }
     State state = new State(at, (BitSet) taken.clone());
-    Best best = known.get(state);
+    Best best = at == contest.size() ? new Best(0, null) : known.get(state);
     if (best == null) {
       budget.spendRow();
       best = search(at, taken);
       known.put(state, best);
+    } else {
+      see(state, best);
     }
     return best;
   }
 
   private Best search(int at, BitSet taken) {
-    int left = demands.size() - at;
+    int left = contest.size() - at;
     Best[] best = {new Best(-1, null)};
     boolean servesAll =
-        isEnough(
+        contest.isEnough(
             at,
             taken,
             claim -> {
+              path[at] = claim;
               BitSet further = (BitSet) taken.clone();
               further.or(claim);
               int served = 1 + best(at + 1, further).served();
@@ -245,54 +187,45 @@ final class Allocator {
     if (servesAll) {
       return best[0];
     }
+    path[at] = null;
     int skipped = best(at + 1, taken).served();
     return skipped > best[0].served() ? new Best(skipped, null) : best[0];
   }
 
-  /**
-   * Visits what would serve a demand, until the visitor says that it is enough: no more than it
-   * needs, but for the last, which takes all it can.
-   */
-  private boolean isEnough(int at, BitSet taken, Predicate<BitSet> visitor) {
-    Demand demand = demands.get(at);
-    BitSet free = (BitSet) demand.usable().clone();
-    free.andNot(taken);
-    if (!holds(demand, free)) {
-      return false;
+  /** Remembers the allocation that the search has come to, if it serves more than any before. */
+  private void see(State state, Best best) {
+    int served = best.served();
+    for (int i = 0; i < state.demand(); i++) {
+      served += path[i] == null ? 0 : 1;
     }
-    return at == demands.size() - 1
-        ? visitor.test(free)
-        : MinimalSets.areEnough(
-            free, this::kind, demand.most(), some -> holds(demand, some), visitor);
+    Allotment before = seen;
+    if (before != null && served <= before.served()) {
+      return;
+    }
+    BitSet taken = (BitSet) state.taken().clone();
+    for (int i = state.demand(); i < path.length; i++) {
+      BitSet mine =
+          Objects.requireNonNull(known.get(new State(i, (BitSet) taken.clone())), "it was found")
+              .given();
+      path[i] = mine;
+      if (mine != null) {
+        taken.or(mine);
+      }
+    }
+    seen = new Allotment(path);
   }
 
-  private int kind(int fact) {
-    ImmutableIntArray known = kinds;
-    if (known == null) {
-      known = kinds();
-      kinds = known;
+  private Allotment withinTheLimit() {
+    Optional<Allotment> complete =
+        budget.apart(() -> Optional.ofNullable(complete()), exceeded -> Optional.empty());
+    if (complete.isPresent()) {
+      return complete.get();
     }
-    return known.get(fact);
-  }
-
-  private ImmutableIntArray kinds() {
-    ReadFields read = claims.read(demands.stream().map(Demand::number).toList());
-    Map<OrderedKey, Integer> numbered = new HashMap<>();
-    ImmutableIntArray.Builder numbers = ImmutableIntArray.builder(contested.size());
-    for (int i = 0; i < contested.size(); i++) {
-      int bit = i;
-      List<Object> told = new ArrayList<>(List.of(read.of(contested.get(i))));
-      demands.forEach(demand -> told.add(demand.usable().get(bit)));
-      Integer number = numbered.putIfAbsent(new OrderedKey(told), i);
-      numbers.add(number == null ? i : number);
+    Allotment best = new InTurn(contest, budget).best();
+    Allotment search = seen;
+    if (search != null && !best.isBetterThan(search)) {
+      best = search;
     }
-    return numbers.build();
-  }
-
-  private boolean holds(Demand demand, BitSet given) {
-    budget.spendRow();
-    Set<Candidate> facts = Set.copyOf(facts(given));
-    return claims.holds(
-        demand.number(), fact -> demand.own().contains(fact) || facts.contains(fact));
+    return best.isComplete() ? best.with(contest.size() - 1, null) : best;
   }
 }

@@ -1,12 +1,15 @@
 package io.credentialrules.internal.timeline;
 
+import io.credentialrules.internal.program.Budget;
 import io.credentialrules.internal.work.Interruption;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.SortedSet;
+import java.util.function.IntPredicate;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether something holds, day by day. It can change only on its decisive days, so it is worked out
@@ -92,29 +95,53 @@ final class Course {
 
   /** The first stretch of the uninterrupted time around one in which it holds. */
   int firstOf(int stretch) {
+    return firstOf(stretch, this::in);
+  }
+
+  private static int firstOf(int stretch, IntPredicate holds) {
     int first = stretch;
-    while (first > 0 && in(first - 1)) {
+    while (first > 0 && holds.test(first - 1)) {
       first--;
     }
     return first;
   }
 
-  /** The last stretch of the uninterrupted time around one in which it holds. */
-  int lastOf(int stretch) {
-    int last = stretch;
-    while (last + 1 < size() && in(last + 1)) {
-      last++;
-    }
-    return last;
-  }
-
   /** The uninterrupted time around a stretch in which it holds. */
   Span around(int stretch) {
-    int first = firstOf(stretch);
-    int last = lastOf(stretch);
+    return around(stretch, this::in);
+  }
+
+  /** The same, which ends where it takes more to see whether it holds than a day may take. */
+  Span seenAround(int stretch, Budget budget) {
+    return around(stretch, other -> budget.isSeen(() -> in(other)));
+  }
+
+  private Span around(int stretch, IntPredicate holds) {
+    int first = firstOf(stretch, holds);
+    int last = stretch;
+    while (last + 1 < size() && holds.test(last + 1)) {
+      last++;
+    }
     return new Span(
         first == 0 ? null : LocalDate.ofEpochDay(day(first)),
         last + 1 == size() ? null : LocalDate.ofEpochDay(day(last + 1) - 1));
+  }
+
+  /** The first day after another in whose stretch something is so; null when there is none. */
+  @Nullable LocalDate next(LocalDate after, IntPredicate isSo) {
+    for (int i = stretch(after.toEpochDay()) + 1; i < size(); i++) {
+      if (isSo.test(i)) {
+        return LocalDate.ofEpochDay(day(i));
+      }
+    }
+    return null;
+  }
+
+  /** The first day from another on on which it is seen to hold; null when there is none. */
+  @Nullable LocalDate nextSeen(LocalDate from, Budget budget) {
+    return budget.isSeen(() -> on(from.toEpochDay()))
+        ? from
+        : next(from, stretch -> budget.isSeen(() -> in(stretch)));
   }
 
   void addTo(Collection<Long> all) {

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether all of some demands can be served with a fact for one of them each, where that is quickly
@@ -99,10 +100,10 @@ final class QuickService {
   }
 
   /**
-   * Whether serving one after the other serves all. Only of demands that more facts never make
-   * fail.
+   * What each is given where serving one after the other serves all, and the last one all that is
+   * left; null where it does not. Only of demands that more facts never make fail.
    */
-  boolean isProven() {
+  @Nullable Allotment serving() {
     int[] uses = new int[facts];
     for (int demand : open) {
       alone.get(demand).stream().forEach(fact -> uses[fact] += open.size());
@@ -112,6 +113,8 @@ final class QuickService {
     hardest.sort(
         Comparator.<Integer>comparingInt(demand -> alone.get(demand).cardinality())
             .thenComparingInt(demand -> usable.get(demand).cardinality()));
+    BitSet[] served = new BitSet[usable.size()];
+    Arrays.setAll(served, demand -> new BitSet());
     BitSet taken = new BitSet();
     for (int demand : hardest) {
       BitSet given = (BitSet) alone.get(demand).clone();
@@ -120,13 +123,19 @@ final class QuickService {
         given = (BitSet) usable.get(demand).clone();
         given.andNot(taken);
         if (!holds.test(demand, given)) {
-          return false;
+          return null;
         }
       }
       reduce(demand, given, uses);
+      served[demand] = given;
       taken.or(given);
     }
-    return true;
+    if (served.length > 0) {
+      BitSet left = (BitSet) usable.get(served.length - 1).clone();
+      left.andNot(taken);
+      served[served.length - 1].or(left);
+    }
+    return new Allotment(served);
   }
 
   /** Leaves no more than a demand needs, of what serves the fewest others. */

@@ -85,7 +85,7 @@ public final class Timeline {
   }
 
   private Span span(Course course) {
-    return course.around(course.stretch(today()));
+    return course.seenAround(course.stretch(today()), budget);
   }
 
   /** A credential with the time in which it is earned on the date of evaluation, or was before. */
@@ -100,8 +100,8 @@ public final class Timeline {
 
   /** Whether a way awards its credential on a day; of null, for ever. */
   public boolean lasts(Way way, @Nullable LocalDate until) {
-    return courses(Courses.NO_FLOOR)
-        .awards(way, Objects.requireNonNullElse(until, LocalDate.MAX).toEpochDay());
+    long day = Objects.requireNonNullElse(until, LocalDate.MAX).toEpochDay();
+    return budget.isSeen(() -> courses(Courses.NO_FLOOR).awards(way, day));
   }
 
   /**
@@ -110,12 +110,12 @@ public final class Timeline {
    */
   public @Nullable LocalDate next(int credential, LocalDate after, boolean isEarned) {
     Course course = courses(Courses.NO_FLOOR).credential(credential);
-    for (int i = course.stretch(after.toEpochDay()) + 1; i < course.size(); i++) {
-      if (course.in(i) == isEarned) {
-        return LocalDate.ofEpochDay(course.day(i));
-      }
-    }
-    return null;
+    return course.next(after, stretch -> course.in(stretch) == isEarned);
+  }
+
+  /** The first day from another on on which a credential is seen to be earned; null for none. */
+  public @Nullable LocalDate nextSeen(int credential, LocalDate from) {
+    return courses(Courses.NO_FLOOR).credential(credential).nextSeen(from, budget);
   }
 
   /** Whether a credential may be earned or lost by the day alone. */
