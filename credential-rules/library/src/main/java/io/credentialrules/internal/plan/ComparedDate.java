@@ -59,5 +59,10 @@ record ComparedDate(
   }
 
   /** A day of the own field, and one of the other. */
-  record Met(LocalDate own, LocalDate other) {}
+  record Met(LocalDate own, LocalDate other) {
+    /** As the other sees it. */
+    Met mirrored() {
+      return new Met(/* own= */ other, /* other= */ own);
+    }
+  }
 }

@@ -108,7 +108,7 @@ final class DaysAlike {
 
   private List<Met> met(FieldDemands first, FieldDemands second) {
     Set<Met> all = new LinkedHashSet<>(oneWay(first, second));
-    oneWay(second, first).forEach(met -> all.add(new Met(met.other(), met.own())));
+    oneWay(second, first).forEach(met -> all.add(met.mirrored()));
     return all.stream().sorted(Comparator.comparing(Met::own).thenComparing(Met::other)).toList();
   }
 
