@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedValues {
   private final Matchable facts;
-  private @Nullable Map<Step.Match, Sifted> known;
+  private @Nullable IdentityHashMap<Step.Match, Sifted> known;
 
   SharedValues(Matchable facts) {
     this.facts = facts;
@@ -27,7 +27,7 @@ final class SharedValues {
     if (match.type().isDerived()) {
       return facts.candidates(match);
     }
-    Map<Step.Match, Sifted> sifted = known;
+    IdentityHashMap<Step.Match, Sifted> sifted = known;
     if (sifted == null) {
       sifted = new IdentityHashMap<>();
       known = sifted;
