@@ -346,6 +346,22 @@ class PlanRowsTest {
   }
 
   @Test
+  void what_a_pattern_asks_of_each_amount_takes_nothing_from_what_there_is() {
+    String eight =
+        MUSIC
+            .replace("$s >= 4", "$s >= 8")
+            .replace("subject == \"music\"", "subject == \"music\", credits >= 5");
+    Plan.Steps plan = steps(eight, DAY, course("A", "maths", "3"), course("B", "music", "6"));
+    assertThat(plan.steps())
+        .singleElement()
+        .satisfies(
+            step -> {
+              assertThat(step.adds()).isEqualByComparingTo("5");
+              assertThat(measure(step).has()).isEqualByComparingTo("6");
+            });
+  }
+
+  @Test
   void what_serves_another_is_not_counted_where_there_is_too_little_even_with_it() {
     String eight = MUSIC.replace("$s >= 4", "$s >= 8");
     Plan.Steps plan = steps(eight, DAY, course("A", "music", "3"), course("B", "music", "3"));

@@ -200,6 +200,7 @@ final class CalculatedNeeds {
     TotalGap.amounts(summand.total(), summand.tests(), summand.match(), summand.filled()).stream()
         .filter(want -> want.field().equals(field.name()) && want.amount().signum() > 0)
         .forEach(want -> amounts.add(want.amount()));
+    amounts.addAll(OwnBounds.around(summand.match(), field.name(), BigDecimal.ZERO, start));
     summand.tests().stream()
         .sorted(Comparator.comparingInt(test -> bearing(test, field.name(), summand)))
         .forEach(test -> amounts.addAll(start.operands(test).amounts()));

@@ -172,10 +172,10 @@ record KeyedValues(
     return function.kind() == Aggregation.COUNT_DISTINCT
             && function.argument() instanceof Capped capped
         ? next.fresh(summand, function, value, capped.value()).stream().limit(MOST_KEYS).toList()
-        : amounts(summand);
+        : amounts(summand, next.start());
   }
 
-  private Set<Object> amounts(Summand summand) {
+  private Set<Object> amounts(Summand summand, PlanStart start) {
     Set<Object> amounts = new LinkedHashSet<>();
     VocabularyField field = field(value);
     List<BigDecimal> wanted = new ArrayList<>();
@@ -189,7 +189,8 @@ record KeyedValues(
     }
     for (BigDecimal amount : wanted) {
       BigDecimal counted = most == null ? amount : amount.min(most);
-      NextValues.within(field, counted, amounts);
+      OwnBounds.within(field, counted, amounts);
+      amounts.addAll(OwnBounds.around(match, value, counted, start));
     }
     if (field.max() != null) {
       amounts.add(field.max());

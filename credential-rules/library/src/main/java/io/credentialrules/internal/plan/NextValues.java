@@ -119,16 +119,26 @@ final class NextValues {
           TotalGap.shortOf(summand.tests(), function, summand.filled())
               .forEach(
                   amount ->
-                      within(
+                      add(
+                          summand,
                           known,
                           TakenPlaces.counted(amount, function, present(summand, function)),
                           wanted));
-      case AVERAGE -> mean(summand, function).forEach(amount -> within(known, amount, wanted));
+      case AVERAGE ->
+          mean(summand, function).forEach(amount -> add(summand, known, amount, wanted));
       case MIN, MAX -> extremes(summand, function, known, wanted);
       case COUNT -> counted(summand, function, field, wanted);
       case COUNT_DISTINCT, COLLECT_LIST, COLLECT_SET -> distinct(summand, function, field, wanted);
     }
     return wanted;
+  }
+
+  private void add(
+      Summand summand, @Nullable VocabularyField field, BigDecimal amount, Set<Object> wanted) {
+    OwnBounds.within(field, amount, wanted);
+    if (field != null) {
+      wanted.addAll(OwnBounds.around(summand.match(), field.name(), amount, start));
+    }
   }
 
   /** What has no value is not counted; the same value as often as it is there. */
@@ -175,16 +185,6 @@ final class NextValues {
 
   PlanStart start() {
     return start;
-  }
-
-  static void within(@Nullable VocabularyField field, BigDecimal amount, Set<Object> wanted) {
-    if (field != null && field.max() != null && amount.compareTo(field.max()) > 0) {
-      wanted.add(field.max());
-    } else if (field != null && field.min() != null && amount.compareTo(field.min()) < 0) {
-      wanted.add(field.min());
-    } else {
-      wanted.add(amount);
-    }
   }
 
   /** What one more value would have to be for the mean to be where it must be. */

@@ -6,11 +6,13 @@ import io.credentialrules.internal.plan.Draft.Amount;
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Requirement;
+import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.result.StatedDemand;
 import io.credentialrules.internal.result.StatedMeasure;
 import io.credentialrules.internal.result.StatedStep;
 import io.credentialrules.internal.timeline.Allocations;
 import io.credentialrules.policy.Operator;
+import io.credentialrules.policy.syntax.Condition;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -56,7 +58,7 @@ final class PlanSteps {
       return null;
     }
     Measure measure = amount.measure();
-    if (!isAllotted && !(isExclusive(program, draft) && isMore(amount, added))) {
+    if (!isAllotted && !(isExclusive(program, draft) && isMore(draft, amount, added))) {
       return measure;
     }
     return new StatedMeasure(
@@ -71,13 +73,29 @@ final class PlanSteps {
         .anyMatch(Allocations::isExclusive);
   }
 
-  /** Whether more is added than is missing from all that there is: some of it serves another. */
-  private static boolean isMore(Amount amount, BigDecimal added) {
+  /**
+   * Whether more is added than is missing from all that there is, and nothing else asks for more
+   * than that: some of what there is serves another.
+   */
+  private static boolean isMore(Draft draft, Amount amount, BigDecimal added) {
     Measure measure = amount.measure();
+    BigDecimal has = measure.has();
     return amount.function().kind() == Aggregation.SUM
-        && amount.field() != null
         && measure.operator() == Operator.AT_LEAST
-        && measure.has().compareTo(measure.needs()) < 0
-        && measure.has().add(added).compareTo(measure.needs()) > 0;
+        && has != null
+        && has.compareTo(measure.needs()) < 0
+        && has.add(added).compareTo(measure.needs()) > 0
+        && isAloneAsked(draft.origin(), amount.field());
+  }
+
+  /** Whether a field is summed up, and neither compared nor counted otherwise. */
+  private static boolean isAloneAsked(Draft.Origin origin, @Nullable String field) {
+    Step.Match pattern = origin.pattern();
+    return pattern != null
+        && field != null
+        && origin.condition() instanceof Condition.Accumulate total
+        && total.functions().size() == 1
+        && pattern.tests().stream()
+            .noneMatch(test -> Operands.of(test).reads(pattern.slot(), field));
   }
 }

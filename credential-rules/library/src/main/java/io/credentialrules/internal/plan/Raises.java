@@ -43,7 +43,7 @@ record Raises(PlanStart start, NextValues next, Summand summand) {
       Set<Object> amounts = new LinkedHashSet<>();
       for (BigDecimal amount : amounts(function, draft, has)) {
         if (amount.compareTo(has) > 0) {
-          NextValues.within(field, amount, amounts);
+          OwnBounds.within(field, amount, amounts);
         }
       }
       for (Object amount : amounts) {
