@@ -129,6 +129,16 @@ class NearPartsTest {
     assertThat(parts).extracting(Part::id).containsExactly("anatomy", "botany", "drawing");
   }
 
+  @Test
+  void that_a_text_is_absent_is_no_text() {
+    CredentialRules rules =
+        rules(
+            "rule \"C\" @credential( \"c\" ) when AssessmentResult( score >= 70,"
+                + " subject == null || subject == \"anatomy\" ) then end\n");
+    assertThat(evaluate(rules, result("a", 90, true, 0)).isEarned("c")).isTrue();
+    assertThat(evaluate(rules).plan("c")).isInstanceOf(Plan.Steps.class);
+  }
+
   private static List<String> partsOfSum(String constraint, String function) {
     String policy =
         """

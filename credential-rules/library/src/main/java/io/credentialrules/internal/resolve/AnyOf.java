@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * Tests of which some must pass. Where each says that one field equals a text, they are one
- * comparison with a list of texts, which is looked up, explained and planned for as such.
+ * comparison with a list of texts, which is looked up, explained and planned for as such. To be
+ * absent is no text.
  */
 final class AnyOf {
   private AnyOf() {}
@@ -22,6 +23,7 @@ final class AnyOf {
       Comparison comparison = test.comparison();
       if (comparison == null
           || !comparison.isIdentity()
+          || comparison.right().literal() == null
           || comparison.levels() != null
           || (field != null && !field.equals(comparison.left()))) {
         return new Formula.Or(tests);
