@@ -10,9 +10,8 @@ import io.credentialrules.LearnerRecord;
 import io.credentialrules.NotCounted;
 import io.credentialrules.Route;
 import io.credentialrules.Waiver;
-import io.credentialrules.policy.Window;
+import io.credentialrules.policy.syntax.NamedValue.Dated;
 import io.credentialrules.policy.syntax.PolicyModel;
-import io.credentialrules.policy.syntax.PolicyRule;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
 import java.time.LocalDate;
@@ -23,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -167,9 +167,9 @@ class InvariantProperties {
 
   /**
    * With only lower bounds, a later date can give only through a fact that begins to count, a
-   * waiver that begins, or a rule that comes into force. (Where a policy compares with the date of
-   * evaluation or asks for the age, or asks for an absence or at most so many, time alone can
-   * give.)
+   * waiver that begins, or a rule or the value of a name that comes into force. (Where a policy
+   * compares with the date of evaluation or asks for the age, or asks for an absence or at most so
+   * many, time alone can give.)
    */
   @Property(seed = Laws.SEED)
   void a_later_date_gives_nothing_unless_something_begins(
@@ -205,13 +205,11 @@ class InvariantProperties {
         return true;
       }
     }
-    for (PolicyRule rule : model.rules()) {
-      Window window = rule.header().window();
-      if (window.contains(late.toLocalDate()) && !window.contains(early.toLocalDate())) {
-        return true;
-      }
-    }
-    return false;
+    return Stream.concat(
+            model.rules().stream().map(rule -> rule.header().window()),
+            model.values().stream().flatMap(name -> name.values().stream()).map(Dated::window))
+        .anyMatch(
+            window -> window.contains(late.toLocalDate()) && !window.contains(early.toLocalDate()));
   }
 
   @Provide
