@@ -20,15 +20,19 @@ final class OwnBounds {
    */
   static List<BigDecimal> around(
       Step.Match match, String field, BigDecimal missing, PlanStart start) {
-    Set<BigDecimal> amounts = new HashSet<>();
+    Set<BigDecimal> amounts = Set.of();
     for (Test test : match.own()) {
       Operands operands = start.operands(test);
-      if (operands.reads(match.slot(), field)) {
+      if (!operands.amounts().isEmpty() && operands.reads(match.slot(), field)) {
+        amounts = amounts.isEmpty() ? new HashSet<>() : amounts;
         for (BigDecimal amount : operands.amounts()) {
           BigDecimal least = TotalGap.least(amount);
           amounts.addAll(List.of(amount, amount.add(least), amount.subtract(least)));
         }
       }
+    }
+    if (amounts.isEmpty()) {
+      return List.of();
     }
     return amounts.stream()
         .sorted(

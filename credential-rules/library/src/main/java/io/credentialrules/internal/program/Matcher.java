@@ -11,16 +11,16 @@ public final class Matcher {
   private final @Nullable Predicate<Candidate> given;
   private final Matcher all;
   private final @Nullable Acceptance acceptance;
-  private final SharedValues shared;
+  private @Nullable SharedValues shared;
 
   /** Over facts, with tests that pass as they are. */
   public Matcher(Matchable facts) {
-    this(facts, null, null, null, new SharedValues(facts));
+    this(facts, null, null, null, null);
   }
 
   /** What must be absent is looked for by another. */
   public Matcher(Matchable facts, Matcher absences) {
-    this(facts, null, absences, null, new SharedValues(facts));
+    this(facts, null, absences, null, null);
   }
 
   private Matcher(
@@ -28,7 +28,7 @@ public final class Matcher {
       @Nullable Predicate<Candidate> given,
       @Nullable Matcher all,
       @Nullable Acceptance acceptance,
-      SharedValues shared) {
+      @Nullable SharedValues shared) {
     this.facts = facts;
     this.given = given;
     this.all = all == null ? this : all;
@@ -109,7 +109,16 @@ public final class Matcher {
   private List<Candidate> candidates(Step.Match match, int at, Slots slots) {
     return acceptance != null || (at == 0 && match.own().size() == match.tests().size())
         ? facts.candidates(match)
-        : shared.candidates(match, slots);
+        : shared().candidates(match, slots);
+  }
+
+  private SharedValues shared() {
+    SharedValues known = shared;
+    if (known == null) {
+      known = new SharedValues(facts);
+      shared = known;
+    }
+    return known;
   }
 
   private void fill(Step.Total total, Slots slots) {
