@@ -91,20 +91,7 @@ public record StatedRequirementResult(
 
   /** The same, made of parts. */
   public StatedRequirementResult with(List<? extends Part> parts) {
-    return new StatedRequirementResult(
-        id,
-        kind,
-        name,
-        state,
-        evidence,
-        measure,
-        notCounted,
-        blockedBy,
-        alternatives,
-        waiver,
-        metBy,
-        List.copyOf(parts),
-        values);
+    return with(alternatives, parts, values);
   }
 
   /**
@@ -122,6 +109,16 @@ public record StatedRequirementResult(
       }
       all.add(new StatedAlternative(alternative.rule(), alternative.place(), shortfalls));
     }
+    return with(all, parts, values);
+  }
+
+  /** The same, with the named values in its rules. */
+  public StatedRequirementResult naming(List<ValueInUse> named) {
+    return named.isEmpty() ? this : with(alternatives, parts, named);
+  }
+
+  private StatedRequirementResult with(
+      List<Alternative> ways, List<? extends Part> ofParts, List<ValueInUse> named) {
     return new StatedRequirementResult(
         id,
         kind,
@@ -131,31 +128,11 @@ public record StatedRequirementResult(
         measure,
         notCounted,
         blockedBy,
-        List.copyOf(all),
+        ways,
         waiver,
         metBy,
-        parts,
-        values);
-  }
-
-  /** The same, with the named values in its rules. */
-  public StatedRequirementResult naming(List<ValueInUse> named) {
-    return named.isEmpty()
-        ? this
-        : new StatedRequirementResult(
-            id,
-            kind,
-            name,
-            state,
-            evidence,
-            measure,
-            notCounted,
-            blockedBy,
-            alternatives,
-            waiver,
-            metBy,
-            parts,
-            named);
+        List.copyOf(ofParts),
+        named);
   }
 
   /** Copies the lists and checks that the parts agree with the state. */
