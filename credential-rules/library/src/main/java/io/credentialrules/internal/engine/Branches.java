@@ -19,17 +19,14 @@ final class Branches {
   private static final int RULE = 0;
   private static final int REQUIREMENT = 1;
   private static final int CONSTANTS = 2;
-  private static final int FOLLOWER = 3;
-  private static final int WORK = 4;
-  private static final int NUMBERS = 5;
+  private static final int WORK = 3;
+  private static final int NUMBERS = 4;
 
   private static final int IS_ALWAYS_IN_FORCE = 1;
   private static final int IS_MONOTONE = 1 << 1;
   private static final int IS_TOTAL = 1 << 2;
   private static final int HAS_SHAPE = 1 << 3;
   private static final int BITS = 4;
-
-  private static final int NONE = -1;
 
   private final int[] numbers;
   private final Object[] constants;
@@ -47,7 +44,6 @@ final class Branches {
       numbers[start + RULE] = entry.rule();
       numbers[start + REQUIREMENT] = entry.requirement();
       numbers[start + CONSTANTS] = all.size();
-      numbers[start + FOLLOWER] = NONE;
       numbers[start + WORK] =
           entry.comparisons() << BITS
               | (entry.isAlwaysInForce() ? IS_ALWAYS_IN_FORCE : 0)
@@ -111,15 +107,5 @@ final class Branches {
   /** The names of the types at whose facts its rule looks itself; none where it has a shape. */
   ImmutableSet<String> types(int branch) {
     return types.get(branch);
-  }
-
-  /** Says, once, which branch is touched whenever it is, and after it. */
-  void follow(int branch, int follower) {
-    numbers[NUMBERS * branch + FOLLOWER] = follower;
-  }
-
-  /** The branch that is touched whenever it is, and after it; negative where there is none. */
-  int follower(int branch) {
-    return numbers[NUMBERS * branch + FOLLOWER];
   }
 }

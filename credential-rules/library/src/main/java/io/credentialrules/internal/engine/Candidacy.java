@@ -5,14 +5,16 @@ package io.credentialrules.internal.engine;
  * them is, by itself; the network decides whether it awards. Compared by identity.
  */
 final class Candidacy {
-  private final Asking asking;
+  private final int way;
+  private final Candidacies all;
   private final Firing firing;
   private int missing;
 
-  Candidacy(Asking asking, Firing firing) {
-    this.asking = asking;
+  Candidacy(int way, Candidacies all, Firing firing) {
+    this.way = way;
+    this.all = all;
     this.firing = firing;
-    this.missing = asking.size();
+    this.missing = all.size(way);
   }
 
   /** One more requirement is satisfied; whether it was the last. */
@@ -22,19 +24,19 @@ final class Candidacy {
 
   /** When it is decided: after all that it depends on. */
   int stratum() {
-    return asking.stratum();
+    return all.stratum(way);
   }
 
   /** Whether the way's version of the policy applies. */
   boolean isInForce() {
-    return asking.isInForce(firing);
+    return all.isInForce(way, firing);
   }
 
   /** Whether every requirement of the way is satisfied. */
   boolean isComplete() {
     Verdicts verdicts = firing.verdicts();
-    for (int requirement : asking.requires()) {
-      if (!verdicts.satisfied(requirement)) {
+    for (int i = 0; i < all.size(way); i++) {
+      if (!verdicts.satisfied(all.requirement(way, i))) {
         return false;
       }
     }
@@ -43,6 +45,6 @@ final class Candidacy {
 
   /** All that the way asks for is satisfied, each by itself. */
   void complete() {
-    firing.complete(asking);
+    firing.complete(way);
   }
 }

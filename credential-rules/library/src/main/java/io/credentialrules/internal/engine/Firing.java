@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +34,9 @@ final class Firing {
   private final Memory memory;
   private final Branches branches;
   private final ObjIntConsumer<Candidate> touching = this::touch;
-  private final Consumer<Asking> counting = this::count;
+  private final IntConsumer counting = this::count;
   private final NumbersInTurn woken = new NumbersInTurn(FEW);
-  private final Map<Asking, Candidacy> candidacies = new HashMap<>();
+  private final Map<Integer, Candidacy> candidacies = new HashMap<>();
   private final Map<Integer, List<Object>> lapsed = new HashMap<>();
   private final FactsByType facts;
   private final List<Object> later = new ArrayList<>();
@@ -94,7 +94,7 @@ final class Firing {
         facts.add(fact);
         entered(fact);
       }
-      ofType.touchedBy(fact, branches, touching);
+      ofType.touchedBy(fact, knowledge.touch().table(), touching);
     }
   }
 
@@ -212,17 +212,15 @@ final class Firing {
   }
 
   /** One more requirement of a way is satisfied; with the last one it enters. */
-  private void count(Asking asking) {
-    if (!extent.hasCredential(asking.credential())) {
+  private void count(int way) {
+    Candidacies ways = knowledge.candidacies();
+    if (!extent.hasCredential(ways.credential(way))) {
       return;
     }
-    Candidacy candidacy = candidacies.get(asking);
-    if (candidacy == null) {
-      candidacy = new Candidacy(asking, this);
-      candidacies.put(asking, candidacy);
-    }
+    Candidacy candidacy =
+        candidacies.computeIfAbsent(way, unseen -> new Candidacy(way, ways, this));
     if (candidacy.hasAllWithOneMore()) {
-      if (knowledge.asksNodes() && !asking.looksAtAllTogether()) {
+      if (knowledge.asksNodes() && !ways.looksAtAllTogether(way)) {
         if (memory.passes(candidacy)) {
           candidacy.complete();
         }
@@ -243,10 +241,12 @@ final class Firing {
   }
 
   /** All that a way asks for is satisfied, each by itself. */
-  void complete(Asking asking) {
-    if (!given.beforehand().withdrawn().contains(asking.credential())
-        && (!asking.looksAtAllTogether() || completion.holds(asking.way(), verdicts))) {
-      earned(asking.credential());
+  void complete(int way) {
+    Candidacies ways = knowledge.candidacies();
+    int credential = ways.credential(way);
+    if (!given.beforehand().withdrawn().contains(credential)
+        && (!ways.looksAtAllTogether(way) || completion.holds(ways.way(way), verdicts))) {
+      earned(credential);
     }
   }
 

@@ -30,26 +30,26 @@ import org.jspecify.annotations.Nullable;
  * may hold on no facts at all.
  *
  * <p>The bound: a look-up costs one access to a table for each combination of fields by which
- * patterns of the fact's type are told apart, whatever the number of branches. Immutable once
- * built.
+ * patterns of the fact's type are told apart, and the logarithm of how many branches share the
+ * value that leads there. Immutable once built.
  */
 final class TouchIndex {
   private final Map<String, OfType> byType = new HashMap<>();
   private final Branches branches;
+  private final TouchTable table = new TouchTable();
   private final ImmutableList<Integer> always;
   private boolean hasOwnRules;
 
   /** What facts of one type find. */
   static final class OfType {
-    private final Map<List<String>, TouchTable> byNames = new LinkedHashMap<>();
-    private ImmutableList<TouchTable> tables = ImmutableList.of();
+    private final Map<List<String>, TouchFields> byNames = new LinkedHashMap<>();
+    private ImmutableList<TouchFields> all = ImmutableList.of();
     private boolean isInNetwork;
 
-    private void add(Anchor anchor, Entry entry) {
+    private TouchFields fieldsOf(Anchor anchor) {
       List<String> names = anchor.constants().keySet().stream().map(VocabularyField::name).toList();
-      byNames
-          .computeIfAbsent(names, unseen -> new TouchTable(anchor.constants().keySet().asList()))
-          .add(anchor.constants().values().asList(), entry.number());
+      return byNames.computeIfAbsent(
+          names, unseen -> new TouchFields(anchor.constants().keySet().asList()));
     }
 
     /** Whether some rule looks at facts of the type themselves and not at pairs. */
@@ -58,15 +58,14 @@ final class TouchIndex {
     }
 
     /** The branches that a fact of the type can touch, each once. */
-    void touchedBy(Candidate fact, Branches all, ObjIntConsumer<Candidate> each) {
-      for (int i = 0; i < tables.size(); i++) {
-        tables.get(i).touchedBy(fact, all, each);
+    void touchedBy(Candidate fact, TouchTable table, ObjIntConsumer<Candidate> each) {
+      for (int i = 0; i < all.size(); i++) {
+        all.get(i).touchedBy(fact, table, each);
       }
     }
 
-    private void close(Branches all) {
-      byNames.values().forEach(table -> table.close(all));
-      tables = ImmutableList.copyOf(byNames.values());
+    private void close() {
+      all = ImmutableList.copyOf(byNames.values());
       byNames.clear();
     }
   }
@@ -82,6 +81,7 @@ final class TouchIndex {
       }
     }
     ImmutableList.Builder<Integer> awake = ImmutableList.builder();
+    Map<Entry, Anchor> chosen = new LinkedHashMap<>();
     anchors.forEach(
         (entry, own) -> {
           Anchor best = rarest(own, uses);
@@ -89,7 +89,8 @@ final class TouchIndex {
             awake.add(entry.number());
           }
           if (best != null) {
-            ofType(best.type()).add(best, entry);
+            ofType(best.type()).fieldsOf(best).learn(best.constants().values().asList());
+            chosen.put(entry, best);
           }
           if (!entry.hasShape()) {
             hasOwnRules = true;
@@ -98,7 +99,23 @@ final class TouchIndex {
         });
     this.always = awake.build();
     this.branches = new Branches(entries);
-    byType.values().forEach(ofType -> ofType.close(branches));
+    fill(chosen);
+  }
+
+  /** In the order of the policy, once it is known which fields lead. */
+  private void fill(Map<Entry, Anchor> chosen) {
+    List<TouchFields> all =
+        byType.values().stream().flatMap(ofType -> ofType.byNames.values().stream()).toList();
+    for (int i = 0; i < all.size(); i++) {
+      all.get(i).close(i, all.size());
+    }
+    chosen.forEach(
+        (entry, anchor) ->
+            ofType(anchor.type())
+                .fieldsOf(anchor)
+                .add(anchor.constants().values().asList(), entry.number(), table));
+    table.close();
+    byType.values().forEach(OfType::close);
   }
 
   private OfType ofType(String name) {
@@ -159,6 +176,11 @@ final class TouchIndex {
   /** Whether some branch has no shape: only such a one looks at several facts together. */
   boolean hasOwnRules() {
     return hasOwnRules;
+  }
+
+  /** Where facts find branches. */
+  TouchTable table() {
+    return table;
   }
 
   /** What evaluations look at of each branch. */

@@ -1,29 +1,31 @@
 package io.credentialrules.internal.engine;
 
 import io.credentialrules.internal.program.Candidate;
-import io.credentialrules.policy.VocabularyField;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.ObjIntConsumer;
 
 /**
- * The branches that facts of one type touch by the values of the same fields.
+ * The branches that facts touch by the values of some of their fields.
  *
- * <p>The idea: a table from the hash of the values to the first branch with that hash, which knows
- * the next one; the values are not kept. Two values with the same hash find each other's branches;
- * that costs a test, because the network tests all conditions anyway, and changes no answer. A hash
- * is beside its branch, so a look-up waits for memory once, whatever else is in the table.
+ * <p>The idea: the facts of a learner about one pathway name it, whatever their type. So a table
+ * has, for the hash of one value, where a group begins: all branches whose leading field has to
+ * equal it, side by side, each by a key, and after the groups of the branches before them in the
+ * policy. The first fact of a pathway waits for its place and its group, and the others find them
+ * near. Values are not kept. Two with the same hash find each other's branches; that costs a test,
+ * because the network tests all conditions anyway, and changes no answer.
+ *
+ * <p>The bound: a group is in the order of its keys, and is halved until few are left.
  */
 final class TouchTable {
+  /** The group that what has none begins with, which is empty. */
   private static final int NOTHING = 0;
 
-  private final VocabularyField[] fields;
-  private final ArrayList<Integer> branches = new ArrayList<>();
-  private final ArrayList<Integer> hashes = new ArrayList<>();
+  /** So many numbers of a group are looked through one by one: two lines of the cache. */
+  private static final int FEW = 32;
 
   /**
    * Odd, and another one in each table: whoever writes a policy cannot choose texts that crowd one
@@ -31,44 +33,45 @@ final class TouchTable {
    */
   private final int mixing = ThreadLocalRandom.current().nextInt() | 1;
 
-  /** A hash, and one more than the number of its first branch, for each place. */
+  /** The keys and branches of each group in one number each, while they are added. */
+  private Map<Integer, List<Long>> added = new LinkedHashMap<>();
+
+  /** A hash, and where its group begins, for each place. */
   private int[] places = {0, NOTHING};
+
+  /** For each group where it ends, and then a key and a branch in turn. */
+  private int[] groups = {1};
 
   private int shift = Integer.SIZE;
 
-  TouchTable(List<VocabularyField> fields) {
-    this.fields = fields.toArray(new VocabularyField[0]);
+  /** Adds a branch, each after those with lower numbers. */
+  void add(int lead, int key, int branch) {
+    added
+        .computeIfAbsent(lead, unseen -> new ArrayList<>(1))
+        .add((long) key << Integer.SIZE | branch);
   }
 
-  /** Adds a branch by what its fields must equal or contain, in their order. */
-  void add(List<String> values, int branch) {
-    int hash = 0;
-    for (String value : values) {
-      hash = and(hash, value);
-    }
-    branches.add(branch);
-    hashes.add(hash);
-  }
-
-  private static int and(int hash, Object value) {
-    return Integer.rotateLeft(hash, 9) + value.hashCode() * 0x9E3779B1;
-  }
-
-  /** Ends adding; branches of one hash keep the order in which they were added. */
-  void close(Branches all) {
-    int different = new HashSet<>(hashes).size();
-    places = new int[4 * Integer.highestOneBit(Math.max(1, different + different / 2))];
+  /** Ends adding. */
+  void close() {
+    int size = added.size();
+    places = new int[4 * Integer.highestOneBit(Math.max(1, size + size / 2))];
     shift = Integer.SIZE + 1 - Integer.numberOfTrailingZeros(places.length);
-    for (int i = branches.size() - 1; i >= 0; i--) {
-      int place = place(hashes.get(i));
-      all.follow(branches.get(i), places[place + 1] - 1);
-      places[place] = hashes.get(i);
-      places[place + 1] = branches.get(i) + 1;
+    groups = new int[1 + size + 2 * added.values().stream().mapToInt(List::size).sum()];
+    groups[NOTHING] = 1;
+    int end = 1;
+    for (Map.Entry<Integer, List<Long>> group : added.entrySet()) {
+      int place = place(group.getKey());
+      places[place] = group.getKey();
+      places[place + 1] = end;
+      int begin = end++;
+      group.getValue().sort(null);
+      for (long one : group.getValue()) {
+        groups[end++] = (int) (one >> Integer.SIZE);
+        groups[end++] = (int) one;
+      }
+      groups[begin] = end;
     }
-    branches.clear();
-    branches.trimToSize();
-    hashes.clear();
-    hashes.trimToSize();
+    added = Map.of();
   }
 
   /** Where the hash is, or could be put: a third of the places or more is free. */
@@ -81,38 +84,34 @@ final class TouchTable {
     return place;
   }
 
-  /** The branches that a fact can touch, in the order in which they were added. */
-  void touchedBy(Candidate fact, Branches all, ObjIntConsumer<Candidate> each) {
-    int hash = 0;
-    for (VocabularyField field : fields) {
-      Object value = fact.value(field);
-      if (value == null) {
-        return;
-      }
-      if (value instanceof Collection<?> texts) {
-        touchedByOne(texts, fact, all, each);
-        return;
-      }
-      hash = and(hash, value);
+  /** The branches with a key, in the order in which they were added. */
+  void touchedBy(int lead, int key, Candidate fact, ObjIntConsumer<Candidate> each) {
+    int group = places[place(lead) + 1];
+    int end = groups[group];
+    int at = group + 1;
+    if (end - at > FEW) {
+      at = afterLower(key, at, end);
     }
-    touchedBy(hash, fact, all, each);
-  }
-
-  /** By each text of a set, which is never one of several fields; texts may share a hash. */
-  private void touchedByOne(
-      Collection<?> texts, Candidate fact, Branches all, ObjIntConsumer<Candidate> each) {
-    Set<Integer> looked = new HashSet<>();
-    for (Object text : texts) {
-      int hash = and(0, text);
-      if (looked.add(hash)) {
-        touchedBy(hash, fact, all, each);
-      }
+    while (at < end && groups[at] < key) {
+      at += 2;
+    }
+    for (; at < end && groups[at] == key; at += 2) {
+      each.accept(fact, groups[at + 1]);
     }
   }
 
-  private void touchedBy(int hash, Candidate fact, Branches all, ObjIntConsumer<Candidate> each) {
-    for (int branch = places[place(hash) + 1] - 1; branch >= 0; branch = all.follower(branch)) {
-      each.accept(fact, branch);
+  /** Some place of a group before which all keys are lower, and with few lower ones after it. */
+  private int afterLower(int key, int begin, int end) {
+    int from = begin;
+    int to = end;
+    while (to - from > FEW) {
+      int middle = from + ((to - from) / 4) * 2;
+      if (groups[middle] < key) {
+        from = middle;
+      } else {
+        to = middle;
+      }
     }
+    return from;
   }
 }
