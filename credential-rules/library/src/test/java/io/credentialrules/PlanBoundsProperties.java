@@ -26,10 +26,6 @@ class PlanBoundsProperties {
 
   /** A comparison with a number, as it is written and as it is meant. */
   private record Bounds(String written, IntPredicate holds) {
-    private boolean excludesMore() {
-      return written.contains("<=") || written.contains("==");
-    }
-
     private static Bounds of(String name, Random random, int from, int to) {
       int least = from + random.nextInt(to - from);
       int most = least + random.nextInt(4);
@@ -55,8 +51,7 @@ class PlanBoundsProperties {
     Random random = new Random(seed);
     Bounds each = Bounds.of("credits", random, 1, 7);
     int least = 6 + random.nextInt(10);
-    // which of several amounts add up to no more than so much, plans do not search for yet
-    int most = each.excludesMore() || random.nextBoolean() ? 100 : least + random.nextInt(5);
+    int most = random.nextBoolean() ? 100 : least + random.nextInt(5);
     String policy =
         "rule \"C\" @credential( \"c\" ) when accumulate( TrainingCompletion( "
             + each.written()
@@ -124,6 +119,51 @@ class PlanBoundsProperties {
               + " ) then end\n";
       for (int held : new int[] {3, 6}) {
         assertThat(plan(policy, List.of(course("held", held)))).isInstanceOf(Plan.Steps.class);
+      }
+    }
+  }
+
+  /** With three subjects on record, a fourth course has one of these. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$n : countDistinct( $s ), $t : sum( $c )",
+        "$t : sum( $c ), $n : countDistinct( $s )"
+      })
+  void more_courses_than_subjects_that_are_allowed_are_planned(String functions) {
+    String policy =
+        "rule \"C\" @credential( \"c\" ) when accumulate( TrainingCompletion( credits >= 2, credits <= 3,"
+            + " subject in ( \"MUSIC\", \"ART\", \"MATHS\" ), $c : credits, $s : subject ); "
+            + functions
+            + "; $n >= 2, $t >= 11 ) then end\n";
+    for (List<Fact> held : List.of(List.<Fact>of(), List.of(course("held", 3)))) {
+      assertThat(((Plan.Steps) plan(policy, held)).steps()).hasSize(4 - held.size());
+    }
+  }
+
+  /** Another condition, in the same rule or of the same credential, says how large one may be. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "not TrainingCompletion( credits > 4 )",
+        "not TrainingCompletion( credits >= 5 )",
+        "forall( TrainingCompletion( credits <= 4 ) )",
+        "forall( $each : TrainingCompletion() TrainingCompletion( this == $each, credits < 4.5 ) )",
+        "accumulate( TrainingCompletion( $c : credits ); $m : max( $c ); $m <= 4 )"
+      })
+  void a_sum_is_shared_out_where_large_amounts_are_excluded(String most) {
+    String sum = "accumulate( TrainingCompletion( $c : credits ); $t : sum( $c ); $t >= 10 )";
+    for (String conditions : List.of(sum + " " + most, most + " " + sum)) {
+      String together = "rule \"C\" @credential( \"c\" ) when " + conditions + " then end\n";
+      String apart =
+          "rule \"R\" @requirement( \"r\" ) when "
+              + conditions
+              + " then end\nrule \"C\" @credential( \"c\" ) when Met( requirement == \"r\" ) then end\n";
+      for (String policy : List.of(together, apart)) {
+        assertThat(((Plan.Steps) plan(policy, List.of())).steps()).as(policy).hasSize(3);
+        assertThat(((Plan.Steps) plan(policy, List.of(course("held", 4)))).steps())
+            .as(policy)
+            .hasSize(2);
       }
     }
   }

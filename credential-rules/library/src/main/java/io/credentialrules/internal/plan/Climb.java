@@ -133,7 +133,7 @@ final class Climb {
     for (Draft draft : current.drafts()) {
       for (Draft grown : new Raises(climbs.planStart(), climbs.nextValues(), summand).of(draft)) {
         State with = current.with(grown);
-        if (consider(with) || take(total, match, grown, with)) {
+        if ((climbs.allows(grown) && consider(with)) || take(total, match, grown, with)) {
           return true;
         }
       }
@@ -252,6 +252,9 @@ final class Climb {
 
   private @Nullable State taken(
       Step.Total total, Step.Match match, @Nullable Draft draft, State current) {
+    if (!climbs.allows(draft)) {
+      return null;
+    }
     List<State> taken = new ArrayList<>();
     climbs
         .search()

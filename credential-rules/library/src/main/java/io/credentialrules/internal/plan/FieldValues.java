@@ -34,6 +34,7 @@ final class FieldValues {
   private final PlanStart start;
   private final boolean allowsPast;
   private final FieldDates dates;
+  private final @Nullable Pace pace;
   private final Map<String, List<Optional<Object>>> names = new HashMap<>();
 
   /**
@@ -41,8 +42,10 @@ final class FieldValues {
    *
    * @param allowsPast whether something new can have happened before today, beside what the order
    *     of several new facts asks for
+   * @param pace how large an amount is at the most; null where it may be as large as is missing
    */
-  FieldValues(PlanStart start, boolean allowsPast) {
+  FieldValues(PlanStart start, boolean allowsPast, @Nullable Pace pace) {
+    this.pace = pace;
     this.start = start;
     this.allowsPast = allowsPast;
     this.dates = new FieldDates(start, allowsPast);
@@ -56,6 +59,11 @@ final class FieldValues {
   /** Whether something new can have happened before that. */
   boolean allowsPast() {
     return allowsPast;
+  }
+
+  /** How large an amount is at the most; null where it may be as large as is missing. */
+  @Nullable Pace pace() {
+    return pace;
   }
 
   /** Whether something new can be dated so. */

@@ -1,6 +1,5 @@
 package io.credentialrules.internal.plan;
 
-import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Branch;
@@ -44,10 +43,19 @@ final class GoalSearch implements StepSearch.Goals {
 
   /** A search that takes only what is selected. */
   GoalSearch(PlanStart start, boolean allowsPast, Set<Condition> banned, Selection selection) {
+    this(start, allowsPast, banned, selection, null);
+  }
+
+  private GoalSearch(
+      PlanStart start,
+      boolean allowsPast,
+      Set<Condition> banned,
+      Selection selection,
+      @Nullable Pace pace) {
     this.start = start;
     this.selection = selection;
     this.referents = new Referents(start, selection);
-    this.fieldValues = new FieldValues(start, allowsPast);
+    this.fieldValues = new FieldValues(start, allowsPast, pace);
     this.banned = banned;
     this.holdings = new HoldingSearch(start, banned);
   }
@@ -87,10 +95,25 @@ final class GoalSearch implements StepSearch.Goals {
     }
     for (Way way : waysInForce(award)) {
       if (selection.allows(award.number(), way)) {
-        best = State.smaller(best, way(award, way, from));
+        State found = way(award, way, from);
+        best = State.smaller(best, found == null ? evenly(award, way, from) : found);
       }
     }
     return best;
+  }
+
+  /** With no amount larger than so much, where one that is larger may be in the way. */
+  private @Nullable State evenly(Award award, Way way, State from) {
+    boolean allowsPast = fieldValues.allowsPast();
+    for (Pace pace : fieldValues.pace() == null ? Pace.of(way, start) : List.<Pace>of()) {
+      GoalSearch evenly = new GoalSearch(start, allowsPast, banned, selection, pace);
+      evenly.takesPrerequisitesLast = takesPrerequisitesLast;
+      State found = evenly.way(award, way, from);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   /** The requirements that nothing was found for, by their numbers. */
@@ -146,21 +169,8 @@ final class GoalSearch implements StepSearch.Goals {
     requirements.sort(
         Comparator.<Requirement, Boolean>comparing(
                 one -> !start.triedFirst().contains(one.number()))
-            .thenComparing(one -> isOfGoalsAlone(one) == takesPrerequisitesLast));
+            .thenComparing(one -> Referents.isOfGoalsAlone(one) == takesPrerequisitesLast));
     return requirements;
-  }
-
-  /**
-   * Whether it asks for credentials and requirements and for nothing else. Such goals are posed
-   * before facts are added, and so in few states, in which they are known once they are found.
-   */
-  private static boolean isOfGoalsAlone(Requirement requirement) {
-    return requirement.kind() == Kind.PREREQUISITE
-        || requirement.proofs().stream()
-            .flatMap(proof -> proof.branches().stream())
-            .flatMap(branch -> branch.steps().stream())
-            .allMatch(
-                step -> step instanceof Step.Match match && PlanStart.isDerived(match.type()));
   }
 
   private Program program() {
@@ -267,7 +277,7 @@ final class GoalSearch implements StepSearch.Goals {
 
   /** The same search from where some of what is there serves something else. */
   GoalSearch beside(PlanStart other) {
-    return new GoalSearch(other, fieldValues.allowsPast(), banned, selection);
+    return new GoalSearch(other, fieldValues.allowsPast(), banned, selection, fieldValues.pace());
   }
 
   /** The smallest state in which a requirement is met by one of its alternatives, whatever else. */

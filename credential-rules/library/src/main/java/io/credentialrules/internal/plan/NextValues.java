@@ -13,7 +13,6 @@ import io.credentialrules.policy.VocabularyField;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,25 +57,16 @@ final class NextValues {
         continue;
       }
       Set<Object> wanted = wanted(summand, function, field);
-      List<Map<String, Optional<Object>>> extended = new ArrayList<>();
-      for (Map<String, Optional<Object>> known : all) {
-        if (known.containsKey(field)) {
-          extended.add(known);
-        }
-        for (Object value : wanted) {
-          if (extended.size() < MOST_VALUES && !Optional.of(value).equals(known.get(field))) {
-            Map<String, Optional<Object>> more = new HashMap<>(known);
-            more.put(field, Optional.of(value));
-            extended.add(more);
-          }
-        }
-      }
-      if (!extended.isEmpty()) {
-        all = extended;
-      }
+      all = Combined.with(all, field, wanted, areEnough(summand, function));
     }
     List<Map<String, Optional<Object>>> calculated = CalculatedNeeds.values(summand, start);
     return calculated.isEmpty() ? new ExtremeDates(start, summand).closingFirst(all) : calculated;
+  }
+
+  /** Whether there are different values enough, so that another one need not be new. */
+  private static boolean areEnough(Summand summand, Step.Function function) {
+    return function.kind() == Aggregation.COUNT_DISTINCT
+        && summand.bounds(function).stream().allMatch(TotalGap.Bound::passes);
   }
 
   /**
@@ -122,7 +112,11 @@ final class NextValues {
                       add(
                           summand,
                           known,
-                          TakenPlaces.counted(amount, function, present(summand, function)),
+                          Pace.share(
+                              fieldValues.pace(),
+                              summand.match(),
+                              field,
+                              TakenPlaces.counted(amount, function, present(summand, function))),
                           wanted));
       case AVERAGE ->
           mean(summand, function).forEach(amount -> add(summand, known, amount, wanted));

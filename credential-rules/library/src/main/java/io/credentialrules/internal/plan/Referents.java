@@ -1,5 +1,6 @@
 package io.credentialrules.internal.plan;
 
+import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Requirement;
@@ -73,5 +74,18 @@ record Referents(PlanStart start, Selection selection) {
       }
     }
     return true;
+  }
+
+  /**
+   * Whether it asks for credentials and requirements and for nothing else. Such goals are posed
+   * before facts are added, and so in few states, in which they are known once they are found.
+   */
+  static boolean isOfGoalsAlone(Requirement requirement) {
+    return requirement.kind() == Kind.PREREQUISITE
+        || requirement.proofs().stream()
+            .flatMap(proof -> proof.branches().stream())
+            .flatMap(branch -> branch.steps().stream())
+            .allMatch(
+                step -> step instanceof Step.Match match && PlanStart.isDerived(match.type()));
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Brings totals to where they must be. */
 final class TotalSearch {
@@ -23,11 +24,13 @@ final class TotalSearch {
   private final PlanStart planStart;
   private final StepSearch search;
   private final NextValues nextValues;
+  private final @Nullable Pace pace;
 
   TotalSearch(PlanStart planStart, FieldValues fieldValues, StepSearch search) {
     this.planStart = planStart;
     this.search = search;
     this.nextValues = new NextValues(planStart, fieldValues);
+    this.pace = fieldValues.pace();
   }
 
   /** The totals whose results a total looks at, among steps before it, and itself last. */
@@ -169,6 +172,11 @@ final class TotalSearch {
       }
     }
     return gap;
+  }
+
+  /** Whether a fact of a plan has no larger amount than is allowed. */
+  boolean allows(@Nullable Draft draft) {
+    return pace == null || draft == null || pace.allows(draft);
   }
 
   PlanStart planStart() {
