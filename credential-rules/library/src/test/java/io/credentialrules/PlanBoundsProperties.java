@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Totals of amounts of which each must be within bounds of its own. */
@@ -166,6 +167,21 @@ class PlanBoundsProperties {
             .hasSize(2);
       }
     }
+  }
+
+  /** What is largest in a group, what counts of each key, and a mean keep within it too. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      value = {
+        "not TrainingCompletion( credits > 4 ) accumulate( groupby( TrainingCompletion( $c : credits, $s : subject ); $k : $s; $t : sum( $c ); $t >= 6 ); $n : count(); $n >= 2 ) @ 4",
+        "not TrainingCompletion( credits > 3 ) accumulate( TrainingCompletion( $c : credits, $s : subject ); $t : sumUpTo( $c, 4, $s ); $t >= 10 ) @ 4",
+        "not TrainingCompletion( score > 95 ) accumulate( TrainingCompletion( $p : score ); $t : average( $p ), $n : count(); $t >= 80, $n >= 2 ) @ 2",
+        "not TrainingCompletion( credits > 5 ) ( TrainingCompletion( credits >= 6 ) or accumulate( TrainingCompletion( $c : credits, credits <= 3 ); $t : sum( $c ); $t >= 7 ) ) @ 3"
+      })
+  void what_is_excluded_is_taken_in_no_other_way(String conditions, int steps) {
+    String policy = "rule \"C\" @credential( \"c\" ) when " + conditions + " then end\n";
+    assertThat(((Plan.Steps) plan(policy, List.of())).steps()).as(policy).hasSize(steps);
   }
 
   private static Plan plan(String policy, List<Fact> held) {

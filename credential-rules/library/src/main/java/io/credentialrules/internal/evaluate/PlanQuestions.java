@@ -119,6 +119,9 @@ record PlanQuestions(Evaluator evaluator, Settled settled) {
       boolean isForNow =
           first instanceof Plan.AlreadyEarned
               || (first instanceof Plan.Steps steps && !planner.reachesBack(steps));
+      if (!isForNow && first instanceof Plan.Steps steps) {
+        planner.keepDaysFor(steps);
+      }
       Plan later = isForNow ? null : onLaterDay(credential, planner);
       if (later == null && first instanceof Plan.Unreachable) {
         later = renewing(credential);

@@ -97,7 +97,7 @@ final class Climb {
         }
       }
     }
-    if (!bounds.hasRoom(current)) {
+    if (!bounds.hasRoom(current) || !climbs.allowsMore(start, current)) {
       bounds.cut();
       return;
     }

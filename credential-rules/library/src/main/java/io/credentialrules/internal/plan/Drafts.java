@@ -235,13 +235,17 @@ final class Drafts {
 
   /**
    * A fact of a plan as it would be on a day after the date of evaluation, with that day in a
-   * field; null when the type refuses it. It does not count yet.
+   * field, and happening then; null when the type refuses it. It does not count yet.
    */
   @Nullable Candidate onLaterDay(Draft draft, String field, LocalDate day) {
     work.madeFact();
     Map<String, Optional<Object>> values = new HashMap<>(draft.task().preset());
     values.putAll(draft.fixed());
     values.put(field, Optional.of(day));
+    String happens = maker.dayField(draft.type());
+    if (happens != null && draft.isOpen(happens)) {
+      values.put(happens, Optional.of(day));
+    }
     Fact fact = maker.make(draft.type(), values, draft.task().template());
     return fact == null ? null : new Candidate(fact, draft.type(), asOf.with(day), budget);
   }

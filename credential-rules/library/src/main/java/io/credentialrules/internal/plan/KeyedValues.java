@@ -128,7 +128,7 @@ record KeyedValues(
   private List<Map<String, Optional<Object>>> again(NextValues next, Summand summand) {
     return TakenPlaces.ofKeys(this, summand, next, field(value).max()).stream()
         .limit(MOST_KEYS)
-        .map(one -> values(one.key(), one.amount(), next))
+        .map(one -> values(one.key(), Pace.share(next.pace(), match, value, one.amount()), next))
         .toList();
   }
 
@@ -172,10 +172,10 @@ record KeyedValues(
     return function.kind() == Aggregation.COUNT_DISTINCT
             && function.argument() instanceof Capped capped
         ? next.fresh(summand, function, value, capped.value()).stream().limit(MOST_KEYS).toList()
-        : amounts(summand, next.start());
+        : amounts(summand, next);
   }
 
-  private Set<Object> amounts(Summand summand, PlanStart start) {
+  private Set<Object> amounts(Summand summand, NextValues next) {
     Set<Object> amounts = new LinkedHashSet<>();
     VocabularyField field = field(value);
     List<BigDecimal> wanted = new ArrayList<>();
@@ -188,9 +188,10 @@ record KeyedValues(
       }
     }
     for (BigDecimal amount : wanted) {
-      BigDecimal counted = most == null ? amount : amount.min(most);
+      BigDecimal share = Pace.share(next.pace(), match, value, amount);
+      BigDecimal counted = most == null ? share : share.min(most);
       OwnBounds.within(field, counted, amounts);
-      amounts.addAll(OwnBounds.around(match, value, counted, start));
+      amounts.addAll(OwnBounds.around(match, value, counted, next.start()));
     }
     if (field.max() != null) {
       amounts.add(field.max());

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * sum, what moves a mean, the bounds of an extreme, and values that are not collected yet.
  */
 final class NextValues {
-  private static final int MOST_VALUES = 50;
   private static final int DAYS = 20;
   private static final int NAMES = 40;
 
@@ -69,38 +67,6 @@ final class NextValues {
         && summand.bounds(function).stream().allMatch(TotalGap.Bound::passes);
   }
 
-  /**
-   * By how much sums can be short where part of what is there serves something else: the least
-   * first.
-   */
-  List<Map<String, Optional<Object>>> allotted(Summand summand) {
-    TreeSet<BigDecimal> amounts = new TreeSet<>();
-    String name = null;
-    for (Step.Function function : summand.total().functions()) {
-      String field = TotalGap.field(function, summand.match());
-      if (function.kind() != Aggregation.SUM || field == null || name != null) {
-        continue;
-      }
-      name = field;
-      List<BigDecimal> sums = PartialSums.of(present(summand, function));
-      for (TotalGap.Bound bound : summand.bounds(function)) {
-        if (bound.value() instanceof BigDecimal needs) {
-          for (BigDecimal sum : sums) {
-            BigDecimal amount = needs.subtract(sum);
-            amounts.add(bound.isStrict() ? amount.add(TotalGap.least(needs)) : amount);
-          }
-        }
-      }
-    }
-    List<Map<String, Optional<Object>>> values = new ArrayList<>();
-    for (BigDecimal amount : amounts) {
-      if (amount.signum() > 0 && values.size() < MOST_VALUES && name != null) {
-        values.add(Map.of(name, Optional.of(amount)));
-      }
-    }
-    return values;
-  }
-
   private Set<Object> wanted(Summand summand, Step.Function function, String field) {
     VocabularyField known = summand.match().type().field(field);
     Set<Object> wanted = new LinkedHashSet<>();
@@ -113,13 +79,20 @@ final class NextValues {
                           summand,
                           known,
                           Pace.share(
-                              fieldValues.pace(),
+                              pace(),
                               summand.match(),
                               field,
                               TakenPlaces.counted(amount, function, present(summand, function))),
                           wanted));
       case AVERAGE ->
-          mean(summand, function).forEach(amount -> add(summand, known, amount, wanted));
+          mean(summand, function)
+              .forEach(
+                  amount ->
+                      add(
+                          summand,
+                          known,
+                          Pace.most(pace(), summand.match(), field, amount),
+                          wanted));
       case MIN, MAX -> extremes(summand, function, known, wanted);
       case COUNT -> counted(summand, function, field, wanted);
       case COUNT_DISTINCT, COLLECT_LIST, COLLECT_SET -> distinct(summand, function, field, wanted);
@@ -172,6 +145,11 @@ final class NextValues {
     return fieldValues.allowsPast();
   }
 
+  /** How large an amount is at the most; null where it may be as large as is missing. */
+  @Nullable Pace pace() {
+    return fieldValues.pace();
+  }
+
   /** The day on which something new happens unless it is compared with others. */
   LocalDate newOn() {
     return fieldValues.newOn();
@@ -194,7 +172,8 @@ final class NextValues {
     return amounts;
   }
 
-  private List<BigDecimal> present(Summand summand, Step.Function function) {
+  /** What a function is over. */
+  List<BigDecimal> present(Summand summand, Step.Function function) {
     Value argument = function.argument();
     List<BigDecimal> present = new ArrayList<>();
     for (Row row : summand.rows(start)) {

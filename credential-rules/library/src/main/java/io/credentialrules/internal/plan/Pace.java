@@ -2,6 +2,7 @@ package io.credentialrules.internal.plan;
 
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Comparison;
+import io.credentialrules.internal.program.GroupedBy;
 import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * condition excludes a large amount, or where amounts as large as they may be come to too much.
  */
 record Pace(Class<?> type, String field, BigDecimal greatest) {
+  /** So many facts are planned rather than one of an amount that is in the way. */
+  static final int MOST_FACTS = 24;
+
   private static final int MOST = 4;
 
   /**
@@ -39,22 +43,38 @@ record Pace(Class<?> type, String field, BigDecimal greatest) {
     Set<Pace> paces = new LinkedHashSet<>();
     for (Step step : steps) {
       if (step instanceof Step.Total total) {
-        for (Step.Match match : total.patterns()) {
-          for (Step.Function function : total.functions()) {
-            String field = TotalGap.field(function, match);
-            if (function.kind() == Aggregation.SUM && field != null) {
-              boolean canBeTooLarge =
-                  total.tests().stream().anyMatch(test -> canExceed(test, function));
-              compared(match, field, steps, canBeTooLarge, start)
-                  .forEach(most -> paces.add(new Pace(match.type().record(), field, most)));
-            }
-          }
+        GroupedBy grouping = total.grouping();
+        add(total, total.functions(), total.tests(), steps, start, paces);
+        if (grouping != null) {
+          add(total, grouping.functions(), grouping.tests(), steps, start, paces);
         }
       }
     }
     return List.copyOf(paces);
   }
 
+  private static void add(
+      Step.Total total,
+      List<Step.Function> functions,
+      List<Test> tests,
+      List<Step> steps,
+      PlanStart start,
+      Set<Pace> paces) {
+    for (Step.Match match : total.patterns()) {
+      for (Step.Function function : functions) {
+        String field = TotalGap.field(function, match);
+        boolean grows =
+            function.kind() == Aggregation.SUM || function.kind() == Aggregation.AVERAGE;
+        if (grows && field != null) {
+          boolean canExceed = tests.stream().anyMatch(test -> canExceed(test, function));
+          compared(match, field, steps, canExceed, start)
+              .forEach(most -> paces.add(new Pace(match.type().record(), field, most)));
+        }
+      }
+    }
+  }
+
+  /** Whether more can be too much for a test. */
   private static boolean canExceed(Test test, Step.Function sum) {
     Comparison comparison = test.comparison();
     if (!test.slots().contains(sum.slot())) {
@@ -112,14 +132,19 @@ record Pace(Class<?> type, String field, BigDecimal greatest) {
 
   /** Of what is missing from a sum, as much as one more fact has. */
   static BigDecimal share(@Nullable Pace pace, Step.Match match, String field, BigDecimal missing) {
-    if (pace == null
-        || !pace.isFor(match.type().record(), field)
-        || missing.compareTo(pace.greatest()) <= 0) {
+    if (pace == null || most(pace, match, field, missing).compareTo(missing) == 0) {
       return missing;
     }
     BigDecimal facts = missing.divide(pace.greatest(), 0, RoundingMode.CEILING);
     int scale = Math.max(0, Math.max(missing.scale(), pace.greatest().scale()));
     return missing.divide(facts, scale, RoundingMode.CEILING);
+  }
+
+  /** An amount, or the greatest that one fact may have. */
+  static BigDecimal most(@Nullable Pace pace, Step.Match match, String field, BigDecimal amount) {
+    return pace != null && pace.isFor(match.type().record(), field)
+        ? amount.min(pace.greatest())
+        : amount;
   }
 
   /** Whether the amount of a fact is no larger. */

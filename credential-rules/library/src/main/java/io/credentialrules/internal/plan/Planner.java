@@ -11,6 +11,8 @@ import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,6 +36,9 @@ public final class Planner {
       List.of(Set.of(FieldKind.AMOUNT, FieldKind.DATE), Set.of(FieldKind.AMOUNT));
 
   private static final int GIVEN_IN_TURN = 3;
+
+  /** By how many days months differ in length. */
+  private static final int UNEVEN_DAYS = 3;
 
   /** How often the rules are asked at most to learn what the facts of a plan must be like. */
   static final int ANSWERS = 800;
@@ -81,6 +86,30 @@ public final class Planner {
    */
   public boolean reachesBack(Plan.Steps plan) {
     return happensBefore(plan, start.today());
+  }
+
+  /**
+   * Keeps the days by which all that is new can be done one after the other, if it is begun on the
+   * date of evaluation. Months differ in length, so there are several.
+   */
+  public void keepDaysFor(Plan.Steps plan) {
+    LocalDate today = start.today();
+    LocalDate first = today;
+    for (Plan.Step step : plan.steps()) {
+      VocabularyType type = Objects.requireNonNull(program.vocabulary().typeOf(step.fact()));
+      for (VocabularyField field : type.fields()) {
+        if (step.replaces() == null
+            && !field.ofProvenance()
+            && field.value(step.fact(), start.asOf()) instanceof LocalDate date
+            && date.isBefore(first)) {
+          first = date;
+        }
+      }
+    }
+    LocalDate last = today.plus(Period.between(first, today));
+    long days = ChronoUnit.DAYS.between(first, today);
+    List.of(today.plusDays(days), last, last.plusDays(UNEVEN_DAYS))
+        .forEach(start.laterDays()::keep);
   }
 
   /**
@@ -152,7 +181,8 @@ public final class Planner {
   }
 
   private @Nullable Smallest smallest(Reduction reduction) {
-    State found = reduction.found(goals, start.empty());
+    State first = reduction.found(goals, start.empty());
+    State found = first == null ? AnyChoice.found(start, reduction) : first;
     return found == null ? null : new Smallest(start, reduction.smaller(found), reduction);
   }
 

@@ -19,6 +19,7 @@ final class StepSearch {
   private final PlanStart start;
   private final FieldValues fieldValues;
   private final OpenFields openFields;
+  private final Undoing undoing;
   private final Goals goals;
   private final Set<Condition> banned;
 
@@ -45,6 +46,7 @@ final class StepSearch {
     this.start = start;
     this.fieldValues = fieldValues;
     this.openFields = new OpenFields(start, fieldValues);
+    this.undoing = new Undoing(start, openFields, this);
     this.goals = goals;
   }
 
@@ -70,10 +72,10 @@ final class StepSearch {
       Slots row = start.matcher(state).first(none.steps(), slots);
       return row == null
           ? next.at(slots, state)
-          : undo(bounds, none.steps(), row, slots, state, again);
+          : undoing.undo(bounds, none.steps(), row, slots, state, again);
     }
     if (step instanceof Step.Every every) {
-      return every(bounds, every, slots, state, next, again);
+      return undoing.every(bounds, every, slots, state, next, again);
     }
     Step.Total total = (Step.Total) step;
     Slots filled = start.matcher(state).totalled(total, slots);
@@ -211,7 +213,26 @@ final class StepSearch {
       Slots slots,
       State state,
       Found next) {
-    return satisfy(bounds, match.tests(), 0, slots.with(match.slot(), candidate), state, next);
+    Slots row = slots.with(match.slot(), candidate);
+    return satisfy(bounds, match.tests(), 0, row, state, next)
+        || (followsNew(match, slots, state)
+            && satisfy(bounds, match.ownFirst(), 0, row, state, next));
+  }
+
+  /** Whether what it takes by itself comes after something else that is new. */
+  private static boolean followsNew(Step.Match match, Slots slots, State state) {
+    if (match.ownFirst().equals(match.tests())) {
+      return false;
+    }
+    for (Test test : match.tests()) {
+      for (int slot : test.slots()) {
+        Draft other = slot == match.slot() ? null : state.draft(slots.at(slot));
+        if (other != null && other.isFresh()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Makes tests pass by filling open fields of the facts of the plan that they look at. */
@@ -227,7 +248,9 @@ final class StepSearch {
       start.laterDays().keepWherePasses(test, slots, state);
     }
     if (open.isEmpty()) {
-      return passes && satisfy(bounds, tests, at + 1, slots, state, next);
+      return passes
+          ? satisfy(bounds, tests, at + 1, slots, state, next)
+          : sooner(bounds, tests, at, slots, state, next);
     }
     if (!bounds.allows(state)) {
       return false;
@@ -235,62 +258,22 @@ final class StepSearch {
     FieldValues.Question question =
         new FieldValues.Question(test, tests, slots, state, bounds.scale());
     return openFields
-        .combinations(open, question)
-        .visit(
-            values -> {
-              OpenFields.Changed changed = openFields.change(bounds, open, values, question, true);
-              return changed != null
-                  && satisfy(bounds, tests, at + 1, changed.slots(), changed.state(), next);
-            });
+            .combinations(open, question)
+            .visit(
+                values -> {
+                  OpenFields.Changed changed =
+                      openFields.change(bounds, open, values, question, true);
+                  return changed != null
+                      && satisfy(bounds, tests, at + 1, changed.slots(), changed.state(), next);
+                })
+        || sooner(bounds, tests, at, slots, state, next);
   }
 
-  private boolean every(
-      SearchBounds bounds, Step.Every every, Slots slots, State state, Found next, Found again) {
-    Candidate misfit = start.matcher(state).misfit(every, slots);
-    if (misfit == null) {
-      return next.at(slots, state);
-    }
-    Slots row = slots.with(every.each().slot(), misfit);
-    return visit(bounds, every.fits(), 0, row, state, again)
-        || undo(bounds, List.of(every.each()), row, slots, state, again);
-  }
-
-  /** Changes facts of the plan so that a combination does not pass steps, or makes it pass more. */
-  private boolean undo(
-      SearchBounds bounds, List<Step> steps, Slots row, Slots slots, State state, Found again) {
-    for (Step step : steps) {
-      if (step instanceof Step.None without) {
-        Found found =
-            (with, reached) -> again.at(OpenFields.refreshed(slots, state, reached), reached);
-        if (visit(bounds, without.steps(), 0, row, state, found)) {
-          return true;
-        }
-      }
-      if (!(step instanceof Step.Match match)) {
-        continue;
-      }
-      for (Test test : match.tests()) {
-        List<OpenFields.Open> open = openFields.of(test, row, state);
-        if (open.isEmpty() || !bounds.allows(state)) {
-          start.laterDays().keepWhere(test, row, false);
-          continue;
-        }
-        FieldValues.Question question =
-            new FieldValues.Question(test, match.tests(), row, state, bounds.scale());
-        boolean stopped =
-            openFields
-                .combinations(open, question)
-                .visit(
-                    values -> {
-                      OpenFields.Changed changed =
-                          openFields.change(bounds, open, values, question, false);
-                      return changed != null
-                          && again.at(
-                              OpenFields.refreshed(slots, state, changed.state()), changed.state());
-                    });
-        if (stopped) {
-          return true;
-        }
+  private boolean sooner(
+      SearchBounds bounds, List<Test> tests, int at, Slots slots, State state, Found next) {
+    for (OpenFields.Changed sooner : new Sooner(start).of(tests.get(at), tests, slots, state)) {
+      if (satisfy(bounds, tests, at + 1, sooner.slots(), sooner.state(), next)) {
+        return true;
       }
     }
     return false;

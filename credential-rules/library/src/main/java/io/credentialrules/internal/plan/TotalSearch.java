@@ -75,8 +75,8 @@ final class TotalSearch {
         climb.free();
         Origin origin = TotalGap.allotted(total, match, climb.before(), bounds);
         List<Map<String, Optional<Object>>> missing =
-            nextValues.allotted(
-                new Summand(total, match, total.tests(), climb.before(), slots, state));
+            PartialSums.missing(
+                new Summand(total, match, total.tests(), climb.before(), slots, state), nextValues);
         for (Draft draft : upgrades(match, state, origin)) {
           if (climb.take(total, match, draft, state) && climb.better() != null) {
             further.add(climb.better());
@@ -177,6 +177,11 @@ final class TotalSearch {
   /** Whether a fact of a plan has no larger amount than is allowed. */
   boolean allows(@Nullable Draft draft) {
     return pace == null || draft == null || pace.allows(draft);
+  }
+
+  /** Whether a fact may be added to those that there are beyond a state. */
+  boolean allowsMore(State from, State now) {
+    return pace == null || now.steps() - from.steps() < Pace.MOST_FACTS;
   }
 
   PlanStart planStart() {

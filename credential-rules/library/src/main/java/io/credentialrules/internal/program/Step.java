@@ -60,6 +60,18 @@ public sealed interface Step {
       }
       return tests;
     }
+
+    /** All tests, those that look at the fact alone first. */
+    public List<Test> ownFirst() {
+      for (int i = 1; i < tests.size(); i++) {
+        if (tests.get(i).readsOnly(slot) && !tests.get(i - 1).readsOnly(slot)) {
+          List<Test> first = new ArrayList<>(own());
+          tests.stream().filter(test -> !test.readsOnly(slot)).forEach(first::add);
+          return first;
+        }
+      }
+      return tests;
+    }
   }
 
   /** No combination passes the steps. */
