@@ -3,6 +3,7 @@ package io.credentialrules;
 import io.credentialrules.policy.SourceSpan;
 import io.credentialrules.policy.Window;
 import io.credentialrules.vocabulary.Fact;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,8 @@ public interface RequirementResult {
   /**
    * The requirements, credentials and named things of the record that it asks for as a group or by
    * way of other requirements, in the order of the policy, each with its state; then those that are
-   * waived farther below. Empty where it asks for none.
+   * waived farther below. Of a prerequisite that has lapsed and counts still, that credential.
+   * Empty where it asks for none.
    */
   List<Part> parts();
 
@@ -104,6 +106,14 @@ public interface RequirementResult {
 
     /** Who waived it and why; null where nobody did. */
     @Nullable Waiver waiver();
+
+    /**
+     * The last day on which a credential was earned that has lapsed and counts still, because the
+     * policy keeps what was earned ({@code @lapses( "never" )}); null for any other part.
+     */
+    default @Nullable LocalDate lapsedAfter() {
+      return null;
+    }
 
     /**
      * The facts that are nearest to making it hold, each with what is different in it, nearest

@@ -30,6 +30,7 @@ final class RequirementForms {
           .with("state", word(RequirementState.class), Part::state)
           .optional("measure", CommonForms.MEASURE, Part::measure)
           .optional("waiver", CommonForms.WAIVER, Part::waiver)
+          .optional("lapsedAfter", DATE, Part::lapsedAfter)
           .optional(
               "nearest",
               ValueForms.list(ShortfallForms.NEAR_FACT),

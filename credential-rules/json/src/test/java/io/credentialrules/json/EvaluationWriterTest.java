@@ -199,6 +199,15 @@ class EvaluationWriterTest {
                 RequirementState.WAIVED,
                 null,
                 waiver(),
+                List.of()),
+            new StatedPart(
+                Kind.PREREQUISITE,
+                text(),
+                text(),
+                RequirementState.MET,
+                null,
+                null,
+                date(),
                 List.of())),
         List.of(
             new StatedValueInUse(text(), text(), text(), new Window(date(), date()), true),

@@ -5,23 +5,27 @@ import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.RequirementResult.Part;
 import io.credentialrules.RequirementState;
-import io.credentialrules.internal.program.Formula;
+import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
+import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.result.StatedMeasure;
 import io.credentialrules.internal.result.StatedPart;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.syntax.Earned;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -57,14 +61,14 @@ final class Parts {
   List<Part> of(Requirement requirement) {
     Map<String, Part> parts = new LinkedHashMap<>();
     Map<String, Part> below = new LinkedHashMap<>();
-    if (requirement.kind() == Kind.PREREQUISITE) {
-      waived(Objects.requireNonNull(program.credentialNumbers().get(requirement.id())), below);
-      return List.copyOf(below.values());
-    }
     for (Proof proof : situation.proofsInForce(requirement)) {
       for (Branch branch : proof.branches()) {
         collect(branch.steps(), null, parts, below);
       }
+    }
+    if (requirement.kind() == Kind.PREREQUISITE) {
+      // Its state is that of the credential, and says no more unless that has lapsed.
+      parts.values().removeIf(part -> part.lapsedAfter() == null);
     }
     below.forEach(parts::putIfAbsent);
     return List.copyOf(parts.values());
@@ -165,22 +169,39 @@ final class Parts {
       return;
     }
     Award award = program.credentials().get(number);
-    boolean asksForNow =
-        match.tests().stream().anyMatch(test -> test.formula() instanceof Formula.StillEarned);
-    boolean isEarned =
-        situation.verdicts().earned(number)
-            || (!asksForNow && situation.earnedBefore(number) != null);
+    LocalDate lapsedAfter = lapsedAfter(number, match);
+    boolean counts = lapsedAfter != null || situation.verdicts().earned(number);
     parts.put(
         key,
         new StatedPart(
             Kind.PREREQUISITE,
             award.credential().id(),
             award.credential().name(),
-            isEarned ? RequirementState.MET : RequirementState.UNMET,
-            isEarned ? null : satisfied(award),
+            counts ? RequirementState.MET : RequirementState.UNMET,
+            counts ? null : satisfied(award),
             null,
+            lapsedAfter,
             List.of()));
     waived(number, below);
+  }
+
+  /** The last day of a credential that was earned before, and is still what a pattern asks for. */
+  private @Nullable LocalDate lapsedAfter(int number, Step.Match match) {
+    if (situation.verdicts().earned(number) || situation.earnedBefore(number) == null) {
+      return null;
+    }
+    List<Test> alone =
+        match.tests().stream()
+            .filter(test -> Set.of(match.slot()).containsAll(test.slots()))
+            .toList();
+    Slots slots = Slots.empty(match.slot() + 1);
+    for (Candidate candidate : situation.ofType(match.type())) {
+      if (candidate.fact() instanceof Earned earned && program.number(earned) == number) {
+        slots.put(match.slot(), candidate);
+        return Test.all(alone, slots) ? candidate.earned().until() : null;
+      }
+    }
+    return null;
   }
 
   /** How many requirements of the nearest way are satisfied; null where none is in force. */

@@ -7,6 +7,7 @@ import io.credentialrules.RequirementState;
 import io.credentialrules.Shortfall;
 import io.credentialrules.Shortfall.NearFact;
 import io.credentialrules.Waiver;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,10 +21,23 @@ public record StatedPart(
     RequirementState state,
     @Nullable Measure measure,
     @Nullable Waiver waiver,
+    @Nullable LocalDate lapsedAfter,
     List<NearFact> nearest)
     implements RequirementResult.Part {
 
   private static final int MOST_NEAR = 3;
+
+  /** One that is no credential, or none that has lapsed. */
+  public StatedPart(
+      Kind kind,
+      String id,
+      String name,
+      RequirementState state,
+      @Nullable Measure measure,
+      @Nullable Waiver waiver,
+      List<NearFact> nearest) {
+    this(kind, id, name, state, measure, waiver, null, nearest);
+  }
 
   /** A requirement as a part of another one. */
   public static StatedPart of(RequirementResult result) {
@@ -53,11 +67,14 @@ public record StatedPart(
     return nearest.stream().limit(MOST_NEAR).toList();
   }
 
-  /** Copies the list, and checks that it is waived by somebody. */
+  /** Copies the list, and checks that the state agrees with the waiver and with what has lapsed. */
   public StatedPart {
     nearest = List.copyOf(nearest);
     if ((state == RequirementState.WAIVED) != (waiver != null)) {
       throw new IllegalArgumentException("`" + id + "` is waived if and only if it has a waiver");
+    }
+    if (lapsedAfter != null && state != RequirementState.MET) {
+      throw new IllegalArgumentException("`" + id + "` has lapsed and counts, and is not met");
     }
   }
 

@@ -54,15 +54,19 @@ final class RequirementItems {
   }
 
   /**
-   * One part that is not waived says no more than what is missing or shown as evidence, but for the
-   * facts that are near.
+   * One part that is neither waived nor lapsed says no more than what is missing or shown as
+   * evidence, but for the facts that are near.
    */
   private List<Page.Part> parts(RequirementResult result) {
     List<Page.Part> parts = new ArrayList<>();
     boolean isTold = result.parts().size() > 1;
     for (RequirementResult.Part part : result.parts()) {
       List<String> nearest = speech.nearest(part);
-      isTold = isTold || part.state() == RequirementState.WAIVED || !nearest.isEmpty();
+      isTold =
+          isTold
+              || part.state() == RequirementState.WAIVED
+              || part.lapsedAfter() != null
+              || !nearest.isEmpty();
       parts.add(
           new Page.Part(speech.writing().sentence(speech.requirements().part(part)), nearest));
     }

@@ -80,6 +80,10 @@ public final class RequirementSentences {
     if (waiver != null) {
       return messages.say("part.waived", "name", quoted, "waiver", waiver(waiver));
     }
+    LocalDate lapsedAfter = part.lapsedAfter();
+    if (lapsedAfter != null) {
+      return messages.say("part.lapsed", "name", quoted, "date", writing.date(lapsedAfter));
+    }
     String state = messages.say("state." + part.state());
     return measure == null || part.state().isSatisfied()
         ? messages.say("part", "name", quoted, "state", state)

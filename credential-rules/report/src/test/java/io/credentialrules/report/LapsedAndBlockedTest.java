@@ -1,0 +1,104 @@
+package io.credentialrules.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credentialrules.CredentialRules;
+import io.credentialrules.LearnerRecord;
+import io.credentialrules.PolicyPack;
+import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.Learner;
+import io.credentialrules.vocabulary.Provenance;
+import io.credentialrules.vocabulary.ReviewerRole;
+import io.credentialrules.vocabulary.TrainingCompletion;
+import io.credentialrules.vocabulary.TrainingType;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What has lapsed and what comes first, told as it is: what counts still, and what does not. */
+class LapsedAndBlockedTest {
+  private static final Provenance VETTED = Provenance.vettedBy("R. Okafor", ReviewerRole.FACULTY);
+
+  private static String text(String language, String drl, String on, Fact... facts) {
+    LearnerRecord record =
+        LearnerRecord.of(new Learner("ada", null, null, Set.of(), Provenance.UNVETTED), facts);
+    return Report.of(
+            CredentialRules.compile(PolicyPack.of("p", Map.of("a.drl", drl)))
+                .evaluate(record, LocalDate.parse(on), ZoneOffset.UTC),
+            Locale.forLanguageTag(language))
+        .text()
+        .replace('\u00a0', ' ')
+        .replace('\u202f', ' ');
+  }
+
+  private static TrainingCompletion course(String id, String on) {
+    return TrainingCompletion.builder()
+        .type(TrainingType.COURSE)
+        .training(id)
+        .completedOn(LocalDate.parse(on))
+        .provenance(VETTED)
+        .build();
+  }
+
+  private static final String LEVELS =
+      """
+      rule "L1" @credential( "l1" ) @validFor( "1 year" )
+      when TrainingCompletion( training == "a" ) then end
+      rule "L2" @credential( "l2" ) @lapses( "%s" )
+      when %s then end
+      """;
+
+  @Test
+  void a_credential_that_has_lapsed_and_counts_still_is_told_with_its_last_day() {
+    String kept = LEVELS.formatted("never", "Earned( credential == \"l1\" )");
+    assertThat(text("en", kept, "2025-05-01", course("a", "2023-05-01")))
+        .contains("NOT EARNED  L1")
+        .contains("[x] The credential “L1” (l1): met")
+        .contains(
+            "“L1”: met, as it was earned until May 1, 2024, and counts although it has lapsed");
+    assertThat(text("fr", kept, "2025-05-01", course("a", "2023-05-01")))
+        .contains("« L1 » : remplie, car ce titre, expiré après le 1er mai 2024, compte encore");
+    assertThat(text("en", kept, "2024-05-01", course("a", "2023-05-01")))
+        .contains("[x] The credential “L1” (l1): met")
+        .doesNotContain("lapsed");
+  }
+
+  @Test
+  void it_is_told_wherever_it_is_asked_for() {
+    String third =
+        "rule \"L3\" @credential( \"l3\" ) when TrainingCompletion( training == \"c\" ) then end\n";
+    for (String asked :
+        new String[] {
+          "( Earned( credential == \"l1\" ) or Earned( credential == \"l3\" ) )",
+          "exists Earned( credential in ( \"l1\", \"l3\" ) )",
+          "accumulate( $earned : Earned( credential in ( \"l1\", \"l3\" ) );"
+              + " $many : count( $earned ); $many >= 1 )"
+        }) {
+      assertThat(
+              text(
+                  "en",
+                  LEVELS.formatted("never", asked) + third,
+                  "2025-05-01",
+                  course("a", "2023-05-01")))
+          .as(asked)
+          .contains("EARNED      L2")
+          .contains("earned until May 1, 2024, and counts although it has lapsed");
+    }
+  }
+
+  @Test
+  void where_the_stack_lapses_with_it_nothing_counts_still() {
+    String lost = LEVELS.formatted("with-components", "Earned( credential == \"l1\" )");
+    assertThat(text("en", lost, "2025-05-01", course("a", "2023-05-01")))
+        .contains("NOT EARNED  L2")
+        .doesNotContain("counts although");
+    String dated =
+        LEVELS.formatted("never", "Earned( credential == \"l1\", until >= \"2025-01-01\" )");
+    assertThat(text("en", dated, "2025-05-01", course("a", "2023-05-01")))
+        .contains("NOT EARNED  L2")
+        .doesNotContain("counts although");
+  }
+}
