@@ -22,7 +22,10 @@ public enum RequirementState {
    * possible alone, not together.
    */
   EVIDENCE_IN_USE,
-  /** Lacks only credentials that come first. */
+  /**
+   * Lacks only credentials that come first, and perhaps what depends on when they are earned, such
+   * as a wait.
+   */
   BLOCKED,
   /** No rule for it is in force on the date. */
   NOT_APPLICABLE,

@@ -101,4 +101,43 @@ class LapsedAndBlockedTest {
         .contains("NOT EARNED  L2")
         .doesNotContain("counts although");
   }
+
+  private static final String FIRST =
+      """
+      rule "L1" @credential( "l1" ) when TrainingCompletion( training == "a" ) then end
+      rule "L2" @credential( "l2" ) when %s then end
+      """;
+
+  @Test
+  void only_a_credential_is_missing_where_nothing_depends_on_when_it_is_earned() {
+    String named = FIRST.formatted("exists Earned( credential in ( \"l1\", \"l1\" ) )");
+    assertThat(text("en", named, "2025-05-01"))
+        .contains("Only credentials that come first are missing: “L1”");
+    assertThat(text("fr", named, "2025-05-01"))
+        .contains("Il ne manque que des titres préalables : « L1 »");
+  }
+
+  @Test
+  void where_a_wait_may_be_missing_too_it_is_not_said_that_only_credentials_are() {
+    for (String dated :
+        new String[] {
+          "Earned( credential == \"l1\", $since : since ) Today( date >= $since.plusMonths( 6 ) )",
+          "$l1 : Earned( credential == \"l1\" ) Today( date >= $l1.since.plusMonths( 6 ) )",
+          "Today( $now : date ) Earned( credential == \"l1\", since <= $now.minusMonths( 6 ) )",
+          "$l1 : Earned( credential == \"l1\" )"
+              + " TrainingCompletion( training == \"b\", completedOn > $l1.since )"
+        }) {
+      assertThat(text("en", FIRST.formatted(dated), "2025-05-01", course("b", "2025-04-01")))
+          .as(dated)
+          .doesNotContain("Only credentials")
+          .contains(
+              "Credentials that come first are missing: “L1”;"
+                  + " what depends on when they are earned may be missing too");
+      assertThat(text("fr", FIRST.formatted(dated), "2025-05-01", course("b", "2025-04-01")))
+          .as(dated)
+          .contains(
+              "Il manque des titres préalables : « L1 » ;"
+                  + " ce qui dépend de la date de leur obtention peut manquer aussi");
+    }
+  }
 }

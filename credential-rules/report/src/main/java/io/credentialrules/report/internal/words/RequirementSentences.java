@@ -3,7 +3,9 @@ package io.credentialrules.report.internal.words;
 import io.credentialrules.Measure;
 import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementState;
+import io.credentialrules.Shortfall;
 import io.credentialrules.Waiver;
+import io.credentialrules.policy.syntax.Condition;
 import java.time.LocalDate;
 import java.util.Objects;
 
@@ -114,7 +116,7 @@ public final class RequirementSentences {
     }
     if (result.state() == RequirementState.BLOCKED) {
       return messages.say(
-          "why.BLOCKED",
+          dependsOnWhen(result) ? "why.BLOCKED.dated" : "why.BLOCKED",
           "names",
           writing.or(result.blockedBy().stream().map(policy::name).map(writing::quote).toList()));
     }
@@ -123,6 +125,19 @@ public final class RequirementSentences {
             || result.kind() == RequirementResult.Kind.STANDING;
     return messages.say(
         "why." + (isOfTheCredential && !result.isSatisfied() ? result.kind() : result.state()));
+  }
+
+  /** Whether more may be missing, such as a wait, than the credentials that block a requirement. */
+  private boolean dependsOnWhen(RequirementResult result) {
+    return result.alternatives().stream()
+        .flatMap(alternative -> alternative.shortfalls().stream())
+        .filter(Shortfall.MissingCredential.class::isInstance)
+        .map(missing -> policy.condition(missing.place()))
+        .anyMatch(
+            placed ->
+                placed != null
+                    && placed.condition() instanceof Condition.Pattern pattern
+                    && placed.scope().asksWhenEarned(pattern));
   }
 
   /** Who waived a requirement, when and why. */

@@ -13,12 +13,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the variables of one rule stand for. */
 final class VariableMeanings {
+  private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
+  private static final Pattern WHEN_EARNED = Pattern.compile("\\b(?:since|until)\\b");
+
   private final Vocabulary vocabulary;
   private final RuleHeader rule;
+  private final String when;
   private final Map<String, Meaning> meanings;
   private final List<Condition.Pattern> single;
   private final boolean isBrief;
@@ -38,6 +43,7 @@ final class VariableMeanings {
   VariableMeanings(Vocabulary vocabulary, PolicyRule rule) {
     this.vocabulary = vocabulary;
     this.rule = rule.header();
+    this.when = withoutTexts(rule.when().text());
     this.meanings = new HashMap<>();
     this.single = new ArrayList<>();
     this.isBrief = false;
@@ -48,6 +54,7 @@ final class VariableMeanings {
   private VariableMeanings(VariableMeanings detailed) {
     this.vocabulary = detailed.vocabulary;
     this.rule = detailed.rule;
+    this.when = detailed.when;
     this.meanings = detailed.meanings;
     this.single = detailed.single;
     this.isBrief = true;
@@ -89,6 +96,19 @@ final class VariableMeanings {
         && outer.compareTo(inner) <= 0
         && (inner.endLine() < outer.endLine()
             || (inner.endLine() == outer.endLine() && inner.endColumn() <= outer.endColumn()));
+  }
+
+  /** Whether the rule asks since or until when a credential is earned that a pattern finds. */
+  boolean asksWhenEarned(Condition.Pattern pattern) {
+    return WHEN_EARNED.matcher(withoutTexts(pattern.text())).find()
+        || (pattern.variable() != null
+            && Pattern.compile(Pattern.quote(pattern.variable()) + "\\s*\\.\\s*" + WHEN_EARNED)
+                .matcher(when)
+                .find());
+  }
+
+  private static String withoutTexts(String condition) {
+    return TEXT.matcher(condition).replaceAll("\"\"");
   }
 
   /** The levels of the scale that a level is on, from low to high; empty where it is on none. */
