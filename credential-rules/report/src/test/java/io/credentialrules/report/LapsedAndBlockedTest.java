@@ -6,11 +6,13 @@ import io.credentialrules.CredentialRules;
 import io.credentialrules.LearnerRecord;
 import io.credentialrules.PolicyPack;
 import io.credentialrules.vocabulary.Fact;
+import io.credentialrules.vocabulary.HeldCredential;
 import io.credentialrules.vocabulary.Learner;
 import io.credentialrules.vocabulary.Provenance;
 import io.credentialrules.vocabulary.ReviewerRole;
 import io.credentialrules.vocabulary.TrainingCompletion;
 import io.credentialrules.vocabulary.TrainingType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -139,5 +141,45 @@ class LapsedAndBlockedTest {
               "Il manque des titres préalables : « L1 » ;"
                   + " ce qui dépend de la date de leur obtention peut manquer aussi");
     }
+  }
+
+  private static final String ONE =
+      """
+      rule "L1" @credential( "l1" ) when TrainingCompletion( training == "a" ) then end
+      """;
+
+  @Test
+  void evidence_that_never_counted_is_not_said_to_have_met_anything() {
+    TrainingCompletion course =
+        TrainingCompletion.builder()
+            .type(TrainingType.COURSE)
+            .training("a")
+            .completedOn(LocalDate.parse("2024-06-01"))
+            .provenance(
+                VETTED.toBuilder().validUntil(Instant.parse("2024-01-01T00:00:00Z")).build())
+            .build();
+    assertThat(text("en", ONE, "2025-05-01", course))
+        .contains("expired")
+        .contains("It would be met if evidence that has expired were still valid")
+        .doesNotContain("was met");
+    assertThat(text("fr", ONE, "2025-05-01", course))
+        .contains("Elle serait remplie si des preuves qui ont expiré étaient encore valides")
+        .doesNotContain("était remplie");
+  }
+
+  @Test
+  void a_credential_on_record_that_never_counted_is_not_said_to_have_been_held() {
+    HeldCredential held =
+        HeldCredential.builder()
+            .credential("l1")
+            .awardedOn(LocalDate.parse("2026-06-01"))
+            .provenance(Provenance.UNVETTED)
+            .build();
+    assertThat(text("en", ONE, "2025-05-01", held))
+        .contains("On record as held, but does not count (after this date)")
+        .doesNotContain("eld before");
+    assertThat(text("fr", ONE, "2025-05-01", held))
+        .contains("Détenu selon le dossier, mais ne compte pas (postérieur à cette date)")
+        .doesNotContain("auparavant");
   }
 }
