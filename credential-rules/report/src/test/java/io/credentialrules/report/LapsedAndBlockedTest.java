@@ -182,4 +182,25 @@ class LapsedAndBlockedTest {
         .contains("Détenu selon le dossier, mais ne compte pas (postérieur à cette date)")
         .doesNotContain("auparavant");
   }
+
+  @Test
+  void one_that_is_taken_already_is_said_to_be_and_another_one_asked_for() {
+    for (String other : new String[] {"this != $a", "$a != this", "!( this == $a )"}) {
+      String two =
+          """
+          rule "L1" @credential( "l1" )
+          when
+            $a : TrainingCompletion( training == "a" )
+            TrainingCompletion( %s, training == "a" )
+          then end
+          """
+              .formatted(other);
+      assertThat(text("en", two, "2025-05-01", course("a", "2025-04-01")))
+          .as(other)
+          .contains("completion date April 1, 2025; it is taken already, and another one is needed");
+      assertThat(text("fr", two, "2025-05-01", course("a", "2025-04-01")))
+          .as(other)
+          .contains("cet élément est déjà pris, et il en faut un autre");
+    }
+  }
 }

@@ -31,6 +31,27 @@ final class ComparisonPhrases {
    */
   record Wording(String c, String of, String on, boolean isComputed, String form) {}
 
+  /**
+   * Whether a fact must be another one than a fact of the rule, or else the same: {@code this !=
+   * $first}. Null where a constraint asks for neither.
+   */
+  static @Nullable Boolean isAnother(Constraint constraint) {
+    if (constraint instanceof Constraint.Opposite opposite) {
+      Boolean another = isAnother(opposite.part());
+      return another == null ? null : !another;
+    }
+    if (constraint instanceof Constraint.Compare compare
+        && (compare.left() instanceof Expression.This
+            || compare.right() instanceof Expression.This)) {
+      return switch (compare.operator()) {
+        case NOT_EQUAL, NOT_IN -> true;
+        case EQUAL, IN -> false;
+        default -> null;
+      };
+    }
+    return null;
+  }
+
   /** A comparison with a field on the left; literals on the left are turned to the right. */
   static Constraint.Compare turned(Constraint.Compare compare) {
     boolean isLiteral =

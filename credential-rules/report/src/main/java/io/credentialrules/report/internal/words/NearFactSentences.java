@@ -143,6 +143,10 @@ final class NearFactSentences {
       return messages.say("miss.unknown");
     }
     Constraint constraint = placed.constraint();
+    Boolean isAnother = ComparisonPhrases.isAnother(constraint);
+    if (isAnother != null) {
+      return messages.say(isAnother ? "miss.taken" : "miss.not-same");
+    }
     if (constraint instanceof Constraint.IsTrue isTrue) {
       VocabularyField field = ComparisonPhrases.field(type, isTrue.value());
       if (field != null) {

@@ -42,7 +42,7 @@ final class PatternPhrases {
     List<String> said = new ArrayList<>();
     for (Constraint constraint : pattern.constraints()) {
       String phrase = constraint == kind ? null : phrase(constraint, type, scope);
-      if (phrase != null) {
+      if (phrase != null && !said.contains(phrase)) {
         said.add(phrase);
       }
     }
@@ -115,6 +115,10 @@ final class PatternPhrases {
 
   /** What one constraint says, after a noun; null where it only names a value. */
   @Nullable String phrase(Constraint constraint, VocabularyType type, VariableMeanings scope) {
+    Boolean isAnother = ComparisonPhrases.isAnother(constraint);
+    if (isAnother != null) {
+      return isAnother ? messages.say("condition.another") : null;
+    }
     if (constraint instanceof Constraint.Compare compare) {
       return compare(ComparisonPhrases.turned(compare), type, scope);
     }
@@ -144,11 +148,8 @@ final class PatternPhrases {
     return constraint instanceof Constraint.Either ? writing.or(parts) : writing.and(parts);
   }
 
-  private @Nullable String compare(
+  private String compare(
       Constraint.Compare compare, VocabularyType type, VariableMeanings scope) {
-    if (compare.left() instanceof Expression.This) {
-      return null;
-    }
     VocabularyField field = ComparisonPhrases.field(type, compare.left());
     if (field != null && compare.right() instanceof Expression.Truth truth) {
       boolean isPositive = compare.operator() == Operator.EQUAL;
