@@ -197,7 +197,8 @@ class LapsedAndBlockedTest {
               .formatted(other);
       assertThat(text("en", two, "2025-05-01", course("a", "2025-04-01")))
           .as(other)
-          .contains("completion date April 1, 2025; it is taken already, and another one is needed");
+          .contains(
+              "completion date April 1, 2025; it is taken already, and another one is needed");
       assertThat(text("fr", two, "2025-05-01", course("a", "2025-04-01")))
           .as(other)
           .contains("cet élément est déjà pris, et il en faut un autre");

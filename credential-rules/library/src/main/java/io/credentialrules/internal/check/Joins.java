@@ -1,5 +1,6 @@
 package io.credentialrules.internal.check;
 
+import io.credentialrules.internal.fault.Fault;
 import io.credentialrules.internal.fault.MeaningFaults;
 import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Comparison;
@@ -10,6 +11,8 @@ import io.credentialrules.internal.resolve.Warnings;
 import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.Operator;
 import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.policy.VocabularyField;
+import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.policy.syntax.RuleHeader;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds patterns that are combined without a value that they share: each fact of one with each of
@@ -57,11 +61,7 @@ final class Joins {
     for (int i = 1; countsTwice && i < matches.size(); i++) {
       Step.Match match = matches.get(i);
       if (!groups.joined(matches.get(0).slot(), match.slot())) {
-        Warnings.warn(
-            findings,
-            header,
-            match.source().span(),
-            MeaningFaults.joinWithoutKeyTotal(match.source().text()));
+        Warnings.warn(findings, header, match.source().span(), counted(match, matches.get(0)));
       }
     }
   }
@@ -90,12 +90,41 @@ final class Joins {
                 findings,
                 header,
                 test.source().span(),
-                MeaningFaults.joinWithoutKey(
-                    test.source().text(), match.type().noun(), other.type().noun()));
+                compared(test.source().text(), match.type(), other.type()));
           }
         }
       }
     }
+  }
+
+  private static Fault counted(Step.Match match, Step.Match first) {
+    String text = match.source().text();
+    String shared = shared(match.type(), first.type());
+    return shared == null
+        ? MeaningFaults.joinWithoutKeyTotalUnshared(text)
+        : MeaningFaults.joinWithoutKeyTotal(text, shared, "$" + shared);
+  }
+
+  private static Fault compared(String text, VocabularyType one, VocabularyType other) {
+    String shared = shared(one, other);
+    return shared == null
+        ? MeaningFaults.joinWithoutKeyUnshared(text, one.noun(), other.noun())
+        : MeaningFaults.joinWithoutKey(text, one.noun(), other.noun(), shared, "$" + shared);
+  }
+
+  /** The first text that facts of both types have; null where there is none. */
+  private static @Nullable String shared(VocabularyType one, VocabularyType other) {
+    for (VocabularyField field : one.fields()) {
+      VocabularyField same = other.field(field.name());
+      if (isText(field) && same != null && isText(same)) {
+        return field.name();
+      }
+    }
+    return null;
+  }
+
+  private static boolean isText(VocabularyField field) {
+    return field.kind() == FieldKind.TEXT && !field.ofProvenance();
   }
 
   /** Whoever asks for two different things means to compare each with each. */

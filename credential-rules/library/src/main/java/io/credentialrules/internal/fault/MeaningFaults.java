@@ -64,7 +64,8 @@ public final class MeaningFaults {
         "correct the date");
   }
 
-  public static Fault joinWithoutKey(String text, Object one, Object other) {
+  public static Fault joinWithoutKey(
+      String text, Object one, Object other, String field, String variable) {
     return warning(
         "join-without-key",
         "`"
@@ -74,16 +75,46 @@ public final class MeaningFaults {
             + " with each "
             + plain(other)
             + ", because the two patterns share no value",
-        "join them by a field that is equal in both, such as `experience == $experience`");
+        "join them by a field that is equal in both, such as `"
+            + quoted(field)
+            + " == "
+            + quoted(variable)
+            + "`");
   }
 
-  public static Fault joinWithoutKeyTotal(String text) {
+  public static Fault joinWithoutKeyUnshared(String text, Object one, Object other) {
+    return warning(
+        "join-without-key",
+        "`"
+            + quoted(text)
+            + "` compares each "
+            + plain(one)
+            + " with each "
+            + plain(other)
+            + ", because the two patterns share no value",
+        "the two have no field in common: name in one of them the fact that is meant");
+  }
+
+  public static Fault joinWithoutKeyTotal(String text, String field, String variable) {
     return warning(
         "join-without-key",
         "each fact is summed up once for each `"
             + quoted(text)
             + "`, because the two patterns share no value",
-        "join them by a field that is equal in both, or write `exists( … )`");
+        "join them by a field that is equal in both, such as `"
+            + quoted(field)
+            + " == "
+            + quoted(variable)
+            + "`, or write `exists( … )`");
+  }
+
+  public static Fault joinWithoutKeyTotalUnshared(String text) {
+    return warning(
+        "join-without-key",
+        "each fact is summed up once for each `"
+            + quoted(text)
+            + "`, because the two patterns share no value",
+        "the two have no field in common: write `exists( … )`");
   }
 
   public static Fault mixedAndOr(String inner, String outer) {

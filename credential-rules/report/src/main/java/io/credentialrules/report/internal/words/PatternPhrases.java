@@ -148,8 +148,7 @@ final class PatternPhrases {
     return constraint instanceof Constraint.Either ? writing.or(parts) : writing.and(parts);
   }
 
-  private String compare(
-      Constraint.Compare compare, VocabularyType type, VariableMeanings scope) {
+  private String compare(Constraint.Compare compare, VocabularyType type, VariableMeanings scope) {
     VocabularyField field = ComparisonPhrases.field(type, compare.left());
     if (field != null && compare.right() instanceof Expression.Truth truth) {
       boolean isPositive = compare.operator() == Operator.EQUAL;
