@@ -611,4 +611,85 @@ class MeantTest {
         });
     assertThat(silent).containsExactlyInAnyOrderElementsOf(NOT_NOTICED);
   }
+
+  @Test
+  void over_40_hours_is_not_at_least_40() {
+    for (String name :
+        List.of(
+            "Over 40 hours",
+            "An internship of over 40 hours",
+            "A learner with over 40 hours of practice",
+            "More than 40 hours",
+            "Plus de 40 heures",
+            "Un stage de plus de 40 heures",
+            "Au-delà de 40 heures de stage")) {
+      assertThat(codes(name, "WorkExperience( hours >= 40 )"))
+          .as(name)
+          .containsExactly("comparison-in-name");
+      assertThat(codes(name, "WorkExperience( hours > 40 )")).as(name).isEmpty();
+    }
+    for (String spread :
+        List.of("Supervised practice over 40 hours", "Practice spread over 40 hours")) {
+      assertThat(codes(spread, "WorkExperience( hours >= 40 )")).as(spread).isEmpty();
+    }
+    String mean =
+        """
+        accumulate( TrainingCompletion( $g : grade, $c : credits ); $all : sum( $c ); $all >= 8 )
+        """;
+    assertThat(codes("A mean of 2.0 over 8 credits", mean)).doesNotContain("comparison-in-name");
+    assertThat(codes("Over 18", "Learner( age >= 18 )")).isEmpty();
+    assertThat(codes("People of over 18 years", "Learner( age >= 18 )")).isEmpty();
+  }
+
+  @Test
+  void what_never_expires_is_not_valid_for_two_years() {
+    String course = "TrainingCompletion( training == \"first-aid\" )";
+    for (String name :
+        List.of(
+            "First aid never expires",
+            "First aid (does not expire)",
+            "First aid, valid for life",
+            "First aid without expiry",
+            "Secourisme, n’expire jamais",
+            "Secourisme valable à vie",
+            "Secourisme sans date d’expiration")) {
+      assertThat(codes(name, "@validFor( \"P2Y\" )", course))
+          .as(name)
+          .containsExactly("period-in-name");
+      assertThat(codes(name, "", course)).as(name).isEmpty();
+    }
+    for (String ofOther :
+        List.of(
+            "First aid with a licence that never expires",
+            "First aid with a licence without expiry",
+            "Secourisme avec un permis qui n’expire jamais",
+            "Never expires unless revoked, or after 2 years")) {
+      assertThat(codes(ofOther, "@validFor( \"P2Y\" )", course)).as(ofOther).isEmpty();
+    }
+  }
+
+  @Test
+  void a_quinzaine_is_14_or_15_days_where_it_is_a_time() {
+    for (String name :
+        List.of(
+            "Secourisme dans la quinzaine",
+            "Secourisme sous quinzaine",
+            "Secourisme il y a moins d’une quinzaine de jours")) {
+      assertThat(codes(name, FIRST_AID.formatted(">= $today.minusMonths( 1 )")))
+          .as(name)
+          .containsExactly("period-in-name");
+      for (String same : List.of("minusWeeks( 2 )", "minusDays( 14 )", "minusDays( 15 )")) {
+        assertThat(codes(name, FIRST_AID.formatted(">= $today." + same))).as(name).isEmpty();
+      }
+    }
+    for (String other :
+        List.of(
+            "Secourisme pendant la quinzaine de l’égalité",
+            "Une quinzaine d’heures de secourisme",
+            "Secourisme dans la quinzaine du commerce équitable")) {
+      assertThat(codes(other, FIRST_AID.formatted(">= $today.minusMonths( 1 )")))
+          .as(other)
+          .isEmpty();
+    }
+  }
 }

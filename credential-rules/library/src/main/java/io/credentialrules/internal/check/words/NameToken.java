@@ -29,4 +29,9 @@ record NameToken(
   boolean isLess(NameToken other) {
     return number != null && other.number != null && number.compareTo(other.number) < 0;
   }
+
+  /** "One" and above all "un" rarely count. */
+  boolean isArticle() {
+    return !inDigits && number != null && number.compareTo(BigDecimal.ONE) == 0;
+  }
 }

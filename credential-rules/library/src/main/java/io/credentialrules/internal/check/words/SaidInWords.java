@@ -7,10 +7,14 @@ import io.credentialrules.policy.syntax.CredentialRule;
 import java.math.BigDecimal;
 import java.time.Period;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Compares with a rule what its name says in a word, without a number: first, annual. */
 final class SaidInWords {
+  private static final List<BigDecimal> FORTNIGHTS =
+      List.of(BigDecimal.valueOf(14), BigDecimal.valueOf(15));
+
   private final SaidText text;
   private final Wording wording;
   private final RuleContent content;
@@ -34,7 +38,46 @@ final class SaidInWords {
     for (int at = 0; at < wording.size(); at++) {
       attempt(at);
       renewal(at);
+      endless(at);
+      fortnight(at);
     }
+  }
+
+  /** "Never expires" where the credential is valid for two years, and nothing else is spoken of. */
+  private void endless(int at) {
+    Period valid = rule == null ? null : rule.settings().validFor();
+    int end = wording.after("endless", at);
+    if (valid != null && end > at && !wording.hasWord("of something else")) {
+      contradictions.found(
+          text.span(),
+          WordingFaults.periodInNameValidity(
+              text.where(), wording.quote(at, end), valid.toString()));
+    }
+  }
+
+  /**
+   * A "quinzaine" is two weeks or fifteen days, where it is a time and neither a number nor a name.
+   */
+  private void fortnight(int at) {
+    int end = wording.after("fortnight", at);
+    if (end == at) {
+      end = wording.after("fortnight at the end", at);
+      if (end == at || wording.endOfClause(end) > end) {
+        return;
+      }
+    }
+    List<RequiredAmount> periods =
+        content.asked().stream().filter(asked -> asked.period() != null).toList();
+    if (periods.size() == 1 && !isFortnight(periods.get(0))) {
+      contradictions.found(
+          periods.get(0).span(),
+          WordingFaults.periodInName(text.where(), wording.quote(at, end), periods.get(0).text()));
+    }
+  }
+
+  private static boolean isFortnight(RequiredAmount asked) {
+    Period period = Objects.requireNonNull(asked.period());
+    return FORTNIGHTS.stream().anyMatch(days -> Spans.same(period, days, "days"));
   }
 
   /** "Passed at the first attempt" where the rule allows two. */

@@ -21,6 +21,9 @@ final class Sayings {
 
   private static final ImmutableSet<Operator> BARE =
       ImmutableSet.of(Operator.AT_LEAST, Operator.EQUAL);
+  private static final ImmutableSet<Operator> MORE = ImmutableSet.of(Operator.MORE);
+  private static final ImmutableSet<Operator> OVER =
+      ImmutableSet.of(Operator.AT_LEAST, Operator.MORE);
   private static final ImmutableSet<Operator> ANY = ImmutableSet.copyOf(Operator.values());
 
   private final Wording wording;
@@ -53,10 +56,10 @@ final class Sayings {
   }
 
   private void number(int at) {
-    int last = lastOfRange(at);
+    int last = wording.lastOfRange(at);
     SaidUnit unit = unit(last);
     boolean isTimeInWords = unit.isTime() && !wording.hasAt("articles", at);
-    if (isArticle(at) && wording.firstBefore("before", at) < 0 && !isTimeInWords) {
+    if (wording.token(at).isArticle() && wording.firstBefore("before", at) < 0 && !isTimeInWords) {
       return;
     }
     next = Math.max(next, unit.end());
@@ -96,7 +99,7 @@ final class Sayings {
     Set<Operator> operators = Set.of();
     int end = unit.end();
     if (first >= 0) {
-      operators = wording.comparison(first);
+      operators = isMoreThan(first, unit) ? MORE : wording.comparison(first);
     }
     for (int noun = end; noun < Math.min(wording.size(), end + WORDS_AFTER_NUMBER); noun++) {
       int after = wording.after("after", noun);
@@ -119,6 +122,22 @@ final class Sayings {
             isExplicit,
             first >= 0 ? first : at,
             end));
+  }
+
+  /**
+   * "Over 40 hours" are more than 40, and "a score above 90 percent" is; but "practice over 40
+   * hours" is spread over them, "a mean over 8 credits" is that of 8, and "over 18" are 18 or more.
+   */
+  private boolean isMoreThan(int first, SaidUnit unit) {
+    boolean isAmount =
+        wording.isAmount(first)
+            || (unit.measures().contains("percent") && wording.hasAt("scores", first - 1));
+    return isAmount
+        && unit.close()
+        && !unit.isTime()
+        && !unit.isCount()
+        && wording.relation("before", first).equals(OVER)
+        && !wording.has("average");
   }
 
   /** "Under two instructors" and "within two departments" may say where, or how many. */
@@ -226,20 +245,6 @@ final class Sayings {
         .build();
   }
 
-  /** The last number of "16 to 18"; the number itself where there is no range. */
-  private int lastOfRange(int at) {
-    boolean isRange =
-        at + 2 < wording.size()
-            && wording.token(at + 2).isNumber()
-            && !wording.token(at + 2).begins()
-            && !wording.token(at + 1).begins();
-    if (!isRange || !wording.hasAt("range", at + 1)) {
-      return at;
-    }
-    boolean isTo = !"and et".contains(wording.token(at + 1).text());
-    return isTo || (at > 0 && wording.means("range", at - 1, "between")) ? at + 2 : at;
-  }
-
   /** "Two or three": either will do, and which one nobody can tell from a comparison. */
   private boolean isOneOfSeveral(int at, int last, SaidUnit unit) {
     int or = last + 1;
@@ -248,12 +253,6 @@ final class Sayings {
         && wording.isOr(or)
         && wording.token(or + 1).isNumber()
         && unit.end() <= or;
-  }
-
-  /** "One" and above all "un" rarely count. */
-  private boolean isArticle(int at) {
-    BigDecimal number = wording.token(at).number();
-    return !wording.token(at).inDigits() && number != null && number.compareTo(BigDecimal.ONE) == 0;
   }
 
   private boolean isLabel(int at, SaidUnit unit) {

@@ -147,6 +147,25 @@ final class Wording {
     return said;
   }
 
+  /** Whether an amount is spoken of from here on, rather than what something extends over. */
+  boolean isAmount(int first) {
+    return first == 0 || token(first).begins() || hasAt("before an amount", first - 1);
+  }
+
+  /** The last number of "16 to 18"; the number itself where there is no range. */
+  int lastOfRange(int at) {
+    boolean isRange =
+        at + 2 < size()
+            && token(at + 2).isNumber()
+            && !token(at + 2).begins()
+            && !token(at + 1).begins();
+    if (!isRange || !hasAt("range", at + 1)) {
+      return at;
+    }
+    boolean isTo = !"and et".contains(token(at + 1).text());
+    return isTo || (at > 0 && means("range", at - 1, "between")) ? at + 2 : at;
+  }
+
   /** Whether an expression of a section is among these words or shortly before or after them. */
   boolean hasNear(String section, int from, int to) {
     return hasFrom(section, from - NEAR, to + NEAR);
