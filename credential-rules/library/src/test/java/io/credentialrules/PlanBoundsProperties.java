@@ -12,10 +12,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -167,6 +169,39 @@ class PlanBoundsProperties {
             .hasSize(2);
       }
     }
+  }
+
+  /** Of what is planned for the one as much as the other needs too, and no more. */
+  @Test
+  void one_course_does_for_two_sums_that_together_must_not_be_too_much() {
+    String policy =
+        """
+        rule "C" @credential( "c" ) when
+          accumulate( TrainingCompletion( categories contains "A", $c : credits ); $n : sum( $c ); $n >= 6 )
+          accumulate( TrainingCompletion( categories contains "B", $d : credits ); $m : sum( $d ); $m >= 6 )
+          accumulate( TrainingCompletion( $e : credits ); $k : sum( $e ); $k <= 9 )
+        then end
+        """;
+    Fact held =
+        TrainingCompletion.builder()
+            .type(TrainingType.COURSE)
+            .training("held")
+            .credits(BigDecimal.valueOf(3))
+            .categories(Set.of("A"))
+            .completedOn(TODAY)
+            .provenance(VETTED)
+            .build();
+    assertThat(((Plan.Steps) plan(policy, List.of(held))).steps()).hasSize(1);
+  }
+
+  /** Each further subject asks for more of the sum. */
+  @Test
+  void a_sum_grows_with_what_it_is_compared_with() {
+    String policy =
+        "rule \"C\" @credential( \"c\" ) when accumulate( TrainingCompletion( $s : subject, $c : credits );"
+            + " $t : sum( $c ), $n : countDistinct( $s ); $t >= 4 * $n, $n >= 2 ) then end\n";
+    assertThat(((Plan.Steps) plan(policy, List.of())).steps()).hasSize(2);
+    assertThat(((Plan.Steps) plan(policy, List.of(course("held", 3)))).steps()).hasSize(1);
   }
 
   /** What is largest in a group, what counts of each key, and a mean keep within it too. */

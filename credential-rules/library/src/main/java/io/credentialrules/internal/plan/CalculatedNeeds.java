@@ -1,5 +1,6 @@
 package io.credentialrules.internal.plan;
 
+import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Calculation;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Row;
@@ -74,6 +75,28 @@ final class CalculatedNeeds {
     return needs.scale() <= DECIMALS
         ? needs
         : needs.setScale(DECIMALS, more.signum() > 0 ? RoundingMode.CEILING : RoundingMode.FLOOR);
+  }
+
+  /**
+   * What totals come to where each count is one more, so that a calculation that passes now needs
+   * more of a sum; null where none looks at it.
+   */
+  static @Nullable Slots withOneMore(Summand summand, Step.Function sum) {
+    for (Test test : summand.tests()) {
+      Comparison comparison = test.comparison();
+      if (comparison != null && comparison.isCalculated() && test.slots().contains(sum.slot())) {
+        Slots more = summand.filled().copy();
+        for (Step.Function function : summand.total().functions()) {
+          boolean isCount =
+              function.kind() == Aggregation.COUNT || function.kind() == Aggregation.COUNT_DISTINCT;
+          if (isCount && more.at(function.slot()) instanceof BigDecimal count) {
+            more.put(function.slot(), count.add(BigDecimal.ONE));
+          }
+        }
+        return more;
+      }
+    }
+    return null;
   }
 
   /** What totals come to with a fact of some amount. */

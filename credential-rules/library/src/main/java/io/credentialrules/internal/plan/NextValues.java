@@ -4,6 +4,7 @@ import io.credentialrules.internal.program.Aggregation;
 import io.credentialrules.internal.program.Comparing;
 import io.credentialrules.internal.program.GroupedBy;
 import io.credentialrules.internal.program.Row;
+import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
@@ -71,19 +72,13 @@ final class NextValues {
     VocabularyField known = summand.match().type().field(field);
     Set<Object> wanted = new LinkedHashSet<>();
     switch (function.kind()) {
-      case SUM ->
-          TotalGap.shortOf(summand.tests(), function, summand.filled())
-              .forEach(
-                  amount ->
-                      add(
-                          summand,
-                          known,
-                          Pace.share(
-                              pace(),
-                              summand.match(),
-                              field,
-                              TakenPlaces.counted(amount, function, present(summand, function))),
-                          wanted));
+      case SUM -> {
+        addShares(summand, function, field, summand.filled(), wanted);
+        Slots more = CalculatedNeeds.withOneMore(summand, function);
+        if (more != null) {
+          addShares(summand, function, field, more, wanted);
+        }
+      }
       case AVERAGE ->
           mean(summand, function)
               .forEach(
@@ -98,6 +93,16 @@ final class NextValues {
       case COUNT_DISTINCT, COLLECT_LIST, COLLECT_SET -> distinct(summand, function, field, wanted);
     }
     return wanted;
+  }
+
+  private void addShares(
+      Summand summand, Step.Function sum, String field, Slots filled, Set<Object> wanted) {
+    Step.Match match = summand.match();
+    for (BigDecimal amount : TotalGap.shortOf(summand.tests(), sum, filled)) {
+      BigDecimal counted = TakenPlaces.counted(amount, sum, present(summand, sum));
+      BigDecimal share = Pace.share(pace(), match, field, counted);
+      add(summand, match.type().field(field), share, wanted);
+    }
   }
 
   private void add(

@@ -91,10 +91,15 @@ record Raises(PlanStart start, NextValues next, Summand summand) {
 
   private List<BigDecimal> amounts(Step.Function function, Draft draft, BigDecimal has) {
     return switch (function.kind()) {
-      case SUM ->
-          TotalGap.shortOf(summand.tests(), function, summand.filled()).stream()
-              .map(has::add)
-              .toList();
+      case SUM -> {
+        List<BigDecimal> lacks = TotalGap.shortOf(summand.tests(), function, summand.filled());
+        List<BigDecimal> amounts = new ArrayList<>();
+        if (!lacks.isEmpty() && !isSummedUp(draft)) {
+          amounts.addAll(lacks);
+        }
+        lacks.forEach(lack -> amounts.add(has.add(lack)));
+        yield amounts;
+      }
       case MIN, MAX -> wanted(function);
       case AVERAGE -> {
         Mean mean = Mean.of(others(function, draft), summand, function, start);
@@ -104,6 +109,12 @@ record Raises(PlanStart start, NextValues next, Summand summand) {
       }
       default -> List.of();
     };
+  }
+
+  @SuppressWarnings("ReferenceEquality") // A draft is another than those that are equal to it.
+  private boolean isSummedUp(Draft draft) {
+    return summand.rows(start).stream()
+        .anyMatch(row -> summand.state().draft(row.at(summand.match().slot())) == draft);
   }
 
   /** What the result of a function would have to be. */
