@@ -4,6 +4,9 @@ import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Slots;
+import io.credentialrules.internal.program.Step;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +61,8 @@ record BranchSearch(
   private @Nullable State found(State from, GoalSearch.Wanted wanted) {
     for (long most : start.range().rungs()) {
       SearchBounds bounds = goals.bounds(requirement, credential, proof, from, most);
-      State found = goals.search(bounds, branch.steps(), branch.slots(), from, wanted);
+      State found =
+          goals.search(bounds, constraintsLast(branch.steps()), branch.slots(), from, wanted);
       if (found != null || !bounds.isCut()) {
         return found;
       }
@@ -67,5 +71,21 @@ record BranchSearch(
       }
     }
     return null;
+  }
+
+  /** What excludes facts comes after what adds some, so that these are looked at too. */
+  private static List<Step> constraintsLast(List<Step> steps) {
+    List<Step> last = steps.stream().filter(BranchSearch::excludes).toList();
+    if (last.isEmpty()) {
+      return steps;
+    }
+    List<Step> all = new ArrayList<>(steps);
+    all.removeIf(BranchSearch::excludes);
+    all.addAll(last);
+    return all;
+  }
+
+  private static boolean excludes(Step step) {
+    return step instanceof Step.None || step instanceof Step.Every;
   }
 }

@@ -92,7 +92,9 @@ final class Climb {
   void look(State current, Slots filled) {
     for (Step.Total total : totals) {
       for (Step.Match match : total.patterns()) {
-        if (!isFree && (changed(total, match, current) || raised(total, match, current, filled))) {
+        if (!isFree
+            && !climbs.areApart()
+            && (changed(total, match, current) || raised(total, match, current, filled))) {
           return;
         }
       }

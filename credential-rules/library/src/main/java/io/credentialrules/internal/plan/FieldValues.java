@@ -42,7 +42,7 @@ final class FieldValues {
    *
    * @param allowsPast whether something new can have happened before today, beside what the order
    *     of several new facts asks for
-   * @param pace how large an amount is at the most; null where it may be as large as is missing
+   * @param pace how large amounts are; null where they are as large as is missing
    */
   FieldValues(PlanStart start, boolean allowsPast, @Nullable Pace pace) {
     this.pace = pace;
@@ -61,7 +61,7 @@ final class FieldValues {
     return allowsPast;
   }
 
-  /** How large an amount is at the most; null where it may be as large as is missing. */
+  /** How large amounts are; null where they are as large as is missing. */
   @Nullable Pace pace() {
     return pace;
   }

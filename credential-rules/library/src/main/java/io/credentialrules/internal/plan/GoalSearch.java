@@ -102,13 +102,12 @@ final class GoalSearch implements StepSearch.Goals {
     return best;
   }
 
-  /** With no amount larger than so much, where one that is larger may be in the way. */
+  /** With other amounts, where those that are missing may be in the way of something. */
   private @Nullable State evenly(Award award, Way way, State from) {
-    boolean allowsPast = fieldValues.allowsPast();
     for (Pace pace : fieldValues.pace() == null ? Pace.of(way, start) : List.<Pace>of()) {
-      GoalSearch evenly = new GoalSearch(start, allowsPast, banned, selection, pace);
-      evenly.takesPrerequisitesLast = takesPrerequisitesLast;
-      State found = evenly.way(award, way, from);
+      GoalSearch search = new GoalSearch(start, fieldValues.allowsPast(), banned, selection, pace);
+      search.takesPrerequisitesLast = takesPrerequisitesLast;
+      State found = Apart.found(start.budget(), () -> search.way(award, way, from));
       if (found != null) {
         return found;
       }

@@ -86,7 +86,7 @@ final class NextValues {
                       add(
                           summand,
                           known,
-                          Pace.most(pace(), summand.match(), field, amount),
+                          Pace.within(pace(), summand.match(), field, amount),
                           wanted));
       case MIN, MAX -> extremes(summand, function, known, wanted);
       case COUNT -> counted(summand, function, field, wanted);
@@ -150,7 +150,7 @@ final class NextValues {
     return fieldValues.allowsPast();
   }
 
-  /** How large an amount is at the most; null where it may be as large as is missing. */
+  /** How large amounts are; null where they are as large as is missing. */
   @Nullable Pace pace() {
     return fieldValues.pace();
   }

@@ -182,7 +182,10 @@ public final class Planner {
 
   private @Nullable Smallest smallest(Reduction reduction) {
     State first = reduction.found(goals, start.empty());
-    State found = first == null ? AnyChoice.found(start, reduction) : first;
+    State found =
+        first == null
+            ? Apart.found(start.budget(), () -> AnyChoice.found(start, reduction))
+            : first;
     return found == null ? null : new Smallest(start, reduction.smaller(found), reduction);
   }
 

@@ -174,7 +174,12 @@ final class TotalSearch {
     return gap;
   }
 
-  /** Whether a fact of a plan has no larger amount than is allowed. */
+  /** Whether what is planned for something else stays as it is. */
+  boolean areApart() {
+    return pace != null && pace.isApart();
+  }
+
+  /** Whether the amount of a fact of a plan is allowed. */
   boolean allows(@Nullable Draft draft) {
     return pace == null || draft == null || pace.allows(draft);
   }

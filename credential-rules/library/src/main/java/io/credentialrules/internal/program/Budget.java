@@ -177,6 +177,12 @@ public final class Budget {
     }
   }
 
+  /** Whether further work that is counted apart leaves enough of what all decisions have. */
+  public boolean hasWorkApart() {
+    ofThisQuestion();
+    return workOfDecisions <= TIMES_FOR_ALL_DECISIONS / 2 * rowsAllowed();
+  }
+
   /**
    * Whether something is seen to hold with the combinations that are left; not where they end
    * before.
