@@ -48,7 +48,10 @@ public interface RequirementResult {
    */
   List<Fact> evidence();
 
-  /** The amount that decides it, where there is one: of the nearest alternative; otherwise null. */
+  /**
+   * The amount that decides it, where there is one: of the nearest alternative; otherwise null.
+   * Where each fact serves once, it is what the requirements that hold leave.
+   */
   @Nullable Measure measure();
 
   /** The facts that would bear on it but do not count, with the reason. */

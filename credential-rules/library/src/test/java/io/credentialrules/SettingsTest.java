@@ -152,7 +152,9 @@ class SettingsTest {
     WorkExperience a = work("a", "30");
     List<? extends Shortfall> both = lacksOfHours(exclusive, a, work("b", "40"));
     assertThat(both).hasSize(2);
-    assertThat(both.get(0)).isInstanceOf(Shortfall.Amount.class);
+    Shortfall.Amount amount = (Shortfall.Amount) both.get(0);
+    assertThat(amount.measure().has()).isEqualByComparingTo("40");
+    assertThat(amount.counted()).hasSize(1).doesNotContain(a);
     Shortfall.InUse inUse = (Shortfall.InUse) both.get(1);
     assertThat(inUse.facts()).containsExactly(a);
     assertThat(inUse.requirements()).containsExactly("job");
@@ -160,6 +162,25 @@ class SettingsTest {
         .as("nothing is in use")
         .singleElement()
         .isInstanceOf(Shortfall.Amount.class);
+  }
+
+  @Test
+  void an_amount_that_others_leave_too_little_of_is_what_they_leave() {
+    CredentialRules exclusive =
+        rules(
+            """
+            rule "Fifty" @requirement( "fifty" ) when
+              accumulate( WorkExperience( $h : hours ); $s : sum( $h ); $s >= 50 ) then end
+            rule "Sixty" @requirement( "sixty" ) when
+              accumulate( WorkExperience( $h : hours ); $s : sum( $h ); $s >= 60 ) then end
+            rule "C" @credential( "c" ) @evidence( "exclusive" )
+            when Met( requirement == "fifty" ) Met( requirement == "sixty" ) then end
+            """);
+    Decision decision = evaluate(exclusive, work("a", "50"), work("b", "55")).decision("c");
+    RequirementResult sixty = decision.requirements().get(1);
+    assertThat(sixty.state()).isEqualTo(RequirementState.EVIDENCE_IN_USE);
+    assertThat(sixty).hasToString("sixty: EVIDENCE_IN_USE, 55 of 60 hours");
+    assertThat(decision.requirements().get(0).evidence()).containsExactly(work("a", "50"));
   }
 
   private static List<? extends Shortfall> lacksOfHours(CredentialRules rules, Fact... facts) {

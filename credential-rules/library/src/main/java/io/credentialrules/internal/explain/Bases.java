@@ -10,6 +10,7 @@ import io.credentialrules.internal.timeline.Allocations;
 import io.credentialrules.internal.timeline.Timeline;
 import io.credentialrules.vocabulary.Fact;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -57,6 +58,18 @@ final class Bases {
   /** Of a requirement with the facts that it was allotted. */
   Witnesses allotted(Way way, ImmutableSet<Candidate> given) {
     return new Witnesses(allocations.claims(way).only(given::contains), days, fact -> true);
+  }
+
+  /** What no requirement of a way that holds has. */
+  Matcher left(Way way) {
+    Set<Candidate> given = new HashSet<>();
+    allocations.of(way).given().values().forEach(given::addAll);
+    return allocations.claims(way).only(fact -> !given.contains(fact));
+  }
+
+  /** The facts that a requirement of a way can use. */
+  Set<Candidate> usable(Way way, int requirement) {
+    return allocations.claims(way).usable(requirement);
   }
 
   /** Which of the facts a requirement of a way can use. */

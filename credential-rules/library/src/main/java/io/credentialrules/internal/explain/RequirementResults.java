@@ -3,6 +3,7 @@ package io.credentialrules.internal.explain;
 import com.google.common.collect.ImmutableSet;
 import io.credentialrules.NotCounted;
 import io.credentialrules.RequirementResult;
+import io.credentialrules.RequirementResult.Alternative;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.RequirementResult.ValueInUse;
 import io.credentialrules.RequirementState;
@@ -14,7 +15,6 @@ import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
-import io.credentialrules.internal.result.StatedInUse;
 import io.credentialrules.internal.result.StatedRequirementResult;
 import io.credentialrules.internal.timeline.Allocation;
 import io.credentialrules.internal.timeline.Allocations;
@@ -29,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +42,7 @@ final class RequirementResults {
   private final Bases bases;
   private final Holdings holdings;
   private final UnmetResults unmet;
+  private final BesideOthers besideOthers;
   private final Parts parts;
   private final Map<Integer, RequirementResult> known = new HashMap<>();
 
@@ -60,6 +60,7 @@ final class RequirementResults {
     this.bases = bases;
     this.holdings = holdings;
     NearestFacts nearest = new NearestFacts(situation);
+    this.besideOthers = new BesideOthers(program, situation, bases, nearest);
     this.parts = new Parts(program, situation, nearest, !waivers.isEmpty(), this::of);
     this.unmet =
         new UnmetResults(program, situation, bases.matcher(), notCounted, outlook, nearest, parts);
@@ -137,48 +138,24 @@ final class RequirementResults {
     Allocation allocation = bases.allocation(way);
     ImmutableSet<Candidate> given = allocation.given().get(requirement.number());
     if (given == null) {
-      return inUse(award, requirement, allocation);
+      return unmet.inUse(award, requirement, besideOthers.contested(way, requirement));
     }
     Witnesses found = bases.allotted(way, given);
     return Objects.requireNonNull(
         met(requirement, found, nested -> nested(nested, found)), requirement.id());
   }
 
-  private RequirementResult inUse(Award award, Requirement requirement, Allocation allocation) {
-    Set<Candidate> facts = Objects.requireNonNull(allocation.without().get(requirement.number()));
-    Proof proof = situation.proofsInForce(requirement).get(0);
-    return unmet.inUse(
-        award, requirement, proof, inUse(requirement, proof.header().span(), facts, allocation));
-  }
-
-  private StatedInUse inUse(
-      Requirement requirement, SourceSpan place, Set<Candidate> facts, Allocation allocation) {
-    List<Requirement> users =
-        allocation.usersOf(facts).stream().map(program.requirements()::get).toList();
-    return new StatedInUse(
-        requirement.name(),
-        place,
-        Shortfalls.facts(facts),
-        users.stream().map(Requirement::id).toList(),
-        users.stream().map(Requirement::name).toList());
-  }
-
-  /** Of one that is short of an amount even with what serves others: that it serves them. */
+  /** Of one that is short of an amount even with what serves others: of what they leave. */
   private RequirementResult besideOthers(Way way, int number) {
     RequirementResult alone = of(number);
-    Allocation allocation = bases.allocation(way);
-    if (allocation.given().isEmpty() || !(alone instanceof StatedRequirementResult stated)) {
+    if (bases.allocation(way).given().isEmpty()
+        || !(alone instanceof StatedRequirementResult stated)) {
       return alone;
     }
-    Requirement requirement = program.requirements().get(number);
-    return stated.shortOf(
-        alternative -> {
-          Set<Candidate> counted = bases.usable(way, number, Shortfalls.counted(alternative));
-          boolean isFree = allocation.usersOf(counted).isEmpty();
-          return isFree
-              ? null
-              : inUse(requirement, alternative.place(), allocation.taken(counted), allocation);
-        });
+    List<Alternative> lacking = besideOthers.lacking(way, program.requirements().get(number));
+    return lacking.isEmpty()
+        ? alone
+        : stated.shortOf(lacking, UnmetResults.measure(lacking.get(0).shortfalls()));
   }
 
   /** What another requirement asks for, met with the same facts where it can be. */

@@ -1,7 +1,6 @@
 package io.credentialrules.internal.explain;
 
 import io.credentialrules.LimitExceededException;
-import io.credentialrules.RequirementResult.Alternative;
 import io.credentialrules.Shortfall;
 import io.credentialrules.Shortfall.Miss;
 import io.credentialrules.Shortfall.NearFact;
@@ -48,10 +47,10 @@ final class Shortfalls {
     this.nearest = nearest;
   }
 
-  /** The facts of which the amounts are made that an alternative is short of. */
-  static Set<Fact> counted(Alternative alternative) {
+  /** The facts of which the amounts are made that are short. */
+  static Set<Fact> counted(List<Shortfall> shortfalls) {
     Set<Fact> counted = new LinkedHashSet<>();
-    for (Shortfall shortfall : alternative.shortfalls()) {
+    for (Shortfall shortfall : shortfalls) {
       if (shortfall instanceof Shortfall.Amount amount) {
         counted.addAll(amount.counted());
       }

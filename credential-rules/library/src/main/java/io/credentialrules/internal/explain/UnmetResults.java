@@ -47,8 +47,7 @@ final class UnmetResults {
   }
 
   /** Of one whose facts serve another. */
-  RequirementResult inUse(
-      Award award, Requirement requirement, Proof proof, Shortfall.InUse inUse) {
+  RequirementResult inUse(Award award, Requirement requirement, List<Alternative> lacking) {
     RequirementState state = outlook.ofCredential(award.number());
     return new StatedRequirementResult(
         requirement.id(),
@@ -56,11 +55,10 @@ final class UnmetResults {
         requirement.name(),
         state == RequirementState.UNMET ? RequirementState.EVIDENCE_IN_USE : state,
         List.of(),
-        null,
+        measure(lacking.get(0).shortfalls()),
         bearing(situation.proofsInForce(requirement)),
         List.of(),
-        List.of(
-            new StatedAlternative(proof.header().name(), proof.header().span(), List.of(inUse))),
+        lacking,
         null);
   }
 
@@ -173,7 +171,7 @@ final class UnmetResults {
   }
 
   /** The amount that decides: a total, or else what the nearest fact misses. */
-  private static @Nullable Measure measure(List<Shortfall> lacking) {
+  static @Nullable Measure measure(List<Shortfall> lacking) {
     for (Shortfall shortfall : lacking) {
       if (shortfall instanceof Shortfall.Amount amount) {
         return amount.measure();

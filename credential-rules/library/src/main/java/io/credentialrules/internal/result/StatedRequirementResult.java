@@ -6,12 +6,9 @@ import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementResult.Alternative;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.RequirementState;
-import io.credentialrules.Shortfall;
 import io.credentialrules.Waiver;
 import io.credentialrules.vocabulary.Fact;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link RequirementResult} as the library states it. */
@@ -91,41 +88,31 @@ public record StatedRequirementResult(
 
   /** The same, made of parts. */
   public StatedRequirementResult with(List<? extends Part> parts) {
-    return with(alternatives, parts, values);
+    return with(measure, alternatives, parts, values);
   }
 
-  /**
-   * The same, with what each of its ways lacks besides.
-   *
-   * @param further what a way lacks besides; null for nothing
-   */
-  public StatedRequirementResult shortOf(Function<Alternative, @Nullable Shortfall> further) {
-    List<Alternative> all = new ArrayList<>();
-    for (Alternative alternative : alternatives) {
-      List<Shortfall> shortfalls = new ArrayList<>(alternative.shortfalls());
-      Shortfall more = further.apply(alternative);
-      if (more != null) {
-        shortfalls.add(more);
-      }
-      all.add(new StatedAlternative(alternative.rule(), alternative.place(), shortfalls));
-    }
-    return with(all, parts, values);
+  /** The same, short of something else. */
+  public StatedRequirementResult shortOf(List<Alternative> lacking, @Nullable Measure amount) {
+    return with(amount, lacking, parts, values);
   }
 
   /** The same, with the named values in its rules. */
   public StatedRequirementResult naming(List<ValueInUse> named) {
-    return named.isEmpty() ? this : with(alternatives, parts, named);
+    return named.isEmpty() ? this : with(measure, alternatives, parts, named);
   }
 
   private StatedRequirementResult with(
-      List<Alternative> ways, List<? extends Part> ofParts, List<ValueInUse> named) {
+      @Nullable Measure amount,
+      List<Alternative> ways,
+      List<? extends Part> ofParts,
+      List<ValueInUse> named) {
     return new StatedRequirementResult(
         id,
         kind,
         name,
         state,
         evidence,
-        measure,
+        amount,
         notCounted,
         blockedBy,
         ways,

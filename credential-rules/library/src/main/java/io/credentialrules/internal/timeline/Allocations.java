@@ -44,11 +44,13 @@ public final class Allocations {
         : allocation.isComplete();
   }
 
-  /** The best allocation of all facts. */
+  /**
+   * The best allocation of all facts, and of the best the one that leaves most for what is short.
+   */
   public Allocation of(Way way) {
     Allocation allocation = known.get(way);
     if (allocation == null) {
-      allocation = of(way, fact -> true);
+      allocation = Leftover.of(of(way, fact -> true), way.requires(), claims(way), moment.budget());
       known.put(way, allocation);
     }
     return allocation;

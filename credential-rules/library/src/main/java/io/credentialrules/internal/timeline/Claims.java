@@ -181,7 +181,7 @@ public final class Claims {
         });
   }
 
-  private List<Branch> branches(int number) {
+  List<Branch> branches(int number) {
     Requirement requirement = program.requirements().get(number);
     return moment.proofsInForce(requirement).stream()
         .map(Proof::branches)

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +117,27 @@ final class ContestedFacts {
             free, this::kind, demands.get(at).most(), some -> holds(at, some), visitor);
   }
 
+  /**
+   * Visits what would serve a demand with no more than it needs, wherever it comes, until the
+   * visitor says that it is enough, or the search has ended.
+   *
+   * @param isOver whether to end, before a set is looked at; then it stays over
+   */
+  boolean isEnough(int at, BitSet taken, BooleanSupplier isOver, Predicate<BitSet> visitor) {
+    BitSet free = free(at, taken);
+    return MinimalSets.areEnough(
+        free,
+        this::kind,
+        demands.get(at).most(),
+        some -> isOver.getAsBoolean() || holds(at, some),
+        claim -> isOver.getAsBoolean() || visitor.test(claim));
+  }
+
+  /** The number of the requirement. */
+  int number(int demand) {
+    return demands.get(demand).number();
+  }
+
   private int kind(int fact) {
     ImmutableIntArray known = kinds;
     if (known == null) {
@@ -142,10 +164,14 @@ final class ContestedFacts {
   /** Whether one holds with some of the contested facts and with its own. */
   boolean holds(int at, BitSet given) {
     budget.spendRow();
-    Demand demand = demands.get(at);
+    return claims.holds(demands.get(at).number(), among(at, given));
+  }
+
+  /** What is one's own, or among some of the contested facts. */
+  Predicate<Candidate> among(int at, BitSet given) {
+    Set<Candidate> own = demands.get(at).own();
     Set<Candidate> facts = Set.copyOf(facts(given));
-    return claims.holds(
-        demand.number(), fact -> demand.own().contains(fact) || facts.contains(fact));
+    return fact -> own.contains(fact) || facts.contains(fact);
   }
 
   /** Who has what. */
