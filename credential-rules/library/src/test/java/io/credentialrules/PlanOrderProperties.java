@@ -49,7 +49,6 @@ class PlanOrderProperties {
     StringBuilder policy = new StringBuilder("rule \"C\" @credential( \"c\" ) when\n");
     List<Fact> facts = new ArrayList<>();
     LocalDate recorded = TODAY.minusYears(1);
-    LocalDate earliest = TODAY;
     LocalDate end = TODAY;
     for (int at = 0; at < conditions; at++) {
       boolean isCourse = random.nextBoolean();
@@ -65,7 +64,7 @@ class PlanOrderProperties {
             1 + random.nextInt(constraints.size()),
             begins + (isStrict ? " > " : " >= ") + "$end" + (at - 1) + gap.written());
       }
-      if (length != Span.NONE) {
+      if (!length.equals(Span.NONE)) {
         constraints.add(
             1 + random.nextInt(constraints.size()), "endedOn >= startedOn" + length.written());
       }
@@ -77,9 +76,7 @@ class PlanOrderProperties {
         LocalDate from = gap.after(recorded).plusDays(1);
         recorded = length.after(from);
         facts.add(isCourse ? course(at, recorded) : placement(at, from, recorded));
-        LocalDate next = recorded;
-        earliest = next;
-        end = next;
+        end = recorded;
       } else {
         LocalDate from = at == 0 ? TODAY : gap.after(end).plusDays(isStrict ? 1 : 0);
         from = from.isBefore(TODAY) ? TODAY : from;

@@ -75,13 +75,16 @@ record BranchSearch(
 
   /** What excludes facts comes after what adds some, so that these are looked at too. */
   private static List<Step> constraintsLast(List<Step> steps) {
-    List<Step> last = steps.stream().filter(BranchSearch::excludes).toList();
-    if (last.isEmpty()) {
+    int first = 0;
+    while (first < steps.size() && !excludes(steps.get(first))) {
+      first++;
+    }
+    if (first == steps.size()) {
       return steps;
     }
     List<Step> all = new ArrayList<>(steps);
     all.removeIf(BranchSearch::excludes);
-    all.addAll(last);
+    steps.stream().filter(BranchSearch::excludes).forEach(all::add);
     return all;
   }
 

@@ -82,7 +82,8 @@ final class CalculatedNeeds {
    * more of a sum; null where none looks at it.
    */
   static @Nullable Slots withOneMore(Summand summand, Step.Function sum) {
-    for (Test test : summand.tests()) {
+    for (int at = 0; at < summand.tests().size(); at++) {
+      Test test = summand.tests().get(at);
       Comparison comparison = test.comparison();
       if (comparison != null && comparison.isCalculated() && test.slots().contains(sum.slot())) {
         Slots more = summand.filled().copy();

@@ -24,7 +24,8 @@ final class Combined {
       String field,
       Set<Object> values,
       boolean areEnough) {
-    List<Map<String, Optional<Object>>> extended = new ArrayList<>();
+    List<Map<String, Optional<Object>>> extended =
+        new ArrayList<>(Math.min(MOST, all.size() * (values.size() + 1)));
     boolean areMany = all.size() * values.size() > MOST;
     for (Map<String, Optional<Object>> known : all) {
       if (areEnough || known.containsKey(field)) {
@@ -34,14 +35,23 @@ final class Combined {
         values.forEach(value -> add(known, field, Optional.of(value), extended));
       }
     }
-    List<Object> inTurn = List.copyOf(values);
-    int last = areMany ? all.size() + inTurn.size() - 1 : 0;
-    for (int both = 0; both < last && extended.size() < MOST; both++) {
-      for (int at = Math.max(0, both - inTurn.size() + 1); at < all.size() && at <= both; at++) {
-        add(all.get(at), field, Optional.of(inTurn.get(both - at)), extended);
-      }
+    if (areMany) {
+      addInTurn(all, field, List.copyOf(values), extended);
     }
     return extended.isEmpty() ? all : extended;
+  }
+
+  private static void addInTurn(
+      List<Map<String, Optional<Object>>> all,
+      String field,
+      List<Object> values,
+      List<Map<String, Optional<Object>>> extended) {
+    int last = all.size() + values.size() - 1;
+    for (int both = 0; both < last && extended.size() < MOST; both++) {
+      for (int at = Math.max(0, both - values.size() + 1); at < all.size() && at <= both; at++) {
+        add(all.get(at), field, Optional.of(values.get(both - at)), extended);
+      }
+    }
   }
 
   private static void add(

@@ -40,8 +40,7 @@ final class NextValues {
 
   /** Which values of one more fact to try, the best first. */
   List<Map<String, Optional<Object>>> values(Summand summand) {
-    List<Map<String, Optional<Object>>> all = new ArrayList<>();
-    all.add(Map.of());
+    List<Map<String, Optional<Object>>> all = List.of(Map.of());
     if (summand.total().grouping() != null) {
       return groups(summand.total(), summand.total().grouping()).values(summand);
     }

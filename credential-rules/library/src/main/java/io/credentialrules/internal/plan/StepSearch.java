@@ -19,7 +19,6 @@ final class StepSearch {
   private final PlanStart start;
   private final FieldValues fieldValues;
   private final OpenFields openFields;
-  private final Undoing undoing;
   private final Goals goals;
   private final Set<Condition> banned;
 
@@ -46,7 +45,6 @@ final class StepSearch {
     this.start = start;
     this.fieldValues = fieldValues;
     this.openFields = new OpenFields(start, fieldValues);
-    this.undoing = new Undoing(start, openFields, this);
     this.goals = goals;
   }
 
@@ -72,10 +70,10 @@ final class StepSearch {
       Slots row = start.matcher(state).first(none.steps(), slots);
       return row == null
           ? next.at(slots, state)
-          : undoing.undo(bounds, none.steps(), row, slots, state, again);
+          : undoing().undo(bounds, none.steps(), row, slots, state, again);
     }
     if (step instanceof Step.Every every) {
-      return undoing.every(bounds, every, slots, state, next, again);
+      return undoing().every(bounds, every, slots, state, next, again);
     }
     Step.Total total = (Step.Total) step;
     Slots filled = start.matcher(state).totalled(total, slots);
@@ -126,6 +124,10 @@ final class StepSearch {
 
   private static boolean isExtreme(Step.Function function) {
     return function.kind() == Aggregation.MAX || function.kind() == Aggregation.MIN;
+  }
+
+  private Undoing undoing() {
+    return new Undoing(start, openFields, this);
   }
 
   /** Brings totals to where they must be. */
@@ -221,7 +223,7 @@ final class StepSearch {
 
   /** Whether what it takes by itself comes after something else that is new. */
   private static boolean followsNew(Step.Match match, Slots slots, State state) {
-    if (match.ownFirst().equals(match.tests())) {
+    if (state.steps() < 2 || match.ownFirst().equals(match.tests())) {
       return false;
     }
     for (Test test : match.tests()) {
@@ -271,6 +273,9 @@ final class StepSearch {
 
   private boolean sooner(
       SearchBounds bounds, List<Test> tests, int at, Slots slots, State state, Found next) {
+    if (state.steps() < 2) {
+      return false;
+    }
     for (OpenFields.Changed sooner : new Sooner(start).of(tests.get(at), tests, slots, state)) {
       if (satisfy(bounds, tests, at + 1, sooner.slots(), sooner.state(), next)) {
         return true;

@@ -24,13 +24,11 @@ final class TotalSearch {
   private final PlanStart planStart;
   private final StepSearch search;
   private final NextValues nextValues;
-  private final @Nullable Pace pace;
 
   TotalSearch(PlanStart planStart, FieldValues fieldValues, StepSearch search) {
     this.planStart = planStart;
     this.search = search;
     this.nextValues = new NextValues(planStart, fieldValues);
-    this.pace = fieldValues.pace();
   }
 
   /** The totals whose results a total looks at, among steps before it, and itself last. */
@@ -176,17 +174,19 @@ final class TotalSearch {
 
   /** Whether what is planned for something else stays as it is. */
   boolean areApart() {
+    Pace pace = nextValues.pace();
     return pace != null && pace.isApart();
   }
 
   /** Whether the amount of a fact of a plan is allowed. */
   boolean allows(@Nullable Draft draft) {
+    Pace pace = nextValues.pace();
     return pace == null || draft == null || pace.allows(draft);
   }
 
   /** Whether a fact may be added to those that there are beyond a state. */
   boolean allowsMore(State from, State now) {
-    return pace == null || now.steps() - from.steps() < Pace.MOST_FACTS;
+    return nextValues.pace() == null || now.steps() - from.steps() < Pace.MOST_FACTS;
   }
 
   PlanStart planStart() {
