@@ -58,7 +58,10 @@ record Pace(
         }
       }
     }
-    paces.add(APART);
+    if (steps.stream().anyMatch(Step.Total.class::isInstance)
+        && steps.stream().filter(Step.Match.class::isInstance).count() > 1) {
+      paces.add(APART);
+    }
     return List.copyOf(paces);
   }
 

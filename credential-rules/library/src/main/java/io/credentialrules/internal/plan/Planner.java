@@ -37,9 +37,6 @@ public final class Planner {
 
   private static final int GIVEN_IN_TURN = 3;
 
-  /** By how many days months differ in length. */
-  private static final int UNEVEN_DAYS = 3;
-
   /** How often the rules are asked at most to learn what the facts of a plan must be like. */
   static final int ANSWERS = 800;
 
@@ -108,7 +105,7 @@ public final class Planner {
     }
     LocalDate last = today.plus(Period.between(first, today));
     long days = ChronoUnit.DAYS.between(first, today);
-    List.of(today.plusDays(days), last, last.plusDays(UNEVEN_DAYS))
+    List.of(today.plusDays(days), last, last.plusDays(Sooner.UNEVEN_DAYS))
         .forEach(start.laterDays()::keep);
   }
 

@@ -1,8 +1,10 @@
 package io.credentialrules.internal.plan;
 
+import com.google.common.collect.Lists;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.DateChain;
 import io.credentialrules.internal.program.Slots;
+import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.internal.program.Value;
 import io.credentialrules.policy.FieldKind;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * they are.
  */
 final class Sooner {
+  /** By how many days months differ in length. */
+  static final int UNEVEN_DAYS = 3;
+
   private final PlanStart start;
 
   Sooner(PlanStart start) {
@@ -55,17 +60,31 @@ final class Sooner {
       return List.of();
     }
     int last = Math.max(one.number(), other.number());
+    long days = Math.abs(ChronoUnit.DAYS.between(left, right));
     List<OpenFields.Changed> changed = new ArrayList<>();
-    for (Period by : periods(Math.abs(ChronoUnit.DAYS.between(left, right)), tests)) {
-      State sooner = sooner(dated, last, by);
-      if (sooner != null) {
-        Slots row = OpenFields.refreshed(slots, state, sooner);
-        if (Passing.passes(test, row)) {
-          changed.add(new OpenFields.Changed(row, sooner));
-        }
+    for (long by = Math.max(1, days); by <= days + UNEVEN_DAYS && changed.isEmpty(); by++) {
+      add(test, slots, state, sooner(dated, last, Period.ofDays((int) by), 0), changed);
+    }
+    for (Period by : shifts(tests)) {
+      add(test, slots, state, sooner(dated, last, by, 0), changed);
+    }
+    Period apart = Period.ofDays((int) days);
+    add(test, slots, state, sooner(dated, last, apart, UNEVEN_DAYS), changed);
+    return changed;
+  }
+
+  private static void add(
+      Test test,
+      Slots slots,
+      State before,
+      @Nullable State sooner,
+      List<OpenFields.Changed> changed) {
+    if (sooner != null) {
+      Slots row = OpenFields.refreshed(slots, before, sooner);
+      if (Passing.passes(test, row)) {
+        changed.add(new OpenFields.Changed(row, sooner));
       }
     }
-    return changed;
   }
 
   private static @Nullable Draft fresh(Value value, Slots slots, State state) {
@@ -89,40 +108,33 @@ final class Sooner {
     return dated == null ? null : state.with(dated);
   }
 
-  /** What is missing in days, and what the tests shift dates by: months differ in length. */
-  private Set<Period> periods(long days, List<Test> tests) {
-    Set<Period> periods = new LinkedHashSet<>();
+  /** By what the tests shift dates: months differ in length. */
+  private Set<Period> shifts(List<Test> tests) {
+    Set<Period> shifts = new LinkedHashSet<>();
     for (Test test : tests) {
       for (Period shift : start.operands(test).shifts()) {
-        periods.add(shift.isNegative() ? shift.negated() : shift);
+        shifts.add(shift.isNegative() ? shift.negated() : shift);
       }
     }
-    periods.add(Period.ofDays((int) days));
-    periods.add(Period.ofDays((int) days + 1));
-    periods.remove(Period.ZERO);
-    return periods;
+    shifts.remove(Period.ZERO);
+    return shifts;
   }
 
   /**
-   * With all new facts but the last, and what comes after it, sooner; null where they cannot be.
+   * With all new facts before the last one sooner; null where they cannot be.
+   *
+   * @param apart by how many days more than the next one each of them is
    */
-  private @Nullable State sooner(State state, int last, Period by) {
+  private @Nullable State sooner(State state, int last, Period by, int apart) {
     State sooner = state;
-    for (Draft draft : state.drafts()) {
+    int more = 0;
+    for (Draft draft : Lists.reverse(state.drafts())) {
       if (draft.number() < last && draft.isFresh()) {
-        Map<String, Optional<Object>> fixed = new HashMap<>(draft.fixed());
-        for (VocabularyField field : draft.type().fields()) {
-          if (field.kind() == FieldKind.DATE
-              && !field.ofProvenance()
-              && draft.value(field.name()) instanceof LocalDate day) {
-            LocalDate then = minus(day, by);
-            if (then == null || isTooSoon(then)) {
-              return null;
-            }
-            fixed.put(field.name(), Optional.of(then));
-          }
+        more += apart;
+        Draft moved = null;
+        for (int longer = 0; longer <= UNEVEN_DAYS && moved == null; longer++) {
+          moved = sooner(draft, by.plusDays(more), longer);
         }
-        Draft moved = start.drafts().changed(draft, fixed);
         if (moved == null) {
           return null;
         }
@@ -132,14 +144,40 @@ final class Sooner {
     return sooner;
   }
 
+  /** A fact that begins some days sooner yet; null where it cannot be, or does not fit any more. */
+  private @Nullable Draft sooner(Draft draft, Period by, int longer) {
+    Map<String, Optional<Object>> fixed = new HashMap<>(draft.fixed());
+    String happens = start.drafts().dayField(draft.type());
+    for (VocabularyField field : draft.type().fields()) {
+      if (field.kind() == FieldKind.DATE
+          && !field.ofProvenance()
+          && draft.value(field.name()) instanceof LocalDate day) {
+        LocalDate then = minus(day, by, field.name().equals(happens) ? 0 : longer);
+        if (then == null || isTooSoon(then)) {
+          return null;
+        }
+        fixed.put(field.name(), Optional.of(then));
+      }
+    }
+    Draft moved = start.drafts().changed(draft, fixed);
+    return moved != null && fits(moved) ? moved : null;
+  }
+
+  private static boolean fits(Draft draft) {
+    Step.Match match = draft.origin().pattern();
+    return match == null
+        || Passing.all(
+            match.own(), Slots.empty(match.slot() + 1).with(match.slot(), draft.candidate()));
+  }
+
   /** Whether it is before the days that are planned for, where these are to come. */
   private boolean isTooSoon(LocalDate day) {
     return start.since().isBefore(start.today()) && day.isBefore(start.since());
   }
 
-  private static @Nullable LocalDate minus(LocalDate day, Period by) {
+  private static @Nullable LocalDate minus(LocalDate day, Period by, int longer) {
     try {
-      return day.minus(by);
+      return day.minus(by).minusDays(longer);
     } catch (DateTimeException beyondTheCalendar) {
       return null;
     }
