@@ -194,6 +194,17 @@ class PlanBoundsProperties {
     assertThat(((Plan.Steps) plan(policy, List.of(held))).steps()).hasSize(1);
   }
 
+  /** What is missing is not shared out in nothing. */
+  @ParameterizedTest
+  @ValueSource(strings = {"credits <= 0", "credits == 1, hours == 1"})
+  void amounts_that_hardly_can_be_are_no_failure(String each) {
+    String policy =
+        "rule \"C\" @credential( \"c\" ) when accumulate( TrainingCompletion( "
+            + each
+            + ", $c : credits, $h : hours ); $t : sum( $c ), $u : sum( $h ); $t >= 2, $t <= 2, $u == 3 ) then end\n";
+    assertThat(plan(policy, List.of())).as(policy).isInstanceOf(Plan.Unreachable.class);
+  }
+
   /** Each further subject asks for more of the sum. */
   @Test
   void a_sum_grows_with_what_it_is_compared_with() {

@@ -84,6 +84,7 @@ record Pace(
           Class<?> type = match.type().record();
           amounts.descendingSet().stream()
               .flatMap(amount -> Stream.of(amount, amount.subtract(TotalGap.least(amount))))
+              .filter(amount -> amount.signum() > 0)
               .limit(MOST)
               .forEach(most -> paces.add(new Pace(type, field, null, most)));
           amounts.stream()
