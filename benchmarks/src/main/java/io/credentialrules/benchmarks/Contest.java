@@ -11,7 +11,6 @@ import io.credentialrules.json.JsonLayout;
 import io.credentialrules.json.LearnerRecordReader;
 import io.credentialrules.json.LearnerRecordWriter;
 import java.lang.management.ManagementFactory;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +32,6 @@ final class Contest {
   private static final OperatingSystemMXBean PROCESS =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private static final int LEARNERS = 300;
-  private static final int MOST_TO_WARM_UP = 40;
-
-  /** What a contender takes of its fastest round so far where it has become faster. */
-  private static final double A_GAIN = 0.95;
-
   private static final long SEED = 2;
 
   private final Catalogue catalogue;
@@ -126,34 +120,13 @@ final class Contest {
                 EvaluationWriter.Options.ALL
                     .withLayout(JsonLayout.COMPACT)
                     .including(Set.copyOf(touched(record)))));
-    warmUp(contenders, rounds / 2, most);
+    WarmUp.of(contenders, learners, rounds / 2, most);
     for (int round = 0; round < rounds; round++) {
       contenders.forEach(
           (name, contender) ->
               samples
                   .computeIfAbsent(name, unseen -> new Samples())
                   .round(contender, learners, most));
-    }
-  }
-
-  /**
-   * Rounds that do not count, until so many one after the other have made no contender faster: what
-   * has more code takes the JVM longer to compile, and would be measured half compiled.
-   */
-  private void warmUp(Map<String, Consumer<LearnerRecord>> contenders, int still, long most) {
-    Map<String, Double> fastest = new HashMap<>();
-    int withoutGain = 0;
-    for (int round = 0; round < MOST_TO_WARM_UP && withoutGain < still; round++) {
-      withoutGain++;
-      for (Map.Entry<String, Consumer<LearnerRecord>> one : contenders.entrySet()) {
-        Samples unmeasured = new Samples();
-        unmeasured.round(one.getValue(), learners, most);
-        double now = unmeasured.middle();
-        if (now < A_GAIN * fastest.getOrDefault(one.getKey(), Double.MAX_VALUE)) {
-          withoutGain = 0;
-        }
-        fastest.merge(one.getKey(), now, Math::min);
-      }
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -116,9 +117,11 @@ record Duel(
     measured.setProperty("agreed", "" + agreed(rival.title(), library, other, learners));
     Samples ofLibrary = new Samples();
     Samples ofOther = new Samples();
-    for (int round = -rounds / 2; round < rounds; round++) {
-      (round < 0 ? new Samples() : ofLibrary).round(library::earned, learners, most);
-      (round < 0 ? new Samples() : ofOther).round(other::earned, learners, most);
+    WarmUp.of(
+        Map.of("library", library::earned, "other", other::earned), learners, rounds / 2, most);
+    for (int round = 0; round < rounds; round++) {
+      ofLibrary.round(library::earned, learners, most);
+      ofOther.round(other::earned, learners, most);
     }
     measured.setProperty("library", "" + ofLibrary.middle());
     measured.setProperty("other", "" + ofOther.middle());
