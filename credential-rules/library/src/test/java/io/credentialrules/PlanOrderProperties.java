@@ -95,13 +95,8 @@ class PlanOrderProperties {
         steps.startOn() != null
             ? steps.startOn()
             : Objects.requireNonNullElse(steps.waitUntil(), TODAY);
-    if (onRecord == 0) {
-      // Months differ in length, so that what is moved can need up to three days more for each
-      // fact. After what is on record, a plan can end some weeks later than it could.
-      assertThat(day)
-          .as(() -> policy + "" + facts + plan)
-          .isBeforeOrEqualTo(expected.plusDays(3L * conditions));
-    }
+    // Not the first day on which it could end: what is moved keeps its lengths, and months differ.
+    assertThat(day).as(() -> policy + "" + facts + plan).isBeforeOrEqualTo(expected.plusMonths(1));
     UnhelpfulFacts unhelpful = new UnhelpfulFacts(rules.vocabulary(), AS_OF.with(day), random);
     for (int tries = 0; tries < 3; tries++) {
       LearnerRecord after = unhelpful.after(steps, record);
