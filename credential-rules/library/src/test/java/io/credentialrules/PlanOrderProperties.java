@@ -23,6 +23,9 @@ import net.jqwik.api.Property;
 class PlanOrderProperties {
   private static final ZonedDateTime AS_OF = TODAY.atTime(18, 0).atZone(ZONE);
 
+  /** By how many days months differ in length. */
+  private static final int UNEVEN_DAYS = 3;
+
   /** A length or a gap, as it is written and as it is meant. */
   private record Span(String written, int days, int weeks, int months) {
     private static final Span NONE = new Span("", 0, 0, 0);
@@ -49,6 +52,7 @@ class PlanOrderProperties {
     StringBuilder policy = new StringBuilder("rule \"C\" @credential( \"c\" ) when\n");
     List<Fact> facts = new ArrayList<>();
     LocalDate recorded = TODAY.minusYears(1);
+    LocalDate soonest = recorded;
     for (int at = 0; at < conditions; at++) {
       boolean isCourse = random.nextBoolean();
       boolean isStrict = random.nextBoolean();
@@ -71,10 +75,18 @@ class PlanOrderProperties {
           .append(isCourse ? "  TrainingCompletion( " : "  WorkExperience( ")
           .append(String.join(", ", constraints))
           .append(" )\n");
+      LocalDate next = gap.after(recorded).plusDays(1);
+      if (at < onRecord && length.after(next).isAfter(TODAY)) {
+        onRecord = at;
+      }
       if (at < onRecord) {
-        LocalDate from = gap.after(recorded).plusDays(1);
+        LocalDate from = next;
         recorded = length.after(from);
         facts.add(isCourse ? course(at, recorded) : placement(at, from, recorded));
+        soonest = recorded;
+      } else {
+        LocalDate from = gap.after(soonest).plusDays(at > 0 && isStrict ? 1 : 0);
+        soonest = length.after(from.isBefore(TODAY) ? TODAY : from);
       }
     }
     policy.append("then end\n");
@@ -88,6 +100,9 @@ class PlanOrderProperties {
         steps.startOn() != null
             ? steps.startOn()
             : Objects.requireNonNullElse(steps.waitUntil(), TODAY);
+    assertThat(day)
+        .as(() -> policy + "" + facts + plan)
+        .isBeforeOrEqualTo(soonest.plusDays(UNEVEN_DAYS * (conditions - onRecord)));
     UnhelpfulFacts unhelpful = new UnhelpfulFacts(rules.vocabulary(), AS_OF.with(day), random);
     for (int tries = 0; tries < 3; tries++) {
       LearnerRecord after = unhelpful.after(steps, record);

@@ -83,6 +83,9 @@ final class PlanScenarios {
               "osha-hazwoper/hazwoper-initial/not-earned/not-by-a-supervisor",
               LocalDate.of(2025, 3, 14)),
           // what takes four months is done from today on
+          entry(
+              "scouts-star-rank/star-scout/not-earned/position-a-day-short",
+              LocalDate.of(2026, 9, 1)),
           entry("scouts-star-rank/star-scout/not-earned/events-only", LocalDate.of(2026, 9, 1)),
           entry(
               "scouts-star-rank/star-scout/not-earned/nobody-confirmed", LocalDate.of(2026, 9, 1)),
@@ -112,11 +115,7 @@ final class PlanScenarios {
               LocalDate.of(2025, 3, 13)),
           entry(
               "osha-hazwoper/hazwoper-initial/not-earned/excavation-on-campus",
-              LocalDate.of(2025, 3, 13)),
-          // a position of four months is one that began today
-          entry(
-              "scouts-star-rank/star-scout/not-earned/position-a-day-short",
-              LocalDate.of(2026, 9, 1)));
+              LocalDate.of(2025, 3, 13)));
 
   /** Counted by hand, from the rules and the records. */
   private static final Map<String, Integer> SIZES =
@@ -124,6 +123,7 @@ final class PlanScenarios {
           // service, a position, a conference and a board of review
           entry("scouts-star-rank/star-scout/not-earned/events-only", 4),
           entry("scouts-star-rank/star-scout/not-earned/nobody-confirmed", 4),
+          entry("scouts-star-rank/star-scout/not-earned/position-a-day-short", 1),
           entry("osha-hazwoper/hazwoper-initial/not-earned/not-by-a-supervisor", 3),
           // one badge of the seven
           entry("eagle-scout/eagle-scout-merit-badges/not-earned/twenty-badges", 1),

@@ -11,8 +11,6 @@ import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
 import java.time.LocalDate;
-import java.time.Period;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -85,13 +83,9 @@ public final class Planner {
     return happensBefore(plan, start.today());
   }
 
-  /**
-   * Keeps the days by which all that is new can be done one after the other, if it is begun on the
-   * date of evaluation. Months differ in length, so there are several.
-   */
-  public void keepDaysFor(Plan.Steps plan) {
-    LocalDate today = start.today();
-    LocalDate first = today;
+  /** The first date of what is new in a plan; its last day where nothing is earlier. */
+  public LocalDate begins(Plan.Steps plan, LocalDate last) {
+    LocalDate first = last;
     for (Plan.Step step : plan.steps()) {
       VocabularyType type = Objects.requireNonNull(program.vocabulary().typeOf(step.fact()));
       for (VocabularyField field : type.fields()) {
@@ -103,10 +97,7 @@ public final class Planner {
         }
       }
     }
-    LocalDate last = today.plus(Period.between(first, today));
-    long days = ChronoUnit.DAYS.between(first, today);
-    List.of(today.plusDays(days), last, last.plusDays(Sooner.UNEVEN_DAYS))
-        .forEach(start.laterDays()::keep);
+    return first;
   }
 
   /**

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sooner {
   /** By how many days months differ in length. */
-  static final int UNEVEN_DAYS = 3;
+  private static final int UNEVEN_DAYS = 3;
 
   private final PlanStart start;
 
@@ -62,7 +62,7 @@ final class Sooner {
     int last = Math.max(one.number(), other.number());
     long days = Math.abs(ChronoUnit.DAYS.between(left, right));
     List<OpenFields.Changed> changed = new ArrayList<>();
-    for (long by = Math.max(1, days); by <= days + UNEVEN_DAYS && changed.isEmpty(); by++) {
+    for (long by = Math.max(1, days); by <= days + 2 * UNEVEN_DAYS && changed.isEmpty(); by++) {
       add(test, slots, state, sooner(dated, last, Period.ofDays((int) by), 0), changed);
     }
     for (Period by : shifts(tests)) {

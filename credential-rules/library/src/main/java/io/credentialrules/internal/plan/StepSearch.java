@@ -217,19 +217,23 @@ final class StepSearch {
       Found next) {
     Slots row = slots.with(match.slot(), candidate);
     return satisfy(bounds, match.tests(), 0, row, state, next)
-        || (followsNew(match, slots, state)
+        || (comesAfterOthers(match, slots, state)
             && satisfy(bounds, match.ownFirst(), 0, row, state, next));
   }
 
-  /** Whether what it takes by itself comes after something else that is new. */
-  private static boolean followsNew(Step.Match match, Slots slots, State state) {
-    if (state.steps() < 2 || match.ownFirst().equals(match.tests())) {
+  /**
+   * Whether what it takes by itself comes after something else that is new, or that is there and to
+   * come before what is done from now on.
+   */
+  private boolean comesAfterOthers(Step.Match match, Slots slots, State state) {
+    if (match.ownFirst().equals(match.tests())) {
       return false;
     }
+    boolean isForLaterDay = start.since().isBefore(start.today());
     for (Test test : match.tests()) {
       for (int slot : test.slots()) {
         Draft other = slot == match.slot() ? null : state.draft(slots.at(slot));
-        if (other != null && other.isFresh()) {
+        if (slot != match.slot() && (isForLaterDay || (other != null && other.isFresh()))) {
           return true;
         }
       }
