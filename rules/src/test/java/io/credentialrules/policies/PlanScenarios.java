@@ -125,6 +125,13 @@ final class PlanScenarios {
           entry("scouts-star-rank/star-scout/not-earned/nobody-confirmed", 4),
           entry("scouts-star-rank/star-scout/not-earned/position-a-day-short", 1),
           entry("osha-hazwoper/hazwoper-initial/not-earned/not-by-a-supervisor", 3),
+          // another meeting of the team, and the team as it is called already
+          entry(
+              "ums-micro-credential-development/micro-credential-development-level-2/not-earned/one-meeting",
+              1),
+          entry(
+              "ums-micro-credential-development/micro-credential-development-level-2/not-earned/team-vetted-by-a-host",
+              1),
           // one badge of the seven
           entry("eagle-scout/eagle-scout-merit-badges/not-earned/twenty-badges", 1),
           // the certification is renewed, and a new cycle needs 50 units, in one course

@@ -70,7 +70,7 @@ final class LaterPlan {
     if (found == null) {
       found = onOneOf(ends);
     }
-    return found == null ? null : soonest(found);
+    return found == null || inThePast == null ? found : soonest(found);
   }
 
   /**
@@ -128,8 +128,9 @@ final class LaterPlan {
   }
 
   /**
-   * The same on a day before, where what is to be done does not begin at once: as long after today
-   * as it takes, or on a day between that one and the last on which there is none.
+   * The same on a day before, where what is to be done does not begin at once, though it could have
+   * been done in the past: as long after today as it takes, or on a day between that one and the
+   * last on which there is none.
    */
   private Plan.Steps soonest(Plan.Steps found) {
     Plan.Steps soonest = found;
@@ -152,10 +153,10 @@ final class LaterPlan {
     return now.begins(plan, day(plan)).isAfter(asked.today());
   }
 
-  /** The day of steps that begin later, or with which it is earned later. */
-  private static LocalDate day(Plan.Steps plan) {
+  /** The day on which steps begin, or with which it is earned; today where both are at once. */
+  private LocalDate day(Plan.Steps plan) {
     LocalDate until = plan.waitUntil();
-    return until == null ? Objects.requireNonNull(plan.startOn()) : until;
+    return until == null ? Objects.requireNonNullElse(plan.startOn(), asked.today()) : until;
   }
 
   /**

@@ -160,11 +160,12 @@ final class Choices {
     }
     for (Proof proof : goals.inForce(program().requirements().get(number))) {
       for (Branch branch : proof.branches()) {
-        for (Set<Step.Match> matched : there.together(branch)) {
+        for (Beside beside : there.together(branch)) {
           List<Goal> more = new ArrayList<>();
           List<Need> all = new ArrayList<>(needs);
+          all.addAll(beside.needs());
           for (Step step : branch.steps()) {
-            if (!(step instanceof Step.Match match) || !matched.contains(match)) {
+            if (!(step instanceof Step.Match match) || !beside.matched().contains(match)) {
               more.add(new Goal.OfStep(step, branch.slots(), goal.owner(), false));
             } else {
               all.addAll(there.ofOwn(goal.owner(), match));

@@ -3,7 +3,6 @@ package io.credentialrules.internal.plan;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Test;
-import io.credentialrules.policy.FieldKind;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import java.math.BigDecimal;
@@ -11,11 +10,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,14 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class FieldValues {
   private static final int SAMPLES = 40;
 
-  /** So many different things can be counted; of one field fewer values are tried. */
-  private static final int NAMES = 150;
-
   private final PlanStart start;
   private final boolean allowsPast;
   private final FieldDates dates;
   private final @Nullable Pace pace;
-  private final Map<String, List<Optional<Object>>> names = new HashMap<>();
+  private final @Nullable NamesInUse namesInUse;
+  private final FreshTexts fresh;
 
   /**
    * With dates of new facts that lie before the date of evaluation, or without.
@@ -43,12 +37,38 @@ final class FieldValues {
    * @param allowsPast whether something new can have happened before today, beside what the order
    *     of several new facts asks for
    * @param pace how large amounts are; null where they are as large as is missing
+   * @param namesInUse names to try before new ones; null for none
    */
-  FieldValues(PlanStart start, boolean allowsPast, @Nullable Pace pace) {
+  FieldValues(
+      PlanStart start, boolean allowsPast, @Nullable Pace pace, @Nullable NamesInUse namesInUse) {
     this.pace = pace;
+    this.namesInUse = namesInUse;
     this.start = start;
     this.allowsPast = allowsPast;
+    this.fresh = new FreshTexts(start);
     this.dates = new FieldDates(start, allowsPast);
+  }
+
+  /** The names to try before new ones. */
+  Set<String> namesInUse(VocabularyType type, String name) {
+    return namesInUse == null ? Set.of() : namesInUse.of(type, name);
+  }
+
+  /** Texts that no fact has in a field. */
+  FreshTexts fresh() {
+    return fresh;
+  }
+
+  FieldValues at(Pace other) {
+    return new FieldValues(start, allowsPast, other, namesInUse);
+  }
+
+  FieldValues with(NamesInUse other) {
+    return new FieldValues(start, allowsPast, pace, other);
+  }
+
+  FieldValues from(PlanStart other) {
+    return new FieldValues(other, allowsPast, pace, namesInUse);
   }
 
   /** The day on which something new happens unless it is compared with others. */
@@ -150,14 +170,11 @@ final class FieldValues {
                 texts.forEach(text -> values.add(Optional.of(text)));
               }
             });
-    fresh(draft.type(), name, question.tests(), named(draft, question)).stream()
+    namesInUse(draft.type(), name).forEach(text -> values.add(Optional.of(text)));
+    AskedTexts asked = AskedTexts.of(question.tests(), slot, name, question.slots(), start);
+    fresh.of(draft.type(), name, asked, named(draft, question)).stream()
         .limit(SAMPLES)
         .forEach(values::add);
-  }
-
-  /** Texts that no fact has in this field: samples of expressions first, then names. */
-  List<Optional<Object>> fresh(VocabularyType type, String name, List<Test> tests) {
-    return fresh(type, name, tests, type);
   }
 
   /** The first type that a test compares, so that both sides are tried with the same names. */
@@ -170,47 +187,6 @@ final class FieldValues {
         .map(held -> ((Candidate) held).type())
         .findFirst()
         .orElse(draft.type());
-  }
-
-  private List<Optional<Object>> fresh(
-      VocabularyType type, String name, List<Test> tests, VocabularyType namedAfter) {
-    VocabularyField field = type.field(name);
-    if (field == null || (field.kind() != FieldKind.TEXT && field.kind() != FieldKind.LEVEL)) {
-      return List.of();
-    }
-    Set<Object> taken = new LinkedHashSet<>();
-    for (Candidate candidate : start.named(type)) {
-      Object value = candidate.value(field);
-      if (value != null) {
-        taken.add(value);
-      }
-    }
-    List<Optional<Object>> fresh = new ArrayList<>();
-    for (Test test : tests) {
-      for (String expression : start.operands(test).expressions()) {
-        for (int i = 1; i <= SAMPLES; i++) {
-          String sample = Samples.of(expression, i);
-          if (sample != null && !taken.contains(sample)) {
-            fresh.add(Optional.of(sample));
-          }
-        }
-      }
-    }
-    for (Optional<Object> text : names.computeIfAbsent(namedAfter.noun(), FieldValues::names)) {
-      if (fresh.size() < NAMES && !taken.contains(text.orElseThrow())) {
-        fresh.add(text);
-      }
-    }
-    return fresh;
-  }
-
-  private static List<Optional<Object>> names(String noun) {
-    String prefix = noun.toLowerCase(Locale.ROOT).replace(' ', '-') + "-";
-    List<Optional<Object>> names = new ArrayList<>();
-    for (int i = 1; i <= NAMES; i++) {
-      names.add(Optional.of(prefix + i));
-    }
-    return names;
   }
 
   private static void sets(

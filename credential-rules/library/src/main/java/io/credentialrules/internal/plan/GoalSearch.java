@@ -43,19 +43,15 @@ final class GoalSearch implements StepSearch.Goals {
 
   /** A search that takes only what is selected. */
   GoalSearch(PlanStart start, boolean allowsPast, Set<Condition> banned, Selection selection) {
-    this(start, allowsPast, banned, selection, null);
+    this(start, new FieldValues(start, allowsPast, null, null), banned, selection);
   }
 
   private GoalSearch(
-      PlanStart start,
-      boolean allowsPast,
-      Set<Condition> banned,
-      Selection selection,
-      @Nullable Pace pace) {
+      PlanStart start, FieldValues fieldValues, Set<Condition> banned, Selection selection) {
     this.start = start;
     this.selection = selection;
     this.referents = new Referents(start, selection);
-    this.fieldValues = new FieldValues(start, allowsPast, pace);
+    this.fieldValues = fieldValues;
     this.banned = banned;
     this.holdings = new HoldingSearch(start, banned);
   }
@@ -67,6 +63,12 @@ final class GoalSearch implements StepSearch.Goals {
   GoalSearch prerequisitesLast() {
     takesPrerequisitesLast = true;
     return this;
+  }
+
+  /** A search that names what is new like something that there is, or that is asked for. */
+  GoalSearch withNamesInUse() {
+    FieldValues named = fieldValues.with(new NamesInUse(start, selection));
+    return new GoalSearch(start, named, banned, selection);
   }
 
   /** Makes steps hold, and what they ask for in turn. */
@@ -105,7 +107,7 @@ final class GoalSearch implements StepSearch.Goals {
   /** With other amounts, where those that are missing may be in the way of something. */
   private @Nullable State evenly(Award award, Way way, State from) {
     for (Pace pace : fieldValues.pace() == null ? Pace.of(way, start) : List.<Pace>of()) {
-      GoalSearch search = new GoalSearch(start, fieldValues.allowsPast(), banned, selection, pace);
+      GoalSearch search = new GoalSearch(start, fieldValues.at(pace), banned, selection);
       search.takesPrerequisitesLast = takesPrerequisitesLast;
       State found = Apart.found(start.budget(), () -> search.way(award, way, from));
       if (found != null) {
@@ -276,7 +278,7 @@ final class GoalSearch implements StepSearch.Goals {
 
   /** The same search from where some of what is there serves something else. */
   GoalSearch beside(PlanStart other) {
-    return new GoalSearch(other, fieldValues.allowsPast(), banned, selection, fieldValues.pace());
+    return new GoalSearch(other, fieldValues.from(other), banned, selection);
   }
 
   /** The smallest state in which a requirement is met by one of its alternatives, whatever else. */

@@ -3,6 +3,7 @@ package io.credentialrules.internal.plan;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Range;
+import com.google.common.collect.Sets;
 import io.credentialrules.internal.program.Comparing;
 import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Formula;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner who alone may use them; null where others may too
  * @param types the records of their types, whatever they are seen including; empty where it can be
  *     any
- * @param identities for a field that must equal one of some texts or words, these
+ * @param identities for a field that must equal one or none of some texts or words, these
  * @param ranges for an amount or a date that must lie between bounds, these
  * @param onRecord facts that count already and that each can be one of them; where there is an
  *     owner, who has each of them for itself
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 record Need(
     @Nullable Owner owner,
     ImmutableSet<String> types,
-    ImmutableMap<String, ImmutableSet<Object>> identities,
+    ImmutableMap<String, Identity> identities,
     ImmutableMap<String, Range<Bounded>> ranges,
     ImmutableSet<Object> onRecord,
     int count,
@@ -45,6 +46,25 @@ record Need(
   record Owner(int credential, int requirement) {
     private boolean excludes(Owner other) {
       return credential == other.credential && requirement != other.requirement;
+    }
+  }
+
+  /** That a field equals one of some texts or words, or none of them. */
+  record Identity(boolean isOneOf, ImmutableSet<Object> values) {
+    private Identity and(Identity other) {
+      if (isOneOf == other.isOneOf) {
+        Set<Object> together =
+            isOneOf ? Sets.intersection(values, other.values) : Sets.union(values, other.values);
+        return new Identity(isOneOf, ImmutableSet.copyOf(together));
+      }
+      return isOneOf
+          ? new Identity(true, ImmutableSet.copyOf(Sets.difference(values, other.values)))
+          : other.and(this);
+    }
+
+    /** Whether no value is both. */
+    private boolean excludes(Identity other) {
+      return isOneOf ? and(other).values.isEmpty() : other.isOneOf && other.excludes(this);
     }
   }
 
@@ -70,7 +90,7 @@ record Need(
     return new Need(
         null,
         ImmutableSet.of(HeldCredential.class.getName()),
-        ImmutableMap.of("credential", ImmutableSet.of(credential)),
+        ImmutableMap.of("credential", new Identity(true, ImmutableSet.of(credential))),
         ImmutableMap.of(),
         ImmutableSet.of(),
         1,
@@ -79,19 +99,24 @@ record Need(
 
   /** Further facts that match a pattern, as far as its identities and bounds tell. */
   static Need of(@Nullable Owner owner, Step.Match match, int count, PlanStart start) {
-    Map<String, ImmutableSet<Object>> identities = new HashMap<>();
+    Map<String, Identity> identities = new HashMap<>();
     for (Test test : match.own()) {
       Comparison comparison = test.comparison();
       VocabularyField field = comparison == null ? null : comparison.left().field();
       Object literal = comparison == null ? null : comparison.right().literal();
-      if (comparison != null && comparison.isIdentity() && field != null && literal != null) {
-        identities.merge(field.name(), values(literal), Need::both);
+      if (comparison != null
+          && field != null
+          && literal != null
+          && (comparison.isIdentity() || comparison.isOtherIdentity())) {
+        Identity identity = new Identity(comparison.isIdentity(), values(literal));
+        identities.merge(field.name(), identity, Identity::and);
       }
       boolean isTrue = !(test.formula() instanceof Formula.Not);
       Formula said =
           test.formula() instanceof Formula.Not not ? not.part().formula() : test.formula();
       if (said instanceof Formula.IsTrue truth && truth.value().field() != null) {
-        identities.merge(truth.value().field().name(), ImmutableSet.of(isTrue), Need::both);
+        Identity identity = new Identity(true, ImmutableSet.of(isTrue));
+        identities.merge(truth.value().field().name(), identity, Identity::and);
       }
     }
     return new Need(
@@ -127,10 +152,6 @@ record Need(
     return values.build();
   }
 
-  private static ImmutableSet<Object> both(ImmutableSet<Object> one, ImmutableSet<Object> other) {
-    return one.stream().filter(other::contains).collect(ImmutableSet.toImmutableSet());
-  }
-
   /** Whether no fact is of both kinds. */
   boolean excludes(Need other) {
     if (types.isEmpty() || other.types.isEmpty()) {
@@ -141,8 +162,8 @@ record Need(
         || identities.entrySet().stream()
             .anyMatch(
                 own -> {
-                  Set<Object> others = other.identities.get(own.getKey());
-                  return others != null && Collections.disjoint(own.getValue(), others);
+                  Identity others = other.identities.get(own.getKey());
+                  return others != null && own.getValue().excludes(others);
                 })
         || ranges.entrySet().stream()
             .anyMatch(

@@ -249,7 +249,8 @@ final class NextValues {
       wanted.addAll(known.words());
       others(known, fieldValues.newOn(), wanted);
     }
-    fieldValues.fresh(match.type(), field, match.tests()).stream()
+    wanted.addAll(fieldValues.namesInUse(match.type(), field));
+    fieldValues.fresh().of(match, field, summand.slots()).stream()
         .flatMap(Optional::stream)
         .filter(name -> !present.contains(name))
         .limit(NAMES)

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which patterns of a branch the facts on record match together, joined with each other and with
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 final class OnRecord {
   private static final int NODES = 2_000;
   private static final int LOOKED_AT = 50_000;
+  private static final int ROWS = 200;
 
   private final PlanStart start;
   private final int slots;
@@ -47,6 +49,47 @@ final class OnRecord {
   List<Set<Step.Match>> largest() {
     visit(0, Slots.empty(slots), Set.of());
     return isExhausted() ? List.of(alone()) : largest;
+  }
+
+  /**
+   * The combinations of facts on record that match just these patterns, each without a fact for the
+   * others, for which something can still come; null where there are too many to look at.
+   */
+  @Nullable List<Slots> rows(Set<Step.Match> matched) {
+    List<Slots> rows = new ArrayList<>();
+    fill(0, Slots.empty(slots), matched, rows);
+    return isExhausted() || rows.size() > ROWS ? null : rows;
+  }
+
+  private void fill(int at, Slots row, Set<Step.Match> matched, List<Slots> rows) {
+    nodes++;
+    if (isExhausted() || rows.size() > ROWS) {
+      return;
+    }
+    if (at == patterns.size()) {
+      rows.add(row);
+      return;
+    }
+    Step.Match match = patterns.get(at);
+    if (!matched.contains(match)) {
+      if (canStillCome(match, row)) {
+        fill(at + 1, row, matched, rows);
+      }
+      return;
+    }
+    for (Candidate candidate : start.candidates(match.type(), start.empty())) {
+      Slots filled = row.with(match.slot(), candidate);
+      lookedAt++;
+      if (passes(match, filled)) {
+        fill(at + 1, filled, matched, rows);
+      }
+    }
+  }
+
+  private boolean canStillCome(Step.Match match, Slots row) {
+    return PlanStart.canBeAdded(match.type())
+        && match.tests().stream().noneMatch(test -> isAbsent(test, row))
+        && coming.canCome(match, row);
   }
 
   private void visit(int at, Slots row, Set<Step.Match> matched) {
@@ -74,9 +117,7 @@ final class OnRecord {
         visit(at + 1, filled, with);
       }
     }
-    if (PlanStart.canBeAdded(match.type())
-        && match.tests().stream().noneMatch(test -> isAbsent(test, row))
-        && coming.canCome(match, row)) {
+    if (canStillCome(match, row)) {
       visit(at + 1, row, matched);
     }
   }
@@ -86,15 +127,17 @@ final class OnRecord {
   }
 
   private boolean passes(Step.Match match, Slots row) {
-    return match.tests().stream()
-        .allMatch(
-            test ->
-                isKnown(test.slots(), row)
-                    ? Passing.passes(test, row)
-                    : !isAbsent(test, row) && coming.canPass(test, row));
+    return match.tests().stream().allMatch(test -> canPass(test, row));
   }
 
-  private static boolean isKnown(Collection<Integer> slots, Slots row) {
+  /** Whether a test passes with what is in the slots, and what can still come for the others. */
+  boolean canPass(Test test, Slots row) {
+    return isKnown(test.slots(), row)
+        ? Passing.passes(test, row)
+        : !isAbsent(test, row) && coming.canPass(test, row);
+  }
+
+  static boolean isKnown(Collection<Integer> slots, Slots row) {
     return slots.stream().allMatch(slot -> row.at(slot) != null);
   }
 

@@ -58,6 +58,9 @@ final class Smallest implements Choices.Visitor {
       if (found == null || found.cost() > wanted) {
         found = State.smaller(found, withPrerequisitesLast(selection));
       }
+      if (found == null || found.cost() > wanted) {
+        found = State.smaller(found, withNamesInUse(selection));
+      }
       if (found != null && State.SMALLEST.compare(found, best) < 0) {
         best = found;
       }
@@ -71,6 +74,11 @@ final class Smallest implements Choices.Visitor {
   private @Nullable State withPrerequisitesLast(Selection selection) {
     return reduction.found(
         new GoalSearch(start, false, Set.of(), selection).prerequisitesLast(), start.empty());
+  }
+
+  private @Nullable State withNamesInUse(Selection selection) {
+    return reduction.found(
+        new GoalSearch(start, false, Set.of(), selection).withNamesInUse(), start.empty());
   }
 
   /**

@@ -84,6 +84,11 @@ final class StepSearch {
     if (banned.contains(total.source())) {
       return false;
     }
+    for (OpenFields.Changed named : new JoinedNames(start, openFields).of(total, slots, state)) {
+      if (visit(bounds, steps, at, named.slots(), named.state(), found)) {
+        return true;
+      }
+    }
     List<Step.Total> together = TotalSearch.together(steps.subList(0, at), total);
     return lifted(bounds, List.of(total), slots, state, next)
         || (together.size() > 1 && lifted(bounds, together, slots, state, next));

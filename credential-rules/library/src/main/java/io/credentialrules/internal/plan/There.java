@@ -8,23 +8,22 @@ import io.credentialrules.internal.program.Step;
 import io.credentialrules.policy.Vocabulary;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What of the patterns that choices are made for is there already. Used by one thread. */
 final class There {
   private final PlanStart start;
-  private final IdentityHashMap<Branch, List<Set<Step.Match>>> together = new IdentityHashMap<>();
+  private final IdentityHashMap<Branch, List<Beside>> together = new IdentityHashMap<>();
 
   There(PlanStart start) {
     this.start = start;
   }
 
-  /** The largest sets of patterns of a branch that are matched together on record. */
-  List<Set<Step.Match>> together(Branch branch) {
-    List<Set<Step.Match>> known = together.get(branch);
+  /** The patterns of a branch that are matched together on record, with what it needs beside. */
+  List<Beside> together(Branch branch) {
+    List<Beside> known = together.get(branch);
     if (known == null) {
-      known = new OnRecord(start, branch).largest();
+      known = Beside.all(start, branch);
       together.put(branch, known);
     }
     return known;

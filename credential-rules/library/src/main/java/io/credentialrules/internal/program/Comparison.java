@@ -37,8 +37,16 @@ public record Comparison(Value left, Operator operator, Value right, @Nullable L
    * measures them.
    */
   public boolean isIdentity() {
-    return (operator == Operator.EQUAL || operator == Operator.IN)
-        && left.field() != null
+    return (operator == Operator.EQUAL || operator == Operator.IN) && isOfLiteral();
+  }
+
+  /** Whether a field must not equal one literal text or word, or any of some. */
+  public boolean isOtherIdentity() {
+    return (operator == Operator.NOT_EQUAL || operator == Operator.NOT_IN) && isOfLiteral();
+  }
+
+  private boolean isOfLiteral() {
+    return left.field() != null
         && (left.field().kind() == FieldKind.TEXT || left.field().kind() == FieldKind.WORD)
         && right.isLiteral();
   }
