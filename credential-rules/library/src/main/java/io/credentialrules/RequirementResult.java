@@ -54,7 +54,10 @@ public interface RequirementResult {
    */
   @Nullable Measure measure();
 
-  /** The facts that would bear on it but do not count, with the reason. */
+  /**
+   * The facts that would bear on it but do not count, with the reason. Where each fact serves once
+   * and some of these would meet it beside the others, also those that bear on what has its facts.
+   */
   List<NotCounted> notCounted();
 
   /** The credentials that must be earned first. */
@@ -101,7 +104,10 @@ public interface RequirementResult {
     /** As people read it. */
     String name();
 
-    /** Its state. */
+    /**
+     * Its state. Where each fact serves once, that of what the other requirements leave: {@link
+     * RequirementState#EVIDENCE_IN_USE} where it would hold with what serves them.
+     */
     RequirementState state();
 
     /** The amount that decides it, such as 39.5 of 40 hours; null where there is none. */

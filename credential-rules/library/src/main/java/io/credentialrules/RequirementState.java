@@ -1,6 +1,11 @@
 package io.credentialrules;
 
-/** The state of a requirement. Only {@link #MET} and {@link #WAIVED} satisfy it. */
+/**
+ * The state of a requirement. Only {@link #MET} and {@link #WAIVED} satisfy it. Where evidence is
+ * exclusive, those that would be met by further facts are those that the decision would say so of
+ * if these facts counted: one piece that waits for review leaves one requirement {@link
+ * #PENDING_REVIEW}.
+ */
 public enum RequirementState {
   /** Met by facts that count. */
   MET,

@@ -8,6 +8,7 @@ import io.credentialrules.policy.syntax.Met;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.FactStatus;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +59,38 @@ final class OpenJudgement implements Search.Facts {
             : mayHold(Reading.of(rule), ask.conditions()));
   }
 
-  boolean mayBeEarned(String credential) {
+  /** Whether it holds in each way to share facts out in which no more can hold. */
+  boolean holdsBesideAll(CredentialRule rule, Ask ask) {
+    List<Ask> others =
+        oracle.asks(rule).stream()
+            .filter(one -> !one.equals(ask) && !judgement.isWaived(one.id(), one))
+            .filter(one -> mayHold(rule, one))
+            .toList();
+    if (!judgement.holds(rule, ask)
+        || !others.stream().allMatch(one -> judgement.holds(rule, one))) {
+      return false;
+    }
+    try {
+      for (int some = 0; some < 1 << others.size(); some++) {
+        List<Ask> served = new ArrayList<>();
+        for (int i = 0; i < others.size(); i++) {
+          if ((some & 1 << i) != 0) {
+            served.add(others.get(i));
+          }
+        }
+        List<Ask> with = new ArrayList<>(served);
+        with.add(ask);
+        if (judgement.canShare(rule, served) && !judgement.canShare(rule, with)) {
+          return false;
+        }
+      }
+    } catch (Sharing.TooManyException beyondTheOracle) {
+      return false;
+    }
+    return true;
+  }
+
+  private boolean mayBeEarned(String credential) {
     return judgement.isEarned(credential)
         || (!judgement.isWithdrawn(credential)
             && remembered(

@@ -67,7 +67,7 @@ final class StateComparison {
                 .isIn(states.of(rule, ask));
           }
         } else {
-          exclusive(id, route, rule);
+          exclusive(route, rule);
         }
         same.assertThat(state(route, Kind.STANDING, id + "#standing"))
             .as("whether %s is in good standing", id)
@@ -78,20 +78,22 @@ final class StateComparison {
   }
 
   /** Of what each has alone, the facts serve as much as they can. */
-  private void exclusive(String id, Route route, CredentialRule rule) {
+  private void exclusive(Route route, CredentialRule rule) {
     List<Ask> served = new ArrayList<>();
     List<Ask> others = new ArrayList<>();
     for (Ask ask : oracle.asks(rule)) {
       RequirementState state = state(route, ask);
       if (judgement.isWaived(ask.id(), ask)) {
         same.assertThat(state).as("%s is waived", ask.id()).isEqualTo(RequirementState.WAIVED);
-      } else if (!judgement.holds(rule, ask)) {
-        same.assertThat(state).as("where %s stands", ask.id()).isIn(states.of(rule, ask));
-      } else if (state == RequirementState.MET) {
+      } else if (judgement.holds(rule, ask) && state == RequirementState.MET) {
         served.add(ask);
       } else {
-        same.assertThat(state).as("what %s waits for", ask.id()).isEqualTo(states.inUse(id));
-        others.add(ask);
+        same.assertThat(state)
+            .as("where %s stands beside the others", ask.id())
+            .isIn(states.besideOthers(rule, ask));
+        if (judgement.holds(rule, ask)) {
+          others.add(ask);
+        }
       }
     }
     same.assertThat(judgement.canShare(rule, served))

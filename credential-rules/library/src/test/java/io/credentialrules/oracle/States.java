@@ -123,13 +123,29 @@ final class States {
             Judgement.onceEarned(rule));
   }
 
-  /** Of what would hold, if its facts did not serve something else that the rule asks for. */
-  RequirementState inUse(String credential) {
-    return wider.stream()
-        .filter(wide -> wide.judgement().mayBeEarned(credential))
-        .map(Wider::state)
-        .findFirst()
-        .orElse(RequirementState.EVIDENCE_IN_USE);
+  /**
+   * Of something that a rule asks for, which does not hold beside the rest of it: each fact serves
+   * one. It would be among those that hold together; which do where not all can is left open.
+   */
+  Set<RequirementState> besideOthers(CredentialRule rule, Ask ask) {
+    Set<RequirementState> possible = EnumSet.noneOf(RequirementState.class);
+    for (Wider wide : wider) {
+      if (wide.judgement().mayHold(rule, ask)) {
+        possible.add(wide.state());
+        if (wide.judgement().holdsBesideAll(rule, ask)) {
+          return possible;
+        }
+      }
+    }
+    if (judgement.holds(rule, ask)) {
+      possible.add(RequirementState.EVIDENCE_IN_USE);
+    } else {
+      possible.addAll(of(rule, ask));
+      if (!possible.contains(RequirementState.NOT_APPLICABLE)) {
+        possible.add(RequirementState.UNMET);
+      }
+    }
+    return possible;
   }
 
   private static Set<RequirementState> satisfied(boolean byFacts) {

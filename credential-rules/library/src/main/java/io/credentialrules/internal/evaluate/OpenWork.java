@@ -41,6 +41,7 @@ final class OpenWork implements Moment {
   private final Budget budget;
   private final Map<String, Identified<Candidate>> facts;
   private final Matcher matcher;
+  private final Allocations allocations;
   private final IntFunction<Earned> dated;
   private final Map<Integer, Boolean> requirements = new HashMap<>();
   private final Map<Integer, Boolean> credentials = new HashMap<>();
@@ -64,7 +65,12 @@ final class OpenWork implements Moment {
                     budget)
                 .all(),
             fact -> fact);
-    this.matcher = new Matcher(this, new Matcher(new Settled())).accepting(openness);
+    this.matcher =
+        openness.isEmpty()
+            ? new Matcher(this)
+            : new Matcher(this, new Matcher(new Settled())).accepting(openness);
+    this.allocations =
+        new Allocations(program, this, matcher, weighing.waived().requirements()::containsKey);
     budget.pause();
   }
 
@@ -73,9 +79,12 @@ final class OpenWork implements Moment {
     return within(() -> isSatisfied(requirement));
   }
 
-  /** Whether a credential is earned, or may be; by its number. */
-  synchronized boolean mayEarn(int credential) {
-    return within(() -> isEarned(credential));
+  /**
+   * Whether a requirement is seen to be among those of a way that hold, or may hold, together; not
+   * where that takes too much.
+   */
+  synchronized boolean mayServe(Way way, int requirement) {
+    return within(() -> budget.isSeen(() -> allocations.served(way).contains(requirement)));
   }
 
   /** Other questions, and what a host does between them, take none of its time. */

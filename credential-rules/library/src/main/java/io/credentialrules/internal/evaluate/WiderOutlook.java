@@ -4,6 +4,7 @@ import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import io.credentialrules.Limits;
 import io.credentialrules.NotCounted;
 import io.credentialrules.NotCounted.Reason;
 import io.credentialrules.RequirementState;
@@ -11,6 +12,7 @@ import io.credentialrules.internal.engine.Verdicts;
 import io.credentialrules.internal.explain.Outlook;
 import io.credentialrules.internal.plan.DayFields;
 import io.credentialrules.internal.program.Budget;
+import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.internal.timeline.Openness;
 import io.credentialrules.internal.timeline.Timeline;
 import io.credentialrules.policy.VocabularyType;
@@ -30,6 +32,11 @@ import org.jspecify.annotations.Nullable;
  * for once, when it is first asked. Thread-safe.
  */
 final class WiderOutlook {
+  /**
+   * One part in so many of what a decision may look at to share out its facts: each kind of further
+   * facts is shared out too. Where that is not enough, it is shared out well, as a decision is.
+   */
+  private static final int SHARE_OF_SHARING = 10;
 
   /**
    * Facts that do not count, and the state of a requirement that they would meet; the nearest
@@ -50,14 +57,19 @@ final class WiderOutlook {
     }
   }
 
-  /** What would be satisfied if further facts counted; open work only where some of them is. */
-  private record View(RequirementState state, Verdicts verdicts, @Nullable OpenWork open) {
+  /** What would be satisfied if further facts counted; some of them may have something open. */
+  private record View(
+      RequirementState state,
+      Verdicts verdicts,
+      @Nullable OpenWork open,
+      Supplier<OpenWork> sharing) {
     boolean satisfies(int requirement) {
       return verdicts.satisfied(requirement) || (open != null && open.maySatisfy(requirement));
     }
 
-    boolean earns(int credential) {
-      return verdicts.earned(credential) || (open != null && open.mayEarn(credential));
+    boolean serves(Way way, int requirement) {
+      return satisfies(requirement)
+          && Objects.requireNonNull(sharing.get()).mayServe(way, requirement);
     }
   }
 
@@ -99,8 +111,8 @@ final class WiderOutlook {
     }
 
     @Override
-    public RequirementState ofCredential(int credential) {
-      return state(view -> view.earns(credential));
+    public RequirementState besideOthers(Way way, int requirement) {
+      return state(view -> view.serves(way, requirement));
     }
 
     @Override
@@ -212,8 +224,13 @@ final class WiderOutlook {
     return new View(
         wider.state,
         settled.verdicts(),
-        openness.isEmpty()
-            ? null
-            : new OpenWork(evaluator, settled, openness, new Budget(evaluator.limits())));
+        openness.isEmpty() ? null : new OpenWork(evaluator, settled, openness, budget(1)),
+        Suppliers.memoize(
+            () -> new OpenWork(evaluator, settled, openness, budget(SHARE_OF_SHARING))));
+  }
+
+  private Budget budget(int share) {
+    Limits limits = evaluator.limits();
+    return new Budget(limits.withMaxJoinRows(Math.max(1, limits.maxJoinRows() / share)));
   }
 }

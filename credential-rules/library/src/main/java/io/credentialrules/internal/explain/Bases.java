@@ -1,18 +1,14 @@
 package io.credentialrules.internal.explain;
 
-import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Sets;
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Matcher;
 import io.credentialrules.internal.program.Program.Way;
-import io.credentialrules.internal.timeline.Allocation;
 import io.credentialrules.internal.timeline.Allocations;
 import io.credentialrules.internal.timeline.Timeline;
 import io.credentialrules.vocabulary.Fact;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +20,7 @@ final class Bases {
   private final FactDays days;
   private final Timeline timeline;
   private final Allocations allocations;
+  private final IdentityHashMap<Way, LeftFacts> left = new IdentityHashMap<>();
 
   Bases(Matcher matcher, FactDays days, Timeline timeline, Allocations allocations) {
     this.matcher = matcher;
@@ -56,31 +53,14 @@ final class Bases {
   }
 
   /** Of a requirement with the facts that it was allotted. */
-  Witnesses allotted(Way way, ImmutableSet<Candidate> given) {
-    return new Witnesses(allocations.claims(way).only(given::contains), days, fact -> true);
+  Witnesses allotted(Way way, Predicate<Candidate> given) {
+    return new Witnesses(allocations.claims(way).only(given), days, fact -> true);
   }
 
-  /** What no requirement of a way that holds has. */
-  Matcher left(Way way) {
-    Set<Candidate> given = new HashSet<>();
-    allocations.of(way).given().values().forEach(given::addAll);
-    return allocations.claims(way).only(fact -> !given.contains(fact));
-  }
-
-  /** The facts that a requirement of a way can use. */
-  Set<Candidate> usable(Way way, int requirement) {
-    return allocations.claims(way).usable(requirement);
-  }
-
-  /** Which of the facts a requirement of a way can use. */
-  Set<Candidate> usable(Way way, int requirement, Set<Fact> facts) {
-    return Sets.filter(
-        allocations.claims(way).usable(requirement),
-        candidate -> candidate.fact() instanceof Fact fact && facts.contains(fact));
-  }
-
-  Allocation allocation(Way way) {
-    return allocations.of(way);
+  /** What the requirements of a way that hold leave. */
+  LeftFacts left(Way way) {
+    return left.computeIfAbsent(
+        way, first -> new LeftFacts(allocations.of(way), allocations.claims(way)));
   }
 
   Matcher matcher() {

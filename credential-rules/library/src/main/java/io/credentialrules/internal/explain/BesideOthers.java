@@ -7,83 +7,108 @@ import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
-import io.credentialrules.internal.program.Program.Way;
+import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.result.StatedAlternative;
 import io.credentialrules.internal.result.StatedInUse;
-import io.credentialrules.internal.timeline.Allocation;
 import io.credentialrules.policy.SourceSpan;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * What a requirement lacks where each fact serves once: amounts are of what the requirements that
- * hold leave, and the facts that serve them are named.
+ * What requirements of one way lack where each fact serves once: amounts are of what the
+ * requirements that hold leave, the facts that serve them are named, and no fact is near that one
+ * of them needs.
  */
 final class BesideOthers {
   private final Program program;
   private final Situation situation;
-  private final Bases bases;
+  private final LeftFacts left;
   private final NearestFacts nearest;
-  private final Shortfalls alone;
+  private final Shortfalls ofAll;
+  private final Shortfalls ofLeft;
 
-  BesideOthers(Program program, Situation situation, Bases bases, NearestFacts nearest) {
+  BesideOthers(Program program, Situation situation, Bases bases, LeftFacts left) {
     this.program = program;
     this.situation = situation;
-    this.bases = bases;
-    this.nearest = nearest;
-    this.alone = new Shortfalls(program, situation, bases.matcher(), nearest);
+    this.left = left;
+    this.nearest = new NearestFacts(situation, left::isSpare);
+    this.ofAll = new Shortfalls(program, situation, bases.matcher(), nearest);
+    this.ofLeft = new Shortfalls(program, situation, left.matcher(), nearest);
   }
 
-  /**
-   * What each way to meet one lacks that is not met by itself either, nearest first; nothing where
-   * none of its amounts is made of what serves others.
-   */
-  List<Alternative> lacking(Way way, Requirement requirement) {
-    Allocation allocation = bases.allocation(way);
-    if (allocation.taken(bases.usable(way, requirement.number())).isEmpty()) {
-      return List.of();
-    }
-    Shortfalls left = left(way);
-    boolean isInUse = false;
+  NearestFacts nearest() {
+    return nearest;
+  }
+
+  /** What each way to meet one lacks that is not met by itself either, nearest first. */
+  List<Alternative> lacking(Requirement requirement) {
     List<Alternative> alternatives = new ArrayList<>();
     for (Proof proof : situation.proofsInForce(requirement)) {
       for (Branch branch : proof.branches()) {
-        List<Shortfall> lacking = alone.of(branch);
-        Set<Candidate> taken =
-            allocation.taken(bases.usable(way, requirement.number(), Shortfalls.counted(lacking)));
-        if (!taken.isEmpty()) {
-          isInUse = true;
-          lacking =
-              with(
-                  replaced(lacking, amounts(left, branch)),
-                  inUse(requirement, proof.header().span(), taken, allocation));
-        }
+        List<Shortfall> lacking = lacking(requirement, proof, branch);
         if (!lacking.isEmpty()) {
           alternatives.add(alternative(proof, lacking));
         }
       }
     }
-    alternatives.sort(Comparator.comparingInt(one -> Distance.of(one.shortfalls())));
-    return isInUse ? alternatives : List.of();
+    return nearestFirst(alternatives);
+  }
+
+  /** What the branch lacks of all facts, with the amounts of what is left, and what is in use. */
+  private List<Shortfall> lacking(Requirement requirement, Proof proof, Branch branch) {
+    List<Shortfall> alone = ofAll.of(branch);
+    if (!left.isAnyInUse()) {
+      return alone;
+    }
+    List<Shortfall> beside = ofLeft.of(branch);
+    Set<SourceSpan> lost = beside.stream().map(Shortfall::place).collect(Collectors.toSet());
+    alone.forEach(shortfall -> lost.remove(shortfall.place()));
+    Set<Candidate> inUse = new LinkedHashSet<>();
+    inUse.addAll(left.inUse(requirement.number(), patterns(branch.steps(), lost)::contains));
+    inUse.addAll(left.inUse(requirement.number(), Shortfalls.counted(alone)));
+    if (inUse.isEmpty()) {
+      return alone;
+    }
+    List<Shortfall> lacking = replaced(alone, beside);
+    lacking.add(inUse(requirement, proof.header().span(), inUse));
+    return lacking;
+  }
+
+  /** The patterns among steps of which something is at one of some places. */
+  private static Set<Step.Match> patterns(List<Step> steps, Set<SourceSpan> places) {
+    Set<Step.Match> found = new HashSet<>();
+    for (Step step : steps) {
+      if (step instanceof Step.Match match && places.contains(match.source().span())) {
+        found.add(match);
+      } else if (step instanceof Step.Some some) {
+        found.addAll(patterns(some.steps(), places));
+      } else if (step instanceof Step.Total total) {
+        boolean isLost =
+            total.tests().stream().anyMatch(test -> places.contains(test.source().span()));
+        if (isLost) {
+          found.addAll(total.patterns());
+        }
+      }
+    }
+    return found;
   }
 
   /** What each way to meet one lacks that is met by itself, and not beside the others. */
-  List<Alternative> contested(Way way, Requirement requirement) {
-    Allocation allocation = bases.allocation(way);
-    Set<Candidate> facts =
-        Objects.requireNonNull(allocation.without().get(requirement.number()), requirement.id());
-    Shortfalls left = left(way);
+  List<Alternative> contested(Requirement requirement) {
+    Set<Candidate> facts = left.inUse(requirement.number(), match -> true);
     List<Alternative> alternatives = new ArrayList<>();
     List<Proof> proofs = situation.proofsInForce(requirement);
     for (Proof proof : proofs) {
       for (Branch branch : proof.branches()) {
-        List<Shortfall> amounts = alone.of(branch).isEmpty() ? amounts(left, branch) : List.of();
+        List<Shortfall> amounts = ofAll.of(branch).isEmpty() ? amounts(branch) : List.of();
         if (!amounts.isEmpty()) {
           List<Shortfall> lacking = new ArrayList<>();
-          lacking.add(inUse(requirement, proof.header().span(), facts, allocation));
+          lacking.add(inUse(requirement, proof.header().span(), facts));
           lacking.addAll(amounts);
           alternatives.add(alternative(proof, lacking));
         }
@@ -91,37 +116,39 @@ final class BesideOthers {
     }
     if (alternatives.isEmpty()) {
       Proof proof = proofs.get(0);
-      return List.of(
-          alternative(
-              proof, List.of(inUse(requirement, proof.header().span(), facts, allocation))));
+      return List.of(alternative(proof, List.of(inUse(requirement, proof.header().span(), facts))));
     }
+    return nearestFirst(alternatives);
+  }
+
+  /** The rules of those requirements that have what one lacks. */
+  List<Proof> proofsOfUsers(Requirement requirement) {
+    List<Proof> proofs = new ArrayList<>();
+    Set<Candidate> facts = left.inUse(requirement.number(), match -> true);
+    for (int user : left.allocation().usersOf(facts)) {
+      proofs.addAll(situation.proofsInForce(program.requirements().get(user)));
+    }
+    return proofs;
+  }
+
+  private List<Shortfall> amounts(Branch branch) {
+    return ofLeft.of(branch).stream().filter(Shortfall.Amount.class::isInstance).toList();
+  }
+
+  private static List<Alternative> nearestFirst(List<Alternative> alternatives) {
     alternatives.sort(Comparator.comparingInt(one -> Distance.of(one.shortfalls())));
     return alternatives;
   }
 
-  private Shortfalls left(Way way) {
-    return new Shortfalls(program, situation, bases.left(way), nearest);
-  }
-
-  private static List<Shortfall> amounts(Shortfalls left, Branch branch) {
-    return left.of(branch).stream().filter(Shortfall.Amount.class::isInstance).toList();
-  }
-
-  /** With other amounts, in the order of the conditions. */
-  private static List<Shortfall> replaced(List<Shortfall> lacking, List<Shortfall> amounts) {
-    if (amounts.isEmpty()) {
-      return lacking;
-    }
-    List<Shortfall> all = new ArrayList<>(lacking);
-    all.removeIf(Shortfall.Amount.class::isInstance);
-    all.addAll(amounts);
+  /** With the amounts of what is left, in the order of the conditions. */
+  private static List<Shortfall> replaced(List<Shortfall> alone, List<Shortfall> beside) {
+    List<Shortfall> all = new ArrayList<>(beside);
+    all.removeIf(shortfall -> !(shortfall instanceof Shortfall.Amount));
+    boolean hasAmounts = !all.isEmpty();
+    alone.stream()
+        .filter(shortfall -> !(hasAmounts && shortfall instanceof Shortfall.Amount))
+        .forEach(all::add);
     all.sort(Comparator.comparing(Shortfall::place));
-    return all;
-  }
-
-  private static List<Shortfall> with(List<Shortfall> lacking, Shortfall further) {
-    List<Shortfall> all = new ArrayList<>(lacking);
-    all.add(further);
     return all;
   }
 
@@ -129,10 +156,9 @@ final class BesideOthers {
     return new StatedAlternative(proof.header().name(), proof.header().span(), lacking);
   }
 
-  private StatedInUse inUse(
-      Requirement requirement, SourceSpan place, Set<Candidate> facts, Allocation allocation) {
+  private StatedInUse inUse(Requirement requirement, SourceSpan place, Set<Candidate> facts) {
     List<Requirement> users =
-        allocation.usersOf(facts).stream().map(program.requirements()::get).toList();
+        left.allocation().usersOf(facts).stream().map(program.requirements()::get).toList();
     return new StatedInUse(
         requirement.name(),
         place,

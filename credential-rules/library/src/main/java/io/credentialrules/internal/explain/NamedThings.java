@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,13 @@ final class NamedThings {
   private final Situation situation;
   private final NearestFacts near;
 
-  NamedThings(Situation situation, NearestFacts near) {
+  /** Whether a fact serves nothing else. */
+  private final Predicate<Candidate> isFree;
+
+  NamedThings(Situation situation, NearestFacts near, Predicate<Candidate> isFree) {
     this.situation = situation;
     this.near = near;
+    this.isFree = isFree;
   }
 
   /** The texts that a field of what is summed up must be one of. */
@@ -103,53 +108,76 @@ final class NamedThings {
   /** Of the facts that are it, the first that passes all; or else what the nearest misses. */
   private Part thing(Step.Match match, Test identity, Comparison comparison, Object text) {
     Measure nearest = null;
-    boolean isMet = false;
+    RequirementState state = RequirementState.UNMET;
     VocabularyField field = Objects.requireNonNull(comparison.left().field());
     for (Candidate candidate : situation.having(match.type(), field, text)) {
       situation.budget().spendRow(match.tests());
       Row row = Row.of(candidate);
-      if (!isMet) {
+      if (state != RequirementState.MET) {
         List<Test> missed =
             match.own().stream().filter(test -> test != identity && !test.in(row)).toList();
-        isMet = missed.isEmpty();
-        Measure measure = missed.size() == 1 ? Measures.of(missed.get(0), row) : null;
+        if (missed.isEmpty()) {
+          state = isFree.test(candidate) ? RequirementState.MET : RequirementState.EVIDENCE_IN_USE;
+        }
+        Measure measure =
+            missed.size() == 1 && isFree.test(candidate) ? Measures.of(missed.get(0), row) : null;
         nearest =
             measure != null && (nearest == null || measure.percent() > nearest.percent())
                 ? measure
                 : nearest;
       }
     }
-    return part(match, identity, text, isMet, nearest);
+    return part(match, identity, text, state, nearest);
   }
 
   /** The group of the facts that are it and pass all, or of none. */
   private Part group(Step.Match match, Test identity, GroupedBy grouping, Object text) {
     VocabularyField field = Objects.requireNonNull(grouping.key().field());
     List<Row> members = new ArrayList<>();
+    List<Row> free = new ArrayList<>();
     for (Candidate candidate : situation.having(match.type(), field, text)) {
       situation.budget().spendRow(match.tests());
       Row row = Row.of(candidate);
       if (Test.all(match.own(), row)) {
         members.add(row);
+        if (isFree.test(candidate)) {
+          free.add(row);
+        }
       }
     }
-    GroupedBy.Group group = members.isEmpty() ? grouping.none(text) : grouping.all(members).get(0);
-    List<Test> missed = grouping.tests().stream().filter(test -> !test.in(group)).toList();
+    GroupedBy.Group group = free.isEmpty() ? grouping.none(text) : grouping.all(free).get(0);
+    List<Test> missed = missed(grouping, group);
+    RequirementState state = RequirementState.UNMET;
+    if (!free.isEmpty() && missed.isEmpty()) {
+      state = RequirementState.MET;
+    } else if (free.size() < members.size()
+        && missed(grouping, grouping.all(members).get(0)).isEmpty()) {
+      state = RequirementState.EVIDENCE_IN_USE;
+    }
     return part(
         match,
         identity,
         text,
-        !members.isEmpty() && missed.isEmpty(),
+        state,
         missed.size() == 1 ? Measures.of(missed.get(0), group) : null);
   }
 
+  private static List<Test> missed(GroupedBy grouping, GroupedBy.Group group) {
+    return grouping.tests().stream().filter(test -> !test.in(group)).toList();
+  }
+
   private Part part(
-      Step.Match match, Test identity, Object text, boolean isMet, @Nullable Measure measure) {
+      Step.Match match,
+      Test identity,
+      Object text,
+      RequirementState state,
+      @Nullable Measure measure) {
+    boolean isMet = state == RequirementState.MET;
     return new StatedPart(
         Kind.CONDITION,
         text.toString(),
         text.toString(),
-        isMet ? RequirementState.MET : RequirementState.UNMET,
+        state,
         isMet ? null : measure,
         null,
         isMet

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,11 +48,18 @@ final class NearestFacts {
   private static final String TOGETHER = "";
 
   private final Situation situation;
+  private final Predicate<Candidate> helps;
   private final IdentityHashMap<VocabularyType, IdentityHashMap<VocabularyField, Spellings>>
       spellings = new IdentityHashMap<>();
 
   NearestFacts(Situation situation) {
+    this(situation, candidate -> true);
+  }
+
+  /** Among those facts that can help. */
+  NearestFacts(Situation situation, Predicate<Candidate> helps) {
     this.situation = situation;
+    this.helps = helps;
   }
 
   private record Ranked(Candidate fact, int distance) {}
@@ -101,7 +109,7 @@ final class NearestFacts {
                 test == identity ? Nearness.SPELLING : Nearness.distance(test.comparison(), row);
           }
         }
-        if (distance > 0 && candidate.fact() instanceof Fact) {
+        if (distance > 0 && candidate.fact() instanceof Fact && helps.test(candidate)) {
           add(new Ranked(candidate, distance), nearest);
         }
       }
@@ -127,7 +135,7 @@ final class NearestFacts {
         List<Ranked> own = nearest.computeIfAbsent(value, first -> new ArrayList<>(MOST_SHOWN + 1));
         int enough = own.size() < MOST_SHOWN ? most : own.get(MOST_SHOWN - 1).distance();
         int distance = distance(match, with, alike, enough);
-        if (distance > 0 && distance < enough) {
+        if (distance > 0 && distance < enough && helps.test(candidate)) {
           add(new Ranked(candidate, distance), own);
         }
       }

@@ -1,6 +1,7 @@
 package io.credentialrules.internal.explain;
 
 import io.credentialrules.RequirementState;
+import io.credentialrules.internal.program.Program.Way;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public interface Outlook {
         }
 
         @Override
-        public RequirementState ofCredential(int credential) {
+        public RequirementState besideOthers(Way way, int requirement) {
           return RequirementState.UNMET;
         }
 
@@ -32,8 +33,11 @@ public interface Outlook {
   /** Of a requirement that is not satisfied, by its number. */
   RequirementState ofRequirement(int requirement);
 
-  /** Of a credential that is not earned, by its number. */
-  RequirementState ofCredential(int credential);
+  /**
+   * Of a requirement that does not hold beside the others of a way, where each fact serves once: it
+   * would be among those that hold together.
+   */
+  RequirementState besideOthers(Way way, int requirement);
 
   /**
    * The first day on which waiting alone earns a credential that is not earned, by its number; null

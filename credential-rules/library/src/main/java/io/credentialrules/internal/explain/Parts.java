@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +52,32 @@ final class Parts {
       NearestFacts near,
       boolean hasWaivers,
       IntFunction<RequirementResult> results) {
+    this(
+        program,
+        situation,
+        new NamedThings(situation, near, candidate -> true),
+        hasWaivers,
+        results);
+  }
+
+  private Parts(
+      Program program,
+      Situation situation,
+      NamedThings things,
+      boolean hasWaivers,
+      IntFunction<RequirementResult> results) {
     this.program = program;
     this.situation = situation;
-    this.things = new NamedThings(situation, near);
+    this.things = things;
     this.hasWaivers = hasWaivers;
     this.results = results;
+  }
+
+  /** Of what some facts leave that serve something else. */
+  Parts among(
+      NearestFacts near, Predicate<Candidate> isFree, IntFunction<RequirementResult> besideOthers) {
+    return new Parts(
+        program, situation, new NamedThings(situation, near, isFree), hasWaivers, besideOthers);
   }
 
   List<Part> of(Requirement requirement) {

@@ -9,10 +9,10 @@ import io.credentialrules.Shortfall;
 import io.credentialrules.Waiver;
 import io.credentialrules.internal.program.Matcher;
 import io.credentialrules.internal.program.Program;
-import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
+import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.internal.result.StatedAlternative;
 import io.credentialrules.internal.result.StatedRequirementResult;
 import io.credentialrules.vocabulary.SignOff;
@@ -46,20 +46,45 @@ final class UnmetResults {
     this.bearing = new Bearing(situation, notCounted);
   }
 
-  /** Of one whose facts serve another. */
-  RequirementResult inUse(Award award, Requirement requirement, List<Alternative> lacking) {
-    RequirementState state = outlook.ofCredential(award.number());
-    return new StatedRequirementResult(
-        requirement.id(),
-        requirement.kind(),
-        requirement.name(),
-        state == RequirementState.UNMET ? RequirementState.EVIDENCE_IN_USE : state,
-        List.of(),
-        measure(lacking.get(0).shortfalls()),
-        bearing(situation.proofsInForce(requirement)),
-        List.of(),
-        lacking,
-        null);
+  /**
+   * Of one that does not hold beside the others of a way.
+   *
+   * @param isAlone whether it holds by itself
+   */
+  StatedRequirementResult beside(
+      Way way, Requirement requirement, boolean isAlone, BesideOthers others) {
+    List<Alternative> lacking =
+        isAlone ? others.contested(requirement) : others.lacking(requirement);
+    if (lacking.isEmpty()) {
+      return of(requirement);
+    }
+    RequirementState state = outlook.besideOthers(way, requirement.number());
+    List<Proof> bearing = new ArrayList<>(situation.proofsInForce(requirement));
+    if (state != RequirementState.UNMET) {
+      bearing.addAll(others.proofsOfUsers(requirement));
+    } else if (isAlone) {
+      state = RequirementState.EVIDENCE_IN_USE;
+    }
+    return lacking(requirement, state, lacking, bearing);
+  }
+
+  /** Of a part of one of a way, which it asks for by another rule. */
+  StatedRequirementResult beside(Requirement requirement, boolean isAlone, BesideOthers others) {
+    List<Alternative> lacking =
+        isAlone ? others.contested(requirement) : others.lacking(requirement);
+    RequirementState state =
+        isAlone
+            ? RequirementState.EVIDENCE_IN_USE
+            : lacking.stream().allMatch(UnmetResults::isInUse)
+                ? RequirementState.UNMET
+                : outlook.ofRequirement(requirement.number());
+    return lacking.isEmpty()
+        ? of(requirement)
+        : lacking(requirement, state, lacking, situation.proofsInForce(requirement));
+  }
+
+  private static boolean isInUse(Alternative alternative) {
+    return alternative.shortfalls().stream().anyMatch(Shortfall.InUse.class::isInstance);
   }
 
   /** Of one that is waived. */
@@ -80,7 +105,7 @@ final class UnmetResults {
   }
 
   /** Of one that is not satisfied. */
-  RequirementResult of(Requirement requirement) {
+  StatedRequirementResult of(Requirement requirement) {
     List<Proof> proofs = situation.proofsInForce(requirement);
     List<Alternative> alternatives = alternatives(proofs);
     if (alternatives.isEmpty()) {
@@ -96,8 +121,22 @@ final class UnmetResults {
           List.of(),
           null);
     }
+    return lacking(requirement, outlook.ofRequirement(requirement.number()), alternatives, proofs)
+        .with(parts.of(requirement));
+  }
+
+  /**
+   * Of one that lacks something.
+   *
+   * @param further its state by what further facts would change
+   */
+  private StatedRequirementResult lacking(
+      Requirement requirement,
+      RequirementState further,
+      List<Alternative> alternatives,
+      List<Proof> proofs) {
     Set<String> blockedBy = blockedBy(alternatives);
-    RequirementState state = outlook.ofRequirement(requirement.number());
+    RequirementState state = further;
     if (state == RequirementState.UNMET) {
       if (awaitsSignOff(alternatives)) {
         state = RequirementState.PENDING_REVIEW;
@@ -106,17 +145,16 @@ final class UnmetResults {
       }
     }
     return new StatedRequirementResult(
-            requirement.id(),
-            requirement.kind(),
-            requirement.name(),
-            state,
-            List.of(),
-            measure(alternatives.get(0).shortfalls()),
-            bearing(proofs),
-            List.copyOf(blockedBy),
-            alternatives,
-            null)
-        .with(parts.of(requirement));
+        requirement.id(),
+        requirement.kind(),
+        requirement.name(),
+        state,
+        List.of(),
+        measure(alternatives.get(0).shortfalls()),
+        bearing(proofs),
+        List.copyOf(blockedBy),
+        alternatives,
+        null);
   }
 
   private List<Alternative> alternatives(List<Proof> proofs) {
@@ -171,7 +209,7 @@ final class UnmetResults {
   }
 
   /** The amount that decides: a total, or else what the nearest fact misses. */
-  static @Nullable Measure measure(List<Shortfall> lacking) {
+  private static @Nullable Measure measure(List<Shortfall> lacking) {
     for (Shortfall shortfall : lacking) {
       if (shortfall instanceof Shortfall.Amount amount) {
         return amount.measure();

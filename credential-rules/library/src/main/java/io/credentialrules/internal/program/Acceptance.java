@@ -15,6 +15,11 @@ public interface Acceptance {
     return result;
   }
 
+  /** Whether something of a fact is taken otherwise than it says. */
+  default boolean isOpen(Candidate fact) {
+    return false;
+  }
+
   /** What is known of a combination where absences are looked for. */
   default Slots known(Slots slots) {
     return slots;

@@ -46,6 +46,16 @@ public final class Matcher {
     return new Matcher(facts, someFacts, all, acceptance, shared);
   }
 
+  /** Whether something of a fact is taken otherwise than it says. */
+  public boolean isOpen(Candidate fact) {
+    return acceptance != null && acceptance.isOpen(fact);
+  }
+
+  /** Whether a row passes tests, as this takes them. */
+  public boolean passes(List<Test> tests, Row row) {
+    return acceptance == null ? Test.all(tests, row) : acceptance.passes(tests, row);
+  }
+
   /** What looking at combinations may cost. */
   public Budget budget() {
     return facts.budget();
@@ -84,7 +94,7 @@ public final class Matcher {
       for (Candidate candidate : candidates(match, at, slots)) {
         facts.budget().spendRow(match.tests());
         slots.put(match.slot(), candidate);
-        if (pass(match.tests(), slots)
+        if (passes(match.tests(), slots)
             && (given == null || given.test(candidate))
             && facts.holds(candidate)
             && wanted.test(candidate)
@@ -97,7 +107,7 @@ public final class Matcher {
     }
     if (step instanceof Step.Total total) {
       fill(total, slots);
-      return pass(total.tests(), slots) && visit(steps, at + 1, slots, wanted, visitor);
+      return passes(total.tests(), slots) && visit(steps, at + 1, slots, wanted, visitor);
     }
     return holds(step, slots) && visit(steps, at + 1, slots, wanted, visitor);
   }
@@ -223,9 +233,5 @@ public final class Matcher {
   public List<? extends Row> summed(Step.Total total, Slots slots) {
     List<Slots> rows = rows(total.steps(), slots);
     return total.grouping() == null ? rows : total.grouping().kept(rows);
-  }
-
-  private boolean pass(List<Test> tests, Slots slots) {
-    return acceptance == null ? Test.all(tests, slots) : acceptance.passes(tests, slots);
   }
 }

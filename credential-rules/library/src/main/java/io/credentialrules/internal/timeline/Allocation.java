@@ -6,6 +6,7 @@ import io.credentialrules.internal.program.Candidate;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which facts each requirement of a way has for itself, where evidence is exclusive.
@@ -20,6 +21,16 @@ public record Allocation(
   /** Whether each requirement that would hold alone holds beside the others. */
   boolean isComplete() {
     return without.isEmpty();
+  }
+
+  /** The requirement that has a fact, by number; null where none has it. */
+  public @Nullable Integer holder(Candidate fact) {
+    for (Map.Entry<Integer, ImmutableSet<Candidate>> entry : given.entrySet()) {
+      if (entry.getValue().contains(fact)) {
+        return entry.getKey();
+      }
+    }
+    return null;
   }
 
   /** Which of some facts a requirement has. */

@@ -6,6 +6,7 @@ import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.policy.CredentialSettings.EvidenceUse;
 import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -18,6 +19,7 @@ public final class Allocations {
   private final Matcher matcher;
   private final Predicate<Integer> isWaived;
   private final IdentityHashMap<Way, Allocation> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Way, Set<Integer>> served = new IdentityHashMap<>();
 
   public Allocations(Program program, Moment moment, Matcher matcher, Predicate<Integer> isWaived) {
     this.program = program;
@@ -54,6 +56,14 @@ public final class Allocations {
       known.put(way, allocation);
     }
     return allocation;
+  }
+
+  /** The requirements that hold together in the best allocation, by number. */
+  public Set<Integer> served(Way way) {
+    Allocation allocation = known.get(way);
+    return allocation == null
+        ? served.computeIfAbsent(way, first -> of(way, fact -> true).given().keySet())
+        : allocation.given().keySet();
   }
 
   /** The best allocation of the facts that are available. */

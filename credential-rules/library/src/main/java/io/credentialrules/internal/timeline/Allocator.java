@@ -68,12 +68,16 @@ final class Allocator {
   /** From which demand on, and which contested facts are taken. */
   private record State(int demand, BitSet taken) {}
 
-  /** How many of the demands from here on can be served, and what the first of them is given. */
-  private record Best(int served, @Nullable BitSet given) {}
+  /** Which demands from here on are served, by their places in the rule, and what the first has. */
+  private record Best(BitSet places, @Nullable BitSet given) {
+    int served() {
+      return places.cardinality();
+    }
+  }
 
   private Allocator(
       List<Integer> requirements, Claims claims, Predicate<Candidate> available, Budget budget) {
-    this.contest = new ContestedFacts(requirements, claims, available, budget);
+    this.contest = new ContestedFacts(requirements, requirements.size(), claims, available, budget);
     this.budget = budget;
     this.path = new @Nullable BitSet[contest.size()];
   }
@@ -156,7 +160,7 @@ final class Allocator {
 
   private Best best(int at, BitSet taken) {
     State state = new State(at, (BitSet) taken.clone());
-    Best best = at == contest.size() ? new Best(0, null) : known.get(state);
+    Best best = at == contest.size() ? new Best(new BitSet(), null) : known.get(state);
     if (best == null) {
       budget.spendRow();
       best = search(at, taken);
@@ -169,7 +173,7 @@ final class Allocator {
 
   private Best search(int at, BitSet taken) {
     int left = contest.size() - at;
-    Best[] best = {new Best(-1, null)};
+    @Nullable Best[] best = new @Nullable Best[1];
     boolean servesAll =
         contest.isEnough(
             at,
@@ -178,18 +182,23 @@ final class Allocator {
               path[at] = claim;
               BitSet further = (BitSet) taken.clone();
               further.or(claim);
-              int served = 1 + best(at + 1, further).served();
-              if (served > best[0].served()) {
-                best[0] = new Best(served, claim);
+              BitSet places = (BitSet) best(at + 1, further).places().clone();
+              places.set(contest.place(at));
+              Best before = best[0];
+              if (before == null || ContestedFacts.isBetter(places, before.places())) {
+                best[0] = new Best(places, claim);
               }
-              return served == left;
+              return places.cardinality() == left;
             });
-    if (servesAll) {
-      return best[0];
+    Best served = best[0];
+    if (served != null && servesAll) {
+      return served;
     }
     path[at] = null;
-    int skipped = best(at + 1, taken).served();
-    return skipped > best[0].served() ? new Best(skipped, null) : best[0];
+    BitSet skipped = best(at + 1, taken).places();
+    return served == null || ContestedFacts.isBetter(skipped, served.places())
+        ? new Best(skipped, null)
+        : served;
   }
 
   /** Remembers the allocation that the search has come to, if it serves more than any before. */
@@ -223,7 +232,7 @@ final class Allocator {
     }
     Allotment best = new InTurn(contest, budget).best();
     Allotment search = seen;
-    if (search != null && !best.isBetterThan(search)) {
+    if (search != null && !contest.isBetter(best, search)) {
       best = search;
     }
     return best.isComplete() ? best.with(contest.size() - 1, null) : best;

@@ -46,13 +46,4 @@ final class Allotment {
     with[demand] = set;
     return new Allotment(with);
   }
-
-  /** Whether it serves more, or as many and the first that only one of both serves. */
-  boolean isBetterThan(Allotment other) {
-    int more = served() - other.served();
-    for (int i = 0; i < given.length && more == 0; i++) {
-      more = (given[i] == null ? 0 : 1) - (other.given[i] == null ? 0 : 1);
-    }
-    return more > 0;
-  }
 }

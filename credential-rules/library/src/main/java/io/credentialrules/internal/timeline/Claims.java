@@ -10,7 +10,6 @@ import io.credentialrules.internal.program.ReadFields;
 import io.credentialrules.internal.program.Row;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
-import io.credentialrules.internal.program.Test;
 import io.credentialrules.policy.Vocabulary;
 import io.credentialrules.policy.syntax.Met;
 import io.credentialrules.vocabulary.Fact;
@@ -60,7 +59,7 @@ public final class Claims {
   }
 
   /** Whether a requirement holds when the only evidence is what is given. */
-  boolean holds(int number, Predicate<Candidate> given) {
+  public boolean holds(int number, Predicate<Candidate> given) {
     if (isWaived.test(number)) {
       return true;
     }
@@ -87,16 +86,21 @@ public final class Claims {
 
   /** The facts that a requirement could use: each passes what a pattern asks of it alone. */
   public Set<Candidate> usable(int number) {
+    return usable(number, match -> true);
+  }
+
+  /** The same of some of its patterns. */
+  public Set<Candidate> usable(int number, Predicate<Step.Match> which) {
     Set<Candidate> usable = new LinkedHashSet<>();
     if (!isWaived.test(number)) {
-      branches(number).forEach(branch -> usable(branch.steps(), usable));
+      branches(number).forEach(branch -> usable(branch.steps(), which, usable));
     }
     return usable;
   }
 
-  private void usable(List<Step> steps, Set<Candidate> usable) {
+  private void usable(List<Step> steps, Predicate<Step.Match> which, Set<Candidate> usable) {
     for (Step step : steps) {
-      if (step instanceof Step.Match match) {
+      if (step instanceof Step.Match match && which.test(match)) {
         for (Candidate candidate : moment.candidates(match)) {
           if (fits(match, candidate)) {
             if (candidate.fact() instanceof Met met) {
@@ -109,16 +113,20 @@ public final class Claims {
           }
         }
       } else if (step instanceof Step.Some some) {
-        usable(some.steps(), usable);
+        usable(some.steps(), which, usable);
       } else if (step instanceof Step.Total total) {
-        usable(total.steps(), usable);
+        usable(total.steps(), which, usable);
       }
     }
   }
 
-  private static boolean fits(Step.Match match, Candidate candidate) {
-    Row row = Row.of(candidate);
-    return Test.all(match.own(), row);
+  private boolean fits(Step.Match match, Candidate candidate) {
+    return matcher.passes(match.own(), Row.of(candidate));
+  }
+
+  /** Whether something of a fact is open, so that rules may take it otherwise than another. */
+  boolean isOpen(Candidate candidate) {
+    return matcher.isOpen(candidate);
   }
 
   /**

@@ -40,11 +40,16 @@ final class ContestedFacts {
   /**
    * Of requirements that hold alone.
    *
-   * @param requirements their numbers, in the order of the rule
+   * @param requirements their numbers, in the order of the rule; those that are not served last
+   * @param served how many of them are served
    * @param available which facts there are
    */
   ContestedFacts(
-      List<Integer> requirements, Claims claims, Predicate<Candidate> available, Budget budget) {
+      List<Integer> requirements,
+      int served,
+      Claims claims,
+      Predicate<Candidate> available,
+      Budget budget) {
     this.claims = claims;
     this.budget = budget;
     Map<Integer, Set<Candidate>> usable = new LinkedHashMap<>();
@@ -69,7 +74,8 @@ final class ContestedFacts {
           demands.add(new Demand(requirement, demands.size(), own, bits, claims.most(requirement)));
         });
     demands.sort(
-        Comparator.<Demand, Boolean>comparing(demand -> demand.most() == Integer.MAX_VALUE)
+        Comparator.<Demand, Boolean>comparing(demand -> demand.place() >= served)
+            .thenComparing(demand -> demand.place() < served && demand.most() == Integer.MAX_VALUE)
             .thenComparing(Demand::place));
   }
 
@@ -154,6 +160,7 @@ final class ContestedFacts {
     for (int i = 0; i < contested.size(); i++) {
       int bit = i;
       List<Object> told = new ArrayList<>(List.of(read.of(contested.get(i))));
+      told.add(claims.isOpen(contested.get(i)));
       demands.forEach(demand -> told.add(demand.usable().get(bit)));
       Integer number = numbered.putIfAbsent(new OrderedKey(told), i);
       numbers.add(number == null ? i : number);
@@ -172,6 +179,35 @@ final class ContestedFacts {
     Set<Candidate> own = demands.get(at).own();
     Set<Candidate> facts = Set.copyOf(facts(given));
     return fact -> own.contains(fact) || facts.contains(fact);
+  }
+
+  /** The place of a demand in the rule. */
+  int place(int demand) {
+    return demands.get(demand).place();
+  }
+
+  /** Whether one serves more, or as many and the first of the rule that only one of both serves. */
+  boolean isBetter(Allotment one, Allotment other) {
+    return isBetter(served(one), served(other));
+  }
+
+  /** The same of the places of those that are served. */
+  static boolean isBetter(BitSet served, BitSet other) {
+    int more = served.cardinality() - other.cardinality();
+    if (more != 0) {
+      return more > 0;
+    }
+    BitSet differing = (BitSet) served.clone();
+    differing.xor(other);
+    return !differing.isEmpty() && served.get(differing.nextSetBit(0));
+  }
+
+  private BitSet served(Allotment allotment) {
+    BitSet served = new BitSet();
+    for (int i = 0; i < demands.size(); i++) {
+      served.set(place(i), allotment.given(i) != null);
+    }
+    return served;
   }
 
   /** Who has what. */

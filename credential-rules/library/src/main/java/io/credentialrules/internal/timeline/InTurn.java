@@ -54,7 +54,7 @@ final class InTurn {
   private Allotment better(Allotment than, List<Integer> order, Comparator<Integer> given) {
     Optional<Allotment> served =
         budget.apart(() -> Optional.of(served(order, given)), exceeded -> Optional.empty());
-    return served.filter(one -> one.isBetterThan(than)).orElse(than);
+    return served.filter(one -> contest.isBetter(one, than)).orElse(than);
   }
 
   /** Each has all that is left; the first of them alone where even that is not seen. */

@@ -12,29 +12,34 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves as much as can be for the totals that are not reached, while the requirements that hold
- * keep what they need. So the amount that a decision says is missing is the least with which the
- * requirement holds beside the others.
+ * Leaves as much as can be for the requirements that do not hold, while those that hold keep what
+ * they need. So what a decision says is missing is the least with which the requirement holds
+ * beside the others.
  *
  * <p><b>The idea.</b> Which requirements hold is settled before ({@link Allocator}). They are
- * served again, each with every minimal set of the facts that those before it have left; the totals
- * that are not reached come last and count what is left, the first of the rule first. A state,
- * which is the next requirement and the facts that are taken, is looked at once.
+ * served again, each with every minimal set of the facts that those before it have left; those that
+ * do not hold come last and use what is left, the first of the rule first. A state, which is the
+ * next requirement and the facts that are taken, is looked at once.
  *
- * <p><b>What bounds it.</b> So many sets are tried, and the search ends where the totals lack no
- * more than they would alone, which is the common case. What it has found until then is possible.
- * Where a requirement that holds could fail with more evidence, who has what stays as it was: such
- * a requirement is asked of all that is left.
+ * <p><b>What bounds it.</b> So many sets are tried, and the search ends where they lack no more
+ * than they would alone, which is the common case. What it has found until then is possible. A
+ * requirement that holds and could fail with more evidence keeps what it has: it was asked of all
+ * that is left.
  */
 final class Leftover {
   private static final int MOST_SETS = 20_000;
 
   private final ContestedFacts contest;
-  private final TotalGaps gaps;
+  private final Gaps gaps;
   private final int served;
+
+  /** Of those that are not served, by their places, the ones of which what they lack can differ. */
+  private final List<Integer> measured;
+
   private final List<BigDecimal> least;
   private final Set<State> visited = new HashSet<>();
   private final @Nullable BitSet[] path;
@@ -44,10 +49,11 @@ final class Leftover {
 
   private record State(int demand, BitSet taken) {}
 
-  private Leftover(ContestedFacts contest, TotalGaps gaps, int served) {
+  private Leftover(ContestedFacts contest, Gaps gaps, int served, List<Integer> measured) {
     this.contest = contest;
     this.gaps = gaps;
     this.served = served;
+    this.measured = measured;
     this.path = new @Nullable BitSet[contest.size()];
     this.least = gaps(new BitSet());
   }
@@ -59,27 +65,42 @@ final class Leftover {
    */
   static Allocation of(
       Allocation allocation, List<Integer> requirements, Claims claims, Budget budget) {
-    List<Integer> unreached =
-        requirements.stream()
-            .filter(number -> !allocation.given().containsKey(number))
-            .filter(number -> claims.most(number) == Integer.MAX_VALUE)
-            .toList();
-    if (unreached.isEmpty()
-        || allocation.given().isEmpty()
-        || !allocation.given().keySet().stream().allMatch(claims::isGrowing)) {
+    List<Integer> unserved =
+        requirements.stream().filter(number -> !allocation.given().containsKey(number)).toList();
+    List<Integer> again = allocation.given().keySet().stream().filter(claims::isGrowing).toList();
+    if (unserved.isEmpty() || again.isEmpty()) {
       return allocation;
     }
-    List<Integer> all = new ArrayList<>(allocation.given().keySet());
-    int served = all.size();
-    all.addAll(unreached);
-    ContestedFacts contest = new ContestedFacts(all, claims, fact -> true, budget);
+    Set<Candidate> kept = new HashSet<>();
+    allocation
+        .given()
+        .forEach((number, facts) -> kept.addAll(again.contains(number) ? Set.of() : facts));
+    List<Integer> all = new ArrayList<>(again);
+    all.addAll(unserved);
+    int served = again.size();
+    ContestedFacts contest =
+        new ContestedFacts(all, served, claims, fact -> !kept.contains(fact), budget);
     if (contest.contested() == 0) {
       return allocation;
     }
-    TotalGaps gaps = new TotalGaps(claims);
+    Gaps gaps = new Gaps(claims);
     return budget.apart(
-        () -> new Leftover(contest, gaps, served).allocation(allocation, claims),
+        () ->
+            new Leftover(contest, gaps, served, canLackLess(allocation, contest, served, claims))
+                .allocation(allocation, claims),
         exceeded -> allocation);
+  }
+
+  /** One that would hold alone and sums up nothing lacks its facts, and no more or less. */
+  private static List<Integer> canLackLess(
+      Allocation allocation, ContestedFacts contest, int served, Claims claims) {
+    return IntStream.range(served, contest.size())
+        .filter(
+            at ->
+                !allocation.without().containsKey(contest.number(at))
+                    || claims.most(contest.number(at)) == Integer.MAX_VALUE)
+        .boxed()
+        .toList();
   }
 
   private Allocation allocation(Allocation before, Claims claims) {
@@ -88,8 +109,13 @@ final class Leftover {
     if (found == null) {
       return before;
     }
-    ImmutableMap<Integer, ImmutableSet<Candidate>> given =
+    ImmutableMap<Integer, ImmutableSet<Candidate>> again =
         contest.allocation(withTheRest(found)).given();
+    ImmutableMap.Builder<Integer, ImmutableSet<Candidate>> inOrder = ImmutableMap.builder();
+    before
+        .given()
+        .forEach((number, facts) -> inOrder.put(number, again.getOrDefault(number, facts)));
+    ImmutableMap<Integer, ImmutableSet<Candidate>> given = inOrder.buildOrThrow();
     Set<Candidate> taken = new HashSet<>();
     given.values().forEach(taken::addAll);
     ImmutableMap.Builder<Integer, ImmutableSet<Candidate>> without = ImmutableMap.builder();
@@ -103,7 +129,7 @@ final class Leftover {
     return new Allocation(given, without.buildOrThrow());
   }
 
-  /** Serves one after the other of those that hold; whether the totals can lack no less. */
+  /** Serves one after the other of those that hold; whether the others can lack no less. */
   private boolean isEnough(int at, BitSet taken) {
     if (at == served) {
       return isLeast(taken);
@@ -134,7 +160,7 @@ final class Leftover {
 
   private List<BigDecimal> gaps(BitSet taken) {
     List<BigDecimal> all = new ArrayList<>();
-    for (int at = served; at < contest.size(); at++) {
+    for (int at : measured) {
       all.add(gaps.of(contest.number(at), contest.among(at, contest.free(at, taken))));
     }
     return all;
@@ -151,7 +177,7 @@ final class Leftover {
     return false;
   }
 
-  /** The last that is served has also what is left and what none of the totals can count. */
+  /** The last that is served has also what is left and what none of the others can use. */
   private Allotment withTheRest(Allotment found) {
     int last = served - 1;
     BitSet mine = Objects.requireNonNull(found.given(last), "it is served");

@@ -71,6 +71,11 @@ public final class Openness implements Acceptance {
     return false;
   }
 
+  @Override
+  public boolean isOpen(Candidate candidate) {
+    return candidate.fact() instanceof Fact fact && further.contains(fact);
+  }
+
   /** Whether tests pass, or may pass yet. */
   @Override
   public boolean passes(List<Test> tests, Row row) {

@@ -2,24 +2,29 @@ package io.credentialrules.internal.timeline;
 
 import io.credentialrules.internal.program.Candidate;
 import io.credentialrules.internal.program.Comparison;
+import io.credentialrules.internal.program.Components;
 import io.credentialrules.internal.program.Matcher;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** How far the totals of requirements are from what they must be with only some facts. */
-final class TotalGaps {
+/**
+ * How far requirements are from holding with only some facts: the amounts that their totals lack,
+ * and one for each other group of conditions that belong together.
+ */
+final class Gaps {
   private final Claims claims;
 
-  TotalGaps(Claims claims) {
+  Gaps(Claims claims) {
     this.claims = claims;
   }
 
-  /** Of the alternative that lacks least; 0 where its totals are reached. */
+  /** Of the alternative that lacks least; 0 where it holds. */
   BigDecimal of(int number, Predicate<Candidate> given) {
     Matcher only = claims.only(given);
     return claims.branches(number).stream()
@@ -30,13 +35,24 @@ final class TotalGaps {
 
   private static BigDecimal of(Branch branch, Matcher only) {
     BigDecimal gap = BigDecimal.ZERO;
-    for (Step step : branch.steps()) {
-      if (step instanceof Step.Total total && total.reads().isEmpty()) {
-        Slots with = only.totalled(total, Slots.empty(branch.slots()));
-        for (Test test : total.tests()) {
-          gap = gap.add(test.in(with) ? BigDecimal.ZERO : missing(test.comparison(), with));
+    for (List<Step> component : Components.of(branch.steps())) {
+      Slots slots = Slots.empty(branch.slots());
+      BigDecimal amounts = BigDecimal.ZERO;
+      for (Step step : component) {
+        if (step instanceof Step.Total total && total.reads().isEmpty()) {
+          amounts = amounts.add(of(total, only.totalled(total, slots)));
         }
       }
+      boolean isOther = amounts.signum() == 0 && !only.exists(component, slots);
+      gap = gap.add(isOther ? BigDecimal.ONE : amounts);
+    }
+    return gap;
+  }
+
+  private static BigDecimal of(Step.Total total, Slots with) {
+    BigDecimal gap = BigDecimal.ZERO;
+    for (Test test : total.tests()) {
+      gap = gap.add(test.in(with) ? BigDecimal.ZERO : missing(test.comparison(), with));
     }
     return gap;
   }
