@@ -32,6 +32,28 @@ class FieldUseTest {
   }
 
   @Test
+  void uses_are_in_the_order_of_types_fields_and_places_whatever_that_of_the_packs() {
+    String rules =
+        """
+        package p
+        import io.credentialrules.vocabulary.*
+        rule "%1$s" @requirement( "%1$s" ) when
+            WorkExperience( hours >= 20 || hours == 3, paid )
+            TrainingCompletion( subject == "x" ) or TrainingCompletion( subject == "y" )
+        then end
+        rule "of %1$s" @credential( "of-%1$s" ) when Met( requirement == "%1$s" ) then end
+        """;
+    List<FieldUse> uses =
+        CredentialRules.compile(
+                PolicyPack.of("b", Map.of("b.drl", rules.formatted("b"))),
+                PolicyPack.of(
+                    "a", Map.of("a.drl", rules.formatted("a"), "c.drl", rules.formatted("c"))))
+            .policy()
+            .fieldUses();
+    assertThat(uses).isSorted().doesNotHaveDuplicates().hasSize(18);
+  }
+
+  @Test
   void fields_are_found_in_constraints_bindings_and_lists() {
     assertThat(
             uses(

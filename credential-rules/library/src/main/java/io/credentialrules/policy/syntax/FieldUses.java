@@ -3,7 +3,11 @@ package io.credentialrules.policy.syntax;
 import com.google.common.collect.HashMultimap;
 import com.google.common.collect.SetMultimap;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +23,26 @@ final class FieldUses {
 
   /** All uses in all rules, each once, in order. */
   static List<FieldUse> in(List<PolicyRule> rules) {
-    List<FieldUse> uses = new ArrayList<>();
+    // Rules come in the order of their places, so that the uses of one field hardly need sorting.
+    Map<String, Map<String, List<FieldUse>>> uses = new TreeMap<>();
     for (PolicyRule rule : rules) {
       FieldUses finder = new FieldUses();
       finder.bind(rule.when());
       finder.read(rule.when());
-      uses.addAll(finder.found);
+      for (FieldUse use : finder.found) {
+        uses.computeIfAbsent(use.type(), type -> new TreeMap<>())
+            .computeIfAbsent(use.field(), field -> new ArrayList<>())
+            .add(use);
+      }
     }
-    return uses.stream().sorted().distinct().toList();
+    List<FieldUse> all = new ArrayList<>();
+    for (Map<String, List<FieldUse>> ofType : uses.values()) {
+      for (List<FieldUse> ofField : ofType.values()) {
+        Collections.sort(ofField);
+        all.addAll(new LinkedHashSet<>(ofField));
+      }
+    }
+    return List.copyOf(all);
   }
 
   private void bind(Condition condition) {
