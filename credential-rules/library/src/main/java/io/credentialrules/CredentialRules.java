@@ -1,7 +1,5 @@
 package io.credentialrules;
 
-import static com.google.common.collect.ImmutableMap.toImmutableMap;
-
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.credentialrules.internal.Compilation;
@@ -253,7 +251,7 @@ public final class CredentialRules {
      * written and checked one by one; they cannot be compiled without the one that does.
      */
     public List<Problem> check() {
-      return compilation().problems();
+      return compilation(digest()).problems();
     }
 
     /**
@@ -264,17 +262,18 @@ public final class CredentialRules {
      */
     public CredentialRules compile() {
       long begun = listeners.begin();
-      Compilation compilation = compilation().toDecide(packs);
+      String digest = digest();
+      Compilation compilation = compilation(digest).toDecide(packs);
       Evaluator evaluator = compilation.evaluator();
       if (evaluator == null) {
-        listeners.refused(digest(), begun);
+        listeners.refused(digest, begun);
         throw new PolicyException(compilation.problems());
       }
       CredentialRules rules =
           new CredentialRules(
               evaluator,
               compilation.problems(),
-              packs.stream().collect(toImmutableMap(PolicyPack::name, PolicyPack::digest)),
+              Digests.ofEach(packs, given.written(), digest),
               listeners);
       listeners.compiled(rules, begun);
       return rules;
@@ -286,8 +285,8 @@ public final class CredentialRules {
       return packs.stream().map(PolicyPack::name).toList() + ", not compiled";
     }
 
-    private Compilation compilation() {
-      return Compilation.of(packs, vocabulary, limits, given, digest());
+    private Compilation compilation(String digest) {
+      return Compilation.of(packs, vocabulary, limits, given, digest);
     }
 
     /** What identifies the packs and the values of the host. */

@@ -1,5 +1,8 @@
 package io.credentialrules;
 
+import static com.google.common.collect.ImmutableMap.toImmutableMap;
+
+import com.google.common.collect.ImmutableMap;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +38,18 @@ final class Digests {
           put(hasher, value);
         });
     return hasher.hash().toString();
+  }
+
+  /**
+   * The digest of each pack, by name.
+   *
+   * @param all that of all packs with the values; of one pack without values it is that of the pack
+   */
+  static ImmutableMap<String, String> ofEach(
+      List<PolicyPack> packs, SortedMap<String, String> values, String all) {
+    boolean isAlone = packs.size() == 1 && values.isEmpty();
+    return packs.stream()
+        .collect(toImmutableMap(PolicyPack::name, pack -> isAlone ? all : pack.digest()));
   }
 
   private static void put(Hasher hasher, String text) {
