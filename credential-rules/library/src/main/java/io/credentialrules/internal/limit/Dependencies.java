@@ -69,7 +69,9 @@ public final class Dependencies {
 
   private void count(Condition condition, long alternatives) {
     Interruption.check();
-    condition.parts().forEach(part -> count(part, alternatives));
+    for (Condition part : condition.parts()) {
+      count(part, alternatives);
+    }
     if (condition instanceof Condition.Pattern pattern) {
       count += alternatives * possible(pattern);
       if (count > most && beyond == null) {
@@ -84,9 +86,11 @@ public final class Dependencies {
       return 0;
     }
     long all = isMet ? requirements.size() : credentials.size();
-    return pattern.constraints().stream()
-        .mapToLong(constraint -> possible(constraint, isMet, all))
-        .reduce(all, Math::min);
+    long possible = all;
+    for (Constraint constraint : pattern.constraints()) {
+      possible = Math.min(possible, possible(constraint, isMet, all));
+    }
+    return possible;
   }
 
   private long possible(Constraint constraint, boolean isMet, long all) {

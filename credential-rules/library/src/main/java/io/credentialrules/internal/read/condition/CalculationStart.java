@@ -1,13 +1,19 @@
 package io.credentialrules.internal.read.condition;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import io.credentialrules.internal.read.token.Cursor;
 import io.credentialrules.internal.read.token.Token;
 import io.credentialrules.internal.read.token.Words;
 import io.credentialrules.policy.syntax.Arithmetic;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Tells calculations from constraints, both of which begin with a parenthesis. */
 final class CalculationStart {
+  private static final ImmutableMap<String, Arithmetic> OPERATIONS =
+      Maps.uniqueIndex(Arrays.asList(Arithmetic.values()), Arithmetic::symbol);
+
   private CalculationStart() {}
 
   /** Whether the parenthesis here encloses a value rather than constraints. */
@@ -44,13 +50,6 @@ final class CalculationStart {
 
   /** The operation that a token stands for; null for any other token. */
   static @Nullable Arithmetic operation(Token token) {
-    if (token.kind() == Token.Kind.SYMBOL) {
-      for (Arithmetic operation : Arithmetic.values()) {
-        if (token.isSymbol(operation.symbol())) {
-          return operation;
-        }
-      }
-    }
-    return null;
+    return token.kind() == Token.Kind.SYMBOL ? OPERATIONS.get(token.text()) : null;
   }
 }

@@ -35,10 +35,14 @@ final class ConstraintReader {
         cursor.peek().isWord()
             && (cursor.peek(1).isSymbol(":")
                 || (cursor.peek(1).isSymbol(":=") && cursor.peek().text().startsWith("$")));
-    if (!binds) {
+    if (binds) {
+      bound(place, into);
+    } else {
       into.add(either(null));
-      return;
     }
+  }
+
+  private void bound(ConstraintListReader.Place place, List<Constraint> into) {
     int first = cursor.index();
     String variable = variable(place);
     if ((cursor.at("(") && !CalculationStart.isAt(cursor)) || cursor.at("!")) {
@@ -141,7 +145,7 @@ final class ConstraintReader {
       return truth(first, left, token);
     }
     boolean isOfList = operator == Operator.IN || operator == Operator.NOT_IN;
-    if (!isOfList) {
+    if (!isOfList && (cursor.at("(") || cursor.at("{"))) {
       SeveralValues.refuse(cursor, first, operator);
     }
     Expression right = isOfList ? operands.listing() : operands.operand();

@@ -66,16 +66,19 @@ final class CountedInWords {
   private static void refuseNumberInWords(Cursor cursor) {
     int ahead = cursor.peek().isWord("a") ? 1 : 0;
     Integer number = NUMBERS.get(cursor.peek(ahead).text().toLowerCase(Locale.ROOT));
+    if (number != null) {
+      refuseNumberInWords(cursor, ahead, number);
+    }
+  }
+
+  private static void refuseNumberInWords(Cursor cursor, int ahead, int number) {
     int type = ahead + 1;
     boolean isOfUnit = Slips.isUnit(cursor.peek(type));
-    while (number != null
-        && type < ahead + WORDS
-        && cursor.peek(type).isWord()
-        && !Slips.isType(cursor.peek(type))) {
+    while (type < ahead + WORDS && cursor.peek(type).isWord() && !Slips.isType(cursor.peek(type))) {
       type++;
     }
     Token token = cursor.peek(type);
-    if (number == null || !Slips.isType(token) || !cursor.peek(type + 1).isSymbol("(")) {
+    if (!Slips.isType(token) || !cursor.peek(type + 1).isSymbol("(")) {
       return;
     }
     String unit = cursor.peek(ahead + 1).text();

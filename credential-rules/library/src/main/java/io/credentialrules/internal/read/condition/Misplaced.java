@@ -26,17 +26,11 @@ final class Misplaced {
 
   private Misplaced() {}
 
-  /** Refuses what cannot begin a condition. */
+  /** Refuses what cannot begin a condition and is no word. */
   static void refuseAtCondition(Cursor cursor) {
     Token token = cursor.peek();
     Token next = cursor.peek(1);
     String written = cursor.written(token);
-    if (token.isWord() && next.isSymbol("(") && OtherFunctions.ofConditions(token.text()) != null) {
-      throw cursor.fail(
-          token,
-          ConditionFaults.unexpectedWordOfSentence(
-              token.text(), String.valueOf(OtherFunctions.ofConditions(token.text()))));
-    }
     String hint = null;
     if (token.isSymbol("{") || token.isSymbol("}")) {
       hint = "leave braces out: the conditions are those between `when` and `then`";
@@ -54,8 +48,6 @@ final class Misplaced {
       hint = "write `not`";
     } else if (isPunctuation(token, next)) {
       hint = "leave it out: conditions end without a sign";
-    } else if (token.isWord() && next.isSymbol(")") && token.text().length() == 1) {
-      hint = "leave it out: conditions are not numbered";
     } else if (token.kind() == Token.Kind.SYMBOL && BULLETS.contains(token.text())) {
       hint = "leave it out: each condition is on a line of its own, without a bullet";
     } else if (token.kind() == Token.Kind.NUMBER && isItem(written, next)) {
@@ -77,6 +69,22 @@ final class Misplaced {
     }
     if (hint != null) {
       throw cursor.fail(token, ConditionFaults.unexpectedSymbolInstead(written, hint));
+    }
+  }
+
+  /** Refuses a word that cannot begin a condition. */
+  static void refuseWordAtCondition(Cursor cursor) {
+    Token word = cursor.peek();
+    Token next = cursor.peek(1);
+    String instead = next.isSymbol("(") ? OtherFunctions.ofConditions(word.text()) : null;
+    if (instead != null) {
+      throw cursor.fail(word, ConditionFaults.unexpectedWordOfSentence(word.text(), instead));
+    }
+    if (next.isSymbol(")") && word.text().length() == 1) {
+      throw cursor.fail(
+          word,
+          ConditionFaults.unexpectedSymbolInstead(
+              cursor.written(word), "leave it out: conditions are not numbered"));
     }
   }
 

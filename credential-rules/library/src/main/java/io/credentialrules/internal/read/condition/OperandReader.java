@@ -205,7 +205,9 @@ final class OperandReader {
           ? cursor.unexpected("a field, a variable or a value")
           : Refusals.reserved(cursor, base, "field");
     }
-    Refusals.refuseClassReference(cursor);
+    if (cursor.peek(1).isSymbol(".")) {
+      Refusals.refuseClassReference(cursor);
+    }
     cursor.next();
     SourceSpan span = cursor.span(base);
     Expression value;

@@ -54,7 +54,9 @@ final class OperatorReader {
   }
 
   private @Nullable Operator symbol(Token symbol) {
-    refuseSplit(symbol);
+    if (cursor.peek(1).kind() == Token.Kind.SYMBOL || symbol.isSymbol("!")) {
+      refuseSplit(symbol);
+    }
     Operator slip = SLIPS.get(symbol.text());
     if (slip != null) {
       boolean assigns = symbol.text().equals("=") || symbol.text().equals(":=");

@@ -1,7 +1,7 @@
 package io.credentialrules.internal.read.condition;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Maps;
 import io.credentialrules.internal.fault.ConditionFaults;
@@ -19,12 +19,13 @@ import io.credentialrules.policy.syntax.Including;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads patterns: {@code $w : WorkExperience( hours >= 200 )}. */
 final class PatternReader {
-  private static final List<String> LOWER_CASE_WORDS =
-      ImmutableList.of(
+  private static final Set<String> LOWER_CASE_WORDS =
+      ImmutableSet.of(
           "when", "then", "end", "rule", "and", "or", "not", "exists", "forall", "accumulate");
 
   private static final String INCLUDING = "including";
@@ -51,7 +52,11 @@ final class PatternReader {
     if (type.isSymbol("/") || type.isSymbol("?/")) {
       throw Refusals.path(cursor);
     }
-    Misplaced.refuseAtCondition(cursor);
+    if (type.isWord()) {
+      Misplaced.refuseWordAtCondition(cursor);
+    } else {
+      Misplaced.refuseAtCondition(cursor);
+    }
     Slips.refuseWordsForCondition(cursor);
     Misplaced.refuseTrailing(cursor, "condition");
     if (!type.isWord()) {
@@ -90,6 +95,9 @@ final class PatternReader {
 
   /** What follows a pattern as {@code @including( "in-progress", "expired" )}. */
   private ImmutableSortedSet<Including> including() {
+    if (!cursor.at("@")) {
+      return ImmutableSortedSet.of();
+    }
     ImmutableSortedSet.Builder<Including> further = ImmutableSortedSet.naturalOrder();
     while (cursor.at("@") && cursor.peek(1).isWord(INCLUDING)) {
       cursor.next();

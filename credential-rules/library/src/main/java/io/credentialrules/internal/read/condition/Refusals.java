@@ -108,7 +108,7 @@ final class Refusals {
     Token base = cursor.peek();
     boolean isSizeOfNamedList =
         startsUpperCase(base) && cursor.peek(2).isWord("size") && !cursor.peek(3).isSymbol(".");
-    if (base.text().startsWith("$") || !cursor.peek(1).isSymbol(".") || isSizeOfNamedList) {
+    if (base.text().startsWith("$") || isSizeOfNamedList) {
       return;
     }
     if (Misplaced.isToday(base) && startsUpperCase(base)) {

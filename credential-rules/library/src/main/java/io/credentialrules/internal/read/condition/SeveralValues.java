@@ -15,11 +15,8 @@ final class SeveralValues {
 
   private SeveralValues() {}
 
-  /** Refuses a list in parentheses or brackets after an operator, whose left side begins here. */
+  /** Refuses a list in the parentheses here, after an operator whose left side begins there. */
   static void refuse(Cursor cursor, int first, Operator operator) {
-    if (!cursor.at("(") && !cursor.at("{")) {
-      return;
-    }
     List<String> values = new ArrayList<>();
     int ahead = 1;
     while (isValue(cursor.peek(ahead)) && values.size() < MOST_SHOWN) {

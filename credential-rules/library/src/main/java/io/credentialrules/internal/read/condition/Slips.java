@@ -88,8 +88,16 @@ public final class Slips {
 
   /** {@code at least 2 WorkExperience()}, {@code Work Experience()} and their like. */
   static void refuseWordsForCondition(Cursor cursor) {
-    Token token = cursor.peek();
     CountedInWords.refuse(cursor);
+    if (cursor.peek(1).isSymbol("(")) {
+      refuseTotal(cursor);
+    } else {
+      refuseSentence(cursor);
+    }
+  }
+
+  private static void refuseSentence(Cursor cursor) {
+    Token token = cursor.peek();
     if (SQL.contains(token.text()) && (cursor.peek(1).isWord() || cursor.peek(1).isSymbol("*"))) {
       throw cursor.fail(token, StatementFaults.queryNotAllowedSql(token.text()));
     }
@@ -97,15 +105,20 @@ public final class Slips {
     if (meant != null && cursor.peek(1).isWord()) {
       throw cursor.fail(token, ConditionFaults.unexpectedWordOfSentence(token.text(), meant));
     }
-    if (TOTALS.contains(token.text()) && cursor.peek(1).isSymbol("(")) {
-      throw cursor.fail(
-          token, RefusedFaults.functionCallTotal(token.text(), WrittenTotal.here(cursor, "sum")));
-    }
     if (isType(token)) {
       refuseFunctionOfType(cursor);
       refuseTypeInWords(cursor);
     }
     refuseFieldOutsidePattern(cursor);
+  }
+
+  /** {@code sum( hours ) >= 20} where a condition begins. */
+  private static void refuseTotal(Cursor cursor) {
+    Token token = cursor.peek();
+    if (TOTALS.contains(token.text())) {
+      throw cursor.fail(
+          token, RefusedFaults.functionCallTotal(token.text(), WrittenTotal.here(cursor, "sum")));
+    }
   }
 
   private static void refuseTypeInWords(Cursor cursor) {

@@ -1,5 +1,6 @@
 package io.credentialrules.internal.read.rule;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
@@ -25,6 +26,8 @@ final class AnnotationValues {
   static final int LONGEST_ID = 100;
 
   private static final int LONGEST_ADDRESS = 2_000;
+
+  private static final CharMatcher DIGITS = CharMatcher.inRange('0', '9');
 
   private static final List<String> MONTHS =
       ImmutableList.of(
@@ -78,7 +81,7 @@ final class AnnotationValues {
   /** {@code 1} to {@code 99}. */
   static @Nullable Integer level(Annotation.Value value) {
     String text = value.text();
-    boolean digits = text.length() <= 2 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean digits = text.length() <= 2 && DIGITS.matchesAllOf(text);
     if (value.isText() || !digits || text.equals("0")) {
       return null;
     }

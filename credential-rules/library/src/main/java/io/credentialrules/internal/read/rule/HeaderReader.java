@@ -56,7 +56,7 @@ final class HeaderReader {
     boolean word = name.isWord() && !NO_NAMES.contains(name.text());
     if (name.isText() || word) {
       cursor.next();
-      boolean readable = !name.text().isBlank() && name.text().chars().noneMatch(this::isControl);
+      boolean readable = !name.text().isBlank() && !hasControl(name.text());
       if (!readable && name.fault() == null) {
         cursor.report(name, RuleFaults.badRuleName());
       }
@@ -71,8 +71,13 @@ final class HeaderReader {
     return cursor.previous();
   }
 
-  private boolean isControl(int c) {
-    return Characters.isControl((char) c);
+  private static boolean hasControl(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (Characters.isControl(name.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Window window() {

@@ -25,6 +25,7 @@ import io.credentialrules.policy.syntax.StatedName;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -54,6 +55,9 @@ final class RuleAnnotations {
 
   private static final Set<String> OF_CREDENTIALS =
       ImmutableSet.of("pathway", "level", "validFor", "renews", "lapses", "evidence", "recommends");
+
+  private static final Set<String> SETTINGS =
+      ImmutableSet.of("validFor", "renews", "lapses", "versionBy", "evidence");
 
   private final Problems problems;
   private final AnnotationArguments arguments;
@@ -252,7 +256,11 @@ final class RuleAnnotations {
   @Nullable PolicyRule rule(RuleHeader header, Condition.All when) {
     if (requirement != null) {
       return new RequirementRule(
-          header, requirement.id(), requirement.span(), settings().versionBy(), when);
+          header,
+          requirement.id(),
+          requirement.span(),
+          versionBy == null ? CredentialSettings.DEFAULT.versionBy() : versionBy,
+          when);
     }
     if (credential == null) {
       return null;
@@ -270,6 +278,9 @@ final class RuleAnnotations {
 
   private CredentialSettings settings() {
     CredentialSettings otherwise = CredentialSettings.DEFAULT;
+    if (Collections.disjoint(seen, SETTINGS)) {
+      return otherwise;
+    }
     CredentialSettings settings =
         otherwise
             .withValidity(validFor, validTo)

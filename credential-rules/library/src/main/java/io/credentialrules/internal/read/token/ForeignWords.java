@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keywords in French, and "etc." among conditions. Each is reported where it is, and what it means
@@ -75,6 +76,10 @@ final class ForeignWords {
     String word = token.text().toLowerCase(Locale.ROOT);
     String keyword = OF_RULES.get(word);
     String joint = JOINTS.get(word);
+    return keyword == null && joint == null ? token : meant(token, at, keyword, joint);
+  }
+
+  private Token meant(Token token, int at, @Nullable String keyword, @Nullable String joint) {
     if (keyword != null && isOfRule(keyword, token, at)) {
       return reported(token, Kind.WORD, keyword);
     }
@@ -118,6 +123,9 @@ final class ForeignWords {
   /** The last token of "etc." or "and so on"; the place itself where there is neither. */
   private int endOfAndSoOn(int at) {
     Token token = tokens.get(at);
+    if (!token.isWord("etc") && !token.isWord("and")) {
+      return at;
+    }
     boolean isSet = token.startsLine() || peek(at - 1).isSymbol(",") || peek(at - 1).isSymbol(")");
     if (at == 0 || !isSet) {
       return at;

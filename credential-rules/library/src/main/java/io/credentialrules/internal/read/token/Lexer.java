@@ -28,6 +28,15 @@ public final class Lexer {
           "--", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "=>", "=<", "<>", "<<", ">>", "::",
           "?/", "?.", "..", "~=");
 
+  /** The symbols of one sign, by the sign. */
+  private static final String[] SIGNS = new String['~' + 1];
+
+  static {
+    for (char sign = 0; sign < SIGNS.length; sign++) {
+      SIGNS[sign] = String.valueOf(sign);
+    }
+  }
+
   private final String file;
   private final String source;
   private final int longestText;
@@ -118,14 +127,14 @@ public final class Lexer {
   private String symbol(char c) {
     boolean isAlone = at + 1 == source.length() || !Characters.isSymbol(source.charAt(at + 1));
     if (isAlone) {
-      return String.valueOf(c);
+      return SIGNS[c];
     }
     for (String symbol : LONG_SYMBOLS) {
       if (source.startsWith(symbol, at)) {
         return symbol;
       }
     }
-    return String.valueOf(c);
+    return SIGNS[c];
   }
 
   private void add(Kind kind, String text, int end, @Nullable Fault fault) {
@@ -138,7 +147,7 @@ public final class Lexer {
     tokens.add(
         new Token(
             kind,
-            texts.computeIfAbsent(text, Function.identity()),
+            kind == Kind.SYMBOL ? text : texts.computeIfAbsent(text, Function.identity()),
             at,
             end,
             line,
@@ -163,7 +172,10 @@ public final class Lexer {
   private void skipSpaceAndComments() {
     while (at < source.length()) {
       char c = source.charAt(at);
-      if (Characters.isSpace(c)) {
+      if (c == ' ') {
+        spaced = true;
+        at++;
+      } else if (Characters.isSpace(c)) {
         spaced = true;
         skipOne();
       } else if (c != '/' && c != '#' && c != '-' && c != '<') {

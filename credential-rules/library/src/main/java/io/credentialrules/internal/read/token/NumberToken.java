@@ -16,6 +16,17 @@ record NumberToken(String value, int end, @Nullable Fault fault) {
   private static final int MOST_CHARACTERS = 40;
 
   static NumberToken at(String source, int start) {
+    int digits = digits(source, start);
+    if (digits - start <= MOST_CHARACTERS
+        && source.charAt(start) != '0'
+        && isAlone(source, digits)) {
+      return new NumberToken(source.substring(start, digits), digits, null);
+    }
+    return other(source, start, digits);
+  }
+
+  /** What goes on after its digits, or is written otherwise. */
+  private static NumberToken other(String source, int start, int digits) {
     int date = NumberSlips.endOfDate(source, start);
     if (date > 0) {
       return new NumberToken("0", date, NumberSlips.date(source.substring(start, date)));
@@ -25,7 +36,6 @@ record NumberToken(String value, int end, @Nullable Fault fault) {
       return new NumberToken(
           "0", apostrophes, NumberSlips.apostrophes(source.substring(start, apostrophes)));
     }
-    int digits = digits(source, start);
     int end = digits;
     boolean whole = true;
     if (end + 1 < source.length()
@@ -45,6 +55,14 @@ record NumberToken(String value, int end, @Nullable Fault fault) {
           "0", run, NumberSlips.fault(source.substring(start, Math.min(run, start + 70))));
     }
     return new NumberToken(source.substring(start, end), run, null);
+  }
+
+  /**
+   * Whether nothing goes on after the digits, as the month of a date does in {@code 3 May 2026}.
+   */
+  private static boolean isAlone(String source, int end) {
+    int next = end < source.length() && source.charAt(end) == ' ' ? end + 1 : end;
+    return next == source.length() || ",;)\n".indexOf(source.charAt(next)) >= 0;
   }
 
   private static int digits(String source, int from) {
