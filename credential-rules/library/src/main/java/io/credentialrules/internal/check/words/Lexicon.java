@@ -34,6 +34,9 @@ final class Lexicon {
   /** By section and the first word of the expressions. */
   private final Map<String, Map<String, Integer>> longestFrom = new HashMap<>();
 
+  /** The sections in which expressions begin with a word. */
+  private final Map<String, Set<String>> sectionsFrom = new HashMap<>();
+
   private final ImmutableMap<String, ImmutableSet<Operator>> relations;
 
   private Lexicon(String resource) {
@@ -51,6 +54,7 @@ final class Lexicon {
           longestFrom
               .computeIfAbsent(section, name -> new HashMap<>())
               .merge(words.get(0), words.size(), Math::max);
+          sectionsFrom.computeIfAbsent(words.get(0), word -> new HashSet<>()).add(section);
         }
       } else if (!line.startsWith("#")) {
         section = line.strip();
@@ -107,6 +111,15 @@ final class Lexicon {
       }
     }
     return false;
+  }
+
+  /** The sections in which expressions begin with one of the words of a name. */
+  Set<String> sections(List<NameToken> name) {
+    Set<String> begun = new HashSet<>();
+    for (NameToken token : name) {
+      begun.addAll(sectionsFrom.getOrDefault(token.text(), Set.of()));
+    }
+    return begun;
   }
 
   private boolean knows(String word) {

@@ -136,11 +136,14 @@ public final class NamesAgainstRules {
     Contradictions contradictions = (span, fault) -> Warnings.warn(findings, header, span, fault);
     new SaidAmounts(text, wording, content, rule, contradictions).check();
     new SaidInWords(text, wording, content, rule, contradictions).check();
-    if (text.where().equals("name") && header.window().equals(Window.ALWAYS)) {
+    boolean isOfDays = !content.orders().days().isEmpty();
+    if (isOfDays && text.where().equals("name") && header.window().equals(Window.ALWAYS)) {
       // Of versions, a day in the name is rather that on which the rule comes into force.
       new SaidDates(text, content, contradictions).check();
     }
-    new SaidGrades(text, content, contradictions).check();
+    if (!content.words().grades().isEmpty()) {
+      new SaidGrades(text, content, contradictions).check();
+    }
     new SaidFacts(text, wording, content, rule, contradictions).check();
   }
 }

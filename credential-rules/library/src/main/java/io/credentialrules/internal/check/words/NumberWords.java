@@ -93,6 +93,10 @@ final class NumberWords {
 
   /** The values of the parts of a word such as {@code twenty-one}; empty where it is no number. */
   private List<Integer> values(NameToken token) {
+    if (token.text().indexOf('-') < 0) {
+      String value = lexicon.meaning("numbers", token.text());
+      return value == null ? List.of() : List.of(Integer.valueOf(value));
+    }
     List<Integer> values = new ArrayList<>();
     for (String part : Splitter.on('-').split(token.text())) {
       String value = lexicon.meaning("numbers", part);

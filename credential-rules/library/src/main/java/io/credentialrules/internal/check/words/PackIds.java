@@ -16,6 +16,8 @@ import java.util.Map;
 final class PackIds {
   private final Map<VocabularyField, Map<String, Map<String, List<String>>>> all = new HashMap<>();
 
+  private final Map<String, List<String>> words = new HashMap<>();
+
   PackIds(Program program, Work work) {
     for (Requirement requirement : program.requirements()) {
       for (Proof proof : requirement.proofs()) {
@@ -31,12 +33,17 @@ final class PackIds {
   }
 
   private void add(VocabularyField field, String value) {
-    List<String> words = Mention.words(value);
+    List<String> words = words(value);
     if (!words.isEmpty()) {
       all.computeIfAbsent(field, own -> new HashMap<>())
           .computeIfAbsent(words.get(0), first -> new LinkedHashMap<>())
           .put(value, words);
     }
+  }
+
+  /** The words of a value, as {@link Mention} looks for them; rules have values in common. */
+  List<String> words(String value) {
+    return words.computeIfAbsent(value, Mention::words);
   }
 
   /** Those of a field of which a name may speak, each with its words. */

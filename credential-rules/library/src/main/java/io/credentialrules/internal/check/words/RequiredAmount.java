@@ -15,6 +15,7 @@ import io.credentialrules.policy.syntax.Arithmetic;
 import io.credentialrules.policy.syntax.Condition;
 import java.math.BigDecimal;
 import java.time.Period;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,8 @@ record RequiredAmount(
     String argument,
     String text,
     SourceSpan span) {
+  /** What names the result of a function. */
+  private static final Pattern VARIABLE = Pattern.compile("^[^:(]*:\\s*");
 
   private static final BigDecimal ONE = BigDecimal.ONE;
   private static final ImmutableSet<Operator> RECENT =
@@ -80,7 +83,7 @@ record RequiredAmount(
     if (total.source() instanceof Condition.Accumulate accumulate) {
       int at = Iterables.indexOf(total.functions(), each -> each == function);
       if (at < accumulate.functions().size()) {
-        return accumulate.functions().get(at).text().replaceFirst("^[^:(]*:\\s*", "");
+        return VARIABLE.matcher(accumulate.functions().get(at).text()).replaceFirst("");
       }
     }
     return function.kind().written() + "( … )";

@@ -178,7 +178,8 @@ final class RuleContent {
       measuresOtherwise = true;
       return;
     }
-    String span = left.unit().replaceFirst("^different ", "");
+    String unit = left.unit();
+    String span = unit.startsWith("different ") ? unit.substring("different ".length()) : unit;
     if (counts && Spans.isUnit(span)) {
       asked.put(
           List.of(test.source().span(), span),

@@ -44,7 +44,7 @@ final class SaidChoices {
     this.content = content;
     this.chosen = content.chosen();
     this.contradictions = contradictions;
-    this.values = values(chosen);
+    this.values = values(chosen, ids);
   }
 
   /**
@@ -191,13 +191,14 @@ final class SaidChoices {
     return wording.quote(mentions.get(first).from(), mentions.get(last).to());
   }
 
-  private static Map<VocabularyField, Map<String, List<String>>> values(ChosenValues chosen) {
+  private static Map<VocabularyField, Map<String, List<String>>> values(
+      ChosenValues chosen, PackIds ids) {
     Map<VocabularyField, Map<String, List<String>>> values = new LinkedHashMap<>();
     for (Chosen each : chosen.all()) {
       Map<String, List<String>> own =
           values.computeIfAbsent(each.field(), field -> new LinkedHashMap<>());
-      each.values().forEach(value -> own.computeIfAbsent(value, Mention::words));
-      each.field().words().forEach(value -> own.computeIfAbsent(value, Mention::words));
+      each.values().forEach(value -> own.computeIfAbsent(value, ids::words));
+      each.field().words().forEach(value -> own.computeIfAbsent(value, ids::words));
       own.remove("OTHER");
     }
     return values;

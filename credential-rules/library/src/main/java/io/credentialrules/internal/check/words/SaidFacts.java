@@ -9,6 +9,7 @@ import io.credentialrules.policy.syntax.CredentialRule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * before or after, and on which level.
  */
 final class SaidFacts {
+  private static final Set<String> SECTIONS = Set.of("truths", "untruths", "parts");
+
   private static final List<String> ROMAN = List.of("i", "ii", "iii", "iv", "v");
 
   /** What is hardly ever required not to be so. */
@@ -41,11 +44,13 @@ final class SaidFacts {
   }
 
   void check() {
-    for (int at = 0; at < wording.size(); at++) {
+    for (int at = 0; !wording.lacks(SECTIONS) && at < wording.size(); at++) {
       truth(at);
       outOf(at);
     }
-    opposites();
+    if (!content.truths().all().isEmpty()) {
+      opposites();
+    }
     new SaidOrders(text, wording, content, contradictions).check();
     new SaidWords(text, wording, content, contradictions).check();
     level();

@@ -40,7 +40,7 @@ final class SaidGrades {
   }
 
   void check() {
-    if (content.isSplit() || content.words().grades().isEmpty()) {
+    if (content.isSplit()) {
       return;
     }
     Matcher letter = LETTER.matcher(text.text());

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Compares what a name says of two things with how a rule compares them: one before the other, half
@@ -24,6 +25,8 @@ import java.util.Map;
  */
 final class SaidOrders {
   private static final int NEAR = 4;
+
+  private static final Set<String> SECTIONS = Set.of("before and after", "different");
 
   private final SaidText text;
   private final Wording wording;
@@ -53,11 +56,13 @@ final class SaidOrders {
   }
 
   void check() {
-    for (int at = 0; at < wording.size(); at++) {
+    for (int at = 0; !wording.lacks(SECTIONS) && at < wording.size(); at++) {
       order(at);
       different(at);
     }
-    share();
+    if (content.orders().shares().size() == 1 && !content.isSplit()) {
+      share(content.orders().shares().get(0));
+    }
   }
 
   /** "Signed before the start" where the rule asks for the opposite. */
@@ -129,11 +134,7 @@ final class SaidOrders {
   }
 
   /** "At least half of the hours" where the rule asks for twice as many. */
-  private void share() {
-    if (content.orders().shares().size() != 1 || content.isSplit()) {
-      return;
-    }
-    Share share = content.orders().shares().get(0);
+  private void share(Share share) {
     int said = -1;
     int at = 0;
     while (at < wording.size()) {

@@ -24,7 +24,7 @@ final class SaidWords {
   }
 
   void check() {
-    if (content.isSplit() || wording.has("negations")) {
+    if (content.isSplit() || content.words().all().isEmpty() || wording.has("negations")) {
       return;
     }
     for (Worded worded : content.words().all()) {

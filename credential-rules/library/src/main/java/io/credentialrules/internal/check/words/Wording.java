@@ -1,6 +1,7 @@
 package io.credentialrules.internal.check.words;
 
 import io.credentialrules.policy.Operator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ final class Wording {
   private final Lexicon lexicon;
   private final List<NameToken> tokens;
 
+  /** The sections of the lexicon of which there may be something in the name. */
+  private final Set<String> sections;
+
   /** Words that were put together, by the first of them and the end. */
   private final Map<Integer, String> expressions = new HashMap<>();
 
@@ -23,6 +27,7 @@ final class Wording {
     this.name = name;
     this.lexicon = Lexicon.of(split);
     this.tokens = new NumberWords(lexicon).joined(split);
+    this.sections = lexicon.sections(tokens);
   }
 
   int size() {
@@ -64,9 +69,15 @@ final class Wording {
     return joined.toString();
   }
 
+  /** Whether no expression of some sections is in the name, so that nothing need be looked for. */
+  boolean lacks(Set<String> others) {
+    return Collections.disjoint(sections, others);
+  }
+
   /** Where the longest expression of a section ends that begins here; the same where none does. */
   int after(String section, int at) {
-    int longest = at >= 0 && at < size() ? lexicon.longestFrom(section, tokens.get(at).text()) : 0;
+    boolean isPossible = at >= 0 && at < size() && sections.contains(section);
+    int longest = isPossible ? lexicon.longestFrom(section, tokens.get(at).text()) : 0;
     for (int length = longest; length > 0; length--) {
       String expression = expression(at, at + length);
       if (expression != null && !tokens.get(at).inDigits() && lexicon.has(section, expression)) {
@@ -82,13 +93,16 @@ final class Wording {
 
   /** Whether one word is in a section. */
   boolean hasAt(String section, int at) {
-    return at >= 0 && at < size() && lexicon.has(section, tokens.get(at).text());
+    return at >= 0
+        && at < size()
+        && sections.contains(section)
+        && lexicon.has(section, tokens.get(at).text());
   }
 
   /** Whether any one word is in a section. */
   boolean hasWord(String section) {
-    for (NameToken token : tokens) {
-      if (lexicon.has(section, token.text())) {
+    for (int at = 0; sections.contains(section) && at < size(); at++) {
+      if (hasAt(section, at)) {
         return true;
       }
     }
@@ -200,7 +214,7 @@ final class Wording {
 
   /** Whether an expression of a section is anywhere in the name. */
   boolean has(String section) {
-    return hasNear(section, 0, size());
+    return sections.contains(section) && hasNear(section, 0, size());
   }
 
   /** The first word at or after this one that is separated from those before it. */

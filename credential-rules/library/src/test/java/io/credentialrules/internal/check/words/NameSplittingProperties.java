@@ -7,6 +7,7 @@ import com.google.re2j.Pattern;
 import io.credentialrules.Laws;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -48,6 +49,27 @@ class NameSplittingProperties {
         assertThat(wording.after(section, at))
             .as("after %s in `%s`", section, name)
             .isEqualTo(end(wording, lexicon, section, at));
+      }
+    }
+  }
+
+  @Property(seed = Laws.SEED)
+  void a_name_lacks_the_sections_of_which_it_has_no_word(@ForAll("sayings") String name) {
+    Wording wording = new Wording(name);
+    Lexicon lexicon = Lexicon.of(NameTokens.of(name));
+    for (String section : SECTIONS) {
+      boolean hasWord = false;
+      boolean hasExpression = false;
+      for (int at = 0; at < wording.size(); at++) {
+        boolean isWord = lexicon.has(section, wording.token(at).text());
+        assertThat(wording.hasAt(section, at)).as("%s at %s", section, at).isEqualTo(isWord);
+        hasWord |= isWord;
+        hasExpression |= end(wording, lexicon, section, at) > at;
+      }
+      assertThat(wording.hasWord(section)).as("a word of %s", section).isEqualTo(hasWord);
+      assertThat(wording.has(section)).as("any of %s", section).isEqualTo(hasExpression);
+      if (hasWord || hasExpression) {
+        assertThat(wording.lacks(Set.of("no such section", section))).as(section).isFalse();
       }
     }
   }
