@@ -42,7 +42,10 @@ final class Joins {
   }
 
   void check(List<Step> steps) {
-    tiedByOrder(steps);
+    List<Step.Match> matches = matches(steps);
+    if (matches.size() > 1) {
+      tiedByOrder(matches);
+    }
     for (Step step : steps) {
       if (step instanceof Step.Total total) {
         summed(total);
@@ -54,6 +57,9 @@ final class Joins {
     boolean countsTwice =
         total.functions().stream().anyMatch(function -> COUNTS_TWICE.contains(function.kind()));
     List<Step.Match> matches = matches(total.steps());
+    if (matches.size() < 2) {
+      return;
+    }
     Groups groups = new Groups(matches);
     for (Step.Match match : matches) {
       keys(match, groups);
@@ -66,8 +72,7 @@ final class Joins {
     }
   }
 
-  private void tiedByOrder(List<Step> steps) {
-    List<Step.Match> matches = matches(steps);
+  private void tiedByOrder(List<Step.Match> matches) {
     Map<Integer, Step.Match> unselective = new LinkedHashMap<>();
     for (Step.Match match : matches) {
       if (!isSelective(match)) {

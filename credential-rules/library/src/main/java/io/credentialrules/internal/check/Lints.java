@@ -49,7 +49,9 @@ final class Lints {
         mixedPathways(award, way);
         levelWithoutPathway(way);
       }
-      sameWays(award);
+      if (award.ways().size() > 1) {
+        sameWays(award.ways());
+      }
     }
     sameLevels();
   }
@@ -92,8 +94,7 @@ final class Lints {
    * A route that asks for all that another route asks for, and more. Each route is found by the
    * requirement that the fewest ask for, so that routes with nothing in common are never compared.
    */
-  private void sameWays(Award award) {
-    List<Way> ways = award.ways();
+  private void sameWays(List<Way> ways) {
     List<Set<Integer>> requires =
         ways.stream().<Set<Integer>>map(way -> new HashSet<>(way.requires())).toList();
     Map<Integer, Integer> uses = new HashMap<>();

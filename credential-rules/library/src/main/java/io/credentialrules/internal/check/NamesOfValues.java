@@ -30,6 +30,9 @@ final class NamesOfValues {
 
   /** Only where all rules could be read. */
   static void unused(PolicyModel model, Findings findings) {
+    if (model.values().isEmpty()) {
+      return;
+    }
     Set<String> used = new HashSet<>();
     for (PolicyRule rule : model.rules()) {
       rule.namedValues().forEach(use -> used.add(rule.header().pack() + "/" + use.name()));

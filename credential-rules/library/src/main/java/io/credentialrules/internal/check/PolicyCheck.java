@@ -93,7 +93,8 @@ public final class PolicyCheck {
         if (rule instanceof CredentialRule credential) {
           plausible.check(credential);
         }
-        for (Expression.Named use : rule.namedValues()) {
+        List<Expression.Named> uses = values.isEmpty() ? List.of() : rule.namedValues();
+        for (Expression.Named use : uses) {
           NamedValue value = values.remove(rule.header().pack() + "/" + use.name());
           if (value != null) {
             named(rule.header(), value, near, plausible, globs);

@@ -12,7 +12,9 @@ import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.syntax.Scale;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,9 @@ final class Restrictions {
 
   private final WholeNumbers wholeNumbers;
   private final List<Scale> scales;
+
+  /** What a value can be that is one of some words, by the words. */
+  private final Map<List<String>, ValueSet> ofWords = new HashMap<>();
 
   Restrictions(WholeNumbers wholeNumbers, List<Scale> scales) {
     this.wholeNumbers = wholeNumbers;
@@ -198,7 +203,7 @@ final class Restrictions {
       return words(counting);
     }
     if (value.type() instanceof ValueType.Plain plain && kind == FieldKind.WORD) {
-      return words(plain.words()).orAbsent(absent);
+      return ofWords.computeIfAbsent(plain.words(), Restrictions::words).orAbsent(absent);
     }
     if (kind == FieldKind.TRUTH) {
       return TRUTHS.orAbsent(absent);

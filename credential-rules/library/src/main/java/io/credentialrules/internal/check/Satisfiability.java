@@ -4,7 +4,10 @@ import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.resolve.Findings;
+import io.credentialrules.policy.syntax.Scale;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Finds conditions that no facts can satisfy, and constraints that every fact satisfies. What one
@@ -16,6 +19,7 @@ final class Satisfiability {
   private final Bounds bounds;
   private final Findings findings;
   private final Work work;
+  private final Map<List<Scale>, Restrictions> restrictions = new HashMap<>();
 
   /**
    * With how many facts there can be at most; nothing is known of that before all rules are
@@ -31,7 +35,8 @@ final class Satisfiability {
   void check(Proof proof) {
     Narrowing narrowing =
         new Narrowing(
-            new Restrictions(wholeNumbers, proof.header().scales()),
+            restrictions.computeIfAbsent(
+                proof.header().scales(), scales -> new Restrictions(wholeNumbers, scales)),
             work,
             findings,
             proof.header());

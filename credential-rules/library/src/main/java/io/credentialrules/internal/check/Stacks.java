@@ -1,5 +1,7 @@
 package io.credentialrules.internal.check;
 
+import com.google.common.collect.HashMultiset;
+import com.google.common.collect.Multiset;
 import io.credentialrules.Credential;
 import io.credentialrules.RequirementResult.Kind;
 import io.credentialrules.internal.fault.MeaningFaults;
@@ -30,6 +32,7 @@ final class Stacks {
   private final Work work;
   private final Findings findings;
   private final Map<String, Map<Integer, Set<Integer>>> pathways = new HashMap<>();
+  private final Map<Integer, Set<String>> types = new HashMap<>();
   private final Map<Integer, String> canonical = new HashMap<>();
 
   Stacks(Program program, Work work, Findings findings) {
@@ -94,8 +97,13 @@ final class Stacks {
     if (own.size() < 2 || way.rule().settings().evidence() == EvidenceUse.EXCLUSIVE) {
       return;
     }
+    Multiset<Set<String>> asked = HashMultiset.create();
+    own.forEach(requirement -> asked.add(types(requirement)));
     Map<String, Requirement> seen = new HashMap<>();
     for (Requirement requirement : own) {
+      if (asked.count(types(requirement)) == 1) {
+        continue;
+      }
       String key = canonical(requirement);
       if (!work.spend(1)) {
         return;
@@ -122,6 +130,22 @@ final class Stacks {
 
   private static boolean hasConditions(Requirement requirement) {
     return requirement.kind() == Kind.REQUIREMENT || requirement.kind() == Kind.CONDITION;
+  }
+
+  /** The types of the facts that it asks for, which are the same where all that it asks is. */
+  private Set<String> types(Requirement requirement) {
+    return types.computeIfAbsent(
+        requirement.number(),
+        number -> {
+          Set<String> asked = new HashSet<>();
+          requirement.visit(
+              step -> {
+                if (step instanceof Step.Match match) {
+                  asked.add(match.type().name());
+                }
+              });
+          return asked;
+        });
   }
 
   private String canonical(Requirement requirement) {

@@ -42,6 +42,16 @@ final class Subsumption {
       int number, Proof proof, Branch branch, List<List<Step>> groups, Set<String> tokens) {}
 
   void check(Requirement requirement) {
+    int alternatives = 0;
+    for (Proof proof : requirement.proofs()) {
+      alternatives += proof.branches().size();
+    }
+    if (alternatives > 1) {
+      compare(requirement);
+    }
+  }
+
+  private void compare(Requirement requirement) {
     List<Alternative> alternatives = new ArrayList<>();
     Map<String, List<Alternative>> byToken = new HashMap<>();
     for (Proof proof : requirement.proofs()) {
@@ -59,9 +69,7 @@ final class Subsumption {
             .forEach(t -> byToken.computeIfAbsent(t, token -> new ArrayList<>()).add(alternative));
       }
     }
-    if (alternatives.size() > 1) {
-      compare(requirement, alternatives, byToken);
-    }
+    compare(requirement, alternatives, byToken);
   }
 
   private void compare(

@@ -37,6 +37,9 @@ record ValueSet(boolean absent, ImmutableRangeSet<Position> values, boolean whol
 
   /** One of a few values, and there. */
   static ValueSet oneOf(Collection<Position> points, boolean whole) {
+    if (points.size() == 1) {
+      return of(Range.singleton(points.iterator().next()), whole);
+    }
     ImmutableRangeSet.Builder<Position> set = ImmutableRangeSet.builder();
     for (Position point : new TreeSet<>(points)) {
       set.add(Range.singleton(point));

@@ -147,6 +147,9 @@ final class TouchIndex {
 
   /** A pattern with constants before one without; of those the one that the fewest share. */
   private static @Nullable Anchor rarest(List<Anchor> anchors, Map<String, Integer> uses) {
+    if (anchors.size() == 1) {
+      return anchors.get(0);
+    }
     return anchors.stream()
         .min(
             Comparator.<Anchor, Boolean>comparing(anchor -> anchor.constants().isEmpty())

@@ -234,7 +234,11 @@ public sealed interface Step {
 
   /** The same steps with each of their patterns replaced. */
   static List<Step> map(List<Step> steps, UnaryOperator<Match> patterns) {
-    return steps.stream().map(step -> step.map(patterns)).toList();
+    List<Step> mapped = new ArrayList<>(steps.size());
+    for (Step step : steps) {
+      mapped.add(step.map(patterns));
+    }
+    return List.copyOf(mapped);
   }
 
   /** The slots that the step fills for the steps after it. */

@@ -128,10 +128,16 @@ final class Assembly {
   }
 
   private static boolean asksWhenEarned(List<List<Proof>> proofs) {
-    return proofs.stream()
-        .flatMap(List::stream)
-        .flatMap(proof -> proof.branches().stream())
-        .anyMatch(Branch::asksWhenEarned);
+    for (List<Proof> ofRequirement : proofs) {
+      for (Proof proof : ofRequirement) {
+        for (Branch branch : proof.branches()) {
+          if (branch.asksWhenEarned()) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private Program program(List<List<Proof>> proofs, int[] levels) {

@@ -141,9 +141,10 @@ final class Awards {
     return unnamed(rule, group, "condition " + id, id, Kind.CONDITION, text);
   }
 
-  private static boolean namesValues(CredentialRule rule, List<Condition> group) {
-    return !rule.header().namedScales().isEmpty()
-        || group.stream().anyMatch(condition -> !condition.namedValues().isEmpty());
+  private boolean namesValues(CredentialRule rule, List<Condition> group) {
+    return !read.model().values().isEmpty()
+        && (!rule.header().namedScales().isEmpty()
+            || group.stream().anyMatch(condition -> !condition.namedValues().isEmpty()));
   }
 
   private String prerequisiteName(Expression.Text earned) {

@@ -42,6 +42,9 @@ public final class Findings {
 
   /** Whether there is an error between the first and the last line of a rule. */
   public boolean hasErrors(SourceSpan rule) {
+    if (errors.isEmpty()) {
+      return false;
+    }
     SourceSpan end = new SourceSpan(rule.file(), rule.endLine() + 1, 1, rule.endLine() + 1, 1);
     return !errors.subSet(rule, end).isEmpty();
   }

@@ -30,8 +30,9 @@ final class Grouping {
       Set<String> all = new HashSet<>(mentioned);
       int at = groups.size();
       for (int i = groups.size() - 1; i >= 0; i--) {
-        if (names.get(i).stream()
-            .anyMatch(name -> mentioned.contains(name) && !shared.contains(name))) {
+        if (!mentioned.isEmpty()
+            && names.get(i).stream()
+                .anyMatch(name -> mentioned.contains(name) && !shared.contains(name))) {
           group.addAll(0, groups.remove(i));
           all.addAll(names.remove(i));
           at = i;
@@ -41,7 +42,7 @@ final class Grouping {
       groups.add(at, group);
       names.add(at, all);
     }
-    for (int i = 0; i < groups.size(); i++) {
+    for (int i = 0; !shared.isEmpty() && i < groups.size(); i++) {
       if (names.get(i).stream().anyMatch(shared::contains)) {
         groups.get(i).addAll(0, everywhere);
       }

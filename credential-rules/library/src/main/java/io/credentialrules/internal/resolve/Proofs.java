@@ -42,9 +42,11 @@ final class Proofs {
       findings.error(when.span(), LimitFaults.limitAlternatives(limits.maxAlternatives()));
       return List.of(new Proof(header, versionBy, List.of(), List.of()));
     }
-    return Editioned.of(values(header.pack()), header, when, findings).stream()
-        .map(edition -> of(edition, versionBy, onceEarned))
-        .toList();
+    List<Proof> proofs = new ArrayList<>();
+    for (Editioned edition : Editioned.of(values(header.pack()), header, when, findings)) {
+      proofs.add(of(edition, versionBy, onceEarned));
+    }
+    return List.copyOf(proofs);
   }
 
   private Proof of(Editioned edition, VersionBy versionBy, boolean onceEarned) {

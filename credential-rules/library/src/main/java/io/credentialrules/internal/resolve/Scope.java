@@ -59,6 +59,9 @@ public final class Scope {
 
   /** How many facts and totals are in slots. */
   public long facts(Collection<Integer> read) {
+    if (read.size() < 2) {
+      return read.size();
+    }
     return read.stream().map(slot -> slots.totals.getOrDefault(slot, slot)).distinct().count();
   }
 

@@ -67,6 +67,9 @@ public sealed interface PolicyRule permits RequirementRule, CredentialRule {
         return called.text();
       }
     }
+    if (rules.size() == 1) {
+      return rules.get(0).header().name();
+    }
     Comparator<LocalDate> earliestFirst = Comparator.nullsFirst(Comparator.naturalOrder());
     LocalDate newest = null;
     for (PolicyRule rule : rules) {
