@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names that facts on record have, or that other conditions ask for: with one of them something
- * new can serve together with what is there, or for several conditions.
+ * The names that conditions ask for, then those that facts on record have: with one of them
+ * something new can serve together with what is there, or for several conditions.
  */
 final class NamesInUse {
   private static final int MOST = 20;
@@ -45,14 +45,6 @@ final class NamesInUse {
     Set<String> names = new LinkedHashSet<>();
     VocabularyField field = type.field(name);
     if (field != null) {
-      for (Candidate candidate : start.named(type)) {
-        add(candidate.value(field), names);
-      }
-      for (NotCounted not : start.notCounted()) {
-        if (type.record().isInstance(not.fact())) {
-          add(field.value(not.fact(), start.asOf()), names);
-        }
-      }
       for (Step.Match match : patterns) {
         if (match.type().record() == type.record()) {
           for (Test test : match.own()) {
@@ -61,6 +53,14 @@ final class NamesInUse {
               add(comparison.right().literal(), names);
             }
           }
+        }
+      }
+      for (Candidate candidate : start.named(type)) {
+        add(candidate.value(field), names);
+      }
+      for (NotCounted not : start.notCounted()) {
+        if (type.record().isInstance(not.fact())) {
+          add(field.value(not.fact(), start.asOf()), names);
         }
       }
     }
