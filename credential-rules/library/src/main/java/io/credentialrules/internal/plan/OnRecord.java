@@ -122,6 +122,12 @@ final class OnRecord {
     }
   }
 
+  /** Counts a fact that is looked at; whether no more may be. */
+  boolean looksAtTooMany() {
+    lookedAt++;
+    return isExhausted();
+  }
+
   private boolean isExhausted() {
     return nodes > NODES || lookedAt > LOOKED_AT;
   }

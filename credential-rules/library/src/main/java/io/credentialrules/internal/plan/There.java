@@ -23,7 +23,7 @@ final class There {
   List<Beside> together(Branch branch) {
     List<Beside> known = together.get(branch);
     if (known == null) {
-      known = Beside.all(start, branch);
+      known = new JoinedSteps(start, branch).all();
       together.put(branch, known);
     }
     return known;
