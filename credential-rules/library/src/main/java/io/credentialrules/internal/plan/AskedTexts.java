@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param contained the texts that they are to contain
  */
 record AskedTexts(List<String> expressions, List<String> contained) {
+  private static final AskedTexts NONE = new AskedTexts(List.of(), List.of());
 
   /**
    * What tests ask of a field.
@@ -24,16 +25,26 @@ record AskedTexts(List<String> expressions, List<String> contained) {
    * @param slots what the slots that it can be compared with hold
    */
   static AskedTexts of(List<Test> tests, int slot, String name, Slots slots, PlanStart start) {
-    List<String> expressions = new ArrayList<>();
-    List<String> contained = new ArrayList<>();
+    List<String> expressions = NONE.expressions;
+    List<String> contained = NONE.contained;
     for (Test test : tests) {
-      expressions.addAll(start.operands(test).expressions());
+      for (String expression : start.operands(test).expressions()) {
+        expressions = with(expression, expressions);
+      }
       String text = contained(test.comparison(), slot, name, slots);
       if (text != null) {
-        contained.add(text);
+        contained = with(text, contained);
       }
     }
-    return new AskedTexts(expressions, contained);
+    return expressions.isEmpty() && contained.isEmpty()
+        ? NONE
+        : new AskedTexts(expressions, contained);
+  }
+
+  private static List<String> with(String text, List<String> texts) {
+    List<String> all = new ArrayList<>(texts);
+    all.add(text);
+    return all;
   }
 
   private static @Nullable String contained(
@@ -50,6 +61,9 @@ record AskedTexts(List<String> expressions, List<String> contained) {
 
   /** Different texts that pass one of the tests, up to so many for each. */
   Set<String> samples(int most) {
+    if (equals(NONE)) {
+      return Set.of();
+    }
     Set<String> samples = new LinkedHashSet<>();
     for (String expression : expressions) {
       for (int i = 1; i <= most; i++) {

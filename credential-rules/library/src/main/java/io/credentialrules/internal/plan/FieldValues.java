@@ -170,7 +170,9 @@ final class FieldValues {
                 texts.forEach(text -> values.add(Optional.of(text)));
               }
             });
-    namesInUse(draft.type(), name).forEach(text -> values.add(Optional.of(text)));
+    for (String text : namesInUse(draft.type(), name)) {
+      values.add(Optional.of(text));
+    }
     AskedTexts asked = AskedTexts.of(question.tests(), slot, name, question.slots(), start);
     fresh.of(draft.type(), name, asked, named(draft, question)).stream()
         .limit(SAMPLES)

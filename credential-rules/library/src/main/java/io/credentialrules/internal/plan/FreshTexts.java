@@ -50,9 +50,11 @@ final class FreshTexts {
       }
     }
     List<Optional<Object>> fresh = new ArrayList<>();
-    asked.samples(SAMPLES).stream()
-        .filter(sample -> !taken.contains(sample))
-        .forEach(sample -> fresh.add(Optional.of(sample)));
+    for (String sample : asked.samples(SAMPLES)) {
+      if (!taken.contains(sample)) {
+        fresh.add(Optional.of(sample));
+      }
+    }
     for (Optional<Object> text : names.computeIfAbsent(namedAfter.noun(), FreshTexts::names)) {
       if (fresh.size() < NAMES && !taken.contains(text.orElseThrow())) {
         fresh.add(text);

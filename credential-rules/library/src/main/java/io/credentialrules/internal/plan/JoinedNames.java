@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,20 +33,37 @@ final class JoinedNames {
 
   /** What becomes of a plan with such a name, the most frequent name of a field first. */
   List<OpenFields.Changed> of(Step.Total total, Slots slots, State state) {
-    List<OpenFields.Changed> changed = new ArrayList<>();
-    for (Step.Match match : total.patterns()) {
-      for (Test test : match.tests()) {
-        for (OpenFields.Open open : openFields.of(test, slots, state)) {
-          if (isName(open)) {
-            names(test, match, open, state).stream()
-                .map(name -> named(open, name, slots, state))
-                .filter(Objects::nonNull)
-                .forEach(changed::add);
+    if (state.steps() == 0) {
+      return List.of();
+    }
+    List<OpenFields.Changed> changed = List.of();
+    for (Step step : total.steps()) {
+      if (step instanceof Step.Match match) {
+        for (Test test : match.tests()) {
+          if (!test.readsOnly(match.slot())) {
+            changed = with(changed, test, match, slots, state);
           }
         }
       }
     }
     return changed;
+  }
+
+  private List<OpenFields.Changed> with(
+      List<OpenFields.Changed> changed, Test test, Step.Match match, Slots slots, State state) {
+    List<OpenFields.Changed> all = changed;
+    for (OpenFields.Open open : openFields.of(test, slots, state)) {
+      if (isName(open)) {
+        all = new ArrayList<>(all);
+        for (String name : names(test, match, open, state)) {
+          OpenFields.Changed named = named(open, name, slots, state);
+          if (named != null) {
+            all.add(named);
+          }
+        }
+      }
+    }
+    return all;
   }
 
   private static boolean isName(OpenFields.Open open) {

@@ -26,32 +26,45 @@ final class JoinedSteps {
   private final OnRecord onRecord;
   private final List<Step> joined;
 
-  JoinedSteps(PlanStart start, Branch branch) {
+  private JoinedSteps(PlanStart start, OnRecord onRecord, List<Step> joined) {
     this.start = start;
-    this.onRecord = new OnRecord(start, branch);
-    this.joined =
-        branch.steps().stream()
-            .filter(step -> !(step instanceof Step.Match) && !step.reads().isEmpty())
-            .toList();
+    this.onRecord = onRecord;
+    this.joined = joined;
   }
 
   /**
    * The patterns that are matched together on record, with what is needed beside. Where that is
    * more than nothing, each fact that matches can also be another one, beside which less is needed.
    */
-  List<Beside> all() {
-    Set<Beside> all = new LinkedHashSet<>();
-    for (Set<Step.Match> matched : onRecord.largest()) {
+  static List<Beside> beside(PlanStart start, Branch branch) {
+    OnRecord onRecord = new OnRecord(start, branch);
+    List<Set<Step.Match>> largest = onRecord.largest();
+    List<Beside> all = new ArrayList<>(largest.size());
+    List<Step> joined = of(branch);
+    for (Set<Step.Match> matched : largest) {
       if (joined.isEmpty() || matched.size() > MOST_MATCHED) {
         all.add(new Beside(matched, List.of()));
       } else {
-        add(matched, all);
+        new JoinedSteps(start, onRecord, joined).add(matched, all);
       }
     }
-    return List.copyOf(all);
+    return all;
   }
 
-  private void add(Set<Step.Match> largest, Set<Beside> all) {
+  private static List<Step> of(Branch branch) {
+    List<Step> joined = List.of();
+    if (branch.steps().size() < 2) {
+      return joined;
+    }
+    for (Step step : branch.steps()) {
+      if (!(step instanceof Step.Match) && !step.reads().isEmpty()) {
+        joined = ImmutableList.<Step>builder().addAll(joined).add(step).build();
+      }
+    }
+    return joined;
+  }
+
+  private void add(Set<Step.Match> largest, List<Beside> all) {
     List<Set<Step.Match>> sets = new ArrayList<>(Sets.powerSet(largest));
     sets.sort((one, other) -> Integer.compare(other.size(), one.size()));
     Set<Set<Step.Match>> enough = new HashSet<>();

@@ -237,7 +237,7 @@ final class PlanStart {
       return state.derived(this).stream().filter(fact -> fact.type() == type).toList();
     }
     List<Candidate> known = counted.getOrDefault(type.name(), List.of());
-    if (state.drafts().stream().noneMatch(draft -> draft.type().record() == type.record())) {
+    if (!state.hasAny(type)) {
       return known;
     }
     List<Candidate> all = new ArrayList<>();

@@ -5,6 +5,7 @@ import io.credentialrules.LearnerRecord;
 import io.credentialrules.Plan.Action;
 import io.credentialrules.Waiver;
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.policy.VocabularyType;
 import io.credentialrules.vocabulary.Fact;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -49,7 +50,21 @@ final class State {
 
   /** How many of the steps are new facts. */
   long additions() {
-    return drafts.stream().filter(draft -> draft.action() == Action.ADD).count();
+    long additions = 0;
+    for (Draft draft : drafts) {
+      additions += draft.action() == Action.ADD ? 1 : 0;
+    }
+    return additions;
+  }
+
+  /** Whether a fact of the steps can be seen as a type. */
+  boolean hasAny(VocabularyType type) {
+    for (Draft draft : drafts) {
+      if (draft.type().record() == type.record()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How much all steps add to amounts. */

@@ -59,7 +59,6 @@ final class StepSearch {
     }
     Step step = steps.get(at);
     Found next = (row, reached) -> visit(bounds, steps, at + 1, row, reached, found);
-    Found again = (row, reached) -> visit(bounds, steps, at, row, reached, found);
     if (step instanceof Step.Match match) {
       return match(bounds, match, slots, state, next);
     }
@@ -70,10 +69,11 @@ final class StepSearch {
       Slots row = start.matcher(state).first(none.steps(), slots);
       return row == null
           ? next.at(slots, state)
-          : undoing().undo(bounds, none.steps(), row, slots, state, again);
+          : undoing()
+              .undo(bounds, none.steps(), row, slots, state, again(bounds, steps, at, found));
     }
     if (step instanceof Step.Every every) {
-      return undoing().every(bounds, every, slots, state, next, again);
+      return undoing().every(bounds, every, slots, state, next, again(bounds, steps, at, found));
     }
     Step.Total total = (Step.Total) step;
     Slots filled = start.matcher(state).totalled(total, slots);
@@ -92,6 +92,10 @@ final class StepSearch {
     List<Step.Total> together = TotalSearch.together(steps.subList(0, at), total);
     return lifted(bounds, List.of(total), slots, state, next)
         || (together.size() > 1 && lifted(bounds, together, slots, state, next));
+  }
+
+  private Found again(SearchBounds bounds, List<Step> steps, int at, Found found) {
+    return (row, reached) -> visit(bounds, steps, at, row, reached, found);
   }
 
   private boolean lifted(
@@ -231,10 +235,10 @@ final class StepSearch {
    * come before what is done from now on.
    */
   private boolean comesAfterOthers(Step.Match match, Slots slots, State state) {
-    if (match.ownFirst().equals(match.tests())) {
+    boolean isForLaterDay = start.since().isBefore(start.today());
+    if ((state.steps() < 2 && !isForLaterDay) || match.ownFirst().equals(match.tests())) {
       return false;
     }
-    boolean isForLaterDay = start.since().isBefore(start.today());
     for (Test test : match.tests()) {
       for (int slot : test.slots()) {
         Draft other = slot == match.slot() ? null : state.draft(slots.at(slot));

@@ -23,7 +23,7 @@ final class There {
   List<Beside> together(Branch branch) {
     List<Beside> known = together.get(branch);
     if (known == null) {
-      known = new JoinedSteps(start, branch).all();
+      known = JoinedSteps.beside(start, branch);
       together.put(branch, known);
     }
     return known;
