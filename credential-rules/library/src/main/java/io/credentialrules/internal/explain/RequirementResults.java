@@ -97,10 +97,10 @@ final class RequirementResults {
 
   /** The state of a requirement in a way, beside its others; of one that lasts, until when. */
   RequirementResult of(Award award, Way way, int number, @Nullable LocalDate until) {
-    return naming(program.requirements().get(number), inWay(award, way, number, until));
+    return naming(program.requirements().get(number), inWay(way, number, until));
   }
 
-  private RequirementResult inWay(Award award, Way way, int number, @Nullable LocalDate until) {
+  private RequirementResult inWay(Way way, int number, @Nullable LocalDate until) {
     if (Allocations.isExclusive(way)) {
       return exclusive.computeIfAbsent(way, this::exclusively).of(number);
     }
