@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
@@ -29,6 +30,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where trainings serve one requirement each, what a decision says of a requirement that is missing
@@ -47,9 +49,9 @@ class ExclusiveStatesProperties {
     IN_PROGRESS(RequirementState.IN_PROGRESS),
     EXPIRED(RequirementState.EXPIRED);
 
-    private final RequirementState state;
+    private final @Nullable RequirementState state;
 
-    Kind(RequirementState state) {
+    Kind(@Nullable RequirementState state) {
       this.state = state;
     }
 
@@ -429,17 +431,18 @@ class ExclusiveStatesProperties {
       if (!asked.get(number(result)).isOfNamed()) {
         continue;
       }
+      Measure measure = Objects.requireNonNull(result.measure());
+      long has = measure.has() == null ? 0 : measure.has().longValueExact();
       long met =
           result.parts().stream().filter(part -> part.state() == RequirementState.MET).count();
       if (result.isSatisfied()) {
         assertThat(met)
             .as("%s: %s of %s with %s", result, result.parts(), asked, held)
-            .isGreaterThanOrEqualTo(result.measure().has().longValueExact());
+            .isGreaterThanOrEqualTo(has);
       } else {
         assertThat(met)
             .as("%s: %s of %s with %s", result, result.parts(), asked, held)
-            .isEqualTo(
-                result.measure().has() == null ? 0 : result.measure().has().longValueExact());
+            .isEqualTo(has);
       }
       for (RequirementResult.Part part : result.parts()) {
         if (part.state() == RequirementState.EVIDENCE_IN_USE) {

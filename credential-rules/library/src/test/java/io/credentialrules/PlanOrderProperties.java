@@ -24,7 +24,7 @@ class PlanOrderProperties {
   private static final ZonedDateTime AS_OF = TODAY.atTime(18, 0).atZone(ZONE);
 
   /** By how many days months differ in length. */
-  private static final int UNEVEN_DAYS = 3;
+  private static final long UNEVEN_DAYS = 3;
 
   /** A length or a gap, as it is written and as it is meant. */
   private record Span(String written, int days, int weeks, int months) {

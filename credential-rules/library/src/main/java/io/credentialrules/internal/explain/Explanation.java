@@ -152,7 +152,7 @@ public final class Explanation {
     for (int requirement : way.requires()) {
       Interruption.check();
       situation.budget().refill();
-      requirements.add(results.of(award, way, requirement, until));
+      requirements.add(results.of(way, requirement, until));
     }
     situation.budget().refill();
     RequirementResult standing = standing(award, way);

@@ -5,7 +5,6 @@ import io.credentialrules.RequirementResult;
 import io.credentialrules.RequirementResult.ValueInUse;
 import io.credentialrules.Waiver;
 import io.credentialrules.internal.program.Program;
-import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Requirement;
 import io.credentialrules.internal.program.Program.Way;
@@ -96,7 +95,7 @@ final class RequirementResults {
   }
 
   /** The state of a requirement in a way, beside its others; of one that lasts, until when. */
-  RequirementResult of(Award award, Way way, int number, @Nullable LocalDate until) {
+  RequirementResult of(Way way, int number, @Nullable LocalDate until) {
     return naming(program.requirements().get(number), inWay(way, number, until));
   }
 
