@@ -30,7 +30,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where trainings serve one requirement each, what a decision says of a requirement that is missing
@@ -44,14 +43,14 @@ class ExclusiveStatesProperties {
 
   /** What stands against a training. */
   private enum Kind {
-    NOTHING(null),
+    NOTHING(RequirementState.UNMET),
     PENDING(RequirementState.PENDING_REVIEW),
     IN_PROGRESS(RequirementState.IN_PROGRESS),
     EXPIRED(RequirementState.EXPIRED);
 
-    private final @Nullable RequirementState state;
+    private final RequirementState state;
 
-    Kind(@Nullable RequirementState state) {
+    Kind(RequirementState state) {
       this.state = state;
     }
 
