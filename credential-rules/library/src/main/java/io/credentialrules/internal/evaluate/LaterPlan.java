@@ -212,7 +212,7 @@ final class LaterPlan {
       if (!(plan instanceof StatedSteps steps) || steps.waitUntil() != null) {
         return null;
       }
-      if (!planner.begins(steps, day).isBefore(day)) {
+      if (!planner.reachesBack(steps) && !planner.begins(steps, day).isBefore(day)) {
         return steps.from(day);
       }
       return planner.isSpread(steps) && day.equals(asked.eligibleFrom(credential, steps))

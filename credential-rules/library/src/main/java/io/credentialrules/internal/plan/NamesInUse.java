@@ -40,7 +40,10 @@ final class NamesInUse {
     }
   }
 
-  /** The texts that there are for a field of a type. */
+  /**
+   * The texts that there are for a field of a type. Of several that a condition allows one is
+   * enough: with two of them neither would be needed, and steps would ask for none.
+   */
   Set<String> of(VocabularyType type, String name) {
     Set<String> names = new LinkedHashSet<>();
     VocabularyField field = type.field(name);
@@ -50,7 +53,8 @@ final class NamesInUse {
           for (Test test : match.own()) {
             Comparison comparison = test.comparison();
             if (comparison != null && comparison.isIdentity() && comparison.isOfField(name)) {
-              add(comparison.right().literal(), names);
+              Object asked = comparison.right().literal();
+              add(asked instanceof Collection<?> several ? first(several) : asked, names);
             }
           }
         }
@@ -65,6 +69,10 @@ final class NamesInUse {
       }
     }
     return names;
+  }
+
+  private static @Nullable Object first(Collection<?> values) {
+    return values.stream().findFirst().orElse(null);
   }
 
   private static void add(@Nullable Object value, Set<String> names) {
