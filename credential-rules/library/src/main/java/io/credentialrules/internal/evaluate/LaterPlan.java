@@ -8,7 +8,6 @@ import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.reach.Support;
 import io.credentialrules.internal.result.StatedSteps;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +27,8 @@ final class LaterPlan {
   private static final long MOST_WORK = 80_000;
   private static final int DAYS_BETWEEN = 7;
 
-  /** By how many days months differ in length. */
-  private static final int UNEVEN_DAYS = 3;
+  /** No day before the one that was found is tried after so much work on all of them. */
+  private static final long MOST_WORK_FOR_SOONEST = 2 * MOST_WORK;
 
   private final AskedPlan asked;
   private final int credential;
@@ -65,25 +64,12 @@ final class LaterPlan {
    */
   @Nullable Plan find(Plan.@Nullable Steps inThePast) {
     NavigableSet<LocalDate> ends =
-        inThePast == null ? new TreeSet<>() : daysFor(inThePast, asked.today());
+        inThePast == null ? new TreeSet<>() : now.days().daysFor(inThePast, asked.today());
     Plan.Steps found = onNextDay(ends);
     if (found == null) {
       found = onOneOf(ends);
     }
     return found == null || inThePast == null ? found : soonest(found);
-  }
-
-  /**
-   * The days by which all that is new can be done one after the other as it is in a plan, if it is
-   * begun on the date of evaluation. Months differ in length, so there are several.
-   */
-  private NavigableSet<LocalDate> daysFor(Plan.Steps plan, LocalDate last) {
-    LocalDate today = asked.today();
-    LocalDate first = now.begins(plan, last);
-    LocalDate end = today.plus(Period.between(first, last));
-    NavigableSet<LocalDate> days = new TreeSet<>(List.of(end, end.plusDays(UNEVEN_DAYS)));
-    days.add(today.plusDays(ChronoUnit.DAYS.between(first, last)));
-    return days.tailSet(today, false);
   }
 
   /**
@@ -134,23 +120,26 @@ final class LaterPlan {
    */
   private Plan.Steps soonest(Plan.Steps found) {
     Plan.Steps soonest = found;
-    for (Plan.Steps sooner = found; sooner != null && beginsLater(soonest); ) {
-      sooner = onOneOf(daysFor(soonest, day(soonest)).headSet(day(soonest), false));
+    for (Plan.Steps sooner = found; sooner != null && canBeSooner(soonest); ) {
+      sooner = onOneOf(now.days().daysFor(soonest, day(soonest)).headSet(day(soonest), false));
       soonest = sooner == null ? soonest : sooner;
     }
     LocalDate none = Objects.requireNonNullElse(tried.lower(day(soonest)), asked.today());
-    for (int at = 0; at < DAYS_BETWEEN && beginsLater(soonest); at++) {
-      long between = ChronoUnit.DAYS.between(none, day(soonest)) / 2;
-      LocalDate middle = none.plusDays(between);
-      Plan.Steps sooner = between == 0 ? null : new OnDay(middle).find();
+    for (int at = 0; at < DAYS_BETWEEN && canBeSooner(soonest); at++) {
+      LocalDate middle = none.plusDays(ChronoUnit.DAYS.between(none, day(soonest)) / 2);
+      if (middle.equals(none)) {
+        return soonest;
+      }
+      Plan.Steps sooner = new OnDay(middle).find();
       none = sooner == null ? middle : none;
       soonest = sooner == null ? soonest : sooner;
     }
     return soonest;
   }
 
-  private boolean beginsLater(Plan.Steps plan) {
-    return now.begins(plan, day(plan)).isAfter(asked.today());
+  private boolean canBeSooner(Plan.Steps plan) {
+    return work <= MOST_WORK_FOR_SOONEST
+        && now.days().begins(plan, day(plan)).isAfter(asked.today());
   }
 
   /** The day on which steps begin, or with which it is earned; today where both are at once. */
@@ -189,7 +178,7 @@ final class LaterPlan {
     private Plan.@Nullable Steps find() {
       Plan waiting = now.waiting(credential, doneNow);
       Plan.Steps found =
-          waiting instanceof Plan.Steps steps && !now.reachesBack(steps) ? steps : null;
+          waiting instanceof Plan.Steps steps && !now.days().reachesBack(steps) ? steps : null;
       List<Planner> planners = new ArrayList<>(List.of(doneThen, doneNow));
       if (isRenewed && day.isAfter(asked.today().plusDays(1))) {
         planners.add(doneOn(day.minusDays(1)));
@@ -212,10 +201,10 @@ final class LaterPlan {
       if (!(plan instanceof StatedSteps steps) || steps.waitUntil() != null) {
         return null;
       }
-      if (!planner.reachesBack(steps) && !planner.begins(steps, day).isBefore(day)) {
+      if (!planner.days().reachesBack(steps) && !planner.days().begins(steps, day).isBefore(day)) {
         return steps.from(day);
       }
-      return planner.isSpread(steps) && day.equals(asked.eligibleFrom(credential, steps))
+      return planner.days().isSpread(steps) && day.equals(asked.eligibleFrom(credential, steps))
           ? steps.by(day)
           : null;
     }

@@ -104,7 +104,7 @@ record PlanQuestions(Evaluator evaluator, Settled settled) {
       Plan first = plans.get(0);
       boolean isForNow =
           first instanceof Plan.AlreadyEarned
-              || (first instanceof Plan.Steps steps && !planner.reachesBack(steps));
+              || (first instanceof Plan.Steps steps && !planner.days().reachesBack(steps));
       Plan later = isForNow ? null : later(credential, planner, first);
       if (later == null && first instanceof Plan.Unreachable) {
         later = renewing(credential);

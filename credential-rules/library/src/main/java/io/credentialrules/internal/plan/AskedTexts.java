@@ -17,34 +17,22 @@ import org.jspecify.annotations.Nullable;
  * @param contained the texts that they are to contain
  */
 record AskedTexts(List<String> expressions, List<String> contained) {
-  private static final AskedTexts NONE = new AskedTexts(List.of(), List.of());
-
   /**
    * What tests ask of a field.
    *
    * @param slots what the slots that it can be compared with hold
    */
   static AskedTexts of(List<Test> tests, int slot, String name, Slots slots, PlanStart start) {
-    List<String> expressions = NONE.expressions;
-    List<String> contained = NONE.contained;
+    List<String> expressions = new ArrayList<>(0);
+    List<String> contained = new ArrayList<>(0);
     for (Test test : tests) {
-      for (String expression : start.operands(test).expressions()) {
-        expressions = with(expression, expressions);
-      }
+      expressions.addAll(start.operands(test).expressions());
       String text = contained(test.comparison(), slot, name, slots);
       if (text != null) {
-        contained = with(text, contained);
+        contained.add(text);
       }
     }
-    return expressions.isEmpty() && contained.isEmpty()
-        ? NONE
-        : new AskedTexts(expressions, contained);
-  }
-
-  private static List<String> with(String text, List<String> texts) {
-    List<String> all = new ArrayList<>(texts);
-    all.add(text);
-    return all;
+    return new AskedTexts(expressions, contained);
   }
 
   private static @Nullable String contained(
@@ -61,7 +49,7 @@ record AskedTexts(List<String> expressions, List<String> contained) {
 
   /** Different texts that pass one of the tests, up to so many for each. */
   Set<String> samples(int most) {
-    if (equals(NONE)) {
+    if (expressions.isEmpty() && contained.isEmpty()) {
       return Set.of();
     }
     Set<String> samples = new LinkedHashSet<>();

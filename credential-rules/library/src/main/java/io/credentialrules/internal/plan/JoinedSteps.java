@@ -52,13 +52,13 @@ final class JoinedSteps {
   }
 
   private static List<Step> of(Branch branch) {
-    List<Step> joined = List.of();
     if (branch.steps().size() < 2) {
-      return joined;
+      return List.of();
     }
+    List<Step> joined = new ArrayList<>(0);
     for (Step step : branch.steps()) {
       if (!(step instanceof Step.Match) && !step.reads().isEmpty()) {
-        joined = ImmutableList.<Step>builder().addAll(joined).add(step).build();
+        joined.add(step);
       }
     }
     return joined;

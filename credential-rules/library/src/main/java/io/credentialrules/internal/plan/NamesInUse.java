@@ -10,8 +10,10 @@ import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ final class NamesInUse {
 
   private final PlanStart start;
   private final List<Step.Match> patterns = new ArrayList<>();
+  private final Map<List<String>, Set<String>> known = new HashMap<>();
 
   /** Those of a record and of the alternatives that are selected. */
   NamesInUse(PlanStart start, Selection selection) {
@@ -45,6 +48,10 @@ final class NamesInUse {
    * enough: with two of them neither would be needed, and steps would ask for none.
    */
   Set<String> of(VocabularyType type, String name) {
+    return known.computeIfAbsent(List.of(type.name(), name), any -> names(type, name));
+  }
+
+  private Set<String> names(VocabularyType type, String name) {
     Set<String> names = new LinkedHashSet<>();
     VocabularyField field = type.field(name);
     if (field != null) {

@@ -7,15 +7,11 @@ import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.result.StatedAlreadyEarned;
 import io.credentialrules.internal.result.StatedSteps;
 import io.credentialrules.policy.FieldKind;
-import io.credentialrules.policy.VocabularyField;
-import io.credentialrules.policy.VocabularyType;
-import io.credentialrules.vocabulary.Fact;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -75,56 +71,9 @@ public final class Planner {
     return later == null ? null : waiting(award, numbered(later, award), waiting);
   }
 
-  /**
-   * Whether something new would have to have happened before the date of evaluation, so that a plan
-   * for a later day says better what to do.
-   */
-  public boolean reachesBack(Plan.Steps plan) {
-    return happensBefore(plan, start.today());
-  }
-
-  /** The first date of what is new in a plan; its last day where nothing is earlier. */
-  public LocalDate begins(Plan.Steps plan, LocalDate last) {
-    LocalDate first = last;
-    for (Plan.Step step : plan.steps()) {
-      VocabularyType type = Objects.requireNonNull(program.vocabulary().typeOf(step.fact()));
-      for (VocabularyField field : type.fields()) {
-        if (step.replaces() == null
-            && !field.ofProvenance()
-            && field.value(step.fact(), start.asOf()) instanceof LocalDate date
-            && date.isBefore(first)) {
-          first = date;
-        }
-      }
-    }
-    return first;
-  }
-
-  /**
-   * Whether all that is new happens from the day on which it is asked until the one planned for.
-   */
-  public boolean isSpread(Plan.Steps plan) {
-    return !happensBefore(plan, start.since());
-  }
-
-  private boolean happensBefore(Plan.Steps plan, LocalDate day) {
-    return plan.steps().stream()
-        .anyMatch(
-            step -> {
-              Object happens = day(step.fact());
-              Fact before = step.replaces();
-              return happens instanceof LocalDate date
-                  && date.isBefore(day)
-                  && !(before != null && date.equals(day(before)));
-            });
-  }
-
-  /** When a fact happens; null where it does not say. */
-  private @Nullable Object day(Fact fact) {
-    VocabularyType type = Objects.requireNonNull(program.vocabulary().typeOf(fact));
-    String name = start.drafts().dayField(type);
-    VocabularyField field = name == null ? null : type.field(name);
-    return field == null ? null : field.value(fact, start.asOf());
+  /** When the steps of plans happen. */
+  public PlannedDays days() {
+    return new PlannedDays(program.vocabulary(), start);
   }
 
   /** Whether anything was found for a credential. */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sooner {
   /** By how many days months differ in length. */
-  private static final int UNEVEN_DAYS = 3;
+  static final int UNEVEN_DAYS = 3;
 
   private final PlanStart start;
 
