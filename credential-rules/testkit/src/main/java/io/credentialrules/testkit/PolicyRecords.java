@@ -11,7 +11,9 @@ import io.credentialrules.testkit.internal.law.PositiveRules;
 import io.credentialrules.testkit.internal.learner.NearbyFacts;
 import io.credentialrules.vocabulary.Fact;
 import io.credentialrules.vocabulary.Learner;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,6 +26,7 @@ import java.util.WeakHashMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Generated learner records that a policy can tell apart. Facts are those that a plan for each
@@ -34,6 +37,9 @@ import net.jqwik.api.Combinators;
  */
 public final class PolicyRecords {
   private static final int MOST_FURTHER = 4;
+
+  /** Months differ in length, so what took as long before can end some days late. */
+  private static final int MOST_BEGUN_BEFORE = 5;
 
   /** Made from rules once for all laws; kept only as long as the rules are. */
   private static final Map<CredentialRules, PolicyRecords> LATEST =
@@ -52,8 +58,9 @@ public final class PolicyRecords {
     this.nearby = new NearbyFacts(rules.vocabulary(), asOf);
     this.positive = PositiveRules.of(rules.policy());
     for (Credential credential : rules.catalogue()) {
-      if (rules.evaluate(start, asOf).plan(credential.id()) instanceof Plan.Steps steps) {
-        earning.put(credential.id(), steps.appliedTo(start).facts());
+      List<Fact> facts = earning(rules, credential);
+      if (facts != null) {
+        earning.put(credential.id(), facts);
       }
     }
     this.named = named(rules);
@@ -98,6 +105,27 @@ public final class PolicyRecords {
       LATEST.put(rules, latest);
     }
     return latest;
+  }
+
+  /**
+   * What a plan leads to that is done by the date of evaluation: one that was begun before, where
+   * it takes days; null where there is none.
+   */
+  private @Nullable List<Fact> earning(CredentialRules rules, Credential credential) {
+    ZonedDateTime begun = asOf;
+    for (int tries = 0; tries <= MOST_BEGUN_BEFORE; tries++) {
+      if (!(rules.evaluate(start, begun).plan(credential.id()) instanceof Plan.Steps plan)) {
+        return null;
+      }
+      LearnerRecord done = plan.appliedTo(start);
+      if (rules.evaluate(done, asOf).isEarned(credential.id())) {
+        return done.facts();
+      }
+      LocalDate end = plan.waitUntil() == null ? plan.startOn() : plan.waitUntil();
+      long late = end == null ? 0 : ChronoUnit.DAYS.between(asOf.toLocalDate(), end);
+      begun = begun.minusDays(Math.max(late, 1));
+    }
+    return null;
   }
 
   /** The facts that patterns name, once each. */

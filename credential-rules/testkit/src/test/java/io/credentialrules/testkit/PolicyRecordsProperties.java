@@ -46,6 +46,36 @@ class PolicyRecordsProperties {
     assertThat(RULES.evaluate(record, AS_OF).isEarned("level-2")).isTrue();
   }
 
+  /** On three days, of which only one can be today, and after two months. */
+  private static final CredentialRules TAKES_TIME =
+      compile(
+          """
+          package garden
+          import io.credentialrules.vocabulary.*
+          rule "Shifts" @requirement( "shifts" )
+          when
+            accumulate( Participation( activity == "shift", $day : heldOn );
+                        $days : countDistinct( $day );
+                        $days >= 3 )
+          then end
+          rule "Placement" @requirement( "placement" )
+          when
+            TrainingCompletion( training == "safety", $on : completedOn )
+            Participation( activity == "review", heldOn >= $on.plusMonths( 2 ) )
+          then end
+          rule "Gardener" @credential( "gardener" )
+          when
+            Met( requirement == "shifts" )
+            Met( requirement == "placement" )
+          then end
+          """);
+
+  @Example
+  void what_takes_days_is_done_by_the_date_of_evaluation() {
+    assertThat(PolicyRecords.of(TAKES_TIME, AS_OF).earning("gardener").sampleStream().limit(50))
+        .allMatch(record -> TAKES_TIME.evaluate(record, AS_OF).isEarned("gardener"));
+  }
+
   @Property
   void without_any_one_fact_it_is_not_earned(@ForAll("nearly") LearnerRecord record) {
     if (record.facts().size() == 1) {
