@@ -69,7 +69,12 @@ final class AnyChoice implements Choices.Visitor {
   @Override
   public void visit(Selection selection, long least) {
     searches++;
+    State usual = found(selection.onRecordToo());
+    found = State.smaller(found, usual == null ? found(selection) : usual);
+  }
+
+  private @Nullable State found(Selection selection) {
     GoalSearch goals = new GoalSearch(start, false, Set.of(), selection);
-    found = State.smaller(found, reduction.found(goals, start.empty()));
+    return reduction.found(goals, start.empty());
   }
 }

@@ -4,13 +4,11 @@ import io.credentialrules.internal.plan.Need.Owner;
 import io.credentialrules.internal.program.Program;
 import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Branch;
-import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Way;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Test;
 import io.credentialrules.policy.Vocabulary;
-import io.credentialrules.vocabulary.HeldCredential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +32,7 @@ final class Choices {
   private final PlanStart start;
   private final GoalSearch goals;
   private final There there;
+  private final Spoilt spoilt;
   private final Visitor visitor;
   private int nodes;
   private int depth;
@@ -64,6 +63,7 @@ final class Choices {
     this.start = start;
     this.goals = new GoalSearch(start, false, Set.of());
     this.there = new There(start);
+    this.spoilt = new Spoilt(start, goals);
     this.visitor = visitor;
   }
 
@@ -89,7 +89,7 @@ final class Choices {
       return;
     }
     if (pending.isEmpty()) {
-      visitor.visit(selection, least);
+      whole(needs, selection, least);
       return;
     }
     List<Goal> rest = pending.subList(1, pending.size());
@@ -105,6 +105,27 @@ final class Choices {
     }
   }
 
+  /** What holds now and is spoilt by what is needed has to be made again. */
+  private void whole(List<Need> needs, Selection selection, long least) {
+    Integer again = spoilt.first(selection, needs);
+    if (again == null) {
+      visitor.visit(selection, least);
+      return;
+    }
+    Goal.OfRequirement goal = new Goal.OfRequirement(again, null);
+    for (Branch branch : spoilt.branches(again)) {
+      for (Beside beside : JoinedSteps.beside(start, branch, spoilt.arrivals(needs))) {
+        branch(
+            goal,
+            branch,
+            beside,
+            List.of(),
+            needs,
+            selection.branch(again, branch, beside.matched()));
+      }
+    }
+  }
+
   private void credential(int number, List<Goal> rest, List<Need> needs, Selection selection) {
     if (start.isEarned(start.empty(), number) || selection.ways().containsKey(number)) {
       go(rest, needs, selection);
@@ -115,7 +136,7 @@ final class Choices {
       go(rest, with(needs, Need.held(award.credential().id(), start)), selection);
       return;
     }
-    if (isHeldInSomeWay(award)) {
+    if (there.isHeldInSomeWay(award)) {
       go(rest, with(needs, Need.held(award.credential().id(), start)), selection);
     }
     for (Way way : goals.waysInForce(award)) {
@@ -125,25 +146,12 @@ final class Choices {
         more.add(new Goal.OfRequirement(requirement, owner));
       }
       more.addAll(rest);
-      boolean isMet = way.requires().stream().allMatch(this::isSatisfied);
+      boolean isMet = way.requires().stream().allMatch(there::isSatisfied);
       go(
           more,
           isMet ? with(needs, Need.some(LookedAt.by(way, start), start)) : needs,
           selection.way(number, way));
     }
-  }
-
-  private boolean isSatisfied(int requirement) {
-    return start.empty().verdicts(start).satisfied(requirement);
-  }
-
-  /** Whether the record has the credential, so that it may be reviewed or renewed. */
-  private boolean isHeldInSomeWay(Award award) {
-    return start.record().facts().stream()
-        .anyMatch(
-            fact ->
-                fact instanceof HeldCredential held
-                    && held.credential().equals(award.credential().id()));
   }
 
   /**
@@ -153,29 +161,38 @@ final class Choices {
   private void requirement(
       Goal.OfRequirement goal, List<Goal> rest, List<Need> needs, Selection selection) {
     int number = goal.number();
-    boolean isKnown = isSatisfied(number) || selection.branches().containsKey(number);
+    boolean isKnown = there.isSatisfied(number) || selection.branches().containsKey(number);
     if (isKnown && (goal.owner() == null || !start.record().waivers().isEmpty())) {
       go(rest, needs, selection);
       return;
     }
-    for (Proof proof : goals.inForce(program().requirements().get(number))) {
-      for (Branch branch : proof.branches()) {
-        for (Beside beside : there.together(branch)) {
-          List<Goal> more = new ArrayList<>();
-          List<Need> all = new ArrayList<>(needs);
-          all.addAll(beside.needs());
-          for (Step step : branch.steps()) {
-            if (!(step instanceof Step.Match match) || !beside.matched().contains(match)) {
-              more.add(new Goal.OfStep(step, branch.slots(), goal.owner(), false));
-            } else {
-              all.addAll(there.ofOwn(goal.owner(), match));
-            }
-          }
-          more.addAll(rest);
-          go(more, all, isKnown ? selection : selection.branch(number, branch));
-        }
+    for (Branch branch : spoilt.branches(number)) {
+      for (Beside beside : there.together(branch)) {
+        Selection chosen = isKnown ? selection : selection.branch(number, branch, beside.matched());
+        branch(goal, branch, beside, rest, needs, chosen);
       }
     }
+  }
+
+  private void branch(
+      Goal.OfRequirement goal,
+      Branch branch,
+      Beside beside,
+      List<Goal> rest,
+      List<Need> needs,
+      Selection selection) {
+    List<Goal> more = new ArrayList<>();
+    List<Need> all = new ArrayList<>(needs);
+    all.addAll(beside.needs());
+    for (Step step : branch.steps()) {
+      if (!(step instanceof Step.Match match) || !beside.matched().contains(match)) {
+        more.add(new Goal.OfStep(step, branch.slots(), goal.owner(), false));
+      } else {
+        all.addAll(there.ofOwn(goal.owner(), match));
+      }
+    }
+    more.addAll(rest);
+    go(more, all, selection);
   }
 
   private void step(Goal.OfStep goal, List<Goal> rest, List<Need> needs, Selection selection) {

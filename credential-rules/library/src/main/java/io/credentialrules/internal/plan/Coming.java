@@ -46,7 +46,7 @@ final class Coming {
 
   private boolean canPass(Test test, Step.Match match, Slots row) {
     String day = start.drafts().dayField(match.type());
-    if (day == null || !isOfDay(test, match, day, row) || isTied(test, match, day)) {
+    if (day == null || !isOfDay(test, match, day, row) || isTied(test, match, day, row)) {
       return true;
     }
     List<Draft> coming = known.computeIfAbsent(match, this::coming);
@@ -84,20 +84,22 @@ final class Coming {
     return looksAtDay;
   }
 
-  /** Whether another test compares the day with that of something else. */
-  private boolean isTied(Test test, Step.Match match, String day) {
+  /** Whether another test compares the day with that of something else that can be new. */
+  private boolean isTied(Test test, Step.Match match, String day, Slots row) {
     return patterns.stream()
         .flatMap(other -> other.tests().stream())
         .filter(other -> other != test)
-        .anyMatch(other -> isTied(start.operands(other).reads(), match, day));
+        .anyMatch(other -> isTied(start.operands(other).reads(), match, day, row));
   }
 
-  private boolean isTied(Set<Operands.Read> reads, Step.Match match, String day) {
+  private boolean isTied(Set<Operands.Read> reads, Step.Match match, String day, Slots row) {
     return reads.contains(new Operands.Read(match.slot(), day))
-        && reads.stream().anyMatch(read -> isOfOther(patternOf(read.slot()), match));
+        && reads.stream()
+            .anyMatch(read -> row.at(read.slot()) == null && isOther(read.slot(), match));
   }
 
-  private static boolean isOfOther(Step.@Nullable Match other, Step.Match match) {
+  private boolean isOther(int slot, Step.Match match) {
+    Step.Match other = patternOf(slot);
     return other != null
         && other.slot() != match.slot()
         && !other.type().name().equals(Vocabulary.TODAY);

@@ -1,8 +1,10 @@
 package io.credentialrules.internal.plan;
 
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Comparison;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Test;
+import io.credentialrules.internal.program.ValueType;
 import io.credentialrules.policy.VocabularyField;
 import io.credentialrules.policy.VocabularyType;
 import java.math.BigDecimal;
@@ -130,7 +132,7 @@ final class FieldValues {
       case AMOUNT -> amounts(field, draft, slot, question, own, values);
       case DATE -> dates.add(draft, slot, name, question, own, values);
     }
-    if (draft.isOpen(name)) {
+    if (draft.isOpen(name) && canBeAbsent(draft, name, question)) {
       values.add(Optional.empty());
     }
     if (draft.task().preset().containsKey(name) && draft.value(name) instanceof BigDecimal least) {
@@ -139,6 +141,20 @@ final class FieldValues {
               !(value.orElse(null) instanceof BigDecimal amount) || amount.compareTo(least) < 0);
     }
     return List.copyOf(values);
+  }
+
+  /** What happens has a day, unless a condition asks for what has none. */
+  private boolean canBeAbsent(Draft draft, String name, Question question) {
+    return !name.equals(start.drafts().dayField(draft.type()))
+        || asksForAbsence(question.test(), name)
+        || question.tests().stream().anyMatch(test -> asksForAbsence(test, name));
+  }
+
+  private static boolean asksForAbsence(Test test, String name) {
+    Comparison comparison = test.comparison();
+    return comparison == null
+        ? test.parts().stream().anyMatch(part -> asksForAbsence(part, name))
+        : comparison.right().type() instanceof ValueType.Absent && comparison.isOfField(name);
   }
 
   private static void words(

@@ -73,7 +73,7 @@ final class GoalSearch implements StepSearch.Goals {
 
   /** Makes steps hold, and what they ask for in turn. */
   StepSearch search() {
-    return new StepSearch(start, fieldValues, this, banned);
+    return new StepSearch(start, fieldValues, this, banned, selection.anew());
   }
 
   /** The facts of a state and those with which a credential is earned; null when none are found. */

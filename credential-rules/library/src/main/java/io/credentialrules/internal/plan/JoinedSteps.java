@@ -25,39 +25,42 @@ final class JoinedSteps {
   private final PlanStart start;
   private final OnRecord onRecord;
   private final List<Step> joined;
+  private final List<List<Arrival>> arrivals;
 
-  private JoinedSteps(PlanStart start, OnRecord onRecord, List<Step> joined) {
+  private JoinedSteps(
+      PlanStart start, OnRecord onRecord, List<Step> joined, List<List<Arrival>> arrivals) {
     this.start = start;
     this.onRecord = onRecord;
     this.joined = joined;
+    this.arrivals = arrivals;
   }
 
   /**
    * The patterns that are matched together on record, with what is needed beside. Where that is
    * more than nothing, each fact that matches can also be another one, beside which less is needed.
+   *
+   * @param arrivals what comes about whatever else does, each in one of some ways
    */
-  static List<Beside> beside(PlanStart start, Branch branch) {
+  static List<Beside> beside(PlanStart start, Branch branch, List<List<Arrival>> arrivals) {
     OnRecord onRecord = new OnRecord(start, branch);
     List<Set<Step.Match>> largest = onRecord.largest();
     List<Beside> all = new ArrayList<>(largest.size());
-    List<Step> joined = of(branch);
+    List<Step> joined = of(branch, !arrivals.isEmpty());
     for (Set<Step.Match> matched : largest) {
       if (joined.isEmpty() || matched.size() > MOST_MATCHED) {
         all.add(new Beside(matched, List.of()));
       } else {
-        new JoinedSteps(start, onRecord, joined).add(matched, all);
+        new JoinedSteps(start, onRecord, joined, arrivals).add(matched, all);
       }
     }
     return all;
   }
 
-  private static List<Step> of(Branch branch) {
-    if (branch.steps().size() < 2) {
-      return List.of();
-    }
+  private static List<Step> of(Branch branch, boolean canBeSpoilt) {
     List<Step> joined = new ArrayList<>(0);
     for (Step step : branch.steps()) {
-      if (!(step instanceof Step.Match) && !step.reads().isEmpty()) {
+      if (!(step instanceof Step.Match)
+          && (!step.reads().isEmpty() || (canBeSpoilt && Arrival.canSpoil(step)))) {
         joined.add(step);
       }
     }
@@ -97,7 +100,7 @@ final class JoinedSteps {
   private @Nullable List<Need> needs(Slots row) {
     List<Need> needs = new ArrayList<>();
     for (Step step : joined) {
-      if (isClosed(step, row)) {
+      if (isClosed(step, row) || isSpoilt(step, row) || isOutOfReach(step, row)) {
         return null;
       }
       Step.Total total = step instanceof Step.Total one ? ofOnePattern(one) : null;
@@ -147,27 +150,55 @@ final class JoinedSteps {
     return Shortage.ofGrowing(total, filled);
   }
 
+  /** Whether something that has to be there is not, and comes too early or too late. */
+  private boolean isOutOfReach(Step step, Slots row) {
+    if (!(step instanceof Step.Some some)
+        || some.steps().size() != 1
+        || !(some.steps().get(0) instanceof Step.Match match)
+        || PlanStart.isDerived(match.type())) {
+      return false;
+    }
+    for (Candidate candidate : start.candidates(match.type(), start.empty())) {
+      Slots with = row.with(match.slot(), candidate);
+      if (onRecord.looksAtTooMany()
+          || match.tests().stream().allMatch(test -> onRecord.canPass(test, with))) {
+        return false;
+      }
+    }
+    return !new Coming(start, List.of(match)).canCome(match, row);
+  }
+
+  private boolean isSpoilt(Step step, Slots row) {
+    return arrivals.stream()
+        .anyMatch(ways -> ways.stream().allMatch(arrival -> arrival.spoils(step, row, start)));
+  }
+
   /** Whether something on record spoils a step, whatever comes. */
   private boolean isClosed(Step step, Slots row) {
-    if (!(step instanceof Step.Every every)
-        || !Closed.onlyLooksAtWhatCounts(List.of(every.each()))) {
+    if (!Arrival.canSpoil(step)) {
       return false;
     }
-    Step.Match itself = every.itself();
-    if (itself == null) {
+    Step.Match each = (Step.Match) step.parts().get(0);
+    if (!Closed.onlyLooksAtWhatCounts(List.of(each))) {
       return false;
     }
-    for (Candidate candidate : start.candidates(every.each().type(), start.empty())) {
+    for (Candidate candidate : start.candidates(each.type(), start.empty())) {
       if (onRecord.looksAtTooMany()) {
         return false;
       }
-      Slots with = row.with(every.each().slot(), candidate).with(itself.slot(), candidate);
-      if (every.each().tests().stream()
+      Slots with = row.with(each.slot(), candidate);
+      if (each.tests().stream()
               .allMatch(test -> OnRecord.isKnown(test.slots(), with) && Passing.passes(test, with))
-          && !every.fitsItself().stream().allMatch(test -> onRecord.canPass(test, with))) {
+          && !(step instanceof Step.Every every && canFitItself(every, with, candidate))) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean canFitItself(Step.Every every, Slots row, Candidate candidate) {
+    Slots with = row.copy();
+    every.fits().forEach(fit -> fit.fills().forEach(slot -> with.put(slot, candidate)));
+    return every.fitsItself().stream().allMatch(test -> onRecord.canPass(test, with));
   }
 }

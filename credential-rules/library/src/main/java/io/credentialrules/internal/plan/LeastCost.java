@@ -23,7 +23,7 @@ final class LeastCost {
   static long of(Collection<Need> needs) {
     Map<List<Object>, Need> kinds = new LinkedHashMap<>();
     for (Need need : needs) {
-      kinds.merge(need.kind(), need, (one, other) -> one.cost() >= other.cost() ? one : other);
+      kinds.merge(need.sameness(), need, (one, other) -> one.cost() >= other.cost() ? one : other);
     }
     Map<String, List<Need>> byType = new LinkedHashMap<>();
     List<Need> ofSeveral = new ArrayList<>();

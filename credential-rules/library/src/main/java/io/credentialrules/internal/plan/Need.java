@@ -24,10 +24,8 @@ import org.jspecify.annotations.Nullable;
  * So many facts of a kind that a plan cannot do without.
  *
  * @param owner who alone may use them; null where others may too
- * @param types the records of their types, whatever they are seen including; empty where it can be
- *     any
- * @param identities for a field that must equal one or none of some texts or words, these
- * @param ranges for an amount or a date that must lie between bounds, these
+ * @param pattern what they match; null where that is not known
+ * @param kind what is known of each
  * @param onRecord facts that count already and that each can be one of them; where there is an
  *     owner, who has each of them for itself
  * @param count how many
@@ -35,9 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Need(
     @Nullable Owner owner,
-    ImmutableSet<String> types,
-    ImmutableMap<String, Identity> identities,
-    ImmutableMap<String, Range<Bounded>> ranges,
+    Step.@Nullable Match pattern,
+    Kind kind,
     ImmutableSet<Object> onRecord,
     int count,
     long cost) {
@@ -46,6 +43,43 @@ record Need(
   record Owner(int credential, int requirement) {
     private boolean excludes(Owner other) {
       return credential == other.credential && requirement != other.requirement;
+    }
+  }
+
+  /**
+   * What is known of facts.
+   *
+   * @param types the records of their types, whatever they are seen including; empty where it can
+   *     be any
+   * @param identities for a field that must equal one or none of some texts or words, these
+   * @param ranges for an amount or a date that must lie between bounds, these
+   */
+  record Kind(
+      ImmutableSet<String> types,
+      ImmutableMap<String, Identity> identities,
+      ImmutableMap<String, Range<Bounded>> ranges) {
+
+    private Kind(Collection<String> types) {
+      this(ImmutableSet.copyOf(types), ImmutableMap.of(), ImmutableMap.of());
+    }
+
+    /** Whether no fact is of both kinds. */
+    private boolean excludes(Kind other) {
+      return Collections.disjoint(types, other.types)
+          || identities.entrySet().stream()
+              .anyMatch(
+                  own -> {
+                    Identity others = other.identities.get(own.getKey());
+                    return others != null && own.getValue().excludes(others);
+                  })
+          || ranges.entrySet().stream()
+              .anyMatch(
+                  own -> {
+                    Range<Bounded> others = other.ranges.get(own.getKey());
+                    return others != null
+                        && (!own.getValue().isConnected(others)
+                            || own.getValue().intersection(others).isEmpty());
+                  });
     }
   }
 
@@ -62,8 +96,13 @@ record Need(
           : other.and(this);
     }
 
+    /** Whether each value is one of the other too. */
+    boolean isWithin(Identity other) {
+      return isOneOf ? and(other).equals(this) : !other.isOneOf && values.containsAll(other.values);
+    }
+
     /** Whether no value is both. */
-    private boolean excludes(Identity other) {
+    boolean excludes(Identity other) {
       return isOneOf ? and(other).values.isEmpty() : other.isOneOf && other.excludes(this);
     }
   }
@@ -77,9 +116,8 @@ record Need(
             .orElse(start.range().least());
     return new Need(
         null,
-        types.stream().map(type -> type.record().getName()).collect(ImmutableSet.toImmutableSet()),
-        ImmutableMap.of(),
-        ImmutableMap.of(),
+        null,
+        new Kind(types.stream().map(type -> type.record().getName()).toList()),
         ImmutableSet.of(),
         1,
         least);
@@ -89,9 +127,11 @@ record Need(
   static Need held(String credential, PlanStart start) {
     return new Need(
         null,
-        ImmutableSet.of(HeldCredential.class.getName()),
-        ImmutableMap.of("credential", new Identity(true, ImmutableSet.of(credential))),
-        ImmutableMap.of(),
+        null,
+        new Kind(
+            ImmutableSet.of(HeldCredential.class.getName()),
+            ImmutableMap.of("credential", new Identity(true, ImmutableSet.of(credential))),
+            ImmutableMap.of()),
         ImmutableSet.of(),
         1,
         start.drafts().leastCost(start.type(HeldCredential.class.getSimpleName())));
@@ -101,48 +141,54 @@ record Need(
   static Need of(@Nullable Owner owner, Step.Match match, int count, PlanStart start) {
     Map<String, Identity> identities = new HashMap<>();
     for (Test test : match.own()) {
-      Comparison comparison = test.comparison();
-      VocabularyField field = comparison == null ? null : comparison.left().field();
-      Object literal = comparison == null ? null : comparison.right().literal();
-      if (comparison != null
-          && field != null
-          && literal != null
-          && (comparison.isIdentity() || comparison.isOtherIdentity())) {
-        Identity identity = new Identity(comparison.isIdentity(), values(literal));
-        identities.merge(field.name(), identity, Identity::and);
-      }
-      boolean isTrue = !(test.formula() instanceof Formula.Not);
-      Formula said =
-          test.formula() instanceof Formula.Not not ? not.part().formula() : test.formula();
-      if (said instanceof Formula.IsTrue truth && truth.value().field() != null) {
-        Identity identity = new Identity(true, ImmutableSet.of(isTrue));
-        identities.merge(truth.value().field().name(), identity, Identity::and);
-      }
+      identities(test).forEach((field, own) -> identities.merge(field, own, Identity::and));
     }
     return new Need(
         owner,
-        ImmutableSet.of(match.type().record().getName()),
-        ImmutableMap.copyOf(identities),
-        Bounded.ranges(match),
+        match,
+        new Kind(
+            ImmutableSet.of(match.type().record().getName()),
+            ImmutableMap.copyOf(identities),
+            Bounded.ranges(match)),
         ImmutableSet.of(),
         count,
         count * start.drafts().leastCost(match.type()));
   }
 
+  /** The field whose identity a test asks for; none where it asks for something else. */
+  static Map<String, Identity> identities(Test test) {
+    Comparison comparison = test.comparison();
+    VocabularyField field = comparison == null ? null : comparison.left().field();
+    Object literal = comparison == null ? null : comparison.right().literal();
+    if (comparison != null
+        && field != null
+        && literal != null
+        && (comparison.isIdentity() || comparison.isOtherIdentity())) {
+      return Map.of(field.name(), new Identity(comparison.isIdentity(), values(literal)));
+    }
+    boolean isTrue = !(test.formula() instanceof Formula.Not);
+    Formula said =
+        test.formula() instanceof Formula.Not not ? not.part().formula() : test.formula();
+    return said instanceof Formula.IsTrue truth && truth.value().field() != null
+        ? Map.of(truth.value().field().name(), new Identity(true, ImmutableSet.of(isTrue)))
+        : Map.of();
+  }
+
   /** The same, of which some can be on record. */
   Need or(ImmutableSet<Object> there) {
-    return new Need(owner, types, identities, ranges, there, count, cost);
+    return new Need(owner, pattern, kind, there, count, cost);
   }
 
   /** The same where an amount or a date lies in a range too. */
   Need within(String field, Range<Bounded> range) {
-    Range<Bounded> known = ranges.getOrDefault(field, Range.all());
+    Range<Bounded> known = kind.ranges.getOrDefault(field, Range.all());
     if (!known.isConnected(range)) {
       return this;
     }
-    Map<String, Range<Bounded>> all = new HashMap<>(ranges);
+    Map<String, Range<Bounded>> all = new HashMap<>(kind.ranges);
     all.put(field, known.intersection(range));
-    return new Need(owner, types, identities, ImmutableMap.copyOf(all), onRecord, count, cost);
+    Kind within = new Kind(kind.types, kind.identities, ImmutableMap.copyOf(all));
+    return new Need(owner, pattern, within, onRecord, count, cost);
   }
 
   private static ImmutableSet<Object> values(Object literal) {
@@ -152,31 +198,21 @@ record Need(
     return values.build();
   }
 
-  /** Whether no fact is of both kinds. */
+  /** Whether no fact serves both. */
   boolean excludes(Need other) {
-    if (types.isEmpty() || other.types.isEmpty()) {
-      return false;
-    }
-    return (owner != null && other.owner != null && owner.excludes(other.owner))
-        || Collections.disjoint(types, other.types)
-        || identities.entrySet().stream()
-            .anyMatch(
-                own -> {
-                  Identity others = other.identities.get(own.getKey());
-                  return others != null && own.getValue().excludes(others);
-                })
-        || ranges.entrySet().stream()
-            .anyMatch(
-                own -> {
-                  Range<Bounded> others = other.ranges.get(own.getKey());
-                  return others != null
-                      && (!own.getValue().isConnected(others)
-                          || own.getValue().intersection(others).isEmpty());
-                });
+    return !types().isEmpty()
+        && !other.types().isEmpty()
+        && ((owner != null && other.owner != null && owner.excludes(other.owner))
+            || kind.excludes(other.kind));
   }
 
-  /** What distinguishes kinds of which one need includes the other. */
-  List<Object> kind() {
-    return List.of(owner == null ? "" : owner, types, identities, ranges, onRecord);
+  /** The records of their types; empty where it can be any. */
+  ImmutableSet<String> types() {
+    return kind.types;
+  }
+
+  /** What two needs have in common of which one includes the other. */
+  List<Object> sameness() {
+    return List.of(owner == null ? "" : owner, kind, onRecord);
   }
 }

@@ -1,6 +1,7 @@
 package io.credentialrules.internal.plan;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Program.Proof;
 import io.credentialrules.internal.program.Program.Way;
@@ -16,26 +17,42 @@ import java.util.Set;
  *
  * @param ways the route of a credential, by its number
  * @param branches the alternative of a requirement, by its number
+ * @param anew patterns that no fact on record matches, where something new is to
  * @param referents the credentials or requirements that a pattern means, by their numbers
  */
 record Selection(
     ImmutableMap<Integer, Way> ways,
     ImmutableMap<Integer, Branch> branches,
+    ImmutableSet<Step.Match> anew,
     ImmutableMap<Step, Set<Integer>> referents) {
 
   static final Selection OPEN =
-      new Selection(ImmutableMap.of(), ImmutableMap.of(), ImmutableMap.of());
+      new Selection(ImmutableMap.of(), ImmutableMap.of(), ImmutableSet.of(), ImmutableMap.of());
 
   Selection way(int credential, Way way) {
-    return new Selection(with(ways, credential, way), branches, referents);
+    return new Selection(with(ways, credential, way), branches, anew, referents);
   }
 
-  Selection branch(int requirement, Branch branch) {
-    return new Selection(ways, with(branches, requirement, branch), referents);
+  /** With an alternative of a requirement of which some patterns are matched on record. */
+  Selection branch(int requirement, Branch branch, Set<Step.Match> matched) {
+    ImmutableSet.Builder<Step.Match> all = ImmutableSet.<Step.Match>builder().addAll(anew);
+    for (Step step : branch.steps()) {
+      if (step instanceof Step.Match match
+          && !PlanStart.isDerived(match.type())
+          && !matched.contains(match)) {
+        all.add(match);
+      }
+    }
+    return new Selection(ways, with(branches, requirement, branch), all.build(), referents);
+  }
+
+  /** The same where each pattern can be matched by what is on record. */
+  Selection onRecordToo() {
+    return new Selection(ways, branches, ImmutableSet.of(), referents);
   }
 
   Selection referents(Step step, Set<Integer> numbers) {
-    return new Selection(ways, branches, with(referents, step, Set.copyOf(numbers)));
+    return new Selection(ways, branches, anew, with(referents, step, Set.copyOf(numbers)));
   }
 
   boolean allows(int credential, Way way) {

@@ -49,17 +49,20 @@ final class Smallest implements Choices.Visitor {
       return;
     }
     if (searches++ < SEARCHES && start.work() + workElsewhere < WORK) {
-      State found =
-          reduction.found(new GoalSearch(start, false, Set.of(), selection), start.empty());
+      Selection loose = selection.onRecordToo();
+      State found = found(loose);
       long wanted = Math.max(least, start.range().least());
       if (found == null || found.cost() > wanted) {
-        found = State.smaller(found, withNewFacts(found, selection));
+        found = State.smaller(found, withNewFacts(found, loose));
       }
       if (found == null || found.cost() > wanted) {
-        found = State.smaller(found, withPrerequisitesLast(selection));
+        found = State.smaller(found, withPrerequisitesLast(loose));
       }
       if (found == null || found.cost() > wanted) {
-        found = State.smaller(found, withNamesInUse(selection));
+        found = State.smaller(found, withNamesInUse(loose));
+      }
+      if (!selection.anew().isEmpty() && (found == null || found.cost() > wanted)) {
+        found = State.smaller(found, found(selection));
       }
       if (found != null && State.SMALLEST.compare(found, best) < 0) {
         best = found;
@@ -69,6 +72,10 @@ final class Smallest implements Choices.Visitor {
       }
     }
     unsettled = Math.min(unsettled, least);
+  }
+
+  private @Nullable State found(Selection selection) {
+    return reduction.found(new GoalSearch(start, false, Set.of(), selection), start.empty());
   }
 
   private @Nullable State withPrerequisitesLast(Selection selection) {

@@ -38,6 +38,26 @@ final class Sooner {
   }
 
   /**
+   * Whether what it takes by itself comes after something else that is new, or that is there and to
+   * come before what is done from now on.
+   */
+  boolean isAfterOthers(Step.Match match, Slots slots, State state) {
+    boolean isForLaterDay = start.since().isBefore(start.today());
+    if ((state.steps() < 2 && !isForLaterDay) || match.ownFirst().equals(match.tests())) {
+      return false;
+    }
+    for (Test test : match.tests()) {
+      for (int slot : test.slots()) {
+        Draft other = slot == match.slot() ? null : state.draft(slots.at(slot));
+        if (slot != match.slot() && (isForLaterDay || (other != null && other.isFresh()))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
    * What becomes of a plan where a date of one new fact comes too early after that of another one;
    * empty where a test compares no such dates, or nothing that is sooner passes it.
    *

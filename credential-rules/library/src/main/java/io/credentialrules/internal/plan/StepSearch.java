@@ -21,6 +21,7 @@ final class StepSearch {
   private final OpenFields openFields;
   private final Goals goals;
   private final Set<Condition> banned;
+  private final Set<Step.Match> anew;
 
   /** What is done when all steps hold. */
   @FunctionalInterface
@@ -39,9 +40,16 @@ final class StepSearch {
    * Searches with values of a domain.
    *
    * @param banned conditions for which no fact may be added
+   * @param anew patterns that only facts of the plan may match
    */
-  StepSearch(PlanStart start, FieldValues fieldValues, Goals goals, Set<Condition> banned) {
+  StepSearch(
+      PlanStart start,
+      FieldValues fieldValues,
+      Goals goals,
+      Set<Condition> banned,
+      Set<Step.Match> anew) {
     this.banned = banned;
+    this.anew = anew;
     this.start = start;
     this.fieldValues = fieldValues;
     this.openFields = new OpenFields(start, fieldValues);
@@ -159,8 +167,10 @@ final class StepSearch {
       }
       return false;
     }
+    boolean isAnew = !anew.isEmpty() && anew.contains(match);
     for (Candidate candidate : start.candidates(match.type(), state)) {
-      if (by(bounds, match, candidate, slots, state, next)) {
+      if ((!isAnew || state.draft(candidate) != null)
+          && by(bounds, match, candidate, slots, state, next)) {
         return true;
       }
     }
@@ -226,28 +236,8 @@ final class StepSearch {
       Found next) {
     Slots row = slots.with(match.slot(), candidate);
     return satisfy(bounds, match.tests(), 0, row, state, next)
-        || (comesAfterOthers(match, slots, state)
+        || (new Sooner(start).isAfterOthers(match, slots, state)
             && satisfy(bounds, match.ownFirst(), 0, row, state, next));
-  }
-
-  /**
-   * Whether what it takes by itself comes after something else that is new, or that is there and to
-   * come before what is done from now on.
-   */
-  private boolean comesAfterOthers(Step.Match match, Slots slots, State state) {
-    boolean isForLaterDay = start.since().isBefore(start.today());
-    if ((state.steps() < 2 && !isForLaterDay) || match.ownFirst().equals(match.tests())) {
-      return false;
-    }
-    for (Test test : match.tests()) {
-      for (int slot : test.slots()) {
-        Draft other = slot == match.slot() ? null : state.draft(slots.at(slot));
-        if (slot != match.slot() && (isForLaterDay || (other != null && other.isFresh()))) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   /** Makes tests pass by filling open fields of the facts of the plan that they look at. */

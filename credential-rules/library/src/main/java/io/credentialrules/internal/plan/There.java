@@ -2,10 +2,12 @@ package io.credentialrules.internal.plan;
 
 import com.google.common.collect.ImmutableSet;
 import io.credentialrules.internal.program.Candidate;
+import io.credentialrules.internal.program.Program.Award;
 import io.credentialrules.internal.program.Program.Branch;
 import io.credentialrules.internal.program.Slots;
 import io.credentialrules.internal.program.Step;
 import io.credentialrules.policy.Vocabulary;
+import io.credentialrules.vocabulary.HeldCredential;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +25,24 @@ final class There {
   List<Beside> together(Branch branch) {
     List<Beside> known = together.get(branch);
     if (known == null) {
-      known = JoinedSteps.beside(start, branch);
+      known = JoinedSteps.beside(start, branch, List.of());
       together.put(branch, known);
     }
     return known;
+  }
+
+  /** Whether a requirement holds already. */
+  boolean isSatisfied(int requirement) {
+    return start.empty().verdicts(start).satisfied(requirement);
+  }
+
+  /** Whether the record has the credential, so that it may be reviewed or renewed. */
+  boolean isHeldInSomeWay(Award award) {
+    return start.record().facts().stream()
+        .anyMatch(
+            fact ->
+                fact instanceof HeldCredential held
+                    && held.credential().equals(award.credential().id()));
   }
 
   /** Whether something that is there passes what the pattern asks of it alone. */
