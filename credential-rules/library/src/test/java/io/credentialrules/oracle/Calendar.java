@@ -66,6 +66,10 @@ final class Calendar {
       for (UnaryOperator<LocalDate> today : oracle.shifts()) {
         for (UnaryOperator<LocalDate> other : oracle.shifts()) {
           reach(today, other.apply(day), days);
+          if (oracle.hasSpans()) {
+            // both a day and the next may be in the span, and what is beyond it begins after
+            reach(today, other.apply(day).plusDays(1), days);
+          }
         }
       }
     }
