@@ -62,16 +62,18 @@ final class Calendar {
     for (int age = 0; birth != null && oracle.asksForAge() && age < 120; age++) {
       name(birth.plusYears(age));
     }
-    for (LocalDate day : List.copyOf(days)) {
-      for (UnaryOperator<LocalDate> today : oracle.shifts()) {
-        for (UnaryOperator<LocalDate> other : oracle.shifts()) {
-          reach(today, other.apply(day), days);
-          if (oracle.hasSpans()) {
-            // both a day and the next may be in the span, and what is beyond it begins after
-            reach(today, other.apply(day).plusDays(1), days);
-          }
+    Set<LocalDate> moved = new TreeSet<>();
+    for (LocalDate day : days) {
+      for (UnaryOperator<LocalDate> other : oracle.shifts()) {
+        moved.add(other.apply(day));
+        if (oracle.hasSpans()) {
+          // both a day and the next may be in the span, and what is beyond it begins after
+          moved.add(other.apply(day).plusDays(1));
         }
       }
+    }
+    for (LocalDate day : moved) {
+      oracle.shifts().forEach(today -> reach(today, day, days));
     }
     days.add(days.isEmpty() ? today() : days.first().minusDays(1));
     learnEnds();
