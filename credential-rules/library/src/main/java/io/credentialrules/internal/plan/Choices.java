@@ -107,21 +107,17 @@ final class Choices {
 
   /** What holds now and is spoilt by what is needed has to be made again. */
   private void whole(List<Need> needs, Selection selection, long least) {
-    Integer again = spoilt.first(selection, needs);
+    Spoilt.Again again = spoilt.first(selection, needs);
     if (again == null) {
       visitor.visit(selection, least);
       return;
     }
-    Goal.OfRequirement goal = new Goal.OfRequirement(again, null);
-    for (Branch branch : spoilt.branches(again)) {
-      for (Beside beside : JoinedSteps.beside(start, branch, spoilt.arrivals(needs))) {
-        branch(
-            goal,
-            branch,
-            beside,
-            List.of(),
-            needs,
-            selection.branch(again, branch, beside.matched()));
+    int number = again.requirement();
+    Goal.OfRequirement goal = new Goal.OfRequirement(number, null);
+    for (Spoilt.Alternative left : again.alternatives()) {
+      for (Beside beside : left.together()) {
+        Selection chosen = selection.branch(number, left.branch(), beside.matched());
+        branch(goal, left.branch(), beside, List.of(), needs, chosen);
       }
     }
   }

@@ -9,6 +9,7 @@ import io.credentialrules.internal.program.Step;
 import io.credentialrules.internal.program.Totals;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,10 +26,11 @@ final class JoinedSteps {
   private final PlanStart start;
   private final OnRecord onRecord;
   private final List<Step> joined;
-  private final List<List<Arrival>> arrivals;
+  private final List<Arrival> arrivals;
+  private final IdentityHashMap<Step.Match, Coming> coming = new IdentityHashMap<>();
 
   private JoinedSteps(
-      PlanStart start, OnRecord onRecord, List<Step> joined, List<List<Arrival>> arrivals) {
+      PlanStart start, OnRecord onRecord, List<Step> joined, List<Arrival> arrivals) {
     this.start = start;
     this.onRecord = onRecord;
     this.joined = joined;
@@ -39,9 +41,10 @@ final class JoinedSteps {
    * The patterns that are matched together on record, with what is needed beside. Where that is
    * more than nothing, each fact that matches can also be another one, beside which less is needed.
    *
-   * @param arrivals what comes about whatever else does, each in one of some ways
+   * @param arrivals the ways in which one thing comes about whatever else does; none where nothing
+   *     does
    */
-  static List<Beside> beside(PlanStart start, Branch branch, List<List<Arrival>> arrivals) {
+  static List<Beside> beside(PlanStart start, Branch branch, List<Arrival> arrivals) {
     OnRecord onRecord = new OnRecord(start, branch);
     List<Set<Step.Match>> largest = onRecord.largest();
     List<Beside> all = new ArrayList<>(largest.size());
@@ -107,7 +110,7 @@ final class JoinedSteps {
       int least = total == null ? 0 : least(total, row);
       if (total != null && least > 0) {
         Step.Match match = total.patterns().get(0);
-        if (!new Coming(start, total.patterns()).canCome(match, row)) {
+        if (!canCome(match, row)) {
           return null;
         }
         needs.add(Need.of(null, match, least, start));
@@ -165,12 +168,18 @@ final class JoinedSteps {
         return false;
       }
     }
-    return !new Coming(start, List.of(match)).canCome(match, row);
+    return !canCome(match, row);
+  }
+
+  private boolean canCome(Step.Match match, Slots row) {
+    return coming
+        .computeIfAbsent(match, only -> new Coming(start, List.of(only)))
+        .canCome(match, row);
   }
 
   private boolean isSpoilt(Step step, Slots row) {
-    return arrivals.stream()
-        .anyMatch(ways -> ways.stream().allMatch(arrival -> arrival.spoils(step, row, start)));
+    return !arrivals.isEmpty()
+        && arrivals.stream().allMatch(arrival -> arrival.spoils(step, row, start));
   }
 
   /** Whether something on record spoils a step, whatever comes. */
